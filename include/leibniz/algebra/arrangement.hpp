@@ -1,0 +1,192 @@
+#pragma once
+
+#include <leibniz/graph/frozen.hpp>
+#include <leibniz/language/name.hpp>
+
+namespace leibniz {
+
+/// base ^ exponent as a person writes it, the exponent a positive number or, where `symbolic` is a node, that node.
+struct part {
+    int base = 0;
+    rational exponent{1};
+    int symbolic = -1;
+};
+
+/// The order in which a person writes the parts of every node. A product is a number, then symbols and their powers
+/// by name, then functions, then parentheses, over what is divided by. A sum falls in degree, then goes by name, its
+/// constant last; but a term that alone is positive goes first: 1 - exp(-x), y - w*x.
+/// What is printed and what is evaluated both follow it.
+class arrangement {
+public:
+    struct term {
+        rational coefficient{1};
+        rational degree{0};
+        int first = 0, above = 0, below = 0;  // parts: `above` in the numerator, then `below` in the denominator
+    };
+
+    constexpr explicit arrangement(view of) : of_(of) {
+        for (int i = 0; i < of.node_count; ++i) {
+            sums_.push({0, 0});
+            if (of.is(i, kind::sum)) arrange_sum(i);
+            terms_.push(of.is(i, kind::sum) ? single(i, sum_degree(i)) : arranged_term(i));
+        }
+    }
+
+    constexpr view of() const { return of_; }
+    constexpr term const& operator[](int i) const { return terms_[i]; }
+    constexpr part const& part_of(term const& t, int position) const { return parts_[t.first + position]; }
+    constexpr int summands(int i) const { return sums_[i].count; }
+    constexpr int summand_of(int i, int position) const { return summands_[sums_[i].first + position]; }
+
+    static constexpr bool is_root(part const& p) { return p.symbolic < 0 && p.exponent == rational(1, 2); }
+
+private:
+    struct range {
+        int first = 0, count = 0;
+    };
+
+    constexpr term single(int i, rational degree) {
+        term t{1, degree, parts_.size(), 1, 0};
+        parts_.push({i, 1, -1});
+        return t;
+    }
+
+    constexpr term arranged_term(int i) {
+        node const& n = of_[i];
+        switch (n.what) {
+            case kind::number: return {n.number, 0, parts_.size(), 0, 0};
+            case kind::symbol:
+            case kind::column: return single(i, 1);
+            case kind::scale: {
+                term t = terms_[of_.operand(i, 0)];
+                t.coefficient = n.number;
+                return t;
+            }
+            case kind::power:
+            case kind::product: break;
+            default: return single(i, 0);
+        }
+        buffer<part> above, below;
+        term t;
+        int const count = n.what == kind::product ? n.count : 1;
+        for (int k = 0; k < count; ++k) {
+            int const o = n.what == kind::product ? of_.operand(i, k) : i;
+            part p{o, 1, -1};
+            if (of_.is(o, kind::power)) {
+                node const& exponent = of_[of_.operand(o, 1)];
+                p.base = of_.operand(o, 0);
+                if (exponent.what == kind::number) p.exponent = exponent.number;
+                else p.symbolic = of_.operand(o, 1);
+            }
+            if (p.symbolic < 0) t.degree += p.exponent * (p.base == i ? rational(0) : terms_[p.base].degree);
+            bool const divides = p.exponent.is_negative();
+            if (divides) p.exponent = -p.exponent;
+            (divides ? below : above).push(p);
+        }
+        auto const before = [this](part const& a, part const& b) { return compare(a, b) < 0; };
+        sort(above.begin(), above.size(), before);
+        sort(below.begin(), below.size(), before);
+        t.first = parts_.size();
+        t.above = above.size();
+        t.below = below.size();
+        for (part const& p : above) parts_.push(p);
+        for (part const& p : below) parts_.push(p);
+        return t;
+    }
+
+    constexpr rational sum_degree(int i) const { return terms_[summand_of(i, 0)].degree; }
+
+    constexpr void arrange_sum(int i) {
+        buffer<int> order;
+        for (int k = 0; k < of_[i].count; ++k) order.push(of_.operand(i, k));
+        sort(order.begin(), order.size(), [this](int a, int b) {
+            bool const number_a = of_.is(a, kind::number), number_b = of_.is(b, kind::number);
+            if (number_a != number_b) return number_b;
+            if (terms_[a].degree != terms_[b].degree) return terms_[b].degree < terms_[a].degree;
+            return compare(a, b) < 0;
+        });
+        int positive = 0, which = 0;
+        for (int k = 0; k < order.size(); ++k)
+            if (!terms_[order[k]].coefficient.is_negative()) ++positive, which = k;
+        if (positive == 1)
+            for (int const lone = order[which]; which >= 0; --which) order[which] = which == 0 ? lone : order[which - 1];
+        sums_[i] = {summands_.size(), order.size()};
+        for (int k : order) summands_.push(k);
+    }
+
+    /// 0 symbols, 1 functions, 2 parentheses
+    constexpr int rank(part const& p) const {
+        if (is_root(p)) return 1;
+        if (of_.is(p.base, kind::symbol) || of_.is(p.base, kind::column)) return 0;
+        return of_.is(p.base, kind::sum) ? 2 : 1;
+    }
+    constexpr std::string_view function_name(part const& p) const {
+        if (is_root(p)) return "sqrt";
+        return of_[p.base].count > 0 ? of_[p.base].fn->name : std::string_view();
+    }
+
+    constexpr int compare(part const& a, part const& b) const {
+        if (int const r = rank(a) - rank(b); r != 0) return r;
+        if (rank(a) == 1)
+            if (int const c = compare(function_name(a), function_name(b)); c != 0) return c;
+        if (int const c = compare(a.base, b.base); c != 0) return c;
+        if ((a.symbolic < 0) != (b.symbolic < 0)) return a.symbolic < 0 ? -1 : 1;
+        if (a.symbolic >= 0) return compare(a.symbolic, b.symbolic);
+        return a.exponent == b.exponent ? 0 : b.exponent < a.exponent ? -1 : 1;
+    }
+
+    /// By structure, whatever the order of first appearance was.
+    constexpr int compare(int i, int j) const {
+        if (i == j) return 0;
+        node const &a = of_[i], &b = of_[j];
+        if (a.what == b.what && a.count == 0 && a.what != kind::number) return compare(a.name, b.name);
+        if (a.what == b.what && (a.what == kind::call || a.what == kind::reduction)) {
+            if (int const c = compare(a.fn->name, b.fn->name); c != 0) return c;
+            for (int k = 0; k < a.count; ++k)
+                if (int const c = compare(of_.operand(i, k), of_.operand(j, k)); c != 0) return c;
+            return 0;
+        }
+        if (a.what == b.what && a.what == kind::sum) {
+            for (int k = 0; k < a.count && k < b.count; ++k)
+                if (int const c = compare(summand_of(i, k), summand_of(j, k)); c != 0) return c;
+            return a.count - b.count;
+        }
+        term const &s = terms_[i], &t = terms_[j];
+        if (s.above == 1 && t.above == 1 && s.below == 0 && t.below == 0 && part_of(s, 0).base == i && part_of(t, 0).base == j)
+            return static_cast<int>(a.what) - static_cast<int>(b.what);
+        int const most = s.above + s.below < t.above + t.below ? s.above + s.below : t.above + t.below;
+        for (int k = 0; k < most; ++k) {
+            if ((k < s.above) != (k < t.above)) return k < s.above ? -1 : 1;
+            if (int const c = compare(part_of(s, k), part_of(t, k)); c != 0) return c;
+        }
+        if (int const c = s.above + s.below - t.above - t.below; c != 0) return c;
+        return s.coefficient == t.coefficient ? 0 : s.coefficient < t.coefficient ? 1 : -1;
+    }
+
+    /// By letter, runs of digits by value: w2 before w10.
+    static constexpr int compare(std::string_view a, std::string_view b) {
+        std::size_t i = 0, j = 0;
+        while (i < a.size() && j < b.size()) {
+            if (detail::is_digit(a[i]) && detail::is_digit(b[j])) {
+                std::size_t const from_i = i, from_j = j;
+                while (i < a.size() && detail::is_digit(a[i])) ++i;
+                while (j < b.size() && detail::is_digit(b[j])) ++j;
+                if (i - from_i != j - from_j) return i - from_i < j - from_j ? -1 : 1;
+                if (int const c = a.substr(from_i, i - from_i).compare(b.substr(from_j, j - from_j)); c != 0) return c;
+            } else {
+                if (a[i] != b[j]) return a[i] < b[j] ? -1 : 1;
+                ++i;
+                ++j;
+            }
+        }
+        return a.size() - i == b.size() - j ? 0 : a.size() - i < b.size() - j ? -1 : 1;
+    }
+
+    view of_;
+    buffer<term> terms_;
+    buffer<part> parts_;
+    buffer<range> sums_;
+    buffer<int> summands_;
+};
+
+}  // namespace leibniz

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <leibniz/calculus/forward.hpp>
+#include <leibniz/calculus/reverse.hpp>
+#include <leibniz/language/symbol.hpp>
+#include <leibniz/rules/canonical.hpp>
+
+namespace leibniz {
+
+/// The derivative of E by V..., one after the other: an empty type like every expression, and usable wherever one is.
+/// Its formula is computed once per type.
+template <class E, class... V>
+struct derivative : expression_base {};
+
+/// The derivative of `e` by a symbol; by several, the mixed derivative: `diff(e, x, y)`.
+template <expression E, class... V>
+constexpr derivative<E, V...> diff(E, V...) {
+    static_assert(sizeof...(V) > 0, "diff: differentiate by what? write diff(e, x) with a symbol x");
+    static_assert((variable<V> && ...), "diff: one differentiates by a symbol only; write diff(e, x) with a symbol or column x");
+    return {};
+}
+
+/// The derivative of order N by one symbol: `diff<2>(e, x)`.
+template <int N, expression E, class V>
+constexpr auto diff(E, V) {
+    static_assert(N >= 0, "diff<N>: the order N is 0 or more");
+    static_assert(variable<V>, "diff: one differentiates by a symbol only; write diff<2>(e, x) with a symbol or column x");
+    if constexpr (N <= 0 || !variable<V>) return E{};
+    else if constexpr (N == 1) return derivative<E, V>{};
+    else return diff(diff<N - 1>(E{}, V{}), V{});
+}
+
+/// The node of the derivative: forward, but backward where the rows of a column are the variables.
+constexpr int differentiate(graph& g, int root, int by, missing_partials& missing) {
+    if (!g.is(by, kind::column)) return forward_sweep(g, missing)(root, by);
+    buffer<int> wanted;
+    wanted.push(by);
+    return reverse_sweep(g, wanted, missing)(root)[0];
+}
+
+namespace detail {
+
+template <class E, class... V>
+struct canonical_stage<derivative<E, V...>> {
+    static constexpr int guess = 4 * canonical<E>.node_count + 16, roots = 1;
+    static constexpr result run() {
+        result r{graph(rules)};
+        int root = imported(r.in, canonical<E>)[canonical<E>.root()];
+        for (written const* by : {&written_of<V>::value...}) {
+            root = differentiate(r.in, root, lowering(r.in)(*by), r.missing);
+        }
+        r.roots.push(root);
+        return r;
+    }
+};
+
+}  // namespace detail
+
+template <class E, class... V>
+struct written_of<derivative<E, V...>> {
+    static constexpr std::uint64_t hash() {
+        std::uint64_t result = detail::mix(written_of<E>::value.hash, sizeof...(V));
+        for (written const* by : {&written_of<V>::value...}) result = detail::mix(result, by->hash);
+        return result;
+    }
+    static constexpr written const* operands[] = {&written_of<E>::value, &written_of<V>::value...};
+    static constexpr written value{.what = form::formula,
+                                   .hash = hash(),
+                                   .operands = operands,
+                                   .count = 1 + sizeof...(V),
+                                   .formula = canonical<derivative<E, V...>>,
+                                   .size = canonical<derivative<E, V...>>.node_count};
+};
+
+}  // namespace leibniz

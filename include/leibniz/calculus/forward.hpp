@@ -1,0 +1,58 @@
+#pragma once
+
+#include <leibniz/calculus/partials.hpp>
+
+namespace leibniz {
+
+/// The derivative of node `root` by one leaf, operands first: each node's derivative is the sum over its operands of
+/// partial times derivative. Like terms meet in flat sums, which keeps high orders small.
+class forward_sweep {
+public:
+    constexpr forward_sweep(graph& g, missing_partials& missing) : graph_(g), missing_(missing) {}
+
+    constexpr int operator()(int root, int by) {
+        buffer<int> wanted;
+        wanted.push(by);
+        buffer<char> const depends = dependence(graph_, root, wanted);
+        if (by > root || !depends[root]) return graph_.number(0);
+        buffer<char> const needed = below(root, depends);
+        buffer<int> derivatives(root + 1);
+        derivatives[by] = graph::one;
+        for (int i = by + 1; i <= root; ++i) {
+            if (!needed[i]) continue;
+            if (graph_.is(i, kind::reduction)) {  // linear
+                node const n = graph_[i];
+                derivatives[i] = graph_.reduction(*n.fn, derivatives[graph_.operand(i, 0)]);
+                continue;
+            }
+            local_partials const partials(graph_, i, depends, missing_);
+            buffer<summand> entries;
+            for (local_partials::entry const& p : partials) {
+                int const inner = derivatives[p.operand];
+                if (graph_.is(i, kind::scale) && graph_.is(inner, kind::sum))  // term by term, so that like terms meet
+                    for (int k = 0; k < graph_[inner].count; ++k)
+                        entries.push({graph_[i].number, graph_.operand(inner, k)});
+                else
+                    entries.push({1, graph_.multiply(p.partial, inner)});
+            }
+            derivatives[i] = graph_.sum(entries);
+        }
+        return derivatives[root];
+    }
+
+private:
+    /// The dependent nodes that `root` is made of.
+    constexpr buffer<char> below(int root, buffer<char> const& depends) const {
+        buffer<char> needed(root + 1, 0);
+        needed[root] = 1;
+        for (int i = root; i >= 0; --i)
+            for (int k = 0; needed[i] && k < graph_[i].count; ++k)
+                if (depends[graph_.operand(i, k)]) needed[graph_.operand(i, k)] = 1;
+        return needed;
+    }
+
+    graph& graph_;
+    missing_partials& missing_;
+};
+
+}  // namespace leibniz

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <leibniz/graph/frozen.hpp>
+
+namespace leibniz {
+
+/// Which of the nodes up to `root` contain one of the wanted leaves.
+constexpr buffer<char> dependence(graph const& g, int root, buffer<int> const& wanted) {
+    buffer<char> depends(root + 1, 0);
+    for (int w : wanted)
+        if (w <= root) depends[w] = 1;
+    for (int i = 0; i <= root; ++i)
+        for (int k = 0; k < g[i].count && !depends[i]; ++k) depends[i] = depends[g.operand(i, k)];
+    return depends;
+}
+
+/// The partial derivatives of one operation by those of its operands that depend on a wanted leaf, from the row of
+/// the table. A sum or product of n operands is each of them against the rest, so that the binary row serves.
+class local_partials {
+public:
+    struct entry {
+        int operand = 0, partial = 0;
+    };
+
+    constexpr local_partials(graph& g, int i, buffer<char> const& depends, missing_partials& missing) {
+        node const n = g[i];
+        if (!n.fn->has_partials) {
+            missing.note(n.fn);
+            return;
+        }
+        bool const associative = n.what == kind::sum || n.what == kind::product || n.what == kind::scale;
+        buffer<int> operands, partials(associative ? 2 : n.count);
+        for (int k = 0; k < n.count; ++k) operands.push(g.operand(i, k));
+        if (!associative) n.fn->partials(g, operands.begin(), partials.begin());
+        for (int k = 0; k < n.count; ++k) {
+            if (!depends[operands[k]]) continue;
+            if (associative) {
+                int const split[] = {operands[k], rest(g, n, operands, k)};
+                n.fn->partials(g, split, partials.begin());
+            }
+            entries_.push({operands[k], partials[associative ? 0 : k]});
+        }
+    }
+
+    constexpr entry const* begin() const { return entries_.begin(); }
+    constexpr entry const* end() const { return entries_.end(); }
+
+private:
+    static constexpr int rest(graph& g, node const& n, buffer<int> const& operands, int left_out) {
+        if (n.what == kind::scale) return g.number(n.number);
+        if (n.what == kind::sum) return operands[left_out];  // the partial of a sum does not look at it
+        buffer<factor> others;
+        for (int k = 0; k < operands.size(); ++k)
+            if (k != left_out) others.push({operands[k], graph::one});
+        return g.product(1, others);
+    }
+
+    buffer<entry> entries_;
+};
+
+}  // namespace leibniz

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <leibniz/calculus/partials.hpp>
+
+namespace leibniz {
+
+/// Symbolic reverse mode: one backward sweep from a result to every wanted variable, so that all common work is
+/// shared. It knows three facts about leaves (a variable by itself is 1, by another 0, a number 0) and the chain
+/// rule; every derivative of a function comes from its row of the table.
+class reverse_sweep {
+public:
+    constexpr reverse_sweep(graph& g, buffer<int> const& wanted, missing_partials& missing)
+        : graph_(g), wanted_(wanted), missing_(missing) {}
+
+    /// The partial derivatives of node `root` by each wanted variable, in their order.
+    constexpr buffer<int> operator()(int root) {
+        adjoints at(root + 1);
+        depends_ = dependence(graph_, root, wanted_);
+        at.add(root, graph::one);
+        buffer<int> const totals = sweep(root, at, true);
+        buffer<int> result;
+        for (int w : wanted_) result.push(w <= root && totals[w] >= 0 ? totals[w] : graph_.number(0));
+        return result;
+    }
+
+private:
+    /// What has arrived at each node so far: lists of contributions, summed once when the node is reached.
+    class adjoints {
+    public:
+        constexpr explicit adjoints(int nodes) : last_(nodes, -1) {}
+        constexpr bool any(int i) const { return last_[i] >= 0; }
+        constexpr void add(int i, int contribution) {
+            links_.push({contribution, last_[i]});
+            last_[i] = links_.size() - 1;
+        }
+        constexpr int total(graph& g, int i) const {
+            if (links_[last_[i]].previous < 0) return links_[last_[i]].contribution;
+            buffer<summand> entries;
+            for (int l = last_[i]; l >= 0; l = links_[l].previous) entries.push({1, links_[l].contribution});
+            return g.sum(entries);
+        }
+
+    private:
+        struct link {
+            int contribution = 0, previous = -1;
+        };
+        buffer<int> last_;
+        buffer<link> links_;
+    };
+
+    /// From `root` down to the leaves; gives the total at every leaf. Inside a reduction other reductions are leaves.
+    constexpr buffer<int> sweep(int root, adjoints& at, bool through_reductions) {
+        buffer<int> totals(root + 1, -1);
+        for (int i = root; i >= 0; --i) {
+            if (!at.any(i) || !depends_[i]) continue;
+            int const adjoint = at.total(graph_, i);
+            node const n = graph_[i];
+            if (n.count == 0) totals[i] = adjoint;
+            else if (n.what != kind::reduction) chain_rule(i, adjoint, at);
+            else if (!through_reductions) totals[i] = adjoint;
+            else reduce(i, adjoint, at);
+        }
+        return totals;
+    }
+
+    /// Each operand receives the adjoint times the partial derivative by it.
+    constexpr void chain_rule(int i, int adjoint, adjoints& at) {
+        local_partials const partials(graph_, i, depends_, missing_);
+        for (local_partials::entry const& p : partials) at.add(p.operand, graph_.multiply(adjoint, p.partial));
+    }
+
+    /// A sum or mean over rows is linear. By a number it is the reduction of the derivative; by an entry of a column
+    /// only that row remains (for a mean, its share of the rows).
+    constexpr void reduce(int i, int adjoint, adjoints& at) {
+        node const n = graph_[i];
+        int const inside = graph_.operand(i, 0);
+        adjoints within(inside + 1);
+        within.add(inside, graph::one);
+        buffer<int> const totals = sweep(inside, within, false);
+        for (int leaf = 0; leaf <= inside; ++leaf) {
+            if (totals[leaf] < 0) continue;
+            if (!graph_.is(leaf, kind::column)) {
+                at.add(leaf, graph_.multiply(adjoint, graph_.reduction(*n.fn, totals[leaf])));
+            } else {
+                int const rows = n.fn->averages ? graph_.reduction(*graph_.rules().summation, graph::one) : graph::one;
+                at.add(leaf, graph_.divide(graph_.multiply(adjoint, totals[leaf]), rows));
+            }
+        }
+    }
+
+    graph& graph_;
+    buffer<int> const& wanted_;
+    buffer<char> depends_;
+    missing_partials& missing_;
+};
+
+}  // namespace leibniz

@@ -1,0 +1,4 @@
+#pragma once
+
+#include <leibniz/eigen/evaluate.hpp>
+#include <leibniz/leibniz.hpp>

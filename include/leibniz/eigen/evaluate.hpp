@@ -1,0 +1,166 @@
+#pragma once
+
+#include <leibniz/eigen/columns.hpp>
+#include <leibniz/evaluate/evaluate.hpp>
+#include <leibniz/evaluate/schedule.hpp>
+
+#include <tuple>
+
+namespace leibniz::detail {
+
+/// A sum that does not lose digits over many rows: packets first, then block by block with Neumaier's correction.
+template <class T>
+class long_sum {
+public:
+    void add(T value) {
+        T const sum = total_ + value;
+        using std::abs;
+        correction_ += abs(total_) >= abs(value) ? (total_ - sum) + value : (value - sum) + total_;
+        total_ = sum;
+    }
+    T total() const { return std::numeric_limits<T>::is_integer || !(correction_ == correction_) ? total_ : total_ + correction_; }
+
+private:
+    T total_ = T(0), correction_ = T(0);
+};
+
+template <class E, class T, class... B>
+struct over_columns {
+    static constexpr auto const& code = compiled<E>::value;
+    static constexpr auto const& plan = schedule_of<E, B...>;
+    static constexpr int block_of_lanes = 64;  // lanes between two corrected additions
+
+    using wide = lane<T>;
+    template <class Bound>
+    using reader = column_reader<T, typename Bound::type>;
+
+    static auto run(B const&... bindings) {
+        Eigen::Index const rows = common_length(bindings...);
+        if constexpr (averages_rows())
+            if (rows == 0) throw std::invalid_argument("evaluate: the mean of empty columns is not defined; bind columns with at least one row");
+        over_columns work(rows, bindings...);
+        if constexpr (plan.varies[code.roots[0]]) {
+            Eigen::Array<T, Eigen::Dynamic, 1> result(rows);
+            work.template passes<0>(result.data());
+            return result;
+        } else {
+            work.template passes<0>(nullptr);
+            return work.once_[code.roots[0]];
+        }
+    }
+
+private:
+    explicit over_columns(Eigen::Index rows, B const&... bindings) : rows_(rows), readers_(source(bindings)...) {
+        (supply_number(bindings), ...);
+    }
+
+    static constexpr bool averages_rows() {
+        for (int i = 0; i < code.size; ++i)
+            if (code.code[i].op == opcode::reduce && code.code[i].fn->averages) return true;
+        return false;
+    }
+
+    struct no_column {};
+    template <class Bound>
+    static auto source(Bound const& bound) {
+        if constexpr (is_column<typename Bound::type>) return reader<Bound>(bound.value);
+        else return no_column{};
+    }
+    template <class Bound>
+    void supply_number(Bound const& bound) {
+        if constexpr (!is_column<typename Bound::type>) supply<compiled<E>::value>(inputs_, bound);
+    }
+
+    template <int P>
+    void passes(T* out) {
+        static constexpr auto before = plan.once(P);
+        run_once<P>(std::make_index_sequence<before.count>{});
+        static constexpr auto reductions = plan.reductions(P);
+        if constexpr (reductions.count > 0 || plan.is_written(code.roots[0], P)) over_rows<P>(out);
+        if constexpr (P + 1 < plan.passes) passes<P + 1>(out);
+    }
+
+    template <int P, std::size_t... I>
+    void run_once(std::index_sequence<I...>) {
+        [[maybe_unused]] static constexpr auto steps = plan.once(P);
+        (once<steps.at[I]>(), ...);
+    }
+    template <int I>
+    void once() {
+        constexpr instruction const& s = code.code[I];
+        if constexpr (s.op == opcode::reduce) once_[I] = s.fn->averages ? once_[s.a] : once_[s.a] * static_cast<T>(rows_);
+        else step<s.op, s.fn>(once_, I, s, inputs_);
+    }
+
+    /// One pass: all that pass P needs of a row is computed together, lane by lane.
+    template <int P>
+    void over_rows(T* out) {
+        [[maybe_unused]] static constexpr auto steps = plan.by_row(P);
+        static constexpr auto reductions = plan.reductions(P);
+        constexpr auto all = std::make_index_sequence<steps.count>{};
+        wide v[code.size];
+        fill<P>(v, all);
+        long_sum<T> totals[reductions.count + 1];
+        Eigen::Index row = 0;
+        while (row + wide::width <= rows_) {
+            wide sums[reductions.count + 1];
+            for (wide& s : sums) s = wide(T(0));
+            Eigen::Index const whole = (rows_ - row) / wide::width;
+            for (Eigen::Index left = whole < block_of_lanes ? whole : block_of_lanes; left > 0; --left, row += wide::width) {
+                by_row<P>(v, row, wide::width, all);
+                for (int r = 0; r < reductions.count; ++r) sums[r] = sums[r] + v[code.code[reductions.at[r]].a];
+                if constexpr (plan.is_written(code.roots[0], P)) v[code.roots[0]].store(out + row);
+            }
+            for (int r = 0; r < reductions.count; ++r) add_rows(totals[r], sums[r], wide::width);
+        }
+        if (row < rows_) {
+            by_row<P>(v, row, rows_ - row, all);
+            for (int r = 0; r < reductions.count; ++r) add_rows(totals[r], v[code.code[reductions.at[r]].a], rows_ - row);
+            if constexpr (plan.is_written(code.roots[0], P)) {
+                T values[wide::width];
+                v[code.roots[0]].store(values);
+                for (Eigen::Index k = 0; row + k < rows_; ++k) out[row + k] = values[k];
+            }
+        }
+        for (int r = 0; r < reductions.count; ++r) {
+            int const i = reductions.at[r];
+            once_[i] = totals[r].total();
+            if (code.code[i].fn->averages) once_[i] = once_[i] / static_cast<T>(rows_);
+        }
+    }
+
+    static void add_rows(long_sum<T>& total, wide const& values, Eigen::Index count) {
+        T each[wide::width];
+        values.store(each);
+        for (Eigen::Index k = 0; k < count; ++k) total.add(each[k]);
+    }
+
+    /// What does not vary by row fills its lane once, before the rows.
+    template <int P, std::size_t... I>
+    void fill(wide* v, std::index_sequence<I...>) const {
+        [[maybe_unused]] static constexpr auto steps = plan.by_row(P);
+        ((plan.varies[steps.at[I]] ? void() : void(v[steps.at[I]] = wide(once_[steps.at[I]]))), ...);
+    }
+
+    template <int P, std::size_t... I>
+    [[gnu::always_inline]] void by_row(wide* v, Eigen::Index row, Eigen::Index count, std::index_sequence<I...>) const {
+        [[maybe_unused]] static constexpr auto steps = plan.by_row(P);
+        (one_step<steps.at[I]>(v, row, count), ...);
+    }
+    template <int I>
+    [[gnu::always_inline]] void one_step(wide* v, Eigen::Index row, Eigen::Index count) const {
+        constexpr instruction const& s = code.code[I];
+        if constexpr (!plan.varies[I]) return;
+        else if constexpr (s.op == opcode::input) {
+            auto const& from = std::get<supplier<B...>(code.variables[s.a])>(readers_);
+            v[I] = count == wide::width ? from.load(row) : from.load_some(row, count);
+        } else step<s.op, s.fn, wide>(v, I, s, nullptr);
+    }
+
+    Eigen::Index rows_;
+    std::tuple<decltype(source(std::declval<B const&>()))...> readers_;
+    T inputs_[code.variable_count + 1]{};
+    T once_[code.size + 1]{};
+};
+
+}  // namespace leibniz::detail

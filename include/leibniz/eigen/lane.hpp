@@ -1,0 +1,101 @@
+#pragma once
+
+#include <leibniz/evaluate/scalar.hpp>
+#include <leibniz/rules/functions.hpp>
+
+#include <Eigen/Core>
+
+namespace leibniz::detail {
+
+/// A few packets of adjacent rows, computed together: the number type in which programs run over columns.
+template <class T>
+struct lane {
+    using packet = typename Eigen::internal::packet_traits<T>::type;
+    static constexpr int per_packet = Eigen::internal::unpacket_traits<packet>::size;
+    static constexpr int packets = per_packet >= 8 ? 2 : per_packet >= 4 ? 2 : per_packet >= 2 ? 2 : 1;
+    static constexpr int width = packets * per_packet;
+
+    packet of[packets];
+
+    lane() = default;
+    explicit lane(T value) {
+        for (packet& p : of) p = Eigen::internal::pset1<packet>(value);
+    }
+    static lane load(T const* from) {
+        lane result;
+        for (int k = 0; k < packets; ++k) result.of[k] = Eigen::internal::ploadu<packet>(from + k * per_packet);
+        return result;
+    }
+    void store(T* to) const {
+        for (int k = 0; k < packets; ++k) Eigen::internal::pstoreu(to + k * per_packet, of[k]);
+    }
+
+    friend lane operator+(lane const& a, lane const& b) { return each(a, b, [](auto p, auto q) { return Eigen::internal::padd(p, q); }); }
+    friend lane operator-(lane const& a, lane const& b) { return each(a, b, [](auto p, auto q) { return Eigen::internal::psub(p, q); }); }
+    friend lane operator*(lane const& a, lane const& b) { return each(a, b, [](auto p, auto q) { return Eigen::internal::pmul(p, q); }); }
+    friend lane operator/(lane const& a, lane const& b) { return each(a, b, [](auto p, auto q) { return Eigen::internal::pdiv(p, q); }); }
+    friend lane operator-(lane const& a) { return each(a, a, [](auto p, auto) { return Eigen::internal::pnegate(p); }); }
+
+    /// Row by row with the scalar function.
+    template <class F>
+    [[gnu::always_inline]] static lane by_row(lane const& a, F f) {
+        T values[width];
+        a.store(values);
+        for (T& value : values) value = f(value);
+        return load(values);
+    }
+    template <class F>
+    [[gnu::always_inline]] static lane by_row(lane const& a, lane const& b, F f) {
+        T values[width], others[width];
+        a.store(values);
+        b.store(others);
+        for (int k = 0; k < width; ++k) values[k] = f(values[k], others[k]);
+        return load(values);
+    }
+    template <class F>
+    [[gnu::always_inline]] static lane each(lane const& a, lane const& b, F f) {
+        lane result;
+        for (int k = 0; k < packets; ++k) result.of[k] = f(a.of[k], b.of[k]);
+        return result;
+    }
+
+    friend lane exp(lane const& a) {
+        // Eigen's exp of two doubles at a time costs more than two calls of the library.
+        if constexpr (Eigen::internal::packet_traits<T>::HasExp && sizeof(packet) > 16)
+            return each(a, a, [](auto p, auto) { return Eigen::internal::pexp(p); });
+        else return by_row(a, [](T u) { return exponential::value(u); });
+    }
+    friend lane log(lane const& a) {
+        if constexpr (Eigen::internal::packet_traits<T>::HasLog && sizeof(packet) > 16)
+            return each(a, a, [](auto p, auto) { return Eigen::internal::plog(p); });
+        else return by_row(a, [](T u) { return logarithm::value(u); });
+    }
+    friend lane sqrt(lane const& a) {
+        if constexpr (Eigen::internal::packet_traits<T>::HasSqrt) return each(a, a, [](auto p, auto) { return Eigen::internal::psqrt(p); });
+        else return by_row(a, [](T u) { return square_root::value(u); });
+    }
+};
+
+/// Blocks whose value is made of what lanes have; all others are computed row by row.
+template <class Block>
+inline constexpr bool in_lanes = false;
+template <>
+inline constexpr bool in_lanes<exponential> = true;
+template <>
+inline constexpr bool in_lanes<logarithm> = true;
+template <>
+inline constexpr bool in_lanes<square_root> = true;
+template <>
+inline constexpr bool in_lanes<logistic> = true;
+
+template <class Block, class T>
+[[gnu::always_inline]] inline lane<T> value_at(lane<T> const& u) {
+    if constexpr (in_lanes<Block>) return Block::value(u);
+    else return lane<T>::by_row(u, [](T value) { return Block::value(value); });
+}
+template <class Block, class T>
+[[gnu::always_inline]] inline lane<T> value_at(lane<T> const& u, lane<T> const& v) {
+    return lane<T>::by_row(u, v, [](T a, T b) { return Block::value(a, b); });
+}
+
+}  // namespace leibniz::detail

@@ -1,0 +1,133 @@
+#pragma once
+
+#include <leibniz/evaluate/binding.hpp>
+
+namespace leibniz::detail {
+
+// One check at the door: it looks at types and at the finished graph, says what is wrong, and stops.
+
+template <class Symbol>
+struct without_value {
+    static_assert(sizeof(Symbol) == 0,
+                  "evaluate: a symbol of this expression has no value; add a binding such as x = 2.0");
+};
+template <class Symbol>
+struct bound_twice {
+    static_assert(sizeof(Symbol) == 0, "evaluate: a symbol is bound twice; leave one of its bindings out");
+};
+template <class Symbol>
+struct not_in_the_expression {
+    static_assert(sizeof(Symbol) == 0,
+                  "evaluate: a binding names a symbol that this expression does not contain; leave it out");
+};
+template <class T>
+struct not_a_number {
+    static_assert(sizeof(T) == 0,
+                  "evaluate: the bound value is no number; bind x = 2.0, or a column with #include <leibniz/eigen.hpp>");
+};
+template <class T>
+struct not_a_whole_model {
+    static_assert(sizeof(T) == 0,
+                  "evaluate: integers cannot hold divisions, fractions or functions; bind a floating number: w = 1.0");
+};
+
+template <std::size_t Size>
+consteval name<Size + 1> copied(std::string_view text) {
+    char letters[Size + 1]{};
+    for (std::size_t i = 0; i < Size; ++i) letters[i] = text[i];
+    return letters;
+}
+
+template <class E>
+struct too_large {
+    static_assert(sizeof(E) == 0, "evaluate: an exact number of this expression leaves 64 bits; use smaller constants");
+};
+template <class F>
+struct without_partials {
+    static_assert(sizeof(F) == 0,
+                  "diff: a function states no partial derivative; add `static constexpr term partial(auto u)` to its block");
+};
+template <class T>
+struct not_a_binding {
+    static_assert(sizeof(T) == 0, "evaluate: expected bindings after the expression; write evaluate(e, x = 2.0)");
+};
+
+template <class>
+struct tag {};
+
+/// The type that stands for a variable of a finished program, so that a message can name it.
+template <class E, int V>
+consteval auto variable_type() {
+    constexpr variable_name v = compiled<E>::value.variables[V];
+    constexpr auto spelled = copied<v.name.size()>(v.name);
+    if constexpr (v.column) return column<spelled>{};
+    else return symbol<spelled>{};
+}
+
+template <class E, class... B>
+consteval int first_missing() {
+    constexpr auto const& p = compiled<E>::value;
+    for (int v = 0; v < p.variable_count; ++v)
+        if (supplier<B...>(p.variables[v]) < 0) return v;
+    return -1;
+}
+
+template <class E, class B>
+consteval bool is_mentioned() {
+    constexpr written const& variable = written_of<typename B::symbol>::value;
+    return mentions(written_of<E>::value, variable.what, variable.name);
+}
+
+template <class B, class... All>
+consteval bool is_doubled() {
+    return ((std::same_as<typename B::symbol, typename All::symbol> ? 1 : 0) + ...) > 1;
+}
+
+template <class T>
+concept number_like = !requires(T const& t) { t.size(); } && requires(T t) { T(t + t * t); };
+
+template <class T, auto const& Program>
+consteval bool holds() {
+    if constexpr (std::integral<T>)
+        for (int i = 0; i < Program.size; ++i) {
+            instruction const& step = Program.code[i];
+            if (step.op == opcode::divide || step.op == opcode::call || !step.number.is_integer()) return false;
+        }
+    return true;
+}
+
+/// The sentence to be said, not yet said.
+template <class Sentence>
+struct refused {
+    using sentence = Sentence;
+};
+struct admitted {};
+
+template <class E, class... All>
+consteval auto verdict_on_bindings() {
+    return admitted{};
+}
+template <class E, class... All, class B, class... More>
+consteval auto verdict_on_bindings(tag<B>, tag<More>... more) {
+    if constexpr (!is_binding<B>) return refused<not_a_binding<B>>{};
+    else if constexpr (is_doubled<B, All...>()) return refused<bound_twice<typename B::symbol>>{};
+    else if constexpr (!is_column<typename B::type> && !number_like<number_of<B>>) return refused<not_a_number<typename B::type>>{};
+    else if constexpr (!is_mentioned<E, B>()) return refused<not_in_the_expression<typename B::symbol>>{};
+    else return verdict_on_bindings<E, All...>(more...);
+}
+
+template <class E, class... B>
+consteval auto verdict() {
+    using bindings = decltype(verdict_on_bindings<E, B...>(tag<B>{}...));
+    if constexpr (canonical<E>.overflowed) return refused<too_large<E>>{};
+    else if constexpr (canonical<E>.lacks_partials) return refused<without_partials<block<canonical<E>.lacking>>>{};
+    else if constexpr (!std::same_as<bindings, admitted>) return bindings{};
+    else if constexpr (constexpr int missing = first_missing<E, B...>(); missing >= 0) return refused<without_value<decltype(variable_type<E, missing>())>>{};
+    else {
+        using number = typename common_number<number_of<B>...>::type;
+        if constexpr (!holds<number, compiled<E>::value>()) return refused<not_a_whole_model<number>>{};
+        else return admitted{};
+    }
+}
+
+}  // namespace leibniz::detail

@@ -1,0 +1,207 @@
+#pragma once
+
+#include <leibniz/algebra/arrangement.hpp>
+#include <leibniz/rules/canonical.hpp>
+
+namespace leibniz {
+
+enum class opcode : unsigned char { input, constant, add, subtract, multiply, divide, negate, call, reduce };
+
+/// One step of straight-line arithmetic; its result has the instruction's own index.
+struct instruction {
+    opcode op = opcode::constant;
+    int a = 0, b = 0;              // operands: indices of earlier instructions; input: index of the variable
+    function const* fn = nullptr;  // call, reduce
+    rational number{};             // constant
+};
+
+/// A name that needs a value before the program can run.
+struct variable_name {
+    std::string_view name{};
+    bool column = false;
+};
+
+/// Straight-line code for the results of a finished graph: live nodes only, each computed once, every product and sum
+/// in its printed order, left to right. The same builder serves compile time and run time.
+class program {
+public:
+    constexpr explicit program(view of) : order_(of), of_(of), slot_(of.node_count, -1), magnitude_(of.node_count, -1) {
+        // Operands stand before their users: computed in that order, no value waits for a deeper one.
+        buffer<char> const needed = bases();
+        for (int i = 0; i < of.node_count; ++i)
+            if (needed[i]) value(i);
+        for (int r = 0; r < of.root_count; ++r) roots.push(value(of.roots[r]));
+    }
+
+    buffer<instruction> code;
+    buffer<variable_name> variables;
+    buffer<int> roots;
+
+private:
+    /// The nodes whose own values are used: not the scalings, powers and products that are parts of larger terms.
+    constexpr buffer<char> bases() const {
+        buffer<char> needed(of_.node_count, 0);
+        auto const parts_of = [&](int i) {
+            arrangement::term const& t = order_[i];
+            for (int k = 0; k < t.above + t.below; ++k) {
+                part const& p = order_.part_of(t, k);
+                needed[p.base] = 1;
+                if (p.symbolic >= 0) needed[p.symbolic] = 1;
+            }
+        };
+        for (int r = 0; r < of_.root_count; ++r) parts_of(of_.roots[r]);
+        for (int i = of_.node_count - 1; i >= 0; --i) {
+            if (!needed[i]) continue;
+            if (of_.is(i, kind::sum))
+                for (int k = 0; k < of_[i].count; ++k) parts_of(of_.operand(i, k));
+            else if (of_.is(i, kind::call) || of_.is(i, kind::reduction))
+                for (int k = 0; k < of_[i].count; ++k) needed[of_.operand(i, k)] = 1;
+            else if (!of_.is(i, kind::symbol) && !of_.is(i, kind::column))
+                parts_of(i);
+        }
+        return needed;
+    }
+
+    constexpr int emit(instruction next) {
+        code.push(next);
+        return code.size() - 1;
+    }
+    constexpr int constant(rational r) {
+        for (int i : constants_)
+            if (code[i].number == r) return i;
+        constants_.push(emit({.op = opcode::constant, .number = r}));
+        return constants_.back();
+    }
+    constexpr int multiply(int a, int b) { return a < 0 ? b : emit({.op = opcode::multiply, .a = a, .b = b}); }
+
+    constexpr int value(int i) {
+        if (slot_[i] >= 0) return slot_[i];
+        node const& n = of_[i];
+        switch (n.what) {
+            case kind::symbol:
+            case kind::column:
+                variables.push({n.name, n.what == kind::column});
+                slot_[i] = emit({.op = opcode::input, .a = variables.size() - 1});
+                break;
+            case kind::sum: slot_[i] = sum(i); break;
+            case kind::call: {
+                int const a = value(of_.operand(i, 0)), b = n.count > 1 ? value(of_.operand(i, 1)) : 0;
+                slot_[i] = emit({.op = opcode::call, .a = a, .b = b, .fn = n.fn});
+                break;
+            }
+            case kind::reduction: {
+                int const a = value(of_.operand(i, 0));
+                slot_[i] = emit({.op = opcode::reduce, .a = a, .fn = n.fn});
+                break;
+            }
+            default: slot_[i] = product(i, order_[i].coefficient); break;
+        }
+        return slot_[i];
+    }
+
+    constexpr int sum(int i) {
+        int total = -1;
+        for (int k = 0; k < order_.summands(i); ++k) {
+            int const summand = order_.summand_of(i, k);
+            bool const negative = order_[summand].coefficient.is_negative();
+            if (total < 0) total = value(summand);
+            else total = emit({.op = negative ? opcode::subtract : opcode::add, .a = total, .b = magnitude(summand)});
+        }
+        return total;
+    }
+
+    /// A summand without its sign.
+    constexpr int magnitude(int i) {
+        if (!order_[i].coefficient.is_negative()) return value(i);
+        if (magnitude_[i] < 0) magnitude_[i] = product(i, -order_[i].coefficient);
+        return magnitude_[i];
+    }
+
+    constexpr int product(int i, rational coefficient) {
+        arrangement::term const& t = order_[i];
+        if (t.above == 0 && t.below == 0) return constant(coefficient);
+        bool const negative = coefficient == rational(-1) || (coefficient.numerator() == -1 && t.above > 0);
+        long long const n = negative ? -coefficient.numerator() : coefficient.numerator();
+        int above = n != 1 || t.above == 0 ? constant(n) : -1;
+        for (int k = 0; k < t.above; ++k) {
+            above = multiply(above, power(order_.part_of(t, k)));
+            if (k == 0 && negative) above = emit({.op = opcode::negate, .a = above});
+        }
+        if (t.above == 0 && negative) above = constant(-n);
+        int below = coefficient.denominator() != 1 ? constant(coefficient.denominator()) : -1;
+        for (int k = 0; k < t.below; ++k) below = multiply(below, power(order_.part_of(t, t.above + k)));
+        return below < 0 ? above : emit({.op = opcode::divide, .a = above, .b = below});
+    }
+
+    constexpr int power(part const& p) {
+        int const base = value(p.base);
+        if (p.symbolic < 0 && p.exponent.is_integer()) return whole_power(base, p.exponent.numerator());
+        for (computed_power const& known : powers_)
+            if (known.base == base && known.symbolic == p.symbolic && known.exponent == p.exponent) return known.slot;
+        int slot = 0;
+        if (arrangement::is_root(p)) {
+            slot = emit({.op = opcode::call, .a = base, .fn = detail::enrolled<square_root>::descriptor});
+        } else {
+            int const exponent = p.symbolic >= 0 ? value(p.symbolic) : constant(p.exponent);
+            slot = emit({.op = opcode::call, .a = base, .b = exponent, .fn = rules.power});
+        }
+        powers_.push({base, p.exponent, p.symbolic, slot});
+        return slot;
+    }
+
+    /// u^n by squaring: exact where multiplication is, at 0 and below as well.
+    constexpr int whole_power(int base, long long n) {
+        if (n == 1) return base;
+        for (computed_power const& known : powers_)
+            if (known.base == base && known.symbolic < 0 && known.exponent == rational(n)) return known.slot;
+        int const half = whole_power(base, n / 2);
+        int slot = multiply(half, half);
+        if (n % 2 != 0) slot = multiply(slot, base);
+        powers_.push({base, n, -1, slot});
+        return slot;
+    }
+
+    struct computed_power {
+        int base = 0;
+        rational exponent{};
+        int symbolic = -1, slot = 0;
+    };
+
+    arrangement order_;
+    view of_;
+    buffer<int> slot_, magnitude_, constants_;
+    buffer<computed_power> powers_;
+};
+
+namespace detail {
+
+/// A program of exactly the size it needs, kept as a `static constexpr` value.
+template <int Instructions, int Variables, int Roots>
+struct frozen_program {
+    instruction code[static_cast<unsigned>(Instructions + 1)]{};
+    variable_name variables[static_cast<unsigned>(Variables + 1)]{};
+    int roots[static_cast<unsigned>(Roots + 1)]{};
+    int size = 0, variable_count = 0, root_count = 0;
+
+    constexpr explicit frozen_program(program const& from)
+        : size(from.code.size()), variable_count(from.variables.size()), root_count(from.roots.size()) {
+        for (int i = 0; i < size && i < Instructions; ++i) code[i] = from.code[i];
+        for (int i = 0; i < variable_count && i < Variables; ++i) variables[i] = from.variables[i];
+        for (int i = 0; i < root_count && i < Roots; ++i) roots[i] = from.roots[i];
+    }
+};
+
+template <class E>
+struct compiled {
+    static constexpr view of = canonical<E>;
+    static constexpr int guess = 2 * of.node_count + 16;
+    static constexpr frozen_program<guess, of.node_count, of.root_count> first{program(of)};
+    static constexpr auto exact() {
+        using fitting = frozen_program<first.size, first.variable_count, first.root_count>;
+        return fitting(program(of));
+    }
+    static constexpr auto value = exact();
+};
+
+}  // namespace detail
+}  // namespace leibniz

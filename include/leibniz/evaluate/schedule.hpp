@@ -1,0 +1,85 @@
+#pragma once
+
+#include <leibniz/evaluate/binding.hpp>
+
+namespace leibniz::detail {
+
+/// Which steps of a program run once, and which for every row. A reduction ends a pass over the rows; what uses its
+/// result belongs to a later pass (x - mean(x) needs two). Steps by row are computed anew in each pass that needs
+/// them: nothing as long as a column is ever stored.
+template <class E, class... B>
+struct schedule {
+    static constexpr auto const& code = compiled<E>::value.code;
+    static constexpr int size = compiled<E>::value.size;
+
+    bool varies[static_cast<unsigned>(size + 1)]{};
+    int pass[static_cast<unsigned>(size + 1)]{};  // the first pass in which (or, once, before which) it can run
+    int passes = 1;
+
+    constexpr schedule() {
+        constexpr bool columns[] = {is_column<typename B::type>..., false};
+        for (int i = 0; i < size; ++i) {
+            instruction const& step = code[i];
+            if (step.op == opcode::input) {
+                varies[i] = columns[supplier<B...>(compiled<E>::value.variables[step.a])];
+            } else if (step.op == opcode::reduce) {
+                pass[i] = pass[step.a] + (varies[step.a] ? 1 : 0);
+            } else if (step.op != opcode::constant) {
+                varies[i] = varies[step.a] || (uses_b(step) && varies[step.b]);
+                pass[i] = pass[step.a];
+                if (uses_b(step) && pass[step.b] > pass[i]) pass[i] = pass[step.b];
+            }
+            if (pass[i] + 1 > passes) passes = pass[i] + 1;
+        }
+    }
+
+    static constexpr bool uses_b(instruction const& step) {
+        return step.op == opcode::call ? step.fn->arity > 1 : step.op != opcode::negate && step.op != opcode::reduce;
+    }
+    constexpr bool reduces_rows(int i) const { return code[i].op == opcode::reduce && varies[code[i].a]; }
+
+    /// Indices of steps, in order.
+    struct steps {
+        int at[static_cast<unsigned>(size + 1)]{};
+        int count = 0;
+        constexpr void push(int i) { at[count++] = i; }
+    };
+
+    /// What runs once before pass p.
+    constexpr steps once(int p) const {
+        steps result;
+        for (int i = 0; i < size; ++i)
+            if (!varies[i] && !reduces_rows(i) && pass[i] == p) result.push(i);
+        return result;
+    }
+    /// The reductions that pass p completes.
+    constexpr steps reductions(int p) const {
+        steps result;
+        for (int i = 0; i < size; ++i)
+            if (reduces_rows(i) && pass[i] == p + 1) result.push(i);
+        return result;
+    }
+    constexpr bool is_written(int root, int p) const { return varies[root] && pass[root] == p; }
+
+    /// What runs for every row in pass p: all that its reductions and the results written in it are made of.
+    constexpr steps by_row(int p) const {
+        bool needed[static_cast<unsigned>(size + 1)]{};
+        for (int r = 0; r < compiled<E>::value.root_count; ++r)
+            if (is_written(compiled<E>::value.roots[r], p)) needed[compiled<E>::value.roots[r]] = true;
+        for (int i = size - 1; i >= 0; --i) {
+            if (reduces_rows(i) && pass[i] == p + 1) needed[code[i].a] = true;
+            if (!needed[i] || !varies[i] || code[i].op == opcode::input) continue;
+            needed[code[i].a] = true;
+            if (uses_b(code[i])) needed[code[i].b] = true;
+        }
+        steps result;
+        for (int i = 0; i < size; ++i)
+            if (needed[i]) result.push(i);  // those that do not vary are filled in once
+        return result;
+    }
+};
+
+template <class E, class... B>
+inline constexpr schedule<E, B...> schedule_of{};
+
+}  // namespace leibniz::detail

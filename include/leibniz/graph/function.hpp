@@ -1,0 +1,53 @@
+#pragma once
+
+#include <leibniz/graph/rational.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+namespace leibniz {
+
+class graph;
+class term;
+
+/// What an operation means to the canonical form; every ordinary function is `none`.
+enum class role : unsigned char { none, sum, difference, negation, product, quotient, power, reduction };
+
+/// What the engine knows of one row of the function table, as ordinary data.
+struct function {
+    std::string_view name, latex;
+    int arity = 1;
+    role meaning = role::none;
+    bool averages = false;  // a reduction that divides by the number of rows
+    std::uint64_t hash = 0;  // of the block's full name: the identity of the operation
+    bool has_partials = false;
+    /// out[i] becomes the partial derivative by operand i.
+    void (*partials)(graph&, int const* operands, int* out) = nullptr;
+
+    friend constexpr bool operator==(function const& a, function const& b) { return a.hash == b.hash; }
+};
+
+/// What the canonical form needs of the two tables: the rows it is built of, and the identities.
+struct rulebook {
+    function const *addition, *multiplication, *power, *summation;
+    /// The node that an identity gives for fn(operands), or -1 where none holds.
+    int (*simplify)(graph&, function const& fn, int const* operands);
+};
+
+namespace detail {
+
+constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
+    hash ^= value + 0x9e3779b97f4a7c15u + (hash << 6) + (hash >> 2);
+    return hash * 0xff51afd7ed558ccdu;
+}
+constexpr std::uint64_t hash_of(std::string_view text) {
+    std::uint64_t hash = 0xcbf29ce484222325u;
+    for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+    return hash;
+}
+constexpr std::uint64_t hash_of(rational r) {
+    return mix(static_cast<std::uint64_t>(r.numerator()), static_cast<std::uint64_t>(r.denominator()));
+}
+
+}  // namespace detail
+}  // namespace leibniz

@@ -1,0 +1,106 @@
+#pragma once
+
+#include <leibniz/graph/lower.hpp>
+
+namespace leibniz {
+
+/// The condition of an identity. Recorded: the left side is defined only where it holds, the right side everywhere;
+/// it stays on record with the result.
+struct side_condition {
+    bool stated = false;
+    predicate what = predicate::nonzero;
+    written const* about = nullptr;
+};
+
+template <expression U>
+constexpr side_condition nonzero(U) { return {true, predicate::nonzero, &written_of<U>::value}; }
+template <expression U>
+constexpr side_condition nonnegative(U) { return {true, predicate::nonnegative, &written_of<U>::value}; }
+template <expression U>
+constexpr side_condition positive(U) { return {true, predicate::positive, &written_of<U>::value}; }
+
+/// One row of the table of identities: wherever `left` stands, `right` may stand, and does in canonical form.
+struct identity {
+    written const* left;
+    written const* right;
+    side_condition recorded;
+
+    template <expression L, expression R>
+    constexpr identity(L, R, side_condition c = {}) : left(&written_of<L>::value), right(&written_of<R>::value), recorded(c) {}
+};
+
+namespace detail {
+
+/// Matches a node against the left side of a row, gathering what the wildcards stand for.
+class match {
+public:
+    constexpr explicit match(graph& g) : graph_(g), found_(g) {}
+
+    constexpr bool operator()(written const& pattern, int i) {
+        node const n = graph_[i];
+        switch (pattern.what) {
+            case form::number_wildcard:
+                if (n.what != kind::number) return false;
+                [[fallthrough]];
+            case form::wildcard:
+                if (int const known = found_.find(pattern); known >= 0) return known == i;
+                found_.remember(pattern, i);
+                return true;
+            case form::number: return graph_.is_number(i, pattern.number);
+            case form::call: break;
+            default: return false;
+        }
+        if (pattern.fn->meaning == role::negation) {
+            if (n.what != kind::scale || !n.number.is_negative()) return false;
+            return (*this)(*pattern.operands[0], graph_.scale(-1, i));
+        }
+        return n.count > 0 && *n.fn == *pattern.fn && operands(pattern, graph_.operands(i));
+    }
+
+    constexpr bool operands(written const& pattern, int const* at) {
+        int nodes[4] = {};
+        for (int k = 0; k < pattern.count; ++k) nodes[k] = at[k];  // matching may add nodes and move the originals
+        for (int k = 0; k < pattern.count; ++k)
+            if (!(*this)(*pattern.operands[k], nodes[k])) return false;
+        return true;
+    }
+
+    constexpr int build(written const& w) { return found_(w); }
+
+private:
+    graph& graph_;
+    lowering found_;
+};
+
+/// Where the rows of an operation begin in the table; by hash, so that most operations cost one look.
+template <auto const& Table>
+struct directory {
+    static constexpr int size = sizeof(Table) / sizeof(Table[0]), slots = 64;
+    int first[slots]{};
+
+    constexpr directory() {
+        for (int& slot : first) slot = size;
+        for (int i = size - 1; i >= 0; --i) first[slot_of(*Table[i].left->fn)] = i;
+    }
+    static constexpr unsigned slot_of(function const& fn) { return static_cast<unsigned>(fn.hash >> 20) % slots; }
+};
+
+template <auto const& Table>
+inline constexpr directory<Table> directory_of{};
+
+template <auto const& Table>
+constexpr int simplified(graph& g, function const& fn, int const* operands) {
+    constexpr directory<Table> const& where = directory_of<Table>;
+    for (int i = where.first[where.slot_of(fn)]; i < where.size; ++i) {
+        identity const& rule = Table[i];
+        if (*rule.left->fn != fn) continue;
+        match found(g);
+        if (!found.operands(*rule.left, operands)) continue;
+        if (rule.recorded.stated) g.record({rule.recorded.what, found.build(*rule.recorded.about)});
+        return found.build(*rule.right);
+    }
+    return -1;
+}
+
+}  // namespace detail
+}  // namespace leibniz

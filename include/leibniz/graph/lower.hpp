@@ -1,0 +1,166 @@
+#pragma once
+
+#include <leibniz/graph/frozen.hpp>
+#include <leibniz/graph/written.hpp>
+
+namespace leibniz {
+
+/// Turns what was written into canonical nodes of one graph. Each distinct type is visited once; nested sums and
+/// products are gathered first, so that n terms are sorted once. An explicit stack: no depth of nesting is too deep.
+class lowering {
+public:
+    constexpr explicit lowering(graph& g) : graph_(g) {}
+
+    constexpr int operator()(written const& root) {
+        buffer<written const*> open;
+        open.push(&root);
+        while (!open.empty()) {
+            written const& top = *open.back();
+            if (find(top) >= 0) {
+                open.pop();
+                continue;
+            }
+            int const before = open.size();
+            int const built = build(top, open);
+            if (open.size() > before) continue;  // operands first
+            remember(top, built);
+            open.pop();
+        }
+        return find(root);
+    }
+
+    /// What a wildcard stands for.
+    constexpr void remember(written const& w, int index) { known_.insert(w, index); }
+    constexpr int find(written const& w) const { return known_.find(w); }
+
+private:
+    struct signed_part {
+        written const* part = nullptr;
+        bool negative = false;  // in a sum: subtracted; in a product: divided by
+    };
+
+    /// The node of `w`, or, with operands that are not lowered yet pushed to `open`, nothing of worth.
+    constexpr int build(written const& w, buffer<written const*>& open) {
+        switch (w.what) {
+            case form::symbol: return graph_.symbol(w.name);
+            case form::column: return graph_.column(w.name);
+            case form::number: return graph_.number(w.number);
+            case form::formula: return import(w.formula);
+            case form::named: return looked_up(*w.operands[0], open);
+            case form::call: return build_call(w, open);
+            default: return -1;
+        }
+    }
+
+    constexpr int build_call(written const& w, buffer<written const*>& open) {
+        switch (w.fn->meaning) {
+            case role::sum:
+            case role::difference:
+            case role::negation: return build_sum(w, open);
+            case role::product:
+            case role::quotient: return build_product(w, open);
+            default: break;
+        }
+        buffer<int> operands;
+        for (int k = 0; k < w.count; ++k) operands.push(looked_up(*w.operands[k], open));
+        for (int i : operands)
+            if (i < 0) return -1;
+        if (w.fn->meaning == role::power) return graph_.power(operands[0], operands[1]);
+        if (w.fn->meaning == role::reduction) return graph_.reduction(*w.fn, operands[0]);
+        return graph_.call(*w.fn, operands.begin());
+    }
+
+    constexpr int build_sum(written const& w, buffer<written const*>& open) {
+        buffer<signed_part> parts;
+        parts.push({&w, false});
+        buffer<summand> entries;
+        bool complete = true;
+        while (!parts.empty()) {
+            signed_part const p = parts.pop();
+            role const meaning = p.part->what == form::call ? p.part->fn->meaning : role::none;
+            if (meaning == role::negation) {
+                parts.push({p.part->operands[0], !p.negative});
+            } else if (meaning == role::sum || meaning == role::difference) {
+                parts.push({p.part->operands[1], p.negative != (meaning == role::difference)});
+                parts.push({p.part->operands[0], p.negative});
+            } else {
+                int const i = looked_up(*p.part, open);
+                complete = complete && i >= 0;
+                entries.push({p.negative ? -1 : 1, i});
+            }
+        }
+        return complete ? graph_.sum(entries) : -1;
+    }
+
+    constexpr int build_product(written const& w, buffer<written const*>& open) {
+        buffer<signed_part> parts;
+        parts.push({&w, false});
+        buffer<int> above, below;
+        bool complete = true;
+        while (!parts.empty()) {
+            signed_part const p = parts.pop();
+            role const meaning = p.part->what == form::call ? p.part->fn->meaning : role::none;
+            if (meaning == role::product || meaning == role::quotient) {
+                parts.push({p.part->operands[1], p.negative != (meaning == role::quotient)});
+                parts.push({p.part->operands[0], p.negative});
+            } else {
+                int const i = looked_up(*p.part, open);
+                complete = complete && i >= 0;
+                (p.negative ? below : above).push(i);
+            }
+        }
+        if (!complete) return -1;
+        buffer<factor> factors;
+        for (int i : above) factors.push({i, graph::one});
+        for (int i : below) factors.push({graph_.power(i, graph_.number(-1)), graph::one});
+        return graph_.product(1, factors);
+    }
+
+    constexpr int looked_up(written const& w, buffer<written const*>& open) const {
+        int const index = find(w);
+        if (index < 0) open.push(&w);
+        return index;
+    }
+
+    constexpr int import(view from);
+
+    graph& graph_;
+    written_map known_;
+};
+
+/// Rebuilds a finished graph inside another one; gives the place of each of its nodes.
+constexpr buffer<int> imported(graph& g, view from) {
+    buffer<int> place(from.node_count);
+    for (int i = 0; i < from.node_count; ++i) {
+        node const& n = from[i];
+        buffer<int> operands;
+        for (int k = 0; k < n.count; ++k) operands.push(place[from.operand(i, k)]);
+        switch (n.what) {
+            case kind::number: place[i] = g.number(n.number); break;
+            case kind::symbol: place[i] = g.symbol(n.name); break;
+            case kind::column: place[i] = g.column(n.name); break;
+            case kind::scale: place[i] = g.scale(n.number, operands[0]); break;
+            case kind::power: place[i] = g.power(operands[0], operands[1]); break;
+            case kind::call: place[i] = g.call(*n.fn, operands.begin()); break;
+            case kind::reduction: place[i] = g.reduction(*n.fn, operands[0]); break;
+            case kind::sum: {
+                buffer<summand> entries;
+                for (int o : operands) entries.push({1, o});
+                place[i] = g.sum(entries);
+                break;
+            }
+            case kind::product: {
+                buffer<factor> entries;
+                for (int o : operands) entries.push({o, graph::one});
+                place[i] = g.product(1, entries);
+                break;
+            }
+        }
+    }
+    for (int c = 0; c < from.condition_count; ++c) g.record({from.conditions[c].what, place[from.conditions[c].about]});
+    return place;
+}
+
+constexpr int lowering::import(view from) { return imported(graph_, from)[from.root()]; }
+
+}  // namespace leibniz

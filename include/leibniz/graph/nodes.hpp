@@ -1,0 +1,105 @@
+#pragma once
+
+#include <leibniz/graph/buffer.hpp>
+#include <leibniz/graph/function.hpp>
+#include <leibniz/graph/rational.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+namespace leibniz {
+
+/// The kinds of canonical node. Coefficients live only in `scale`, exponents only in `power`, so that like terms
+/// and equal factors meet when two sorted lists are merged.
+enum class kind : unsigned char { number, symbol, column, sum, product, scale, power, call, reduction };
+
+/// One node; its operands are `count` entries of the operand array from `first` on.
+struct node {
+    kind what = kind::number;
+    int first = 0, count = 0;
+    rational number{};             // number: the value; scale: the coefficient
+    function const* fn = nullptr;  // the row of the function table, for every kind that has operands
+    std::string_view name{};       // symbol, column
+};
+
+/// What an identity took for granted: the original was defined only where this holds of node `about`.
+enum class predicate : unsigned char { nonzero, nonnegative, positive };
+struct condition {
+    predicate what = predicate::nonzero;
+    int about = 0;
+    friend constexpr bool operator==(condition, condition) = default;
+};
+
+/// Nodes in topological order (operands before users), each structure stored once (hash-consing).
+class nodes {
+public:
+    constexpr node const& operator[](int i) const { return nodes_[i]; }
+    constexpr int size() const { return nodes_.size(); }
+    constexpr int operand(int i, int position) const { return operands_[nodes_[i].first + position]; }
+    constexpr int const* operands(int i) const { return operands_.begin() + nodes_[i].first; }
+    constexpr int const* operands() const { return operands_.begin(); }
+    constexpr int operand_count() const { return operands_.size(); }
+    constexpr node const* begin() const { return nodes_.begin(); }
+    constexpr bool is(int i, kind k) const { return nodes_[i].what == k; }
+    constexpr bool is_number(int i, rational r) const { return is(i, kind::number) && nodes_[i].number == r; }
+    constexpr bool overflowed() const { return overflow_; }
+    constexpr buffer<condition> const& conditions() const { return conditions_; }
+
+    constexpr void record(condition c) {
+        for (condition const& known : conditions_)
+            if (known == c) return;
+        conditions_.push(c);
+    }
+
+    /// The node of this content: the one that exists, else a new one.
+    constexpr int intern(node content, int const* operands) {
+        if (!content.number.valid()) overflow_ = true;
+        std::uint64_t hash = detail::mix(static_cast<std::uint64_t>(content.what), detail::hash_of(content.number));
+        if (content.count > 0) hash = detail::mix(hash, content.fn->hash);
+        if (!content.name.empty()) hash = detail::mix(hash, detail::hash_of(content.name));
+        for (int k = 0; k < content.count; ++k) hash = detail::mix(hash, static_cast<std::uint64_t>(operands[k]));
+
+        if (2 * (nodes_.size() + 1) > table_.size()) grow();
+        auto const mask = static_cast<std::uint64_t>(table_.size() - 1);
+        std::uint64_t slot = hash & mask;
+        for (; table_[static_cast<int>(slot)] >= 0; slot = (slot + 1) & mask) {
+            int const known = table_[static_cast<int>(slot)];
+            if (hashes_[known] == hash && same(nodes_[known], content, operands)) return known;
+        }
+        table_[static_cast<int>(slot)] = nodes_.size();
+        content.first = operands_.size();
+        for (int k = 0; k < content.count; ++k) operands_.push(operands[k]);
+        hashes_.push(hash);
+        nodes_.push(content);
+        return nodes_.size() - 1;
+    }
+
+private:
+    constexpr bool same(node const& known, node const& content, int const* operands) const {
+        if (known.what != content.what || known.count != content.count) return false;
+        if (known.count > 0 && *known.fn != *content.fn) return false;
+        if (known.number != content.number) return false;
+        if (known.count == 0 && known.name != content.name) return false;
+        for (int k = 0; k < known.count; ++k)
+            if (operands_[known.first + k] != operands[k]) return false;
+        return true;
+    }
+    constexpr void grow() {
+        table_ = buffer<int>(table_.empty() ? 64 : 4 * table_.size(), -1);
+        auto const mask = static_cast<std::uint64_t>(table_.size() - 1);
+        for (int i = 0; i < nodes_.size(); ++i) {
+            std::uint64_t slot = hashes_[i] & mask;
+            while (table_[static_cast<int>(slot)] >= 0) slot = (slot + 1) & mask;
+            table_[static_cast<int>(slot)] = i;
+        }
+    }
+
+    buffer<node> nodes_;
+    buffer<int> operands_;
+    buffer<std::uint64_t> hashes_;
+    buffer<int> table_;  // open addressing; a power of two in size, at most half full
+    buffer<condition> conditions_;
+    bool overflow_ = false;
+};
+
+}  // namespace leibniz

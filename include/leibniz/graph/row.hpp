@@ -1,0 +1,103 @@
+#pragma once
+
+#include <leibniz/graph/function.hpp>
+#include <leibniz/graph/term.hpp>
+
+namespace leibniz {
+
+/// The bases of blocks in the function table: how many arguments the function takes.
+struct unary {
+    static constexpr int arity = 1;
+    static constexpr role meaning = role::none;
+};
+struct binary {
+    static constexpr int arity = 2;
+    static constexpr role meaning = role::none;
+};
+
+/// The partial derivatives of a function of two arguments, as its block returns them.
+struct two_terms {
+    term first, second;
+};
+
+/// A block states `partial` (one argument) or `partials` (two): its derivative in the notation of the library.
+template <class F>
+concept has_partials = requires(term u) { F::partial(u); } || requires(term u) { F::partials(u, u); };
+
+namespace detail {
+
+template <class F>
+constexpr void partials_of(graph& g, int const* operands, int* out) {
+    if constexpr (F::arity == 1) {
+        out[0] = F::partial(term(g, operands[0])).index();
+    } else {
+        two_terms const both = F::partials(term(g, operands[0]), term(g, operands[1]));
+        out[0] = both.first.index();
+        out[1] = both.second.index();
+    }
+}
+
+template <class F>
+constexpr std::uint64_t hash_of_block() {
+    return hash_of(__PRETTY_FUNCTION__);
+}
+
+template <class F>
+constexpr auto partials_if_stated() -> void (*)(graph&, int const*, int*) {
+    if constexpr (has_partials<F>) return &partials_of<F>;
+    else return nullptr;
+}
+
+/// The way back from a descriptor's address to its block: declared for the address, defined by the row.
+template <function const* Address>
+struct address {
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wnon-template-friend"
+#endif
+    friend constexpr auto block_at(address);
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
+};
+
+}  // namespace detail
+
+/// The row of block F. A block is enrolled in the table by being used.
+template <class F>
+struct row {
+    static constexpr function descriptor{
+        .name = F::text,
+        .latex = F::latex,
+        .arity = F::arity,
+        .meaning = F::meaning,
+        .averages = requires { F::averages; },
+        .hash = detail::hash_of_block<F>(),
+        .has_partials = leibniz::has_partials<F>,
+        .partials = detail::partials_if_stated<F>(),
+    };
+};
+
+namespace detail {
+
+template <class F>
+struct enrolled {
+    friend constexpr auto block_at(address<&row<F>::descriptor>) { return F{}; }
+    static constexpr function const* descriptor = &row<F>::descriptor;
+};
+
+template <function const* Address>
+using block = decltype(block_at(address<Address>{}));
+
+}  // namespace detail
+
+/// Applies block F to terms.
+template <class F, std::same_as<term>... Terms>
+    requires(sizeof...(Terms) > 0)
+constexpr term apply(Terms... operands) {
+    graph* const graphs[] = {&operands.in()...};
+    int const indices[] = {operands.index()...};
+    return {*graphs[0], graphs[0]->call(*detail::enrolled<F>::descriptor, indices)};
+}
+
+}  // namespace leibniz

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+namespace leibniz {
+
+/// The base of every expression: an empty class, so that argument-dependent lookup finds the operators.
+struct expression_base {};
+
+/// A model or a part of one. Its type is exactly what was written; it holds nothing.
+template <class T>
+concept expression = std::derived_from<std::remove_cvref_t<T>, expression_base>;
+
+/// `F` applied to `Args`: the one building block of every model. `F` is a block of the function table.
+template <class F, class... Args>
+struct call : expression_base {
+    using function = F;
+};
+
+class term;  // the run-time counterpart of an expression: graph/term.hpp
+
+namespace detail {
+
+template <class F, class... Args>
+struct applied_to {};
+
+template <class F, class... Args>
+    requires(sizeof...(Args) > 0 && (expression<Args> && ...))
+struct applied_to<F, Args...> {
+    using type = call<F, Args...>;
+};
+
+template <class F, class... Args>
+    requires(sizeof...(Args) > 0 && (std::same_as<Args, term> && ...))
+struct applied_to<F, Args...> {
+    using type = term;
+};
+
+}  // namespace detail
+
+/// What `F` makes of its arguments: a `call` of expressions, a `term` of terms, and nothing (softly) of numbers.
+template <class F, class... Args>
+using applied = typename detail::applied_to<F, Args...>::type;
+
+/// Applies `F` to expressions; terms have an overload of their own.
+template <class F, expression... Args>
+constexpr call<F, Args...> apply(Args...) {
+    return {};
+}
+
+}  // namespace leibniz

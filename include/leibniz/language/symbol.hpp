@@ -1,0 +1,89 @@
+#pragma once
+
+#include <leibniz/language/expression.hpp>
+#include <leibniz/language/name.hpp>
+
+#include <type_traits>
+#include <utility>
+
+namespace leibniz {
+
+namespace detail {
+
+/// Numbers are copied into a binding, larger lvalues (columns) are referred to, temporaries are moved in.
+template <class T>
+using bound = std::conditional_t<std::is_lvalue_reference_v<T> && !std::is_arithmetic_v<std::remove_reference_t<T>>,
+                                 std::remove_reference_t<T> const&, std::remove_cvref_t<T>>;
+
+}  // namespace detail
+
+/// `w = 1.0`: a symbol together with its value. A column that is an lvalue is held by reference.
+template <class Symbol, class T>
+struct binding {
+    using symbol = Symbol;
+    using type = std::remove_cvref_t<T>;
+    T value;
+};
+
+/// A variable of the model, one number per evaluation: `inline constexpr symbol<"w"> w;`.
+/// Bound to a column it varies by row.
+template <name Name>
+struct symbol : expression_base {
+    static_assert(detail::is_identifier(Name.view()),
+                  "symbol: the name is no identifier; write letters, digits and _, such as symbol<\"w1\">");
+    static constexpr auto spelling = Name;
+
+    symbol() = default;
+    symbol(symbol const&) = default;
+    void operator=(symbol const&) const = delete;  // `u = v` on one type would be a silent copy
+
+    template <class T>
+    constexpr binding<symbol, detail::bound<T>> operator=(T&& value) const {
+        return {std::forward<T>(value)};
+    }
+};
+
+/// A variable with one value per row by nature, so that a reduction can be differentiated by each of its entries.
+template <name Name>
+struct column : expression_base {
+    static_assert(detail::is_identifier(Name.view()),
+                  "column: the name is no identifier; write letters, digits and _, such as column<\"x1\">");
+    static constexpr auto spelling = Name;
+
+    column() = default;
+    column(column const&) = default;
+    void operator=(column const&) const = delete;
+
+    template <class T>
+    constexpr binding<column, detail::bound<T>> operator=(T&& value) const {
+        return {std::forward<T>(value)};
+    }
+};
+
+namespace detail {
+template <class>
+inline constexpr bool is_symbol = false;
+template <name Name>
+inline constexpr bool is_symbol<symbol<Name>> = true;
+template <name Name>
+inline constexpr bool is_symbol<column<Name>> = true;
+}  // namespace detail
+
+/// What one may differentiate by and bind a value to: a `symbol` or a `column`.
+template <class T>
+concept variable = detail::is_symbol<std::remove_cvref_t<T>>;
+
+/// `let<"h1">(e)`: e under a name, by which derivations and drawings call it. The algebra looks through it.
+template <name Name, class E>
+struct named : expression_base {
+    static_assert(detail::is_identifier(Name.view()),
+                  "let: the name is no identifier; write letters, digits and _, such as let<\"h1\">(e)");
+    static constexpr auto spelling = Name;
+};
+
+template <name Name, expression E>
+constexpr named<Name, E> let(E) {
+    return {};
+}
+
+}  // namespace leibniz

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <leibniz/algebra/equal.hpp>
+#include <leibniz/calculus/diff.hpp>
+#include <leibniz/evaluate/evaluate.hpp>
+#include <leibniz/language/constant.hpp>
+#include <leibniz/language/operators.hpp>
+#include <leibniz/language/symbol.hpp>
+#include <leibniz/notation/text.hpp>
+#include <leibniz/rules/functions.hpp>
+#include <leibniz/rules/identities.hpp>

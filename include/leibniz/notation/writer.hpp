@@ -1,0 +1,130 @@
+#pragma once
+
+#include <leibniz/algebra/arrangement.hpp>
+
+namespace leibniz {
+
+/// Writes nodes as text, in the order of the arrangement and with no parenthesis too many.
+class writer {
+public:
+    constexpr explicit writer(arrangement const& order) : order_(order), of_(order.of()) {}
+
+    constexpr buffer<char> operator()(int i) {
+        expression(i);
+        return static_cast<buffer<char>&&>(out_);
+    }
+
+private:
+    constexpr void put(std::string_view text) {
+        for (char c : text) out_.push(c);
+    }
+    constexpr void put(long long n) {
+        if (n < 0) put("-");
+        char digits[20]{};
+        int count = 0;
+        for (; count == 0 || n != 0; n /= 10) digits[count++] = static_cast<char>('0' + (n % 10 < 0 ? -(n % 10) : n % 10));
+        while (count > 0) out_.push(digits[--count]);
+    }
+
+    constexpr void expression(int i) {
+        if (!of_.is(i, kind::sum)) {
+            if (order_[i].coefficient.is_negative()) put("-");
+            term(i);
+            return;
+        }
+        for (int k = 0; k < order_.summands(i); ++k) {
+            int const summand = order_.summand_of(i, k);
+            bool const negative = order_[summand].coefficient.is_negative();
+            if (k > 0) put(negative ? " - " : " + ");
+            else if (negative) put("-");
+            term(summand);
+        }
+    }
+
+    /// Without its sign: numerator, then what divides it.
+    constexpr void term(int i) {
+        arrangement::term const& t = order_[i];
+        long long const n = t.coefficient.numerator(), d = t.coefficient.denominator();
+        bool first = true;
+        if (t.above == 0 || (n != 1 && n != -1)) {
+            put(n < 0 ? -n : n);
+            first = false;
+        }
+        for (int k = 0; k < t.above; ++k) {
+            if (!first) put("*");
+            first = false;
+            factor(order_.part_of(t, k), t.above + t.below == 1 && d == 1 && (n == 1 || n == -1));
+        }
+        int const divisors = t.below + (d != 1);
+        if (divisors == 0) return;
+        put(divisors > 1 ? "/(" : "/");
+        first = d == 1;
+        if (d != 1) put(d);
+        for (int k = 0; k < t.below; ++k) {
+            if (!first) put("*");
+            first = false;
+            factor(order_.part_of(t, t.above + k), false);
+        }
+        if (divisors > 1) put(")");
+    }
+
+    constexpr void factor(part const& p, bool alone) {
+        if (arrangement::is_root(p)) {
+            put("sqrt(");
+            expression(p.base);
+            put(")");
+        } else if (p.symbolic < 0 && p.exponent.is_one()) {
+            atom(p.base, of_.is(p.base, kind::sum) && !(alone && of_.is(p.base, kind::number)));
+        } else {
+            atom(p.base, !is_atom(p.base));
+            put("^");
+            exponent(p);
+        }
+    }
+
+    constexpr void exponent(part const& p) {
+        if (p.symbolic >= 0) {
+            atom(p.symbolic, !is_atom(p.symbolic));
+        } else {
+            if (!p.exponent.is_integer()) put("(");
+            put(p.exponent.numerator());
+            if (!p.exponent.is_integer()) put("/"), put(p.exponent.denominator()), put(")");
+        }
+    }
+
+    constexpr void atom(int i, bool parenthesised) {
+        node const& n = of_[i];
+        if (parenthesised) put("(");
+        if (n.what == kind::symbol || n.what == kind::column) put(n.name);
+        else if (n.what == kind::call || n.what == kind::reduction) {
+            put(n.fn->name);
+            put("(");
+            for (int k = 0; k < n.count; ++k) {
+                if (k > 0) put(", ");
+                expression(of_.operand(i, k));
+            }
+            put(")");
+        } else expression(i);
+        if (parenthesised) put(")");
+    }
+
+    /// Needs no parentheses before ^ or behind it.
+    constexpr bool is_atom(int i) const {
+        node const& n = of_[i];
+        if (n.what == kind::number) return n.number.is_integer() && !n.number.is_negative();
+        if (n.what == kind::power) return arrangement::is_root(order_.part_of(order_[i], 0)) && order_[i].above == 1;
+        return n.what == kind::symbol || n.what == kind::column || n.what == kind::call || n.what == kind::reduction;
+    }
+
+    arrangement const& order_;
+    view of_;
+    buffer<char> out_;
+};
+
+/// The text of a finished graph's first result.
+constexpr buffer<char> written_text(view of) {
+    arrangement const order(of);
+    return writer(order)(of.root());
+}
+
+}  // namespace leibniz

@@ -6,6 +6,7 @@
 #include <leibniz/language/constant.hpp>
 #include <leibniz/language/operators.hpp>
 #include <leibniz/language/symbol.hpp>
+#include <leibniz/notation/backpropagation.hpp>
 #include <leibniz/notation/text.hpp>
 #include <leibniz/rules/functions.hpp>
 #include <leibniz/rules/identities.hpp>

@@ -13,6 +13,17 @@ class term;
 /// What an operation means to the canonical form; every ordinary function is `none`.
 enum class role : unsigned char { none, sum, difference, negation, product, quotient, power, reduction };
 
+/// The value of a function for each of the machine's numbers, for programs that are only known at run time.
+struct values {
+    float (*of_float)(float const*) = nullptr;
+    double (*of_double)(double const*) = nullptr;
+    long double (*of_long_double)(long double const*) = nullptr;
+
+    float operator()(float const* u) const { return of_float(u); }
+    double operator()(double const* u) const { return of_double(u); }
+    long double operator()(long double const* u) const { return of_long_double(u); }
+};
+
 /// What the engine knows of one row of the function table, as ordinary data.
 struct function {
     std::string_view name, latex;
@@ -23,6 +34,7 @@ struct function {
     bool has_partials = false;
     /// out[i] becomes the partial derivative by operand i.
     void (*partials)(graph&, int const* operands, int* out) = nullptr;
+    values value{};
 
     friend constexpr bool operator==(function const& a, function const& b) { return a.hash == b.hash; }
 };

@@ -77,7 +77,7 @@ private:
         bool complete = true;
         while (!parts.empty()) {
             signed_part const p = parts.pop();
-            role const meaning = p.part->what == form::call ? p.part->fn->meaning : role::none;
+            role const meaning = opened(*p.part);
             if (meaning == role::negation) {
                 parts.push({p.part->operands[0], !p.negative});
             } else if (meaning == role::sum || meaning == role::difference) {
@@ -99,7 +99,7 @@ private:
         bool complete = true;
         while (!parts.empty()) {
             signed_part const p = parts.pop();
-            role const meaning = p.part->what == form::call ? p.part->fn->meaning : role::none;
+            role const meaning = opened(*p.part);
             if (meaning == role::product || meaning == role::quotient) {
                 parts.push({p.part->operands[1], p.negative != (meaning == role::quotient)});
                 parts.push({p.part->operands[0], p.negative});
@@ -114,6 +114,12 @@ private:
         for (int i : above) factors.push({i, graph::one});
         for (int i : below) factors.push({graph_.power(i, graph_.number(-1)), graph::one});
         return graph_.product(1, factors);
+    }
+
+    /// What a part of a sum or product is to be opened as; what is known already stays whole.
+    constexpr role opened(written const& part) const {
+        if (part.what != form::call || find(part) >= 0) return role::none;
+        return part.fn->meaning;
     }
 
     constexpr int looked_up(written const& w, buffer<written const*>& open) const {

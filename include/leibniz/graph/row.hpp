@@ -48,6 +48,18 @@ constexpr auto partials_if_stated() -> void (*)(graph&, int const*, int*) {
     else return nullptr;
 }
 
+template <class F, class T>
+T value_of(T const* u) {
+    if constexpr (F::arity == 1) return F::value(u[0]);
+    else return F::value(u[0], u[1]);
+}
+
+template <class F>
+constexpr values values_if_stated() {
+    if constexpr (F::meaning == role::reduction) return {};
+    else return {&value_of<F, float>, &value_of<F, double>, &value_of<F, long double>};
+}
+
 /// The way back from a descriptor's address to its block: declared for the address, defined by the row.
 template <function const* Address>
 struct address {
@@ -75,6 +87,7 @@ struct row {
         .hash = detail::hash_of_block<F>(),
         .has_partials = leibniz::has_partials<F>,
         .partials = detail::partials_if_stated<F>(),
+        .value = detail::values_if_stated<F>(),
     };
 };
 

@@ -124,8 +124,9 @@ struct written_of<constant<N, D>> {
 template <name Name, class E>
 struct written_of<named<Name, E>> {
     static constexpr written const* operands[] = {&written_of<E>::value};
-    static constexpr written value{form::named, detail::mix(detail::hash_of(Name.view()), operands[0]->hash),
-                                   named<Name, E>::spelling.view(), {}, nullptr, operands, 1, {}, operands[0]->size};
+    static constexpr written value{form::named, detail::mix(detail::hash_of(Name.view()), written_of<E>::value.hash),
+                                   named<Name, E>::spelling.view(), {}, nullptr, operands, 1, {},
+                                   written_of<E>::value.size};
 };
 template <class F, class... Args>
 struct written_of<call<F, Args...>> {

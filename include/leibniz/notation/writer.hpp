@@ -4,10 +4,17 @@
 
 namespace leibniz {
 
+/// What stands in place of a symbol: `w` becomes `1`.
+struct substitution {
+    std::string_view name{}, text{};
+};
+
 /// Writes nodes as text, in the order of the arrangement and with no parenthesis too many.
 class writer {
 public:
     constexpr explicit writer(arrangement const& order) : order_(order), of_(order.of()) {}
+    /// With numbers in place of symbols.
+    constexpr writer(arrangement const& order, buffer<substitution> const& numbers) : writer(order) { numbers_ = numbers; }
 
     constexpr buffer<char> operator()(int i) {
         expression(i);
@@ -24,6 +31,18 @@ private:
         int count = 0;
         for (; count == 0 || n != 0; n /= 10) digits[count++] = static_cast<char>('0' + (n % 10 < 0 ? -(n % 10) : n % 10));
         while (count > 0) out_.push(digits[--count]);
+    }
+
+    constexpr void put_name(std::string_view symbol) {
+        for (substitution const& s : numbers_) {
+            if (s.name != symbol) continue;
+            bool const opens = out_.empty() || out_.back() == '(' || (out_.back() == ' ' && out_[out_.size() - 2] == ',');
+            bool const compound = s.text[0] == '-' || s.text.find('/') != std::string_view::npos;
+            if (compound && (!opens || in_power_)) put("("), put(s.text), put(")");
+            else put(s.text);
+            return;
+        }
+        put(symbol);
     }
 
     constexpr void expression(int i) {
@@ -76,7 +95,9 @@ private:
         } else if (p.symbolic < 0 && p.exponent.is_one()) {
             atom(p.base, of_.is(p.base, kind::sum) && !(alone && of_.is(p.base, kind::number)));
         } else {
+            in_power_ = true;
             atom(p.base, !is_atom(p.base));
+            in_power_ = false;
             put("^");
             exponent(p);
         }
@@ -94,8 +115,9 @@ private:
 
     constexpr void atom(int i, bool parenthesised) {
         node const& n = of_[i];
+        if (n.count > 0) in_power_ = false;
         if (parenthesised) put("(");
-        if (n.what == kind::symbol || n.what == kind::column) put(n.name);
+        if (n.what == kind::symbol || n.what == kind::column) put_name(n.name);
         else if (n.what == kind::call || n.what == kind::reduction) {
             put(n.fn->name);
             put("(");
@@ -118,6 +140,8 @@ private:
 
     arrangement const& order_;
     view of_;
+    buffer<substitution> numbers_;
+    bool in_power_ = false;  // the base of a power is being written
     buffer<char> out_;
 };
 

@@ -1,0 +1,41 @@
+# What tests and examples share: warnings as errors, and checks that never trust an old build.
+
+# Linked privately by our own programs; nothing of it reaches a user of the library.
+add_library(leibniz_strict INTERFACE)
+target_compile_options(leibniz_strict INTERFACE -Wall -Wextra -Wconversion -Wshadow -Werror)
+
+# A file whose name begins with eigen_ sees Eigen; the others must do without it.
+function(leibniz_library_for source result)
+    cmake_path(GET source STEM name)
+    if(name MATCHES "^eigen_")
+        set(${result} leibniz::eigen PARENT_SCOPE)
+    else()
+        set(${result} leibniz::leibniz PARENT_SCOPE)
+    endif()
+endfunction()
+
+# leibniz_check(NAME folder/name TARGET target [EXPECTED file] [COMMAND command...])
+# adds a test that brings its target up to date first. So a source that no longer compiles cannot pass by the
+# object or the program of an earlier success, and one broken source fails one test only.
+# Then it runs COMMAND, or the target itself if that is a program: it must end with 0, and print exactly what
+# stands in EXPECTED.
+function(leibniz_check)
+    cmake_parse_arguments(PARSE_ARGV 0 check "" "NAME;TARGET;EXPECTED" "COMMAND")
+    get_target_property(type ${check_TARGET} TYPE)
+    if(type STREQUAL EXECUTABLE AND NOT check_COMMAND)
+        set(check_COMMAND $<TARGET_FILE:${check_TARGET}>)
+    endif()
+    add_test(NAME ${check_NAME}
+             COMMAND ${CMAKE_COMMAND} -D BUILD=${PROJECT_BINARY_DIR} -D CONFIG=$<CONFIG> -D TARGET=${check_TARGET}
+                     -D "RUN=${check_COMMAND}" -D EXPECTED=${check_EXPECTED}
+                     -P ${PROJECT_SOURCE_DIR}/cmake/build_and_run.cmake)
+    # Only one build at a time may work in the build folder.
+    set_tests_properties(${check_NAME} PROPERTIES RESOURCE_LOCK build)
+    leibniz_label(${check_NAME})
+endfunction()
+
+# The label of a test is the first part of its name: ctest -L runtime.
+function(leibniz_label name)
+    string(REGEX REPLACE "/.*" "" label ${name})
+    set_tests_properties(${name} PROPERTIES LABELS ${label})
+endfunction()

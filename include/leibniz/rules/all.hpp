@@ -1,0 +1,19 @@
+#pragma once
+
+#include <leibniz/rules/functions.hpp>
+
+#include <boost/hana/tuple.hpp>
+
+namespace leibniz {
+
+/// Every function of the table, for the law tests and the documentation. The engine itself needs no such list: a
+/// block is enrolled by being used.
+inline constexpr boost::hana::tuple<
+    addition, subtraction, negation, multiplication, division, power,  //
+    exponential, logarithm, square_root,                               //
+    sine, cosine, hyperbolic_tangent,                                  //
+    logistic,                                                          //
+    summation, averaging>
+    all_functions{};
+
+}  // namespace leibniz

@@ -1,0 +1,5 @@
+// expects: static
+
+#ifndef TWIN
+static_assert(false);
+#endif

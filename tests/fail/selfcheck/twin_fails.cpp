@@ -1,0 +1,3 @@
+// expect: static
+
+static_assert(false);

@@ -2,6 +2,8 @@
 
 #include <leibniz/algebra/equal.hpp>
 #include <leibniz/calculus/diff.hpp>
+#include <leibniz/calculus/gradient.hpp>
+#include <leibniz/calculus/outputs.hpp>
 #include <leibniz/evaluate/evaluate.hpp>
 #include <leibniz/language/constant.hpp>
 #include <leibniz/language/operators.hpp>

@@ -79,7 +79,7 @@ Eigen::Index common_length(B const&... bindings) {
     };
     (
         [&] {
-            if constexpr (is_column<typename B::type>) compare(B::symbol::spelling.view(), bindings.value.size());
+            if constexpr (argument<B>::columns) compare(B::symbol::spelling.view(), bindings.value.size());
         }(),
         ...);
     return rows;

@@ -30,6 +30,15 @@ struct over_columns {
     static constexpr auto const& plan = schedule_of<E, B...>;
     static constexpr int block_of_lanes = 64;  // lanes between two corrected additions
 
+    /// How many results before this one vary by row.
+    template <int Root>
+    static constexpr int columns_before = [] {
+        int count = 0;
+        for (int r = 0; r < Root; ++r) count += plan.varies[code.roots[r]];
+        return count;
+    }();
+    static constexpr int column_results = columns_before<code.root_count>;
+
     using wide = lane<T>;
     template <class Bound>
     using reader = column_reader<T, typename Bound::type>;
@@ -39,15 +48,33 @@ struct over_columns {
         if constexpr (averages_rows())
             if (rows == 0) throw std::invalid_argument("evaluate: the mean of empty columns is not defined; bind columns with at least one row");
         over_columns work(rows, bindings...);
-        if constexpr (plan.varies[code.roots[0]]) {
-            Eigen::Array<T, Eigen::Dynamic, 1> result(rows);
-            work.template passes<0>(result.data());
-            return result;
-        } else {
-            work.template passes<0>(nullptr);
-            return work.once_[code.roots[0]];
-        }
+        results r(rows);
+        T* out[code.root_count + 1]{};
+        r.addresses(out);
+        work.template passes<0>(out);
+        for (int k = 0; k < code.root_count; ++k) r.numbers[k] = work.once_[code.roots[k]];
+        return r;
     }
+
+    /// The results by number: a column where the result varies by row, else a number.
+    struct results {
+        using owned = Eigen::Array<T, Eigen::Dynamic, 1>;
+        T numbers[code.root_count + 1]{};
+        owned columns[column_results + 1];
+
+        explicit results(Eigen::Index rows) {
+            for (int k = 0; k < column_results; ++k) columns[k].resize(rows);
+        }
+        void addresses(T** out) {
+            for (int r = 0, k = 0; r < code.root_count; ++r)
+                if (plan.varies[code.roots[r]]) out[r] = columns[k++].data();
+        }
+        template <int R>
+        auto take() {
+            if constexpr (plan.varies[code.roots[R]]) return std::move(columns[columns_before<R>]);
+            else return numbers[R];
+        }
+    };
 
 private:
     explicit over_columns(Eigen::Index rows, B const&... bindings) : rows_(rows), readers_(source(bindings)...) {
@@ -63,20 +90,20 @@ private:
     struct no_column {};
     template <class Bound>
     static auto source(Bound const& bound) {
-        if constexpr (is_column<typename Bound::type>) return reader<Bound>(bound.value);
+        if constexpr (argument<Bound>::columns) return reader<Bound>(bound.value);
         else return no_column{};
     }
     template <class Bound>
     void supply_number(Bound const& bound) {
-        if constexpr (!is_column<typename Bound::type>) supply<compiled<E>::value>(inputs_, bound);
+        if constexpr (!argument<Bound>::columns) supply<compiled<E>::value>(inputs_, bound);
     }
 
     template <int P>
-    void passes(T* out) {
+    void passes(T* const* out) {
         static constexpr auto before = plan.once(P);
         run_once<P>(std::make_index_sequence<before.count>{});
         static constexpr auto reductions = plan.reductions(P);
-        if constexpr (reductions.count > 0 || plan.is_written(code.roots[0], P)) over_rows<P>(out);
+        if constexpr (reductions.count > 0 || plan.written(P) > 0) over_rows<P>(out);
         if constexpr (P + 1 < plan.passes) passes<P + 1>(out);
     }
 
@@ -94,7 +121,7 @@ private:
 
     /// One pass: all that pass P needs of a row is computed together, lane by lane.
     template <int P>
-    void over_rows(T* out) {
+    void over_rows(T* const* out) {
         [[maybe_unused]] static constexpr auto steps = plan.by_row(P);
         static constexpr auto reductions = plan.reductions(P);
         constexpr auto all = std::make_index_sequence<steps.count>{};
@@ -109,17 +136,19 @@ private:
             for (Eigen::Index left = whole < block_of_lanes ? whole : block_of_lanes; left > 0; --left, row += wide::width) {
                 by_row<P>(v, row, wide::width, all);
                 for (int r = 0; r < reductions.count; ++r) sums[r] = sums[r] + v[code.code[reductions.at[r]].a];
-                if constexpr (plan.is_written(code.roots[0], P)) v[code.roots[0]].store(out + row);
+                for (int r = 0; r < code.root_count; ++r)
+                    if (plan.is_written(r, P)) v[code.roots[r]].store(out[r] + row);
             }
             for (int r = 0; r < reductions.count; ++r) add_rows(totals[r], sums[r], wide::width);
         }
         if (row < rows_) {
             by_row<P>(v, row, rows_ - row, all);
             for (int r = 0; r < reductions.count; ++r) add_rows(totals[r], v[code.code[reductions.at[r]].a], rows_ - row);
-            if constexpr (plan.is_written(code.roots[0], P)) {
+            for (int r = 0; r < code.root_count; ++r) {
+                if (!plan.is_written(r, P)) continue;
                 T values[wide::width];
-                v[code.roots[0]].store(values);
-                for (Eigen::Index k = 0; row + k < rows_; ++k) out[row + k] = values[k];
+                v[code.roots[r]].store(values);
+                for (Eigen::Index k = 0; row + k < rows_; ++k) out[r][row + k] = values[k];
             }
         }
         for (int r = 0; r < reductions.count; ++r) {
@@ -152,7 +181,7 @@ private:
         constexpr instruction const& s = code.code[I];
         if constexpr (!plan.varies[I]) return;
         else if constexpr (s.op == opcode::input) {
-            auto const& from = std::get<supplier<B...>(code.variables[s.a])>(readers_);
+            auto const& from = std::get<static_cast<std::size_t>(source_of<B...>(code.variables[s.a]).from)>(readers_);
             v[I] = count == wide::width ? from.load(row) : from.load_some(row, count);
         } else step<s.op, s.fn, wide>(v, I, s, nullptr);
     }

@@ -91,11 +91,11 @@ inline constexpr bool in_lanes<logistic> = true;
 template <class Block, class T>
 [[gnu::always_inline]] inline lane<T> value_at(lane<T> const& u) {
     if constexpr (in_lanes<Block>) return Block::value(u);
-    else return lane<T>::by_row(u, [](T value) { return Block::value(value); });
+    else return lane<T>::by_row(u, [](T first) { return Block::value(first); });
 }
 template <class Block, class T>
 [[gnu::always_inline]] inline lane<T> value_at(lane<T> const& u, lane<T> const& v) {
-    return lane<T>::by_row(u, v, [](T a, T b) { return Block::value(a, b); });
+    return lane<T>::by_row(u, v, [](T first, T second) { return Block::value(first, second); });
 }
 
 }  // namespace leibniz::detail

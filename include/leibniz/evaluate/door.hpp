@@ -55,10 +55,19 @@ struct not_a_binding {
 template <class>
 struct tag {};
 
-/// The type that stands for a variable of a finished program, so that a message can name it.
-template <class E, int V>
-consteval auto variable_type() {
-    constexpr variable_name v = compiled<E>::value.variables[V];
+template <class E>
+struct names_in_program {
+    static consteval variable_name at(int i) { return compiled<E>::value.variables[i]; }
+};
+template <class B>
+struct names_in_argument {
+    static consteval variable_name at(int i) { return argument<B>::names[i]; }
+};
+
+/// The type that stands for a variable known by name, so that a message can show it.
+template <class Names, int I>
+consteval auto variable_at() {
+    constexpr variable_name v = Names::at(I);
     constexpr auto spelled = copied<v.name.size()>(v.name);
     if constexpr (v.column) return column<spelled>{};
     else return symbol<spelled>{};
@@ -68,7 +77,7 @@ template <class E, class... B>
 consteval int first_missing() {
     constexpr auto const& p = compiled<E>::value;
     for (int v = 0; v < p.variable_count; ++v)
-        if (supplier<B...>(p.variables[v]) < 0) return v;
+        if (source_of<B...>(p.variables[v]).from < 0) return v;
     return -1;
 }
 
@@ -78,9 +87,15 @@ consteval bool is_mentioned() {
     return mentions(written_of<E>::value, variable.what, variable.name);
 }
 
+/// The first of an argument's names that another argument supplies too, or -1.
 template <class B, class... All>
-consteval bool is_doubled() {
-    return ((std::same_as<typename B::symbol, typename All::symbol> ? 1 : 0) + ...) > 1;
+consteval int first_doubled() {
+    for (int k = 0; k < argument<B>::size; ++k) {
+        int suppliers = 0;
+        for (source s : {source_of<All>(argument<B>::names[k])...}) suppliers += s.from == 0;
+        if (suppliers > 1) return k;
+    }
+    return -1;
 }
 
 template <class T>
@@ -109,11 +124,13 @@ consteval auto verdict_on_bindings() {
 }
 template <class E, class... All, class B, class... More>
 consteval auto verdict_on_bindings(tag<B>, tag<More>... more) {
-    if constexpr (!is_binding<B>) return refused<not_a_binding<B>>{};
-    else if constexpr (is_doubled<B, All...>()) return refused<bound_twice<typename B::symbol>>{};
-    else if constexpr (!is_column<typename B::type> && !number_like<number_of<B>>) return refused<not_a_number<typename B::type>>{};
-    else if constexpr (!is_mentioned<E, B>()) return refused<not_in_the_expression<typename B::symbol>>{};
-    else return verdict_on_bindings<E, All...>(more...);
+    if constexpr (!is_binding<B> && !is_record<B>) return refused<not_a_binding<B>>{};
+    else if constexpr (constexpr int k = first_doubled<B, All...>(); k >= 0) return refused<bound_twice<decltype(variable_at<names_in_argument<B>, k>())>>{};
+    else if constexpr (!argument<B>::columns && !number_like<typename argument<B>::number>) return refused<not_a_number<typename argument<B>::number>>{};
+    else if constexpr (is_binding<B>) {
+        if constexpr (!is_mentioned<E, B>()) return refused<not_in_the_expression<typename B::symbol>>{};
+        else return verdict_on_bindings<E, All...>(more...);
+    } else return verdict_on_bindings<E, All...>(more...);
 }
 
 template <class E, class... B>
@@ -122,9 +139,10 @@ consteval auto verdict() {
     if constexpr (canonical<E>.overflowed) return refused<too_large<E>>{};
     else if constexpr (canonical<E>.lacks_partials) return refused<without_partials<block<canonical<E>.lacking>>>{};
     else if constexpr (!std::same_as<bindings, admitted>) return bindings{};
-    else if constexpr (constexpr int missing = first_missing<E, B...>(); missing >= 0) return refused<without_value<decltype(variable_type<E, missing>())>>{};
+    else if constexpr (constexpr int missing = first_missing<E, B...>(); missing >= 0)
+        return refused<without_value<decltype(variable_at<names_in_program<E>, missing>())>>{};
     else {
-        using number = typename common_number<number_of<B>...>::type;
+        using number = typename common_number<typename argument<B>::number...>::type;
         if constexpr (!holds<number, compiled<E>::value>()) return refused<not_a_whole_model<number>>{};
         else return admitted{};
     }

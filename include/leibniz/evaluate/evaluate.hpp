@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/evaluate/assemble.hpp>
 #include <leibniz/evaluate/door.hpp>
 #include <leibniz/evaluate/scalar.hpp>
 
@@ -11,18 +12,25 @@ template <class E, class T, class... B>
 struct over_columns;
 }  // namespace detail
 
-/// The value of an expression: `evaluate(e, w = 1.0, x = 2.0)`. The number type is the common type of all bindings.
-/// With a column bound (leibniz/eigen.hpp) and nothing that reduces it, an owning Eigen::Array with one value per row.
+/// The value of an expression: `evaluate(e, w = 1.0, x = 2.0)`; of a gradient, Hessian or outputs a record of values,
+/// all computed together. Arguments are bindings and packs (`values(...)`). The number type is the common type of all.
+/// With a column bound (leibniz/eigen.hpp), what nothing reduces is an owning Eigen::Array with one value per row.
 /// A constant expression wherever the arithmetic of the number type is.
-template <expression E, class... B>
-constexpr auto evaluate(E, B const&... bindings) {
+template <class E, class... B>
+    requires(expression<E> || bundle<E>)
+constexpr auto evaluate(E, B const&... arguments) {
     using verdict = decltype(detail::verdict<E, B...>());
     if constexpr (!std::same_as<verdict, detail::admitted>) {
         return static_cast<int>(sizeof(typename verdict::sentence));
     } else {
-        using number = typename detail::common_number<detail::number_of<B>...>::type;
-        if constexpr ((detail::is_column<typename B::type> || ...)) return detail::over_columns<E, number, B...>::run(bindings...);
-        else return detail::evaluate_scalar<E, number>(bindings...);
+        using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
+        if constexpr ((detail::argument<B>::columns || ...)) {
+            auto results = detail::over_columns<E, number, B...>::run(arguments...);
+            return detail::assembly<E>::template of<0>(results);
+        } else {
+            auto results = detail::evaluate_scalar<E, number>(arguments...);
+            return detail::assembly<E>::template of<0>(results);
+        }
     }
 }
 

@@ -21,15 +21,19 @@ struct variable_name {
     bool column = false;
 };
 
-/// Straight-line code for the results of a finished graph: live nodes only, each computed once, every product and sum
-/// in its printed order, left to right. The same builder serves compile time and run time.
+/// Straight-line code for the results of a finished graph: live nodes only, each computed once. One result alone is
+/// computed in its printed order, left to right. Several together share what they have in common: a product that was
+/// formed of two nodes is those two multiplied, in whatever order it prints. One builder for compile time and run time.
 class program {
 public:
-    constexpr explicit program(view of) : order_(of), of_(of), slot_(of.node_count, -1), magnitude_(of.node_count, -1) {
+    constexpr explicit program(view of)
+        : order_(of), of_(of), slot_(of.node_count, -1), magnitude_(of.node_count, -1), needed_(of.node_count, 0) {
         // Operands stand before their users: computed in that order, no value waits for a deeper one.
-        buffer<char> const needed = bases();
+        for (int r = 0; r < of.root_count; ++r) need(of.roots[r]);
+        for (int i = of.node_count - 1; i >= 0; --i)
+            if (needed_[i]) need_operands(i);
         for (int i = 0; i < of.node_count; ++i)
-            if (needed[i]) value(i);
+            if (needed_[i]) value(i);
         for (int r = 0; r < of.root_count; ++r) roots.push(value(of.roots[r]));
     }
 
@@ -38,29 +42,30 @@ public:
     buffer<int> roots;
 
 private:
-    /// The nodes whose own values are used: not the scalings, powers and products that are parts of larger terms.
-    constexpr buffer<char> bases() const {
-        buffer<char> needed(of_.node_count, 0);
-        auto const parts_of = [&](int i) {
-            arrangement::term const& t = order_[i];
-            for (int k = 0; k < t.above + t.below; ++k) {
-                part const& p = order_.part_of(t, k);
-                needed[p.base] = 1;
-                if (p.symbolic >= 0) needed[p.symbolic] = 1;
-            }
-        };
-        for (int r = 0; r < of_.root_count; ++r) parts_of(of_.roots[r]);
-        for (int i = of_.node_count - 1; i >= 0; --i) {
-            if (!needed[i]) continue;
-            if (of_.is(i, kind::sum))
-                for (int k = 0; k < of_[i].count; ++k) parts_of(of_.operand(i, k));
-            else if (of_.is(i, kind::call) || of_.is(i, kind::reduction))
-                for (int k = 0; k < of_[i].count; ++k) needed[of_.operand(i, k)] = 1;
-            else if (!of_.is(i, kind::symbol) && !of_.is(i, kind::column))
-                parts_of(i);
-        }
-        return needed;
+    /// Marks the nodes whose own values are used: in printed order not the powers and products that are parts of
+    /// larger terms.
+    constexpr void need(int i) {
+        if (of_.shared) needed_[of_.is(i, kind::scale) ? of_.operand(i, 0) : i] = 1;
+        else need_parts(i);
     }
+    constexpr void need_parts(int i) {
+        arrangement::term const& t = order_[i];
+        for (int k = 0; k < t.above + t.below; ++k) {
+            part const& p = order_.part_of(t, k);
+            needed_[p.base] = 1;
+            if (p.symbolic >= 0) needed_[p.symbolic] = 1;
+        }
+    }
+    constexpr void need_operands(int i) {
+        node const& n = of_[i];
+        if (n.what == kind::sum)
+            for (int k = 0; k < n.count; ++k) need(of_.operand(i, k));
+        else if (n.what == kind::call || n.what == kind::reduction)
+            for (int k = 0; k < n.count; ++k) needed_[of_.operand(i, k)] = 1;
+        else if (is_formed(i)) need(n.left), need(n.right);
+        else if (n.count > 0) need_parts(i);
+    }
+    constexpr bool is_formed(int i) const { return of_.shared && of_[i].left >= 0; }
 
     constexpr int emit(instruction next) {
         code.push(next);
@@ -73,30 +78,34 @@ private:
         return constants_.back();
     }
     constexpr int multiply(int a, int b) { return a < 0 ? b : emit({.op = opcode::multiply, .a = a, .b = b}); }
+    constexpr int divide(int a, int b) { return emit({.op = opcode::divide, .a = a, .b = b}); }
 
     constexpr int value(int i) {
         if (slot_[i] >= 0) return slot_[i];
         node const& n = of_[i];
+        int result = 0;
         switch (n.what) {
             case kind::symbol:
             case kind::column:
                 variables.push({n.name, n.what == kind::column});
-                slot_[i] = emit({.op = opcode::input, .a = variables.size() - 1});
+                result = emit({.op = opcode::input, .a = variables.size() - 1});
                 break;
-            case kind::sum: slot_[i] = sum(i); break;
+            case kind::sum: result = sum(i); break;
             case kind::call: {
                 int const a = value(of_.operand(i, 0)), b = n.count > 1 ? value(of_.operand(i, 1)) : 0;
-                slot_[i] = emit({.op = opcode::call, .a = a, .b = b, .fn = n.fn});
+                result = emit({.op = opcode::call, .a = a, .b = b, .fn = n.fn});
                 break;
             }
             case kind::reduction: {
                 int const a = value(of_.operand(i, 0));
-                slot_[i] = emit({.op = opcode::reduce, .a = a, .fn = n.fn});
+                result = emit({.op = opcode::reduce, .a = a, .fn = n.fn});
                 break;
             }
-            default: slot_[i] = product(i, order_[i].coefficient); break;
+            case kind::scale: result = of_.shared ? scaled(value(of_.operand(i, 0)), n.number) : product(i, n.number); break;
+            default: result = is_formed(i) ? formed(n.left, n.right) : product(i, order_[i].coefficient); break;
         }
-        return slot_[i];
+        slot_[i] = result;
+        return result;
     }
 
     constexpr int sum(int i) {
@@ -112,25 +121,49 @@ private:
 
     /// A summand without its sign.
     constexpr int magnitude(int i) {
-        if (!order_[i].coefficient.is_negative()) return value(i);
-        if (magnitude_[i] < 0) magnitude_[i] = product(i, -order_[i].coefficient);
+        rational const coefficient = order_[i].coefficient;
+        if (!coefficient.is_negative()) return value(i);
+        if (magnitude_[i] < 0)
+            magnitude_[i] = of_.shared && of_.is(i, kind::scale) ? scaled(value(of_.operand(i, 0)), -coefficient)
+                                                                  : product(i, -coefficient);
         return magnitude_[i];
     }
 
+    /// A shared value times a number; a denominator that is a power of two multiplies exactly.
+    constexpr int scaled(int slot, rational r) {
+        if (r.is_one()) return slot;
+        if (r == rational(-1)) return emit({.op = opcode::negate, .a = slot});
+        bool const exact = (r.denominator() & (r.denominator() - 1)) == 0;
+        if (exact) return multiply(constant(r), slot);
+        int const above = r.numerator() == 1 ? slot : scaled(slot, r.numerator());
+        return divide(above, constant(r.denominator()));
+    }
+
+    /// left * right, or left / u where right is 1/u.
+    constexpr int formed(int left, int right) {
+        for (int side = 0; side < 2; ++side) {
+            int const other = side == 0 ? left : right, inverse = side == 0 ? right : left;
+            arrangement::term const& t = order_[inverse];
+            if (of_.is(inverse, kind::power) && t.above == 0 && t.below == 1)
+                return divide(value(other), power(order_.part_of(t, 0)));
+        }
+        return multiply(value(left), value(right));
+    }
+
+    /// A product in its printed order: number, numerator, over the denominator.
     constexpr int product(int i, rational coefficient) {
         arrangement::term const& t = order_[i];
         if (t.above == 0 && t.below == 0) return constant(coefficient);
-        bool const negative = coefficient == rational(-1) || (coefficient.numerator() == -1 && t.above > 0);
-        long long const n = negative ? -coefficient.numerator() : coefficient.numerator();
+        bool const negative = coefficient.numerator() == -1 && t.above > 0;
+        long long const n = negative ? 1 : coefficient.numerator();
         int above = n != 1 || t.above == 0 ? constant(n) : -1;
         for (int k = 0; k < t.above; ++k) {
             above = multiply(above, power(order_.part_of(t, k)));
             if (k == 0 && negative) above = emit({.op = opcode::negate, .a = above});
         }
-        if (t.above == 0 && negative) above = constant(-n);
         int below = coefficient.denominator() != 1 ? constant(coefficient.denominator()) : -1;
         for (int k = 0; k < t.below; ++k) below = multiply(below, power(order_.part_of(t, t.above + k)));
-        return below < 0 ? above : emit({.op = opcode::divide, .a = above, .b = below});
+        return below < 0 ? above : divide(above, below);
     }
 
     constexpr int power(part const& p) {
@@ -170,6 +203,7 @@ private:
     arrangement order_;
     view of_;
     buffer<int> slot_, magnitude_, constants_;
+    buffer<char> needed_;
     buffer<computed_power> powers_;
 };
 

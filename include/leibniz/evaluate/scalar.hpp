@@ -45,20 +45,26 @@ template <auto const& Program, int Begin, class T>
     if constexpr (Begin + chunk < Program.size) run_from<Program, Begin + chunk>(v, inputs);
 }
 
-template <auto const& Program, class T, class B>
-constexpr void supply(T* inputs, B const& bound) {
-    for (int i = 0; i < Program.variable_count; ++i)
-        if (supplier<B>(Program.variables[i]) == 0) inputs[i] = converted<T>(bound.value);
-}
+/// The results of a program, by number.
+template <class T, int Roots>
+struct results {
+    T values[static_cast<unsigned>(Roots + 1)]{};
+    template <int R>
+    constexpr T take() {
+        return values[R];
+    }
+};
 
 template <class E, class T, class... B>
-constexpr T evaluate_scalar(B const&... bindings) {
+constexpr auto evaluate_scalar(B const&... arguments) {
     constexpr auto const& p = compiled<E>::value;
     T inputs[p.variable_count + 1]{};
-    (supply<compiled<E>::value>(inputs, bindings), ...);
+    (supply<compiled<E>::value>(inputs, arguments), ...);
     T v[p.size + 1]{};
     run_from<compiled<E>::value, 0>(v, inputs);
-    return v[p.roots[0]];
+    results<T, p.root_count> r;
+    for (int i = 0; i < p.root_count; ++i) r.values[i] = v[p.roots[i]];
+    return r;
 }
 
 }  // namespace leibniz::detail

@@ -17,11 +17,11 @@ struct schedule {
     int passes = 1;
 
     constexpr schedule() {
-        constexpr bool columns[] = {is_column<typename B::type>..., false};
+        constexpr bool columns[] = {argument<B>::columns..., false};
         for (int i = 0; i < size; ++i) {
             instruction const& step = code[i];
             if (step.op == opcode::input) {
-                varies[i] = columns[supplier<B...>(compiled<E>::value.variables[step.a])];
+                varies[i] = columns[source_of<B...>(compiled<E>::value.variables[step.a]).from];
             } else if (step.op == opcode::reduce) {
                 pass[i] = pass[step.a] + (varies[step.a] ? 1 : 0);
             } else if (step.op != opcode::constant) {
@@ -59,13 +59,22 @@ struct schedule {
             if (reduces_rows(i) && pass[i] == p + 1) result.push(i);
         return result;
     }
-    constexpr bool is_written(int root, int p) const { return varies[root] && pass[root] == p; }
+    /// Whether pass p writes result number r, row by row.
+    constexpr bool is_written(int r, int p) const {
+        int const root = compiled<E>::value.roots[r];
+        return varies[root] && pass[root] == p;
+    }
+    constexpr int written(int p) const {
+        int count = 0;
+        for (int r = 0; r < compiled<E>::value.root_count; ++r) count += is_written(r, p);
+        return count;
+    }
 
     /// What runs for every row in pass p: all that its reductions and the results written in it are made of.
     constexpr steps by_row(int p) const {
         bool needed[static_cast<unsigned>(size + 1)]{};
         for (int r = 0; r < compiled<E>::value.root_count; ++r)
-            if (is_written(compiled<E>::value.roots[r], p)) needed[compiled<E>::value.roots[r]] = true;
+            if (is_written(r, p)) needed[compiled<E>::value.roots[r]] = true;
         for (int i = size - 1; i >= 0; --i) {
             if (reduces_rows(i) && pass[i] == p + 1) needed[code[i].a] = true;
             if (!needed[i] || !varies[i] || code[i].op == opcode::input) continue;

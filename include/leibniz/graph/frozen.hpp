@@ -11,6 +11,7 @@ struct view {
     int const* roots = nullptr;
     condition const* conditions = nullptr;
     int node_count = 0, operand_count = 0, root_count = 0, condition_count = 0;
+    bool shared = false;                // several results: products keep the factors they were formed of
     bool overflowed = false;            // an exact number left 64 bits
     bool lacks_partials = false;        // a derivative was asked for of a row that states none:
     function const* lacking = nullptr;  // this one
@@ -33,6 +34,7 @@ struct result {
     graph in;
     buffer<int> roots{};
     missing_partials missing{};
+    bool shared = false;
 };
 
 /// A finished graph in arrays of fixed capacity, to be kept as a `static constexpr` value. Holds only what the
@@ -44,24 +46,26 @@ struct frozen {
     int roots[static_cast<unsigned>(Roots + 1)]{};
     condition conditions[static_cast<unsigned>(Roots + 1)]{};
     int node_count = 0, operand_count = 0, root_count = 0, condition_count = 0;
-    bool overflowed = false, lacks_partials = false;
+    bool shared = false, overflowed = false, lacks_partials = false;
     function const* lacking = nullptr;
 
     constexpr bool fits() const { return node_count <= Nodes && operand_count <= Operands && root_count <= Roots && condition_count <= Roots; }
     constexpr leibniz::view view() const {
         return {nodes, operands, roots, conditions, node_count, operand_count, root_count, condition_count,
-                overflowed, lacks_partials, lacking};
+                shared, overflowed, lacks_partials, lacking};
     }
 
     /// Copies what is alive; beyond the capacity it only counts, so that the right size is known.
     constexpr explicit frozen(leibniz::view from) 
-        : overflowed(from.overflowed), lacks_partials(from.lacks_partials), lacking(from.lacking) {
+        : shared(from.shared), overflowed(from.overflowed), lacks_partials(from.lacks_partials), lacking(from.lacking) {
         buffer<int> place(from.node_count, -1);
         for (int r = 0; r < from.root_count; ++r) place[from.roots[r]] = 0;
         for (int c = 0; c < from.condition_count; ++c) place[from.conditions[c].about] = 0;
         for (int i = from.node_count - 1; i >= 0; --i)
-            if (place[i] == 0)
+            if (place[i] == 0) {
                 for (int k = 0; k < from[i].count; ++k) place[from.operand(i, k)] = 0;
+                if (shared && from[i].left >= 0) place[from[i].left] = place[from[i].right] = 0;
+            }
         for (int i = 0; i < from.node_count; ++i) {
             if (place[i] < 0) continue;
             place[i] = node_count++;
@@ -69,6 +73,8 @@ struct frozen {
             if (room) {
                 nodes[place[i]] = from[i];
                 nodes[place[i]].first = operand_count;
+                nodes[place[i]].left = shared && from[i].left >= 0 ? place[from[i].left] : -1;
+                nodes[place[i]].right = shared && from[i].left >= 0 ? place[from[i].right] : -1;
                 for (int k = 0; k < from[i].count; ++k) operands[operand_count + k] = place[from.operand(i, k)];
             }
             operand_count += from[i].count;
@@ -84,8 +90,10 @@ namespace detail {
 
 constexpr view seen(result const& r) {
     return {r.in.begin(), r.in.operands(), r.roots.begin(), r.in.conditions().begin(), r.in.size(), r.in.operand_count(),
-            r.roots.size(), r.in.conditions().size(), r.in.overflowed(), r.missing.any, r.missing.of};
+            r.roots.size(), r.in.conditions().size(), r.shared, r.in.overflowed(), r.missing.any, r.missing.of};
 }
+
+constexpr view seen(view v) { return v; }
 
 constexpr int larger(int a, int b) { return a < b ? b : a; }
 

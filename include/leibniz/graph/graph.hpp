@@ -52,8 +52,14 @@ public:
         buffer<factor> entries;
         entries.push({a, one});
         entries.push({b, one});
-        return product(1, entries);
+        int const result = product(1, entries);
+        int const p = without_coefficient(result), left = without_coefficient(a), right = without_coefficient(b);
+        if (is(p, kind::product) && (*this)[p].count == factors(left) + factors(right) && left < p && right < p)
+            formed_of(p, left, right);
+        return result;
     }
+    constexpr int without_coefficient(int i) const { return is(i, kind::scale) ? operand(i, 0) : i; }
+    constexpr int factors(int i) const { return is(i, kind::product) ? (*this)[i].count : 1; }
     constexpr int divide(int a, int b) {
         if (is(b, kind::number) && !(*this)[b].number.is_zero()) return scale(rational(1) / (*this)[b].number, a);
         return multiply(a, power(b, number(-1)));

@@ -159,6 +159,9 @@ constexpr buffer<int> imported(graph& g, view from) {
                 buffer<factor> entries;
                 for (int o : operands) entries.push({o, graph::one});
                 place[i] = g.product(1, entries);
+                int const p = g.without_coefficient(place[i]);
+                if (n.left >= 0 && g.is(p, kind::product) && g[p].count == n.count)
+                    g.formed_of(p, g.without_coefficient(place[n.left]), g.without_coefficient(place[n.right]));
                 break;
             }
         }

@@ -20,6 +20,7 @@ struct node {
     rational number{};             // number: the value; scale: the coefficient
     function const* fn = nullptr;  // the row of the function table, for every kind that has operands
     std::string_view name{};       // symbol, column
+    int left = -1, right = -1;     // a product that was formed of two nodes: these, so that shared work stays shared
 };
 
 /// What an identity took for granted: the original was defined only where this holds of node `about`.
@@ -49,6 +50,13 @@ public:
         for (condition const& known : conditions_)
             if (known == c) return;
         conditions_.push(c);
+    }
+
+    /// Notes that product i was first formed as left times right.
+    constexpr void formed_of(int i, int left, int right) {
+        if (nodes_[i].left >= 0) return;
+        nodes_[i].left = left;
+        nodes_[i].right = right;
     }
 
     /// The node of this content: the one that exists, else a new one.

@@ -223,9 +223,9 @@ struct backpropagation_of {
         if constexpr (!std::same_as<verdict, admitted>) {
             return static_cast<int>(sizeof(typename verdict::sentence));
         } else {
-            using common = typename common_number<number_of<B>...>::type;
+            using common = typename common_number<typename argument<B>::number...>::type;
             using number = std::conditional_t<std::integral<common>, rational, common>;
-            if constexpr ((is_column<typename B::type> || ...) || !(std::floating_point<number> || std::same_as<number, rational>)) {
+            if constexpr ((argument<B>::columns || ...) || !(std::floating_point<number> || std::same_as<number, rational>)) {
                 return static_cast<int>(sizeof(no_hand_calculation<number>));
             } else {
                 return calculator<number>(written_of<E>::value, {&written_of<V>::value...}, {B::symbol::spelling.view()...},

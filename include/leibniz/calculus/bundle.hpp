@@ -1,0 +1,120 @@
+#pragma once
+
+#include <leibniz/calculus/wrt.hpp>
+#include <leibniz/language/constant.hpp>
+#include <leibniz/rules/canonical.hpp>
+
+#include <boost/hana/core/when.hpp>
+#include <boost/hana/fwd/core/tag_of.hpp>
+#include <boost/hana/fwd/unpack.hpp>
+
+#include <tuple>
+#include <utility>
+
+namespace leibniz {
+
+/// The base of what holds several expressions that are derived and evaluated together, all their work shared:
+/// gradients, Hessians, Jacobians, outputs. Empty, like every expression.
+struct bundle_base {};
+
+template <class T>
+concept bundle = std::derived_from<std::remove_cvref_t<T>, bundle_base>;
+
+/// Result number I of a bundle: an expression.
+template <class Bundle, int I>
+struct entry : expression_base {};
+
+namespace detail {
+
+/// The place of a symbol in a list of variables, or -1.
+template <class S, class... V>
+consteval int place_of(variables<V...>) {
+    constexpr bool same[] = {std::is_same_v<S, V>..., false};
+    for (int i = 0; i < static_cast<int>(sizeof...(V)); ++i)
+        if (same[i]) return i;
+    return -1;
+}
+
+template <class S>
+struct not_among_the_variables {
+    static_assert(sizeof(S) == 0, "[]: this symbol does not stand in wrt(...); index with one that does");
+};
+
+/// The place of a symbol, or the sentence.
+template <class S, class Variables>
+consteval int checked_place() {
+    if constexpr (place_of<S>(Variables{}) < 0) return static_cast<int>(sizeof(not_among_the_variables<S>)) * 0;
+    else return place_of<S>(Variables{});
+}
+
+constexpr std::uint64_t hash_of(std::uint64_t start, written const* const* operands, int count) {
+    for (int k = 0; k < count; ++k) start = mix(start, operands[k]->hash);
+    return start;
+}
+
+/// The canonical form of one result among several.
+template <class Bundle, int I>
+struct canonical_stage<entry<Bundle, I>> {
+    static constexpr int guess = canonical<Bundle>.node_count, roots = 1;
+    static constexpr view run() {
+        view v = canonical<Bundle>;
+        v.roots += I;
+        v.root_count = 1;
+        v.shared = false;
+        return v;
+    }
+};
+
+struct bundle_tag {};
+
+}  // namespace detail
+
+template <class Bundle, int I>
+struct written_of<entry<Bundle, I>> {
+    static constexpr written const* operands[] = {&written_of<Bundle>::value};
+    static constexpr written value{.what = form::formula,
+                                   .hash = detail::mix(written_of<Bundle>::value.hash, I + 1),
+                                   .operands = operands,
+                                   .count = 1,
+                                   .formula = canonical<entry<Bundle, I>>,
+                                   .size = canonical<entry<Bundle, I>>.node_count};
+};
+
+/// What every bundle of expressions has in common: `get`, structured bindings, the algorithms of Boost.Hana.
+template <class Bundle, int Size>
+struct bundle_of_entries : bundle_base {
+    static constexpr int size = Size;
+    template <std::size_t I>
+    constexpr entry<Bundle, static_cast<int>(I)> get() const {
+        return {};
+    }
+};
+
+}  // namespace leibniz
+
+template <leibniz::bundle B>
+    requires(!std::is_const_v<B>)
+struct std::tuple_size<B> : std::integral_constant<std::size_t, static_cast<std::size_t>(B::size)> {};
+template <std::size_t I, leibniz::bundle B>
+    requires(!std::is_const_v<B>)
+struct std::tuple_element<I, B> {
+    using type = decltype(B{}.template get<I>());
+};
+
+namespace boost::hana {
+
+template <leibniz::bundle B>
+struct tag_of<B> {
+    using type = leibniz::detail::bundle_tag;
+};
+template <>
+struct unpack_impl<leibniz::detail::bundle_tag> {
+    template <class B, class F>
+    static constexpr decltype(auto) apply(B const& b, F&& f) {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) -> decltype(auto) {
+            return static_cast<F&&>(f)(b.template get<I>()...);
+        }(std::make_index_sequence<static_cast<std::size_t>(B::size)>{});
+    }
+};
+
+}  // namespace boost::hana

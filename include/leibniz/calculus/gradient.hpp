@@ -1,0 +1,104 @@
+#pragma once
+
+#include <leibniz/calculus/bundle.hpp>
+#include <leibniz/calculus/diff.hpp>
+
+namespace leibniz {
+
+/// The partial derivatives of one expression by several variables; `g[w]` is the one by w.
+template <class E, class... V>
+struct gradient_of : bundle_of_entries<gradient_of<E, V...>, sizeof...(V)> {
+    using keys = variables<V...>;
+
+    template <variable S>
+    constexpr entry<gradient_of, detail::checked_place<S, keys>()> operator[](S) const {
+        return {};
+    }
+};
+
+/// The gradient of `e`, by symbolic reverse mode: one backward sweep, common work shared between all entries.
+template <expression E, variable... V>
+constexpr gradient_of<E, V...> gradient(E, variables<V...>) {
+    static_assert(sizeof...(V) > 0, "gradient: differentiate by what? write gradient(e, wrt(w, b))");
+    return {};
+}
+
+/// All second derivatives; `h(w, b)` is the mixed one by w and b.
+template <class E, class... V>
+struct hessian_of : bundle_of_entries<hessian_of<E, V...>, sizeof...(V) * sizeof...(V)> {
+    using keys = variables<V...>;
+
+    template <variable S, variable T>
+    constexpr auto operator()(S, T) const {
+        constexpr int row = detail::checked_place<S, keys>(), column = detail::checked_place<T, keys>();
+        return entry<hessian_of, row * static_cast<int>(sizeof...(V)) + column>{};
+    }
+};
+
+/// The Hessian of `e`: symmetric, each pair derived once.
+template <expression E, variable... V>
+constexpr hessian_of<E, V...> hessian(E, variables<V...>) {
+    static_assert(sizeof...(V) > 0, "hessian: differentiate by what? write hessian(e, wrt(w, b))");
+    return {};
+}
+
+namespace detail {
+
+template <class... V>
+constexpr buffer<int> lowered_variables(graph& g) {
+    lowering lower(g);
+    buffer<int> result;
+    written const* const all[] = {&written_of<V>::value...};
+    for (written const* v : all) result.push(lower(*v));
+    return result;
+}
+
+template <class E, class... V>
+struct canonical_stage<gradient_of<E, V...>> {
+    static constexpr int guess = 6 * canonical<E>.node_count + 16, roots = sizeof...(V);
+    static constexpr result run() {
+        result r{.in = graph(rules), .shared = true};
+        int const root = imported(r.in, canonical<E>)[canonical<E>.root()];
+        buffer<int> const wanted = lowered_variables<V...>(r.in);
+        r.roots = reverse_sweep(r.in, wanted, r.missing)(root);
+        return r;
+    }
+};
+
+template <class E, class... V>
+struct canonical_stage<hessian_of<E, V...>> {
+    static constexpr int count = sizeof...(V), guess = 16 * canonical<E>.node_count + 16, roots = count * count;
+    static constexpr result run() {
+        result r{.in = graph(rules), .shared = true};
+        int const root = imported(r.in, canonical<E>)[canonical<E>.root()];
+        buffer<int> const wanted = lowered_variables<V...>(r.in);
+        buffer<int> const first = reverse_sweep(r.in, wanted, r.missing)(root);
+        r.roots = buffer<int>(count * count);
+        for (int i = 0; i < count; ++i) {
+            buffer<int> const second = reverse_sweep(r.in, wanted, r.missing)(first[i]);
+            for (int j = i; j < count; ++j) r.roots[i * count + j] = r.roots[j * count + i] = second[j];
+        }
+        return r;
+    }
+};
+
+}  // namespace detail
+
+template <class E, class... V>
+struct written_of<gradient_of<E, V...>> {
+    static constexpr written const* operands[] = {&written_of<E>::value, &written_of<V>::value...};
+    static constexpr written value{.what = form::formula,
+                                   .hash = detail::hash_of(detail::hash_of("gradient"), operands, 1 + sizeof...(V)),
+                                   .operands = operands,
+                                   .count = 1 + sizeof...(V)};
+};
+template <class E, class... V>
+struct written_of<hessian_of<E, V...>> {
+    static constexpr written const* operands[] = {&written_of<E>::value, &written_of<V>::value...};
+    static constexpr written value{.what = form::formula,
+                                   .hash = detail::hash_of(detail::hash_of("hessian"), operands, 1 + sizeof...(V)),
+                                   .operands = operands,
+                                   .count = 1 + sizeof...(V)};
+};
+
+}  // namespace leibniz

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <leibniz/calculus/bundle.hpp>
+
+namespace leibniz {
+
+template <class T>
+concept result_of_a_model = expression<T> || bundle<T>;
+
+/// Several expressions and bundles, evaluated together in this order with all common work shared.
+template <class... E>
+struct outputs_of : bundle_base {
+    static constexpr int size = sizeof...(E);
+
+    template <std::size_t I>
+    constexpr std::tuple_element_t<I, std::tuple<E...>> get() const {
+        return {};
+    }
+    template <long long I>
+    constexpr auto operator[](constant<I>) const {
+        return get<static_cast<std::size_t>(I)>();
+    }
+};
+
+/// `outputs(loss, gradient(loss, wrt(w, b)))`: evaluate gives a record in that order.
+template <result_of_a_model... E>
+constexpr outputs_of<E...> outputs(E...) {
+    return {};
+}
+
+namespace detail {
+
+template <class... E>
+struct canonical_stage<outputs_of<E...>> {
+    static constexpr int sum(std::initializer_list<int> counts) {
+        int total = 0;
+        for (int c : counts) total += c;
+        return total;
+    }
+    static constexpr int guess = sum({canonical<E>.node_count...}) + 8, roots = sum({canonical<E>.root_count...});
+    static constexpr result run() {
+        result r{.in = graph(rules), .shared = true};
+        view const all[] = {canonical<E>...};
+        for (view const& v : all) {
+            buffer<int> const place = imported(r.in, v);
+            for (int k = 0; k < v.root_count; ++k) r.roots.push(place[v.roots[k]]);
+            if (v.lacks_partials) r.missing.note(v.lacking);
+        }
+        return r;
+    }
+};
+
+}  // namespace detail
+
+template <class... E>
+struct written_of<outputs_of<E...>> {
+    static constexpr written const* operands[] = {&written_of<E>::value...};
+    static constexpr written value{.what = form::formula,
+                                   .hash = detail::hash_of(detail::hash_of("outputs"), operands, sizeof...(E)),
+                                   .operands = operands,
+                                   .count = sizeof...(E)};
+};
+
+}  // namespace leibniz

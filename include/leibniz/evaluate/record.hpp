@@ -1,0 +1,111 @@
+#pragma once
+
+#include <leibniz/calculus/bundle.hpp>
+
+#include <boost/hana/basic_tuple.hpp>
+
+#include <type_traits>
+
+namespace leibniz {
+
+/// The keys of a record that is indexed by number only.
+template <int N>
+struct positions {};
+
+namespace detail {
+
+template <class First, class... More>
+inline constexpr bool all_same = (std::is_same_v<First, More> && ...);
+
+struct record_tag {};
+
+/// Values of one type stand in an array, others in a tuple.
+template <class... T>
+struct storage {
+    boost::hana::basic_tuple<T...> values;
+    template <std::size_t I>
+    constexpr auto& get() { return boost::hana::at_c<I>(values); }
+    template <std::size_t I>
+    constexpr auto const& get() const { return boost::hana::at_c<I>(values); }
+};
+template <class T, class... More>
+    requires all_same<T, More...>
+struct storage<T, More...> {
+    T values[1 + sizeof...(More)];
+    template <std::size_t I>
+    constexpr T& get() { return values[I]; }
+    template <std::size_t I>
+    constexpr T const& get() const { return values[I]; }
+};
+template <>
+struct storage<> {};
+
+}  // namespace detail
+
+/// Results under the symbols they belong to: `g[w]`, `g[0_c]`, structured bindings, the algorithms of Boost.Hana.
+template <class Keys, class... T>
+struct record : detail::storage<T...> {
+    using keys = Keys;
+    static constexpr int size = sizeof...(T);
+
+    template <variable S>
+    constexpr auto& operator[](S) { return this->template get<detail::checked_place<S, Keys>()>(); }
+    template <variable S>
+    constexpr auto const& operator[](S) const { return this->template get<detail::checked_place<S, Keys>()>(); }
+    template <long long I>
+    constexpr auto& operator[](constant<I>) { return this->template get<I>(); }
+    template <long long I>
+    constexpr auto const& operator[](constant<I>) const { return this->template get<I>(); }
+};
+
+/// A table of results: `h(w, b)` of a Hessian, `j(0_c, w)` of a Jacobian. Stored row by row.
+template <class Rows, class Columns, int Width, class... T>
+struct table_of_results : detail::storage<T...> {
+    static constexpr int size = sizeof...(T), width = Width, height = size / (Width == 0 ? 1 : Width);
+
+    template <class R, class C>
+    constexpr auto const& operator()(R, C) const {
+        return this->template get<place<R, Rows>() * Width + place<C, Columns>()>();
+    }
+
+private:
+    template <class Key, class Keys>
+    static consteval int place() {
+        if constexpr (variable<Key>) return detail::checked_place<Key, Keys>();
+        else return static_cast<int>(position(Key{}));
+    }
+    template <long long I>
+    static consteval long long position(constant<I>) {
+        return I;
+    }
+};
+
+template <class T>
+inline constexpr bool is_record = false;
+template <class Keys, class... T>
+inline constexpr bool is_record<record<Keys, T...>> = true;
+
+}  // namespace leibniz
+
+template <class Keys, class... T>
+struct std::tuple_size<leibniz::record<Keys, T...>> : std::integral_constant<std::size_t, sizeof...(T)> {};
+template <std::size_t I, class Keys, class... T>
+struct std::tuple_element<I, leibniz::record<Keys, T...>> : std::tuple_element<I, std::tuple<T...>> {};
+
+namespace boost::hana {
+
+template <class Keys, class... T>
+struct tag_of<leibniz::record<Keys, T...>> {
+    using type = leibniz::detail::record_tag;
+};
+template <>
+struct unpack_impl<leibniz::detail::record_tag> {
+    template <class R, class F>
+    static constexpr decltype(auto) apply(R&& r, F&& f) {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) -> decltype(auto) {
+            return static_cast<F&&>(f)(r.template get<I>()...);
+        }(std::make_index_sequence<static_cast<std::size_t>(std::remove_cvref_t<R>::size)>{});
+    }
+};
+
+}  // namespace boost::hana

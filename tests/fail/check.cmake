@@ -37,12 +37,14 @@ endif()
 set(ENV{LC_ALL} C) # plain quotes, and no translated messages
 set(compile ${COMPILER} ${FLAGS} -fsyntax-only)
 
-execute_process(COMMAND ${compile} -D TWIN ${SOURCE} RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
+execute_process(COMMAND ${compile} -D TWIN ${SOURCE}
+                RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
 if(NOT status EQUAL 0)
     fail("the twin does not compile\n${output}")
 endif()
 
-execute_process(COMMAND ${compile} ${SOURCE} RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
+execute_process(COMMAND ${compile} ${SOURCE}
+                RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
 if(status EQUAL 0)
     fail("the misuse compiles")
 endif()

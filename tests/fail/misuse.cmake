@@ -6,8 +6,8 @@ function(leibniz_misuse name source script)
     set(directories $<FILTER:$<TARGET_PROPERTY:${library},INTERFACE_INCLUDE_DIRECTORIES>,EXCLUDE,^/usr/include$>)
     add_test(NAME ${name}
              COMMAND ${CMAKE_COMMAND} -D SOURCE=${source} -D COMPILER=${CMAKE_CXX_COMPILER}
-                     -D "FLAGS=${CMAKE_CXX20_STANDARD_COMPILE_OPTION};-isystem;$<JOIN:${directories},;-isystem;>" ${ARGN}
-                     -P ${CMAKE_CURRENT_SOURCE_DIR}/fail/${script})
+                     -D "FLAGS=${CMAKE_CXX20_STANDARD_COMPILE_OPTION};-isystem;$<JOIN:${directories},;-isystem;>"
+                     ${ARGN} -P ${CMAKE_CURRENT_SOURCE_DIR}/fail/${script})
     leibniz_label(${name})
 endfunction()
 

@@ -18,7 +18,7 @@ namespace leibniz {
 struct bundle_base {};
 
 template <class T>
-concept bundle = std::derived_from<std::remove_cvref_t<T>, bundle_base>;
+concept bundle = std::is_base_of<bundle_base, std::remove_cvref_t<T>>::value;
 
 /// Result number I of a bundle: an expression.
 template <class Bundle, int I>
@@ -29,7 +29,7 @@ namespace detail {
 /// The place of a symbol in a list of variables, or -1.
 template <class S, class... V>
 consteval int place_of(variables<V...>) {
-    constexpr bool same[] = {std::is_same_v<S, V>..., false};
+    constexpr bool same[] = {std::is_same<S, V>::value..., false};
     for (int i = 0; i < static_cast<int>(sizeof...(V)); ++i)
         if (same[i]) return i;
     return -1;
@@ -45,11 +45,6 @@ template <class S, class Variables>
 consteval int checked_place() {
     if constexpr (place_of<S>(Variables{}) < 0) return static_cast<int>(sizeof(not_among_the_variables<S>)) * 0;
     else return place_of<S>(Variables{});
-}
-
-constexpr std::uint64_t hash_of(std::uint64_t start, written const* const* operands, int count) {
-    for (int k = 0; k < count; ++k) start = mix(start, operands[k]->hash);
-    return start;
 }
 
 /// The canonical form of one result among several.
@@ -70,15 +65,12 @@ struct bundle_tag {};
 }  // namespace detail
 
 template <class Bundle, int I>
-struct written_of<entry<Bundle, I>> {
-    static constexpr written const* operands[] = {&written_of<Bundle>::value};
-    static constexpr written value{.what = form::formula,
-                                   .hash = detail::mix(written_of<Bundle>::value.hash, I + 1),
-                                   .operands = operands,
-                                   .count = 1,
-                                   .formula = canonical<entry<Bundle, I>>,
-                                   .size = canonical<entry<Bundle, I>>.node_count};
-};
+static constexpr written as_written<entry<Bundle, I>> =
+    detail::written_node({.what = form::formula,
+                          .hash = I + 1,
+                          .formula = &canonical<entry<Bundle, I>>,
+                          .size = canonical<entry<Bundle, I>>.node_count},
+                         detail::all_written<Bundle>, {{as_written<Bundle>.hash, 0}});
 
 /// What every bundle of expressions has in common: `get`, structured bindings, the algorithms of Boost.Hana.
 template <class Bundle, int Size>

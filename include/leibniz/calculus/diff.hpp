@@ -30,9 +30,10 @@ constexpr auto diff(E, V) {
     else return diff(diff<N - 1>(E{}, V{}), V{});
 }
 
-/// The node of the derivative: forward, but backward where the rows of a column are the variables.
-constexpr int differentiate(graph& g, int root, int by, missing_partials& missing) {
-    if (!g.is(by, kind::column)) return forward_sweep(g, missing)(root, by);
+/// The node of the derivative. A first derivative goes backward, as the gradient does, so that both have one form; a
+/// further one forward, where like terms meet and high orders stay small.
+constexpr int differentiate(graph& g, int root, int by, missing_partials& missing, bool further = false) {
+    if (further && !g.is(by, kind::column)) return forward_sweep(g, missing)(root, by);
     buffer<int> wanted;
     wanted.push(by);
     return reverse_sweep(g, wanted, missing)(root)[0];
@@ -40,14 +41,21 @@ constexpr int differentiate(graph& g, int root, int by, missing_partials& missin
 
 namespace detail {
 
+template <class>
+inline constexpr bool is_derivative = false;
+template <class E, class... V>
+inline constexpr bool is_derivative<derivative<E, V...>> = true;
+
 template <class E, class... V>
 struct canonical_stage<derivative<E, V...>> {
     static constexpr int guess = 4 * canonical<E>.node_count + 16, roots = 1;
     static constexpr result run() {
         result r{graph(rules)};
         int root = imported(r.in, canonical<E>)[canonical<E>.root()];
-        for (written const* by : {&written_of<V>::value...}) {
-            root = differentiate(r.in, root, lowering(r.in)(*by), r.missing);
+        bool further = is_derivative<E>;
+        for (written const* by : {&as_written<V>...}) {
+            root = differentiate(r.in, root, lowering(r.in)(*by), r.missing, further);
+            further = true;
         }
         r.roots.push(root);
         return r;
@@ -57,19 +65,11 @@ struct canonical_stage<derivative<E, V...>> {
 }  // namespace detail
 
 template <class E, class... V>
-struct written_of<derivative<E, V...>> {
-    static constexpr std::uint64_t hash() {
-        std::uint64_t result = detail::mix(written_of<E>::value.hash, sizeof...(V));
-        for (written const* by : {&written_of<V>::value...}) result = detail::mix(result, by->hash);
-        return result;
-    }
-    static constexpr written const* operands[] = {&written_of<E>::value, &written_of<V>::value...};
-    static constexpr written value{.what = form::formula,
-                                   .hash = hash(),
-                                   .operands = operands,
-                                   .count = 1 + sizeof...(V),
-                                   .formula = canonical<derivative<E, V...>>,
-                                   .size = canonical<derivative<E, V...>>.node_count};
-};
+static constexpr written as_written<derivative<E, V...>> =
+    detail::written_node({.what = form::formula,
+                          .hash = sizeof...(V),
+                          .formula = &canonical<derivative<E, V...>>,
+                          .size = canonical<derivative<E, V...>>.node_count},
+                         detail::all_written<E, V...>, {{as_written<E>.hash, 0}, {as_written<V>.hash, 0}...});
 
 }  // namespace leibniz

@@ -17,7 +17,7 @@ struct gradient_of : bundle_of_entries<gradient_of<E, V...>, sizeof...(V)> {
 };
 
 /// The gradient of `e`, by symbolic reverse mode: one backward sweep, common work shared between all entries.
-template <expression E, variable... V>
+template <expression E, class... V>
 constexpr gradient_of<E, V...> gradient(E, variables<V...>) {
     static_assert(sizeof...(V) > 0, "gradient: differentiate by what? write gradient(e, wrt(w, b))");
     return {};
@@ -36,7 +36,7 @@ struct hessian_of : bundle_of_entries<hessian_of<E, V...>, sizeof...(V) * sizeof
 };
 
 /// The Hessian of `e`: symmetric, each pair derived once.
-template <expression E, variable... V>
+template <expression E, class... V>
 constexpr hessian_of<E, V...> hessian(E, variables<V...>) {
     static_assert(sizeof...(V) > 0, "hessian: differentiate by what? write hessian(e, wrt(w, b))");
     return {};
@@ -48,7 +48,7 @@ template <class... V>
 constexpr buffer<int> lowered_variables(graph& g) {
     lowering lower(g);
     buffer<int> result;
-    written const* const all[] = {&written_of<V>::value...};
+    written const* const all[] = {&as_written<V>...};
     for (written const* v : all) result.push(lower(*v));
     return result;
 }
@@ -85,20 +85,13 @@ struct canonical_stage<hessian_of<E, V...>> {
 }  // namespace detail
 
 template <class E, class... V>
-struct written_of<gradient_of<E, V...>> {
-    static constexpr written const* operands[] = {&written_of<E>::value, &written_of<V>::value...};
-    static constexpr written value{.what = form::formula,
-                                   .hash = detail::hash_of(detail::hash_of("gradient"), operands, 1 + sizeof...(V)),
-                                   .operands = operands,
-                                   .count = 1 + sizeof...(V)};
-};
+static constexpr written as_written<gradient_of<E, V...>> =
+    detail::written_node({.what = form::formula, .hash = detail::hash_of("gradient")}, detail::all_written<E, V...>,
+                         {{as_written<E>.hash, 0}, {as_written<V>.hash, 0}...});
+
 template <class E, class... V>
-struct written_of<hessian_of<E, V...>> {
-    static constexpr written const* operands[] = {&written_of<E>::value, &written_of<V>::value...};
-    static constexpr written value{.what = form::formula,
-                                   .hash = detail::hash_of(detail::hash_of("hessian"), operands, 1 + sizeof...(V)),
-                                   .operands = operands,
-                                   .count = 1 + sizeof...(V)};
-};
+static constexpr written as_written<hessian_of<E, V...>> =
+    detail::written_node({.what = form::formula, .hash = detail::hash_of("hessian")}, detail::all_written<E, V...>,
+                         {{as_written<E>.hash, 0}, {as_written<V>.hash, 0}...});
 
 }  // namespace leibniz

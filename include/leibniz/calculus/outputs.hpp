@@ -53,12 +53,7 @@ struct canonical_stage<outputs_of<E...>> {
 }  // namespace detail
 
 template <class... E>
-struct written_of<outputs_of<E...>> {
-    static constexpr written const* operands[] = {&written_of<E>::value...};
-    static constexpr written value{.what = form::formula,
-                                   .hash = detail::hash_of(detail::hash_of("outputs"), operands, sizeof...(E)),
-                                   .operands = operands,
-                                   .count = sizeof...(E)};
-};
+static constexpr written as_written<outputs_of<E...>> = detail::written_node(
+    {.what = form::formula, .hash = detail::hash_of("outputs")}, detail::all_written<E...>, {{as_written<E>.hash, 0}...});
 
 }  // namespace leibniz

@@ -49,10 +49,11 @@ private:
     static constexpr int rest(graph& g, node const& n, buffer<int> const& operands, int left_out) {
         if (n.what == kind::scale) return g.number(n.number);
         if (n.what == kind::sum) return operands[left_out];  // the partial of a sum does not look at it
-        buffer<factor> others;
+        if (operands.size() == 2) return operands[1 - left_out];
+        buffer<int> others;
         for (int k = 0; k < operands.size(); ++k)
-            if (k != left_out) others.push({operands[k], graph::one});
-        return g.product(1, others);
+            if (k != left_out) others.push(operands[k]);
+        return g.sorted_product(others);
     }
 
     buffer<entry> entries_;

@@ -1,18 +1,51 @@
 #pragma once
 
-#include <leibniz/language/symbol.hpp>
+#include <leibniz/language/symbols.hpp>
 
 namespace leibniz {
 
 /// The variables that one differentiates by, in order.
-template <variable... V>
+template <class... V>
 struct variables {};
 
-/// `wrt(w, b)`: with respect to w and b.
+namespace detail {
+
+template <class T>
+struct variables_in {};
+template <variable V>
+struct variables_in<V> {
+    using type = variables<V>;
+};
+template <class... V>
+struct variables_in<variables<V...>> {
+    using type = variables<V...>;
+};
+template <name Name, int Count>
+struct variables_in<symbols<Name, Count>> {
+    using type = decltype(symbols<Name, Count>{}.unpack([](auto... each) { return variables<decltype(each)...>{}; }));
+};
+
+template <class... Lists>
+struct joined {
+    using type = variables<>;
+};
+template <class... V>
+struct joined<variables<V...>> {
+    using type = variables<V...>;
+};
+template <class... V, class... W, class... More>
+struct joined<variables<V...>, variables<W...>, More...> : joined<variables<V..., W...>, More...> {};
+
+template <class T>
+concept has_variables = requires { typename variables_in<T>::type; };
+
+}  // namespace detail
+
+/// `wrt(w, b)`: with respect to w and b. An indexed family stands for all its symbols.
 template <class... V>
 constexpr auto wrt(V...) {
-    static_assert((variable<V> && ...), "wrt: one differentiates by symbols only; write wrt(w, b) with symbols w and b");
-    if constexpr ((variable<V> && ...)) return variables<V...>{};
+    static_assert((detail::has_variables<V> && ...), "wrt: one differentiates by symbols only; write wrt(w, b) with symbols w and b");
+    if constexpr ((detail::has_variables<V> && ...)) return typename detail::joined<typename detail::variables_in<V>::type...>::type{};
 }
 
 }  // namespace leibniz

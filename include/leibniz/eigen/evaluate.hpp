@@ -116,7 +116,7 @@ private:
     void once() {
         constexpr instruction const& s = code.code[I];
         if constexpr (s.op == opcode::reduce) once_[I] = s.fn->averages ? once_[s.a] : once_[s.a] * static_cast<T>(rows_);
-        else step<s.op, s.fn>(once_, I, s, inputs_);
+        else step<s.op, s.fn>(once_, I, s.a, s.b, s.n, s.d, inputs_);
     }
 
     /// One pass: all that pass P needs of a row is computed together, lane by lane.
@@ -181,9 +181,9 @@ private:
         constexpr instruction const& s = code.code[I];
         if constexpr (!plan.varies[I]) return;
         else if constexpr (s.op == opcode::input) {
-            auto const& from = std::get<static_cast<std::size_t>(source_of<B...>(code.variables[s.a]).from)>(readers_);
+            auto const& from = std::get<static_cast<std::size_t>(suppliers_v<compiled<E>::value, B...>.of[s.a])>(readers_);
             v[I] = count == wide::width ? from.load(row) : from.load_some(row, count);
-        } else step<s.op, s.fn, wide>(v, I, s, nullptr);
+        } else step<s.op, s.fn, wide>(v, I, s.a, s.b, s.n, s.d, nullptr);
     }
 
     Eigen::Index rows_;

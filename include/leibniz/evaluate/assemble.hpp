@@ -15,45 +15,56 @@ struct assembly {
     }
 };
 
-template <class Keys, int At, class Results, std::size_t... I>
-constexpr auto record_of(Results& r, std::index_sequence<I...>) {
-    return record<Keys, decltype(r.template take<At + static_cast<int>(I)>())...>{{{r.template take<At + static_cast<int>(I)>()...}}};
+/// N results from At on. Numbers of one type are copied in one expression; columns are taken one by one.
+template <int At, class Results, std::size_t... I>
+constexpr auto taken(Results& r, std::index_sequence<I...>) {
+    if constexpr (requires { r.number(0); }) return stored(r.number(Results::root(At + static_cast<int>(I)))...);
+    else return stored(r.template take<At + static_cast<int>(I)>()...);
+}
+
+template <class Keys, class... T>
+constexpr record<Keys, T...> keyed(storage<T...> values) {
+    return {static_cast<storage<T...>&&>(values)};
+}
+template <class Rows, class Columns, int Width, class... T>
+constexpr table_of_results<Rows, Columns, Width, T...> tabled(storage<T...> values) {
+    return {static_cast<storage<T...>&&>(values)};
 }
 
 template <class E, class... V>
 struct assembly<gradient_of<E, V...>> {
     template <int At, class Results>
     static constexpr auto of(Results& r) {
-        return record_of<variables<V...>, At>(r, std::index_sequence_for<V...>{});
+        return keyed<variables<V...>>(taken<At>(r, std::index_sequence_for<V...>{}));
     }
 };
-
-template <class Rows, class Columns, int Width, int At, class Results, std::size_t... I>
-constexpr auto table_of(Results& r, std::index_sequence<I...>) {
-    return table_of_results<Rows, Columns, Width, decltype(r.template take<At + static_cast<int>(I)>())...>{{{r.template take<At + static_cast<int>(I)>()...}}};
-}
 
 template <class E, class... V>
 struct assembly<hessian_of<E, V...>> {
     template <int At, class Results>
     static constexpr auto of(Results& r) {
         constexpr int n = sizeof...(V);
-        return table_of<variables<V...>, variables<V...>, n, At>(r, std::make_index_sequence<static_cast<std::size_t>(n * n)>{});
+        return tabled<variables<V...>, variables<V...>, n>(taken<At>(r, std::make_index_sequence<static_cast<std::size_t>(n * n)>{}));
     }
 };
 
+/// The number of the first result of each output.
+template <class... E>
+struct starts {
+    int at[sizeof...(E) + 1]{};
+    constexpr starts() {
+        int const counts[] = {canonical<E>.root_count..., 0};
+        for (std::size_t k = 0; k < sizeof...(E); ++k) at[k + 1] = at[k] + counts[k];
+    }
+};
+template <class... E>
+inline constexpr starts<E...> starts_of{};
+
 template <class... E>
 struct assembly<outputs_of<E...>> {
-    static constexpr int counts[] = {canonical<E>.root_count...};
-    static constexpr int start(std::size_t i) {
-        int at = 0;
-        for (std::size_t k = 0; k < i; ++k) at += counts[k];
-        return at;
-    }
     template <int At, class Results, std::size_t... I>
     static constexpr auto all(Results& r, std::index_sequence<I...>) {
-        return record<positions<sizeof...(E)>, decltype(assembly<E>::template of<At + start(I)>(r))...>{
-            {{assembly<E>::template of<At + start(I)>(r)...}}};
+        return keyed<positions<sizeof...(E)>>(stored(assembly<E>::template of<At + starts_of<E...>.at[I]>(r)...));
     }
     template <int At, class Results>
     static constexpr auto of(Results& r) {

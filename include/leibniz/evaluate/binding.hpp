@@ -1,8 +1,8 @@
 #pragma once
 
-#include <leibniz/evaluate/program.hpp>
+#include <leibniz/evaluate/shared.hpp>
 #include <leibniz/evaluate/record.hpp>
-#include <leibniz/language/symbol.hpp>
+#include <leibniz/language/symbols.hpp>
 
 #include <concepts>
 #include <type_traits>
@@ -61,17 +61,25 @@ constexpr T converted(V const& value) {
     return static_cast<T>(value);
 }
 template <class T>
+constexpr T fraction(long long n, long long d) {
+    if constexpr (std::integral<T>) return static_cast<T>(n);
+    else return d == 1 ? static_cast<T>(n) : static_cast<T>(n) / static_cast<T>(d);
+}
+template <class T>
     requires(!std::same_as<T, rational>)
 constexpr T converted(rational const& r) {
-    if constexpr (std::integral<T>) return static_cast<T>(r.numerator());
-    else return r.is_integer() ? static_cast<T>(r.numerator()) : static_cast<T>(r.numerator()) / static_cast<T>(r.denominator());
+    return fraction<T>(r.numerator(), r.denominator());
 }
 template <class T, long long N, long long D>
 constexpr T converted(constant<N, D> const&) {
     return converted<T>(rational(N, D));
 }
 
-/// What an argument of `evaluate` supplies: a binding one value, a pack (record of values) one for each of its symbols.
+template <class T>
+concept number_like = !requires(T const& t) { t.size(); } && requires(T t) { T(t + t * t); };
+
+/// What an argument of `evaluate` supplies: a binding one value, a pack (record of values) one for each of its
+/// symbols, a bound family one for each of its members.
 template <class B>
 struct argument {
     static constexpr int size = 0;
@@ -82,7 +90,7 @@ struct argument {
 template <class S, class T>
 struct argument<binding<S, T>> {
     static constexpr int size = 1;
-    static constexpr variable_name names[] = {{S::spelling.view(), is_column_symbol<S>}};
+    static constexpr variable_name names[1]{{S::spelling.view(), is_column_symbol<S>}};
     static constexpr bool columns = is_column<std::remove_cvref_t<T>>;
     using number = typename number_in<std::remove_cvref_t<T>>::type;
 
@@ -94,7 +102,7 @@ struct argument<binding<S, T>> {
 template <class... V, class... T>
 struct argument<record<variables<V...>, T...>> {
     static constexpr int size = sizeof...(V);
-    static constexpr variable_name names[] = {{V::spelling.view(), is_column_symbol<V>}..., {}};
+    static constexpr variable_name names[sizeof...(V) + 1]{{V::spelling.view(), is_column_symbol<V>}...};
     static constexpr bool columns = false;
     using number = typename common_number<typename number_in<T>::type...>::type;
 
@@ -102,39 +110,78 @@ struct argument<record<variables<V...>, T...>> {
     static constexpr auto const& get(record<variables<V...>, T...> const& r) {
         return r.template get<I>();
     }
+    static constexpr auto const& at(record<variables<V...>, T...> const& r, int k)
+        requires(sizeof...(T) > 0 && all_same<T...>)
+    {
+        return r.values[k];
+    }
+};
+template <name Name, int Count, class T>
+struct argument<binding<symbols<Name, Count>, T>>
+    : argument<decltype(symbols<Name, Count>{}.unpack([](auto... each) { return record<variables<decltype(each)...>>{}; }))> {
+    static_assert(requires { std::tuple_size<std::remove_cvref_t<T>>::value; } || std::is_array_v<std::remove_cvref_t<T>>,
+                  "a family of symbols is bound to an array of fixed size; write w = std::array{1.0, 2.0}, or use "
+                  "from_vector(wrt(w), v)");
+    using number = std::remove_cvref_t<decltype(std::declval<T const&>()[0])>;
+
+    static constexpr auto const& at(binding<symbols<Name, Count>, T> const& b, int k) { return b.value[static_cast<std::size_t>(k)]; }
 };
 
-/// Which argument supplies a variable, and which of its values; from -1 where none does.
-struct source {
-    int from = -1, value = 0;
-};
+/// The place of each name of a list, found by hash.
+template <int Size>
+class name_table {
+public:
+    constexpr name_table(variable_name const* names, int count) : names_(names) {
+        for (int& slot : table_) slot = -1;
+        for (int i = 0; i < count; ++i) {
+            unsigned slot = start(names[i]);
+            while (table_[slot] >= 0) slot = (slot + 1) % slots;
+            table_[slot] = i;
+        }
+    }
+    /// The place of a name, or -1.
+    constexpr int find(variable_name const& wanted) const {
+        for (unsigned slot = start(wanted); table_[slot] >= 0; slot = (slot + 1) % slots)
+            if (names_[table_[slot]].name == wanted.name && names_[table_[slot]].column == wanted.column) return table_[slot];
+        return -1;
+    }
 
-template <class... B>
-constexpr source source_of(variable_name const& v) {
-    int const sizes[] = {argument<B>::size..., 0};
-    variable_name const* const names[] = {argument<B>::names..., nullptr};
-    for (int b = 0; b < static_cast<int>(sizeof...(B)); ++b)
-        for (int k = 0; k < sizes[b]; ++k)
-            if (names[b][k].name == v.name && names[b][k].column == v.column) return {b, k};
-    return {};
-}
+private:
+    static constexpr unsigned slots = 2 * Size + 1;
+    static constexpr unsigned start(variable_name const& v) { return static_cast<unsigned>(hash_of(v.name) % slots); }
+
+    variable_name const* names_;
+    int table_[slots]{};
+};
 
 /// The input of a program that each value of an argument becomes, or -1.
 template <auto const& Program, class B>
 struct inputs_from {
     int at[argument<B>::size + 1]{};
     constexpr inputs_from() {
-        for (int k = 0; k < argument<B>::size; ++k) {
-            at[k] = -1;
-            for (int v = 0; v < Program.variable_count; ++v)
-                if (Program.variables[v].name == argument<B>::names[k].name &&
-                    Program.variables[v].column == argument<B>::names[k].column)
-                    at[k] = v;
-        }
+        name_table<Program.variable_count + 1> const inputs(Program.variables, Program.variable_count);
+        for (int k = 0; k < argument<B>::size; ++k) at[k] = inputs.find(argument<B>::names[k]);
     }
 };
 template <auto const& Program, class B>
-inline constexpr inputs_from<Program, B> inputs_from_v{};
+static constexpr inputs_from<Program, B> inputs_from_v{};
+
+/// Which argument supplies each input of a program, or -1.
+template <auto const& Program, class... B>
+struct suppliers {
+    int of[Program.variable_count + 1]{};
+    constexpr suppliers() {
+        for (int& s : of) s = -1;
+        int number = 0;
+        (note(inputs_from_v<Program, B>.at, argument<B>::size, number++), ...);
+    }
+    constexpr void note(int const* at, int count, int number) {
+        for (int k = 0; k < count; ++k)
+            if (at[k] >= 0) of[at[k]] = number;
+    }
+};
+template <auto const& Program, class... B>
+static constexpr suppliers<Program, B...> suppliers_v{};
 
 template <auto const& Program, std::size_t I, class T, class B>
 [[gnu::always_inline]] constexpr void supply_one(T* inputs, B const& bound) {
@@ -145,16 +192,14 @@ template <auto const& Program, class T, class B, std::size_t... I>
 [[gnu::always_inline]] constexpr void supply_each(T* inputs, B const& bound, std::index_sequence<I...>) {
     (supply_one<Program, I>(inputs, bound), ...);
 }
-template <auto const& Program, class T, class Keys, class U, class... More, std::size_t... I>
-    requires(sizeof...(More) > 7 && all_same<U, More...>)
-[[gnu::always_inline]] constexpr void supply_each(T* inputs, record<Keys, U, More...> const& pack, std::index_sequence<I...>) {
-    using from = record<Keys, U, More...>;
-    for (int k = 0; k < from::size; ++k)
-        if (inputs_from_v<Program, from>.at[k] >= 0) inputs[inputs_from_v<Program, from>.at[k]] = converted<T>(pack.values[k]);
-}
 template <auto const& Program, class T, class B>
 [[gnu::always_inline]] constexpr void supply(T* inputs, B const& bound) {
-    supply_each<Program>(inputs, bound, std::make_index_sequence<argument<B>::size>{});
+    if constexpr (requires { argument<B>::at(bound, 0); }) {
+        for (int k = 0; k < argument<B>::size; ++k)
+            if (int const at = inputs_from_v<Program, B>.at[k]; at >= 0) inputs[at] = converted<T>(argument<B>::at(bound, k));
+    } else {
+        supply_each<Program>(inputs, bound, std::make_index_sequence<argument<B>::size>{});
+    }
 }
 
 }  // namespace leibniz::detail

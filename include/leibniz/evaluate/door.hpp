@@ -75,41 +75,44 @@ consteval auto variable_at() {
 
 template <class E, class... B>
 consteval int first_missing() {
-    constexpr auto const& p = compiled<E>::value;
-    for (int v = 0; v < p.variable_count; ++v)
-        if (source_of<B...>(p.variables[v]).from < 0) return v;
+    for (int v = 0; v < compiled<E>::value.variable_count; ++v)
+        if (suppliers_v<compiled<E>::value, B...>.of[v] < 0) return v;
     return -1;
 }
 
 template <class E, class B>
 consteval bool is_mentioned() {
-    constexpr written const& variable = written_of<typename B::symbol>::value;
-    return mentions(written_of<E>::value, variable.what, variable.name);
+    constexpr written const& variable = as_written<typename B::symbol>;
+    return mentions(as_written<E>, variable.what, variable.name);
 }
 
 /// The first of an argument's names that another argument supplies too, or -1.
 template <class B, class... All>
 consteval int first_doubled() {
-    for (int k = 0; k < argument<B>::size; ++k) {
-        int suppliers = 0;
-        for (source s : {source_of<All>(argument<B>::names[k])...}) suppliers += s.from == 0;
-        if (suppliers > 1) return k;
-    }
+    name_table<argument<B>::size + 1> const mine(argument<B>::names, argument<B>::size);
+    int const sizes[] = {argument<All>::size...};
+    variable_name const* const names[] = {argument<All>::names...};
+    buffer<int> suppliers(argument<B>::size);
+    for (int b = 0; b < static_cast<int>(sizeof...(All)); ++b)
+        for (int k = 0; k < sizes[b]; ++k)
+            if (int const at = mine.find(names[b][k]); at >= 0 && ++suppliers[at] > 1) return at;
     return -1;
 }
-
-template <class T>
-concept number_like = !requires(T const& t) { t.size(); } && requires(T t) { T(t + t * t); };
 
 template <class T, auto const& Program>
 consteval bool holds() {
     if constexpr (std::integral<T>)
         for (int i = 0; i < Program.size; ++i) {
             instruction const& step = Program.code[i];
-            if (step.op == opcode::divide || step.op == opcode::call || !step.number.is_integer()) return false;
+            if (step.op == opcode::divide || step.op == opcode::call || step.d != 1) return false;
         }
     return true;
 }
+
+template <class>
+inline constexpr bool binds_one_symbol = false;
+template <variable S, class T>
+inline constexpr bool binds_one_symbol<binding<S, T>> = true;
 
 /// The sentence to be said, not yet said.
 template <class Sentence>
@@ -127,7 +130,7 @@ consteval auto verdict_on_bindings(tag<B>, tag<More>... more) {
     if constexpr (!is_binding<B> && !is_record<B>) return refused<not_a_binding<B>>{};
     else if constexpr (constexpr int k = first_doubled<B, All...>(); k >= 0) return refused<bound_twice<decltype(variable_at<names_in_argument<B>, k>())>>{};
     else if constexpr (!argument<B>::columns && !number_like<typename argument<B>::number>) return refused<not_a_number<typename argument<B>::number>>{};
-    else if constexpr (is_binding<B>) {
+    else if constexpr (binds_one_symbol<B>) {
         if constexpr (!is_mentioned<E, B>()) return refused<not_in_the_expression<typename B::symbol>>{};
         else return verdict_on_bindings<E, All...>(more...);
     } else return verdict_on_bindings<E, All...>(more...);

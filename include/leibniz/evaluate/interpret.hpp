@@ -12,7 +12,7 @@ constexpr buffer<T> interpret(program const& p, buffer<T> const& inputs) {
         instruction const& step = p.code[i];
         switch (step.op) {
             case opcode::input: v[i] = inputs[step.a]; break;
-            case opcode::constant: v[i] = detail::converted<T>(step.number); break;
+            case opcode::constant: v[i] = detail::fraction<T>(step.n, step.d); break;
             case opcode::add: v[i] = v[step.a] + v[step.b]; break;
             case opcode::subtract: v[i] = v[step.a] - v[step.b]; break;
             case opcode::multiply: v[i] = v[step.a] * v[step.b]; break;

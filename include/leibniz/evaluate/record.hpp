@@ -14,8 +14,15 @@ struct positions {};
 
 namespace detail {
 
+/// Whether all are one type. (A loop: folds end at 256 on clang.)
 template <class First, class... More>
-inline constexpr bool all_same = (std::is_same_v<First, More> && ...);
+consteval bool are_same() {
+    for (bool same : {true, std::is_same<First, More>::value...})
+        if (!same) return false;
+    return true;
+}
+template <class... T>
+concept all_same = are_same<T...>();
 
 struct record_tag {};
 
@@ -39,6 +46,13 @@ struct storage<T, More...> {
 };
 template <>
 struct storage<> {};
+
+template <class... T>
+constexpr storage<T...> stored(T... values) {
+    if constexpr (sizeof...(T) == 0) return {};
+    else if constexpr (all_same<T...>) return {{static_cast<T&&>(values)...}};
+    else return {boost::hana::basic_tuple<T...>(static_cast<T&&>(values)...)};
+}
 
 }  // namespace detail
 

@@ -16,25 +16,27 @@ template <class Block, class T>
     return Block::value(u, v);
 }
 
-/// One step of a program. Instantiated per operation and number type, never per node: operands are plain indices,
-/// constants wherever the step is called.
+/// One step of a program. Instantiated per operation and number type, never per node: operands are plain numbers,
+/// constants wherever the step is called. (Each a scalar by value: a reference into the program would have it emitted.)
 template <opcode Op, function const* F, class T>
-[[gnu::always_inline]] constexpr void step(T* v, int i, instruction const& code, T const* inputs) {
-    if constexpr (Op == opcode::input) v[i] = inputs[code.a];
-    else if constexpr (Op == opcode::constant) v[i] = converted<T>(code.number);
-    else if constexpr (Op == opcode::add) v[i] = v[code.a] + v[code.b];
-    else if constexpr (Op == opcode::subtract) v[i] = v[code.a] - v[code.b];
-    else if constexpr (Op == opcode::multiply) v[i] = v[code.a] * v[code.b];
-    else if constexpr (Op == opcode::divide) v[i] = v[code.a] / v[code.b];
-    else if constexpr (Op == opcode::negate) v[i] = -v[code.a];
-    else if constexpr (Op == opcode::reduce) v[i] = v[code.a];  // no column: one row
-    else if constexpr (F->arity == 1) v[i] = value_at<block<F>>(v[code.a]);
-    else v[i] = value_at<block<F>>(v[code.a], v[code.b]);
+[[gnu::always_inline]] constexpr void step(T* v, int i, int a, int b, long long n, long long d, T const* inputs) {
+    if constexpr (Op == opcode::input) v[i] = inputs[a];
+    else if constexpr (Op == opcode::constant) v[i] = fraction<T>(n, d);
+    else if constexpr (Op == opcode::add) v[i] = v[a] + v[b];
+    else if constexpr (Op == opcode::subtract) v[i] = v[a] - v[b];
+    else if constexpr (Op == opcode::multiply) v[i] = v[a] * v[b];
+    else if constexpr (Op == opcode::divide) v[i] = v[a] / v[b];
+    else if constexpr (Op == opcode::negate) v[i] = -v[a];
+    else if constexpr (Op == opcode::reduce) v[i] = v[a];  // no column: one row
+    else if constexpr (F->arity == 1) v[i] = value_at<block<F>>(v[a]);
+    else v[i] = value_at<block<F>>(v[a], v[b]);
 }
 
 template <auto const& Program, int Begin, class T, std::size_t... I>
 [[gnu::always_inline]] constexpr void run_steps(T* v, T const* inputs, std::index_sequence<I...>) {
-    (step<Program.code[Begin + I].op, Program.code[Begin + I].fn>(v, Begin + static_cast<int>(I), Program.code[Begin + I], inputs), ...);
+    (step<Program.code[Begin + I].op, Program.code[Begin + I].fn>(v, Begin + static_cast<int>(I), Program.code[Begin + I].a,
+                                                                  Program.code[Begin + I].b, Program.code[Begin + I].n, Program.code[Begin + I].d, inputs),
+     ...);
 }
 
 /// All steps, in chunks: a fold is limited to 256 operands on clang.
@@ -46,24 +48,23 @@ template <auto const& Program, int Begin, class T>
 }
 
 /// The results of a program, by number.
-template <class T, int Roots>
+template <auto const& Program, class T>
 struct results {
-    T values[static_cast<unsigned>(Roots + 1)]{};
+    T v[Program.size + 1]{};
+    static consteval int root(int r) { return Program.roots[r]; }
+    constexpr T number(int slot) const { return v[slot]; }
     template <int R>
-    constexpr T take() {
-        return values[R];
+    constexpr T take() const {
+        return v[Program.roots[R]];
     }
 };
 
 template <class E, class T, class... B>
 constexpr auto evaluate_scalar(B const&... arguments) {
-    constexpr auto const& p = compiled<E>::value;
-    T inputs[p.variable_count + 1]{};
+    T inputs[compiled<E>::value.variable_count + 1]{};
     (supply<compiled<E>::value>(inputs, arguments), ...);
-    T v[p.size + 1]{};
-    run_from<compiled<E>::value, 0>(v, inputs);
-    results<T, p.root_count> r;
-    for (int i = 0; i < p.root_count; ++i) r.values[i] = v[p.roots[i]];
+    results<compiled<E>::value, T> r;
+    run_from<compiled<E>::value, 0>(r.v, inputs);
     return r;
 }
 

@@ -21,7 +21,7 @@ struct schedule {
         for (int i = 0; i < size; ++i) {
             instruction const& step = code[i];
             if (step.op == opcode::input) {
-                varies[i] = columns[source_of<B...>(compiled<E>::value.variables[step.a]).from];
+                varies[i] = columns[suppliers_v<compiled<E>::value, B...>.of[step.a]];
             } else if (step.op == opcode::reduce) {
                 pass[i] = pass[step.a] + (varies[step.a] ? 1 : 0);
             } else if (step.op != opcode::constant) {

@@ -14,7 +14,7 @@ class term;
 enum class role : unsigned char { none, sum, difference, negation, product, quotient, power, reduction };
 
 /// The value of a function for each of the machine's numbers, for programs that are only known at run time.
-struct values {
+struct run_time_value {
     float (*of_float)(float const*) = nullptr;
     double (*of_double)(double const*) = nullptr;
     long double (*of_long_double)(long double const*) = nullptr;
@@ -34,7 +34,7 @@ struct function {
     bool has_partials = false;
     /// out[i] becomes the partial derivative by operand i.
     void (*partials)(graph&, int const* operands, int* out) = nullptr;
-    values value{};
+    run_time_value value{};
 
     friend constexpr bool operator==(function const& a, function const& b) { return a.hash == b.hash; }
 };

@@ -46,20 +46,23 @@ public:
         entries.push({1, b});
         return sum(entries);
     }
-    constexpr int multiply(int a, int b) {
-        if (is(a, kind::number)) return scale((*this)[a].number, b);
-        if (is(b, kind::number)) return scale((*this)[b].number, a);
-        buffer<factor> entries;
-        entries.push({a, one});
-        entries.push({b, one});
-        int const result = product(1, entries);
-        int const p = without_coefficient(result), left = without_coefficient(a), right = without_coefficient(b);
-        if (is(p, kind::product) && (*this)[p].count == factors(left) + factors(right) && left < p && right < p)
-            formed_of(p, left, right);
-        return result;
-    }
+    constexpr int multiply(int a, int b);
     constexpr int without_coefficient(int i) const { return is(i, kind::scale) ? operand(i, 0) : i; }
-    constexpr int factors(int i) const { return is(i, kind::product) ? (*this)[i].count : 1; }
+    constexpr bool opens_sums() const { return opens_sums_; }
+
+    /// A sum or product of parts that are canonical already, in whatever order: another graph's, or some of one's own.
+    constexpr int sorted_sum(buffer<int>& parts) {
+        sort(parts.begin(), parts.size(), [this](int a, int b) {
+            if (is(a, kind::number) || is(b, kind::number)) return is(b, kind::number) && !is(a, kind::number);
+            return without_coefficient(a) < without_coefficient(b);
+        });
+        return intern({.what = kind::sum, .count = parts.size(), .fn = rules_.addition}, parts.begin());
+    }
+    constexpr int sorted_product(buffer<int>& parts) {
+        sort(parts.begin(), parts.size(), [this](int a, int b) { return base_of(a) < base_of(b); });
+        return intern({.what = kind::product, .count = parts.size(), .fn = rules_.multiplication}, parts.begin());
+    }
+    constexpr int base_of(int i) const { return is(i, kind::power) ? operand(i, 0) : i; }
     constexpr int divide(int a, int b) {
         if (is(b, kind::number) && !(*this)[b].number.is_zero()) return scale(rational(1) / (*this)[b].number, a);
         return multiply(a, power(b, number(-1)));
@@ -187,6 +190,38 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
                                        : intern({.what = kind::product, .count = parts.size(), .fn = rules_.multiplication},
                                                 parts.begin());
     return scale(coefficient, base);
+}
+
+/// Two canonical factors. Where they have no base in common, two sorted lists are merged, and the product remembers
+/// what it was formed of.
+constexpr int graph::multiply(int a, int b) {
+    node const &first = (*this)[a], &second = (*this)[b];
+    if (first.what == kind::number) return scale(first.number, b);
+    if (second.what == kind::number) return scale(second.number, a);
+    rational coefficient = 1;
+    if (first.what == kind::scale) coefficient = first.number;
+    if (second.what == kind::scale) coefficient = coefficient * second.number;
+    int const left = without_coefficient(a), right = without_coefficient(b);
+    bool const left_is_product = is(left, kind::product), right_is_product = is(right, kind::product);
+    int const left_count = left_is_product ? (*this)[left].count : 1, right_count = right_is_product ? (*this)[right].count : 1;
+    buffer<int> parts;
+    for (int i = 0, j = 0; i < left_count || j < right_count;) {
+        int const p = i == left_count ? -1 : left_is_product ? operand(left, i) : left;
+        int const q = j == right_count ? -1 : right_is_product ? operand(right, j) : right;
+        int const p_base = p < 0 ? -1 : base_of(p), q_base = q < 0 ? -1 : base_of(q);
+        if (p_base == q_base || (p >= 0 && is(p_base, kind::number)) || (q >= 0 && is(q_base, kind::number))) {
+            buffer<factor> entries;
+            entries.push({a, one});
+            entries.push({b, one});
+            return product(1, entries);
+        }
+        bool const from_left = q < 0 || (p >= 0 && p_base < q_base);
+        parts.push(from_left ? p : q);
+        ++(from_left ? i : j);
+    }
+    int const p = intern({.what = kind::product, .count = parts.size(), .fn = rules_.multiplication}, parts.begin());
+    if (left < p && right < p) formed_of(p, left, right);
+    return scale(coefficient, p);
 }
 
 /// A rational times a node; -(a - b) becomes b - a.

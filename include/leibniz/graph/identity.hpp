@@ -13,11 +13,11 @@ struct side_condition {
 };
 
 template <expression U>
-constexpr side_condition nonzero(U) { return {true, predicate::nonzero, &written_of<U>::value}; }
+constexpr side_condition nonzero(U) { return {true, predicate::nonzero, &as_written<U>}; }
 template <expression U>
-constexpr side_condition nonnegative(U) { return {true, predicate::nonnegative, &written_of<U>::value}; }
+constexpr side_condition nonnegative(U) { return {true, predicate::nonnegative, &as_written<U>}; }
 template <expression U>
-constexpr side_condition positive(U) { return {true, predicate::positive, &written_of<U>::value}; }
+constexpr side_condition positive(U) { return {true, predicate::positive, &as_written<U>}; }
 
 /// One row of the table of identities: wherever `left` stands, `right` may stand, and does in canonical form.
 struct identity {
@@ -26,7 +26,7 @@ struct identity {
     side_condition recorded;
 
     template <expression L, expression R>
-    constexpr identity(L, R, side_condition c = {}) : left(&written_of<L>::value), right(&written_of<R>::value), recorded(c) {}
+    constexpr identity(L, R, side_condition c = {}) : left(&as_written<L>), right(&as_written<R>), recorded(c) {}
 };
 
 namespace detail {

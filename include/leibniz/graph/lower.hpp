@@ -45,7 +45,7 @@ private:
             case form::symbol: return graph_.symbol(w.name);
             case form::column: return graph_.column(w.name);
             case form::number: return graph_.number(w.number);
-            case form::formula: return import(w.formula);
+            case form::formula: return import(*w.formula);
             case form::named: return looked_up(*w.operands[0], open);
             case form::call: return build_call(w, open);
             default: return -1;
@@ -134,36 +134,47 @@ private:
     written_map known_;
 };
 
-/// Rebuilds a finished graph inside another one; gives the place of each of its nodes.
+/// The canonical node of an operation on nodes.
+constexpr int rebuilt(graph& g, node const& n, buffer<int> const& operands) {
+    switch (n.what) {
+        case kind::number: return g.number(n.number);
+        case kind::symbol: return g.symbol(n.name);
+        case kind::column: return g.column(n.name);
+        case kind::scale: return g.scale(n.number, operands[0]);
+        case kind::power: return g.power(operands[0], operands[1]);
+        case kind::call: return g.call(*n.fn, operands.begin());
+        case kind::reduction: return g.reduction(*n.fn, operands[0]);
+        case kind::sum: {
+            buffer<summand> entries;
+            for (int o : operands) entries.push({1, o});
+            return g.sum(entries);
+        }
+        case kind::product: break;
+    }
+    buffer<factor> entries;
+    for (int o : operands) entries.push({o, graph::one});
+    return g.product(1, entries);
+}
+
+/// Rebuilds a finished graph inside another one; gives the place of each of its nodes. Canonical parts stay canonical,
+/// only their order may change; unless the graph opens sums, then everything is built anew.
 constexpr buffer<int> imported(graph& g, view from) {
     buffer<int> place(from.node_count);
     for (int i = 0; i < from.node_count; ++i) {
-        node const& n = from[i];
+        node n = from[i];
         buffer<int> operands;
         for (int k = 0; k < n.count; ++k) operands.push(place[from.operand(i, k)]);
-        switch (n.what) {
-            case kind::number: place[i] = g.number(n.number); break;
-            case kind::symbol: place[i] = g.symbol(n.name); break;
-            case kind::column: place[i] = g.column(n.name); break;
-            case kind::scale: place[i] = g.scale(n.number, operands[0]); break;
-            case kind::power: place[i] = g.power(operands[0], operands[1]); break;
-            case kind::call: place[i] = g.call(*n.fn, operands.begin()); break;
-            case kind::reduction: place[i] = g.reduction(*n.fn, operands[0]); break;
-            case kind::sum: {
-                buffer<summand> entries;
-                for (int o : operands) entries.push({1, o});
-                place[i] = g.sum(entries);
-                break;
-            }
-            case kind::product: {
-                buffer<factor> entries;
-                for (int o : operands) entries.push({o, graph::one});
-                place[i] = g.product(1, entries);
-                int const p = g.without_coefficient(place[i]);
-                if (n.left >= 0 && g.is(p, kind::product) && g[p].count == n.count)
-                    g.formed_of(p, g.without_coefficient(place[n.left]), g.without_coefficient(place[n.right]));
-                break;
-            }
+        if (g.opens_sums()) {
+            place[i] = rebuilt(g, n, operands);
+        } else if (n.what == kind::sum) {
+            place[i] = g.sorted_sum(operands);
+        } else if (n.what == kind::product) {
+            place[i] = g.sorted_product(operands);
+            if (n.left >= 0 && place[n.left] < place[i] && place[n.right] < place[i])
+                g.formed_of(place[i], place[n.left], place[n.right]);
+        } else {
+            n.left = n.right = -1;
+            place[i] = g.intern(n, operands.begin());
         }
     }
     for (int c = 0; c < from.condition_count; ++c) g.record({from.conditions[c].what, place[from.conditions[c].about]});

@@ -55,7 +55,7 @@ T value_of(T const* u) {
 }
 
 template <class F>
-constexpr values values_if_stated() {
+constexpr run_time_value value_if_stated() {
     if constexpr (F::meaning == role::reduction) return {};
     else return {&value_of<F, float>, &value_of<F, double>, &value_of<F, long double>};
 }
@@ -87,7 +87,7 @@ struct row {
         .hash = detail::hash_of_block<F>(),
         .has_partials = leibniz::has_partials<F>,
         .partials = detail::partials_if_stated<F>(),
-        .value = detail::values_if_stated<F>(),
+        .value = detail::value_if_stated<F>(),
     };
 };
 

@@ -8,6 +8,7 @@
 #include <leibniz/language/wildcard.hpp>
 
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 
 namespace leibniz {
@@ -26,19 +27,9 @@ struct written {
     function const* fn = nullptr;
     written const* const* operands = nullptr;
     int count = 0;
-    view formula{};  // form::formula: a canonical graph, computed once per type
+    view const* formula = nullptr;  // form::formula: a canonical graph, computed once per type
     int size = 1;    // nodes below, at most: a first guess of the canonical graph's size
 };
-
-namespace detail {
-
-constexpr int size_of(written const* const* operands, int count) {
-    int size = 1;
-    for (int k = 0; k < count; ++k) size += operands[k]->size;
-    return size < 2048 ? size : 2048;
-}
-
-}  // namespace detail
 
 /// What is known of written nodes seen so far: an index each.
 class written_map {
@@ -96,49 +87,57 @@ constexpr bool mentions(written const& root, form what, std::string_view name) {
     return false;
 }
 
-/// The written node of an expression type; calculus adds the derivatives.
+/// The written node of an expression type; calculus adds the derivatives. `static`, here and for all that exists once
+/// per node: a variable of external linkage would have its name mangled, and names grow with the model.
 template <class E>
-struct written_of;
+static constexpr written as_written = E::no_written_form();
+
+namespace detail {
+
+template <class... E>
+static constexpr written const* all_written[sizeof...(E) + 1] = {&as_written<E>...};
+
+/// A written node with operands; hash and size follow from theirs.
+struct weight {
+    std::uint64_t hash = 0;
+    int size = 0;
+};
+constexpr written written_node(written head, written const* const* operands, std::initializer_list<weight> weights) {
+    head.operands = operands;
+    head.count = static_cast<int>(weights.size());
+    for (weight const& w : weights) {
+        head.hash = mix(head.hash, w.hash);
+        head.size += w.size;
+    }
+    if (head.size > 2048) head.size = 2048;
+    return head;
+}
+
+}  // namespace detail
 
 template <name Name>
-struct written_of<symbol<Name>> {
-    static constexpr written value{form::symbol, detail::hash_of(symbol<Name>::spelling.view()), symbol<Name>::spelling.view()};
-};
+static constexpr written as_written<symbol<Name>>{form::symbol, detail::hash_of(Name.view()), symbol<Name>::spelling.view()};
+
 template <name Name>
-struct written_of<column<Name>> {
-    static constexpr written value{form::column, detail::hash_of(column<Name>::spelling.view()) + 1, column<Name>::spelling.view()};
-};
+static constexpr written as_written<column<Name>>{form::column, detail::hash_of(Name.view()) + 1, column<Name>::spelling.view()};
+
 template <name Name>
-struct written_of<wildcard<Name>> {
-    static constexpr written value{form::wildcard, detail::hash_of(Name.view()) + 2, wildcard<Name>::spelling.view()};
-};
+static constexpr written as_written<wildcard<Name>>{form::wildcard, detail::hash_of(Name.view()) + 2, wildcard<Name>::spelling.view()};
+
 template <name Name>
-struct written_of<number_wildcard<Name>> {
-    static constexpr written value{form::number_wildcard, detail::hash_of(Name.view()) + 3,
-                                   number_wildcard<Name>::spelling.view()};
-};
+static constexpr written as_written<number_wildcard<Name>>{form::number_wildcard, detail::hash_of(Name.view()) + 3,
+                                                           number_wildcard<Name>::spelling.view()};
+
 template <long long N, long long D>
-struct written_of<constant<N, D>> {
-    static constexpr written value{form::number, detail::hash_of(rational(N, D)), {}, rational(N, D)};
-};
+static constexpr written as_written<constant<N, D>>{form::number, detail::hash_of(rational(N, D)), {}, rational(N, D)};
+
 template <name Name, class E>
-struct written_of<named<Name, E>> {
-    static constexpr written const* operands[] = {&written_of<E>::value};
-    static constexpr written value{form::named, detail::mix(detail::hash_of(Name.view()), written_of<E>::value.hash),
-                                   named<Name, E>::spelling.view(), {}, nullptr, operands, 1, {},
-                                   written_of<E>::value.size};
-};
+static constexpr written as_written<named<Name, E>> = detail::written_node(
+    {form::named, detail::hash_of(Name.view()), named<Name, E>::spelling.view()}, detail::all_written<E>, {{as_written<E>.hash, as_written<E>.size}});
+
 template <class F, class... Args>
-struct written_of<call<F, Args...>> {
-    static_assert(sizeof...(Args) == F::arity, "call: the function takes another number of arguments");
-    static constexpr written const* operands[] = {&written_of<Args>::value...};
-    static constexpr std::uint64_t hash() {
-        std::uint64_t result = row<F>::descriptor.hash;
-        for (written const* operand : operands) result = detail::mix(result, operand->hash);
-        return result;
-    }
-    static constexpr written value{form::call, hash(), {}, {}, detail::enrolled<F>::descriptor, operands, sizeof...(Args), {},
-                                   detail::size_of(operands, sizeof...(Args))};
-};
+static constexpr written as_written<call<F, Args...>> =
+    detail::written_node({.what = form::call, .hash = row<F>::descriptor.hash, .fn = detail::enrolled<F>::descriptor},
+                         detail::all_written<Args...>, {{as_written<Args>.hash, as_written<Args>.size}...});
 
 }  // namespace leibniz

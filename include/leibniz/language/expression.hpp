@@ -1,6 +1,5 @@
 #pragma once
 
-#include <concepts>
 #include <type_traits>
 
 namespace leibniz {
@@ -8,9 +7,12 @@ namespace leibniz {
 /// The base of every expression: an empty class, so that argument-dependent lookup finds the operators.
 struct expression_base {};
 
+// Here and below, questions asked of every type of a model go to class templates (std::is_base_of<…>::value), not to
+// variable templates (std::is_base_of_v): a variable has its name mangled, and names grow with the model.
+
 /// A model or a part of one. Its type is exactly what was written; it holds nothing.
 template <class T>
-concept expression = std::derived_from<std::remove_cvref_t<T>, expression_base>;
+concept expression = std::is_base_of<expression_base, std::remove_cvref_t<T>>::value;
 
 /// `F` applied to `Args`: the one building block of every model. `F` is a block of the function table.
 template <class F, class... Args>
@@ -32,7 +34,7 @@ struct applied_to<F, Args...> {
 };
 
 template <class F, class... Args>
-    requires(sizeof...(Args) > 0 && (std::same_as<Args, term> && ...))
+    requires(sizeof...(Args) > 0 && (std::is_same<Args, term>::value && ...))
 struct applied_to<F, Args...> {
     using type = term;
 };

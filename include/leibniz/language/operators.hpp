@@ -18,36 +18,36 @@ struct summation;
 struct averaging;
 
 template <expression A, expression B>
-constexpr call<addition, A, B> operator+(A, B) { return {}; }
+static constexpr call<addition, A, B> operator+(A, B) { return {}; }
 
 template <expression A, expression B>
-constexpr call<subtraction, A, B> operator-(A, B) { return {}; }
+static constexpr call<subtraction, A, B> operator-(A, B) { return {}; }
 
 template <expression A, expression B>
-constexpr call<multiplication, A, B> operator*(A, B) { return {}; }
+static constexpr call<multiplication, A, B> operator*(A, B) { return {}; }
 
 template <expression A, expression B>
-constexpr call<division, A, B> operator/(A, B) { return {}; }
+static constexpr call<division, A, B> operator/(A, B) { return {}; }
 
 template <expression A>
-constexpr call<negation, A> operator-(A) { return {}; }
+static constexpr call<negation, A> operator-(A) { return {}; }
 
 template <expression A>
-constexpr A operator+(A) { return {}; }
+static constexpr A operator+(A) { return {}; }
 
 template <expression A, expression B>
-constexpr call<power, A, B> pow(A, B) { return {}; }
+static constexpr call<power, A, B> pow(A, B) { return {}; }
 
 template <long long N, expression A>
-constexpr call<power, A, constant<N>> pow(A) { return {}; }
+static constexpr call<power, A, constant<N>> pow(A) { return {}; }
 
 /// The sum over all rows; with no column bound there is one row.
 template <expression A>
-constexpr call<summation, A> sum(A) { return {}; }
+static constexpr call<summation, A> sum(A) { return {}; }
 
 /// The mean over all rows.
 template <expression A>
-constexpr call<averaging, A> mean(A) { return {}; }
+static constexpr call<averaging, A> mean(A) { return {}; }
 
 namespace detail {
 
@@ -60,7 +60,7 @@ constexpr constant<0> plain_number() {
 }
 
 template <class T>
-concept plain = std::is_arithmetic_v<T>;
+concept plain = std::is_arithmetic<T>::value;
 
 }  // namespace detail
 

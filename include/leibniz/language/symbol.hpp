@@ -12,7 +12,7 @@ namespace detail {
 
 /// Numbers are copied into a binding, larger lvalues (columns) are referred to, temporaries are moved in.
 template <class T>
-using bound = std::conditional_t<std::is_lvalue_reference_v<T> && !std::is_arithmetic_v<std::remove_reference_t<T>>,
+using bound = std::conditional_t<std::is_lvalue_reference_v<T> && !std::is_arithmetic<std::remove_reference_t<T>>::value,
                                  std::remove_reference_t<T> const&, std::remove_cvref_t<T>>;
 
 }  // namespace detail
@@ -62,16 +62,16 @@ struct column : expression_base {
 
 namespace detail {
 template <class>
-inline constexpr bool is_symbol = false;
+struct is_variable : std::false_type {};
 template <name Name>
-inline constexpr bool is_symbol<symbol<Name>> = true;
+struct is_variable<symbol<Name>> : std::true_type {};
 template <name Name>
-inline constexpr bool is_symbol<column<Name>> = true;
+struct is_variable<column<Name>> : std::true_type {};
 }  // namespace detail
 
 /// What one may differentiate by and bind a value to: a `symbol` or a `column`.
 template <class T>
-concept variable = detail::is_symbol<std::remove_cvref_t<T>>;
+concept variable = detail::is_variable<std::remove_cvref_t<T>>::value;
 
 /// `let<"h1">(e)`: e under a name, by which derivations and drawings call it. The algebra looks through it.
 template <name Name, class E>

@@ -228,7 +228,7 @@ struct backpropagation_of {
             if constexpr ((argument<B>::columns || ...) || !(std::floating_point<number> || std::same_as<number, rational>)) {
                 return static_cast<int>(sizeof(no_hand_calculation<number>));
             } else {
-                return calculator<number>(written_of<E>::value, {&written_of<V>::value...}, {B::symbol::spelling.view()...},
+                return calculator<number>(as_written<E>, {&as_written<V>...}, {B::symbol::spelling.view()...},
                                           {converted<number>(bindings.value)...})
                     .result();
             }
@@ -241,7 +241,7 @@ struct backpropagation_of {
 /// The hand calculation: `std::cout << backpropagation(loss, wrt(w))(w = 1.0, x = 2.0, y = 4.0)` writes the model
 /// forward line by line, the local derivatives, the chain rule backwards, and each gradient as formula and number.
 /// Steps are what `let` names, else every operation. Integers and constants (`w = 1_c`) are calculated exactly.
-template <expression E, variable... V>
+template <expression E, class... V>
 constexpr detail::backpropagation_of<E, V...> backpropagation(E, variables<V...>) {
     return {};
 }

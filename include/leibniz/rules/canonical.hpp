@@ -9,10 +9,10 @@ namespace detail {
 
 template <class E>
 struct canonical_stage {
-    static constexpr int guess = written_of<E>::value.size + 8, roots = 1;
+    static constexpr int guess = as_written<E>.size + 8, roots = 1;
     static constexpr result run() {
         result r{graph(rules)};
-        r.roots.push(lowering(r.in)(written_of<E>::value));
+        r.roots.push(lowering(r.in)(as_written<E>));
         return r;
     }
 };
@@ -21,6 +21,6 @@ struct canonical_stage {
 
 /// The canonical form of an expression, computed once per type.
 template <class E>
-inline constexpr view canonical = detail::finished<detail::canonical_stage<E>>::value.view();
+static constexpr view canonical = detail::finished<detail::canonical_stage<E>>::value.view();
 
 }  // namespace leibniz

@@ -1,0 +1,142 @@
+#pragma once
+
+#include <leibniz/evaluate/binding.hpp>
+
+#include <array>
+#include <cmath>
+
+namespace leibniz {
+
+namespace detail {
+
+template <class... V, class... T, class... W, class... U, std::size_t... I, std::size_t... J>
+constexpr auto joined_records(record<variables<V...>, T...> const& a, record<variables<W...>, U...> const& b,
+                              std::index_sequence<I...>, std::index_sequence<J...>) {
+    return record<variables<V..., W...>, T..., U...>{stored(a.template get<I>()..., b.template get<J>()...)};
+}
+template <class R>
+constexpr auto joined_all(R const& r) {
+    return r;
+}
+template <class A, class B, class... More>
+constexpr auto joined_all(A const& a, B const& b, More const&... more) {
+    return joined_all(joined_records(a, b, std::make_index_sequence<A::size>{}, std::make_index_sequence<B::size>{}), more...);
+}
+
+template <class S, class T>
+constexpr auto as_record(binding<S, T> const& b) {
+    return record<variables<S>, std::remove_cvref_t<T>>{stored(std::remove_cvref_t<T>(b.value))};
+}
+template <name Name, int Count, class T>
+constexpr auto as_record(binding<symbols<Name, Count>, T> const& b) {
+    using from = argument<binding<symbols<Name, Count>, T>>;
+    return symbols<Name, Count>{}.unpack([&]<class... S>(S...) {
+        record<variables<S...>, std::conditional_t<true, typename from::number, S>...> result{};
+        for (int i = 0; i < Count; ++i) result.values[i] = from::at(b, i);
+        return result;
+    });
+}
+template <class Keys, class... T>
+constexpr record<Keys, T...> as_record(record<Keys, T...> const& r) {
+    return r;
+}
+
+/// Entry by entry; the second record is asked by key, so that the order of symbols does not matter.
+template <class A, class B>
+struct different_symbols {
+    static_assert(sizeof(A) == 0, "packs: the two have different symbols; combine packs over the same wrt(...)");
+};
+template <class... V, class... W>
+consteval bool same_symbols(variables<V...>, variables<W...>) {
+    return sizeof...(V) == sizeof...(W) && ((place_of<V>(variables<W...>{}) >= 0) && ...);
+}
+
+template <class F, class... V, class... T, class B, std::size_t... I>
+constexpr auto combined(F f, record<variables<V...>, T...> const& a, B const& b, std::index_sequence<I...>) {
+    return record<variables<V...>, decltype(f(a.template get<I>(), b.template get<place_of<V>(typename B::keys{})>()))...>{
+        stored(f(a.template get<I>(), b.template get<place_of<V>(typename B::keys{})>())...)};
+}
+template <class F, class A, class B>
+constexpr auto entrywise(F f, A const& a, B const& b) {
+    if constexpr (!same_symbols(typename A::keys{}, typename B::keys{})) return sizeof(different_symbols<A, B>), a;
+    else return combined(f, a, b, std::make_index_sequence<A::size>{});
+}
+template <class F, class Keys, class... T, std::size_t... I>
+constexpr auto mapped(F f, record<Keys, T...> const& a, std::index_sequence<I...>) {
+    return record<Keys, decltype(f(a.template get<I>()))...>{stored(f(a.template get<I>())...)};
+}
+
+template <class>
+struct has_symbols : std::false_type {};
+template <class... V, class... T>
+struct has_symbols<record<variables<V...>, T...>> : std::true_type {};
+
+struct plus { constexpr auto operator()(auto const& a, auto const& b) const { return a + b; } };
+struct minus { constexpr auto operator()(auto const& a, auto const& b) const { return a - b; } };
+struct times { constexpr auto operator()(auto const& a, auto const& b) const { return a * b; } };
+
+}  // namespace detail
+
+/// A record of values under symbols: a binding of them all and a vector.
+template <class T>
+concept pack = detail::has_symbols<std::remove_cvref_t<T>>::value;
+
+/// `values(w = 1.0, b = 0.0)`: a pack. `evaluate(e, p, x = xs)` takes it as bindings; `p -= rate*g` is a step.
+template <class... B>
+constexpr auto values(B const&... bindings) {
+    static_assert(((detail::is_binding<B> || pack<B>) && ...), "values: expected bindings; write values(w = 1.0, b = 0.0)");
+    return detail::joined_all(detail::as_record(bindings)...);
+}
+
+template <pack A, pack B>
+constexpr auto operator+(A const& a, B const& b) { return detail::entrywise(detail::plus{}, a, b); }
+template <pack A, pack B>
+constexpr auto operator-(A const& a, B const& b) { return detail::entrywise(detail::minus{}, a, b); }
+template <pack A, detail::number_like T>
+    requires(!pack<T> && !expression<T>)
+constexpr auto operator*(T const& factor, A const& a) {
+    return detail::mapped([&](auto const& each) { return factor * each; }, a, std::make_index_sequence<A::size>{});
+}
+template <pack A, detail::number_like T>
+    requires(!pack<T> && !expression<T>)
+constexpr auto operator*(A const& a, T const& factor) { return factor * a; }
+template <pack A>
+constexpr auto operator-(A const& a) {
+    return detail::mapped([](auto const& each) { return -each; }, a, std::make_index_sequence<A::size>{});
+}
+
+namespace detail {
+template <class F, class... V, class... T, class B, std::size_t... I>
+constexpr void combine_into(F f, record<variables<V...>, T...>& a, B const& b, std::index_sequence<I...>) {
+    ((a.template get<I>() = static_cast<T>(f(a.template get<I>(), b.template get<place_of<V>(typename B::keys{})>()))), ...);
+}
+}  // namespace detail
+
+template <pack A, pack B>
+constexpr A& operator+=(A& a, B const& b) {
+    if constexpr (!detail::same_symbols(typename A::keys{}, typename B::keys{})) static_cast<void>(sizeof(detail::different_symbols<A, B>));
+    else detail::combine_into(detail::plus{}, a, b, std::make_index_sequence<A::size>{});
+    return a;
+}
+template <pack A, pack B>
+constexpr A& operator-=(A& a, B const& b) {
+    if constexpr (!detail::same_symbols(typename A::keys{}, typename B::keys{})) static_cast<void>(sizeof(detail::different_symbols<A, B>));
+    else detail::combine_into(detail::minus{}, a, b, std::make_index_sequence<A::size>{});
+    return a;
+}
+
+/// The scalar product of two packs over the same symbols.
+template <pack A, pack B>
+constexpr auto dot(A const& a, B const& b) {
+    auto const products = detail::entrywise(detail::times{}, a, b);
+    return [&]<std::size_t... I>(std::index_sequence<I...>) { return (products.template get<I>() + ...); }(std::make_index_sequence<A::size>{});
+}
+
+/// The Euclidean length of a pack.
+template <pack A>
+auto norm(A const& a) {
+    using std::sqrt;
+    return sqrt(dot(a, a));
+}
+
+}  // namespace leibniz

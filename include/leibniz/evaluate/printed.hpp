@@ -1,0 +1,107 @@
+#pragma once
+
+#include <leibniz/evaluate/program.hpp>
+
+namespace leibniz {
+
+/// The program of one result alone: every sum and product in its printed order, left to right, so that what is
+/// computed is to the bit what is printed.
+class printed_program {
+public:
+    constexpr printed_program(program& p, view of)
+        : write_(p), order_(of), of_(of), slot_(of.node_count, -1), magnitude_(of.node_count, -1), needed_(of.node_count, 0) {
+        // Operands stand before their users: computed in that order, no value waits for a deeper one.
+        need_parts(of.root());
+        for (int i = of.node_count - 1; i >= 0; --i)
+            if (needed_[i]) need_operands(i);
+        for (int i = 0; i < of.node_count; ++i)
+            if (needed_[i]) value(i);
+        p.roots.push(value(of.root()));
+    }
+
+private:
+    /// Marks the nodes whose own values are used: not the powers and products that are parts of larger terms.
+    constexpr void need_parts(int i) {
+        arrangement::term const& t = order_[i];
+        for (int k = 0; k < t.above + t.below; ++k) {
+            part const& p = order_.part_of(t, k);
+            needed_[p.base] = 1;
+            if (p.symbolic >= 0) needed_[p.symbolic] = 1;
+        }
+    }
+    constexpr void need_operands(int i) {
+        node const& n = of_[i];
+        if (n.what == kind::sum)
+            for (int k = 0; k < n.count; ++k) need_parts(of_.operand(i, k));
+        else if (n.what == kind::call || n.what == kind::reduction)
+            for (int k = 0; k < n.count; ++k) needed_[of_.operand(i, k)] = 1;
+        else if (n.count > 0) need_parts(i);
+    }
+
+    constexpr int value(int i) {
+        if (slot_[i] >= 0) return slot_[i];
+        node const& n = of_[i];
+        int result = 0;
+        switch (n.what) {
+            case kind::symbol:
+            case kind::column: result = write_.input(n); break;
+            case kind::sum: result = sum(i); break;
+            case kind::reduction: result = write_.reduce(n.fn, value(of_.operand(i, 0))); break;
+            case kind::call: {
+                int const a = value(of_.operand(i, 0)), b = n.count > 1 ? value(of_.operand(i, 1)) : 0;
+                result = write_.call(n.fn, a, b);
+                break;
+            }
+            default: result = product(i, order_[i].coefficient); break;
+        }
+        slot_[i] = result;
+        return result;
+    }
+
+    constexpr int sum(int i) {
+        int total = -1;
+        for (int k = 0; k < order_.summands(i); ++k) {
+            int const summand = order_.summand_of(i, k);
+            if (total < 0) total = value(summand);
+            else if (order_[summand].coefficient.is_negative()) total = write_.subtract(total, magnitude(summand));
+            else total = write_.add(total, value(summand));
+        }
+        return total;
+    }
+
+    /// A negative summand without its sign.
+    constexpr int magnitude(int i) {
+        if (magnitude_[i] < 0) magnitude_[i] = product(i, -order_[i].coefficient);
+        return magnitude_[i];
+    }
+
+    /// Number, numerator, over the denominator.
+    constexpr int product(int i, rational coefficient) {
+        arrangement::term const& t = order_[i];
+        if (t.above == 0 && t.below == 0) return write_.constant(coefficient);
+        bool const negative = coefficient.numerator() == -1 && t.above > 0;
+        long long const n = negative ? 1 : coefficient.numerator();
+        int above = n != 1 || t.above == 0 ? write_.constant(n) : -1;
+        for (int k = 0; k < t.above; ++k) {
+            above = write_.multiply(above, power(order_.part_of(t, k)));
+            if (k == 0 && negative) above = write_.negate(above);
+        }
+        int below = coefficient.denominator() != 1 ? write_.constant(coefficient.denominator()) : -1;
+        for (int k = 0; k < t.below; ++k) below = write_.multiply(below, power(order_.part_of(t, t.above + k)));
+        return below < 0 ? above : write_.divide(above, below);
+    }
+
+    constexpr int power(part const& p) {
+        if (p.symbolic < 0) return write_.power(value(p.base), p.exponent);
+        int const base = value(p.base);
+        return write_.call(rules.power, base, value(p.symbolic));
+    }
+
+    program_writer write_;
+    arrangement order_;
+    view of_;
+    buffer<int> slot_, magnitude_;
+    buffer<char> needed_;
+};
+
+}  // namespace leibniz

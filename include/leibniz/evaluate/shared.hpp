@@ -1,0 +1,163 @@
+#pragma once
+
+#include <leibniz/evaluate/printed.hpp>
+
+namespace leibniz {
+
+/// The program of several results together: a product that was formed of two nodes is those two multiplied, whatever
+/// its printed order, so that common work is done once.
+class shared_program {
+public:
+    constexpr shared_program(program& p, view of) : write_(p), of_(of), slot_(of.node_count, -1), needed_(of.node_count, 0) {
+        for (int r = 0; r < of.root_count; ++r) need(of.roots[r]);
+        for (int i = of.node_count - 1; i >= 0; --i)
+            if (needed_[i]) need_operands(i);
+        for (int i = 0; i < of.node_count; ++i)  // operands stand before their users
+            if (needed_[i]) slot_[i] = value(i);
+        for (int r = 0; r < of.root_count; ++r) {
+            int const i = of.roots[r];
+            if (of.is(i, kind::scale) && slot_[i] < 0) slot_[i] = scaled(slot_[of.operand(i, 0)], of[i].number);
+            p.roots.push(slot_[i]);
+        }
+    }
+
+private:
+    constexpr void need(int i) { needed_[of_.is(i, kind::scale) ? of_.operand(i, 0) : i] = 1; }
+    constexpr void need_operands(int i) {
+        node const& n = of_[i];
+        if (n.left >= 0) {
+            need_factor(n.left);
+            need_factor(n.right);
+        } else if (n.what == kind::product) {
+            for (int k = 0; k < n.count; ++k) need_factor(of_.operand(i, k));
+        } else if (n.what == kind::power) {
+            needed_[of_.operand(i, 0)] = 1;
+            if (!has_number(i)) needed_[of_.operand(i, 1)] = 1;
+        } else if (n.what == kind::sum) {
+            for (int k = 0; k < n.count; ++k) need(of_.operand(i, k));
+        } else {
+            for (int k = 0; k < n.count; ++k) needed_[of_.operand(i, k)] = 1;
+        }
+    }
+    /// What divides is needed itself, not its inverse.
+    constexpr void need_factor(int i) { needed_[divides(i) ? of_.operand(i, 0) : i] = 1; }
+
+    constexpr bool has_number(int i) const { return of_.is(of_.operand(i, 1), kind::number); }
+    constexpr rational exponent(int i) const { return of_[of_.operand(i, 1)].number; }
+    constexpr bool divides(int i) const { return of_.is(i, kind::power) && has_number(i) && exponent(i).is_negative(); }
+
+    constexpr int value(int i) {
+        node const& n = of_[i];
+        switch (n.what) {
+            case kind::number: return write_.constant(n.number);
+            case kind::symbol:
+            case kind::column: return write_.input(n);
+            case kind::scale: return scaled(slot_[of_.operand(i, 0)], n.number);
+            case kind::sum: return sum(i);
+            case kind::reduction: return write_.reduce(n.fn, slot_[of_.operand(i, 0)]);
+            case kind::call: return write_.call(n.fn, slot_[of_.operand(i, 0)], n.count > 1 ? slot_[of_.operand(i, 1)] : 0);
+            case kind::power:
+                if (divides(i)) return write_.divide(write_.constant(1), divisor(i));
+                if (has_number(i)) return write_.power(slot_[of_.operand(i, 0)], exponent(i));
+                return write_.call(rules.power, slot_[of_.operand(i, 0)], slot_[of_.operand(i, 1)]);
+            case kind::product: break;
+        }
+        if (n.left >= 0) {
+            if (divides(n.right)) return write_.divide(factor(n.left), divisor(n.right));
+            if (divides(n.left)) return write_.divide(factor(n.right), divisor(n.left));
+            return write_.multiply(slot_[n.left], slot_[n.right]);
+        }
+        int above = -1, below = -1;
+        for (int k = 0; k < n.count; ++k) {
+            int const part = of_.operand(i, k);
+            if (divides(part)) below = write_.multiply(below, divisor(part));
+            else above = write_.multiply(above, slot_[part]);
+        }
+        if (above < 0) above = write_.constant(1);
+        return below < 0 ? above : write_.divide(above, below);
+    }
+
+    constexpr int divisor(int i) { return write_.power(slot_[of_.operand(i, 0)], -exponent(i)); }
+    constexpr int factor(int i) { return divides(i) ? write_.divide(write_.constant(1), divisor(i)) : slot_[i]; }
+
+    /// In the order of first appearance, but beginning with a term that is added, if there is one.
+    constexpr int sum(int i) {
+        node const& n = of_[i];
+        int start = 0;
+        while (start < n.count && is_subtracted(of_.operand(i, start))) ++start;
+        if (start == n.count) start = 0;
+        int total = -1;
+        for (int k = -1; k < n.count; ++k) {
+            if (k == start) continue;
+            int const part = of_.operand(i, k < 0 ? start : k);
+            node const& p = of_[part];
+            bool const subtracted = is_subtracted(part) && total >= 0;
+            rational const coefficient = p.what == kind::scale || p.what == kind::number ? p.number : rational(1);
+            rational const size = subtracted ? -coefficient : coefficient;
+            int const v = p.what == kind::number  ? write_.constant(size)
+                          : p.what == kind::scale ? scaled(slot_[of_.operand(part, 0)], size)
+                                                  : slot_[part];
+            total = total < 0 ? v : subtracted ? write_.subtract(total, v) : write_.add(total, v);
+        }
+        return total;
+    }
+    constexpr bool is_subtracted(int part) const {
+        node const& p = of_[part];
+        return (p.what == kind::scale || p.what == kind::number) && p.number.is_negative();
+    }
+
+    /// A shared value times a number; a denominator that is a power of two multiplies exactly.
+    constexpr int scaled(int slot, rational r) {
+        if (r.is_one()) return slot;
+        if (r == rational(-1)) return write_.negate(slot);
+        bool const exact = (r.denominator() & (r.denominator() - 1)) == 0;
+        if (exact) return write_.multiply(write_.constant(r), slot);
+        int const above = r.numerator() == 1 ? slot : scaled(slot, r.numerator());
+        return write_.divide(above, write_.constant(r.denominator()));
+    }
+
+    program_writer write_;
+    view of_;
+    buffer<int> slot_;
+    buffer<char> needed_;
+};
+
+constexpr program::program(view of) {
+    if (of.shared) shared_program(*this, of);
+    else printed_program(*this, of);
+}
+
+namespace detail {
+
+/// A program of exactly the size it needs, kept as a `static constexpr` value.
+template <int Instructions, int Variables, int Roots>
+struct frozen_program {
+    instruction code[static_cast<unsigned>(Instructions + 1)]{};
+    variable_name variables[static_cast<unsigned>(Variables + 1)]{};
+    int roots[static_cast<unsigned>(Roots + 1)]{};
+    int size = 0, variable_count = 0, root_count = 0;
+
+    template <class Program>
+    constexpr explicit frozen_program(Program const& from, int code_size, int variables_size, int roots_size)
+        : size(code_size), variable_count(variables_size), root_count(roots_size) {
+        for (int i = 0; i < size && i < Instructions; ++i) code[i] = from.code[i];
+        for (int i = 0; i < variable_count && i < Variables; ++i) variables[i] = from.variables[i];
+        for (int i = 0; i < root_count && i < Roots; ++i) roots[i] = from.roots[i];
+    }
+};
+
+template <class E>
+struct compiled {
+    static constexpr int guess = 2 * canonical<E>.node_count + 16;
+    static constexpr auto build() {
+        program const p(canonical<E>);
+        return frozen_program<guess, canonical<E>.node_count, canonical<E>.root_count>(p, p.code.size(), p.variables.size(), p.roots.size());
+    }
+    static constexpr auto first = build();
+    static constexpr frozen_program<first.size, first.variable_count, first.root_count> value{first, first.size, first.variable_count,
+                                                                                            first.root_count};
+    static_assert(first.size <= guess, "program: the first guess of its size was too small");
+};
+
+}  // namespace detail
+}  // namespace leibniz

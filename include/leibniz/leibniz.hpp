@@ -3,8 +3,12 @@
 #include <leibniz/algebra/equal.hpp>
 #include <leibniz/calculus/diff.hpp>
 #include <leibniz/calculus/gradient.hpp>
+#include <leibniz/calculus/jacobian.hpp>
 #include <leibniz/calculus/outputs.hpp>
+#include <leibniz/calculus/wrt.hpp>
+#include <leibniz/evaluate/callable.hpp>
 #include <leibniz/evaluate/evaluate.hpp>
+#include <leibniz/evaluate/operations.hpp>
 #include <leibniz/evaluate/pack.hpp>
 #include <leibniz/language/constant.hpp>
 #include <leibniz/language/operators.hpp>

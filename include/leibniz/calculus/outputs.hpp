@@ -45,6 +45,7 @@ struct canonical_stage<outputs_of<E...>> {
             buffer<int> const place = imported(r.in, v);
             for (int k = 0; k < v.root_count; ++k) r.roots.push(place[v.roots[k]]);
             if (v.lacks_partials) r.missing.note(v.lacking);
+            if (v.is_matrix) r.missing.matrix = true;
         }
         return r;
     }

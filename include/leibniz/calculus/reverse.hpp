@@ -16,6 +16,7 @@ public:
     constexpr buffer<int> operator()(int root) {
         adjoints at(root + 1);
         depends_ = dependence(graph_, root, wanted_);
+        if (couples_rows(root)) missing_.matrix = true;
         at.add(root, graph::one);
         buffer<int> const totals = sweep(root, at, true);
         buffer<int> result;
@@ -24,6 +25,28 @@ public:
     }
 
 private:
+    /// Whether a column stands outside of all reductions while a wanted column stands inside of one: then each row of
+    /// the result depends on every row.
+    constexpr bool couples_rows(int root) const {
+        bool column_wanted = false;
+        for (int w : wanted_) column_wanted = column_wanted || graph_.is(w, kind::column);
+        if (!column_wanted) return false;
+        buffer<char> outside(root + 1, 0), inside(root + 1, 0);
+        outside[root] = 1;
+        bool varies = false, reduces = false;
+        for (int i = root; i >= 0; --i) {
+            varies = varies || (outside[i] && graph_.is(i, kind::column));
+            bool const wanted_column = graph_.is(i, kind::column) && depends_[i];
+            reduces = reduces || (inside[i] && wanted_column);
+            for (int k = 0; k < graph_[i].count; ++k) {
+                int const o = graph_.operand(i, k);
+                if (inside[i] || graph_.is(i, kind::reduction)) inside[o] = 1;
+                if (outside[i] && !graph_.is(i, kind::reduction)) outside[o] = 1;
+            }
+        }
+        return varies && reduces;
+    }
+
     /// What has arrived at each node so far: lists of contributions, summed once when the node is reached.
     class adjoints {
     public:

@@ -56,6 +56,25 @@ struct over_columns {
         return r;
     }
 
+    /// Writes the one result, which varies by row, into memory of the caller.
+    template <class Out>
+    static void run_into(Out&& out, B const&... bindings) {
+        static_assert(code.root_count == 1 && plan.varies[code.roots[0]],
+                      "evaluate_into: only one result that varies by row can be written into a column; write into a record or a number");
+        static_assert(std::same_as<T, typename std::remove_cvref_t<Out>::Scalar>,
+                      "evaluate_into: the column to write into has another number type than the result");
+        Eigen::Index const rows = common_length(bindings...);
+        if (out.size() != rows)
+            throw std::invalid_argument("evaluate_into: the column to write into has " + std::to_string(out.size()) +
+                                        " rows, the bound columns have " + std::to_string(rows));
+        if (out.innerStride() != 1) throw std::invalid_argument("evaluate_into: the column to write into is strided; write into a packed one");
+        if constexpr (averages_rows())
+            if (rows == 0) throw std::invalid_argument("evaluate: the mean of empty columns is not defined; bind columns with at least one row");
+        over_columns work(rows, bindings...);
+        T* const to[] = {out.data()};
+        work.template passes<0>(to);
+    }
+
     /// The results by number: a column where the result varies by row, else a number.
     struct results {
         using owned = Eigen::Array<T, Eigen::Dynamic, 1>;

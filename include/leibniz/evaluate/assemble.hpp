@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/calculus/gradient.hpp>
+#include <leibniz/calculus/jacobian.hpp>
 #include <leibniz/calculus/outputs.hpp>
 #include <leibniz/evaluate/record.hpp>
 
@@ -45,6 +46,15 @@ struct assembly<hessian_of<E, V...>> {
     static constexpr auto of(Results& r) {
         constexpr int n = sizeof...(V);
         return tabled<variables<V...>, variables<V...>, n>(taken<At>(r, std::make_index_sequence<static_cast<std::size_t>(n * n)>{}));
+    }
+};
+
+template <class... E, class... V>
+struct assembly<jacobian_of<outputs_of<E...>, V...>> {
+    template <int At, class Results>
+    static constexpr auto of(Results& r) {
+        return tabled<positions<sizeof...(E)>, variables<V...>, sizeof...(V)>(
+            taken<At>(r, std::make_index_sequence<sizeof...(E) * sizeof...(V)>{}));
     }
 };
 

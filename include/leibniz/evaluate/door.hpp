@@ -47,6 +47,11 @@ struct without_partials {
     static_assert(sizeof(F) == 0,
                   "diff: a function states no partial derivative; add `static constexpr term partial(auto u)` to its block");
 };
+template <class E>
+struct a_matrix {
+    static_assert(sizeof(E) == 0,
+                  "diff: the derivative of a column by all rows of a column is a matrix; reduce it first, with sum(e) or mean(e)");
+};
 template <class T>
 struct not_a_binding {
     static_assert(sizeof(T) == 0, "evaluate: expected bindings after the expression; write evaluate(e, x = 2.0)");
@@ -141,6 +146,7 @@ consteval auto verdict() {
     using bindings = decltype(verdict_on_bindings<E, B...>(tag<B>{}...));
     if constexpr (canonical<E>.overflowed) return refused<too_large<E>>{};
     else if constexpr (canonical<E>.lacks_partials) return refused<without_partials<block<canonical<E>.lacking>>>{};
+    else if constexpr (canonical<E>.is_matrix) return refused<a_matrix<E>>{};
     else if constexpr (!std::same_as<bindings, admitted>) return bindings{};
     else if constexpr (constexpr int missing = first_missing<E, B...>(); missing >= 0)
         return refused<without_value<decltype(variable_at<names_in_program<E>, missing>())>>{};

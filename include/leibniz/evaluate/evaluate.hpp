@@ -34,4 +34,20 @@ constexpr auto evaluate(E, B const&... arguments) {
     }
 }
 
+/// The same, written into what the caller owns: a number, a record of one's own (`auto r = evaluate(...)`), with
+/// columns an Eigen array of as many rows. Nothing is allocated when columns are written into columns.
+template <class Out, class E, class... B>
+    requires(expression<E> || bundle<E>)
+constexpr void evaluate_into(Out&& out, E, B const&... arguments) {
+    using verdict = decltype(detail::verdict<E, B...>());
+    if constexpr (!std::same_as<verdict, detail::admitted>) {
+        static_cast<void>(sizeof(typename verdict::sentence));
+    } else if constexpr (requires { out.rows(); out.data(); }) {
+        using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
+        detail::over_columns<E, number, B...>::run_into(out, arguments...);
+    } else {
+        out = static_cast<std::remove_cvref_t<Out>>(evaluate(E{}, arguments...));
+    }
+}
+
 }  // namespace leibniz

@@ -15,6 +15,7 @@ struct view {
     bool overflowed = false;            // an exact number left 64 bits
     bool lacks_partials = false;        // a derivative was asked for of a row that states none:
     function const* lacking = nullptr;  // this one
+    bool is_matrix = false;             // the derivative of a column by other rows of a column: a matrix
 
     constexpr node const& operator[](int i) const { return nodes[i]; }
     constexpr int operand(int i, int position) const { return operands[nodes[i].first + position]; }
@@ -26,6 +27,7 @@ struct view {
 struct missing_partials {
     bool any = false;
     function const* of = nullptr;
+    bool matrix = false;  // or: a column was to be differentiated by a column of other rows
     constexpr void note(function const* fn) { any = true, of = fn; }
 };
 
@@ -48,16 +50,17 @@ struct frozen {
     int node_count = 0, operand_count = 0, root_count = 0, condition_count = 0;
     bool shared = false, overflowed = false, lacks_partials = false;
     function const* lacking = nullptr;
+    bool is_matrix = false;
 
     constexpr bool fits() const { return node_count <= Nodes && operand_count <= Operands && root_count <= Roots && condition_count <= Roots; }
     constexpr leibniz::view view() const {
         return {nodes, operands, roots, conditions, node_count, operand_count, root_count, condition_count,
-                shared, overflowed, lacks_partials, lacking};
+                shared, overflowed, lacks_partials, lacking, is_matrix};
     }
 
     /// Copies what is alive; beyond the capacity it only counts, so that the right size is known.
     constexpr explicit frozen(leibniz::view from) 
-        : shared(from.shared), overflowed(from.overflowed), lacks_partials(from.lacks_partials), lacking(from.lacking) {
+        : shared(from.shared), overflowed(from.overflowed), lacks_partials(from.lacks_partials), lacking(from.lacking), is_matrix(from.is_matrix) {
         buffer<int> place(from.node_count, -1);
         for (int r = 0; r < from.root_count; ++r) place[from.roots[r]] = 0;
         for (int c = 0; c < from.condition_count; ++c) place[from.conditions[c].about] = 0;
@@ -90,7 +93,7 @@ namespace detail {
 
 constexpr view seen(result const& r) {
     return {r.in.begin(), r.in.operands(), r.roots.begin(), r.in.conditions().begin(), r.in.size(), r.in.operand_count(),
-            r.roots.size(), r.in.conditions().size(), r.shared, r.in.overflowed(), r.missing.any, r.missing.of};
+            r.roots.size(), r.in.conditions().size(), r.shared, r.in.overflowed(), r.missing.any, r.missing.of, r.missing.matrix};
 }
 
 constexpr view seen(view v) { return v; }

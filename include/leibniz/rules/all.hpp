@@ -13,6 +13,7 @@ inline constexpr boost::hana::tuple<
     exponential, logarithm, square_root,                               //
     sine, cosine, hyperbolic_tangent,                                  //
     logistic,                                                          //
+    held_constant,                                                     //
     summation, averaging>
     all_functions{};
 

@@ -136,6 +136,17 @@ struct logistic : unary {
 };
 template <class U> constexpr applied<logistic, U> sigmoid(U u) { return apply<logistic>(u); }
 
+// ------------------------------------------------------------------------------------------ what is held constant
+
+/// u itself, but constant to differentiation.
+struct held_constant : unary {
+    static constexpr std::string_view text = "stop_gradient", latex = "\\operatorname{stop\\_gradient}";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return u; }
+    static constexpr term partial(auto u) { return u.number(0); }
+};
+template <class U> constexpr applied<held_constant, U> stop_gradient(U u) { return apply<held_constant>(u); }
+
 // ----------------------------------------------------------------------------------------- reductions over rows
 
 /// The sum over all rows: linear, so that the derivative of a sum is the sum of the derivatives.

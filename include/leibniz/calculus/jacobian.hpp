@@ -1,0 +1,82 @@
+#pragma once
+
+#include <leibniz/calculus/gradient.hpp>
+#include <leibniz/calculus/outputs.hpp>
+#include <leibniz/language/operators.hpp>
+
+namespace leibniz {
+
+template <class Outputs, class... V>
+struct jacobian_of;
+
+/// All first derivatives of several outputs; `j(0_c, w)` is the one of the first output by w.
+template <class... E, class... V>
+struct jacobian_of<outputs_of<E...>, V...> : bundle_of_entries<jacobian_of<outputs_of<E...>, V...>, sizeof...(E) * sizeof...(V)> {
+    template <long long I, variable S>
+    constexpr auto operator()(constant<I>, S) const {
+        static_assert(I >= 0 && I < static_cast<long long>(sizeof...(E)), "jacobian: there is no output of this number");
+        return entry<jacobian_of, static_cast<int>(I * static_cast<long long>(sizeof...(V))) + detail::checked_place<S, variables<V...>>()>{};
+    }
+};
+
+/// The Jacobian of several expressions, one backward sweep for each, in one graph.
+template <expression... E, class... V>
+constexpr jacobian_of<outputs_of<E...>, V...> jacobian(outputs_of<E...>, variables<V...>) {
+    static_assert(sizeof...(V) > 0, "jacobian: differentiate by what? write jacobian(outputs(a, b), wrt(x, y))");
+    return {};
+}
+
+namespace detail {
+
+template <class... E, class... V>
+struct canonical_stage<jacobian_of<outputs_of<E...>, V...>> {
+    static constexpr int guess = 6 * canonical<outputs_of<E...>>.node_count + 16, roots = sizeof...(E) * sizeof...(V);
+    static constexpr result run() {
+        result r{.in = graph(rules), .shared = true};
+        view const from = canonical<outputs_of<E...>>;
+        buffer<int> const place = imported(r.in, from), wanted = lowered_variables<V...>(r.in);
+        for (int k = 0; k < from.root_count; ++k)
+            for (int partial : reverse_sweep(r.in, wanted, r.missing)(place[from.roots[k]])) r.roots.push(partial);
+        return r;
+    }
+};
+
+template <class C, class... V>
+consteval bool mentions_any() {
+    for (bool named : {mentions(as_written<C>, as_written<V>.what, as_written<V>.name)...})
+        if (named) return true;
+    return false;
+}
+
+/// An expression that differentiation by the variables takes for constant.
+template <class C, class... V>
+constexpr auto constant_to(C c, variables<V...>) {
+    if constexpr (mentions_any<C, V...>()) return call<held_constant, C>{};
+    else return c;
+}
+
+}  // namespace detail
+
+template <class... E, class... V>
+static constexpr written as_written<jacobian_of<outputs_of<E...>, V...>> =
+    detail::written_node({.what = form::formula, .hash = detail::hash_of("jacobian")}, detail::all_written<outputs_of<E...>, V...>,
+                         {{as_written<outputs_of<E...>>.hash, 0}, {as_written<V>.hash, 0}...});
+
+/// The product of the transposed Jacobian with a vector of cotangents: what PyTorch's `backward(v)` computes. One
+/// cotangent for each output, an expression or a symbol bound at evaluation; the result is indexed by symbol.
+template <expression... E, class... V, expression... C>
+constexpr auto vjp(outputs_of<E...>, variables<V...> by, C... cotangents) {
+    static_assert(sizeof...(E) == sizeof...(C), "vjp: there must be one cotangent for each output; write vjp(outputs(a, b), wrt(x), u, v)");
+    return gradient((... + (detail::constant_to(cotangents, by) * E{})), by);
+}
+
+/// The product of the Jacobian with a vector of tangents, the directional derivative of each output. One tangent for
+/// each variable, an expression or a symbol bound at evaluation; the result is indexed by the number of the output.
+template <expression... E, class... V, expression... T>
+constexpr auto jvp(outputs_of<E...>, variables<V...>, T... tangents) {
+    static_assert(sizeof...(V) == sizeof...(T), "jvp: there must be one tangent for each variable; write jvp(outputs(a), wrt(x, y), u, v)");
+    auto const along = [](auto e, auto... t) { return (... + (diff(e, V{}) * t)); };
+    return outputs(along(E{}, tangents...)...);
+}
+
+}  // namespace leibniz

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <leibniz/calculus/bundle.hpp>
+#include <leibniz/evaluate/shared.hpp>
+
+namespace leibniz {
+
+/// Whether a variable is left in the canonical form: what PyTorch calls `requires_grad`, known while compiling.
+template <class E, variable V>
+    requires(expression<E> || bundle<E>)
+constexpr bool depends_on(E, V) {
+    constexpr written const& wanted = as_written<V>;
+    for (int i = 0; i < canonical<E>.node_count; ++i) {
+        node const& n = canonical<E>[i];
+        if (n.count == 0 && n.name == wanted.name && (n.what == kind::column) == (wanted.what == form::column)) return true;
+    }
+    return false;
+}
+
+/// How much arithmetic an evaluation does per row.
+struct operation_counts {
+    int additions = 0;        // and subtractions, negations
+    int multiplications = 0;
+    int divisions = 0;
+    int functions = 0;
+    int reductions = 0;
+    int nodes = 0;            // all of these, and variables and constants
+
+    friend constexpr bool operator==(operation_counts const&, operation_counts const&) = default;
+};
+
+template <class E>
+    requires(expression<E> || bundle<E>)
+constexpr operation_counts operations(E) {
+    operation_counts counts;
+    counts.nodes = detail::compiled<E>::value.size;
+    for (int i = 0; i < counts.nodes; ++i) switch (detail::compiled<E>::value.code[i].op) {
+            case opcode::add:
+            case opcode::subtract:
+            case opcode::negate: ++counts.additions; break;
+            case opcode::multiply: ++counts.multiplications; break;
+            case opcode::divide: ++counts.divisions; break;
+            case opcode::call: ++counts.functions; break;
+            case opcode::reduce: ++counts.reductions; break;
+            case opcode::input:
+            case opcode::constant: break;
+        }
+    return counts;
+}
+
+}  // namespace leibniz

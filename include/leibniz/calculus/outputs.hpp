@@ -41,8 +41,14 @@ struct canonical_stage<outputs_of<E...>> {
     static constexpr result run() {
         result r{.in = graph(rules), .shared = true};
         view const all[] = {canonical<E>...};
-        for (view const& v : all) {
-            buffer<int> const place = imported(r.in, v);
+        int largest = 0;
+        for (int i = 0; i < static_cast<int>(sizeof...(E)); ++i)
+            if (all[i].node_count > all[largest].node_count) largest = i;
+        buffer<int> const adopted = imported(r.in, all[largest]);  // first: it need not be rebuilt
+        for (int i = 0; i < static_cast<int>(sizeof...(E)); ++i) {
+            view const& v = all[i];
+            buffer<int> place = adopted;
+            if (i != largest) place = imported(r.in, v);
             for (int k = 0; k < v.root_count; ++k) r.roots.push(place[v.roots[k]]);
             if (v.lacks_partials) r.missing.note(v.lacking);
             if (v.is_matrix) r.missing.matrix = true;

@@ -28,17 +28,24 @@ public:
             missing.note(n.fn);
             return;
         }
-        bool const associative = n.what == kind::sum || n.what == kind::product || n.what == kind::scale;
-        buffer<int> operands, partials(associative ? 2 : n.count);
+        buffer<int> operands;
         for (int k = 0; k < n.count; ++k) operands.push(g.operand(i, k));
-        if (!associative) n.fn->partials(g, operands.begin(), partials.begin());
-        for (int k = 0; k < n.count; ++k) {
-            if (!depends[operands[k]]) continue;
-            if (associative) {
-                int const split[] = {operands[k], rest(g, n, operands, k)};
-                n.fn->partials(g, split, partials.begin());
+        int out[2] = {};
+        if (n.what == kind::scale) {
+            int const both[] = {operands[0], g.number(n.number)};
+            n.fn->partials(g, both, out);
+            entries_.push({operands[0], out[0]});
+        } else if (n.what == kind::sum || n.count <= 2) {
+            n.fn->partials(g, operands.begin(), out);  // the partial of a sum by any of its terms is the same
+            for (int k = 0; k < n.count; ++k)
+                if (depends[operands[k]]) entries_.push({operands[k], out[n.what == kind::sum ? 0 : k]});
+        } else {
+            for (int k = 0; k < n.count; ++k) {
+                if (!depends[operands[k]]) continue;
+                int const split[] = {operands[k], rest(g, operands, k)};
+                n.fn->partials(g, split, out);
+                entries_.push({operands[k], out[0]});
             }
-            entries_.push({operands[k], partials[associative ? 0 : k]});
         }
     }
 
@@ -46,10 +53,7 @@ public:
     constexpr entry const* end() const { return entries_.end(); }
 
 private:
-    static constexpr int rest(graph& g, node const& n, buffer<int> const& operands, int left_out) {
-        if (n.what == kind::scale) return g.number(n.number);
-        if (n.what == kind::sum) return operands[left_out];  // the partial of a sum does not look at it
-        if (operands.size() == 2) return operands[1 - left_out];
+    static constexpr int rest(graph& g, buffer<int> const& operands, int left_out) {
         buffer<int> others;
         for (int k = 0; k < operands.size(); ++k)
             if (k != left_out) others.push(operands[k]);

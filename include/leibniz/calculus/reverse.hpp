@@ -60,6 +60,11 @@ private:
             if (links_[last_[i]].previous < 0) return links_[last_[i]].contribution;
             buffer<summand> entries;
             for (int l = last_[i]; l >= 0; l = links_[l].previous) entries.push({1, links_[l].contribution});
+            for (int k = 0, m = entries.size() - 1; k < m; ++k, --m) {  // in the order of arrival
+                summand const swapped = entries[k];
+                entries[k] = entries[m];
+                entries[m] = swapped;
+            }
             return g.sum(entries);
         }
 

@@ -32,12 +32,7 @@ public:
     constexpr ~buffer() { delete[] data_; }
 
     constexpr void push(T const& value) {
-        if (size_ == capacity_) {
-            T const copy = value;  // the value may live in this very buffer
-            reserve(capacity_ == 0 ? 8 : 2 * capacity_);
-            data_[size_++] = copy;
-            return;
-        }
+        if (size_ == capacity_) return push_beyond(value);
         data_[size_++] = value;
     }
     constexpr T pop() { return data_[--size_]; }
@@ -56,7 +51,11 @@ public:
     constexpr T const* end() const { return data_ + size_; }
 
 private:
-    constexpr void reserve(int capacity) {
+    constexpr void push_beyond(T const value) {  // by value: it may live in this very buffer
+        reserve(capacity_ == 0 ? 8 : 4 * capacity_);
+        data_[size_++] = value;
+    }
+    [[gnu::noinline]] constexpr void reserve(int capacity) {
         if (capacity <= capacity_) return;
         T* const data = new T[static_cast<unsigned>(capacity)]{};
         for (int i = 0; i < size_; ++i) data[i] = static_cast<T&&>(data_[i]);

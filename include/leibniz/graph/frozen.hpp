@@ -62,6 +62,7 @@ struct frozen {
     constexpr explicit frozen(leibniz::view from) 
         : shared(from.shared), overflowed(from.overflowed), lacks_partials(from.lacks_partials), lacking(from.lacking), is_matrix(from.is_matrix) {
         buffer<int> place(from.node_count, -1);
+        if (from.node_count > 0) place[0] = 0;  // the number 1 stays the first node, so that a graph can adopt the whole
         for (int r = 0; r < from.root_count; ++r) place[from.roots[r]] = 0;
         for (int c = 0; c < from.condition_count; ++c) place[from.conditions[c].about] = 0;
         for (int i = from.node_count - 1; i >= 0; --i)

@@ -82,12 +82,22 @@ constexpr int graph::sum(buffer<summand>& entries) {
     buffer<summand> merged;
     for (bool again = true; again;) {
         again = false;
-        for (summand& entry : entries)
-            if (is(entry.base, kind::scale)) {
-                entry.coefficient *= (*this)[entry.base].number;
+        bool sorted = true, plain = true;
+        for (int i = 0; i < entries.size(); ++i) {
+            summand& entry = entries[i];
+            node const& n = (*this)[entry.base];
+            if (n.what == kind::scale) {
+                entry.coefficient *= n.number;
                 entry.base = operand(entry.base, 0);
             }
-        sort(entries.begin(), entries.size(), [](summand const& a, summand const& b) { return a.base < b.base; });
+            plain = plain && !is(entry.base, kind::sum) && !is(entry.base, kind::number) && !entry.coefficient.is_zero();
+            sorted = sorted && (i == 0 || entries[i - 1].base < entry.base);
+        }
+        if (sorted && plain && constant.is_zero()) {  // nothing to merge, nothing to open
+            merged = entries;
+            break;
+        }
+        if (!sorted) sort(entries.begin(), entries.size(), [](summand const& a, summand const& b) { return a.base < b.base; });
         merged.clear();
         for (int i = 0; i < entries.size();) {
             summand entry = entries[i];
@@ -109,7 +119,10 @@ constexpr int graph::sum(buffer<summand>& entries) {
 
     rational common = opens_sums_ ? content(merged, constant) : rational(1);
     buffer<int> parts;
-    for (summand const& entry : merged) parts.push(scale(entry.coefficient / common, entry.base));
+    for (summand const& entry : merged) {
+        if (entry.coefficient.is_one() && common.is_one()) parts.push(entry.base);
+        else parts.push(scale(entry.coefficient / common, entry.base));
+    }
     if (parts.empty()) return number(constant);
     if (!constant.is_zero()) parts.push(number(constant / common));
     if (parts.size() == 1) return scale(common, parts[0]);

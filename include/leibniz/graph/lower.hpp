@@ -22,7 +22,14 @@ public:
             }
             int const before = open.size();
             int const built = build(top, open);
-            if (open.size() > before) continue;  // operands first
+            if (open.size() > before) {  // operands first, in the order in which they were written
+                for (int i = before, j = open.size() - 1; i < j; ++i, --j) {
+                    written const* const swapped = open[i];
+                    open[i] = open[j];
+                    open[j] = swapped;
+                }
+                continue;
+            }
             remember(top, built);
             open.pop();
         }
@@ -110,6 +117,7 @@ private:
             }
         }
         if (!complete) return -1;
+        if (above.size() == 2 && below.empty()) return graph_.multiply(above[0], above[1]);
         buffer<factor> factors;
         for (int i : above) factors.push({i, graph::one});
         for (int i : below) factors.push({graph_.power(i, graph_.number(-1)), graph::one});
@@ -118,8 +126,8 @@ private:
 
     /// What a part of a sum or product is to be opened as; what is known already stays whole.
     constexpr role opened(written const& part) const {
-        if (part.what != form::call || find(part) >= 0) return role::none;
-        return part.fn->meaning;
+        if (part.what != form::call || part.fn->meaning == role::none) return role::none;
+        return find(part) >= 0 ? role::none : part.fn->meaning;
     }
 
     constexpr int looked_up(written const& w, buffer<written const*>& open) const {
@@ -160,7 +168,13 @@ constexpr int rebuilt(graph& g, node const& n, buffer<int> const& operands) {
 /// only their order may change; unless the graph opens sums, then everything is built anew.
 constexpr buffer<int> imported(graph& g, view from) {
     buffer<int> place(from.node_count);
+    bool const fresh = g.size() == 1 && !g.opens_sums();
+    if (fresh) g.adopt(from.nodes, from.node_count, from.operands, from.operand_count);
     for (int i = 0; i < from.node_count; ++i) {
+        if (fresh) {
+            place[i] = i;
+            continue;
+        }
         node n = from[i];
         buffer<int> operands;
         for (int k = 0; k < n.count; ++k) operands.push(place[from.operand(i, k)]);

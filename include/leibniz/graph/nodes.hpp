@@ -59,14 +59,25 @@ public:
         nodes_[i].right = right;
     }
 
+    /// Takes over all nodes of a finished graph, in place of the node 1 that both begin with.
+    constexpr void adopt(node const* all, int count, int const* operands, int operand_count) {
+        nodes_.clear();
+        hashes_.clear();
+        operands_.clear();
+        for (int k = 0; k < operand_count; ++k) operands_.push(operands[k]);
+        for (int i = 0; i < count; ++i) {
+            nodes_.push(all[i]);
+            hashes_.push(hash_of(all[i], operands + all[i].first));
+        }
+        int slots = 64;
+        while (slots < 4 * count) slots *= 2;
+        index_into(slots);
+    }
+
     /// The node of this content: the one that exists, else a new one.
     constexpr int intern(node content, int const* operands) {
         if (!content.number.valid()) overflow_ = true;
-        std::uint64_t hash = detail::mix(static_cast<std::uint64_t>(content.what), detail::hash_of(content.number));
-        if (content.count > 0) hash = detail::mix(hash, content.fn->hash);
-        if (!content.name.empty()) hash = detail::mix(hash, detail::hash_of(content.name));
-        for (int k = 0; k < content.count; ++k) hash = detail::mix(hash, static_cast<std::uint64_t>(operands[k]));
-
+        std::uint64_t const hash = hash_of(content, operands);
         if (2 * (nodes_.size() + 1) > table_.size()) grow();
         auto const mask = static_cast<std::uint64_t>(table_.size() - 1);
         std::uint64_t slot = hash & mask;
@@ -83,6 +94,14 @@ public:
     }
 
 private:
+    static constexpr std::uint64_t hash_of(node const& content, int const* operands) {
+        constexpr std::uint64_t prime = 0xff51afd7ed558ccdu;  // statements are counted during compilation: few of them
+        std::uint64_t hash = static_cast<std::uint64_t>(content.what) * 31 + static_cast<std::uint64_t>(content.number.numerator());
+        if (content.count > 0) hash += content.fn->hash;
+        else hash += static_cast<std::uint64_t>(content.number.denominator()) + detail::hash_of(content.name);
+        for (int k = 0; k < content.count; ++k) hash = (hash ^ (hash >> 29) ^ static_cast<std::uint64_t>(operands[k])) * prime;
+        return hash ^ (hash >> 32);
+    }
     constexpr bool same(node const& known, node const& content, int const* operands) const {
         if (known.what != content.what || known.count != content.count) return false;
         if (known.count > 0 && *known.fn != *content.fn) return false;
@@ -92,8 +111,9 @@ private:
             if (operands_[known.first + k] != operands[k]) return false;
         return true;
     }
-    constexpr void grow() {
-        table_ = buffer<int>(table_.empty() ? 64 : 4 * table_.size(), -1);
+    constexpr void grow() { index_into(table_.empty() ? 64 : 4 * table_.size()); }
+    constexpr void index_into(int slots) {
+        table_ = buffer<int>(slots, -1);
         auto const mask = static_cast<std::uint64_t>(table_.size() - 1);
         for (int i = 0; i < nodes_.size(); ++i) {
             std::uint64_t slot = hashes_[i] & mask;

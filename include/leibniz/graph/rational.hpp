@@ -26,14 +26,18 @@ public:
     constexpr bool is_one() const { return numerator_ == 1 && denominator_ == 1; }
     constexpr bool is_odd() const { return denominator_ == 1 && numerator_ % 2 != 0; }
 
-    friend constexpr rational operator-(rational a) { return reduced(-static_cast<wide>(a.numerator_), a.denominator_); }
+    friend constexpr rational operator-(rational a) {
+        a.numerator_ = -a.numerator_;
+        return a;
+    }
     friend constexpr rational operator+(rational a, rational b) {
-        if (a.denominator_ == 1 && b.denominator_ == 1) return reduced(static_cast<wide>(a.numerator_) + b.numerator_, 1);
+        if (a.denominator_ == 1 && b.denominator_ == 1) return whole(static_cast<wide>(a.numerator_) + b.numerator_);
         return reduced(static_cast<wide>(a.numerator_) * b.denominator_ + static_cast<wide>(b.numerator_) * a.denominator_,
                        static_cast<wide>(a.denominator_) * b.denominator_);
     }
     friend constexpr rational operator-(rational a, rational b) { return a + -b; }
     friend constexpr rational operator*(rational a, rational b) {
+        if (a.denominator_ == 1 && b.denominator_ == 1) return whole(static_cast<wide>(a.numerator_) * b.numerator_);
         return reduced(static_cast<wide>(a.numerator_) * b.numerator_, static_cast<wide>(a.denominator_) * b.denominator_);
     }
     friend constexpr rational operator/(rational a, rational b) {
@@ -56,6 +60,12 @@ public:
     }
 
 private:
+    static constexpr rational whole(wide n) {
+        if (n > 0x7fff'ffff'ffff'ffff || n < -0x7fff'ffff'ffff'ffff) return rational(0, 0);
+        rational result;
+        result.numerator_ = static_cast<long long>(n);
+        return result;
+    }
     static constexpr wide gcd(wide a, wide b) {
         if (a < 0) a = -a;
         if (b < 0) b = -b;

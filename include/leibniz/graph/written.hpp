@@ -17,8 +17,8 @@ namespace leibniz {
 enum class form : unsigned char { symbol, column, number, call, named, formula, wildcard, number_wildcard };
 
 /// One node of an expression as it was written, as ordinary data: the engine below it is no template.
-/// Each distinct type has exactly one. They are told apart by hash, not by address: under g++'s sanitisers the
-/// comparison of two addresses is no constant.
+/// Each distinct type has exactly one. They are told apart by a hash of 64 bits, not by address: under g++'s
+/// sanitisers the comparison of two addresses is no constant.
 struct written {
     form what = form::symbol;
     std::uint64_t hash = 0;
@@ -35,40 +35,40 @@ struct written {
 class written_map {
 public:
     constexpr int find(written const& w) const {
-        if (table_.empty()) return -1;
-        auto const mask = static_cast<std::uint64_t>(table_.size() - 1);
-        for (std::uint64_t slot = w.hash & mask;; slot = (slot + 1) & mask) {
-            entry const& e = table_[static_cast<int>(slot)];
-            if (!e.used) return -1;
-            if (e.of->hash == w.hash && e.of->name == w.name && e.of->number == w.number) return e.index;
+        if (size_ == 0) return -1;
+        entry const* const table = table_.begin();
+        for (std::uint64_t slot = w.hash & mask_;; slot = (slot + 1) & mask_) {
+            if (!table[slot].used) return -1;
+            if (table[slot].hash == w.hash) return table[slot].index;
         }
     }
     constexpr void insert(written const& w, int index) {
         if (2 * (size_ + 1) > table_.size()) grow();
-        place({&w, index, true});
+        place({w.hash, index, true});
         ++size_;
     }
 
 private:
     struct entry {
-        written const* of = nullptr;
+        std::uint64_t hash = 0;
         int index = -1;
         bool used = false;
     };
     constexpr void place(entry e) {
-        auto const mask = static_cast<std::uint64_t>(table_.size() - 1);
-        std::uint64_t slot = e.of->hash & mask;
-        while (table_[static_cast<int>(slot)].used) slot = (slot + 1) & mask;
+        std::uint64_t slot = e.hash & mask_;
+        while (table_[static_cast<int>(slot)].used) slot = (slot + 1) & mask_;
         table_[static_cast<int>(slot)] = e;
     }
     constexpr void grow() {
         buffer<entry> const old = table_;
         table_ = buffer<entry>(old.empty() ? 16 : 4 * old.size());
+        mask_ = static_cast<std::uint64_t>(table_.size() - 1);
         for (entry const& e : old)
             if (e.used) place(e);
     }
 
     buffer<entry> table_;
+    std::uint64_t mask_ = 0;
     int size_ = 0;
 };
 

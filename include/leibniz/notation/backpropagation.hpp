@@ -8,55 +8,52 @@
 #include <leibniz/notation/steps.hpp>
 #include <leibniz/notation/writer.hpp>
 
-#include <ostream>
-#include <string>
-#include <vector>
+#include <iosfwd>
+#include <string_view>
 
 namespace leibniz {
 
 /// One line of a hand calculation: `name = formula = numbers = value`.
 template <class T>
 struct calculation_line {
-    std::string name, formula, numbers;
-    T value;
+    characters name, formula, numbers;
+    T value{};
 };
 
 /// A hand calculation of back-propagation for one row of data.
 template <class T>
 struct hand_calculation {
-    std::vector<calculation_line<T>> forward;  // each step of the model
-    std::vector<calculation_line<T>> local;    // the derivative of each step by what it is made of
-    std::vector<calculation_line<T>> chain;    // upstream times local, from the result backwards
-    std::vector<calculation_line<T>> gradient; // what diff derives, as formula and number
+    buffer<calculation_line<T>> forward;   // each step of the model
+    buffer<calculation_line<T>> local;     // the derivative of each step by what it is made of
+    buffer<calculation_line<T>> chain;     // upstream times local, from the result backwards
+    buffer<calculation_line<T>> gradient;  // what diff derives, as formula and number
 };
 
 namespace detail {
 
 template <class T>
+struct known_value {
+    characters name, text;
+    T value{};
+};
+
+template <class T>
 class calculator {
 public:
-    calculator(written const& root, std::vector<written const*> const& by, std::vector<std::string_view> const& names,
-               std::vector<T> const& values)
-        : steps_(root) {
-        for (std::size_t k = 0; k < names.size(); ++k) know(names[k], values[k]);
-        for (steps::step const& s : steps_.all()) {
-            result_.forward.push_back(line(std::string(s.name), s.formula));
-            know(s.name, result_.forward.back().value);
+    calculator(written const& root, buffer<written const*> const& by, buffer<known_value<T>> const& known) : steps_(root), known_(known) {
+        for (int s = 0; s < steps_.count(); ++s) {
+            result_.forward.push(line(steps_[s].name, steps_.in(), steps_[s].formula));
+            known_.push({steps_[s].name, number_text(result_.forward.back().value), result_.forward.back().value});
         }
         backwards(by);
         gradient(root, by);
     }
 
-    hand_calculation<T> result() { return std::move(result_); }
+    hand_calculation<T> const& result() const { return result_; }
 
 private:
-    void know(std::string_view name, T value) {
-        known_.push_back({std::string(name), number_text(value), value});
-    }
-
     /// Formula, the same with numbers, and its value, for a node of a graph.
-    calculation_line<T> line(std::string name, int i) { return line(std::move(name), steps_.in(), i); }
-    calculation_line<T> line(std::string name, graph& g, int i) {
+    calculation_line<T> line(characters const& name, graph& g, int i) {
         buffer<substitution> numbers;
         for (auto const& k : known_) numbers.push({k.name, k.text});
         view const of{.nodes = g.begin(), .operands = g.operands(), .roots = &i, .node_count = g.size(), .root_count = 1};
@@ -64,106 +61,105 @@ private:
         program const p(of);
         buffer<T> inputs;
         for (variable_name const& v : p.variables)
-            for (std::size_t k = known_.size(); k-- > 0;)
+            for (int k = known_.size(); k-- > 0;)
                 if (known_[k].name == v.name) {
                     inputs.push(known_[k].value);
                     break;
                 }
-        buffer<char> const formula = writer(order)(i), substituted = writer(order, numbers)(i);
-        return {std::move(name), std::string(formula.begin(), formula.end()), std::string(substituted.begin(), substituted.end()),
-                interpret(p, inputs)[p.roots[0]]};
+        return {name, characters(writer(order)(i)), characters(writer(order, numbers)(i)), interpret(p, inputs)[p.roots[0]]};
     }
 
-    static std::string ratio(std::string_view of, std::string_view by) {
-        return "∂" + std::string(of) + "/∂" + std::string(by);
+    static characters ratio(std::string_view of, std::string_view by) { return characters("∂") + of + "/∂" + by; }
+    static characters in_product(characters const& text) {
+        bool const plain = text.view()[0] != '-' && text.view().find('/') == std::string_view::npos;
+        return plain ? text : characters("(") + text + ")";
     }
-    static std::string in_product(std::string text) { return text.find_first_of("-/") == 0 ? "(" + text + ")" : text; }
+
+    struct contribution {
+        int step = 0, local = 0;
+    };
 
     /// Local derivatives of each step, then the chain rule from the last step to every wanted symbol.
-    void backwards(std::vector<written const*> const& by) {
-        std::vector<int> targets;  // what derivatives arrive at: steps in reverse, then the wanted symbols
-        auto const& all = steps_.all();
-        for (std::size_t s = all.size() - 1; s-- > 0;) targets.push_back(all[s].symbol);
-        for (written const* w : by) targets.push_back(lowering(steps_.in())(*w));
+    void backwards(buffer<written const*> const& by) {
+        int const last = steps_.count() - 1;
+        buffer<int> targets;  // what derivatives arrive at: steps in reverse, then the wanted symbols
+        for (int s = last; s-- > 0;) targets.push(steps_[s].symbol);
+        for (written const* w : by) targets.push(lowering(steps_.in())(*w));
 
-        struct contribution {
-            std::size_t step;
-            std::size_t local;
-        };
-        std::vector<std::vector<contribution>> arriving(targets.size());
-        std::vector<char> const relevant = relevance(targets, by.size());
-        for (std::size_t s = all.size(); s-- > 0;)
-            for (std::size_t t = 0; t < targets.size(); ++t) {
-                if (!relevant[t] || targets[t] == all[s].symbol) continue;
+        buffer<buffer<contribution>> arriving(targets.size());
+        buffer<char> const relevant = relevance(targets, by.size());
+        for (int s = last; s >= 0; --s)
+            for (int t = 0; t < targets.size(); ++t) {
+                if (!relevant[t] || targets[t] == steps_[s].symbol) continue;
                 missing_partials missing;
-                int const d = differentiate(steps_.in(), all[s].formula, targets[t], missing);
+                int const d = differentiate(steps_.in(), steps_[s].formula, targets[t], missing);
                 if (steps_.in().is_number(d, 0)) continue;
-                arriving[t].push_back({s, result_.local.size()});
-                result_.local.push_back(line(ratio(all[s].name, name_of(targets[t])), d));
+                arriving[t].push({s, result_.local.size()});
+                result_.local.push(line(ratio(steps_[s].name, name_of(targets[t])), steps_.in(), d));
             }
 
-        std::string_view const whole = all.back().name;
-        std::vector<T> upstream(all.size());
-        upstream.back() = T(1);
-        for (std::size_t t = 0; t < targets.size(); ++t) {
+        buffer<T> upstream(steps_.count());
+        for (int t = 0; t < targets.size(); ++t) {
             if (arriving[t].empty()) continue;
-            std::string formula, numbers;
-            T total{};
-            for (contribution const& c : arriving[t]) {
-                auto const& local = result_.local[c.local];
-                T const term = c.step + 1 == all.size() ? local.value : upstream[c.step] * local.value;
-                total = formula.empty() ? term : total + term;
-                if (!formula.empty()) formula += " + ", numbers += " + ";
-                if (c.step + 1 == all.size()) {
-                    formula += local.name;
-                    numbers += in_product(number_text(local.value));
-                } else {
-                    formula += ratio(whole, all[c.step].name) + " * " + local.name;
-                    numbers += in_product(number_text(upstream[c.step])) + "*" + in_product(number_text(local.value));
-                }
-            }
-            if (t + 1 < all.size()) upstream[all.size() - 2 - t] = total;
-            bool const direct = arriving[t].size() == 1 && arriving[t][0].step + 1 == all.size();
-            if (!direct) result_.chain.push_back({ratio(whole, name_of(targets[t])), formula, numbers, total});
+            calculation_line<T> const arrived = chain_rule(arriving[t], upstream, name_of(targets[t]));
+            if (t < last) upstream[last - 1 - t] = arrived.value;
+            bool const direct = arriving[t].size() == 1 && arriving[t][0].step == last;
+            if (!direct) result_.chain.push(arrived);
         }
+    }
+
+    /// The sum of upstream times local derivative over all steps that use a value.
+    calculation_line<T> chain_rule(buffer<contribution> const& arriving, buffer<T> const& upstream, std::string_view by) {
+        characters const& whole = steps_.last().name;
+        calculation_line<T> total;
+        total.name = ratio(whole, by);
+        for (contribution const& c : arriving) {
+            calculation_line<T> const& local = result_.local[c.local];
+            bool const direct = c.step + 1 == steps_.count();
+            T const term = direct ? local.value : upstream[c.step] * local.value;
+            total.value = total.formula.empty() ? term : total.value + term;
+            if (!total.formula.empty()) total.formula += " + ", total.numbers += " + ";
+            if (!direct) {
+                total.formula += ratio(whole, steps_[c.step].name) + " * ";
+                total.numbers += in_product(number_text(upstream[c.step])) + "*";
+            }
+            total.formula += local.name;
+            total.numbers += in_product(number_text(local.value));
+        }
+        return total;
     }
 
     /// A step matters when a wanted symbol lies below it.
-    std::vector<char> relevance(std::vector<int> const& targets, std::size_t wanted_count) {
-        std::vector<char> relevant(targets.size(), 0);
+    buffer<char> relevance(buffer<int> const& targets, int wanted_count) {
+        buffer<char> relevant(targets.size(), 0);
         buffer<int> wanted;
-        for (std::size_t t = targets.size() - wanted_count; t < targets.size(); ++t) {
+        for (int t = targets.size() - wanted_count; t < targets.size(); ++t) {
             relevant[t] = 1;
             wanted.push(targets[t]);
         }
-        auto const& all = steps_.all();
-        for (std::size_t s = 0; s + 1 < all.size(); ++s)
-            if (dependence(steps_.in(), all[s].formula, wanted)[all[s].formula]) {
-                relevant[all.size() - 2 - s] = 1;
-                wanted.push(all[s].symbol);
+        for (int s = 0; s + 1 < steps_.count(); ++s)
+            if (dependence(steps_.in(), steps_[s].formula, wanted)[steps_[s].formula]) {
+                relevant[steps_.count() - 2 - s] = 1;
+                wanted.push(steps_[s].symbol);
             }
         return relevant;
     }
 
-    void gradient(written const& root, std::vector<written const*> const& by) {
+    void gradient(written const& root, buffer<written const*> const& by) {
         for (written const* w : by) {
             graph g(rules);
             lowering lower(g);
             int const whole = lower(root);
             missing_partials missing;
             int const d = differentiate(g, whole, lower(*w), missing);
-            result_.gradient.push_back(line(ratio(steps_.all().back().name, w->name), g, d));
+            result_.gradient.push(line(ratio(steps_.last().name, w->name), g, d));
         }
     }
 
     std::string_view name_of(int symbol) { return steps_.in()[symbol].name; }
 
-    struct known_value {
-        std::string name, text;
-        T value;
-    };
     steps steps_;
-    std::vector<known_value> known_;
+    buffer<known_value<T>> known_;
     hand_calculation<T> result_;
 };
 
@@ -173,8 +169,14 @@ inline int columns_of(std::string_view text) {  // code points of UTF-8, so that
     return count;
 }
 
-template <class T>
-void write_section(std::ostream& out, char const* title, std::vector<calculation_line<T>> const& lines) {
+template <class Out>
+void write_padded(Out& out, std::string_view text, int width) {
+    out << text;
+    for (int k = columns_of(text); k < width; ++k) out << ' ';
+}
+
+template <class Out, class T>
+void write_section(Out& out, std::string_view title, buffer<calculation_line<T>> const& lines) {
     if (lines.empty()) return;
     int name_width = 0, formula_width = 0;
     for (auto const& l : lines) {
@@ -184,12 +186,15 @@ void write_section(std::ostream& out, char const* title, std::vector<calculation
     if (formula_width > 60) formula_width = 0;  // long formulas are not aligned
     out << title << '\n';
     for (auto const& l : lines) {
-        std::string const value = number_text(l.value);
-        out << "  " << l.name << std::string(static_cast<std::size_t>(name_width - columns_of(l.name)), ' ') << " = ";
-        out << l.formula;
-        if (l.formula != value) {
-            if (formula_width > columns_of(l.formula)) out << std::string(static_cast<std::size_t>(formula_width - columns_of(l.formula)), ' ');
-            if (l.numbers != value) out << " = " << l.numbers;
+        characters const value = number_text(l.value);
+        out << "  ";
+        write_padded(out, l.name, name_width);
+        out << " = ";
+        if (l.formula == value) {
+            out << value;
+        } else {
+            write_padded(out, l.formula, formula_width);
+            if (!(l.numbers == value)) out << " = " << l.numbers;
             out << " = " << value;
         }
         out << '\n';
@@ -198,8 +203,8 @@ void write_section(std::ostream& out, char const* title, std::vector<calculation
 
 }  // namespace detail
 
-template <class T>
-std::ostream& operator<<(std::ostream& out, hand_calculation<T> const& c) {
+template <class Traits, class T>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, hand_calculation<T> const& c) {
     detail::write_section(out, "forward", c.forward);
     detail::write_section(out, "local derivatives", c.local);
     detail::write_section(out, "chain rule, backwards", c.chain);
@@ -215,6 +220,12 @@ struct no_hand_calculation {
                   "backpropagation: it shows one row in float, double, long double or exact numbers; bind x = 2.0 or x = 2_c");
 };
 
+template <class T, class B, std::size_t... I>
+void know(buffer<known_value<T>>& known, B const& bound, std::index_sequence<I...>) {
+    auto const add = [&](variable_name const& v, T value) { known.push({v.name, number_text(value), value}); };
+    (add(argument<B>::names[I], converted<T>(argument<B>::template get<I>(bound))), ...);
+}
+
 template <class E, class... V>
 struct backpropagation_of {
     template <class... B>
@@ -228,9 +239,11 @@ struct backpropagation_of {
             if constexpr ((argument<B>::columns || ...) || !(std::floating_point<number> || std::same_as<number, rational>)) {
                 return static_cast<int>(sizeof(no_hand_calculation<number>));
             } else {
-                return calculator<number>(as_written<E>, {&as_written<V>...}, {B::symbol::spelling.view()...},
-                                          {converted<number>(bindings.value)...})
-                    .result();
+                buffer<written const*> by;
+                (by.push(&as_written<V>), ...);
+                buffer<known_value<number>> known;
+                (know(known, bindings, std::make_index_sequence<argument<B>::size>{}), ...);
+                return calculator<number>(as_written<E>, by, known).result();
             }
         }
     }

@@ -1,11 +1,9 @@
 #pragma once
 
 #include <leibniz/graph/lower.hpp>
+#include <leibniz/notation/characters.hpp>
 #include <leibniz/rules/identities.hpp>
 
-#include <deque>
-#include <string>
-#include <vector>
 
 namespace leibniz {
 
@@ -14,11 +12,11 @@ namespace leibniz {
 class steps {
 public:
     struct step {
-        std::string_view name;
-        int symbol, formula;  // nodes of the graph
+        characters name;
+        int symbol = 0, formula = 0;  // nodes of the graph
     };
 
-    explicit steps(written const& root) : graph_(rules) {
+    constexpr explicit steps(written const& root) : graph_(rules), steps_(most_steps(root)) {
         named_by_user_ = has_names(root);
         buffer<written const*> open;
         open.push(&root);
@@ -41,11 +39,13 @@ public:
         }
     }
 
-    graph& in() { return graph_; }
-    std::vector<step> const& all() const { return steps_; }
+    constexpr graph& in() { return graph_; }
+    constexpr int count() const { return count_; }
+    constexpr step const& operator[](int i) const { return steps_[i]; }
+    constexpr step const& last() const { return steps_[count_ - 1]; }
 
 private:
-    void visit(written const& w, bool is_root, written const& root) {
+    constexpr void visit(written const& w, bool is_root, written const& root) {
         lowering lower(graph_);
         for (int k = 0; w.what != form::formula && k < w.count; ++k)
             lower.remember(*w.operands[k], known_.find(*w.operands[k]));
@@ -55,13 +55,30 @@ private:
             known_.insert(w, formula);
             return;
         }
-        names_.push_back(w.what == form::named ? std::string(w.name) : is_root ? unused(root, "L", 0) : unused(root, "u", ++automatic_));
-        std::string_view const name = names_.back();
-        steps_.push_back({name, graph_.symbol(name), formula});
-        known_.insert(w, steps_.back().symbol);
+        step& next = steps_[count_++];  // never moves again: the graph refers to its name
+        next.name = w.what == form::named ? characters(w.name) : is_root ? unused(root, "L", 0) : unused(root, "u", ++automatic_);
+        next.symbol = graph_.symbol(next.name);
+        next.formula = formula;
+        known_.insert(w, next.symbol);
     }
 
-    static bool has_names(written const& root) {
+    /// As many as there are operations and names.
+    static constexpr int most_steps(written const& root) {
+        buffer<written const*> open;
+        written_map seen;
+        open.push(&root);
+        int count = 1;
+        while (!open.empty()) {
+            written const& w = *open.pop();
+            if (seen.find(w) >= 0) continue;
+            seen.insert(w, 0);
+            ++count;
+            for (int k = 0; w.what != form::formula && k < w.count; ++k) open.push(w.operands[k]);
+        }
+        return count;
+    }
+
+    static constexpr bool has_names(written const& root) {
         buffer<written const*> open;
         written_map seen;
         open.push(&root);
@@ -75,16 +92,16 @@ private:
         return false;
     }
 
-    static std::string unused(written const& root, std::string name, int number) {
-        if (number > 0) name += std::to_string(number);
+    static constexpr characters unused(written const& root, characters name, int number) {
+        if (number > 0) name += number;
         while (mentions(root, form::symbol, name) || mentions(root, form::column, name)) name += "_";
         return name;
     }
 
     graph graph_;
     written_map known_;
-    std::vector<step> steps_;
-    std::deque<std::string> names_;  // the views into them stay valid
+    buffer<step> steps_;
+    int count_ = 0;
     bool named_by_user_ = false;
     int automatic_ = 0;
 };

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <leibniz/graph/buffer.hpp>
+
+#include <iosfwd>
+#include <string_view>
+
+namespace leibniz {
+
+/// Text that grows, without the cost of including <string>; reads as a std::string_view.
+class characters {
+public:
+    constexpr characters() = default;
+    constexpr characters(std::string_view text) { *this += text; }  // NOLINT: text is text
+    constexpr characters(char const* text) : characters(std::string_view(text)) {}  // NOLINT
+    constexpr explicit characters(buffer<char> letters) : letters_(static_cast<buffer<char>&&>(letters)) {}
+
+    constexpr operator std::string_view() const { return {letters_.begin(), static_cast<std::size_t>(letters_.size())}; }  // NOLINT
+    constexpr std::string_view view() const { return *this; }
+    constexpr int size() const { return letters_.size(); }
+    constexpr bool empty() const { return letters_.empty(); }
+
+    constexpr characters& operator+=(std::string_view text) {
+        for (char c : text) letters_.push(c);
+        return *this;
+    }
+    constexpr characters& operator+=(long long n) {
+        if (n < 0) letters_.push('-');
+        char digits[20]{};
+        int count = 0;
+        for (; count == 0 || n != 0; n /= 10) digits[count++] = static_cast<char>('0' + (n % 10 < 0 ? -(n % 10) : n % 10));
+        while (count > 0) letters_.push(digits[--count]);
+        return *this;
+    }
+    friend constexpr characters operator+(characters a, std::string_view b) { return a += b; }
+
+    friend constexpr bool operator==(characters const& a, characters const& b) { return a.view() == b.view(); }
+    friend constexpr bool operator==(characters const& a, std::string_view b) { return a.view() == b; }
+    friend constexpr bool operator==(characters const& a, char const* b) { return a.view() == b; }
+
+    template <class Traits>
+    friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, characters const& text) {
+        return out << text.view();
+    }
+
+private:
+    buffer<char> letters_;
+};
+
+}  // namespace leibniz

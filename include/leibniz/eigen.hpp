@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/leibniz.hpp>
+
 #include <leibniz/eigen/evaluate.hpp>
 #include <leibniz/eigen/vectors.hpp>
-#include <leibniz/leibniz.hpp>

@@ -94,7 +94,12 @@ private:
         return t;
     }
 
-    constexpr rational sum_degree(int i) const { return terms_[summand_of(i, 0)].degree; }
+    constexpr rational sum_degree(int i) const {
+        rational highest = terms_[summand_of(i, 0)].degree;
+        for (int k = 1; k < summands(i); ++k)
+            if (highest < terms_[summand_of(i, k)].degree) highest = terms_[summand_of(i, k)].degree;
+        return highest;
+    }
 
     constexpr void arrange_sum(int i) {
         buffer<int> order;
@@ -114,10 +119,12 @@ private:
         for (int k : order) summands_.push(k);
     }
 
+    constexpr bool is_variable(int i) const { return of_.is(i, kind::symbol) || of_.is(i, kind::column); }
+
     /// 0 symbols, 1 functions, 2 parentheses
     constexpr int rank(part const& p) const {
         if (is_root(p)) return 1;
-        if (of_.is(p.base, kind::symbol) || of_.is(p.base, kind::column)) return 0;
+        if (is_variable(p.base)) return 0;
         return of_.is(p.base, kind::sum) ? 2 : 1;
     }
     constexpr std::string_view function_name(part const& p) const {
@@ -139,7 +146,10 @@ private:
     constexpr int compare(int i, int j) const {
         if (i == j) return 0;
         node const &a = of_[i], &b = of_[j];
-        if (a.what == b.what && a.count == 0 && a.what != kind::number) return compare(a.name, b.name);
+        if (is_variable(i) && is_variable(j)) {
+            int const c = compare(a.name, b.name);
+            return c != 0 ? c : a.what == kind::symbol ? -1 : 1;
+        }
         if (a.what == b.what && (a.what == kind::call || a.what == kind::reduction)) {
             if (int const c = compare(a.fn->name, b.fn->name); c != 0) return c;
             for (int k = 0; k < a.count; ++k)

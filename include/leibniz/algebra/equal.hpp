@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/rules/canonical.hpp>
+#include <leibniz/calculus/sound.hpp>
 
 namespace leibniz {
 
@@ -26,7 +26,11 @@ inline constexpr bool equal<A, A> = true;
 /// node. True is a proof; false says only that the forms differ.
 template <expression A, expression B>
 constexpr bool operator==(A, B) {
-    return detail::equal<A, B>;
+    using left = decltype(detail::verdict_on_formula<A>());
+    using right = decltype(detail::verdict_on_formula<B>());
+    if constexpr (!std::same_as<left, detail::admitted>) return left::sentence::say() == 0;
+    else if constexpr (!std::same_as<right, detail::admitted>) return right::sentence::say() == 0;
+    else return detail::equal<A, B>;
 }
 
 }  // namespace leibniz

@@ -37,13 +37,16 @@ consteval int place_of(variables<V...>) {
 
 template <class S>
 struct not_among_the_variables {
-    static_assert(sizeof(S) == 0, "[]: this symbol does not stand in wrt(...); index with one that does");
+    static consteval int say() {
+        static_assert(!sizeof(S), "[]: this symbol does not stand in wrt(...); index with one that does");
+        return 0;
+    }
 };
 
 /// The place of a symbol, or the sentence.
 template <class S, class Variables>
 consteval int checked_place() {
-    if constexpr (place_of<S>(Variables{}) < 0) return static_cast<int>(sizeof(not_among_the_variables<S>)) * 0;
+    if constexpr (place_of<S>(Variables{}) < 0) return not_among_the_variables<S>::say();
     else return place_of<S>(Variables{});
 }
 

@@ -14,17 +14,18 @@ struct derivative : expression_base {};
 
 /// The derivative of `e` by a symbol; by several, the mixed derivative: `diff(e, x, y)`.
 template <expression E, class... V>
-constexpr derivative<E, V...> diff(E, V...) {
+constexpr auto diff(E, V...) {
     static_assert(sizeof...(V) > 0, "diff: differentiate by what? write diff(e, x) with a symbol x");
-    static_assert((variable<V> && ...), "diff: one differentiates by a symbol only; write diff(e, x) with a symbol or column x");
-    return {};
+    static_assert((detail::is_variable<V>::value && ...), "diff: one differentiates by a symbol only; write diff(e, x) with a symbol or column x");
+    if constexpr ((variable<V> && ...)) return derivative<E, V...>{};
+    else return E{};
 }
 
 /// The derivative of order N by one symbol: `diff<2>(e, x)`.
 template <int N, expression E, class V>
 constexpr auto diff(E, V) {
     static_assert(N >= 0, "diff<N>: the order N is 0 or more");
-    static_assert(variable<V>, "diff: one differentiates by a symbol only; write diff<2>(e, x) with a symbol or column x");
+    static_assert(detail::is_variable<V>::value, "diff: one differentiates by a symbol only; write diff<2>(e, x) with a symbol or column x");
     if constexpr (N <= 0 || !variable<V>) return E{};
     else if constexpr (N == 1) return derivative<E, V>{};
     else return diff(diff<N - 1>(E{}, V{}), V{});
@@ -32,11 +33,11 @@ constexpr auto diff(E, V) {
 
 /// The node of the derivative. A first derivative goes backward, as the gradient does, so that both have one form; a
 /// further one forward, where like terms meet and high orders stay small.
-constexpr int differentiate(graph& g, int root, int by, missing_partials& missing, bool further = false) {
-    if (further && !g.is(by, kind::column)) return forward_sweep(g, missing)(root, by);
+constexpr int differentiate(graph& g, int root, int by, bool further = false) {
+    if (further && !g.is(by, kind::column)) return forward_sweep(g)(root, by);
     buffer<int> wanted;
     wanted.push(by);
-    return reverse_sweep(g, wanted, missing)(root)[0];
+    return reverse_sweep(g, wanted)(root)[0];
 }
 
 namespace detail {
@@ -54,7 +55,7 @@ struct canonical_stage<derivative<E, V...>> {
         int root = imported(r.in, canonical<E>)[canonical<E>.root()];
         bool further = is_derivative<E>;
         for (written const* by : {&as_written<V>...}) {
-            root = differentiate(r.in, root, lowering(r.in)(*by), r.missing, further);
+            root = differentiate(r.in, root, lowering(r.in)(*by), further);
             further = true;
         }
         r.roots.push(root);

@@ -8,7 +8,7 @@ namespace leibniz {
 /// partial times derivative. Like terms meet in flat sums, which keeps high orders small.
 class forward_sweep {
 public:
-    constexpr forward_sweep(graph& g, missing_partials& missing) : graph_(g), missing_(missing) {}
+    constexpr explicit forward_sweep(graph& g) : graph_(g) {}
 
     constexpr int operator()(int root, int by) {
         buffer<int> wanted;
@@ -25,7 +25,7 @@ public:
                 derivatives[i] = graph_.reduction(*n.fn, derivatives[graph_.operand(i, 0)]);
                 continue;
             }
-            local_partials const partials(graph_, i, depends, missing_);
+            local_partials const partials(graph_, i, depends);
             buffer<summand> entries;
             for (local_partials::entry const& p : partials) {
                 int const inner = derivatives[p.operand];
@@ -52,7 +52,6 @@ private:
     }
 
     graph& graph_;
-    missing_partials& missing_;
 };
 
 }  // namespace leibniz

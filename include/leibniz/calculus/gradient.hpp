@@ -19,7 +19,6 @@ struct gradient_of : bundle_of_entries<gradient_of<E, V...>, sizeof...(V)> {
 /// The gradient of `e`, by symbolic reverse mode: one backward sweep, common work shared between all entries.
 template <expression E, class... V>
 constexpr gradient_of<E, V...> gradient(E, variables<V...>) {
-    static_assert(sizeof...(V) > 0, "gradient: differentiate by what? write gradient(e, wrt(w, b))");
     return {};
 }
 
@@ -38,7 +37,6 @@ struct hessian_of : bundle_of_entries<hessian_of<E, V...>, sizeof...(V) * sizeof
 /// The Hessian of `e`: symmetric, each pair derived once.
 template <expression E, class... V>
 constexpr hessian_of<E, V...> hessian(E, variables<V...>) {
-    static_assert(sizeof...(V) > 0, "hessian: differentiate by what? write hessian(e, wrt(w, b))");
     return {};
 }
 
@@ -60,7 +58,7 @@ struct canonical_stage<gradient_of<E, V...>> {
         result r{.in = graph(rules), .shared = true};
         int const root = imported(r.in, canonical<E>)[canonical<E>.root()];
         buffer<int> const wanted = lowered_variables<V...>(r.in);
-        r.roots = reverse_sweep(r.in, wanted, r.missing)(root);
+        r.roots = reverse_sweep(r.in, wanted)(root);
         return r;
     }
 };
@@ -72,10 +70,10 @@ struct canonical_stage<hessian_of<E, V...>> {
         result r{.in = graph(rules), .shared = true};
         int const root = imported(r.in, canonical<E>)[canonical<E>.root()];
         buffer<int> const wanted = lowered_variables<V...>(r.in);
-        buffer<int> const first = reverse_sweep(r.in, wanted, r.missing)(root);
+        buffer<int> const first = reverse_sweep(r.in, wanted)(root);
         r.roots = buffer<int>(count * count);
         for (int i = 0; i < count; ++i) {
-            buffer<int> const second = reverse_sweep(r.in, wanted, r.missing)(first[i]);
+            buffer<int> const second = reverse_sweep(r.in, wanted)(first[i]);
             for (int j = i; j < count; ++j) r.roots[i * count + j] = r.roots[j * count + i] = second[j];
         }
         return r;

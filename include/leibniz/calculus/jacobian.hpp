@@ -22,7 +22,6 @@ struct jacobian_of<outputs_of<E...>, V...> : bundle_of_entries<jacobian_of<outpu
 /// The Jacobian of several expressions, one backward sweep for each, in one graph.
 template <expression... E, class... V>
 constexpr jacobian_of<outputs_of<E...>, V...> jacobian(outputs_of<E...>, variables<V...>) {
-    static_assert(sizeof...(V) > 0, "jacobian: differentiate by what? write jacobian(outputs(a, b), wrt(x, y))");
     return {};
 }
 
@@ -36,7 +35,7 @@ struct canonical_stage<jacobian_of<outputs_of<E...>, V...>> {
         view const from = canonical<outputs_of<E...>>;
         buffer<int> const place = imported(r.in, from), wanted = lowered_variables<V...>(r.in);
         for (int k = 0; k < from.root_count; ++k)
-            for (int partial : reverse_sweep(r.in, wanted, r.missing)(place[from.roots[k]])) r.roots.push(partial);
+            for (int partial : reverse_sweep(r.in, wanted)(place[from.roots[k]])) r.roots.push(partial);
         return r;
     }
 };

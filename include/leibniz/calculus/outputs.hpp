@@ -50,8 +50,6 @@ struct canonical_stage<outputs_of<E...>> {
             buffer<int> place = adopted;
             if (i != largest) place = imported(r.in, v);
             for (int k = 0; k < v.root_count; ++k) r.roots.push(place[v.roots[k]]);
-            if (v.lacks_partials) r.missing.note(v.lacking);
-            if (v.is_matrix) r.missing.matrix = true;
         }
         return r;
     }

@@ -22,10 +22,10 @@ public:
         int operand = 0, partial = 0;
     };
 
-    constexpr local_partials(graph& g, int i, buffer<char> const& depends, missing_partials& missing) {
+    constexpr local_partials(graph& g, int i, buffer<char> const& depends) {
         node const n = g[i];
         if (!n.fn->has_partials) {
-            missing.note(n.fn);
+            g.faults.lack(n.fn);
             return;
         }
         buffer<int> operands;

@@ -9,14 +9,13 @@ namespace leibniz {
 /// rule; every derivative of a function comes from its row of the table.
 class reverse_sweep {
 public:
-    constexpr reverse_sweep(graph& g, buffer<int> const& wanted, missing_partials& missing)
-        : graph_(g), wanted_(wanted), missing_(missing) {}
+    constexpr reverse_sweep(graph& g, buffer<int> const& wanted) : graph_(g), wanted_(wanted) {}
 
     /// The partial derivatives of node `root` by each wanted variable, in their order.
     constexpr buffer<int> operator()(int root) {
         adjoints at(root + 1);
         depends_ = dependence(graph_, root, wanted_);
-        if (couples_rows(root)) missing_.matrix = true;
+        if (couples_rows(root)) graph_.faults.is_matrix = true;
         at.add(root, graph::one);
         buffer<int> const totals = sweep(root, at, true);
         buffer<int> result;
@@ -93,7 +92,7 @@ private:
 
     /// Each operand receives the adjoint times the partial derivative by it.
     constexpr void chain_rule(int i, int adjoint, adjoints& at) {
-        local_partials const partials(graph_, i, depends_, missing_);
+        local_partials const partials(graph_, i, depends_);
         for (local_partials::entry const& p : partials) at.add(p.operand, graph_.multiply(adjoint, p.partial));
     }
 
@@ -119,7 +118,6 @@ private:
     graph& graph_;
     buffer<int> const& wanted_;
     buffer<char> depends_;
-    missing_partials& missing_;
 };
 
 }  // namespace leibniz

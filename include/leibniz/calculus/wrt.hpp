@@ -11,17 +11,22 @@ struct variables {};
 namespace detail {
 
 template <class T>
-struct variables_in {};
+struct variables_in {
+    static constexpr bool any = false;
+};
 template <variable V>
 struct variables_in<V> {
+    static constexpr bool any = true;
     using type = variables<V>;
 };
 template <class... V>
 struct variables_in<variables<V...>> {
+    static constexpr bool any = true;
     using type = variables<V...>;
 };
 template <name Name, int Count>
 struct variables_in<symbols<Name, Count>> {
+    static constexpr bool any = true;
     using type = decltype(symbols<Name, Count>{}.unpack([](auto... each) { return variables<decltype(each)...>{}; }));
 };
 
@@ -36,16 +41,14 @@ struct joined<variables<V...>> {
 template <class... V, class... W, class... More>
 struct joined<variables<V...>, variables<W...>, More...> : joined<variables<V..., W...>, More...> {};
 
-template <class T>
-concept has_variables = requires { typename variables_in<T>::type; };
-
 }  // namespace detail
 
 /// `wrt(w, b)`: with respect to w and b. An indexed family stands for all its symbols.
 template <class... V>
 constexpr auto wrt(V...) {
-    static_assert((detail::has_variables<V> && ...), "wrt: one differentiates by symbols only; write wrt(w, b) with symbols w and b");
-    if constexpr ((detail::has_variables<V> && ...)) return typename detail::joined<typename detail::variables_in<V>::type...>::type{};
+    static_assert((detail::variables_in<V>::any && ...), "wrt: one differentiates by symbols only; write wrt(w, b) with symbols w and b");
+    if constexpr ((detail::variables_in<V>::any && ...)) return typename detail::joined<typename detail::variables_in<V>::type...>::type{};
+    else return variables<>{};
 }
 
 }  // namespace leibniz

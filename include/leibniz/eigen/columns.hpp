@@ -18,9 +18,10 @@ template <eigen_dense D>
 inline constexpr bool is_column<D> = true;
 
 template <eigen_dense D>
+inline constexpr bool is_matrix<D> = !D::IsVectorAtCompileTime;
+
+template <eigen_dense D>
 struct number_in<D> {
-    static_assert(D::IsVectorAtCompileTime,
-                  "evaluate: a column has one dimension; bind a column of the matrix such as m.col(0), or m.reshaped()");
     using type = typename D::Scalar;
 };
 

@@ -14,6 +14,10 @@ namespace leibniz::detail {
 template <class T>
 inline constexpr bool is_column = false;
 
+/// Whether it is such a value of two dimensions, which is refused.
+template <class T>
+inline constexpr bool is_matrix = false;
+
 template <class>
 inline constexpr bool is_column_symbol = false;
 template <name Name>
@@ -84,14 +88,14 @@ template <class B>
 struct argument {
     static constexpr int size = 0;
     static constexpr variable_name names[1]{};
-    static constexpr bool columns = false;
+    static constexpr bool columns = false, matrix = false;
     using number = double;
 };
 template <class S, class T>
 struct argument<binding<S, T>> {
     static constexpr int size = 1;
     static constexpr variable_name names[1]{{S::spelling.view(), is_column_symbol<S>}};
-    static constexpr bool columns = is_column<std::remove_cvref_t<T>>;
+    static constexpr bool columns = is_column<std::remove_cvref_t<T>>, matrix = is_matrix<std::remove_cvref_t<T>>;
     using number = typename number_in<std::remove_cvref_t<T>>::type;
 
     template <std::size_t>
@@ -103,7 +107,7 @@ template <class... V, class... T>
 struct argument<record<variables<V...>, T...>> {
     static constexpr int size = sizeof...(V);
     static constexpr variable_name names[sizeof...(V) + 1]{{V::spelling.view(), is_column_symbol<V>}...};
-    static constexpr bool columns = false;
+    static constexpr bool columns = false, matrix = false;
     using number = typename common_number<typename number_in<T>::type...>::type;
 
     template <std::size_t I>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/calculus/sound.hpp>
 #include <leibniz/evaluate/binding.hpp>
 
 namespace leibniz::detail {
@@ -8,27 +9,42 @@ namespace leibniz::detail {
 
 template <class Symbol>
 struct without_value {
-    static_assert(sizeof(Symbol) == 0,
-                  "evaluate: a symbol of this expression has no value; add a binding such as x = 2.0");
+    static consteval int say() {
+        static_assert(!sizeof(Symbol),
+                      "evaluate: a symbol of this expression has no value; add a binding such as x = 2.0");
+        return 0;
+    }
 };
 template <class Symbol>
 struct bound_twice {
-    static_assert(sizeof(Symbol) == 0, "evaluate: a symbol is bound twice; leave one of its bindings out");
+    static consteval int say() {
+        static_assert(!sizeof(Symbol), "evaluate: a symbol is bound twice; leave one of its bindings out");
+        return 0;
+    }
 };
 template <class Symbol>
 struct not_in_the_expression {
-    static_assert(sizeof(Symbol) == 0,
-                  "evaluate: a binding names a symbol that this expression does not contain; leave it out");
+    static consteval int say() {
+        static_assert(!sizeof(Symbol),
+                      "evaluate: a binding names a symbol that this expression does not contain; leave it out");
+        return 0;
+    }
 };
 template <class T>
 struct not_a_number {
-    static_assert(sizeof(T) == 0,
-                  "evaluate: the bound value is no number; bind x = 2.0, or a column with #include <leibniz/eigen.hpp>");
+    static consteval int say() {
+        static_assert(!sizeof(T),
+                      "evaluate: the bound value is no number; bind x = 2.0, or a column with #include <leibniz/eigen.hpp>");
+        return 0;
+    }
 };
 template <class T>
 struct not_a_whole_model {
-    static_assert(sizeof(T) == 0,
-                  "evaluate: integers cannot hold divisions, fractions or functions; bind a floating number: w = 1.0");
+    static consteval int say() {
+        static_assert(!sizeof(T),
+                      "evaluate: integers cannot hold divisions, fractions or functions; bind a floating number: w = 1.0");
+        return 0;
+    }
 };
 
 template <std::size_t Size>
@@ -38,23 +54,27 @@ consteval name<Size + 1> copied(std::string_view text) {
     return letters;
 }
 
-template <class E>
-struct too_large {
-    static_assert(sizeof(E) == 0, "evaluate: an exact number of this expression leaves 64 bits; use smaller constants");
+template <class T>
+struct not_exact {
+    static consteval int say() {
+        static_assert(!sizeof(T), "evaluate: exact numbers cannot hold functions; bind a floating number: w = 1.0");
+        return 0;
+    }
 };
-template <class F>
-struct without_partials {
-    static_assert(sizeof(F) == 0,
-                  "diff: a function states no partial derivative; add `static constexpr term partial(auto u)` to its block");
-};
-template <class E>
-struct a_matrix {
-    static_assert(sizeof(E) == 0,
-                  "diff: the derivative of a column by all rows of a column is a matrix; reduce it first, with sum(e) or mean(e)");
+template <class T>
+struct not_a_column {
+    static consteval int say() {
+        static_assert(!sizeof(T),
+                      "evaluate: a column has one dimension; bind a column of the matrix such as m.col(0), or m.reshaped()");
+        return 0;
+    }
 };
 template <class T>
 struct not_a_binding {
-    static_assert(sizeof(T) == 0, "evaluate: expected bindings after the expression; write evaluate(e, x = 2.0)");
+    static consteval int say() {
+        static_assert(!sizeof(T), "evaluate: expected bindings after the expression; write evaluate(e, x = 2.0)");
+        return 0;
+    }
 };
 
 template <class>
@@ -104,12 +124,16 @@ consteval int first_doubled() {
     return -1;
 }
 
-template <class T, auto const& Program>
+/// Integers hold neither divisions nor fractions nor functions; exact numbers hold no functions.
+template <class T, auto const& Program, bool Columns>
 consteval bool holds() {
-    if constexpr (std::integral<T>)
+    if constexpr (std::integral<T> || std::same_as<T, rational>)
         for (int i = 0; i < Program.size; ++i) {
             instruction const& step = Program.code[i];
-            if (step.op == opcode::divide || step.op == opcode::call || step.d != 1) return false;
+            if (step.op == opcode::call) return false;
+            if (std::same_as<T, rational>) continue;
+            if (step.op == opcode::divide || step.d != 1) return false;
+            if (Columns && step.op == opcode::reduce && step.fn->averages) return false;
         }
     return true;
 }
@@ -119,13 +143,6 @@ inline constexpr bool binds_one_symbol = false;
 template <variable S, class T>
 inline constexpr bool binds_one_symbol<binding<S, T>> = true;
 
-/// The sentence to be said, not yet said.
-template <class Sentence>
-struct refused {
-    using sentence = Sentence;
-};
-struct admitted {};
-
 template <class E, class... All>
 consteval auto verdict_on_bindings() {
     return admitted{};
@@ -134,6 +151,7 @@ template <class E, class... All, class B, class... More>
 consteval auto verdict_on_bindings(tag<B>, tag<More>... more) {
     if constexpr (!is_binding<B> && !is_record<B>) return refused<not_a_binding<B>>{};
     else if constexpr (constexpr int k = first_doubled<B, All...>(); k >= 0) return refused<bound_twice<decltype(variable_at<names_in_argument<B>, k>())>>{};
+    else if constexpr (argument<B>::matrix) return refused<not_a_column<typename B::type>>{};
     else if constexpr (!argument<B>::columns && !number_like<typename argument<B>::number>) return refused<not_a_number<typename argument<B>::number>>{};
     else if constexpr (binds_one_symbol<B>) {
         if constexpr (!is_mentioned<E, B>()) return refused<not_in_the_expression<typename B::symbol>>{};
@@ -144,15 +162,15 @@ consteval auto verdict_on_bindings(tag<B>, tag<More>... more) {
 template <class E, class... B>
 consteval auto verdict() {
     using bindings = decltype(verdict_on_bindings<E, B...>(tag<B>{}...));
-    if constexpr (canonical<E>.overflowed) return refused<too_large<E>>{};
-    else if constexpr (canonical<E>.lacks_partials) return refused<without_partials<block<canonical<E>.lacking>>>{};
-    else if constexpr (canonical<E>.is_matrix) return refused<a_matrix<E>>{};
+    using formula = decltype(verdict_on_formula<E>());
+    if constexpr (!std::same_as<formula, admitted>) return formula{};
     else if constexpr (!std::same_as<bindings, admitted>) return bindings{};
     else if constexpr (constexpr int missing = first_missing<E, B...>(); missing >= 0)
         return refused<without_value<decltype(variable_at<names_in_program<E>, missing>())>>{};
     else {
         using number = typename common_number<typename argument<B>::number...>::type;
-        if constexpr (!holds<number, compiled<E>::value>()) return refused<not_a_whole_model<number>>{};
+        if constexpr (!holds<number, compiled<E>::value, (argument<B>::columns || ...)>())
+            return refused<std::conditional_t<std::same_as<number, rational>, not_exact<number>, not_a_whole_model<number>>>{};
         else return admitted{};
     }
 }

@@ -10,6 +10,16 @@ namespace detail {
 /// Evaluation with columns bound: eigen/evaluate.hpp.
 template <class E, class T, class... B>
 struct over_columns;
+
+/// What stands for the result after a sentence has been said: it fits everywhere, so that no second error follows.
+template <int>
+struct nothing {
+    template <class T>
+    constexpr operator T() const {  // NOLINT
+        return T();
+    }
+    friend constexpr bool operator==(nothing, auto const&) { return true; }
+};
 }  // namespace detail
 
 /// The value of an expression: `evaluate(e, w = 1.0, x = 2.0)`; of a gradient, Hessian or outputs a record of values,
@@ -21,7 +31,7 @@ template <class E, class... B>
 constexpr auto evaluate(E, B const&... arguments) {
     using verdict = decltype(detail::verdict<E, B...>());
     if constexpr (!std::same_as<verdict, detail::admitted>) {
-        return static_cast<int>(sizeof(typename verdict::sentence));
+        return detail::nothing<verdict::sentence::say()>{};
     } else {
         using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
         if constexpr ((detail::argument<B>::columns || ...)) {
@@ -41,7 +51,7 @@ template <class Out, class E, class... B>
 constexpr void evaluate_into(Out&& out, E, B const&... arguments) {
     using verdict = decltype(detail::verdict<E, B...>());
     if constexpr (!std::same_as<verdict, detail::admitted>) {
-        static_cast<void>(sizeof(typename verdict::sentence));
+        static_cast<void>(verdict::sentence::say());
     } else if constexpr (requires { out.rows(); out.data(); }) {
         using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
         detail::over_columns<E, number, B...>::run_into(out, arguments...);

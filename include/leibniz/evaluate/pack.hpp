@@ -44,7 +44,10 @@ constexpr record<Keys, T...> as_record(record<Keys, T...> const& r) {
 /// Entry by entry; the second record is asked by key, so that the order of symbols does not matter.
 template <class A, class B>
 struct different_symbols {
-    static_assert(sizeof(A) == 0, "packs: the two have different symbols; combine packs over the same wrt(...)");
+    static consteval int say() {
+        static_assert(!sizeof(A), "packs: the two have different symbols; combine packs over the same wrt(...)");
+        return 0;
+    }
 };
 template <class... V, class... W>
 consteval bool same_symbols(variables<V...>, variables<W...>) {
@@ -58,7 +61,7 @@ constexpr auto combined(F f, record<variables<V...>, T...> const& a, B const& b,
 }
 template <class F, class A, class B>
 constexpr auto entrywise(F f, A const& a, B const& b) {
-    if constexpr (!same_symbols(typename A::keys{}, typename B::keys{})) return sizeof(different_symbols<A, B>), a;
+    if constexpr (!same_symbols(typename A::keys{}, typename B::keys{})) return different_symbols<A, B>::say(), a;
     else return combined(f, a, b, std::make_index_sequence<A::size>{});
 }
 template <class F, class Keys, class... T, std::size_t... I>
@@ -114,13 +117,13 @@ constexpr void combine_into(F f, record<variables<V...>, T...>& a, B const& b, s
 
 template <pack A, pack B>
 constexpr A& operator+=(A& a, B const& b) {
-    if constexpr (!detail::same_symbols(typename A::keys{}, typename B::keys{})) static_cast<void>(sizeof(detail::different_symbols<A, B>));
+    if constexpr (!detail::same_symbols(typename A::keys{}, typename B::keys{})) detail::different_symbols<A, B>::say();
     else detail::combine_into(detail::plus{}, a, b, std::make_index_sequence<A::size>{});
     return a;
 }
 template <pack A, pack B>
 constexpr A& operator-=(A& a, B const& b) {
-    if constexpr (!detail::same_symbols(typename A::keys{}, typename B::keys{})) static_cast<void>(sizeof(detail::different_symbols<A, B>));
+    if constexpr (!detail::same_symbols(typename A::keys{}, typename B::keys{})) detail::different_symbols<A, B>::say();
     else detail::combine_into(detail::minus{}, a, b, std::make_index_sequence<A::size>{});
     return a;
 }

@@ -12,10 +12,7 @@ struct view {
     condition const* conditions = nullptr;
     int node_count = 0, operand_count = 0, root_count = 0, condition_count = 0;
     bool shared = false;                // several results: products keep the factors they were formed of
-    bool overflowed = false;            // an exact number left 64 bits
-    bool lacks_partials = false;        // a derivative was asked for of a row that states none:
-    function const* lacking = nullptr;  // this one
-    bool is_matrix = false;             // the derivative of a column by other rows of a column: a matrix
+    leibniz::faults faults{};
 
     constexpr node const& operator[](int i) const { return nodes[i]; }
     constexpr int operand(int i, int position) const { return operands[nodes[i].first + position]; }
@@ -23,19 +20,10 @@ struct view {
     constexpr int root() const { return roots[0]; }
 };
 
-/// The row whose derivative was asked for although it states none, if there is one.
-struct missing_partials {
-    bool any = false;
-    function const* of = nullptr;
-    bool matrix = false;  // or: a column was to be differentiated by a column of other rows
-    constexpr void note(function const* fn) { any = true, of = fn; }
-};
-
 /// A graph with the results asked for: what a stage of the engine hands to the next.
 struct result {
     graph in;
     buffer<int> roots{};
-    missing_partials missing{};
     bool shared = false;
 };
 
@@ -48,19 +36,18 @@ struct frozen {
     int roots[static_cast<unsigned>(Roots + 1)]{};
     condition conditions[static_cast<unsigned>(Roots + 1)]{};
     int node_count = 0, operand_count = 0, root_count = 0, condition_count = 0;
-    bool shared = false, overflowed = false, lacks_partials = false;
-    function const* lacking = nullptr;
-    bool is_matrix = false;
+    bool shared = false;
+    leibniz::faults faults{};
 
     constexpr bool fits() const { return node_count <= Nodes && operand_count <= Operands && root_count <= Roots && condition_count <= Roots; }
     constexpr leibniz::view view() const {
         return {nodes, operands, roots, conditions, node_count, operand_count, root_count, condition_count,
-                shared, overflowed, lacks_partials, lacking, is_matrix};
+                shared, faults};
     }
 
     /// Copies what is alive; beyond the capacity it only counts, so that the right size is known.
     constexpr explicit frozen(leibniz::view from) 
-        : shared(from.shared), overflowed(from.overflowed), lacks_partials(from.lacks_partials), lacking(from.lacking), is_matrix(from.is_matrix) {
+        : shared(from.shared), faults(from.faults) {
         buffer<int> place(from.node_count, -1);
         if (from.node_count > 0) place[0] = 0;  // the number 1 stays the first node, so that a graph can adopt the whole
         for (int r = 0; r < from.root_count; ++r) place[from.roots[r]] = 0;
@@ -94,7 +81,7 @@ namespace detail {
 
 constexpr view seen(result const& r) {
     return {r.in.begin(), r.in.operands(), r.roots.begin(), r.in.conditions().begin(), r.in.size(), r.in.operand_count(),
-            r.roots.size(), r.in.conditions().size(), r.shared, r.in.overflowed(), r.missing.any, r.missing.of, r.missing.matrix};
+            r.roots.size(), r.in.conditions().size(), r.shared, r.in.faults};
 }
 
 constexpr view seen(view v) { return v; }

@@ -186,7 +186,7 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
                 node const r = (*this)[result];
                 if (r.what == kind::power) entries.push({operand(result, 0), operand(result, 1)});
                 else entries.push({result, one});
-                again = again || r.what == kind::number || r.what == kind::scale || r.what == kind::product;
+                again = again || r.what == kind::number || r.what == kind::scale || r.what == kind::product || base_of(result) != base;
             } else {
                 entries.push({base, exponent});
             }
@@ -308,6 +308,7 @@ constexpr int graph::call(function const& fn, int const* operands) {
 constexpr int graph::reduction(function const& fn, int of) {
     node const n = (*this)[of];
     if (n.what == kind::scale) return scale(n.number, reduction(fn, operand(of, 0)));
+    if (n.what == kind::number && of != one) return scale(n.number, reduction(fn, one));
     if (int const simpler = rules_.simplify(*this, fn, &of); simpler >= 0) return simpler;
     return intern({.what = kind::reduction, .count = 1, .fn = &fn}, &of);
 }

@@ -167,6 +167,7 @@ constexpr int rebuilt(graph& g, node const& n, buffer<int> const& operands) {
 /// Rebuilds a finished graph inside another one; gives the place of each of its nodes. Canonical parts stay canonical,
 /// only their order may change; unless the graph opens sums, then everything is built anew.
 constexpr buffer<int> imported(graph& g, view from) {
+    g.faults.add(from.faults);
     buffer<int> place(from.node_count);
     bool const fresh = g.size() == 1 && !g.opens_sums();
     if (fresh) g.adopt(from.nodes, from.node_count, from.operands, from.operand_count);

@@ -31,9 +31,26 @@ struct condition {
     friend constexpr bool operator==(condition, condition) = default;
 };
 
+/// What went wrong while a graph was built; said at the doors, never thrown.
+struct faults {
+    bool overflowed = false;            // an exact number left 64 bits
+    bool lacks_partials = false;        // a derivative was asked for of a row that states none:
+    function const* lacking = nullptr;  // this one
+    bool is_matrix = false;             // a column was to be differentiated by other rows of a column
+
+    constexpr void lack(function const* fn) { lacks_partials = true, lacking = fn; }
+    constexpr void add(faults const& other) {
+        overflowed = overflowed || other.overflowed;
+        is_matrix = is_matrix || other.is_matrix;
+        if (other.lacks_partials) lack(other.lacking);
+    }
+};
+
 /// Nodes in topological order (operands before users), each structure stored once (hash-consing).
 class nodes {
 public:
+    leibniz::faults faults{};
+
     constexpr node const& operator[](int i) const { return nodes_[i]; }
     constexpr int size() const { return nodes_.size(); }
     constexpr int operand(int i, int position) const { return operands_[nodes_[i].first + position]; }
@@ -43,7 +60,6 @@ public:
     constexpr node const* begin() const { return nodes_.begin(); }
     constexpr bool is(int i, kind k) const { return nodes_[i].what == k; }
     constexpr bool is_number(int i, rational r) const { return is(i, kind::number) && nodes_[i].number == r; }
-    constexpr bool overflowed() const { return overflow_; }
     constexpr buffer<condition> const& conditions() const { return conditions_; }
 
     constexpr void record(condition c) {
@@ -76,7 +92,7 @@ public:
 
     /// The node of this content: the one that exists, else a new one.
     constexpr int intern(node content, int const* operands) {
-        if (!content.number.valid()) overflow_ = true;
+        if (!content.number.valid()) faults.overflowed = true;
         std::uint64_t const hash = hash_of(content, operands);
         if (2 * (nodes_.size() + 1) > table_.size()) grow();
         auto const mask = static_cast<std::uint64_t>(table_.size() - 1);
@@ -127,7 +143,6 @@ private:
     buffer<std::uint64_t> hashes_;
     buffer<int> table_;  // open addressing; a power of two in size, at most half full
     buffer<condition> conditions_;
-    bool overflow_ = false;
 };
 
 }  // namespace leibniz

@@ -54,8 +54,7 @@ namespace detail {
 /// A plain number cannot become part of a type: one sentence instead of a page of candidates.
 template <class Number>
 constexpr constant<0> plain_number() {
-    static_assert(sizeof(Number) == 0,
-                  "a plain number cannot be part of an expression; write 2.5_c, or a symbol bound at evaluation");
+    static_assert(!sizeof(Number), "a plain number cannot be part of an expression; write 2.5_c, or a symbol bound at evaluation");
     return {};
 }
 
@@ -65,24 +64,24 @@ concept plain = std::is_arithmetic<T>::value;
 }  // namespace detail
 
 template <detail::plain N, expression E>
-constexpr auto operator+(N, E) { return detail::plain_number<N>(); }
+constexpr constant<0> operator+(N, E) { return detail::plain_number<N>(); }
 template <expression E, detail::plain N>
-constexpr auto operator+(E, N) { return detail::plain_number<N>(); }
+constexpr constant<0> operator+(E, N) { return detail::plain_number<N>(); }
 template <detail::plain N, expression E>
-constexpr auto operator-(N, E) { return detail::plain_number<N>(); }
+constexpr constant<0> operator-(N, E) { return detail::plain_number<N>(); }
 template <expression E, detail::plain N>
-constexpr auto operator-(E, N) { return detail::plain_number<N>(); }
+constexpr constant<0> operator-(E, N) { return detail::plain_number<N>(); }
 template <detail::plain N, expression E>
-constexpr auto operator*(N, E) { return detail::plain_number<N>(); }
+constexpr constant<0> operator*(N, E) { return detail::plain_number<N>(); }
 template <expression E, detail::plain N>
-constexpr auto operator*(E, N) { return detail::plain_number<N>(); }
+constexpr constant<0> operator*(E, N) { return detail::plain_number<N>(); }
 template <detail::plain N, expression E>
-constexpr auto operator/(N, E) { return detail::plain_number<N>(); }
+constexpr constant<0> operator/(N, E) { return detail::plain_number<N>(); }
 template <expression E, detail::plain N>
-constexpr auto operator/(E, N) { return detail::plain_number<N>(); }
+constexpr constant<0> operator/(E, N) { return detail::plain_number<N>(); }
 template <expression E, detail::plain N>
-constexpr auto pow(E, N) { return detail::plain_number<N>(); }
+constexpr constant<0> pow(E, N) { return detail::plain_number<N>(); }
 template <detail::plain N, expression E>
-constexpr auto pow(N, E) { return detail::plain_number<N>(); }
+constexpr constant<0> pow(N, E) { return detail::plain_number<N>(); }
 
 }  // namespace leibniz

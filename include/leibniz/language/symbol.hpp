@@ -29,11 +29,12 @@ struct binding {
 /// Bound to a column it varies by row.
 template <name Name>
 struct symbol : expression_base {
-    static_assert(detail::is_identifier(Name.view()),
-                  "symbol: the name is no identifier; write letters, digits and _, such as symbol<\"w1\">");
     static constexpr auto spelling = Name;
 
-    symbol() = default;
+    constexpr symbol() {
+        static_assert(detail::is_identifier(Name.view()),
+                      "symbol: the name is no identifier; write letters, digits and _, such as symbol<\"w1\">");
+    }
     symbol(symbol const&) = default;
     void operator=(symbol const&) const = delete;  // `u = v` on one type would be a silent copy
 
@@ -46,11 +47,12 @@ struct symbol : expression_base {
 /// A variable with one value per row by nature, so that a reduction can be differentiated by each of its entries.
 template <name Name>
 struct column : expression_base {
-    static_assert(detail::is_identifier(Name.view()),
-                  "column: the name is no identifier; write letters, digits and _, such as column<\"x1\">");
     static constexpr auto spelling = Name;
 
-    column() = default;
+    constexpr column() {
+        static_assert(detail::is_identifier(Name.view()),
+                      "column: the name is no identifier; write letters, digits and _, such as column<\"x1\">");
+    }
     column(column const&) = default;
     void operator=(column const&) const = delete;
 
@@ -76,13 +78,13 @@ concept variable = detail::is_variable<std::remove_cvref_t<T>>::value;
 /// `let<"h1">(e)`: e under a name, by which derivations and drawings call it. The algebra looks through it.
 template <name Name, class E>
 struct named : expression_base {
-    static_assert(detail::is_identifier(Name.view()),
-                  "let: the name is no identifier; write letters, digits and _, such as let<\"h1\">(e)");
     static constexpr auto spelling = Name;
 };
 
 template <name Name, expression E>
 constexpr named<Name, E> let(E) {
+    static_assert(detail::is_identifier(Name.view()),
+                  "let: the name is no identifier; write letters, digits and _, such as let<\"h1\">(e)");
     return {};
 }
 

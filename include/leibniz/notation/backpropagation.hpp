@@ -91,8 +91,7 @@ private:
         for (int s = last; s >= 0; --s)
             for (int t = 0; t < targets.size(); ++t) {
                 if (!relevant[t] || targets[t] == steps_[s].symbol) continue;
-                missing_partials missing;
-                int const d = differentiate(steps_.in(), steps_[s].formula, targets[t], missing);
+                int const d = differentiate(steps_.in(), steps_[s].formula, targets[t]);
                 if (steps_.in().is_number(d, 0)) continue;
                 arriving[t].push({s, result_.local.size()});
                 result_.local.push(line(ratio(steps_[s].name, name_of(targets[t])), steps_.in(), d));
@@ -150,8 +149,7 @@ private:
             graph g(rules);
             lowering lower(g);
             int const whole = lower(root);
-            missing_partials missing;
-            int const d = differentiate(g, whole, lower(*w), missing);
+            int const d = differentiate(g, whole, lower(*w));
             result_.gradient.push(line(ratio(steps_.last().name, w->name), g, d));
         }
     }
@@ -216,8 +214,11 @@ namespace detail {
 
 template <class T>
 struct no_hand_calculation {
-    static_assert(sizeof(T) == 0,
-                  "backpropagation: it shows one row in float, double, long double or exact numbers; bind x = 2.0 or x = 2_c");
+    static consteval int say() {
+        static_assert(!sizeof(T),
+                      "backpropagation: it shows one row in float, double, long double or exact numbers; bind x = 2.0 or x = 2_c");
+        return 0;
+    }
 };
 
 template <class T, class B, std::size_t... I>
@@ -232,12 +233,12 @@ struct backpropagation_of {
     auto operator()(B const&... bindings) const {
         using verdict = decltype(detail::verdict<E, B...>());
         if constexpr (!std::same_as<verdict, admitted>) {
-            return static_cast<int>(sizeof(typename verdict::sentence));
+            return verdict::sentence::say();
         } else {
             using common = typename common_number<typename argument<B>::number...>::type;
             using number = std::conditional_t<std::integral<common>, rational, common>;
             if constexpr ((argument<B>::columns || ...) || !(std::floating_point<number> || std::same_as<number, rational>)) {
-                return static_cast<int>(sizeof(no_hand_calculation<number>));
+                return no_hand_calculation<number>::say();
             } else {
                 buffer<written const*> by;
                 (by.push(&as_written<V>), ...);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/calculus/sound.hpp>
 #include <leibniz/notation/writer.hpp>
 #include <leibniz/rules/canonical.hpp>
 
@@ -40,7 +41,9 @@ struct printed {
 /// The canonical form as a person writes it: `text(diff(pow<2>(w*x - y), w)) == "2*x*(w*x - y)"`.
 template <expression E>
 constexpr std::string_view text(E) {
-    return {detail::printed<E>::value.letters, static_cast<std::size_t>(detail::printed<E>::value.size)};
+    using verdict = decltype(detail::verdict_on_formula<E>());
+    if constexpr (!std::same_as<verdict, detail::admitted>) return {"?", static_cast<std::size_t>(verdict::sentence::say())};
+    else return {detail::printed<E>::value.letters, static_cast<std::size_t>(detail::printed<E>::value.size)};
 }
 
 template <class Char, class Traits, expression E>

@@ -1,11 +1,12 @@
-# cmake --install, and what find_package(leibniz) finds afterwards.
+# cmake --install, what find_package(leibniz) and pkg-config find afterwards, and the library as one file.
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 
 set(LEIBNIZ_PACKAGE_DIR ${CMAKE_INSTALL_DATADIR}/cmake/leibniz)
+set(LEIBNIZ_PKGCONFIG_DIR ${CMAKE_INSTALL_DATADIR}/pkgconfig)
 
 install(DIRECTORY include/leibniz DESTINATION include FILES_MATCHING PATTERN *.hpp)
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # Two export sets, so that the package without Eigen is whole where Eigen is not installed.
 install(TARGETS leibniz EXPORT leibniz)
@@ -20,3 +21,33 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/leibniz-config-version.cm
                                  COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
 install(FILES cmake/leibniz-config.cmake ${PROJECT_BINARY_DIR}/leibniz-config-version.cmake
         DESTINATION ${LEIBNIZ_PACKAGE_DIR})
+
+# pkg-config: paths are relative to the file, so that an installed tree may be moved.
+file(RELATIVE_PATH LEIBNIZ_PREFIX_FROM_PKGCONFIG /prefix/${LEIBNIZ_PKGCONFIG_DIR} /prefix)
+set(modules leibniz)
+if(LEIBNIZ_EIGEN)
+    list(APPEND modules leibniz-eigen)
+endif()
+foreach(module IN LISTS modules)
+    configure_file(cmake/${module}.pc.in ${PROJECT_BINARY_DIR}/${module}.pc @ONLY)
+    install(FILES ${PROJECT_BINARY_DIR}/${module}.pc DESTINATION ${LEIBNIZ_PKGCONFIG_DIR})
+endforeach()
+
+# The library as one file: the target single_header. cmake --install needs no build before it, and makes it afresh.
+find_program(LEIBNIZ_BASH bash)
+find_program(LEIBNIZ_AWK awk)
+mark_as_advanced(LEIBNIZ_BASH LEIBNIZ_AWK)
+if(LEIBNIZ_BASH AND LEIBNIZ_AWK)
+    set(LEIBNIZ_SINGLE_DIR ${PROJECT_BINARY_DIR}/single)
+    set(single_headers ${LEIBNIZ_SINGLE_DIR}/leibniz.single.hpp ${LEIBNIZ_SINGLE_DIR}/leibniz.eigen.single.hpp)
+    set(script ${PROJECT_SOURCE_DIR}/scripts/single_header)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/*.hpp)
+    add_custom_command(OUTPUT ${single_headers} COMMAND ${LEIBNIZ_BASH} ${script} ${LEIBNIZ_SINGLE_DIR}
+                       DEPENDS ${sources} ${script} ${PROJECT_SOURCE_DIR}/LICENSE VERBATIM)
+    add_custom_target(single_header DEPENDS ${single_headers})
+    install(CODE "execute_process(COMMAND \"${LEIBNIZ_BASH}\" \"${script}\" \"${LEIBNIZ_SINGLE_DIR}\"
+                                  COMMAND_ERROR_IS_FATAL ANY)")
+    install(FILES ${single_headers} DESTINATION include)
+else()
+    message(STATUS "bash or awk was not found on this system: leibniz.single.hpp is not made")
+endif()

@@ -1,4 +1,4 @@
-# Builds and runs the project in consumer/ against the library, by one WAY of getting at it.
+# Builds and runs the programs in consumer/ against the library, by one WAY of getting at it.
 cmake_minimum_required(VERSION 3.25)
 
 function(run)
@@ -8,23 +8,50 @@ function(run)
         message("${command}\n${output}")
         message(FATAL_ERROR "${WAY}: this command ended with ${status}")
     endif()
+    set(printed ${output} PARENT_SCOPE)
 endfunction()
 
+if(WAY STREQUAL "pkg_config" AND NOT PKG_CONFIG)
+    message("skipped: pkg-config is not installed")
+    return()
+endif()
 file(REMOVE_RECURSE ${WORK}) # what an earlier run installed must not help this one
 if(WAY STREQUAL "add_subdirectory")
-    set(options -D LEIBNIZ_SOURCE=${SOURCE})
+    set(options -D SUBDIRECTORY=${SOURCE})
+elseif(WAY STREQUAL "FetchContent")
+    set(options -D FETCHED=${SOURCE})
 else()
-    run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/prefix)
+    run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/installed)
+    file(RENAME ${WORK}/installed ${WORK}/prefix) # an installed tree may be moved
     set(options -D leibniz_ROOT=${WORK}/prefix)
 endif()
+
+if(WAY STREQUAL "pkg_config")
+    set(ENV{PKG_CONFIG_PATH} ${WORK}/prefix/share/pkgconfig:$ENV{PKG_CONFIG_PATH})
+    foreach(pair IN ITEMS "numbers leibniz" "columns leibniz-eigen")
+        separate_arguments(pair)
+        list(POP_FRONT pair program module)
+        run(${PKG_CONFIG} --modversion ${module})
+        if(NOT printed STREQUAL "${VERSION}\n")
+            message(FATAL_ERROR "pkg-config says that ${module} has the version ${printed}, not ${VERSION}")
+        endif()
+        run(${PKG_CONFIG} --cflags --libs ${module})
+        separate_arguments(flags UNIX_COMMAND ${printed})
+        run(${COMPILER} -std=c++20 -D VERSION="${VERSION}" ${CMAKE_CURRENT_LIST_DIR}/consumer/${program}.cpp
+            -o ${WORK}/${program} ${flags})
+        run(${WORK}/${program})
+    endforeach()
+    return()
+endif()
+
 if(WAY STREQUAL "find_package_without_eigen")
     list(APPEND options -D CMAKE_DISABLE_FIND_PACKAGE_Eigen3=ON)
 else()
     list(APPEND options -D WITH_EIGEN=ON)
 endif()
-
 run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/consumer -B ${WORK}/build -G ${GENERATOR}
-    -D CMAKE_CXX_COMPILER=${COMPILER} -D Boost_DIR=${Boost_DIR} -D Eigen3_DIR=${Eigen3_DIR} ${options})
+    -D CMAKE_CXX_COMPILER=${COMPILER} -D Boost_DIR=${Boost_DIR} -D Eigen3_DIR=${Eigen3_DIR} -D VERSION=${VERSION}
+    ${options})
 run(${CMAKE_COMMAND} --build ${WORK}/build)
 run(${WORK}/build/numbers)
 if(NOT WAY STREQUAL "find_package_without_eigen")

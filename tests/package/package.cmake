@@ -20,29 +20,103 @@ add_test(NAME package/includes COMMAND ${CMAKE_COMMAND} -D INCLUDE=${PROJECT_SOU
                                        -P ${CMAKE_CURRENT_LIST_DIR}/includes.cmake)
 leibniz_label(package/includes)
 
-# All headers but Eigen's, where exceptions and run-time type information are switched off.
+# All headers but Eigen's, and a program on numbers, where exceptions and run-time type information are switched off.
 file(CONFIGURE OUTPUT headers/core.cpp CONTENT "@core_includes@" @ONLY)
-add_library(no_exceptions_no_rtti OBJECT ${CMAKE_CURRENT_BINARY_DIR}/headers/core.cpp)
+add_executable(no_exceptions_no_rtti package/core.cpp ${CMAKE_CURRENT_BINARY_DIR}/headers/core.cpp)
 target_compile_options(no_exceptions_no_rtti PRIVATE -fno-exceptions -fno-rtti)
 target_link_libraries(no_exceptions_no_rtti PRIVATE leibniz::leibniz leibniz_strict)
 leibniz_check(NAME package/no_exceptions_no_rtti TARGET no_exceptions_no_rtti)
+
+# The README's first program prints the same wherever it is built.
+set(first_screen ${PROJECT_SOURCE_DIR}/examples/first_screen.cpp)
+set(first_screen_prints ${PROJECT_SOURCE_DIR}/examples/first_screen.expected)
+
+# leibniz_in_circumstances(NAME option...): the first program, that on numbers alone, and tests/static, with options.
+function(leibniz_in_circumstances name)
+    add_executable(${name}_first_screen ${first_screen})
+    add_executable(${name}_core package/core.cpp)
+    add_library(${name}_static OBJECT ${static_sources})
+    foreach(target IN ITEMS ${name}_first_screen ${name}_core ${name}_static)
+        target_compile_options(${target} PRIVATE ${ARGN})
+        target_link_options(${target} PRIVATE ${ARGN})
+        target_link_libraries(${target} PRIVATE leibniz::eigen leibniz_strict)
+    endforeach()
+    leibniz_check(NAME package/${name}_first_screen TARGET ${name}_first_screen EXPECTED ${first_screen_prints})
+    leibniz_check(NAME package/${name}_core TARGET ${name}_core)
+    leibniz_check(NAME package/${name}_static TARGET ${name}_static)
+endfunction()
+
+# With Eigen, but without run-time type information. (Exceptions say which columns differ in length.)
+add_executable(no_rtti ${first_screen})
+target_compile_options(no_rtti PRIVATE -fno-rtti)
+target_link_libraries(no_rtti PRIVATE leibniz::eigen leibniz_strict)
+leibniz_check(NAME package/no_rtti TARGET no_rtti EXPECTED ${first_screen_prints})
+
+# With the single headers, and no other of the library: its own include folder is out of sight.
+if(TARGET single_header)
+    foreach(source IN ITEMS ${first_screen} package/consumer/columns.cpp package/core.cpp)
+        cmake_path(GET source STEM name)
+        file(READ ${source} program)
+        string(REPLACE "<leibniz/leibniz.hpp>" "\"leibniz.single.hpp\"" program "${program}")
+        string(REPLACE "<leibniz/eigen.hpp>" "\"leibniz.eigen.single.hpp\"" program "${program}")
+        file(CONFIGURE OUTPUT single/${name}.cpp CONTENT "@program@" @ONLY)
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
+        add_executable(single_${name} ${CMAKE_CURRENT_BINARY_DIR}/single/${name}.cpp)
+        target_compile_features(single_${name} PRIVATE cxx_std_20)
+        target_include_directories(single_${name} PRIVATE ${LEIBNIZ_SINGLE_DIR})
+        target_link_libraries(single_${name} PRIVATE Boost::headers leibniz_strict)
+        add_dependencies(single_${name} single_header)
+    endforeach()
+    target_link_libraries(single_first_screen PRIVATE Eigen3::Eigen)
+    target_link_libraries(single_columns PRIVATE Eigen3::Eigen)
+    leibniz_check(NAME package/single_first_screen TARGET single_first_screen EXPECTED ${first_screen_prints})
+    leibniz_check(NAME package/single_columns TARGET single_columns)
+    leibniz_check(NAME package/single_core TARGET single_core)
+endif()
 
 # Two translation units of one program.
 add_executable(two_units package/two_units/main.cpp package/two_units/other.cpp)
 target_link_libraries(two_units PRIVATE leibniz::eigen leibniz_strict)
 leibniz_check(NAME package/two_units TARGET two_units)
 
-# A project that uses the library: as a subdirectory, installed, and installed but without Eigen. The latter
-# two find the dependencies where they are installed: fetched ones are no part of the package.
-set(ways add_subdirectory)
+# libc++, where the compiler is clang and its library is installed.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    include(CheckCXXSourceCompiles)
+    set(CMAKE_REQUIRED_FLAGS -stdlib=libc++)
+    check_cxx_source_compiles("#include <string>\nint main() { return std::string(1, 'a').size() == 1 ? 0 : 1; }"
+                              LEIBNIZ_LIBCXX)
+    unset(CMAKE_REQUIRED_FLAGS)
+endif()
+if(LEIBNIZ_LIBCXX)
+    leibniz_in_circumstances(libcxx -stdlib=libc++)
+endif()
+
+# Another version of Boost than the system's: LEIBNIZ_BOOST_181 is the include folder of Boost 1.81, such as that of
+# Debian's libboost1.81-dev after apt-get download and dpkg -x.
+set(LEIBNIZ_BOOST_181 "" CACHE PATH "Optional include folder of Boost 1.81, to test with")
+if(LEIBNIZ_BOOST_181)
+    leibniz_in_circumstances(boost_181 "SHELL:-isystem ${LEIBNIZ_BOOST_181}")
+    file(CONFIGURE OUTPUT boost_181.cpp
+         CONTENT "#include <boost/version.hpp>\nstatic_assert(BOOST_VERSION / 100 == 1081);\n")
+    target_sources(boost_181_first_screen PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/boost_181.cpp)
+endif()
+
+# A project that uses the library: as a subdirectory, fetched, installed, installed but without Eigen, and by
+# pkg-config. The latter three find the dependencies where they are installed: fetched ones are no part of the package.
+find_program(LEIBNIZ_PKG_CONFIG NAMES pkg-config pkgconf)
+mark_as_advanced(LEIBNIZ_PKG_CONFIG)
+set(ways add_subdirectory FetchContent)
 if(Boost_FOUND AND Eigen3_FOUND)
-    list(APPEND ways find_package find_package_without_eigen)
+    list(APPEND ways find_package find_package_without_eigen pkg_config)
 endif()
 foreach(way IN LISTS ways)
     add_test(NAME package/${way}
              COMMAND ${CMAKE_COMMAND} -D WAY=${way} -D SOURCE=${PROJECT_SOURCE_DIR} -D BUILD=${PROJECT_BINARY_DIR}
                      -D WORK=${CMAKE_CURRENT_BINARY_DIR}/${way} -D GENERATOR=${CMAKE_GENERATOR}
                      -D COMPILER=${CMAKE_CXX_COMPILER} -D Boost_DIR=${Boost_DIR} -D Eigen3_DIR=${Eigen3_DIR}
+                     -D PKG_CONFIG=${LEIBNIZ_PKG_CONFIG} -D VERSION=${PROJECT_VERSION}
                      -P ${CMAKE_CURRENT_LIST_DIR}/consumer.cmake)
+    set_tests_properties(package/${way} PROPERTIES RESOURCE_LOCK build # cmake --install writes into the build folder
+                                                   SKIP_REGULAR_EXPRESSION "skipped: ")
     leibniz_label(package/${way})
 endforeach()

@@ -64,10 +64,16 @@ template <class T, class V>
 constexpr T converted(V const& value) {
     return static_cast<T>(value);
 }
+/// An integer as any number: types of one's own may be made of integers or only of floating numbers.
+template <class T>
+constexpr T whole_number(long long n) {
+    if constexpr (std::is_arithmetic<T>::value || requires { T{n}; }) return static_cast<T>(n);
+    else return static_cast<T>(static_cast<double>(n));
+}
 template <class T>
 constexpr T fraction(long long n, long long d) {
     if constexpr (std::integral<T>) return static_cast<T>(n);
-    else return d == 1 ? static_cast<T>(n) : static_cast<T>(n) / static_cast<T>(d);
+    else return d == 1 ? whole_number<T>(n) : whole_number<T>(n) / whole_number<T>(d);
 }
 template <class T>
     requires(!std::same_as<T, rational>)

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string_view>
+
+/// The version of the library. It stands here and nowhere else: CMake reads these lines.
+#define LEIBNIZ_VERSION_MAJOR 0
+#define LEIBNIZ_VERSION_MINOR 1
+#define LEIBNIZ_VERSION_PATCH 0
+
+namespace leibniz {
+
+#define LEIBNIZ_QUOTED(major, minor, patch) #major "." #minor "." #patch
+#define LEIBNIZ_EXPANDED(...) LEIBNIZ_QUOTED(__VA_ARGS__)
+/// The same as text, such as "0.1.0".
+inline constexpr std::string_view version_text =
+    LEIBNIZ_EXPANDED(LEIBNIZ_VERSION_MAJOR, LEIBNIZ_VERSION_MINOR, LEIBNIZ_VERSION_PATCH);
+#undef LEIBNIZ_EXPANDED
+#undef LEIBNIZ_QUOTED
+
+}  // namespace leibniz

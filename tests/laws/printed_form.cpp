@@ -1,0 +1,56 @@
+// What is printed reads back to the same formula, is free of needless tokens, and does not depend on the order in which
+// the formula came about.
+#include "../catch.hpp"
+#include "../static/printed_form.hpp"
+#include "random_model.hpp"
+#include "text_reader.hpp"
+
+#include <string>
+
+using namespace leibniz;
+
+namespace {
+
+std::string printed(graph const& g, int root) {
+    buffer<char> const text =
+        written_text({.nodes = g.begin(), .operands = g.operands(), .roots = &root, .node_count = g.size(), .root_count = 1});
+    return {text.begin(), text.end()};
+}
+
+/// Over the reals nothing is divided by 0.
+bool divides_by_zero(graph const& g) {
+    for (int i = 0; i < g.size(); ++i)
+        if (g.is(i, kind::power) && g.is_number(g.operand(i, 0), 0)) return true;
+    return false;
+}
+
+void check(graph& g, int root) {
+    std::string const text = printed(g, root);
+    CAPTURE(text);
+    REQUIRE(printed_form::complaint(text).empty());
+    INFO(printed(g, text_reader(g, text)().index()));
+    REQUIRE(text_reader(g, text)().index() == root);
+
+    graph other(rules);
+    for (char const* symbol : {"z", "y", "x"}) other.symbol(symbol);
+    CHECK(printed(other, text_reader(other, text)().index()) == text);
+}
+
+}  // namespace
+
+TEST_CASE("printed models and their derivatives read back to the same formula") {
+    random_models draw(3);
+    int checked = 0;
+    for (int m = 0; m < 4000; ++m) {
+        graph g(rules);
+        int const root = lowering(g)(draw.draw(4));
+        if (g.faults.overflowed || divides_by_zero(g)) continue;
+        CAPTURE(m);
+        check(g, root);
+        int const slope = differentiate(g, root, g.symbol("x"));
+        if (g.faults.overflowed || divides_by_zero(g)) continue;
+        check(g, slope);
+        ++checked;
+    }
+    CHECK(checked > 3000);
+}

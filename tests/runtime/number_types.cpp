@@ -1,0 +1,97 @@
+// Any type with the operators can be a number; programs run in it exactly in the printed order, from left to right.
+#include "../catch.hpp"
+
+#include <leibniz/leibniz.hpp>
+
+#include <complex>
+#include <string>
+
+using namespace leibniz;
+
+namespace {
+
+constexpr symbol<"w"> w;
+constexpr symbol<"b"> b;
+constexpr symbol<"x"> x;
+constexpr symbol<"y"> y;
+
+/// A number that writes down how it was calculated.
+struct traced {
+    std::string text;
+    traced() = default;
+    explicit traced(char const* name) : text(name) {}
+    explicit traced(long long number) : text(std::to_string(number)) {}
+    friend traced operator+(traced const& a, traced const& c) { return joined(a, "+", c); }
+    friend traced operator-(traced const& a, traced const& c) { return joined(a, "-", c); }
+    friend traced operator*(traced const& a, traced const& c) { return joined(a, "*", c); }
+    friend traced operator/(traced const& a, traced const& c) { return joined(a, "/", c); }
+    friend traced operator-(traced const& a) { return traced(("-" + a.text).c_str()); }
+    friend traced exp(traced const& a) { return traced(("exp(" + a.text + ")").c_str()); }
+
+private:
+    static traced joined(traced const& a, char const* operation, traced const& c) {
+        return traced(("(" + a.text + operation + c.text + ")").c_str());
+    }
+};
+
+template <class E>
+std::string order_of(E e) {
+    return evaluate(e + 0_c * w * b * x * y, w = traced("w"), b = traced("b"), x = traced("x"), y = traced("y")).text;
+}
+
+}  // namespace
+
+TEST_CASE("every formula is calculated in its printed order") {
+    CHECK(order_of(w * x - y) == "((w*x)-y)");
+    CHECK(order_of(y - x * w) == "(y-(w*x))");
+    CHECK(order_of(diff(pow<2>(w * x - y), w)) == "((2*x)*((w*x)-y))");
+    CHECK(order_of(diff((w * x - y) * (w * x - y), w)) == "((2*x)*((w*x)-y))");
+    CHECK(order_of(diff(pow<2>(w * x + b - y), b)) == "(2*(((w*x)+b)-y))");
+    CHECK(order_of(b + x + w + y) == "(((b+w)+x)+y)");
+    CHECK(order_of(y * x * 3_c * w) == "(((3*w)*x)*y)");
+    CHECK(order_of(x * y / (w * b)) == "((x*y)/(b*w))");
+    CHECK(order_of(3_c * x / (2_c * y)) == "((3*x)/(2*y))");
+    CHECK(order_of(1_c / x) == "(1/x)");
+    CHECK(order_of(-x * y) == "(-x*y)");
+    CHECK(order_of(-2_c * x) == "(-2*x)");
+    CHECK(order_of(1_c - 2_c * x) == "(1-(2*x))");
+    CHECK(order_of(-x - y) == "(-x-y)");
+    CHECK(order_of(1_c - exp(-x)) == "(1-exp(-x))");
+    CHECK(order_of(pow<2>(x)) == "(x*x)");
+    CHECK(order_of(pow<3>(x)) == "((x*x)*x)");
+    CHECK(order_of(pow<4>(x)) == "((x*x)*(x*x))");
+    CHECK(order_of(x + 0.5_c) == "(x+(1/2))");
+}
+
+TEST_CASE("complex numbers") {
+    using complex = std::complex<double>;
+    complex const at(0.3, -1.2);
+    CHECK(std::abs(evaluate(exp(x) * x + 1_c / x, x = at) - (std::exp(at) * at + 1.0 / at)) < 1e-15);
+    CHECK(std::abs(evaluate(sqrt(x) + tanh(x) - log(x), x = at) - (std::sqrt(at) + std::tanh(at) - std::log(at))) < 1e-15);
+    CHECK(std::abs(evaluate(diff(sin(w * x), w), w = at, x = complex(2)) - 2.0 * std::cos(2.0 * at)) < 1e-14);
+}
+
+TEST_CASE("single, double and extended precision each calculate in their own") {
+    STATIC_REQUIRE(std::is_same_v<decltype(evaluate(exp(x), x = 1.0f)), float>);
+    STATIC_REQUIRE(std::is_same_v<decltype(evaluate(exp(x), x = 1.0)), double>);
+    STATIC_REQUIRE(std::is_same_v<decltype(evaluate(exp(x), x = 1.0L)), long double>);
+    CHECK(evaluate(exp(x), x = 1.0f) == std::exp(1.0f));
+    CHECK(evaluate(exp(x), x = 1.0) == std::exp(1.0));
+    CHECK(evaluate(exp(x), x = 1.0L) == std::exp(1.0L));
+    CHECK(evaluate(x / 3_c, x = 1.0f) == 1.0f / 3.0f);
+    CHECK(evaluate(x / 3_c, x = 1.0L) == 1.0L / 3.0L);
+}
+
+TEST_CASE("a value at run time is the value during compilation") {
+    constexpr auto model = (w * x + b) / (1_c + pow<4>(x)) - pow<-3>(w) / 7_c + (x - y) * 0.1_c;
+    constexpr double compiled = evaluate(model, w = 1.1, b = -0.7, x = 2.3, y = 0.4);
+    double volatile at_w = 1.1, at_b = -0.7, at_x = 2.3, at_y = 0.4;
+    double const u = at_w, v = at_b, p = at_x, q = at_y;
+    CHECK(evaluate(model, w = u, b = v, x = p, y = q) == Approx(compiled).epsilon(1e-15));
+}
+
+TEST_CASE("an expression evaluated with variables of the program follows them") {
+    double weight = 1;
+    for (int step = 0; step < 3; ++step) weight -= 0.1 * evaluate(diff(pow<2>(w * x - y), w), w = weight, x = 2, y = 4);
+    CHECK(weight == Approx(2 - 0.008));
+}

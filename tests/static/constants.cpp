@@ -1,0 +1,55 @@
+// Literals are exact fractions in lowest terms.
+#include <leibniz/language/constant.hpp>
+
+#include <type_traits>
+
+using namespace leibniz;
+
+namespace {
+
+template <long long N, long long D = 1, class C>
+constexpr bool is(C) {
+    return std::is_same_v<C, constant<N, D>>;
+}
+
+// Whole numbers.
+static_assert(is<0>(0_c));
+static_assert(is<2>(2_c));
+static_assert(is<1000000>(1'000'000_c));
+static_assert(is<9223372036854775807>(9223372036854775807_c));
+static_assert(is<10>(010_c), "a leading zero does not make a number octal");
+
+// Decimal fractions, in lowest terms.
+static_assert(is<1, 2>(0.5_c));
+static_assert(is<1, 2>(.5_c));
+static_assert(is<2>(2.0_c));
+static_assert(is<2>(2._c));
+static_assert(is<5, 2>(2.5_c));
+static_assert(is<1, 10>(0.1_c));
+static_assert(is<3, 25>(0.12_c));
+static_assert(is<0>(0.000_c));
+static_assert(is<314159265358979, 100000000000000>(3.14159265358979_c));
+
+// Exponents.
+static_assert(is<1, 1000>(1e-3_c));
+static_assert(is<1000>(1e3_c));
+static_assert(is<1000>(1E+3_c));
+static_assert(is<1, 400>(2.5e-3_c));
+static_assert(is<2500>(2.5e3_c));
+static_assert(is<1, 1000000000000000000>(1e-18_c));
+static_assert(is<1000000000000000000>(1e18_c));
+static_assert(is<0>(0e99_c));
+
+// Equal numbers have one type, however they are spelled.
+static_assert(std::is_same_v<decltype(0.5_c), decltype(50e-2_c)>);
+static_assert(std::is_same_v<decltype(1e1_c), decltype(10.0_c)>);
+
+// What 64 bits cannot hold exactly is refused, not rounded.
+static_assert(detail::read_literal<'1', 'e', '1', '8'>().exact);
+static_assert(!detail::read_literal<'1', 'e', '1', '9'>().exact);
+static_assert(!detail::read_literal<'1', 'e', '-', '1', '9'>().exact);
+static_assert(!detail::read_literal<'9', '2', '2', '3', '3', '7', '2', '0', '3', '6', '8', '5', '4', '7', '7', '5', '8', '0', '8'>().exact);
+static_assert(!detail::read_literal<'1', 'e', '9', '9', '9', '9', '9'>().exact);
+static_assert(!detail::read_literal<'0', 'x', '1', '0'>().exact, "hexadecimal is not read");
+
+}  // namespace

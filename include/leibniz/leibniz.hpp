@@ -20,6 +20,8 @@
 #include <leibniz/notation/backpropagation.hpp>
 #include <leibniz/notation/text.hpp>
 
+#include <leibniz/version.hpp>
+
 #include <leibniz/evaluate/callable.hpp>
 #include <leibniz/evaluate/evaluate.hpp>
 #include <leibniz/evaluate/operations.hpp>

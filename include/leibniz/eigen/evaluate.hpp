@@ -154,9 +154,8 @@ private:
             Eigen::Index const whole = (rows_ - row) / wide::width;
             for (Eigen::Index left = whole < block_of_lanes ? whole : block_of_lanes; left > 0; --left, row += wide::width) {
                 by_row<P>(v, row, wide::width, all);
-                for (int r = 0; r < reductions.count; ++r) sums[r] = sums[r] + v[code.code[reductions.at[r]].a];
-                for (int r = 0; r < code.root_count; ++r)
-                    if (plan.is_written(r, P)) v[code.roots[r]].store(out[r] + row);
+                accumulate<P>(sums, v, std::make_index_sequence<reductions.count>{});
+                write<P>(v, out, row, std::make_index_sequence<code.root_count>{});
             }
             for (int r = 0; r < reductions.count; ++r) add_rows(totals[r], sums[r], wide::width);
         }
@@ -175,6 +174,16 @@ private:
             once_[i] = totals[r].total();
             if (code.code[i].fn->averages) once_[i] = once_[i] / static_cast<T>(rows_);
         }
+    }
+
+    template <int P, std::size_t... R>
+    [[gnu::always_inline]] static void accumulate(wide* sums, wide const* v, std::index_sequence<R...>) {
+        [[maybe_unused]] static constexpr auto reductions = plan.reductions(P);
+        ((sums[R] = sums[R] + v[code.code[reductions.at[R]].a]), ...);
+    }
+    template <int P, std::size_t... R>
+    [[gnu::always_inline]] static void write(wide const* v, T* const* out, Eigen::Index row, std::index_sequence<R...>) {
+        ((plan.is_written(R, P) ? v[code.roots[R]].store(out[R] + row) : void()), ...);
     }
 
     static void add_rows(long_sum<T>& total, wide const& values, Eigen::Index count) {

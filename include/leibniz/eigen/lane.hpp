@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/eigen/vector_math.hpp>
 #include <leibniz/evaluate/scalar.hpp>
 #include <leibniz/rules/functions.hpp>
 
@@ -12,22 +13,22 @@ template <class T>
 struct lane {
     using packet = typename Eigen::internal::packet_traits<T>::type;
     static constexpr int per_packet = Eigen::internal::unpacket_traits<packet>::size;
-    static constexpr int packets = per_packet >= 8 ? 2 : per_packet >= 4 ? 2 : per_packet >= 2 ? 2 : 1;
+    static constexpr int packets = per_packet > 1 ? 2 : 1;  // more leave the registers around calls of vector functions
     static constexpr int width = packets * per_packet;
 
     packet of[packets];
 
     lane() = default;
     explicit lane(T value) {
-        for (packet& p : of) p = Eigen::internal::pset1<packet>(value);
+        unrolled([&](auto k) { of[k] = Eigen::internal::pset1<packet>(value); });
     }
     static lane load(T const* from) {
         lane result;
-        for (int k = 0; k < packets; ++k) result.of[k] = Eigen::internal::ploadu<packet>(from + k * per_packet);
+        unrolled([&](auto k) { result.of[k] = Eigen::internal::ploadu<packet>(from + k * per_packet); });
         return result;
     }
     void store(T* to) const {
-        for (int k = 0; k < packets; ++k) Eigen::internal::pstoreu(to + k * per_packet, of[k]);
+        unrolled([&](auto k) { Eigen::internal::pstoreu(to + k * per_packet, of[k]); });
     }
 
     friend lane operator+(lane const& a, lane const& b) { return each(a, b, [](auto p, auto q) { return Eigen::internal::padd(p, q); }); }
@@ -35,6 +36,14 @@ struct lane {
     friend lane operator*(lane const& a, lane const& b) { return each(a, b, [](auto p, auto q) { return Eigen::internal::pmul(p, q); }); }
     friend lane operator/(lane const& a, lane const& b) { return each(a, b, [](auto p, auto q) { return Eigen::internal::pdiv(p, q); }); }
     friend lane operator-(lane const& a) { return each(a, a, [](auto p, auto) { return Eigen::internal::pnegate(p); }); }
+
+    /// f(0), f(1), ... for each packet: written out, since -O2 leaves loops, and packets in loops leave the registers.
+    template <class F>
+    [[gnu::always_inline]] static void unrolled(F f) {
+        [&]<int... K>(std::integer_sequence<int, K...>) [[gnu::always_inline]] {
+            (f(std::integral_constant<int, K>{}), ...);
+        }(std::make_integer_sequence<int, packets>{});
+    }
 
     /// Row by row with the scalar function.
     template <class F>
@@ -55,20 +64,35 @@ struct lane {
     template <class F>
     [[gnu::always_inline]] static lane each(lane const& a, lane const& b, F f) {
         lane result;
-        for (int k = 0; k < packets; ++k) result.of[k] = f(a.of[k], b.of[k]);
+        unrolled([&](auto k) { result.of[k] = f(a.of[k], b.of[k]); });
         return result;
     }
 
+    // glibc's vector function where there is one; else Eigen's, but not of two doubles at a time, where it costs more
+    // than two calls of the scalar function; else that.
     friend lane exp(lane const& a) {
-        // Eigen's exp of two doubles at a time costs more than two calls of the library.
-        if constexpr (Eigen::internal::packet_traits<T>::HasExp && sizeof(packet) > 16)
+        if constexpr (requires { vector_exp(a.of[0]); }) return each(a, a, [](auto p, auto) { return vector_exp(p); });
+        else if constexpr (Eigen::internal::packet_traits<T>::HasExp && sizeof(packet) > 16)
             return each(a, a, [](auto p, auto) { return Eigen::internal::pexp(p); });
         else return by_row(a, [](T u) { return exponential::value(u); });
     }
     friend lane log(lane const& a) {
-        if constexpr (Eigen::internal::packet_traits<T>::HasLog && sizeof(packet) > 16)
+        if constexpr (requires { vector_log(a.of[0]); }) return each(a, a, [](auto p, auto) { return vector_log(p); });
+        else if constexpr (Eigen::internal::packet_traits<T>::HasLog && sizeof(packet) > 16)
             return each(a, a, [](auto p, auto) { return Eigen::internal::plog(p); });
         else return by_row(a, [](T u) { return logarithm::value(u); });
+    }
+    friend lane sin(lane const& a) {
+        if constexpr (requires { vector_sin(a.of[0]); }) return each(a, a, [](auto p, auto) { return vector_sin(p); });
+        else return by_row(a, [](T u) { return sine::value(u); });
+    }
+    friend lane cos(lane const& a) {
+        if constexpr (requires { vector_cos(a.of[0]); }) return each(a, a, [](auto p, auto) { return vector_cos(p); });
+        else return by_row(a, [](T u) { return cosine::value(u); });
+    }
+    friend lane tanh(lane const& a) {
+        if constexpr (requires { vector_tanh(a.of[0]); }) return each(a, a, [](auto p, auto) { return vector_tanh(p); });
+        else return by_row(a, [](T u) { return hyperbolic_tangent::value(u); });
     }
     friend lane sqrt(lane const& a) {
         if constexpr (Eigen::internal::packet_traits<T>::HasSqrt) return each(a, a, [](auto p, auto) { return Eigen::internal::psqrt(p); });
@@ -85,6 +109,12 @@ template <>
 inline constexpr bool in_lanes<logarithm> = true;
 template <>
 inline constexpr bool in_lanes<square_root> = true;
+template <>
+inline constexpr bool in_lanes<sine> = true;
+template <>
+inline constexpr bool in_lanes<cosine> = true;
+template <>
+inline constexpr bool in_lanes<hyperbolic_tangent> = true;
 template <>
 inline constexpr bool in_lanes<logistic> = true;
 

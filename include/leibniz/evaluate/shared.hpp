@@ -148,15 +148,19 @@ struct frozen_program {
 
 template <class E>
 struct compiled {
-    static constexpr int guess = 2 * canonical<E>.node_count + 16;
+    template <int Size>
     static constexpr auto build() {
         program const p(canonical<E>);
-        return frozen_program<guess, canonical<E>.node_count, canonical<E>.root_count>(p, p.code.size(), p.variables.size(), p.roots.size());
+        return frozen_program<Size, canonical<E>.node_count, canonical<E>.root_count>(p, p.code.size(), p.variables.size(), p.roots.size());
     }
-    static constexpr auto first = build();
-    static constexpr frozen_program<first.size, first.variable_count, first.root_count> value{first, first.size, first.variable_count,
-                                                                                            first.root_count};
-    static_assert(first.size <= guess, "program: the first guess of its size was too small");
+    static constexpr int guess = 2 * canonical<E>.node_count + 16;
+    static constexpr auto first = build<guess>();
+    static constexpr auto whole() {  // a first guess that is too small is rebuilt once at the size found
+        if constexpr (first.size <= guess) return first;
+        else return build<first.size>();
+    }
+    static constexpr frozen_program<first.size, first.variable_count, first.root_count> value{
+        whole(), first.size, first.variable_count, first.root_count};
 };
 
 }  // namespace detail

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <Eigen/Core>
+
+// The vector functions of glibc's libmvec by name, at most 4 ulp off (its documentation), special values included.
+// libm's own linker script brings them in: no package, no flag. Elsewhere this file is empty, and lanes use Eigen's
+// functions or the scalar ones.
+
+#if defined(__x86_64__) && defined(__GLIBC__) && defined(EIGEN_VECTORIZE_SSE2)
+#if __GLIBC_PREREQ(2, 35)
+
+// clang-format off
+extern "C" {
+__m128d _ZGVbN2v_exp(__m128d); __m128d _ZGVbN2v_log(__m128d); __m128d _ZGVbN2v_sin(__m128d); __m128d _ZGVbN2v_cos(__m128d); __m128d _ZGVbN2v_tanh(__m128d);
+#if defined(__AVX2__) && defined(__FMA__)
+__m256d _ZGVdN4v_exp(__m256d); __m256d _ZGVdN4v_log(__m256d); __m256d _ZGVdN4v_sin(__m256d); __m256d _ZGVdN4v_cos(__m256d); __m256d _ZGVdN4v_tanh(__m256d);
+#endif
+#if defined(__AVX512F__) && defined(EIGEN_VECTORIZE_AVX512)
+__m512d _ZGVeN8v_exp(__m512d); __m512d _ZGVeN8v_log(__m512d); __m512d _ZGVeN8v_sin(__m512d); __m512d _ZGVeN8v_cos(__m512d); __m512d _ZGVeN8v_tanh(__m512d);
+#endif
+}
+
+namespace leibniz::detail {
+
+inline __m128d vector_exp(__m128d u)  { return _ZGVbN2v_exp(u); }
+inline __m128d vector_log(__m128d u)  { return _ZGVbN2v_log(u); }
+inline __m128d vector_sin(__m128d u)  { return _ZGVbN2v_sin(u); }
+inline __m128d vector_cos(__m128d u)  { return _ZGVbN2v_cos(u); }
+inline __m128d vector_tanh(__m128d u) { return _ZGVbN2v_tanh(u); }
+#if defined(__AVX2__) && defined(__FMA__)
+inline __m256d vector_exp(__m256d u)  { return _ZGVdN4v_exp(u); }
+inline __m256d vector_log(__m256d u)  { return _ZGVdN4v_log(u); }
+inline __m256d vector_sin(__m256d u)  { return _ZGVdN4v_sin(u); }
+inline __m256d vector_cos(__m256d u)  { return _ZGVdN4v_cos(u); }
+inline __m256d vector_tanh(__m256d u) { return _ZGVdN4v_tanh(u); }
+#endif
+#if defined(__AVX512F__) && defined(EIGEN_VECTORIZE_AVX512)
+inline __m512d vector_exp(__m512d u)  { return _ZGVeN8v_exp(u); }
+inline __m512d vector_log(__m512d u)  { return _ZGVeN8v_log(u); }
+inline __m512d vector_sin(__m512d u)  { return _ZGVeN8v_sin(u); }
+inline __m512d vector_cos(__m512d u)  { return _ZGVeN8v_cos(u); }
+inline __m512d vector_tanh(__m512d u) { return _ZGVeN8v_tanh(u); }
+#endif
+
+}  // namespace leibniz::detail
+// clang-format on
+
+#endif
+#endif
+
+namespace leibniz::detail {
+
+/// Stands in where there is no vector function, so that asking for one is no error.
+struct no_packet {};
+void vector_exp(no_packet);
+void vector_log(no_packet);
+void vector_sin(no_packet);
+void vector_cos(no_packet);
+void vector_tanh(no_packet);
+
+}  // namespace leibniz::detail

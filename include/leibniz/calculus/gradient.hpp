@@ -19,6 +19,7 @@ struct gradient_of : bundle_of_entries<gradient_of<E, V...>, sizeof...(V)> {
 /// The gradient of `e`, by symbolic reverse mode: one backward sweep, common work shared between all entries.
 template <expression E, class... V>
 constexpr gradient_of<E, V...> gradient(E, variables<V...>) {
+    static_assert(sizeof...(V) > 0, "gradient: differentiate by what? write gradient(e, wrt(w, b))");
     return {};
 }
 
@@ -37,6 +38,7 @@ struct hessian_of : bundle_of_entries<hessian_of<E, V...>, sizeof...(V) * sizeof
 /// The Hessian of `e`: symmetric, each pair derived once.
 template <expression E, class... V>
 constexpr hessian_of<E, V...> hessian(E, variables<V...>) {
+    static_assert(sizeof...(V) > 0, "hessian: differentiate by what? write hessian(e, wrt(w, b))");
     return {};
 }
 

@@ -22,6 +22,7 @@ struct jacobian_of<outputs_of<E...>, V...> : bundle_of_entries<jacobian_of<outpu
 /// The Jacobian of several expressions, one backward sweep for each, in one graph.
 template <expression... E, class... V>
 constexpr jacobian_of<outputs_of<E...>, V...> jacobian(outputs_of<E...>, variables<V...>) {
+    static_assert(sizeof...(V) > 0, "jacobian: differentiate by what? write jacobian(outputs(a, b), wrt(x, y))");
     return {};
 }
 

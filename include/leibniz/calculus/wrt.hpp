@@ -48,7 +48,7 @@ template <class... V>
 constexpr auto wrt(V...) {
     static_assert((detail::variables_in<V>::any && ...), "wrt: one differentiates by symbols only; write wrt(w, b) with symbols w and b");
     if constexpr ((detail::variables_in<V>::any && ...)) return typename detail::joined<typename detail::variables_in<V>::type...>::type{};
-    else return variables<>{};
+    else return variables<symbol<"w">>{};  // a sentence has been said
 }
 
 }  // namespace leibniz

@@ -119,17 +119,23 @@ private:
 
     template <int P>
     void passes(T* const* out) {
-        static constexpr auto before = plan.once(P);
-        run_once<P>(std::make_index_sequence<before.count>{});
+        run_once<P>();
         static constexpr auto reductions = plan.reductions(P);
         if constexpr (reductions.count > 0 || plan.written(P) > 0) over_rows<P>(out);
         if constexpr (P + 1 < plan.passes) passes<P + 1>(out);
     }
 
-    template <int P, std::size_t... I>
-    void run_once(std::index_sequence<I...>) {
+    template <int P, int From, std::size_t... I>
+    void some_once(std::index_sequence<I...>) {
         [[maybe_unused]] static constexpr auto steps = plan.once(P);
-        (once<steps.at[I]>(), ...);
+        (once<steps.at[From + static_cast<int>(I)]>(), ...);
+    }
+    template <int P, int From = 0>
+    void run_once() {
+        static constexpr int all = plan.once(P).count;
+        constexpr int chunk = all - From < 128 ? all - From : 128;
+        some_once<P, From>(std::make_index_sequence<static_cast<std::size_t>(chunk)>{});
+        if constexpr (From + chunk < all) run_once<P, From + chunk>();
     }
     template <int I>
     void once() {
@@ -143,9 +149,9 @@ private:
     void over_rows(T* const* out) {
         [[maybe_unused]] static constexpr auto steps = plan.by_row(P);
         static constexpr auto reductions = plan.reductions(P);
-        constexpr auto all = std::make_index_sequence<steps.count>{};
         wide v[code.size];
-        fill<P>(v, all);
+        for (int k = 0; k < steps.count; ++k)  // what does not vary by row fills its lane once, before the rows
+            if (!plan.varies[steps.at[k]]) v[steps.at[k]] = wide(once_[steps.at[k]]);
         long_sum<T> totals[reductions.count + 1];
         Eigen::Index row = 0;
         while (row + wide::width <= rows_) {
@@ -153,14 +159,14 @@ private:
             for (wide& s : sums) s = wide(T(0));
             Eigen::Index const whole = (rows_ - row) / wide::width;
             for (Eigen::Index left = whole < block_of_lanes ? whole : block_of_lanes; left > 0; --left, row += wide::width) {
-                by_row<P>(v, row, wide::width, all);
+                by_row<P>(v, row, wide::width);
                 accumulate<P>(sums, v, std::make_index_sequence<reductions.count>{});
                 write<P>(v, out, row, std::make_index_sequence<code.root_count>{});
             }
             for (int r = 0; r < reductions.count; ++r) add_rows(totals[r], sums[r], wide::width);
         }
         if (row < rows_) {
-            by_row<P>(v, row, rows_ - row, all);
+            by_row<P>(v, row, rows_ - row);
             for (int r = 0; r < reductions.count; ++r) add_rows(totals[r], v[code.code[reductions.at[r]].a], rows_ - row);
             for (int r = 0; r < code.root_count; ++r) {
                 if (!plan.is_written(r, P)) continue;
@@ -177,13 +183,16 @@ private:
     }
 
     template <int P, std::size_t... R>
-    [[gnu::always_inline]] static void accumulate(wide* sums, wide const* v, std::index_sequence<R...>) {
+    [[gnu::always_inline]] static void accumulate([[maybe_unused]] wide* sums, [[maybe_unused]] wide const* v, std::index_sequence<R...>) {
         [[maybe_unused]] static constexpr auto reductions = plan.reductions(P);
-        ((sums[R] = sums[R] + v[code.code[reductions.at[R]].a]), ...);
+        int const order[] = {0, (sums[R] = sums[R] + v[code.code[reductions.at[R]].a], 0)...};  // no fold: no limit
+        static_cast<void>(order);
     }
     template <int P, std::size_t... R>
-    [[gnu::always_inline]] static void write(wide const* v, T* const* out, Eigen::Index row, std::index_sequence<R...>) {
-        ((plan.is_written(R, P) ? v[code.roots[R]].store(out[R] + row) : void()), ...);
+    [[gnu::always_inline]] static void write([[maybe_unused]] wide const* v, [[maybe_unused]] T* const* out, [[maybe_unused]] Eigen::Index row,
+                                              std::index_sequence<R...>) {
+        int const order[] = {0, (plan.is_written(R, P) ? v[code.roots[R]].store(out[R] + row) : void(), 0)...};
+        static_cast<void>(order);
     }
 
     static void add_rows(long_sum<T>& total, wide const& values, Eigen::Index count) {
@@ -192,17 +201,18 @@ private:
         for (Eigen::Index k = 0; k < count; ++k) total.add(each[k]);
     }
 
-    /// What does not vary by row fills its lane once, before the rows.
-    template <int P, std::size_t... I>
-    void fill(wide* v, std::index_sequence<I...>) const {
+    /// In chunks: a fold is limited to 256 operands on clang.
+    template <int P, int From, std::size_t... I>
+    [[gnu::always_inline]] void some_by_row(wide* v, Eigen::Index row, Eigen::Index count, std::index_sequence<I...>) const {
         [[maybe_unused]] static constexpr auto steps = plan.by_row(P);
-        ((plan.varies[steps.at[I]] ? void() : void(v[steps.at[I]] = wide(once_[steps.at[I]]))), ...);
+        (one_step<steps.at[From + static_cast<int>(I)]>(v, row, count), ...);
     }
-
-    template <int P, std::size_t... I>
-    [[gnu::always_inline]] void by_row(wide* v, Eigen::Index row, Eigen::Index count, std::index_sequence<I...>) const {
-        [[maybe_unused]] static constexpr auto steps = plan.by_row(P);
-        (one_step<steps.at[I]>(v, row, count), ...);
+    template <int P, int From = 0>
+    [[gnu::always_inline]] void by_row(wide* v, Eigen::Index row, Eigen::Index count) const {
+        static constexpr int all = plan.by_row(P).count;
+        constexpr int chunk = all - From < 128 ? all - From : 128;
+        some_by_row<P, From>(v, row, count, std::make_index_sequence<static_cast<std::size_t>(chunk)>{});
+        if constexpr (From + chunk < all) by_row<P, From + chunk>(v, row, count);
     }
     template <int I>
     [[gnu::always_inline]] void one_step(wide* v, Eigen::Index row, Eigen::Index count) const {

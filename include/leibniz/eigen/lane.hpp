@@ -31,16 +31,16 @@ struct lane {
         unrolled([&](auto k) { Eigen::internal::pstoreu(to + k * per_packet, of[k]); });
     }
 
-    friend lane operator+(lane const& a, lane const& b) { return each(a, b, [](auto p, auto q) { return Eigen::internal::padd(p, q); }); }
-    friend lane operator-(lane const& a, lane const& b) { return each(a, b, [](auto p, auto q) { return Eigen::internal::psub(p, q); }); }
-    friend lane operator*(lane const& a, lane const& b) { return each(a, b, [](auto p, auto q) { return Eigen::internal::pmul(p, q); }); }
-    friend lane operator/(lane const& a, lane const& b) { return each(a, b, [](auto p, auto q) { return Eigen::internal::pdiv(p, q); }); }
-    friend lane operator-(lane const& a) { return each(a, a, [](auto p, auto) { return Eigen::internal::pnegate(p); }); }
+    friend lane operator+(lane const& a, lane const& b) { return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::padd(left_packet, right_packet); }); }
+    friend lane operator-(lane const& a, lane const& b) { return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::psub(left_packet, right_packet); }); }
+    friend lane operator*(lane const& a, lane const& b) { return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::pmul(left_packet, right_packet); }); }
+    friend lane operator/(lane const& a, lane const& b) { return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::pdiv(left_packet, right_packet); }); }
+    friend lane operator-(lane const& a) { return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::pnegate(packet_of_rows); }); }
 
     /// f(0), f(1), ... for each packet: written out, since -O2 leaves loops, and packets in loops leave the registers.
     template <class F>
     [[gnu::always_inline]] static void unrolled(F f) {
-        [&]<int... K>(std::integer_sequence<int, K...>) [[gnu::always_inline]] {
+        [&]<int... K>(std::integer_sequence<int, K...>) __attribute__((always_inline)) {
             (f(std::integral_constant<int, K>{}), ...);
         }(std::make_integer_sequence<int, packets>{});
     }
@@ -71,31 +71,31 @@ struct lane {
     // glibc's vector function where there is one; else Eigen's, but not of two doubles at a time, where it costs more
     // than two calls of the scalar function; else that.
     friend lane exp(lane const& a) {
-        if constexpr (requires { vector_exp(a.of[0]); }) return each(a, a, [](auto p, auto) { return vector_exp(p); });
+        if constexpr (has_vector_math<T>) return each(a, a, [](auto packet_of_rows, auto) { return vector_exp(packet_of_rows); });
         else if constexpr (Eigen::internal::packet_traits<T>::HasExp && sizeof(packet) > 16)
-            return each(a, a, [](auto p, auto) { return Eigen::internal::pexp(p); });
+            return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::pexp(packet_of_rows); });
         else return by_row(a, [](T u) { return exponential::value(u); });
     }
     friend lane log(lane const& a) {
-        if constexpr (requires { vector_log(a.of[0]); }) return each(a, a, [](auto p, auto) { return vector_log(p); });
+        if constexpr (has_vector_math<T>) return each(a, a, [](auto packet_of_rows, auto) { return vector_log(packet_of_rows); });
         else if constexpr (Eigen::internal::packet_traits<T>::HasLog && sizeof(packet) > 16)
-            return each(a, a, [](auto p, auto) { return Eigen::internal::plog(p); });
+            return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::plog(packet_of_rows); });
         else return by_row(a, [](T u) { return logarithm::value(u); });
     }
     friend lane sin(lane const& a) {
-        if constexpr (requires { vector_sin(a.of[0]); }) return each(a, a, [](auto p, auto) { return vector_sin(p); });
+        if constexpr (has_vector_math<T>) return each(a, a, [](auto packet_of_rows, auto) { return vector_sin(packet_of_rows); });
         else return by_row(a, [](T u) { return sine::value(u); });
     }
     friend lane cos(lane const& a) {
-        if constexpr (requires { vector_cos(a.of[0]); }) return each(a, a, [](auto p, auto) { return vector_cos(p); });
+        if constexpr (has_vector_math<T>) return each(a, a, [](auto packet_of_rows, auto) { return vector_cos(packet_of_rows); });
         else return by_row(a, [](T u) { return cosine::value(u); });
     }
     friend lane tanh(lane const& a) {
-        if constexpr (requires { vector_tanh(a.of[0]); }) return each(a, a, [](auto p, auto) { return vector_tanh(p); });
+        if constexpr (has_vector_math<T>) return each(a, a, [](auto packet_of_rows, auto) { return vector_tanh(packet_of_rows); });
         else return by_row(a, [](T u) { return hyperbolic_tangent::value(u); });
     }
     friend lane sqrt(lane const& a) {
-        if constexpr (Eigen::internal::packet_traits<T>::HasSqrt) return each(a, a, [](auto p, auto) { return Eigen::internal::psqrt(p); });
+        if constexpr (Eigen::internal::packet_traits<T>::HasSqrt) return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::psqrt(packet_of_rows); });
         else return by_row(a, [](T u) { return square_root::value(u); });
     }
 };

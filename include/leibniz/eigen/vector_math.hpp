@@ -50,12 +50,24 @@ inline __m512d vector_tanh(__m512d u) { return _ZGVeN8v_tanh(u); }
 
 namespace leibniz::detail {
 
-/// Stands in where there is no vector function, so that asking for one is no error.
-struct no_packet {};
-void vector_exp(no_packet);
-void vector_log(no_packet);
-void vector_sin(no_packet);
-void vector_cos(no_packet);
-void vector_tanh(no_packet);
+#if defined(__x86_64__) && defined(__GLIBC__) && defined(EIGEN_VECTORIZE_SSE2)
+#if __GLIBC_PREREQ(2, 35)
+#define LEIBNIZ_HAS_LIBMVEC 1
+#endif
+#endif
+
+/// Whether packets of T have vector functions: of doubles only, and by type, since clang converts one vector silently
+/// into another.
+template <class T>
+inline constexpr bool has_vector_math = false;
+
+#ifdef LEIBNIZ_HAS_LIBMVEC
+#undef LEIBNIZ_HAS_LIBMVEC
+template <>
+inline constexpr bool has_vector_math<double> =
+    requires(Eigen::internal::packet_traits<double>::type u) { vector_exp(u); };
+#else
+void vector_exp(), vector_log(), vector_sin(), vector_cos(), vector_tanh();  // never called
+#endif
 
 }  // namespace leibniz::detail

@@ -10,9 +10,9 @@ template <class E, variable V>
     requires(expression<E> || bundle<E>)
 constexpr bool depends_on(E, V) {
     constexpr written const& wanted = as_written<V>;
-    for (int i = 0; i < canonical<E>.node_count; ++i) {
-        node const& n = canonical<E>[i];
-        if (n.count == 0 && n.name == wanted.name && (n.what == kind::column) == (wanted.what == form::column)) return true;
+    for (int i = 0; i < detail::compiled<E>::value.variable_count; ++i) {
+        variable_name const& left = detail::compiled<E>::value.variables[i];
+        if (left.name == wanted.name && left.column == (wanted.what == form::column)) return true;
     }
     return false;
 }

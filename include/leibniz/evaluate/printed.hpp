@@ -48,6 +48,10 @@ private:
             case kind::sum: result = sum(i); break;
             case kind::reduction: result = write_.reduce(n.fn, value(of_.operand(i, 0))); break;
             case kind::call: {
+                if (*n.fn == row<held_constant>::descriptor) {  // the identity
+                    result = value(of_.operand(i, 0));
+                    break;
+                }
                 int const a = value(of_.operand(i, 0)), b = n.count > 1 ? value(of_.operand(i, 1)) : 0;
                 result = write_.call(n.fn, a, b);
                 break;

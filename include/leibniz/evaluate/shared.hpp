@@ -55,7 +55,9 @@ private:
             case kind::scale: return scaled(slot_[of_.operand(i, 0)], n.number);
             case kind::sum: return sum(i);
             case kind::reduction: return write_.reduce(n.fn, slot_[of_.operand(i, 0)]);
-            case kind::call: return write_.call(n.fn, slot_[of_.operand(i, 0)], n.count > 1 ? slot_[of_.operand(i, 1)] : 0);
+            case kind::call:
+                if (*n.fn == row<held_constant>::descriptor) return slot_[of_.operand(i, 0)];  // the identity
+                return write_.call(n.fn, slot_[of_.operand(i, 0)], n.count > 1 ? slot_[of_.operand(i, 1)] : 0);
             case kind::power:
                 if (divides(i)) return write_.divide(write_.constant(1), divisor(i));
                 if (has_number(i)) return write_.power(slot_[of_.operand(i, 0)], exponent(i));

@@ -60,7 +60,10 @@ private:
         else return Eigen::Map<shape>(values, count).matrix();
     }
 
-    D const& column_;
+    /// What would be computed anew for every lane (a matrix product) is computed once; all else is referred to.
+    using held = std::conditional_t<(int(Eigen::internal::evaluator<D>::Flags) & Eigen::EvalBeforeNestingBit) != 0,
+                                    typename D::PlainObject, D const&>;
+    held column_;
 };
 
 /// The common length of all bound columns. Columns of different length are refused before any work.

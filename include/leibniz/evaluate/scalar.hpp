@@ -50,7 +50,7 @@ template <auto const& Program, int Begin, class T>
 /// The results of a program, by number.
 template <auto const& Program, class T>
 struct results {
-    T v[Program.size + 1]{};
+    T v[Program.size > 0 ? Program.size : 1];  // every one is written before it is read
     static consteval int root(int r) { return Program.roots[r]; }
     constexpr T number(int slot) const { return v[slot]; }
     template <int R>
@@ -61,7 +61,7 @@ struct results {
 
 template <class E, class T, class... B>
 constexpr auto evaluate_scalar(B const&... arguments) {
-    T inputs[compiled<E>::value.variable_count + 1]{};
+    T inputs[compiled<E>::value.variable_count + 1];
     (supply<compiled<E>::value>(inputs, arguments), ...);
     results<compiled<E>::value, T> r;
     run_from<compiled<E>::value, 0>(r.v, inputs);

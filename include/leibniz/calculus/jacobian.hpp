@@ -67,7 +67,8 @@ static constexpr written as_written<jacobian_of<outputs_of<E...>, V...>> =
 template <expression... E, class... V, expression... C>
 constexpr auto vjp(outputs_of<E...>, variables<V...> by, C... cotangents) {
     static_assert(sizeof...(E) == sizeof...(C), "vjp: there must be one cotangent for each output; write vjp(outputs(a, b), wrt(x), u, v)");
-    return gradient((... + (detail::constant_to(cotangents, by) * E{})), by);
+    if constexpr (sizeof...(E) == sizeof...(C)) return gradient((... + (detail::constant_to(cotangents, by) * E{})), by);
+    else return gradient((... + E{}), by);  // a sentence has been said
 }
 
 /// The product of the Jacobian with a vector of tangents, the directional derivative of each output. One tangent for
@@ -75,8 +76,12 @@ constexpr auto vjp(outputs_of<E...>, variables<V...> by, C... cotangents) {
 template <expression... E, class... V, expression... T>
 constexpr auto jvp(outputs_of<E...>, variables<V...>, T... tangents) {
     static_assert(sizeof...(V) == sizeof...(T), "jvp: there must be one tangent for each variable; write jvp(outputs(a), wrt(x, y), u, v)");
-    auto const along = [](auto e, auto... t) { return (... + (diff(e, V{}) * t)); };
-    return outputs(along(E{}, tangents...)...);
+    if constexpr (sizeof...(V) == sizeof...(T)) {
+        auto const along = [](auto e, auto... t) { return (... + (diff(e, V{}) * t)); };
+        return outputs(along(E{}, tangents...)...);
+    } else {
+        return outputs(E{}...);  // a sentence has been said
+    }
 }
 
 }  // namespace leibniz

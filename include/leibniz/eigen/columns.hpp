@@ -25,6 +25,15 @@ struct number_in<D> {
     using type = typename D::Scalar;
 };
 
+template <class>
+inline constexpr bool is_product = false;
+template <class L, class R, int Option>
+inline constexpr bool is_product<Eigen::Product<L, R, Option>> = true;
+template <class P>
+inline constexpr bool is_product<Eigen::ArrayWrapper<P>> = is_product<std::remove_const_t<P>>;
+template <class P>
+inline constexpr bool is_product<Eigen::Transpose<P>> = is_product<std::remove_const_t<P>>;
+
 /// Reads lanes of numbers T from a column; packed memory directly, everything else through a block of one lane.
 template <class T, class D>
 class column_reader {
@@ -61,8 +70,7 @@ private:
     }
 
     /// What would be computed anew for every lane (a matrix product) is computed once; all else is referred to.
-    using held = std::conditional_t<(int(Eigen::internal::evaluator<D>::Flags) & Eigen::EvalBeforeNestingBit) != 0,
-                                    typename D::PlainObject, D const&>;
+    using held = std::conditional_t<is_product<D>, typename D::PlainObject, D const&>;
     held column_;
 };
 

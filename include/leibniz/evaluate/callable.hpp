@@ -10,7 +10,8 @@ struct callable_of {
     template <class... T>
     constexpr auto operator()(T const&... values) const {
         static_assert(sizeof...(T) == sizeof...(V), "callable: give one value for each of its variables");
-        return evaluate(E{}, (V{} = values)...);
+        if constexpr (sizeof...(T) == sizeof...(V)) return evaluate(E{}, (V{} = values)...);
+        else return detail::nothing<0>{};
     }
 };
 

@@ -18,6 +18,8 @@ struct nothing {
     constexpr operator T() const {  // NOLINT
         return T();
     }
+    constexpr nothing operator[](auto const&) const { return {}; }
+    constexpr nothing operator()(auto const&...) const { return {}; }
     friend constexpr bool operator==(nothing, auto const&) { return true; }
 };
 }  // namespace detail

@@ -81,4 +81,7 @@ TEST_CASE("limits and what is no number") {
     same(tanh(u));
     same(sigmoid(u));
     same(sqrt(u));
+
+    Eigen::ArrayXf const large = Eigen::ArrayXf::Constant(9, std::numeric_limits<float>::infinity());
+    for (float root : evaluate(sqrt(u), u = large)) CHECK(std::isinf(root));
 }

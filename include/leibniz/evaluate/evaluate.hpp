@@ -4,6 +4,8 @@
 #include <leibniz/evaluate/door.hpp>
 #include <leibniz/evaluate/scalar.hpp>
 
+#include <iosfwd>
+
 namespace leibniz {
 
 namespace detail {
@@ -21,6 +23,10 @@ struct nothing {
     constexpr nothing operator[](auto const&) const { return {}; }
     constexpr nothing operator()(auto const&...) const { return {}; }
     friend constexpr bool operator==(nothing, auto const&) { return true; }
+    template <class Char, class Traits>
+    friend std::basic_ostream<Char, Traits>& operator<<(std::basic_ostream<Char, Traits>& out, nothing) {
+        return out;
+    }
 };
 }  // namespace detail
 

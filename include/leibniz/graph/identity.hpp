@@ -25,8 +25,8 @@ struct identity {
     written const* right;
     side_condition recorded;
 
-    template <expression L, expression R>
-    constexpr identity(L, R, side_condition c = {}) : left(&as_written<L>), right(&as_written<R>), recorded(c) {}
+    template <expression Left, expression Right>
+    constexpr identity(Left, Right, side_condition c = {}) : left(&as_written<Left>), right(&as_written<Right>), recorded(c) {}
 };
 
 namespace detail {

@@ -38,4 +38,9 @@ constexpr characters number_text(rational value) {
     return text;
 }
 
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, rational const& value) {
+    return out << number_text(value);
+}
+
 }  // namespace leibniz

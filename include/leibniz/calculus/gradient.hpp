@@ -11,8 +11,10 @@ struct gradient_of : bundle_of_entries<gradient_of<E, V...>, sizeof...(V)> {
     using keys = variables<V...>;
 
     template <variable S>
-    constexpr entry<gradient_of, detail::checked_place<S, keys>()> operator[](S) const {
-        return {};
+    constexpr auto operator[](S) const {
+        constexpr int place = detail::place_of<S>(keys{});
+        static_assert(place >= 0, "[]: this symbol does not stand in wrt(...); index with one that does");
+        return entry<gradient_of, place < 0 ? 0 : place>{};
     }
 };
 

@@ -63,9 +63,17 @@ struct record : detail::storage<T...> {
     static constexpr int size = sizeof...(T);
 
     template <variable S>
-    constexpr auto& operator[](S) { return this->template get<detail::checked_place<S, Keys>()>(); }
+    constexpr auto& operator[](S) {
+        constexpr int place = detail::place_of<S>(Keys{});
+        static_assert(place >= 0, "[]: this symbol does not stand in wrt(...); index with one that does");
+        return this->template get<place < 0 ? 0 : place>();
+    }
     template <variable S>
-    constexpr auto const& operator[](S) const { return this->template get<detail::checked_place<S, Keys>()>(); }
+    constexpr auto const& operator[](S) const {
+        constexpr int place = detail::place_of<S>(Keys{});
+        static_assert(place >= 0, "[]: this symbol does not stand in wrt(...); index with one that does");
+        return this->template get<place < 0 ? 0 : place>();
+    }
     template <long long I>
     constexpr auto& operator[](constant<I>) { return this->template get<I>(); }
     template <long long I>

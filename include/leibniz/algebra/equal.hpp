@@ -6,19 +6,32 @@ namespace leibniz {
 
 namespace detail {
 
+enum class comparison : unsigned char { different, equal, undecided };
+
 template <class A, class B>
-constexpr bool same_form() {
-    graph both(rules, true);
-    int const a = imported(both, canonical<A>)[canonical<A>.root()];
-    int const b = imported(both, canonical<B>)[canonical<B>.root()];
-    return a == b;
+struct same_form {
+    static constexpr comparison within(long long allowed) {
+        graph both(rules, true, allowed);
+        int const a = imported(both, canonical<A>)[canonical<A>.root()];
+        int const b = imported(both, canonical<B>)[canonical<B>.root()];
+        return both.exhausted() ? comparison::undecided : a == b ? comparison::equal : comparison::different;
+    }
+    static constexpr comparison done() { return within(unlimited); }
+};
+
+template <class A, class B>
+consteval comparison compare() {
+    constexpr comparison result = same_form<A, B>::within(by_default);
+    if constexpr (result != comparison::undecided) return result;
+    else if constexpr (within_limits<same_form<A, B>>) return same_form<A, B>::done();
+    else return result;
 }
 
 template <class A, class B>
-inline constexpr bool equal = same_form<A, B>();
+inline constexpr comparison compared = compare<A, B>();
 
 template <class A>
-inline constexpr bool equal<A, A> = true;
+inline constexpr comparison compared<A, A> = comparison::equal;
 
 }  // namespace detail
 
@@ -30,7 +43,8 @@ constexpr bool operator==(A, B) {
     using right = decltype(detail::verdict_on_formula<B>());
     if constexpr (!std::same_as<left, detail::admitted>) return left::sentence::say() == 0;
     else if constexpr (!std::same_as<right, detail::admitted>) return right::sentence::say() == 0;
-    else return detail::equal<A, B>;
+    else if constexpr (detail::compared<A, B> == detail::comparison::undecided) return detail::beyond_the_limits<int>::say() == 0;
+    else return detail::compared<A, B> == detail::comparison::equal;
 }
 
 }  // namespace leibniz

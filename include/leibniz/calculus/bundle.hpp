@@ -54,7 +54,7 @@ consteval int checked_place() {
 template <class Bundle, int I>
 struct canonical_stage<entry<Bundle, I>> {
     static constexpr int guess = canonical<Bundle>.node_count, roots = 1;
-    static constexpr view run() {
+    static constexpr view run(long long) {
         view v = canonical<Bundle>;
         v.roots += I;
         v.root_count = 1;

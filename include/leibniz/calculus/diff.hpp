@@ -50,8 +50,8 @@ inline constexpr bool is_derivative<derivative<E, V...>> = true;
 template <class E, class... V>
 struct canonical_stage<derivative<E, V...>> {
     static constexpr int guess = 4 * canonical<E>.node_count + 16, roots = 1;
-    static constexpr result run() {
-        result r{graph(rules)};
+    static constexpr result run(long long allowed) {
+        result r{graph(rules, false, allowed)};
         int root = imported(r.in, canonical<E>)[canonical<E>.root()];
         bool further = is_derivative<E>;
         for (written const* by : {&as_written<V>...}) {

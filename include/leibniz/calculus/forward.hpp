@@ -11,6 +11,7 @@ public:
     constexpr explicit forward_sweep(graph& g) : graph_(g) {}
 
     constexpr int operator()(int root, int by) {
+        if (graph_.exhausted()) return graph::one;
         buffer<int> wanted;
         wanted.push(by);
         buffer<char> const depends = dependence(graph_, root, wanted);
@@ -18,7 +19,7 @@ public:
         buffer<char> const needed = below(root, depends);
         buffer<int> derivatives(root + 1);
         derivatives[by] = graph::one;
-        for (int i = by + 1; i <= root; ++i) {
+        for (int i = by + 1; i <= root && !graph_.exhausted(); ++i) {
             if (!needed[i]) continue;
             if (graph_.is(i, kind::reduction)) {  // linear
                 node const n = graph_[i];

@@ -58,8 +58,8 @@ constexpr buffer<int> lowered_variables(graph& g) {
 template <class E, class... V>
 struct canonical_stage<gradient_of<E, V...>> {
     static constexpr int guess = 6 * canonical<E>.node_count + 16, roots = sizeof...(V);
-    static constexpr result run() {
-        result r{.in = graph(rules), .shared = true};
+    static constexpr result run(long long allowed) {
+        result r{.in = graph(rules, false, allowed), .shared = true};
         int const root = imported(r.in, canonical<E>)[canonical<E>.root()];
         buffer<int> const wanted = lowered_variables<V...>(r.in);
         r.roots = reverse_sweep(r.in, wanted)(root);
@@ -70,13 +70,14 @@ struct canonical_stage<gradient_of<E, V...>> {
 template <class E, class... V>
 struct canonical_stage<hessian_of<E, V...>> {
     static constexpr int count = sizeof...(V), guess = 16 * canonical<E>.node_count + 16, roots = count * count;
-    static constexpr result run() {
-        result r{.in = graph(rules), .shared = true};
+    static constexpr result run(long long allowed) {
+        result r{.in = graph(rules, false, allowed), .shared = true};
         int const root = imported(r.in, canonical<E>)[canonical<E>.root()];
         buffer<int> const wanted = lowered_variables<V...>(r.in);
         buffer<int> const first = reverse_sweep(r.in, wanted)(root);
         r.roots = buffer<int>(count * count);
-        for (int i = 0; i < count; ++i) {
+        r.in.spend(5 * count * count);
+        for (int i = 0; i < count && !r.in.exhausted(); ++i) {
             buffer<int> const second = reverse_sweep(r.in, wanted)(first[i]);
             for (int j = i; j < count; ++j) r.roots[i * count + j] = r.roots[j * count + i] = second[j];
         }

@@ -31,12 +31,15 @@ namespace detail {
 template <class... E, class... V>
 struct canonical_stage<jacobian_of<outputs_of<E...>, V...>> {
     static constexpr int guess = 6 * canonical<outputs_of<E...>>.node_count + 16, roots = sizeof...(E) * sizeof...(V);
-    static constexpr result run() {
-        result r{.in = graph(rules), .shared = true};
+    static constexpr result run(long long allowed) {
+        result r{.in = graph(rules, false, allowed), .shared = true};
         view const from = canonical<outputs_of<E...>>;
         buffer<int> const place = imported(r.in, from), wanted = lowered_variables<V...>(r.in);
         for (int k = 0; k < from.root_count; ++k)
-            for (int partial : reverse_sweep(r.in, wanted)(place[from.roots[k]])) r.roots.push(partial);
+            for (int partial : reverse_sweep(r.in, wanted)(place[from.roots[k]])) {
+                r.in.spend(5);
+                r.roots.push(partial);
+            }
         return r;
     }
 };

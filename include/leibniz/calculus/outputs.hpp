@@ -38,8 +38,8 @@ struct canonical_stage<outputs_of<E...>> {
         return total;
     }
     static constexpr int guess = sum({canonical<E>.node_count...}) + 8, roots = sum({canonical<E>.root_count...});
-    static constexpr result run() {
-        result r{.in = graph(rules), .shared = true};
+    static constexpr result run(long long allowed) {
+        result r{.in = graph(rules, false, allowed), .shared = true};
         view const all[] = {canonical<E>...};
         int largest = 0;
         for (int i = 0; i < static_cast<int>(sizeof...(E)); ++i)

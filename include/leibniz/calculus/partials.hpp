@@ -5,12 +5,14 @@
 namespace leibniz {
 
 /// Which of the nodes up to `root` contain one of the wanted leaves.
-constexpr buffer<char> dependence(graph const& g, int root, buffer<int> const& wanted) {
-    buffer<char> depends(root + 1, 0);
+constexpr buffer<char> dependence(graph& g, int root, buffer<int> const& wanted) {
+    g.spend(8 * root);
+    buffer<char> depends(root + 1);
+    char* const flags = depends.begin();
     for (int w : wanted)
-        if (w <= root) depends[w] = 1;
+        if (w <= root) flags[w] = 1;
     for (int i = 0; i <= root; ++i)
-        for (int k = 0; k < g[i].count && !depends[i]; ++k) depends[i] = depends[g.operand(i, k)];
+        for (int const *o = g.operands(i), *end = o + g[i].count; o != end && flags[i] == 0; ++o) flags[i] = flags[*o];
     return depends;
 }
 
@@ -24,6 +26,7 @@ public:
 
     constexpr local_partials(graph& g, int i, buffer<char> const& depends) {
         node const n = g[i];
+        g.spend(60);
         if (!n.fn->has_partials) {
             g.faults.lack(n.fn);
             return;
@@ -40,7 +43,7 @@ public:
             for (int k = 0; k < n.count; ++k)
                 if (depends[operands[k]]) entries_.push({operands[k], out[n.what == kind::sum ? 0 : k]});
         } else {
-            for (int k = 0; k < n.count; ++k) {
+            for (int k = 0; k < n.count && !g.exhausted(); ++k) {
                 if (!depends[operands[k]]) continue;
                 int const split[] = {operands[k], rest(g, operands, k)};
                 n.fn->partials(g, split, out);
@@ -54,6 +57,7 @@ public:
 
 private:
     static constexpr int rest(graph& g, buffer<int> const& operands, int left_out) {
+        g.spend(8 * operands.size());
         buffer<int> others;
         for (int k = 0; k < operands.size(); ++k)
             if (k != left_out) others.push(operands[k]);

@@ -13,6 +13,7 @@ public:
 
     /// The partial derivatives of node `root` by each wanted variable, in their order.
     constexpr buffer<int> operator()(int root) {
+        if (graph_.exhausted()) return buffer<int>(wanted_.size());
         adjoints at(root + 1);
         depends_ = dependence(graph_, root, wanted_);
         if (couples_rows(root)) graph_.faults.is_matrix = true;
@@ -78,7 +79,8 @@ private:
     /// From `root` down to the leaves; gives the total at every leaf. Inside a reduction other reductions are leaves.
     constexpr buffer<int> sweep(int root, adjoints& at, bool through_reductions) {
         buffer<int> totals(root + 1, -1);
-        for (int i = root; i >= 0; --i) {
+        graph_.spend(6 * root);
+        for (int i = root; i >= 0 && !graph_.exhausted(); --i) {
             if (!at.any(i) || !depends_[i]) continue;
             int const adjoint = at.total(graph_, i);
             node const n = graph_[i];

@@ -13,6 +13,17 @@ struct too_large {
         return 0;
     }
 };
+template <class E>
+struct beyond_the_limits {
+    static consteval int say() {
+#ifdef __clang__
+        static_assert(!sizeof(E), "this model takes more steps than the compiler is allowed; add the flag -fconstexpr-steps=2000000000");
+#else
+        static_assert(!sizeof(E), "this model takes more steps than the compiler is allowed; add the flag -fconstexpr-ops-limit=2000000000");
+#endif
+        return 0;
+    }
+};
 template <class F>
 struct without_partials {
     static consteval int say() {
@@ -38,7 +49,8 @@ struct admitted {};
 
 template <class E>
 consteval auto verdict_on_formula() {
-    if constexpr (canonical<E>.faults.overflowed) return refused<too_large<E>>{};
+    if constexpr (canonical<E>.faults.exhausted) return refused<beyond_the_limits<int>>{};
+    else if constexpr (canonical<E>.faults.overflowed) return refused<too_large<E>>{};
     else if constexpr (canonical<E>.faults.lacks_partials) return refused<without_partials<block<canonical<E>.faults.lacking>>>{};
     else if constexpr (canonical<E>.faults.is_matrix) return refused<a_matrix<E>>{};
     else return admitted{};

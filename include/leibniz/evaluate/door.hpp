@@ -159,10 +159,19 @@ consteval auto verdict_on_bindings(tag<B>, tag<More>... more) {
     } else return verdict_on_bindings<E, All...>(more...);
 }
 
+template <class E>
+consteval auto verdict_on_program() {
+    using formula = decltype(verdict_on_formula<E>());
+    if constexpr (!std::same_as<formula, admitted>) return formula{};
+    else if constexpr (is_small(canonical<E>, 8500)) return admitted{};
+    else if constexpr (!within_limits<compiled<E>>) return refused<beyond_the_limits<int>>{};
+    else return admitted{};
+}
+
 template <class E, class... B>
 consteval auto verdict() {
     using bindings = decltype(verdict_on_bindings<E, B...>(tag<B>{}...));
-    using formula = decltype(verdict_on_formula<E>());
+    using formula = decltype(verdict_on_program<E>());
     if constexpr (!std::same_as<formula, admitted>) return formula{};
     else if constexpr (!std::same_as<bindings, admitted>) return bindings{};
     else if constexpr (constexpr int missing = first_missing<E, B...>(); missing >= 0)

@@ -156,6 +156,7 @@ struct compiled {
         return frozen_program<Size, canonical<E>.node_count, canonical<E>.root_count>(p, p.code.size(), p.variables.size(), p.roots.size());
     }
     static constexpr int guess = 2 * canonical<E>.node_count + 16;
+    static constexpr auto done() { return build<2 * guess>(); }
     static constexpr auto first = build<guess>();
     static constexpr auto whole() {  // a first guess that is too small is rebuilt once at the size found
         if constexpr (first.size <= guess) return first;

@@ -7,7 +7,11 @@ template <class T>
 class buffer {
 public:
     constexpr buffer() = default;
-    constexpr explicit buffer(int size, T const& value = T{}) {
+    constexpr explicit buffer(int size) {
+        reserve(size);
+        size_ = size;
+    }
+    constexpr buffer(int size, T const& value) {
         reserve(size);
         for (int i = 0; i < size; ++i) data_[i] = value;
         size_ = size;

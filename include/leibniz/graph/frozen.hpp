@@ -2,6 +2,8 @@
 
 #include <leibniz/graph/graph.hpp>
 
+#include <type_traits>
+
 namespace leibniz {
 
 /// What all finished graphs look like from outside: nodes in topological order, and the results asked for.
@@ -13,6 +15,7 @@ struct view {
     int node_count = 0, operand_count = 0, root_count = 0, condition_count = 0;
     bool shared = false;                // several results: products keep the factors they were formed of
     leibniz::faults faults{};
+    long long effort = 0;               // what it took to build
 
     constexpr node const& operator[](int i) const { return nodes[i]; }
     constexpr int operand(int i, int position) const { return operands[nodes[i].first + position]; }
@@ -38,42 +41,54 @@ struct frozen {
     int node_count = 0, operand_count = 0, root_count = 0, condition_count = 0;
     bool shared = false;
     leibniz::faults faults{};
+    long long effort = 0;
 
     constexpr bool fits() const { return node_count <= Nodes && operand_count <= Operands && root_count <= Roots && condition_count <= Roots; }
     constexpr leibniz::view view() const {
         return {nodes, operands, roots, conditions, node_count, operand_count, root_count, condition_count,
-                shared, faults};
+                shared, faults, effort};
     }
 
     /// Copies what is alive; beyond the capacity it only counts, so that the right size is known.
-    constexpr explicit frozen(leibniz::view from) 
-        : shared(from.shared), faults(from.faults) {
-        buffer<int> place(from.node_count, -1);
-        if (from.node_count > 0) place[0] = 0;  // the number 1 stays the first node, so that a graph can adopt the whole
-        for (int r = 0; r < from.root_count; ++r) place[from.roots[r]] = 0;
-        for (int c = 0; c < from.condition_count; ++c) place[from.conditions[c].about] = 0;
-        for (int i = from.node_count - 1; i >= 0; --i)
-            if (place[i] == 0) {
-                for (int k = 0; k < from[i].count; ++k) place[from.operand(i, k)] = 0;
-                if (shared && from[i].left >= 0) place[from[i].left] = place[from[i].right] = 0;
-            }
+    constexpr explicit frozen(leibniz::view from)
+        : shared(from.shared), faults(from.faults), effort(from.effort) {
+        if (faults.exhausted) {  // unfinished: nothing of it is of use
+            nodes[0] = from.nodes[0];
+            node_count = 1;
+            root_count = from.root_count;
+            return;
+        }
+        // Statements are counted during compilation: bare pointers, and few of them. A node that is alive is marked 1;
+        // later `place` holds where it went, plus 1.
+        buffer<int> marks(from.node_count);
+        int* const place = marks.begin();
+        if (from.node_count > 0) place[0] = 1;  // the number 1 stays the first node, so that a graph can adopt the whole
+        for (int r = 0; r < from.root_count; ++r) place[from.roots[r]] = 1;
+        for (int c = 0; c < from.condition_count; ++c) place[from.conditions[c].about] = 1;
+        for (int i = from.node_count - 1; i >= 0; --i) {
+            if (place[i] == 0) continue;
+            node const& n = from.nodes[i];
+            for (int const *o = from.operands + n.first, *end = o + n.count; o != end; ++o) place[*o] = 1;
+            if (shared && n.left >= 0) place[n.left] = place[n.right] = 1;
+        }
         for (int i = 0; i < from.node_count; ++i) {
-            if (place[i] < 0) continue;
-            place[i] = node_count++;
-            bool const room = node_count <= Nodes && operand_count + from[i].count <= Operands;
-            if (room) {
-                nodes[place[i]] = from[i];
-                nodes[place[i]].first = operand_count;
-                nodes[place[i]].left = shared && from[i].left >= 0 ? place[from[i].left] : -1;
-                nodes[place[i]].right = shared && from[i].left >= 0 ? place[from[i].right] : -1;
-                for (int k = 0; k < from[i].count; ++k) operands[operand_count + k] = place[from.operand(i, k)];
+            if (place[i] == 0) continue;
+            node const& n = from.nodes[i];
+            if (node_count < Nodes && operand_count + n.count <= Operands) {
+                node& copy = nodes[node_count] = n;
+                copy.first = operand_count;
+                copy.left = shared && n.left >= 0 ? place[n.left] - 1 : -1;
+                copy.right = shared && n.left >= 0 ? place[n.right] - 1 : -1;
+                int* out = operands + operand_count;
+                for (int const *o = from.operands + n.first, *end = o + n.count; o != end; ++o) *out++ = place[*o] - 1;
             }
-            operand_count += from[i].count;
+            place[i] = ++node_count;
+            operand_count += n.count;
         }
         for (int r = 0; r < from.root_count; ++r, ++root_count)
-            if (root_count < Roots) roots[root_count] = place[from.roots[r]];
+            if (root_count < Roots) roots[root_count] = place[from.roots[r]] - 1;
         for (int c = 0; c < from.condition_count; ++c, ++condition_count)
-            if (condition_count < Roots) conditions[condition_count] = {from.conditions[c].what, place[from.conditions[c].about]};
+            if (condition_count < Roots) conditions[condition_count] = {from.conditions[c].what, place[from.conditions[c].about] - 1};
     }
 };
 
@@ -81,23 +96,53 @@ namespace detail {
 
 constexpr view seen(result const& r) {
     return {r.in.begin(), r.in.operands(), r.roots.begin(), r.in.conditions().begin(), r.in.size(), r.in.operand_count(),
-            r.roots.size(), r.in.conditions().size(), r.shared, r.in.faults};
+            r.roots.size(), r.in.conditions().size(), r.shared, r.in.faults, r.in.effort()};
 }
 
 constexpr view seen(view v) { return v; }
 
 constexpr int larger(int a, int b) { return a < b ? b : a; }
 
-/// Runs a stage (`Stage::run()` gives a result, `Stage::guess` a number of nodes) and keeps the finished graph in
-/// exactly the size it needs. A first guess that is too small is rebuilt once at the size found.
+/// What every compiler computes in one constant expression by default, with a reserve: clang's limit is 2^20 statements, of
+/// which one unit of effort takes 1.3 to 2.6.
+inline constexpr long long by_default = 380'000;
+
+template <class Stage, long long Allowed>
+constexpr auto kept() {
+    return frozen<Stage::guess, 3 * Stage::guess, Stage::roots>(seen(Stage::run(Allowed)));
+}
+
+/// Whether the compiler's limits, as the user has set them, are wide enough for `Work::done()`. (Beyond them an
+/// expression is no constant, and that is no error here.)
+template <class Work>
+concept within_limits = requires { typename std::bool_constant<(Work::done(), true)>; };
+
+/// Work on a finished graph takes some hundred statements for each node: only for a large one is it worth asking first.
+constexpr bool is_small(view const& v, int units) { return v.node_count + v.operand_count < units; }
+
+template <class Stage>
+struct without_allowance {
+    static constexpr auto done() { return kept<Stage, unlimited>(); }
+};
+
+/// Runs a stage (`Stage::run(allowed)` gives a result, `Stage::guess` a number of nodes) and keeps the finished graph in
+/// exactly the size it needs. A first guess that is too small is rebuilt once at the size found. What by default is too
+/// large for a compiler is tried again as far as the user's flags allow, and else stays marked as exhausted.
 template <class Stage>
 struct finished {
-    static constexpr auto first = frozen<Stage::guess, 3 * Stage::guess, Stage::roots>(seen(Stage::run()));
+    static constexpr auto by_allowance() {
+        constexpr auto result = kept<Stage, by_default>();
+        if constexpr (!result.faults.exhausted) return result;
+        else if constexpr (within_limits<without_allowance<Stage>>) return kept<Stage, unlimited>();
+        else return result;
+    }
+    static constexpr auto first = by_allowance();
+    static constexpr long long allowed = first.faults.exhausted || first.effort <= by_default ? by_default : unlimited;
     static constexpr int most_roots = larger(first.root_count, first.condition_count);
     static constexpr auto exact() {
         using fitting = frozen<first.node_count, first.operand_count, most_roots>;
         if constexpr (first.fits()) return fitting(first.view());
-        else return fitting(seen(Stage::run()));
+        else return fitting(seen(Stage::run(allowed)));
     }
     static constexpr auto value = exact();
 };

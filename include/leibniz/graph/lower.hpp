@@ -16,6 +16,8 @@ public:
         open.push(&root);
         while (!open.empty()) {
             written const& top = *open.back();
+            graph_.spend(30);
+            if (graph_.exhausted()) return graph::one;
             if (find(top) >= 0) {
                 open.pop();
                 continue;
@@ -177,6 +179,8 @@ constexpr buffer<int> imported(graph& g, view from) {
             continue;
         }
         node n = from[i];
+        g.spend(30 + 6 * n.count);
+        if (g.exhausted()) break;
         buffer<int> operands;
         for (int k = 0; k < n.count; ++k) operands.push(place[from.operand(i, k)]);
         if (g.opens_sums()) {

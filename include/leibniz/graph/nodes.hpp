@@ -34,6 +34,7 @@ struct condition {
 /// What went wrong while a graph was built; said at the doors, never thrown.
 struct faults {
     bool overflowed = false;            // an exact number left 64 bits
+    bool exhausted = false;             // the effort that was allowed did not suffice
     bool lacks_partials = false;        // a derivative was asked for of a row that states none:
     function const* lacking = nullptr;  // this one
     bool is_matrix = false;             // a column was to be differentiated by other rows of a column
@@ -41,20 +42,33 @@ struct faults {
     constexpr void lack(function const* fn) { lacks_partials = true, lacking = fn; }
     constexpr void add(faults const& other) {
         overflowed = overflowed || other.overflowed;
+        exhausted = exhausted || other.exhausted;
         is_matrix = is_matrix || other.is_matrix;
         if (other.lacks_partials) lack(other.lacking);
     }
 };
 
+/// As much effort as it takes.
+inline constexpr long long unlimited = 0x7fff'ffff'ffff'ffff;
+
 /// Nodes in topological order (operands before users), each structure stored once (hash-consing).
+///
+/// Compilers limit the statements of one constant expression, and text from strangers must not hold a program up. So
+/// the work is counted as it is done, in about the statements that clang counts; once more than `allowed` was spent,
+/// nothing is built any more, all loops end soon, and the fault says so.
 class nodes {
 public:
     leibniz::faults faults{};
 
+    constexpr explicit nodes(long long allowed) : allowed_(allowed) {}
+    constexpr void spend(int statements) { effort_ += statements; }
+    constexpr bool exhausted() const { return effort_ > allowed_ || faults.exhausted; }
+    constexpr long long effort() const { return effort_; }
+
     constexpr node const& operator[](int i) const { return nodes_[i]; }
     constexpr int size() const { return nodes_.size(); }
     constexpr int operand(int i, int position) const { return operands_[nodes_[i].first + position]; }
-    constexpr int const* operands(int i) const { return operands_.begin() + nodes_[i].first; }
+    constexpr int const* operands(int i) const { return operands_.begin() + nodes_.begin()[i].first; }
     constexpr int const* operands() const { return operands_.begin(); }
     constexpr int operand_count() const { return operands_.size(); }
     constexpr node const* begin() const { return nodes_.begin(); }
@@ -80,6 +94,7 @@ public:
         nodes_.clear();
         hashes_.clear();
         operands_.clear();
+        spend(40 * count + 4 * operand_count);
         for (int k = 0; k < operand_count; ++k) operands_.push(operands[k]);
         for (int i = 0; i < count; ++i) {
             nodes_.push(all[i]);
@@ -92,21 +107,26 @@ public:
 
     /// The node of this content: the one that exists, else a new one.
     constexpr int intern(node content, int const* operands) {
+        effort_ += 40 + 8 * content.count;
+        if (effort_ > allowed_ && nodes_.size() > 0) {
+            faults.exhausted = true;
+            return 0;
+        }
         if (!content.number.valid()) faults.overflowed = true;
         std::uint64_t const hash = hash_of(content, operands);
         if (2 * (nodes_.size() + 1) > table_.size()) grow();
-        auto const mask = static_cast<std::uint64_t>(table_.size() - 1);
-        std::uint64_t slot = hash & mask;
-        for (; table_[static_cast<int>(slot)] >= 0; slot = (slot + 1) & mask) {
-            int const known = table_[static_cast<int>(slot)];
+        int* const table = table_.begin();
+        auto const mask = static_cast<unsigned>(table_.size() - 1);
+        auto slot = static_cast<unsigned>(hash) & mask;
+        for (; table[slot] > 0; slot = (slot + 1) & mask) {
+            int const known = table[slot] - 1;
             if (hashes_[known] == hash && same(nodes_[known], content, operands)) return known;
         }
-        table_[static_cast<int>(slot)] = nodes_.size();
         content.first = operands_.size();
         for (int k = 0; k < content.count; ++k) operands_.push(operands[k]);
         hashes_.push(hash);
         nodes_.push(content);
-        return nodes_.size() - 1;
+        return (table[slot] = nodes_.size()) - 1;
     }
 
 private:
@@ -115,7 +135,8 @@ private:
         std::uint64_t hash = static_cast<std::uint64_t>(content.what) * 31 + static_cast<std::uint64_t>(content.number.numerator());
         if (content.count > 0) hash += content.fn->hash;
         else hash += static_cast<std::uint64_t>(content.number.denominator()) + detail::hash_of(content.name);
-        for (int k = 0; k < content.count; ++k) hash = (hash ^ (hash >> 29) ^ static_cast<std::uint64_t>(operands[k])) * prime;
+        for (int const *o = operands, *end = o + content.count; o != end; ++o)
+            hash = (hash ^ (hash >> 29) ^ static_cast<std::uint64_t>(*o)) * prime;
         return hash ^ (hash >> 32);
     }
     constexpr bool same(node const& known, node const& content, int const* operands) const {
@@ -129,20 +150,23 @@ private:
     }
     constexpr void grow() { index_into(table_.empty() ? 64 : 4 * table_.size()); }
     constexpr void index_into(int slots) {
-        table_ = buffer<int>(slots, -1);
-        auto const mask = static_cast<std::uint64_t>(table_.size() - 1);
-        for (int i = 0; i < nodes_.size(); ++i) {
-            std::uint64_t slot = hashes_[i] & mask;
-            while (table_[static_cast<int>(slot)] >= 0) slot = (slot + 1) & mask;
-            table_[static_cast<int>(slot)] = i;
+        table_ = buffer<int>(slots);
+        int* const table = table_.begin();
+        auto const mask = static_cast<unsigned>(slots - 1);
+        std::uint64_t const* const hashes = hashes_.begin();
+        for (int i = 0; i < nodes_.size();) {
+            auto slot = static_cast<unsigned>(hashes[i]) & mask;
+            while (table[slot] > 0) slot = (slot + 1) & mask;
+            table[slot] = ++i;
         }
     }
 
     buffer<node> nodes_;
     buffer<int> operands_;
     buffer<std::uint64_t> hashes_;
-    buffer<int> table_;  // open addressing; a power of two in size, at most half full
+    buffer<int> table_;  // index + 1 by hash: open addressing; a power of two in size, at most half full
     buffer<condition> conditions_;
+    long long effort_ = 0, allowed_;
 };
 
 }  // namespace leibniz

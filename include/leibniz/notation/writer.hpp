@@ -9,19 +9,23 @@ struct substitution {
     std::string_view name{}, text{};
 };
 
-/// Writes nodes as text, in the order of the arrangement and with no parenthesis too many.
+/// Writes nodes as text, in the order of the arrangement and with no parenthesis too many. What a graph shares is
+/// written out wherever it is used, so that the text of a small graph can be endless: it stops behind `most` characters.
 class writer {
 public:
-    constexpr explicit writer(arrangement const& order) : order_(order), of_(order.of()) {}
+    static constexpr int endless = 1'000'000;
+    constexpr explicit writer(arrangement const& order, int most = endless) : order_(order), of_(order.of()), most_(most) {}
     /// With numbers in place of symbols.
     constexpr writer(arrangement const& order, buffer<substitution> const& numbers) : writer(order) { numbers_ = numbers; }
 
     constexpr buffer<char> operator()(int i) {
         expression(i);
+        if (stopped()) put("...");
         return static_cast<buffer<char>&&>(out_);
     }
 
 private:
+    constexpr bool stopped() const { return out_.size() > most_; }
     constexpr void put(std::string_view text) {
         for (char c : text) out_.push(c);
     }
@@ -46,6 +50,7 @@ private:
     }
 
     constexpr void expression(int i) {
+        if (stopped()) return;
         if (!of_.is(i, kind::sum)) {
             if (order_[i].coefficient.is_negative()) put("-");
             term(i);
@@ -140,15 +145,16 @@ private:
 
     arrangement const& order_;
     view of_;
+    int most_;
     buffer<substitution> numbers_;
     bool in_power_ = false;  // the base of a power is being written
     buffer<char> out_;
 };
 
 /// The text of a finished graph's first result.
-constexpr buffer<char> written_text(view of) {
+constexpr buffer<char> written_text(view of, int most = writer::endless) {
     arrangement const order(of);
-    return writer(order)(of.root());
+    return writer(order, most)(of.root());
 }
 
 }  // namespace leibniz

@@ -10,8 +10,8 @@ namespace detail {
 template <class E>
 struct canonical_stage {
     static constexpr int guess = as_written<E>.size + 8, roots = 1;
-    static constexpr result run() {
-        result r{graph(rules)};
+    static constexpr result run(long long allowed) {
+        result r{graph(rules, false, allowed)};
         r.roots.push(lowering(r.in)(as_written<E>));
         return r;
     }

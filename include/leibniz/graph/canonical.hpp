@@ -1,0 +1,263 @@
+#pragma once
+
+#include <leibniz/graph/graph.hpp>
+
+// The canonical form: what each operation on canonical nodes gives. graph.hpp ends by including this file.
+
+namespace leibniz {
+
+namespace detail {
+constexpr int logarithm_of(int n) { return n < 2 ? 1 : 1 + logarithm_of(n / 2); }
+}  // namespace detail
+
+/// Nested sums are taken in, like terms merged: 2*a + (b - a) becomes a + b.
+constexpr int graph::sum(buffer<summand>& entries) {
+    rational constant = 0;
+    buffer<summand> merged;
+    for (bool again = true; again;) {
+        again = false;
+        spend(30 + 16 * entries.size());
+        if (exhausted()) return one;
+        bool sorted = true, plain = true;
+        for (int i = 0; i < entries.size(); ++i) {
+            summand& entry = entries[i];
+            node const& n = (*this)[entry.base];
+            if (n.what == kind::scale) {
+                entry.coefficient *= n.number;
+                entry.base = operand(entry.base, 0);
+            }
+            plain = plain && !is(entry.base, kind::sum) && !is(entry.base, kind::number) && !entry.coefficient.is_zero();
+            sorted = sorted && (i == 0 || entries[i - 1].base < entry.base);
+        }
+        if (sorted && plain && constant.is_zero()) {  // nothing to merge, nothing to open
+            merged = entries;
+            break;
+        }
+        if (!sorted) spend(4 * entries.size() * detail::logarithm_of(entries.size()));
+        if (!sorted) sort(entries.begin(), entries.size(), [](summand const& a, summand const& b) { return a.base < b.base; });
+        merged.clear();
+        for (int i = 0; i < entries.size();) {
+            summand entry = entries[i];
+            for (++i; i < entries.size() && entries[i].base == entry.base; ++i)
+                entry.coefficient += entries[i].coefficient;
+            if (is(entry.base, kind::number)) constant += entry.coefficient * (*this)[entry.base].number;
+            else if (!entry.coefficient.is_zero()) merged.push(entry);
+        }
+        entries.clear();
+        for (summand const& entry : merged) {
+            if (is(entry.base, kind::sum) && (opens_sums_ || entry.coefficient.is_one() || entry.coefficient == rational(-1))) {
+                for (int k = 0; k < (*this)[entry.base].count; ++k) entries.push({entry.coefficient, operand(entry.base, k)});
+                again = true;
+            } else {
+                entries.push(entry);
+            }
+        }
+    }
+
+    rational common = opens_sums_ ? content(merged, constant) : rational(1);
+    buffer<int> parts;
+    for (summand const& entry : merged) {
+        if (entry.coefficient.is_one() && common.is_one()) parts.push(entry.base);
+        else parts.push(scale(entry.coefficient / common, entry.base));
+    }
+    if (parts.empty()) return number(constant);
+    if (!constant.is_zero()) parts.push(number(constant / common));
+    if (parts.size() == 1) return scale(common, parts[0]);
+    return scale(common, intern({.what = kind::sum, .count = parts.size(), .fn = rules_.addition}, parts.begin()));
+}
+
+/// The common rational factor of a sum, with the sign of its first entry.
+constexpr rational graph::content(buffer<summand> const& entries, rational constant) {
+    if (entries.empty()) return 1;
+    rational result = entries[0].coefficient;
+    for (summand const& entry : entries) result = common_divisor(result, entry.coefficient);
+    if (!constant.is_zero()) result = common_divisor(result, constant);
+    return entries[0].coefficient.is_negative() ? -result : result;
+}
+
+/// Nested products are taken in, equal bases merged: x*y*x^2 becomes x^3*y.
+constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
+    buffer<factor> flat;
+    for (bool again = true; again;) {
+        again = false;
+        spend(40 + 50 * entries.size());
+        if (exhausted()) return one;
+        flat.clear();
+        for (int e = 0; e < entries.size(); ++e) {
+            factor entry = entries[e];
+            if (entry.exponent == one && is(entry.base, kind::scale)) {
+                coefficient *= (*this)[entry.base].number;
+                entry.base = operand(entry.base, 0);
+            }
+            node const n = (*this)[entry.base];
+            if (entry.exponent != one) flat.push(entry);
+            else if (n.what == kind::number) coefficient *= n.number;
+            else if (n.what == kind::power) flat.push({operand(entry.base, 0), operand(entry.base, 1)});
+            else if (n.what == kind::product)
+                for (int k = 0; k < n.count; ++k) {
+                    int const part = operand(entry.base, k);
+                    if (is(part, kind::power)) flat.push({operand(part, 0), operand(part, 1)});
+                    else flat.push({part, one});
+                }
+            else flat.push(entry);
+        }
+        spend(20 * flat.size() + 4 * flat.size() * detail::logarithm_of(flat.size()));
+        sort(flat.begin(), flat.size(), [](factor const& a, factor const& b) { return a.base < b.base; });
+
+        entries.clear();
+        for (int i = 0; i < flat.size();) {
+            int const base = flat[i].base;
+            int exponent = flat[i].exponent;
+            bool merged = false, inverse = false, root = false;
+            for (int first = i; i < flat.size() && flat[i].base == base; ++i) {
+                node const e = (*this)[flat[i].exponent];
+                inverse = inverse || e.number.is_negative();
+                root = root || e.what != kind::number || !e.number.is_integer();
+                if (i == first) continue;
+                exponent = add(exponent, flat[i].exponent);
+                merged = true;
+            }
+            if (merged) {
+                node const e = (*this)[exponent];
+                bool const whole = e.what == kind::number && e.number.is_integer();
+                if (inverse && !(whole && e.number.is_negative())) record({predicate::nonzero, base});  // x/x
+                if (root && whole) record({predicate::nonnegative, base});                               // sqrt(x)^2
+                int const result = power(base, exponent);
+                node const r = (*this)[result];
+                if (r.what == kind::power) entries.push({operand(result, 0), operand(result, 1)});
+                else entries.push({result, one});
+                again = again || r.what == kind::number || r.what == kind::scale || r.what == kind::product || base_of(result) != base;
+            } else {
+                entries.push({base, exponent});
+            }
+        }
+    }
+    if (coefficient.is_zero()) return number(0);
+    if (entries.empty()) return number(coefficient);
+    buffer<int> parts;
+    for (factor const& entry : entries) {
+        int const ends[] = {entry.base, entry.exponent};
+        parts.push(entry.exponent == one ? entry.base : intern({.what = kind::power, .count = 2, .fn = rules_.power}, ends));
+    }
+    int const base = parts.size() == 1 ? parts[0]
+                                       : intern({.what = kind::product, .count = parts.size(), .fn = rules_.multiplication},
+                                                parts.begin());
+    return scale(coefficient, base);
+}
+
+/// Two canonical factors. Where they have no base in common, two sorted lists are merged, and the product remembers
+/// what it was formed of.
+constexpr int graph::multiply(int a, int b) {
+    if (exhausted()) return one;
+    node const &first = (*this)[a], &second = (*this)[b];
+    if (first.what == kind::number) return scale(first.number, b);
+    if (second.what == kind::number) return scale(second.number, a);
+    rational coefficient = 1;
+    if (first.what == kind::scale) coefficient = first.number;
+    if (second.what == kind::scale) coefficient = coefficient * second.number;
+    int const left = without_coefficient(a), right = without_coefficient(b);
+    bool const left_is_product = is(left, kind::product), right_is_product = is(right, kind::product);
+    int const *i = left_is_product ? operands(left) : &left, *const left_end = i + (left_is_product ? (*this)[left].count : 1);
+    int const *j = right_is_product ? operands(right) : &right, *const right_end = j + (right_is_product ? (*this)[right].count : 1);
+    spend(50 + 12 * static_cast<int>((left_end - i) + (right_end - j)));
+    buffer<int> parts;
+    int const none = size();  // behind every base
+    int p_base = base_of(*i), q_base = base_of(*j);
+    while (i != left_end || j != right_end) {
+        if (p_base == q_base || is(p_base < q_base ? p_base : q_base, kind::number)) {
+            buffer<factor> entries;
+            entries.push({a, one});
+            entries.push({b, one});
+            return product(1, entries);
+        }
+        if (p_base < q_base) {
+            parts.push(*i);
+            p_base = ++i == left_end ? none : base_of(*i);
+        } else {
+            parts.push(*j);
+            q_base = ++j == right_end ? none : base_of(*j);
+        }
+    }
+    int const p = intern({.what = kind::product, .count = parts.size(), .fn = rules_.multiplication}, parts.begin());
+    if (left < p && right < p) formed_of(p, left, right);
+    return scale(coefficient, p);
+}
+
+/// A rational times a node; -(a - b) becomes b - a.
+constexpr int graph::scale(rational coefficient, int i) {
+    if (coefficient.is_one()) return i;
+    node const n = (*this)[i];
+    if (n.what == kind::number) return number(coefficient * n.number);
+    if (coefficient.is_zero()) return number(0);
+    if (n.what == kind::scale) return scale(coefficient * n.number, operand(i, 0));
+    if (n.what == kind::sum && coefficient == rational(-1) && !opens_sums_) {
+        buffer<summand> entries;
+        entries.push({coefficient, i});
+        return sum(entries);
+    }
+    return intern({.what = kind::scale, .count = 1, .number = coefficient, .fn = rules_.multiplication}, &i);
+}
+
+constexpr int graph::power(int base, int exponent) {
+    node const b = (*this)[base], e = (*this)[exponent];
+    if (e.what == kind::number) {
+        if (e.number.is_zero()) return number(1);
+        if (e.number.is_one()) return base;
+        if (b.what == kind::number) {
+            int const folded = fold_power(b.number, e.number);
+            if (folded >= 0) return folded;
+        }
+        if (e.number.is_integer()) {
+            if (b.what == kind::power) {  // (u^a)^n = u^(a*n) for every integer n
+                rational const inner = (*this)[operand(base, 1)].number;
+                bool const root = is(operand(base, 1), kind::number) && !inner.is_integer();
+                int const merged = multiply(operand(base, 1), exponent);
+                if (root && (*this)[merged].number.is_integer()) record({predicate::nonnegative, operand(base, 0)});
+                return power(operand(base, 0), merged);
+            }
+            if (b.what == kind::product || b.what == kind::scale) {  // (u*v)^n = u^n * v^n for every integer n
+                rational const coefficient = b.what == kind::scale ? b.number : rational(1);
+                rational const folded = power_of(coefficient, e.number.numerator());
+                if (folded.valid()) {
+                    int const inner = b.what == kind::scale ? operand(base, 0) : base;
+                    buffer<factor> entries;
+                    if (is(inner, kind::product))
+                        for (int k = 0; k < (*this)[inner].count; ++k) entries.push({power(operand(inner, k), exponent), one});
+                    else entries.push({power(inner, exponent), one});
+                    return product(folded, entries);
+                }
+            }
+        }
+    } else if (is_number(base, 1)) {
+        return base;
+    }
+    int const operands[] = {base, exponent};
+    if (int const simpler = rules_.simplify(*this, *rules_.power, operands); simpler >= 0) return simpler;
+    return intern({.what = kind::power, .count = 2, .fn = rules_.power}, operands);
+}
+
+/// Numbers fold exactly or not at all: 4^(1/2) is 2, 2^(1/2) stays. -1 where it stays.
+constexpr int graph::fold_power(rational base, rational exponent) {
+    if (base.is_one()) return number(1);
+    if (base.is_zero()) return exponent.is_negative() ? -1 : number(0);
+    rational const root = exponent.is_integer() ? base : root_of(base, exponent.denominator());
+    rational const folded = root.valid() ? power_of(root, exponent.numerator()) : root;
+    return folded.valid() ? number(folded) : -1;
+}
+
+constexpr int graph::call(function const& fn, int const* operands) {
+    spend(20);
+    if (int const simpler = rules_.simplify(*this, fn, operands); simpler >= 0) return simpler;
+    return intern({.what = kind::call, .count = fn.arity, .fn = &fn}, operands);
+}
+
+/// Sums and means over rows are linear: their coefficient stands in front.
+constexpr int graph::reduction(function const& fn, int of) {
+    node const n = (*this)[of];
+    if (n.what == kind::scale) return scale(n.number, reduction(fn, operand(of, 0)));
+    if (n.what == kind::number && of != one) return scale(n.number, reduction(fn, one));
+    if (int const simpler = rules_.simplify(*this, fn, &of); simpler >= 0) return simpler;
+    return intern({.what = kind::reduction, .count = 1, .fn = &fn}, &of);
+}
+
+}  // namespace leibniz

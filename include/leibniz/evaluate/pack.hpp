@@ -106,7 +106,8 @@ constexpr auto operator-(A const& a) {
 namespace detail {
 template <class F, class... V, class... T, class B, std::size_t... I>
 constexpr void combine_into(F f, record<variables<V...>, T...>& a, B const& b, std::index_sequence<I...>) {
-    ((a.template get<I>() = static_cast<T>(f(a.template get<I>(), b.template get<place_of<V>(typename B::keys{})>()))), ...);
+    int const done[] = {0, (a.template get<I>() = static_cast<T>(f(a.template get<I>(), b.template get<place_of<V>(typename B::keys{})>())), 0)...};
+    static_cast<void>(done);  // no fold: those end at 256 on clang
 }
 }  // namespace detail
 
@@ -128,7 +129,13 @@ template <pack A, pack B>
 constexpr auto dot(A const& a, B const& b) {
     if constexpr (detail::over_same_symbols<A, B>) {
         auto const products = detail::combined(detail::times{}, a, b, std::make_index_sequence<A::size>{});
-        return [&]<std::size_t... I>(std::index_sequence<I...>) { return (products.template get<I>() + ...); }(std::make_index_sequence<A::size>{});
+        if constexpr (requires { products.values[0]; }) {
+            auto total = products.values[A::size - 1];
+            for (int i = A::size - 2; i >= 0; --i) total = products.values[i] + total;
+            return total;
+        } else {
+            return [&]<std::size_t... I>(std::index_sequence<I...>) { return (products.template get<I>() + ...); }(std::make_index_sequence<A::size>{});
+        }
     } else {
         return detail::different_symbols<A>::say();
     }

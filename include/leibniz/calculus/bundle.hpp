@@ -35,20 +35,26 @@ consteval int place_of(variables<V...>) {
     return -1;
 }
 
-template <class S>
-struct not_among_the_variables {
+template <class S, class Keys>
+consteval int place_of(Keys) {
+    return -1;
+}
+
+/// What to say of an index that names no result.
+template <class Index>
+struct not_among_the_results {
+    static consteval int say() {
+        static_assert(!sizeof(Index), "[]: there is no result of this number; count from 0_c");
+        return 0;
+    }
+};
+template <variable S>
+struct not_among_the_results<S> {
     static consteval int say() {
         static_assert(!sizeof(S), "[]: this symbol does not stand in wrt(...); index with one that does");
         return 0;
     }
 };
-
-/// The place of a symbol, or the sentence.
-template <class S, class Variables>
-consteval int checked_place() {
-    if constexpr (place_of<S>(Variables{}) < 0) return not_among_the_variables<S>::say();
-    else return place_of<S>(Variables{});
-}
 
 /// The canonical form of one result among several.
 template <class Bundle, int I>

@@ -13,8 +13,8 @@ struct gradient_of : bundle_of_entries<gradient_of<E, V...>, sizeof...(V)> {
     template <variable S>
     constexpr auto operator[](S) const {
         constexpr int place = detail::place_of<S>(keys{});
-        static_assert(place >= 0, "[]: this symbol does not stand in wrt(...); index with one that does");
-        return entry<gradient_of, place < 0 ? 0 : place>{};
+        if constexpr (place < 0) return entry<gradient_of, detail::not_among_the_results<S>::say()>{};
+        else return entry<gradient_of, place>{};
     }
 };
 
@@ -32,8 +32,10 @@ struct hessian_of : bundle_of_entries<hessian_of<E, V...>, sizeof...(V) * sizeof
 
     template <variable S, variable T>
     constexpr auto operator()(S, T) const {
-        constexpr int row = detail::checked_place<S, keys>(), column = detail::checked_place<T, keys>();
-        return entry<hessian_of, row * static_cast<int>(sizeof...(V)) + column>{};
+        constexpr int row = detail::place_of<S>(keys{}), column = detail::place_of<T>(keys{});
+        if constexpr (row < 0) return entry<hessian_of, detail::not_among_the_results<S>::say()>{};
+        else if constexpr (column < 0) return entry<hessian_of, detail::not_among_the_results<T>::say()>{};
+        else return entry<hessian_of, row * static_cast<int>(sizeof...(V)) + column>{};
     }
 };
 

@@ -14,8 +14,11 @@ template <class... E, class... V>
 struct jacobian_of<outputs_of<E...>, V...> : bundle_of_entries<jacobian_of<outputs_of<E...>, V...>, sizeof...(E) * sizeof...(V)> {
     template <long long I, variable S>
     constexpr auto operator()(constant<I>, S) const {
-        static_assert(I >= 0 && I < static_cast<long long>(sizeof...(E)), "jacobian: there is no output of this number");
-        return entry<jacobian_of, static_cast<int>(I * static_cast<long long>(sizeof...(V))) + detail::checked_place<S, variables<V...>>()>{};
+        constexpr long long outputs = sizeof...(E), width = sizeof...(V), column = detail::place_of<S>(variables<V...>{});
+        static_assert(I >= 0 && I < outputs, "jacobian: there is no output of this number");
+        if constexpr (I < 0 || I >= outputs) return entry<jacobian_of, 0>{};  // a sentence has been said
+        else if constexpr (column < 0) return entry<jacobian_of, detail::not_among_the_results<S>::say()>{};
+        else return entry<jacobian_of, static_cast<int>(I * width + column)>{};
     }
 };
 

@@ -129,9 +129,6 @@ struct argument<record<variables<V...>, T...>> {
 template <name Name, int Count, class T>
 struct argument<binding<symbols<Name, Count>, T>>
     : argument<decltype(symbols<Name, Count>{}.unpack([](auto... each) { return record<variables<decltype(each)...>>{}; }))> {
-    static_assert(requires { std::tuple_size<std::remove_cvref_t<T>>::value; } || std::is_array_v<std::remove_cvref_t<T>>,
-                  "a family of symbols is bound to an array of fixed size; write w = std::array{1.0, 2.0}, or use "
-                  "from_vector(wrt(w), v)");
     using number = std::remove_cvref_t<decltype(std::declval<T const&>()[0])>;
 
     static constexpr auto const& at(binding<symbols<Name, Count>, T> const& b, int k) { return b.value[static_cast<std::size_t>(k)]; }

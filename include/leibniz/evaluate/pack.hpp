@@ -42,27 +42,10 @@ constexpr record<Keys, T...> as_record(record<Keys, T...> const& r) {
 }
 
 /// Entry by entry; the second record is asked by key, so that the order of symbols does not matter.
-template <class A, class B>
-struct different_symbols {
-    static consteval int say() {
-        static_assert(!sizeof(A), "packs: the two have different symbols; combine packs over the same wrt(...)");
-        return 0;
-    }
-};
-template <class... V, class... W>
-consteval bool same_symbols(variables<V...>, variables<W...>) {
-    return sizeof...(V) == sizeof...(W) && ((place_of<V>(variables<W...>{}) >= 0) && ...);
-}
-
 template <class F, class... V, class... T, class B, std::size_t... I>
 constexpr auto combined(F f, record<variables<V...>, T...> const& a, B const& b, std::index_sequence<I...>) {
     return record<variables<V...>, decltype(f(a.template get<I>(), b.template get<place_of<V>(typename B::keys{})>()))...>{
         stored(f(a.template get<I>(), b.template get<place_of<V>(typename B::keys{})>())...)};
-}
-template <class F, class A, class B>
-constexpr auto entrywise(F f, A const& a, B const& b) {
-    if constexpr (!same_symbols(typename A::keys{}, typename B::keys{})) return different_symbols<A, B>::say(), a;
-    else return combined(f, a, b, std::make_index_sequence<A::size>{});
 }
 template <class F, class Keys, class... T, std::size_t... I>
 constexpr auto mapped(F f, record<Keys, T...> const& a, std::index_sequence<I...>) {
@@ -73,6 +56,9 @@ template <class>
 struct has_symbols : std::false_type {};
 template <class... V, class... T>
 struct has_symbols<record<variables<V...>, T...>> : std::true_type {};
+
+template <class A, class B>
+inline constexpr bool over_same_symbols = same_symbols(typename A::keys{}, typename B::keys{});
 
 struct plus { constexpr auto operator()(auto const& a, auto const& b) const { return a + b; } };
 struct minus { constexpr auto operator()(auto const& a, auto const& b) const { return a - b; } };
@@ -87,14 +73,23 @@ concept pack = detail::has_symbols<std::remove_cvref_t<T>>::value;
 /// `values(w = 1.0, b = 0.0)`: a pack. `evaluate(e, p, x = xs)` takes it as bindings; `p -= rate*g` is a step.
 template <class... B>
 constexpr auto values(B const&... bindings) {
-    static_assert(((detail::is_binding<B> || pack<B>) && ...), "values: expected bindings; write values(w = 1.0, b = 0.0)");
-    return detail::joined_all(detail::as_record(bindings)...);
+    constexpr bool sound = sizeof...(B) > 0 && (... && (detail::is_binding<B> || pack<B>));
+    static_assert(sound, "values: expected bindings; write values(w = 1.0, b = 0.0)");
+    if constexpr (sound) return detail::joined_all(detail::as_record(bindings)...);
+    else return record<variables<>>{};  // a sentence has been said
 }
 
+// Each operator says by itself that the symbols differ: one level deeper, and the message would be too long.
 template <pack A, pack B>
-constexpr auto operator+(A const& a, B const& b) { return detail::entrywise(detail::plus{}, a, b); }
+constexpr auto operator+(A const& a, B const& b) {
+    if constexpr (detail::over_same_symbols<A, B>) return detail::combined(detail::plus{}, a, b, std::make_index_sequence<A::size>{});
+    else return static_cast<void>(detail::different_symbols<A>::say()), a;
+}
 template <pack A, pack B>
-constexpr auto operator-(A const& a, B const& b) { return detail::entrywise(detail::minus{}, a, b); }
+constexpr auto operator-(A const& a, B const& b) {
+    if constexpr (detail::over_same_symbols<A, B>) return detail::combined(detail::minus{}, a, b, std::make_index_sequence<A::size>{});
+    else return static_cast<void>(detail::different_symbols<A>::say()), a;
+}
 template <pack A, detail::number_like T>
     requires(!pack<T> && !expression<T>)
 constexpr auto operator*(T const& factor, A const& a) {
@@ -111,28 +106,39 @@ constexpr auto operator-(A const& a) {
 namespace detail {
 template <class F, class... V, class... T, class B, std::size_t... I>
 constexpr void combine_into(F f, record<variables<V...>, T...>& a, B const& b, std::index_sequence<I...>) {
-    ((a.template get<I>() = static_cast<T>(f(a.template get<I>(), b.template get<place_of<V>(typename B::keys{})>()))), ...);
+    int const done[] = {0, (a.template get<I>() = static_cast<T>(f(a.template get<I>(), b.template get<place_of<V>(typename B::keys{})>())), 0)...};
+    static_cast<void>(done);  // no fold: those end at 256 on clang
 }
 }  // namespace detail
 
 template <pack A, pack B>
 constexpr A& operator+=(A& a, B const& b) {
-    if constexpr (!detail::same_symbols(typename A::keys{}, typename B::keys{})) detail::different_symbols<A, B>::say();
-    else detail::combine_into(detail::plus{}, a, b, std::make_index_sequence<A::size>{});
+    if constexpr (detail::over_same_symbols<A, B>) detail::combine_into(detail::plus{}, a, b, std::make_index_sequence<A::size>{});
+    else static_cast<void>(detail::different_symbols<A>::say());
     return a;
 }
 template <pack A, pack B>
 constexpr A& operator-=(A& a, B const& b) {
-    if constexpr (!detail::same_symbols(typename A::keys{}, typename B::keys{})) detail::different_symbols<A, B>::say();
-    else detail::combine_into(detail::minus{}, a, b, std::make_index_sequence<A::size>{});
+    if constexpr (detail::over_same_symbols<A, B>) detail::combine_into(detail::minus{}, a, b, std::make_index_sequence<A::size>{});
+    else static_cast<void>(detail::different_symbols<A>::say());
     return a;
 }
 
 /// The scalar product of two packs over the same symbols.
 template <pack A, pack B>
 constexpr auto dot(A const& a, B const& b) {
-    auto const products = detail::entrywise(detail::times{}, a, b);
-    return [&]<std::size_t... I>(std::index_sequence<I...>) { return (products.template get<I>() + ...); }(std::make_index_sequence<A::size>{});
+    if constexpr (detail::over_same_symbols<A, B>) {
+        auto const products = detail::combined(detail::times{}, a, b, std::make_index_sequence<A::size>{});
+        if constexpr (requires { products.values[0]; }) {
+            auto total = products.values[A::size - 1];
+            for (int i = A::size - 2; i >= 0; --i) total = products.values[i] + total;
+            return total;
+        } else {
+            return [&]<std::size_t... I>(std::index_sequence<I...>) { return (products.template get<I>() + ...); }(std::make_index_sequence<A::size>{});
+        }
+    } else {
+        return detail::different_symbols<A>::say();
+    }
 }
 
 /// The Euclidean length of a pack.

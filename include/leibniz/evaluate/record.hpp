@@ -47,6 +47,32 @@ struct storage<T, More...> {
 template <>
 struct storage<> {};
 
+/// The place that a symbol or a number names among `count` results, or -1.
+template <class Index, class Keys>
+consteval int place_among(Keys, int count) {
+    if constexpr (variable<Index>) return place_of<Index>(Keys{});
+    else return index_value<Index> < count ? static_cast<int>(index_value<Index>) : -1;
+}
+
+template <class... V, class... W>
+consteval bool same_symbols(variables<V...>, variables<W...>) {
+    if (sizeof...(V) != sizeof...(W)) return false;
+    for (int place : {0, place_of<V>(variables<W...>{})...})
+        if (place < 0) return false;
+    return true;
+}
+template <class V, class W>
+consteval bool same_symbols(V, W) {
+    return false;
+}
+template <class Pack>
+struct different_symbols {
+    static consteval int say() {
+        static_assert(!sizeof(Pack), "packs: the two have different symbols; combine packs over the same wrt(...)");
+        return 0;
+    }
+};
+
 template <class... T>
 constexpr storage<T...> stored(T... values) {
     if constexpr (sizeof...(T) == 0) return {};
@@ -65,19 +91,37 @@ struct record : detail::storage<T...> {
     template <variable S>
     constexpr auto& operator[](S) {
         constexpr int place = detail::place_of<S>(Keys{});
-        static_assert(place >= 0, "[]: this symbol does not stand in wrt(...); index with one that does");
-        return this->template get<place < 0 ? 0 : place>();
+        if constexpr (place < 0) return this->template get<detail::not_among_the_results<S>::say()>();
+        else return this->template get<place>();
     }
     template <variable S>
     constexpr auto const& operator[](S) const {
         constexpr int place = detail::place_of<S>(Keys{});
-        static_assert(place >= 0, "[]: this symbol does not stand in wrt(...); index with one that does");
-        return this->template get<place < 0 ? 0 : place>();
+        if constexpr (place < 0) return this->template get<detail::not_among_the_results<S>::say()>();
+        else return this->template get<place>();
     }
     template <long long I>
-    constexpr auto& operator[](constant<I>) { return this->template get<I>(); }
+    constexpr auto& operator[](constant<I>) {
+        if constexpr (I < 0 || I >= size) return this->template get<detail::not_among_the_results<constant<I>>::say()>();
+        else return this->template get<I>();
+    }
     template <long long I>
-    constexpr auto const& operator[](constant<I>) const { return this->template get<I>(); }
+    constexpr auto const& operator[](constant<I>) const {
+        if constexpr (I < 0 || I >= size) return this->template get<detail::not_among_the_results<constant<I>>::say()>();
+        else return this->template get<I>();
+    }
+
+    /// Takes the values of another pack over the same symbols, in whatever order they stand there.
+    template <class... W, class... U>
+    constexpr record& operator=(record<variables<W...>, U...> const& other) {
+        if constexpr (!detail::same_symbols(Keys{}, variables<W...>{})) {
+            static_cast<void>(detail::different_symbols<record>::say());
+        } else {
+            int const done[] = {0, ((*this)[W{}] = static_cast<std::remove_cvref_t<decltype((*this)[W{}])>>(other[W{}]), 0)...};
+            static_cast<void>(done);
+        }
+        return *this;
+    }
 };
 
 /// A table of results: `h(w, b)` of a Hessian, `j(0_c, w)` of a Jacobian. Stored row by row.
@@ -87,18 +131,10 @@ struct table_of_results : detail::storage<T...> {
 
     template <class R, class C>
     constexpr auto const& operator()(R, C) const {
-        return this->template get<place<R, Rows>() * Width + place<C, Columns>()>();
-    }
-
-private:
-    template <class Key, class Keys>
-    static consteval int place() {
-        if constexpr (variable<Key>) return detail::checked_place<Key, Keys>();
-        else return static_cast<int>(position(Key{}));
-    }
-    template <long long I>
-    static consteval long long position(constant<I>) {
-        return I;
+        constexpr int row = detail::place_among<R>(Rows{}, height), column = detail::place_among<C>(Columns{}, width);
+        if constexpr (row < 0) return this->template get<detail::not_among_the_results<R>::say()>();
+        else if constexpr (column < 0) return this->template get<detail::not_among_the_results<C>::say()>();
+        else return this->template get<row * width + column>();
     }
 };
 

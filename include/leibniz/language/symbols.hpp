@@ -20,6 +20,22 @@ consteval auto numbered() {
     return name(text);
 }
 
+/// The name itself where it is sound, else one that is.
+template <name Name>
+consteval auto sound_name() {
+    if constexpr (is_identifier(Name.view())) return Name;
+    else return name("w");
+}
+
+/// How many entries an array of fixed size has, or -1.
+template <class T>
+inline constexpr long long extent = -1;
+template <class T>
+    requires requires(T const& t) { std::tuple_size<T>::value; t[0]; }
+inline constexpr long long extent<T> = static_cast<long long>(std::tuple_size<T>::value);
+template <class T, std::size_t Size>
+inline constexpr long long extent<T[Size]> = static_cast<long long>(Size);
+
 template <class>
 inline constexpr long long index_value = -1;
 template <long long I>
@@ -34,34 +50,42 @@ inline constexpr long long index_value<T> = static_cast<long long>(T::value);
 /// std::integral_constant or one of Boost.Hana, so that families stand in loops at compile time.
 template <name Name, int Count>
 struct symbols {
-    static_assert(detail::is_identifier(Name.view()) && Count > 0,
-                  "symbols: write a name of letters, digits and _ and how many there are, such as symbols<\"w\", 8>");
-    static constexpr int size = Count;
+    static constexpr bool sound = detail::is_identifier(Name.view()) && Count > 0;
+    static constexpr int size = sound ? Count : 1;  // of an unsound family a sentence is said when it is made, and no more
 
-    symbols() = default;
+    constexpr symbols() {
+        static_assert(sound, "symbols: write a name of letters, digits and _ and how many there are, such as symbols<\"w\", 8>");
+    }
     symbols(symbols const&) = default;
     void operator=(symbols const&) const = delete;
 
     template <int I>
-    using at = symbol<detail::numbered<Name, I>()>;
+    using at = symbol<detail::numbered<detail::sound_name<Name>(), I>()>;
 
     template <class Index>
     constexpr auto operator[](Index) const {
         constexpr long long i = detail::index_value<Index>;
-        static_assert(i >= 0 && i < Count, "symbols: the index is none of 0_c ... (Count - 1)_c");
-        return at<i >= 0 && i < Count ? static_cast<int>(i) : 0>{};
+        constexpr bool there = i >= 0 && i < Count;
+        static_assert(there || !sound, "symbols: the index is none of 0_c ... (Count - 1)_c");
+        return at<there ? static_cast<int>(i) : 0>{};
     }
 
-    /// All symbols of the family bound at once, to an array of as many numbers.
+    /// All symbols of the family bound at once, to an array of as many numbers: a std::array or one of C++ itself.
     template <class T>
-    constexpr binding<symbols, detail::bound<T>> operator=(T&& values) const {
-        return {std::forward<T>(values)};
+    constexpr auto operator=(T&& values) const {
+        constexpr long long count = detail::extent<std::remove_cvref_t<T>>;
+        constexpr bool is_array = count >= 0, fits = count == Count;
+        static_assert(is_array, "symbols: a family of symbols is bound to an array of fixed size; write w = std::array{1.0, 2.0}, "
+                                "or use from_vector(wrt(w), v)");
+        static_assert(fits || !is_array, "symbols: the array has another size than the family; bind one number for each symbol");
+        if constexpr (fits) return binding<symbols, detail::bound<T>>{std::forward<T>(values)};
+        else return binding<symbols, double[size]>{};  // a sentence has been said
     }
 
     /// Calls f with each symbol, and gives what f makes of them all: `w.unpack([](auto... each) { ... })`.
     template <class F>
     constexpr auto unpack(F f) const {
-        return unpacked(f, std::make_integer_sequence<int, Count>{});
+        return unpacked(f, std::make_integer_sequence<int, size>{});
     }
 
 private:

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <leibniz/arithmetic/real.hpp>
+
+#include <bit>
+#include <concepts>
+#include <limits>
+
+/// The functions of <cmath> in constant expressions, on every compiler: `arithmetic::exp(0.5)`. For float, double and
+/// long double; signed zeros, infinities and NaN as in annex F of C99, but nothing sets errno or a floating-point flag.
+/// Rounded to the nearest number up to a hundredth of a unit in the last place (the sine of a long double of more than
+/// 64 bits: to 64), and slow at run time.
+namespace leibniz::arithmetic {
+
+/// Made of bits: whoever compiles without infinities and NaN gets no warning here.
+template <std::floating_point T>
+inline constexpr T infinity = static_cast<T>(std::bit_cast<double>(0x7ff0'0000'0000'0000ull));
+template <std::floating_point T>
+inline constexpr T nan = static_cast<T>(std::bit_cast<double>(0x7ff8'0000'0000'0000ull));
+
+template <std::floating_point T>
+constexpr bool isfinite(T x) {
+    return x >= std::numeric_limits<T>::lowest() && x <= std::numeric_limits<T>::max();
+}
+template <std::floating_point T>
+constexpr bool isnan(T x) {
+    return !isfinite(x) && std::bit_cast<detail::bits64>(static_cast<double>(x)) << 12 != 0;
+}
+template <std::floating_point T>
+constexpr bool isinf(T x) {
+    return !isfinite(x) && !isnan(x);
+}
+
+/// Whether x is negative or -0; false for every NaN.
+template <std::floating_point T>
+constexpr bool signbit(T x) {
+    return x < 0 || (x == 0 && std::bit_cast<detail::bits64>(static_cast<double>(x)) != 0);
+}
+template <std::floating_point T>
+constexpr T abs(T x) {
+    return signbit(x) ? -x : x;
+}
+template <std::floating_point T>
+constexpr T copysign(T x, T sign) {
+    return signbit(x) == signbit(sign) ? x : -x;
+}
+
+/// Towards zero.
+template <std::floating_point T>
+constexpr T trunc(T x) {
+    constexpr T all_whole = 1 / std::numeric_limits<T>::epsilon();
+    if (!(x > -all_whole && x < all_whole)) return x;
+    return copysign(static_cast<T>(static_cast<detail::whole128>(x)), x);
+}
+template <std::floating_point T>
+constexpr T floor(T x) {
+    T const t = trunc(x);
+    return t > x ? t - 1 : t;
+}
+template <std::floating_point T>
+constexpr T ceil(T x) {
+    T const t = trunc(x);
+    return t < x ? copysign(t + 1, x) : t;
+}
+/// To the nearest whole number, halves away from zero.
+template <std::floating_point T>
+constexpr T round(T x) {
+    T const t = trunc(x), rest = isfinite(x) ? abs(x - t) : 0;
+    return rest < T(0.5) ? t : copysign(abs(t) + 1, x);
+}
+
+/// The rest of the division of x by y that has the sign of x, exactly.
+template <std::floating_point T>
+constexpr T fmod(T x, T y) {
+    if (isnan(x) || isnan(y) || isinf(x) || y == 0) return nan<T>;
+    if (x == 0 || isinf(y)) return x;
+    constexpr int unused = 128 - std::numeric_limits<T>::digits;
+    real const a = extend(x), b = extend(y);
+    if (a.order() < b.order()) return x;
+    detail::bits128 const divisor = b.m >> unused;
+    detail::bits128 rest = (a.m >> unused) % divisor;
+    for (int shift = a.e - b.e; shift > 0 && rest != 0; shift -= unused)
+        rest = (rest << (shift < unused ? shift : unused)) % divisor;
+    return static_cast<T>(normal(rest, b.e + unused, a.negative));
+}
+
+}  // namespace leibniz::arithmetic

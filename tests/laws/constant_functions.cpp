@@ -1,0 +1,421 @@
+// The functions of constant expressions, here at run time, agree with 50 digits at seeded points of their whole range,
+// subnormal numbers, ends and neighbours of zeros included, for float, double and long double.
+#include <leibniz/arithmetic/constant.hpp>
+
+#include "../catch.hpp"
+
+#include <boost/math/special_functions.hpp>
+#include <boost/multiprecision/cpp_bin_float.hpp>
+
+#include <cmath>
+#include <cstdio>
+#include <limits>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace a = leibniz::arithmetic;
+
+namespace {
+
+template <unsigned Bits>
+using binary =
+    boost::multiprecision::number<boost::multiprecision::cpp_bin_float<Bits, boost::multiprecision::digit_base_2>,
+                                  boost::multiprecision::et_off>;
+using number = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<60>, boost::multiprecision::et_off>;
+
+/// Where a function is examined: all numbers of [low, high], and more closely [-window, window] and the special points.
+struct range {
+    long double low, high, window;
+    std::vector<double> special = {};
+};
+long double const infinite = std::numeric_limits<long double>::infinity();
+
+template <class T>
+std::vector<T> points(range const& r, int count, unsigned seed) {
+    using limits = std::numeric_limits<T>;
+    std::mt19937_64 generator(seed);
+    std::uniform_int_distribution<int> exponents(limits::min_exponent - limits::digits, limits::max_exponent - 1),
+        middle(-limits::digits, 12);
+    std::uniform_real_distribution<long double> fractions(0.5L, 1), all(-1, 1);
+    std::vector<T> result;
+    auto const add = [&](long double x) {
+        T const rounded = static_cast<T>(x);
+        if (rounded != 0 && rounded >= r.low && rounded <= r.high && std::isfinite(rounded)) result.push_back(rounded);
+    };
+    for (int i = 0; i < count; ++i) {
+        long double const sign = i % 2 == 0 ? 1 : -1;
+        add(sign * std::ldexp(fractions(generator), exponents(generator)));
+        add(sign * std::ldexp(fractions(generator), middle(generator)));
+        add(r.window * all(generator));
+        add(1 + sign * std::ldexp(fractions(generator), -i % limits::digits));
+        add(std::round(r.window * all(generator)));
+        for (double x : r.special) add(x + x * all(generator) * std::ldexp(1.0L, -i % limits::digits));
+    }
+    for (T x :
+         {limits::denorm_min(), limits::min(), limits::max(), T(1), 1 + limits::epsilon(), 1 - limits::epsilon() / 2})
+        add(x), add(-x);
+    return result;
+}
+
+/// The distance from the exact value in units of the last place of T there; 0 where both lie beyond the range of T,
+/// or neither is a number.
+template <class T>
+double distance(T computed, number const& exact) {
+    using limits = std::numeric_limits<T>;
+    if (std::isnan(computed) || isnan(exact)) return std::isnan(computed) && isnan(exact) ? 0 : 1e30;
+    if (exact == 0) return computed == 0 ? 0 : 1e30;
+    int exponent;
+    frexp(exact, &exponent);
+    if (exponent > limits::max_exponent || std::isinf(computed)) {
+        number const beyond = ldexp(number(1) - ldexp(number(1), -limits::digits - 1), limits::max_exponent);
+        return std::isinf(computed) && abs(exact) >= beyond * (1 - limits::epsilon()) && (exact > 0) == (computed > 0)
+                   ? 0
+                   : 1e30;
+    }
+    number const unit = ldexp(number(1), std::max(exponent, limits::min_exponent) - limits::digits);
+    return static_cast<double>(number(abs(number(computed) - exact) / unit));
+}
+
+struct record {
+    double worst = 0;
+    int count = 0;
+};
+
+template <class T, class Ours, class Reference>
+void examine(std::string const& name, range const& r, Ours ours, Reference reference, double bound, int count) {
+    record seen;
+    T at = 0;
+    for (T x : points<T>(r, count, 20240229)) {
+        double const d = distance<T>(ours(x), reference(x));
+        if (!(d <= seen.worst)) seen.worst = d, at = x;
+        ++seen.count;
+    }
+    std::printf("%-14s %3d bits %6d points, worst %.4f ulp at %.20Lg\n", name.c_str(), std::numeric_limits<T>::digits,
+                seen.count, seen.worst, static_cast<long double>(at));
+    INFO(name << ", " << std::numeric_limits<T>::digits << " bits, at " << at << ": " << ours(at) << ", exactly "
+              << reference(at));
+    CHECK(seen.count >= count);
+    CHECK(seen.worst <= bound);
+}
+
+template <class T, class Ours, class Reference>
+void examine_pairs(std::string const& name, range const& rx, range const& ry, Ours ours, Reference reference,
+                   double bound, int count) {
+    std::vector<T> const xs = points<T>(rx, count, 1), ys = points<T>(ry, count, 2);
+    record seen;
+    T x_at = 0, y_at = 0;
+    for (std::size_t i = 0; i < xs.size() + ys.size(); ++i) {
+        T const x = xs[i % xs.size()], y = ys[(i + i / 7) % ys.size()];
+        double const d = distance<T>(ours(x, y), reference(x, y));
+        if (!(d <= seen.worst)) seen.worst = d, x_at = x, y_at = y;
+        ++seen.count;
+    }
+    std::printf("%-14s %3d bits %6d points, worst %.4f ulp at %.20Lg, %.20Lg\n", name.c_str(),
+                std::numeric_limits<T>::digits, seen.count, seen.worst, static_cast<long double>(x_at),
+                static_cast<long double>(y_at));
+    INFO(name << ", " << std::numeric_limits<T>::digits << " bits, at " << x_at << ", " << y_at << ": "
+              << ours(x_at, y_at) << ", exactly " << reference(x_at, y_at));
+    CHECK(seen.count >= count);
+    CHECK(seen.worst <= bound);
+}
+
+template <class Ours, class Reference>
+void examine(std::string const& name, range const& r, Ours ours, Reference reference, int count = 400,
+             double bound_of_long_double = 0.51) {
+    examine<float>(name, r, ours, reference, 0.501, count);
+    examine<double>(name, r, ours, reference, 0.501, count);
+    examine<long double>(name, r, ours, reference, bound_of_long_double, count);
+}
+
+template <class Ours, class Reference>
+void examine_pairs(std::string const& name, range const& rx, range const& ry, Ours ours, Reference reference) {
+    examine_pairs<float>(name, rx, ry, ours, reference, 0.501, 1000);
+    examine_pairs<double>(name, rx, ry, ours, reference, 0.501, 1000);
+    examine_pairs<long double>(name, rx, ry, ours, reference, 0.51, 1000);
+}
+
+/// exp(x) wherever the result is of interest; far beyond every range elsewhere.
+number exponential(number const& x) {
+    if (abs(x) > 20000) return ldexp(number(1), x > 0 ? 100000 : -100000);
+    return exp(x);
+}
+number exponential_minus_one(number const& x) {
+    return abs(x) < 0.5 ? boost::math::expm1(x) : number(exponential(x) - 1);
+}
+number logarithm_above_one(number const& x) { return abs(x) < 0.1 ? boost::math::log1p(x) : log(number(1 + x)); }
+number logarithm(number const& x) { return abs(x - 1) < 0.1 ? boost::math::log1p(number(x - 1)) : log(x); }
+number arc_tangent(number const& x) {
+    return abs(x) < 1e-15 ? number(x * (1 - x * x / 3 * (1 - x * x * 3 / 5))) : atan(x);
+}
+number arc_tangent(number const& y, number const& x) {
+    number const angle = arc_tangent(number(abs(y / x))),
+                 folded = x < 0 ? number(boost::math::constants::pi<number>() - angle) : angle;
+    return y < 0 ? number(-folded) : folded;
+}
+
+/// The sine (quarters = 0) or cosine (quarters = 1) of x, reduced with Bits digits of pi.
+template <unsigned Bits>
+number wave(long double x, int quarters) {
+    using wide = binary<Bits>;
+    wide const turns = floor(wide(x / boost::math::constants::half_pi<wide>() + 0.5));
+    number const rest(wide(x - turns * boost::math::constants::half_pi<wide>()));
+    int const q = static_cast<int>(wide(turns - 4 * floor(wide(turns / 4)))) + quarters;
+    number const tiny_or_sine =
+        abs(rest) < 1e-15 ? number(rest * (1 - rest * rest / 6 * (1 - rest * rest / 20))) : sin(rest);
+    number const value = q % 2 == 0 ? tiny_or_sine : cos(rest);
+    return q % 4 < 2 ? value : number(-value);
+}
+template <class T>
+number wave(T x, int quarters) {
+    return std::abs(x) < 1e300 ? wave<1300>(x, quarters) : wave<17000>(x, quarters);
+}
+
+/// The sine of pi * x.
+number wave_of_half_turns(number const& x, int quarters) {
+    number const turns = floor(number(2 * x + 0.5)), rest = (2 * x - turns) * boost::math::constants::half_pi<number>();
+    int const q = static_cast<int>(number(turns - 4 * floor(number(turns / 4)))) + quarters;
+    number const sine = abs(rest) < 1e-15 ? number(rest * (1 - rest * rest / 6 * (1 - rest * rest / 20))) : sin(rest);
+    number const value = q % 2 == 0 ? sine : cos(rest);
+    return q % 4 < 2 ? value : number(-value);
+}
+
+/// The sum of (x + k)^-s over k >= 0 for x > 0, from 80 terms and Euler's and Maclaurin's formula.
+number zeta(int s, number x) {
+    number sum = 0;
+    for (; x < 80 + s; ++x) sum += pow(x, -s);
+    number term = pow(x, -s - 1) * s;
+    sum += pow(x, 1 - s) / (s - 1) + pow(x, -s) / 2;
+    for (int k = 1; k <= 20; ++k) {
+        sum +=
+            term * boost::math::bernoulli_b2n<number>(k) / boost::math::factorial<number>(static_cast<unsigned>(2 * k));
+        term *= number(s + 2 * k - 1) * (s + 2 * k) / (x * x);
+    }
+    return sum;
+}
+number derivative_of_digamma(int n, number const& x) {
+    number sum = 0, shifted = x;
+    for (; shifted < 0; ++shifted) sum += pow(shifted, -n - 1);
+    sum += zeta(n + 1, shifted);
+    return (n % 2 == 0 ? -sum : sum) * boost::math::factorial<number>(static_cast<unsigned>(n));
+}
+
+}  // namespace
+
+#define OURS(function) [](auto x) { return a::function(x); }
+#define REFERENCE(formula) [](number x) -> number { return formula; }
+
+namespace {
+
+range const everything{-infinite, infinite, 800}, positive{0, infinite, 100}, near{-infinite, infinite, 5};
+
+}  // namespace
+
+TEST_CASE("exponentials and logarithms") {
+    namespace constants = boost::math::constants;
+    examine("exp", everything, OURS(exp), REFERENCE(exponential(x)));
+    examine("exp2", everything, OURS(exp2), REFERENCE(exponential(number(x * constants::ln_two<number>()))));
+    examine("expm1", everything, OURS(expm1), REFERENCE(exponential_minus_one(x)));
+    examine("log", positive, OURS(log), REFERENCE(logarithm(x)));
+    examine("log2", positive, OURS(log2), REFERENCE(logarithm(x) / constants::ln_two<number>()));
+    examine("log10", positive, OURS(log10), REFERENCE(logarithm(x) / constants::ln_ten<number>()));
+    examine("log1p", {-1 + 1e-19L, infinite, 2}, OURS(log1p), REFERENCE(logarithm_above_one(x)));
+}
+
+TEST_CASE("roots and powers") {
+    examine("sqrt", positive, OURS(sqrt), REFERENCE(sqrt(x)));
+    examine("cbrt", everything, OURS(cbrt), REFERENCE((x < 0 ? -1 : 1) * exp(log(abs(x)) / 3)));
+    examine_pairs(
+        "hypot", near, near, [](auto x, auto y) { return a::hypot(x, y); },
+        [](number x, number y) -> number { return sqrt(number(x * x + y * y)); });
+    auto const ours = [](auto x, auto y) { return a::pow(x, y); };
+    auto const reference = [](number x, number y) -> number { return exponential(number(y * logarithm(x))); };
+    examine_pairs("pow", positive, near, ours, reference);
+    examine_pairs("pow, moderate", {0, 100, 10}, {-1000, 1000, 100}, ours, reference);
+    examine_pairs("pow, near 1", {0.5L, 2, 1, {1}}, everything, ours, reference);
+    examine_pairs(
+        "pow, negative", {-infinite, 0, 10}, {-1000, 1000, 100},
+        [](auto x, auto y) { return a::pow(x, std::round(y)); },
+        [](auto x, auto y) -> number {
+            number const value = exponential(number(std::round(y) * logarithm(number(-x))));
+            return std::fmod(std::round(y), 2) == 0 ? value : number(-value);
+        });
+}
+
+TEST_CASE("trigonometric functions and their inverses") {
+    double const quarter = 1.5707963267948966;
+    range const angles{-infinite, infinite, 100, {quarter, 2 * quarter, 3 * quarter, 4 * quarter, 1e5 * quarter}},
+        unit{-1, 1, 1};
+    examine("sin", angles, OURS(sin), [](auto x) { return wave(x, 0); });
+    examine("cos", angles, OURS(cos), [](auto x) { return wave(x, 1); });
+    examine("tan", angles, OURS(tan), [](auto x) -> number { return wave(x, 0) / wave(x, 1); });
+    examine("asin", unit, OURS(asin), REFERENCE(arc_tangent(x, sqrt(number((1 - x) * (1 + x))))));
+    examine("acos", unit, OURS(acos), REFERENCE(arc_tangent(sqrt(number((1 - x) * (1 + x))), x)));
+    examine("atan", near, OURS(atan), REFERENCE(arc_tangent(x)));
+    examine_pairs(
+        "atan2", near, near, [](auto y, auto x) { return a::atan2(y, x); },
+        [](number y, number x) { return arc_tangent(y, x); });
+}
+
+TEST_CASE("hyperbolic functions and their inverses") {
+    examine("sinh", everything, OURS(sinh),
+            REFERENCE((exponential_minus_one(x) - exponential_minus_one(number(-x))) / 2));
+    examine("cosh", everything, OURS(cosh), REFERENCE((exponential(x) + exponential(number(-x))) / 2));
+    examine("tanh", near, OURS(tanh),
+            REFERENCE(x > 100 ? number(1)
+                              : exponential_minus_one(number(2 * x)) / (exponential_minus_one(number(2 * x)) + 2)));
+    examine("asinh", near, OURS(asinh),
+            REFERENCE((x < 0 ? -1 : 1) * logarithm_above_one(number(abs(x) + x * x / (1 + sqrt(number(1 + x * x)))))));
+    examine("acosh", {1, infinite, 10, {1}}, OURS(acosh),
+            REFERENCE(logarithm_above_one(number(x - 1 + sqrt(number((x - 1) * (x + 1)))))));
+    examine("atanh", {-1 + 1e-19L, 1 - 1e-19L, 1}, OURS(atanh),
+            REFERENCE(logarithm_above_one(number(2 * x / (1 - x))) / 2));
+}
+
+TEST_CASE("error function") {
+    range const bell{-infinite, infinite, 30, {4, 8}};
+    examine("erf", bell, OURS(erf), REFERENCE(abs(x) > 20 ? number(x < 0 ? -1 : 1) : boost::math::erf(x)));
+    examine("erfc", bell, OURS(erfc),
+            REFERENCE(x < -20   ? number(2)
+                      : x > 150 ? ldexp(number(1), -100000)
+                                : boost::math::erfc(x)));
+}
+
+TEST_CASE("gamma function and its logarithmic derivatives") {
+    number const undefined = std::numeric_limits<number>::quiet_NaN(), far = ldexp(number(1), 100000);
+    auto const pole = [](number const& x) { return x <= 0 && floor(x) == x; };
+    range const wide{-infinite, infinite, 180, {1, 2, -1, -2, -3, -2.4570247382208006, -3.1435808883499798}},
+        moderate{-1e6L, infinite, 30, {1.4616321449683622, -0.5040830082644554, -1, -2}};
+    auto const log_gamma = [](number const& x) -> number {
+        if (x > number("1e4936")) return x;
+        return x > 0 && x < 1e-30 ? number(-log(x)) : boost::math::lgamma(x);
+    };
+    examine("tgamma", wide, OURS(tgamma), [&](number x) -> number {
+        if (x < 0 && pole(x)) return undefined;
+        if (abs(x) > 3000) return x > 0 ? far : wave_of_half_turns(x, 0) / far;
+        if (abs(x) < 1e-50) return 1 / x;
+        if (x < 0)
+            return boost::math::constants::pi<number>() /
+                   (wave_of_half_turns(x, 0) * boost::math::tgamma(number(1 - x)));
+        return boost::math::tgamma(x);
+    });
+    examine(
+        "lgamma", wide, OURS(lgamma),
+        [&](number x) -> number {
+            if (x <= 0 && pole(x)) return far;
+            if (x < 0)
+                return log(number(boost::math::constants::pi<number>() / abs(wave_of_half_turns(x, 0)))) -
+                       log_gamma(number(1 - x));
+            return log_gamma(x);
+        },
+        400, 512);  // long double: 55 bits beside 1 and 2
+    auto const digamma = [](number const& x) -> number {
+        if (x < 1e-25) return -1 / x - boost::math::constants::euler<number>();
+        return x > 1e30 ? log(x) : boost::math::digamma(x);
+    };
+    examine("digamma", wide, OURS(digamma), [&](number x) -> number {
+        if (pole(x)) return undefined;
+        if (x > 0) return digamma(x);
+        return digamma(number(1 - x)) -
+               boost::math::constants::pi<number>() * wave_of_half_turns(x, 1) / wave_of_half_turns(x, 0);
+    });
+    for (int n : {1, 2, 3, 8, 20})
+        examine(
+            "polygamma(" + std::to_string(n) + ")", {-40, 1e30L, 20, {1, -1.5, -1, -2}},
+            [n](auto x) { return a::polygamma(n, x); },
+            [&](number x) -> number {
+                if (pole(x)) return n % 2 == 0 ? undefined : far;
+                return derivative_of_digamma(n, x);
+            },
+            100);
+}
+
+namespace {
+
+/// Both no number, or equal; zeros with their signs.
+template <class T>
+bool same(T x, T y) {
+    return std::isnan(x) ? std::isnan(y) : x == y && std::signbit(x) == std::signbit(y);
+}
+
+template <class T, class F>
+void examine_exact(std::string const& name, F pair) {
+    std::vector<T> const xs = points<T>(everything, 1000, 3), ys = points<T>(everything, 1000, 4);
+    for (std::size_t i = 0; i < xs.size(); ++i)
+        for (T y : {ys[i], static_cast<T>(xs[i] / 3), static_cast<T>(xs[i] / 2 + ys[i])}) {
+            auto const [ours, theirs] = pair(xs[i], y);
+            INFO(name << " of " << xs[i] << ", " << y << ": " << ours << ", " << theirs);
+            REQUIRE(same(ours, theirs));
+        }
+    std::printf("%-14s %3d bits %6zu points, exact\n", name.c_str(), std::numeric_limits<T>::digits, 3 * xs.size());
+}
+template <class F>
+void examine_exact(std::string const& name, F pair) {
+    examine_exact<float>(name, pair), examine_exact<double>(name, pair), examine_exact<long double>(name, pair);
+}
+
+/// Numbers, zeros and infinities are those of the C library at every special argument, or pair of them.
+template <class T, class Pair>
+void examine_special(char const* name, int arity, Pair pair) {
+    using limits = std::numeric_limits<T>;
+    std::vector<T> special{limits::quiet_NaN()};
+    for (T x : {T(0), limits::denorm_min(), limits::min(), T(0.5), T(1), T(1.5), T(2), T(3), 1 / limits::epsilon() - 1,
+                4 / limits::epsilon(), limits::max(), limits::infinity()})
+        special.push_back(x), special.push_back(-x);
+    int compared = 0;
+    for (T x : special)
+        for (T y : special) {
+            auto const [ours, theirs] = pair(x, y);
+            INFO(name << " of " << x << (arity == 2 ? ", " : " alone, not ") << y << ": " << ours << ", " << theirs);
+            if (std::isfinite(theirs) && theirs != 0)
+                REQUIRE(std::abs(ours - theirs) <=
+                        16 * limits::epsilon() * std::abs(theirs) + 16 * limits::denorm_min());
+            else
+                REQUIRE(same(ours, theirs));
+            ++compared;
+            if (arity == 1) break;
+        }
+    std::printf("%-14s %3d bits %6d special points\n", name, limits::digits, compared);
+}
+template <class Pair>
+void examine_special(char const* name, int arity, Pair pair) {
+    examine_special<float>(name, arity, pair), examine_special<double>(name, arity, pair),
+        examine_special<long double>(name, arity, pair);
+}
+
+}  // namespace
+
+#define UNARY(function) #function, 1, [](auto x, auto) { return std::pair(a::function(x), std::function(x)); }
+#define BINARY(function) #function, 2, [](auto x, auto y) { return std::pair(a::function(x, y), std::function(x, y)); }
+
+TEST_CASE("rounding and remainders are exact") {
+    examine_exact("abs", [](auto x, auto) { return std::pair(a::abs(x), std::abs(x)); });
+    examine_exact("floor", [](auto x, auto) { return std::pair(a::floor(x), std::floor(x)); });
+    examine_exact("ceil", [](auto x, auto) { return std::pair(a::ceil(x), std::ceil(x)); });
+    examine_exact("trunc", [](auto x, auto) { return std::pair(a::trunc(x), std::trunc(x)); });
+    examine_exact("round", [](auto x, auto) { return std::pair(a::round(x), std::round(x)); });
+    examine_exact("fmod", [](auto x, auto y) { return std::pair(a::fmod(x, y), std::fmod(x, y)); });
+    examine_exact("copysign", [](auto x, auto y) { return std::pair(a::copysign(x, y), std::copysign(x, y)); });
+}
+
+TEST_CASE("special arguments") {
+    examine_special(UNARY(abs)), examine_special(UNARY(floor)), examine_special(UNARY(ceil)),
+        examine_special(UNARY(trunc));
+    examine_special(UNARY(round)), examine_special(UNARY(sqrt)), examine_special(UNARY(cbrt)),
+        examine_special(UNARY(exp));
+    examine_special(UNARY(exp2)), examine_special(UNARY(expm1)), examine_special(UNARY(log)),
+        examine_special(UNARY(log2));
+    examine_special(UNARY(log10)), examine_special(UNARY(log1p)), examine_special(UNARY(sin)),
+        examine_special(UNARY(cos));
+    examine_special(UNARY(tan)), examine_special(UNARY(asin)), examine_special(UNARY(acos)),
+        examine_special(UNARY(atan));
+    examine_special(UNARY(sinh)), examine_special(UNARY(cosh)), examine_special(UNARY(tanh)),
+        examine_special(UNARY(asinh));
+    examine_special(UNARY(acosh)), examine_special(UNARY(atanh)), examine_special(UNARY(erf)),
+        examine_special(UNARY(erfc));
+    examine_special(UNARY(tgamma)), examine_special(UNARY(lgamma));
+    examine_special(BINARY(pow)), examine_special(BINARY(atan2)), examine_special(BINARY(hypot)),
+        examine_special(BINARY(fmod));
+    examine_special(BINARY(copysign));
+}

@@ -9,6 +9,8 @@
 #include <leibniz/rules/functions.hpp>
 #include <leibniz/rules/identities.hpp>
 
+#include <leibniz/reading/formula.hpp>
+
 #include <leibniz/calculus/diff.hpp>
 #include <leibniz/calculus/gradient.hpp>
 #include <leibniz/calculus/jacobian.hpp>

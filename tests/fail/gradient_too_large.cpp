@@ -1,3 +1,4 @@
+// expect: this model takes more steps than the compiler is allowed; add the flag -fconstexpr-
 #include <leibniz/leibniz.hpp>
 
 #include <array>
@@ -12,6 +13,5 @@ double mixed(std::array<double, many> const& values) {
     using namespace leibniz;
     constexpr symbols<"x", many> x;
     constexpr auto product = x.unpack([](auto... each) { return (... * each); });
-    // expect: this model takes more steps than the compiler is allowed; add the flag -fconstexpr-
     return evaluate(hessian(product, wrt(x)), x = values)(x[0_c], x[1_c]);
 }

@@ -121,20 +121,21 @@ private:
 
     constexpr bool is_variable(int i) const { return of_.is(i, kind::symbol) || of_.is(i, kind::column); }
 
-    /// 0 symbols, 1 functions, 2 parentheses
+    /// -1 constants such as pi, 0 symbols, 1 functions, 2 parentheses
     constexpr int rank(part const& p) const {
         if (is_root(p)) return 1;
+        if (of_.is(p.base, kind::call) && of_[p.base].count == 0) return -1;
         if (is_variable(p.base)) return 0;
         return of_.is(p.base, kind::sum) ? 2 : 1;
     }
     constexpr std::string_view function_name(part const& p) const {
         if (is_root(p)) return "sqrt";
-        return of_[p.base].count > 0 ? of_[p.base].fn->name : std::string_view();
+        return of_[p.base].fn != nullptr ? of_[p.base].fn->name : std::string_view();
     }
 
     constexpr int compare(part const& a, part const& b) const {
         if (int const r = rank(a) - rank(b); r != 0) return r;
-        if (rank(a) == 1)
+        if (rank(a) == 1 || rank(a) == -1)
             if (int const c = compare(function_name(a), function_name(b)); c != 0) return c;
         if (int const c = compare(a.base, b.base); c != 0) return c;
         if ((a.symbolic < 0) != (b.symbolic < 0)) return a.symbolic < 0 ? -1 : 1;
@@ -184,7 +185,7 @@ private:
                 if (i - from_i != j - from_j) return i - from_i < j - from_j ? -1 : 1;
                 if (int const c = a.substr(from_i, i - from_i).compare(b.substr(from_j, j - from_j)); c != 0) return c;
             } else {
-                if (a[i] != b[j]) return a[i] < b[j] ? -1 : 1;
+                if (a[i] != b[j]) return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[j]) ? -1 : 1;
                 ++i;
                 ++j;
             }

@@ -33,17 +33,24 @@ inline constexpr comparison compared = compare<A, B>();
 template <class A>
 inline constexpr comparison compared<A, A> = comparison::equal;
 
+template <class A, class B>
+consteval auto verdict_on_comparison() {
+    using left = decltype(verdict_on_formula<A>());
+    using right = decltype(verdict_on_formula<B>());
+    if constexpr (!std::same_as<left, admitted>) return left{};
+    else if constexpr (!std::same_as<right, admitted>) return right{};
+    else if constexpr (compared<A, B> == comparison::undecided) return refused<beyond_the_limits<int>>{};
+    else return admitted{};
+}
+
 }  // namespace detail
 
 /// The same canonical form, found at compile time: both sides are built in one graph, where equal structures are one
 /// node. True is a proof; false says only that the forms differ.
 template <expression A, expression B>
 constexpr bool operator==(A, B) {
-    using left = decltype(detail::verdict_on_formula<A>());
-    using right = decltype(detail::verdict_on_formula<B>());
-    if constexpr (!std::same_as<left, detail::admitted>) return left::sentence::say() == 0;
-    else if constexpr (!std::same_as<right, detail::admitted>) return right::sentence::say() == 0;
-    else if constexpr (detail::compared<A, B> == detail::comparison::undecided) return detail::beyond_the_limits<int>::say() == 0;
+    using verdict = decltype(detail::verdict_on_comparison<A, B>());
+    if constexpr (!std::same_as<verdict, detail::admitted>) return verdict::sentence::say() == 0;
     else return detail::compared<A, B> == detail::comparison::equal;
 }
 

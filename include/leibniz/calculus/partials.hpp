@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/graph/frozen.hpp>
+#include <leibniz/graph/row.hpp>
 
 namespace leibniz {
 
@@ -33,12 +34,12 @@ public:
         }
         buffer<int> operands;
         for (int k = 0; k < n.count; ++k) operands.push(g.operand(i, k));
-        int out[2] = {};
+        int out[most_arguments] = {};
         if (n.what == kind::scale) {
             int const both[] = {operands[0], g.number(n.number)};
             n.fn->partials(g, both, out);
             entries_.push({operands[0], out[0]});
-        } else if (n.what == kind::sum || n.count <= 2) {
+        } else if (n.what != kind::product || n.count <= 2) {
             n.fn->partials(g, operands.begin(), out);  // the partial of a sum by any of its terms is the same
             for (int k = 0; k < n.count; ++k)
                 if (depends[operands[k]]) entries_.push({operands[k], out[n.what == kind::sum ? 0 : k]});

@@ -141,7 +141,7 @@ private:
     void once() {
         constexpr instruction const& s = code.code[I];
         if constexpr (s.op == opcode::reduce) once_[I] = s.fn->averages ? once_[s.a] : once_[s.a] * static_cast<T>(rows_);
-        else step<s.op, s.fn>(once_, I, s.a, s.b, s.n, s.d, inputs_);
+        else step<s.op, s.fn>(once_, I, s.a, s.b, s.c, s.n, s.d, inputs_);
     }
 
     /// One pass: all that pass P needs of a row is computed together, lane by lane.
@@ -221,7 +221,7 @@ private:
         else if constexpr (s.op == opcode::input) {
             auto const& from = std::get<static_cast<std::size_t>(suppliers_v<compiled<E>::value, B...>.of[s.a])>(readers_);
             v[I] = count == wide::width ? from.load(row) : from.load_some(row, count);
-        } else step<s.op, s.fn, wide>(v, I, s.a, s.b, s.n, s.d, nullptr);
+        } else step<s.op, s.fn, wide>(v, I, s.a, s.b, s.c, s.n, s.d, nullptr);
     }
 
     Eigen::Index rows_;

@@ -125,6 +125,15 @@ template <class Block, class T>
     else return lane<T>::by_row(u, [](T first) { return Block::value(first); });
 }
 template <class Block, class T>
+[[gnu::always_inline]] inline lane<T> value_at(lane<T> const& u, lane<T> const& v, lane<T> const& w) {
+    T a[lane<T>::width], b[lane<T>::width], c[lane<T>::width];
+    u.store(a);
+    v.store(b);
+    w.store(c);
+    for (int k = 0; k < lane<T>::width; ++k) a[k] = Block::value(a[k], b[k], c[k]);
+    return lane<T>::load(a);
+}
+template <class Block, class T>
 [[gnu::always_inline]] inline lane<T> value_at(lane<T> const& u, lane<T> const& v) {
     return lane<T>::by_row(u, v, [](T first, T second) { return Block::value(first, second); });
 }

@@ -21,7 +21,7 @@ constexpr buffer<T> interpret(program const& p, buffer<T> const& inputs) {
             case opcode::reduce: v[i] = v[step.a]; break;
             case opcode::call:
                 if constexpr (!std::same_as<T, rational>) {
-                    T const operands[] = {v[step.a], v[step.b]};
+                    T const operands[] = {v[step.a], v[step.b], v[step.c]};
                     v[i] = step.fn->value(operands);
                 }
                 break;

@@ -52,8 +52,9 @@ private:
                     result = value(of_.operand(i, 0));
                     break;
                 }
-                int const a = value(of_.operand(i, 0)), b = n.count > 1 ? value(of_.operand(i, 1)) : 0;
-                result = write_.call(n.fn, a, b);
+                int at[most_arguments]{};
+                for (int k = 0; k < n.count; ++k) at[k] = value(of_.operand(i, k));
+                result = write_.call(n.fn, at[0], at[1], at[2]);
                 break;
             }
             default: result = product(i, order_[i].coefficient); break;

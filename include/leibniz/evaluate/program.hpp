@@ -10,7 +10,7 @@ enum class opcode : unsigned char { input, constant, add, subtract, multiply, di
 /// One step of straight-line arithmetic; its result has the instruction's own index.
 struct instruction {
     opcode op = opcode::constant;
-    int a = 0, b = 0;              // operands: indices of earlier instructions; input: index of the variable
+    int a = 0, b = 0, c = 0;       // operands: indices of earlier instructions; input: index of the variable
     function const* fn = nullptr;  // call, reduce
     long long n = 0, d = 1;        // constant n/d
 };
@@ -56,7 +56,9 @@ public:
     constexpr int multiply(int a, int b) { return a < 0 ? b : emit({.op = opcode::multiply, .a = a, .b = b}); }
     constexpr int divide(int a, int b) { return emit({.op = opcode::divide, .a = a, .b = b}); }
     constexpr int negate(int a) { return emit({.op = opcode::negate, .a = a}); }
-    constexpr int call(function const* fn, int a, int b) { return emit({.op = opcode::call, .a = a, .b = b, .fn = fn}); }
+    constexpr int call(function const* fn, int a, int b = 0, int c = 0) {
+        return emit({.op = opcode::call, .a = a, .b = b, .c = c, .fn = fn});
+    }
     constexpr int reduce(function const* fn, int a) { return emit({.op = opcode::reduce, .a = a, .fn = fn}); }
 
     /// base ^ exponent, the exponent a number.

@@ -15,11 +15,15 @@ template <class Block, class T>
 [[gnu::always_inline]] constexpr T value_at(T const& u, T const& v) {
     return Block::value(u, v);
 }
+template <class Block, class T>
+[[gnu::always_inline]] constexpr T value_at(T const& u, T const& v, T const& w) {
+    return Block::value(u, v, w);
+}
 
 /// One step of a program. Instantiated per operation and number type, never per node: operands are plain numbers,
 /// constants wherever the step is called. (Each a scalar by value: a reference into the program would have it emitted.)
 template <opcode Op, function const* F, class T>
-[[gnu::always_inline]] constexpr void step(T* v, int i, int a, int b, long long n, long long d, T const* inputs) {
+[[gnu::always_inline]] constexpr void step(T* v, int i, [[maybe_unused]] int a, [[maybe_unused]] int b, [[maybe_unused]] int c, long long n, long long d, T const* inputs) {
     if constexpr (Op == opcode::input) v[i] = inputs[a];
     else if constexpr (Op == opcode::constant) v[i] = fraction<T>(n, d);
     else if constexpr (Op == opcode::add) v[i] = v[a] + v[b];
@@ -28,14 +32,16 @@ template <opcode Op, function const* F, class T>
     else if constexpr (Op == opcode::divide) v[i] = v[a] / v[b];
     else if constexpr (Op == opcode::negate) v[i] = -v[a];
     else if constexpr (Op == opcode::reduce) v[i] = v[a];  // no column: one row
+    else if constexpr (F->arity == 0) v[i] = block<F>::template value<T>();
     else if constexpr (F->arity == 1) v[i] = value_at<block<F>>(v[a]);
-    else v[i] = value_at<block<F>>(v[a], v[b]);
+    else if constexpr (F->arity == 2) v[i] = value_at<block<F>>(v[a], v[b]);
+    else v[i] = value_at<block<F>>(v[a], v[b], v[c]);
 }
 
 template <auto const& Program, int Begin, class T, std::size_t... I>
 [[gnu::always_inline]] constexpr void run_steps(T* v, T const* inputs, std::index_sequence<I...>) {
     (step<Program.code[Begin + I].op, Program.code[Begin + I].fn>(v, Begin + static_cast<int>(I), Program.code[Begin + I].a,
-                                                                  Program.code[Begin + I].b, Program.code[Begin + I].n, Program.code[Begin + I].d, inputs),
+                                                                  Program.code[Begin + I].b, Program.code[Begin + I].c, Program.code[Begin + I].n, Program.code[Begin + I].d, inputs),
      ...);
 }
 

@@ -25,16 +25,19 @@ struct schedule {
             } else if (step.op == opcode::reduce) {
                 pass[i] = pass[step.a] + (varies[step.a] ? 1 : 0);
             } else if (step.op != opcode::constant) {
-                varies[i] = varies[step.a] || (uses_b(step) && varies[step.b]);
-                pass[i] = pass[step.a];
-                if (uses_b(step) && pass[step.b] > pass[i]) pass[i] = pass[step.b];
+                int const operands[] = {step.a, step.b, step.c};
+                for (int k = 0; k < used(step); ++k) {
+                    varies[i] = varies[i] || varies[operands[k]];
+                    if (pass[operands[k]] > pass[i]) pass[i] = pass[operands[k]];
+                }
             }
             if (pass[i] + 1 > passes) passes = pass[i] + 1;
         }
     }
 
-    static constexpr bool uses_b(instruction const& step) {
-        return step.op == opcode::call ? step.fn->arity > 1 : step.op != opcode::negate && step.op != opcode::reduce;
+    /// How many of its operands a step uses.
+    static constexpr int used(instruction const& step) {
+        return step.op == opcode::call ? step.fn->arity : step.op == opcode::negate || step.op == opcode::reduce ? 1 : 2;
     }
     constexpr bool reduces_rows(int i) const { return code[i].op == opcode::reduce && varies[code[i].a]; }
 
@@ -78,8 +81,8 @@ struct schedule {
         for (int i = size - 1; i >= 0; --i) {
             if (reduces_rows(i) && pass[i] == p + 1) needed[code[i].a] = true;
             if (!needed[i] || !varies[i] || code[i].op == opcode::input) continue;
-            needed[code[i].a] = true;
-            if (uses_b(code[i])) needed[code[i].b] = true;
+            int const operands[] = {code[i].a, code[i].b, code[i].c};
+            for (int k = 0; k < used(code[i]); ++k) needed[operands[k]] = true;
         }
         steps result;
         for (int i = 0; i < size; ++i)

@@ -57,7 +57,7 @@ private:
             case kind::reduction: return write_.reduce(n.fn, slot_[of_.operand(i, 0)]);
             case kind::call:
                 if (*n.fn == row<held_constant>::descriptor) return slot_[of_.operand(i, 0)];  // the identity
-                return write_.call(n.fn, slot_[of_.operand(i, 0)], n.count > 1 ? slot_[of_.operand(i, 1)] : 0);
+                return write_.call(n.fn, operand_slot(i, 0), operand_slot(i, 1), operand_slot(i, 2));
             case kind::power:
                 if (divides(i)) return write_.divide(write_.constant(1), divisor(i));
                 if (has_number(i)) return write_.power(slot_[of_.operand(i, 0)], exponent(i));
@@ -79,6 +79,7 @@ private:
         return below < 0 ? above : write_.divide(above, below);
     }
 
+    constexpr int operand_slot(int i, int k) const { return k < of_[i].count ? slot_[of_.operand(i, k)] : 0; }
     constexpr int divisor(int i) { return write_.power(slot_[of_.operand(i, 0)], -exponent(i)); }
     constexpr int factor(int i) { return divides(i) ? write_.divide(write_.constant(1), divisor(i)) : slot_[i]; }
 

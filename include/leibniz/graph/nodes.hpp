@@ -133,7 +133,7 @@ private:
     static constexpr std::uint64_t hash_of(node const& content, int const* operands) {
         constexpr std::uint64_t prime = 0xff51afd7ed558ccdu;  // statements are counted during compilation: few of them
         std::uint64_t hash = static_cast<std::uint64_t>(content.what) * 31 + static_cast<std::uint64_t>(content.number.numerator());
-        if (content.count > 0) hash += content.fn->hash;
+        if (content.fn != nullptr) hash += content.fn->hash;
         else hash += static_cast<std::uint64_t>(content.number.denominator()) + detail::hash_of(content.name);
         for (int const *o = operands, *end = o + content.count; o != end; ++o)
             hash = (hash ^ (hash >> 29) ^ static_cast<std::uint64_t>(*o)) * prime;
@@ -141,9 +141,9 @@ private:
     }
     constexpr bool same(node const& known, node const& content, int const* operands) const {
         if (known.what != content.what || known.count != content.count) return false;
-        if (known.count > 0 && *known.fn != *content.fn) return false;
+        if (known.fn != nullptr && *known.fn != *content.fn) return false;
         if (known.number != content.number) return false;
-        if (known.count == 0 && known.name != content.name) return false;
+        if (known.fn == nullptr && known.name != content.name) return false;
         for (int k = 0; k < known.count; ++k)
             if (operands_[known.first + k] != operands[k]) return false;
         return true;

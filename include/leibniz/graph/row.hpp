@@ -6,6 +6,10 @@
 namespace leibniz {
 
 /// The bases of blocks in the function table: how many arguments the function takes.
+struct nullary {
+    static constexpr int arity = 0;
+    static constexpr role meaning = role::none;
+};
 struct unary {
     static constexpr int arity = 1;
     static constexpr role meaning = role::none;
@@ -15,22 +19,37 @@ struct binary {
     static constexpr role meaning = role::none;
 };
 
-/// The partial derivatives of a function of two arguments, as its block returns them.
+struct ternary {
+    static constexpr int arity = 3;
+    static constexpr role meaning = role::none;
+};
+inline constexpr int most_arguments = 3;
+
+/// The partial derivatives of a function of two or three arguments, as its block returns them.
 struct two_terms {
     term first, second;
+};
+struct three_terms {
+    term first, second, third;
 };
 
 /// A block states `partial` (one argument) or `partials` (two): its derivative in the notation of the library.
 template <class F>
-concept has_partials = requires(term u) { F::partial(u); } || requires(term u) { F::partials(u, u); };
+concept has_partials =
+    F::arity == 0 || requires(term u) { F::partial(u); } || requires(term u) { F::partials(u, u); } || requires(term u) { F::partials(u, u, u); };
 
 namespace detail {
 
 template <class F>
-constexpr void partials_of(graph& g, int const* operands, int* out) {
+constexpr void partials_of([[maybe_unused]] graph& g, [[maybe_unused]] int const* operands, [[maybe_unused]] int* out) {
     if constexpr (F::arity == 1) {
         out[0] = F::partial(term(g, operands[0])).index();
-    } else {
+    } else if constexpr (F::arity == 3) {
+        three_terms const all = F::partials(term(g, operands[0]), term(g, operands[1]), term(g, operands[2]));
+        out[0] = all.first.index();
+        out[1] = all.second.index();
+        out[2] = all.third.index();
+    } else if constexpr (F::arity == 2) {
         two_terms const both = F::partials(term(g, operands[0]), term(g, operands[1]));
         out[0] = both.first.index();
         out[1] = both.second.index();
@@ -49,9 +68,11 @@ constexpr auto partials_if_stated() -> void (*)(graph&, int const*, int*) {
 }
 
 template <class F, class T>
-T value_of(T const* u) {
-    if constexpr (F::arity == 1) return F::value(u[0]);
-    else return F::value(u[0], u[1]);
+T value_of([[maybe_unused]] T const* u) {
+    if constexpr (F::arity == 0) return F::template value<T>();
+    else if constexpr (F::arity == 1) return F::value(u[0]);
+    else if constexpr (F::arity == 2) return F::value(u[0], u[1]);
+    else return F::value(u[0], u[1], u[2]);
 }
 
 template <class F>

@@ -102,24 +102,31 @@ struct weight {
     std::uint64_t hash = 0;
     int size = 0;
 };
+constexpr void weigh(written& head, weight const& w) {
+    head.hash = mix(head.hash, w.hash);
+    head.size = head.size + w.size < 2048 ? head.size + w.size : 2048;
+}
 constexpr written written_node(written head, written const* const* operands, std::initializer_list<weight> weights) {
     head.operands = operands;
     head.count = static_cast<int>(weights.size());
-    for (weight const& w : weights) {
-        head.hash = mix(head.hash, w.hash);
-        head.size += w.size;
-    }
-    if (head.size > 2048) head.size = 2048;
+    for (weight const& w : weights) weigh(head, w);
     return head;
 }
 
 }  // namespace detail
 
-template <name Name>
-static constexpr written as_written<symbol<Name>>{form::symbol, detail::hash_of(Name.view()), symbol<Name>::spelling.view()};
+namespace detail {
+constexpr written written_variable(std::string_view name, bool column) {
+    return {column ? form::column : form::symbol, hash_of(name) + (column ? 1 : 0), name};
+}
+constexpr written written_number(rational r) { return {form::number, hash_of(r), {}, r}; }
+}  // namespace detail
 
 template <name Name>
-static constexpr written as_written<column<Name>>{form::column, detail::hash_of(Name.view()) + 1, column<Name>::spelling.view()};
+static constexpr written as_written<symbol<Name>> = detail::written_variable(symbol<Name>::spelling.view(), false);
+
+template <name Name>
+static constexpr written as_written<column<Name>> = detail::written_variable(column<Name>::spelling.view(), true);
 
 template <name Name>
 static constexpr written as_written<wildcard<Name>>{form::wildcard, detail::hash_of(Name.view()) + 2, wildcard<Name>::spelling.view()};
@@ -129,7 +136,7 @@ static constexpr written as_written<number_wildcard<Name>>{form::number_wildcard
                                                            number_wildcard<Name>::spelling.view()};
 
 template <long long N, long long D>
-static constexpr written as_written<constant<N, D>>{form::number, detail::hash_of(rational(N, D)), {}, rational(N, D)};
+static constexpr written as_written<constant<N, D>> = detail::written_number(rational(N, D));
 
 template <name Name, class E>
 static constexpr written as_written<named<Name, E>> = detail::written_node(

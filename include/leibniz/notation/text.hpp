@@ -26,7 +26,11 @@ struct attempt {
     static constexpr int usual = 20'000;  // characters that are written without asking whether the compiler's limits allow
     static constexpr int guess = 8 * canonical<E>.node_count + 8;
     static constexpr bool is_usual = is_small(canonical<E>, 400);
-    static constexpr fixed_text<is_usual ? guess : 1> text{is_usual ? written_text(canonical<E>, usual) : buffer<char>()};
+    static constexpr auto tried() {
+        if constexpr (is_usual) return fixed_text<guess>(written_text(canonical<E>, usual));
+        else return fixed_text<0>({});
+    }
+    static constexpr auto text = tried();
     static constexpr bool is_short = is_usual && text.size <= usual;
     static constexpr int done() { return written_text(canonical<E>).size(); }
 };

@@ -125,12 +125,12 @@ private:
         if (n.what == kind::symbol || n.what == kind::column) put_name(n.name);
         else if (n.what == kind::call || n.what == kind::reduction) {
             put(n.fn->name);
-            put("(");
+            if (n.count > 0) put("(");
             for (int k = 0; k < n.count; ++k) {
                 if (k > 0) put(", ");
                 expression(of_.operand(i, k));
             }
-            put(")");
+            if (n.count > 0) put(")");
         } else expression(i);
         if (parenthesised) put(")");
     }

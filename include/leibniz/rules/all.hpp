@@ -17,4 +17,7 @@ inline constexpr boost::hana::tuple<
     summation, averaging>
     all_functions{};
 
+/// Every constant of the table.
+inline constexpr boost::hana::tuple<circle_constant> all_constants{};
+
 }  // namespace leibniz

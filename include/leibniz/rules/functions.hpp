@@ -64,11 +64,21 @@ struct division : binary {
 /// u ^ v, for u > 0; for every u where v is an integer
 struct power : binary {
     static constexpr role meaning = role::power;
-    static constexpr std::string_view text = "^", latex = "^";
+    static constexpr std::string_view text = "^", latex = "^", aliases = "pow Pow";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u, T v) { using std::pow; return pow(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {v * pow(u, v - 1), pow(u, v) * log(u)}; }
 };
+
+/// The ratio of a circle's circumference to its diameter.
+struct circle_constant : nullary {
+    static constexpr std::string_view text = "pi", latex = "\\pi";
+    template <class T> static constexpr T value() {
+        if constexpr (std::is_arithmetic_v<T>) return T(3.14159265358979323846264338327950288L);
+        else return acos(T(-1));
+    }
+};
+inline constexpr call<circle_constant> pi{};
 
 // ------------------------------------------------------------------------------ exponentials, logarithms, roots
 
@@ -83,7 +93,7 @@ template <class U> constexpr applied<exponential, U> exp(U u) { return apply<exp
 
 /// The natural logarithm.
 struct logarithm : unary {
-    static constexpr std::string_view text = "log", latex = "\\log";
+    static constexpr std::string_view text = "log", latex = "\\log", aliases = "ln";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { using std::log; return log(u); }
     static constexpr term partial(auto u) { return 1 / u; }
@@ -129,7 +139,7 @@ template <class U> constexpr applied<hyperbolic_tangent, U> tanh(U u) { return a
 
 /// The logistic function 1/(1 + exp(-u)).
 struct logistic : unary {
-    static constexpr std::string_view text = "sigmoid", latex = "\\sigma";
+    static constexpr std::string_view text = "sigmoid", latex = "\\sigma", aliases = "logistic";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { using std::exp; return T(1) / (T(1) + exp(-u)); }
     static constexpr term partial(auto u) { return sigmoid(u) * (1 - sigmoid(u)); }

@@ -1,0 +1,122 @@
+#pragma once
+
+#include <leibniz/language/constant.hpp>
+#include <leibniz/language/formula.hpp>
+#include <leibniz/reading/parser.hpp>
+#include <leibniz/reading/refusal.hpp>
+#include <leibniz/reading/words.hpp>
+
+namespace leibniz {
+
+namespace detail {
+
+/// What `With...` of a formula says: names of columns, and blocks of further functions.
+template <class... With>
+struct spoken {
+    using words = words_of<decltype(all_functions), decltype(all_constants), With...>;
+    static constexpr bool is_column(std::string_view) { return false; }
+};
+template <name... Names, class... More>
+struct spoken<columns<Names...>, More...> {
+    using words = typename spoken<More...>::words;
+    static constexpr bool is_column(std::string_view text) {
+        for (std::string_view name : {std::string_view(), Names.view()...})
+            if (!name.empty() && name == text) return true;
+        return spoken<More...>::is_column(text);
+    }
+};
+
+/// What the text of a formula amounts to, and which functions it uses.
+template <name Text, class... With>
+struct reading {
+    using formula = formula_of<Text, With...>;
+    using words = typename spoken<With...>::words;
+    static constexpr int known = words::count;
+
+    syntax_fault fault{};
+    int nodes = 0, operands = 0, root = 0;
+    int uses[static_cast<unsigned>(known)]{};  // the places of functions, in order
+    int used = 0;
+
+    constexpr reading() {
+        parser const p(formula::spelling.view(), words::all);
+        fault = p.fault();
+        if (!p.sound()) return;
+        nodes = p.nodes().size();
+        operands = p.operands().size();
+        root = p.root();
+        bool seen[static_cast<unsigned>(known)]{};
+        for (read_node const& n : p.nodes())
+            if (n.what == form::call && !seen[n.function]) {
+                seen[n.function] = true;
+                uses[used++] = n.function;
+            }
+    }
+};
+template <name Text, class... With>
+static constexpr reading<Text, With...> reading_of{};
+
+/// The nodes of a formula as if it had been written with operators.
+template <name Text, class... With>
+struct formula_tree {
+    static constexpr auto const& read = reading_of<Text, With...>;
+    using words = typename reading<Text, With...>::words;
+
+    written nodes[static_cast<unsigned>(read.nodes + 1)]{};
+    written const* operands[static_cast<unsigned>(read.operands + 1)]{};
+
+    constexpr formula_tree() : formula_tree(std::make_integer_sequence<int, read.used>{}) {}
+
+private:
+    template <int... Use>
+    constexpr explicit formula_tree(std::integer_sequence<int, Use...>) {
+        function const* const used[] = {enrolled<typename words::template block<read.uses[Use]>>::descriptor..., nullptr};
+        function const* rows[static_cast<unsigned>(read.known)]{};
+        for (int k = 0; k < read.used; ++k) rows[read.uses[k]] = used[k];
+
+        parser const p(formula_of<Text, With...>::spelling.view(), words::all);
+        for (int k = 0; k < read.operands; ++k) operands[k] = nodes + p.operands()[k];
+        for (int i = 0; i < read.nodes; ++i) nodes[i] = written_of(p.nodes()[i], rows, operands, spoken<With...>::is_column(p.nodes()[i].name));
+    }
+};
+template <name Text, class... With>
+static constexpr formula_tree<Text, With...> tree_of{};
+
+template <std::size_t Size>
+consteval name<Size + 1> named_like(std::string_view text) {
+    char letters[Size + 1]{};
+    for (std::size_t k = 0; k < Size; ++k) letters[k] = text[k];
+    return letters;
+}
+
+/// What stands at the fault; for a function that is not known, the nearest name.
+template <name Text, class... With>
+consteval std::string_view beside_the_fault() {
+    constexpr syntax_fault const& f = reading_of<Text, With...>.fault;
+    std::string_view const there = formula_of<Text, With...>::spelling.view().substr(static_cast<std::size_t>(f.position), static_cast<std::size_t>(f.length));
+    return f.what == problem::unknown_function ? reading<Text, With...>::words::all.nearest(there) : there;
+}
+
+template <name Text, class... With>
+consteval auto checked_formula() {
+    constexpr syntax_fault const& f = reading_of<Text, With...>.fault;
+    if constexpr (f.what == problem::none) {
+        return formula_of<Text, With...>{};
+    } else {
+        constexpr std::string_view beside = beside_the_fault<Text, With...>();
+        return constant<refused_formula<f.what, f.position + 1, named_like<beside.size()>(beside)>::say()>{};
+    }
+}
+
+}  // namespace detail
+
+template <name Text, class... With>
+static constexpr written as_written<formula_of<Text, With...>> = detail::tree_of<Text, With...>.nodes[detail::reading_of<Text, With...>.root];
+
+/// A model written as text and read at compile time: `formula<"b1*(1 - exp(-b2*x))">`, an expression like any other. Its
+/// names are symbols, or columns where `columns<"x">` says so; functions of one's own are named by their blocks:
+/// `formula<"softsign(x)", softsign>`. Text that is no formula stops the compiler with its position.
+template <name Text, class... With>
+inline constexpr auto formula = detail::checked_formula<Text, With...>();
+
+}  // namespace leibniz

@@ -1,0 +1,209 @@
+#pragma once
+
+#include <leibniz/graph/written.hpp>
+#include <leibniz/reading/scanner.hpp>
+#include <leibniz/reading/vocabulary.hpp>
+
+namespace leibniz {
+
+/// How much text is read: what is longer or nested deeper is refused.
+struct reading_limits {
+    int characters = 1 << 20;
+    int depth = 10'000;  // brackets, calls and signs that are open at one place
+};
+
+/// A node of a formula as it was read; its operands are `count` entries of the operand array from `first` on.
+struct read_node {
+    form what = form::number;
+    std::string_view name{};
+    rational number{};
+    int function = -1;  // its place in the vocabulary
+    int first = 0, count = 0;
+};
+
+/// Reads a formula: operator precedence with an explicit stack, so that no depth of nesting is too deep for it.
+///
+///   sum        a + b, a - b          left to right
+///   product    a * b, a / b          left to right
+///   sign       -a, +a                looser than powers: -x^2 is -(x^2)
+///   power      a ^ b, a ** b         right to left; 2^-3 works
+///   operand    number, name, function(a, ...), (a), [a]
+///
+/// Comparisons bind loosest of all.
+class parser {
+public:
+    constexpr parser(std::string_view text, vocabulary const& words, reading_limits limits = {})
+        : scanner_(text), words_(words), limits_(limits) {
+        if (text.size() > static_cast<std::size_t>(limits.characters)) {
+            refuse(problem::too_long, limits.characters, 0);
+            return;
+        }
+        read();
+    }
+
+    constexpr syntax_fault const& fault() const { return fault_; }
+    constexpr bool sound() const { return fault_.what == problem::none; }
+    constexpr buffer<read_node> const& nodes() const { return nodes_; }
+    constexpr buffer<int> const& operands() const { return operands_; }
+    constexpr int root() const { return values_[0]; }
+
+private:
+    /// What waits for its right side: an operator, a bracket, or a call.
+    struct pending {
+        enum class kind : unsigned char { sign, binary, bracket, call } what = kind::bracket;
+        int strength = 0;
+        int function = -1;
+        int position = 0, length = 1;
+        int values = 0;  // call: how many values stood before its arguments
+        char closing = ')';
+    };
+
+    constexpr void read() {
+        bool operand_next = true;
+        for (token t = scanner_.next(); sound(); t = scanner_.next()) {
+            if (t.what == token_kind::wrong) return refuse(t.wrong, t);
+            if (operand_next) operand_next = !operand(t);
+            else if (t.what == token_kind::end) return finish();
+            else operand_next = after_operand(t);
+        }
+    }
+
+    /// A token where an operand should begin; whether the operand is complete.
+    constexpr bool operand(token const& t) {
+        switch (t.what) {
+            case token_kind::number: value({.what = form::number, .number = t.value}); return true;
+            case token_kind::name:
+                if (scanner_.before_bracket()) {
+                    open_call(t);
+                    return false;
+                }
+                if (int const known = words_.find(t.text); known >= 0 && words_.words[known].arity == 0) build(known, 0);
+                else value({.what = form::symbol, .name = t.text});
+                return true;
+            case token_kind::open: wait({.what = pending::kind::bracket, .position = t.position, .closing = t.text == "[" ? ']' : ')'}); return false;
+            case token_kind::sign:
+                if (t.text == "-" || t.text == "+") {
+                    wait({.what = pending::kind::sign, .strength = 30, .function = t.text == "-" ? negation_ : -1, .position = t.position});
+                    return false;
+                }
+                break;
+            default: break;
+        }
+        refuse(problem::operand_expected, t);
+        return false;
+    }
+
+    constexpr void open_call(token const& name) {
+        int const function = words_.find(name.text);
+        if (function < 0) return refuse(problem::unknown_function, name);
+        token const bracket = scanner_.next();
+        wait({.what = pending::kind::call, .function = function, .position = name.position, .length = static_cast<int>(name.text.size()),
+              .values = values_.size(), .closing = bracket.text == "[" ? ']' : ')'});
+    }
+
+    /// A token behind an operand; whether an operand comes next.
+    constexpr bool after_operand(token const& t) {
+        switch (t.what) {
+            case token_kind::sign: {
+                pending op = binary(t);
+                bool const right_to_left = op.strength == 40;
+                while (!waiting_.empty() && is_operator(waiting_.back()) &&
+                       (waiting_.back().strength > op.strength || (waiting_.back().strength == op.strength && !right_to_left)))
+                    apply(waiting_.pop());
+                wait(op);
+                return true;
+            }
+            case token_kind::comma:
+                apply_operators();
+                if (waiting_.empty() || waiting_.back().what != pending::kind::call) refuse(problem::comma_outside, t);
+                return true;
+            case token_kind::close: close(t); return false;
+            default: refuse(problem::operator_expected, t); return false;
+        }
+    }
+
+    constexpr pending binary(token const& t) {
+        std::string_view const name = t.text == "**" ? std::string_view("^") : t.text;
+        int const strength = name == "^" ? 40 : name == "*" || name == "/" ? 20 : name == "+" || name == "-" ? 10 : 5;
+        int const function = words_.find(name, 2);
+        if (function < 0) refuse(problem::operator_expected, t);
+        return {.what = pending::kind::binary, .strength = strength, .function = function, .position = t.position};
+    }
+
+    constexpr void close(token const& t) {
+        apply_operators();
+        if (waiting_.empty() || waiting_.back().closing != t.text[0]) return refuse(problem::bracket_not_opened, t);
+        pending const opened = waiting_.pop();
+        if (opened.what != pending::kind::call) return;
+        word const& w = words_.words[opened.function];
+        int const count = values_.size() - opened.values;
+        if (count != w.arity && !(w.any_number && count > w.arity)) return refuse(problem::wrong_arguments, opened.position, opened.length);
+        if (count == w.arity) return build(opened.function, count);
+        // Two by two from the left, written from the first arguments on.
+        buffer<int> arguments;
+        for (int k = opened.values; k < values_.size(); ++k) arguments.push(values_[k]);
+        values_.truncate(opened.values);
+        values_.push(arguments[0]);
+        for (int k = 1; k < arguments.size(); ++k) {
+            values_.push(arguments[k]);
+            build(opened.function, 2);
+        }
+    }
+
+    constexpr void finish() {
+        apply_operators();
+        if (!waiting_.empty()) refuse(problem::bracket_not_closed, waiting_.back().position, waiting_.back().length);
+    }
+
+    static constexpr bool is_operator(pending const& p) { return p.what == pending::kind::sign || p.what == pending::kind::binary; }
+    constexpr void apply_operators() {
+        while (!waiting_.empty() && is_operator(waiting_.back())) apply(waiting_.pop());
+    }
+    constexpr void apply(pending const& op) {
+        if (op.what == pending::kind::binary) build(op.function, 2);
+        else if (op.function >= 0) build(op.function, 1);  // +a is a
+    }
+
+    constexpr void wait(pending const& p) {
+        if (waiting_.size() >= limits_.depth) return refuse(problem::too_deep, p.position, p.length);
+        waiting_.push(p);
+    }
+    constexpr void value(read_node const& n) {
+        nodes_.push(n);
+        values_.push(nodes_.size() - 1);
+    }
+    constexpr void build(int function, int count) {
+        int const first = operands_.size();
+        for (int k = values_.size() - count; k < values_.size(); ++k) operands_.push(values_[k]);
+        values_.truncate(values_.size() - count);
+        value({.what = form::call, .function = function, .first = first, .count = count});
+    }
+
+    constexpr void refuse(problem what, token const& t) { refuse(what, t.position, static_cast<int>(t.text.size())); }
+    constexpr void refuse(problem what, int position, int length) {
+        if (sound()) fault_ = {what, position, length};
+    }
+
+    scanner scanner_;
+    vocabulary words_;
+    reading_limits limits_;
+    int negation_ = words_.find("-", 1);
+    buffer<read_node> nodes_;
+    buffer<int> operands_;
+    buffer<int> values_;  // nodes that are complete and wait to become operands
+    buffer<pending> waiting_;
+    syntax_fault fault_{};
+};
+
+/// A node that was read, as if it had been written with operators; `rows` are the functions by their place in the
+/// vocabulary, `operands` the operands of all nodes.
+constexpr written written_of(read_node const& n, function const* const* rows, written const* const* operands, bool column) {
+    if (n.what == form::symbol) return detail::written_variable(n.name, column);
+    if (n.what == form::number) return detail::written_number(n.number);
+    written result = detail::written_node({.what = form::call, .hash = rows[n.function]->hash, .fn = rows[n.function]}, operands + n.first, {});
+    result.count = n.count;
+    for (int k = 0; k < n.count; ++k) detail::weigh(result, {result.operands[k]->hash, result.operands[k]->size});
+    return result;
+}
+
+}  // namespace leibniz

@@ -2,13 +2,13 @@
 
 #include <leibniz/rules/functions.hpp>
 
-#include <boost/hana/tuple.hpp>
+#include <boost/hana/basic_tuple.hpp>
 
 namespace leibniz {
 
 /// Every function of the table, for the law tests and the documentation. The engine itself needs no such list: a
 /// block is enrolled by being used.
-inline constexpr boost::hana::tuple<
+inline constexpr boost::hana::basic_tuple<
     addition, subtraction, negation, multiplication, division, power,  //
     exponential, logarithm, square_root,                               //
     sine, cosine, hyperbolic_tangent,                                  //
@@ -18,6 +18,6 @@ inline constexpr boost::hana::tuple<
     all_functions{};
 
 /// Every constant of the table.
-inline constexpr boost::hana::tuple<circle_constant> all_constants{};
+inline constexpr boost::hana::basic_tuple<circle_constant> all_constants{};
 
 }  // namespace leibniz

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <leibniz/reading/model.hpp>
+
+#include <utility>
+
+namespace leibniz {
+
+/// A name that is known at run time, together with its value; a column that is an lvalue is held by reference.
+template <class T>
+struct named_binding {
+    std::string_view name;
+    T value;
+};
+
+/// `bind("w", 1.0)`: what `w = 1.0` is for a symbol known during compilation.
+template <class T>
+named_binding<detail::bound<T>> bind(std::string_view name, T&& value) {
+    return {name, std::forward<T>(value)};
+}
+
+/// The values of a model's formulas, in their order; of one formula alone, also a number.
+template <class T>
+class model_values {
+public:
+    explicit model_values(std::vector<T> values) : values_(std::move(values)) {}
+    int size() const { return static_cast<int>(values_.size()); }
+    T operator[](int i) const { return values_[static_cast<std::size_t>(i)]; }
+    operator T() const {  // NOLINT: the value of one formula is a number
+        if (values_.size() != 1) throw std::logic_error("evaluate: the model has several formulas; index its values");
+        return values_[0];
+    }
+    auto begin() const { return values_.begin(); }
+    auto end() const { return values_.end(); }
+
+private:
+    std::vector<T> values_;
+};
+
+namespace detail {
+
+template <class T>
+struct argument<named_binding<T>> {
+    static constexpr bool columns = is_column<std::remove_cvref_t<T>>;
+    using number = typename number_in<std::remove_cvref_t<T>>::type;
+};
+
+template <class S, class T>
+std::string_view name_of_binding(binding<S, T> const&) {
+    return S::spelling.view();
+}
+template <class T>
+std::string_view name_of_binding(named_binding<T> const& b) {
+    return b.name;
+}
+
+/// Which of the names supplies each variable of a model: one for each, none twice, none of other formulas.
+inline std::vector<int> suppliers_of(model const& m, std::vector<std::string_view> const& names) {
+    for (std::size_t k = 0; k < names.size(); ++k) {
+        if (!m.source()->mentions(names[k])) throw std::invalid_argument("evaluate: the formula has no symbol " + std::string(names[k]));
+        for (std::size_t j = 0; j < k; ++j)
+            if (names[j] == names[k]) throw std::invalid_argument("evaluate: " + std::string(names[k]) + " is bound twice");
+    }
+    std::vector<int> from;
+    for (variable_name const& v : m.code().variables) {
+        int found = -1;
+        for (std::size_t k = 0; k < names.size(); ++k)
+            if (names[k] == v.name) found = static_cast<int>(k);
+        if (found < 0)
+            throw std::invalid_argument("evaluate: the symbol " + std::string(v.name) + " has no value; add bind(\"" + std::string(v.name) + "\", 2.0)");
+        from.push_back(found);
+    }
+    return from;
+}
+
+}  // namespace detail
+
+/// The values of a model for numbers given by name.
+template <class T>
+model_values<T> evaluate(model const& m, std::vector<named_binding<T>> const& bindings) {
+    std::vector<std::string_view> names;
+    for (auto const& b : bindings) names.push_back(b.name);
+    buffer<T> inputs;
+    for (int from : detail::suppliers_of(m, names)) inputs.push(bindings[static_cast<std::size_t>(from)].value);
+    buffer<T> const all = interpret(m.code(), inputs);
+    std::vector<T> results;
+    for (int root : m.code().roots) results.push_back(all[root]);
+    return model_values<T>(std::move(results));
+}
+
+/// The same with bindings one by one: `evaluate(m, bind("w", 1.0), x = 2.0)`. Columns: leibniz/eigen/parse.hpp.
+template <class... B>
+    requires(sizeof...(B) > 0 && (requires(B const& b) { detail::name_of_binding(b); } && ...) && !(detail::argument<B>::columns || ...))
+auto evaluate(model const& m, B const&... bindings) {
+    using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
+    using floating = std::conditional_t<std::integral<number>, double, number>;
+    return evaluate(m, std::vector<named_binding<floating>>{{detail::name_of_binding(bindings), detail::converted<floating>(bindings.value)}...});
+}
+
+}  // namespace leibniz

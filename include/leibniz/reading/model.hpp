@@ -1,0 +1,200 @@
+#pragma once
+
+#include <leibniz/calculus/diff.hpp>
+#include <leibniz/evaluate/interpret.hpp>
+#include <leibniz/graph/trim.hpp>
+#include <leibniz/notation/writer.hpp>
+#include <leibniz/reading/parser.hpp>
+#include <leibniz/reading/syntax_error.hpp>
+#include <leibniz/reading/words.hpp>
+
+#include <initializer_list>
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace leibniz {
+
+/// What is read at run time, and how much of it.
+struct parse_options {
+    std::vector<std::string> columns{};  // names that are columns
+    reading_limits limits{};
+    long long effort = 50'000'000;       // of each step: parse, diff, ...; some hundred for each node of the formula
+};
+
+/// The text that a model was read from; its graphs refer to the names in it.
+struct source_text {
+    std::string text;
+    std::vector<std::string_view> names{};
+
+    bool mentions(std::string_view name) const {
+        for (std::string_view known : names)
+            if (known == name) return true;
+        return false;
+    }
+};
+
+/// A model that is known at run time only: one formula, or several that share their work (a gradient). The same graphs,
+/// rules and printers as during compilation. Immutable; copies are independent.
+class model {
+public:
+    /// For the functions below: a finished graph, and what holds the names in it.
+    model(std::shared_ptr<source_text const> source, result r, long long effort)
+        : source_(std::move(source)), result_(checked(std::move(r), effort)), program_(build(result_)), effort_(effort) {}
+
+    /// How many formulas it has.
+    int size() const { return result_.roots.size(); }
+    /// Formula number i alone.
+    model operator[](int i) const {
+        leibniz::result one{.in = result_.in};
+        one.roots.push(result_.roots[i]);
+        return {source_, std::move(one), effort_};
+    }
+
+    leibniz::result const& finished() const { return result_; }
+    leibniz::program const& code() const { return program_; }
+    std::shared_ptr<source_text const> const& source() const { return source_; }
+    long long effort() const { return effort_; }
+
+    /// The names of its symbols and columns, in the order in which they appear.
+    std::vector<std::string> symbols() const {
+        std::vector<std::string> all;
+        for (variable_name const& v : program_.variables) all.emplace_back(v.name);
+        return all;
+    }
+    bool is_column(std::string_view name) const {
+        for (variable_name const& v : program_.variables)
+            if (v.name == name) return v.column;
+        return false;
+    }
+
+private:
+    static leibniz::result checked(leibniz::result r, long long effort) {
+        if (r.in.exhausted()) throw std::length_error("the formula is too large for the effort that parse_options allow");
+        faults const& f = r.in.faults;
+        if (f.overflowed) throw std::overflow_error("an exact number of the formula leaves 64 bits; use smaller constants");
+        if (f.lacks_partials) throw std::domain_error("diff: " + std::string(f.lacking->name) + " states no partial derivative");
+        if (f.is_matrix) throw std::domain_error("diff: the derivative of a column by all rows of a column is a matrix; reduce it first with sum or mean");
+        return trimmed(r, effort < unlimited / 2 ? 2 * effort : unlimited);
+    }
+    static leibniz::program build(leibniz::result const& r) { return leibniz::program(detail::seen(r)); }
+
+    std::shared_ptr<source_text const> source_;
+    leibniz::result result_;
+    leibniz::program program_;
+    long long effort_;
+};
+
+namespace detail {
+
+/// The rows of the functions that run-time text may use, by their place in the vocabulary.
+template <class Functions, class Constants, class... More>
+struct rows_of;
+template <class... F, class... C, class... More>
+struct rows_of<boost::hana::basic_tuple<F...> const, boost::hana::basic_tuple<C...> const, More...> {
+    static constexpr function const* all[] = {enrolled<F>::descriptor..., enrolled<C>::descriptor..., enrolled<More>::descriptor...};
+};
+
+inline model lowered_text(std::string_view text, parse_options const& options, vocabulary const& words, function const* const* rows) {
+    auto const kept = std::make_shared<source_text>(source_text{std::string(text)});
+    parser const p(kept->text, words, options.limits);
+    if (!p.sound()) throw syntax_error(text, p.fault(), words);
+    std::vector<written> nodes(static_cast<std::size_t>(p.nodes().size()));
+    std::vector<written const*> operands;
+    for (int o : p.operands()) operands.push_back(&nodes[static_cast<std::size_t>(o)]);
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        read_node const& n = p.nodes()[static_cast<int>(i)];
+        if (n.what == form::symbol && !kept->mentions(n.name)) kept->names.push_back(n.name);
+        bool column = false;
+        for (std::string const& name : options.columns) column = column || n.name == name;
+        nodes[i] = written_of(n, rows, operands.data(), column);
+    }
+    result r{.in = graph(rules, false, options.effort)};
+    r.roots.push(lowering(r.in)(nodes[static_cast<std::size_t>(p.root())]));
+    return {kept, std::move(r), options.effort};
+}
+
+/// The node of a variable in a model's graph, or -1 where it has none.
+inline int variable_in(graph const& g, std::string_view name) {
+    for (int i = 0; i < g.size(); ++i)
+        if ((g.is(i, kind::symbol) || g.is(i, kind::column)) && g[i].name == name) return i;
+    return -1;
+}
+
+inline leibniz::result begun(model const& m, bool shared = false) {
+    leibniz::result r{.in = graph(rules, false, m.effort()), .shared = shared};
+    imported(r.in, seen(m.finished()));  // adopts the whole
+    return r;
+}
+
+}  // namespace detail
+
+/// Reads a formula at run time; `parse<softsign>(text)` knows the block softsign too. Throws syntax_error for text that
+/// is no formula, std::length_error for one that is larger than the options allow.
+template <class... Functions>
+model parse(std::string_view text, parse_options const& options = {}) {
+    return detail::lowered_text(text, options, detail::words_of<decltype(all_functions), decltype(all_constants), Functions...>::all,
+                                detail::rows_of<decltype(all_functions), decltype(all_constants), Functions...>::all);
+}
+
+/// The derivative by a symbol, of order `order`.
+inline model diff(model const& m, std::string_view by, int order = 1) {
+    leibniz::result r = detail::begun(m);
+    for (int root : m.finished().roots) {
+        int const wanted = detail::variable_in(r.in, by);
+        for (int k = 0; k < order && wanted >= 0; ++k) root = differentiate(r.in, root, wanted, k > 0);
+        r.roots.push(wanted < 0 && order > 0 ? r.in.number(0) : root);
+    }
+    return {m.source(), std::move(r), m.effort()};
+}
+
+/// All partial derivatives of a model's first formula, their work shared.
+inline model gradient(model const& m, std::vector<std::string> const& by) {
+    leibniz::result r = detail::begun(m, true);
+    buffer<int> wanted;
+    for (std::string const& name : by)
+        if (int const i = detail::variable_in(r.in, name); i >= 0) wanted.push(i);
+    buffer<int> const partials = reverse_sweep(r.in, wanted)(m.finished().roots[0]);
+    int next = 0;
+    for (std::string const& name : by) r.roots.push(detail::variable_in(r.in, name) >= 0 ? partials[next++] : r.in.number(0));
+    return {m.source(), std::move(r), m.effort()};
+}
+
+/// Several models of the same text as one, their work shared: outputs(m, gradient(m, {"w", "b"})).
+inline model outputs(model const& a, model const& b) {
+    if (a.source() != b.source()) throw std::invalid_argument("outputs: the models come from different texts");
+    leibniz::result r = detail::begun(a, true);
+    for (int root : a.finished().roots) r.roots.push(root);
+    buffer<int> const place = imported(r.in, detail::seen(b.finished()));
+    for (int root : b.finished().roots) r.roots.push(place[root]);
+    return {a.source(), std::move(r), a.effort()};
+}
+
+/// The formula as a person writes it; it reads back to the same formula. Throws std::length_error beyond `most` characters.
+inline std::string text(model const& m, int i = 0, int most = writer::endless) {
+    view v = detail::seen(m.finished());
+    v.roots += i;
+    v.root_count = 1;
+    buffer<char> const letters = written_text(v, most);
+    if (letters.size() > most) throw std::length_error("text: the formula has more than " + std::to_string(most) + " characters");
+    return {letters.begin(), static_cast<std::size_t>(letters.size())};
+}
+
+/// The same canonical form.
+inline bool operator==(model const& a, model const& b) {
+    if (a.size() != b.size()) return false;
+    graph both(rules, true, a.effort() < unlimited / 4 ? 4 * a.effort() : unlimited);
+    buffer<int> const left = imported(both, detail::seen(a.finished())), right = imported(both, detail::seen(b.finished()));
+    if (both.exhausted()) throw std::length_error("==: the formulas are too large for the effort that parse_options allow");
+    for (int i = 0; i < a.size(); ++i)
+        if (left[a.finished().roots[i]] != right[b.finished().roots[i]]) return false;
+    return true;
+}
+
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, model const& m) {
+    return out << text(m);
+}
+
+}  // namespace leibniz

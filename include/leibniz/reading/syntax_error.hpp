@@ -1,0 +1,90 @@
+#pragma once
+
+#include <leibniz/reading/scanner.hpp>
+#include <leibniz/reading/vocabulary.hpp>
+
+#include <stdexcept>
+#include <string>
+
+namespace leibniz {
+
+/// Text that is no formula. `what()` says what was expected where, then shows the text with a caret below the place.
+class syntax_error : public std::invalid_argument {
+public:
+    syntax_error(std::string_view text, syntax_fault const& fault, vocabulary const& words)
+        : std::invalid_argument(message(text, fault, words)), fault_(fault) {}
+
+    problem what_is_wrong() const { return fault_.what; }
+    /// The byte of the text, counted from 0.
+    int position() const { return fault_.position; }
+
+private:
+    static std::string message(std::string_view text, syntax_fault const& f, vocabulary const& words) {
+        auto const position = static_cast<std::size_t>(f.position);
+        std::string_view const there = text.substr(position, static_cast<std::size_t>(f.length));
+        std::string result = "formula: at character " + std::to_string(characters_in(text.substr(0, position)) + 1) + ": " + sentence(f.what, there, words);
+        return f.what == problem::too_long ? result : result + "\n" + excerpt(text, position, static_cast<std::size_t>(f.length));
+    }
+
+    static std::string sentence(problem what, std::string_view there, vocabulary const& words) {
+        std::string const found = there.empty() ? " expected, but the text ends" : " expected, but there is " + printable(there);
+        switch (what) {
+            case problem::operand_expected: return "a number, a name or (" + found;
+            case problem::operator_expected: return "an operator" + found + "; a product is written 2*x";
+            case problem::bracket_not_closed: return "the bracket opened here is not closed";
+            case problem::bracket_not_opened: return "this bracket closes none that is open";
+            case problem::comma_outside: return "a comma separates the arguments of a function; decimals are written 0.5";
+            case problem::unknown_function:
+                return "there is no function " + printable(there) + "; did you mean " + std::string(words.nearest(there)) + "? A product is written with *";
+            case problem::wrong_arguments: {
+                word const& w = words.words[words.find(there)];
+                return std::string(w.name) + " takes " + std::to_string(w.arity) + (w.any_number ? " or more" : "") +
+                       (w.arity == 1 ? " argument" : " arguments");
+            }
+            case problem::number_too_long: return "this number is no exact fraction of 64-bit integers; write fewer digits";
+            case problem::strange_character: return "no formula has the character " + printable(there);
+            case problem::too_deep: return "the formula is nested too deeply; raise parse_options::limits.depth";
+            case problem::too_long: return "the text is too long; raise parse_options::limits.characters";
+            case problem::none: break;
+        }
+        return {};
+    }
+
+    static std::size_t characters_in(std::string_view text) {
+        std::size_t count = 0;
+        for (char c : text) count += (static_cast<unsigned char>(c) & 0xc0u) != 0x80u;
+        return count;
+    }
+    /// Control characters and bytes that are no UTF-8 as \xNN, long texts cut.
+    static std::string printable(std::string_view text) {
+        constexpr char hex[] = "0123456789abcdef";
+        std::string result;
+        bool const bad = text.size() == 1 && static_cast<unsigned char>(text[0]) >= 0x80;
+        for (char c : text.substr(0, 40)) {
+            auto const byte = static_cast<unsigned char>(c);
+            if (byte < 0x20 || byte == 0x7f || bad) result += std::string("\\x") + hex[byte >> 4] + hex[byte & 15u];
+            else result += c;
+        }
+        return result;
+    }
+    /// The line of the text that holds the place, at most 60 characters on either side, and a caret line.
+    static std::string excerpt(std::string_view text, std::size_t position, std::size_t length) {
+        constexpr std::size_t around = 60;
+        std::size_t first = position > around ? position - around : 0;
+        while (first < position && (static_cast<unsigned char>(text[first]) & 0xc0u) == 0x80u) ++first;
+        std::size_t last = position + around < text.size() ? position + around : text.size();
+        while (last < text.size() && (static_cast<unsigned char>(text[last]) & 0xc0u) == 0x80u) ++last;
+        std::string line, caret;
+        for (std::size_t i = first; i < last; ++i) {
+            auto const byte = static_cast<unsigned char>(text[i]);
+            line += byte < 0x20 || byte == 0x7f ? ' ' : text[i];
+            if (i < position && (byte & 0xc0u) != 0x80u) caret += ' ';
+        }
+        std::size_t const width = characters_in(text.substr(position, length));
+        return "  " + line + "\n  " + caret + std::string(width == 0 ? 1 : width < around ? width : around, '^');
+    }
+
+    syntax_fault fault_;
+};
+
+}  // namespace leibniz

@@ -54,6 +54,9 @@ std::string_view name_of_binding(named_binding<T> const& b) {
     return b.name;
 }
 
+template <class B>
+concept binds_a_name = requires(B const& b) { name_of_binding(b); };
+
 /// Which of the names supplies each variable of a model: one for each, none twice, none of other formulas.
 inline std::vector<int> suppliers_of(model const& m, std::vector<std::string_view> const& names) {
     for (std::size_t k = 0; k < names.size(); ++k) {
@@ -90,7 +93,7 @@ model_values<T> evaluate(model const& m, std::vector<named_binding<T>> const& bi
 
 /// The same with bindings one by one: `evaluate(m, bind("w", 1.0), x = 2.0)`. Columns: leibniz/eigen/parse.hpp.
 template <class... B>
-    requires(sizeof...(B) > 0 && (requires(B const& b) { detail::name_of_binding(b); } && ...) && !(detail::argument<B>::columns || ...))
+    requires(sizeof...(B) > 0 && (detail::binds_a_name<B> && ...) && !(detail::argument<B>::columns || ...))
 auto evaluate(model const& m, B const&... bindings) {
     using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
     using floating = std::conditional_t<std::integral<number>, double, number>;

@@ -2,5 +2,5 @@
 
 #include <leibniz/leibniz.hpp>
 
-#include <leibniz/reading/evaluate.hpp>
-#include <leibniz/reading/model.hpp>
+#include <leibniz/parse/evaluate.hpp>
+#include <leibniz/parse/model.hpp>

@@ -4,6 +4,43 @@
 
 namespace leibniz::detail {
 
+/// How many of its operands a step uses.
+constexpr int used_operands(instruction const& step) {
+    return step.op == opcode::call ? step.fn->arity : step.op == opcode::negate || step.op == opcode::reduce ? 1 : 2;
+}
+constexpr bool computes(instruction const& step) { return step.op != opcode::input && step.op != opcode::constant; }
+
+/// Which steps vary by row, and the pass of each; gives the number of passes. `by_row` says it of the inputs.
+constexpr int arrange_passes(instruction const* code, int size, bool const* by_row, bool* varies, int* pass) {
+    int passes = 1;
+    for (int i = 0; i < size; ++i) {
+        instruction const& step = code[i];
+        if (step.op == opcode::input) {
+            varies[i] = by_row[step.a];
+        } else if (step.op == opcode::reduce) {
+            pass[i] = pass[step.a] + (varies[step.a] ? 1 : 0);
+        } else if (computes(step)) {
+            int const operands[] = {step.a, step.b, step.c};
+            for (int k = 0; k < used_operands(step); ++k) {
+                varies[i] = varies[i] || varies[operands[k]];
+                if (pass[operands[k]] > pass[i]) pass[i] = pass[operands[k]];
+            }
+        }
+        if (pass[i] + 1 > passes) passes = pass[i] + 1;
+    }
+    return passes;
+}
+
+/// Marks what pass p computes for every row; the results that it writes are marked already.
+constexpr void need_by_row(instruction const* code, int size, bool const* varies, int const* pass, int p, bool* needed) {
+    for (int i = size - 1; i >= 0; --i) {
+        if (code[i].op == opcode::reduce && varies[code[i].a] && pass[i] == p + 1) needed[code[i].a] = true;
+        if (!needed[i] || !varies[i] || !computes(code[i])) continue;
+        int const operands[] = {code[i].a, code[i].b, code[i].c};
+        for (int k = 0; k < used_operands(code[i]); ++k) needed[operands[k]] = true;
+    }
+}
+
 /// Which steps of a program run once, and which for every row. A reduction ends a pass over the rows; what uses its
 /// result belongs to a later pass (x - mean(x) needs two). Steps by row are computed anew in each pass that needs
 /// them: nothing as long as a column is ever stored.
@@ -18,27 +55,11 @@ struct schedule {
 
     constexpr schedule() {
         constexpr bool columns[] = {argument<B>::columns..., false};
-        for (int i = 0; i < size; ++i) {
-            instruction const& step = code[i];
-            if (step.op == opcode::input) {
-                varies[i] = columns[suppliers_v<compiled<E>::value, B...>.of[step.a]];
-            } else if (step.op == opcode::reduce) {
-                pass[i] = pass[step.a] + (varies[step.a] ? 1 : 0);
-            } else if (step.op != opcode::constant) {
-                int const operands[] = {step.a, step.b, step.c};
-                for (int k = 0; k < used(step); ++k) {
-                    varies[i] = varies[i] || varies[operands[k]];
-                    if (pass[operands[k]] > pass[i]) pass[i] = pass[operands[k]];
-                }
-            }
-            if (pass[i] + 1 > passes) passes = pass[i] + 1;
-        }
+        bool by_row_input[static_cast<unsigned>(compiled<E>::value.variable_count + 1)]{};
+        for (int v = 0; v < compiled<E>::value.variable_count; ++v) by_row_input[v] = columns[suppliers_v<compiled<E>::value, B...>.of[v]];
+        passes = arrange_passes(code, size, by_row_input, varies, pass);
     }
 
-    /// How many of its operands a step uses.
-    static constexpr int used(instruction const& step) {
-        return step.op == opcode::call ? step.fn->arity : step.op == opcode::negate || step.op == opcode::reduce ? 1 : 2;
-    }
     constexpr bool reduces_rows(int i) const { return code[i].op == opcode::reduce && varies[code[i].a]; }
 
     /// Indices of steps, in order.
@@ -78,12 +99,7 @@ struct schedule {
         bool needed[static_cast<unsigned>(size + 1)]{};
         for (int r = 0; r < compiled<E>::value.root_count; ++r)
             if (is_written(r, p)) needed[compiled<E>::value.roots[r]] = true;
-        for (int i = size - 1; i >= 0; --i) {
-            if (reduces_rows(i) && pass[i] == p + 1) needed[code[i].a] = true;
-            if (!needed[i] || !varies[i] || code[i].op == opcode::input) continue;
-            int const operands[] = {code[i].a, code[i].b, code[i].c};
-            for (int k = 0; k < used(code[i]); ++k) needed[operands[k]] = true;
-        }
+        need_by_row(code, size, varies, pass, p, needed);
         steps result;
         for (int i = 0; i < size; ++i)
             if (needed[i]) result.push(i);  // those that do not vary are filled in once

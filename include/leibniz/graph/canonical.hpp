@@ -2,7 +2,7 @@
 
 #include <leibniz/graph/graph.hpp>
 
-// The canonical form: what each operation on canonical nodes gives. graph.hpp ends by including this file.
+// The canonical form: what each operation on canonical nodes gives.
 
 namespace leibniz {
 
@@ -181,6 +181,18 @@ constexpr int graph::multiply(int a, int b) {
     int const p = intern({.what = kind::product, .count = parts.size(), .fn = rules_.multiplication}, parts.begin());
     if (left < p && right < p) formed_of(p, left, right);
     return scale(coefficient, p);
+}
+
+constexpr int graph::add(int a, int b) {
+    buffer<summand> entries;
+    entries.push({1, a});
+    entries.push({1, b});
+    return sum(entries);
+}
+
+constexpr int graph::divide(int a, int b) {
+    if (is(b, kind::number) && !(*this)[b].number.is_zero()) return scale(rational(1) / (*this)[b].number, a);
+    return multiply(a, power(b, number(-1)));
 }
 
 /// A rational times a node; -(a - b) becomes b - a.

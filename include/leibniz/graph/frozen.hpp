@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/graph/graph.hpp>
+#include <leibniz/graph/canonical.hpp>
 
 #include <type_traits>
 

@@ -41,12 +41,7 @@ public:
     constexpr int call(function const& fn, int const* operands);
     constexpr int reduction(function const& fn, int of);
 
-    constexpr int add(int a, int b) {
-        buffer<summand> entries;
-        entries.push({1, a});
-        entries.push({1, b});
-        return sum(entries);
-    }
+    constexpr int add(int a, int b);
     constexpr int multiply(int a, int b);
     constexpr int without_coefficient(int i) const { return is(i, kind::scale) ? operand(i, 0) : i; }
     constexpr bool opens_sums() const { return opens_sums_; }
@@ -66,10 +61,7 @@ public:
         return intern({.what = kind::product, .count = parts.size(), .fn = rules_.multiplication}, parts.begin());
     }
     constexpr int base_of(int i) const { return is(i, kind::power) ? operand(i, 0) : i; }
-    constexpr int divide(int a, int b) {
-        if (is(b, kind::number) && !(*this)[b].number.is_zero()) return scale(rational(1) / (*this)[b].number, a);
-        return multiply(a, power(b, number(-1)));
-    }
+    constexpr int divide(int a, int b);
 
 private:
     constexpr int fold_power(rational base, rational exponent);
@@ -80,5 +72,3 @@ private:
 };
 
 }  // namespace leibniz
-
-#include <leibniz/graph/canonical.hpp>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/graph/graph.hpp>
+#include <leibniz/graph/canonical.hpp>
 #include <leibniz/language/expression.hpp>
 
 #include <concepts>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/reading/model.hpp>
+#include <leibniz/parse/model.hpp>
 
 #include <utility>
 

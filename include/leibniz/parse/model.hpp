@@ -5,7 +5,7 @@
 #include <leibniz/graph/trim.hpp>
 #include <leibniz/notation/writer.hpp>
 #include <leibniz/reading/parser.hpp>
-#include <leibniz/reading/syntax_error.hpp>
+#include <leibniz/parse/syntax_error.hpp>
 #include <leibniz/reading/words.hpp>
 
 #include <initializer_list>

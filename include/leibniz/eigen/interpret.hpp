@@ -103,7 +103,8 @@ private:
             for (step const& s : steps) {
                 instruction const& c = code_.code[s.i];
                 T* const own = values_.data() + static_cast<std::size_t>(s.i) * static_cast<std::size_t>(block_);
-                s.run(at_[c.a], at_[c.b], at_[c.c], own, padded, c.fn);
+                int const used = used_operands(c);
+                s.run(at_[c.a], at_[used > 1 ? c.b : c.a], at_[used > 2 ? c.c : c.a], own, padded, c.fn);
             }
             for (std::size_t k = 0; k < reductions.size(); ++k) add_block(totals[k], at_[code_.code[reductions[k]].a], count);
             for (int r : written) std::copy_n(at_[code_.roots[r]], count, out[static_cast<std::size_t>(r)] + row);

@@ -1,0 +1,74 @@
+#include "catch.hpp"
+
+#include <leibniz/eigen.hpp>
+#include <leibniz/eigen/parse.hpp>
+
+#include <random>
+
+using namespace leibniz;
+
+namespace {
+
+Eigen::ArrayXd random_column(Eigen::Index rows, unsigned seed) {
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<double> from(-1.0, 1.0);
+    Eigen::ArrayXd column(rows);
+    for (double& each : column) each = from(random);
+    return column;
+}
+
+constexpr symbol<"w"> w;
+constexpr symbol<"b"> b;
+constexpr symbol<"x"> x;
+constexpr symbol<"y"> y;
+
+}  // namespace
+
+TEST_CASE("a model read at run time gives over columns what a compiled one gives") {
+    for (Eigen::Index rows : {1, 2, 7, 16, 100, 511, 1000, 4097}) {
+        Eigen::ArrayXd const xs = random_column(rows, 1), ys = random_column(rows, 2);
+        model const m = parse("sum((tanh(w*x) + exp(b*x)/(2 + x^2) - y)^2)");
+        auto const interpreted = evaluate(outputs(m, gradient(m, {"w", "b"})), w = 0.7, bind("b", -0.3), x = xs, y = ys);
+        constexpr auto compiled = formula<"sum((tanh(w*x) + exp(b*x)/(2 + x^2) - y)^2)">;
+        auto const [value, g] = evaluate(outputs(compiled, gradient(compiled, wrt(w, b))), w = 0.7, b = -0.3, x = xs, y = ys);
+        REQUIRE(interpreted.size() == 3);
+        CHECK(interpreted[0].number == Approx(value).epsilon(1e-13));
+        CHECK(interpreted[1].number == Approx(g[w]).epsilon(1e-13));
+        CHECK(interpreted[2].number == Approx(g[b]).epsilon(1e-13));
+    }
+}
+
+TEST_CASE("results by row, reductions of reductions, strided and single-precision columns") {
+    Eigen::ArrayXd const xs = random_column(1003, 3);
+    Eigen::ArrayXd const centred = evaluate(parse("x - mean(x)"), x = xs)[0];
+    CHECK((centred - (xs - xs.mean())).abs().maxCoeff() < 1e-14);
+    Eigen::ArrayXd const softmax = evaluate(parse("exp(x)/sum(exp(x))"), x = xs)[0];
+    CHECK(softmax.sum() == Approx(1.0));
+
+    Eigen::ArrayXXd const table = Eigen::ArrayXXd::Random(2, 300);
+    auto const row = table.row(1);
+    Eigen::ArrayXd const doubled = evaluate(parse("2*x"), x = row)[0];
+    CHECK((doubled.transpose() == 2.0 * table.row(1)).all());
+
+    Eigen::ArrayXf const floats = Eigen::ArrayXf::LinSpaced(70, 0.0f, 1.0f);
+    auto const single = evaluate(parse("x + b"), x = floats, bind("b", 1));
+    STATIC_REQUIRE(std::is_same_v<decltype(single[0].number), float>);
+    CHECK((single[0].column == floats + 1.0f).all());
+}
+
+TEST_CASE("an operation that no lane computes is computed row by row") {
+    Eigen::ArrayXd const xs = random_column(37, 4).abs() + 0.5;
+    Eigen::ArrayXd const powers = evaluate(parse("x^b"), x = xs, b = 1.7)[0];
+    for (Eigen::Index k = 0; k < xs.size(); ++k) CHECK(powers[k] == Approx(std::pow(xs[k], 1.7)).epsilon(1e-14));
+}
+
+TEST_CASE("bad bindings of a run-time model are refused by name") {
+    Eigen::ArrayXd const xs = random_column(3, 5), ys = random_column(4, 6);
+    model const m = parse("w*x - y");
+    CHECK_THROWS_WITH(evaluate(m, w = 1.0, x = xs, y = ys), Catch::Contains("x has 3 rows, y has 4"));
+    CHECK_THROWS_WITH(evaluate(m, w = 1.0, x = xs), Catch::Contains("the symbol y has no value"));
+    CHECK_THROWS_WITH(evaluate(m, w = 1.0, x = xs, y = xs, bind("q", 1.0)), Catch::Contains("no symbol q"));
+    CHECK_THROWS_WITH(evaluate(m, w = 1.0, bind("w", 2.0), x = xs, y = xs), Catch::Contains("w is bound twice"));
+    CHECK_THROWS_WITH(evaluate(parse("mean(x)"), x = Eigen::ArrayXd()), Catch::Contains("mean of empty columns"));
+    CHECK_THROWS_AS(static_cast<double>(evaluate(m, w = 1.0, x = xs, y = xs)[0]), std::logic_error);
+}

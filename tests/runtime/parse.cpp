@@ -1,0 +1,112 @@
+#include "catch.hpp"
+
+#include <leibniz/parse.hpp>
+
+#include <sstream>
+
+using namespace leibniz;
+
+namespace {
+
+constexpr symbol<"w"> w;
+constexpr symbol<"x"> x;
+constexpr symbol<"y"> y;
+
+/// What the exception says.
+template <class F>
+std::string complaint(F f) {
+    try {
+        f();
+    } catch (std::exception const& e) {
+        return e.what();
+    }
+    return {};
+}
+std::string complaint_about(std::string_view text) {
+    return complaint([&] { parse(text); });
+}
+
+}  // namespace
+
+TEST_CASE("a formula read at run time has the derivatives of the one written in the language") {
+    model const m = parse("(w*x - y)^2");
+    CHECK(text(m) == text(pow<2>(w*x - y)));
+    CHECK(text(diff(m, "w")) == "2*x*(w*x - y)");
+    CHECK(text(diff(m, "w", 2)) == "2*x^2");
+    CHECK(text(diff(m, "q")) == "0");
+    CHECK(diff(m, "w") == parse("2*x*(w*x - y)"));
+    CHECK_FALSE(diff(m, "w") == parse("2*x*(w*x + y)"));
+    CHECK(double(evaluate(diff(m, "w"), w = 1, bind("x", 2), y = 4)) == -8.0);
+    CHECK(m.symbols() == std::vector<std::string>{"w", "x", "y"});
+
+    model const g = gradient(m, {"w", "y"});
+    REQUIRE(g.size() == 2);
+    CHECK(text(g, 0) == "2*x*(w*x - y)");
+    CHECK(text(g[1]) == text(diff(pow<2>(w*x - y), y)));
+
+    std::ostringstream out;
+    out << diff(m, "x");
+    CHECK(out.str() == text(diff(pow<2>(w*x - y), x)));
+}
+
+TEST_CASE("models outlive the text that they were read from") {
+    model m = [] {
+        std::string text = "alpha*beta^2";
+        model const first = parse(text);
+        text.assign(text.size(), '?');
+        return diff(first, "beta");
+    }();
+    CHECK(text(m) == "2*alpha*beta");
+    model const copy = m;
+    m = parse("1");
+    CHECK(text(copy) == "2*alpha*beta");
+}
+
+TEST_CASE("columns are named in the options") {
+    parse_options options;
+    options.columns = {"x"};
+    model const m = parse("mean(3*(x + 2)^2)", options);
+    CHECK(m.is_column("x"));
+    CHECK(text(diff(m, "x")) == text(diff(mean(3_c*pow<2>(column<"x">() + 2_c)), column<"x">())));
+}
+
+TEST_CASE("exact numbers stay exact") {
+    CHECK(text(parse("0.1 + 0.2")) == "3/10");
+    CHECK(text(parse("1/3 + 1/6")) == "1/2");
+    CHECK(text(parse("1e-3*1000")) == "1");
+}
+
+TEST_CASE("bad text is shown with its place") {
+    CHECK(complaint_about("2x") == "formula: at character 2: an operator expected, but there is x; a product is written 2*x\n  2x\n   ^");
+    CHECK(complaint_about("θ + exq(x)") ==
+          "formula: at character 5: there is no function exq; did you mean exp? A product is written with *\n  θ + exq(x)\n      ^^^");
+    CHECK(complaint_about("") == "formula: at character 1: a number, a name or ( expected, but the text ends\n  \n  ^");
+    CHECK(complaint_about("(a + b") == "formula: at character 1: the bracket opened here is not closed\n  (a + b\n  ^");
+    CHECK(complaint_about("a + b]") == "formula: at character 6: this bracket closes none that is open\n  a + b]\n       ^");
+    CHECK(complaint_about("sin(a, b)") == "formula: at character 1: sin takes 1 argument\n  sin(a, b)\n  ^^^");
+    CHECK(complaint_about("a, b") == "formula: at character 2: a comma separates the arguments of a function; decimals are written 0.5\n  a, b\n   ^");
+    CHECK(complaint_about("12345678901234567890").find("write fewer digits") != std::string::npos);
+    CHECK(complaint_about(std::string_view("a\0b", 3)).find("no formula has the character \\x00") != std::string::npos);
+    CHECK(complaint_about("a \xff").find("no formula has the character \\xff") != std::string::npos);
+
+    try {
+        parse("a + + * b");
+        FAIL("accepted");
+    } catch (syntax_error const& e) {
+        CHECK(e.position() == 6);
+        CHECK(e.what_is_wrong() == problem::operand_expected);
+    }
+}
+
+TEST_CASE("limits are kept and can be set") {
+    std::string const deep = std::string(20'000, '(') + "x" + std::string(20'000, ')');
+    CHECK(complaint_about(deep).find("nested too deeply") != std::string::npos);
+    parse_options wide;
+    wide.limits.depth = 30'000;
+    CHECK(text(parse(deep, wide)) == "x");
+    CHECK(complaint_about(std::string((1u << 20) + 1, 'x')).find("too long") != std::string::npos);
+    parse_options small;
+    small.effort = 1000;
+    CHECK(complaint([&] { parse("(a + b)*(c + d)*(e + f)*(g + h)*(i + j)*(k + l)", small); }).find("too large") != std::string::npos);
+    CHECK(complaint([] { parse("9223372036854775807*9223372036854775807"); }).find("leaves 64 bits") != std::string::npos);
+}

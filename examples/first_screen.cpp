@@ -7,7 +7,7 @@ inline constexpr symbol<"w"> w;      // a parameter
 inline constexpr symbol<"x"> x;      // data
 inline constexpr symbol<"y"> y;
 
-constexpr auto loss  = pow<2>(w*x - y);
+constexpr auto loss  = pow<2>(w*x - y);                 // or: formula<"(w*x - y)^2">
 constexpr auto slope = diff(loss, w);
 
 static_assert(slope == 2_c*x*(w*x - y));                // proved at compile time

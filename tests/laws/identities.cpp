@@ -15,6 +15,10 @@ value_as_written sample() {
     value_as_written::rows u;
     for (int k = 0; k < 24; ++k) u.push_back(0.31L * static_cast<long double>(k) - 3.52L);
     value.bind("u", u);
+    value_as_written::rows v, w;
+    for (std::size_t k = 0; k < u.size(); ++k) v.push_back(1.7L - 0.3L * static_cast<long double>(k)), w.push_back(k % 3 == 0 ? 0.0L : 1.0L);
+    value.bind("v", v);
+    value.bind("w", w);
     value.bind("n", value_as_written::rows(u.size(), 3.0L / 7.0L));
     return value;
 }

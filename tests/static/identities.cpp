@@ -9,12 +9,14 @@ namespace {
 constexpr int row_count = sizeof(table::identities) / sizeof(table::identities[0]);
 
 constexpr int no_identity(graph&, function const&, int const*) { return -1; }
-constexpr rulebook without_identities{rules.addition, rules.multiplication, rules.power, rules.summation, &no_identity};
+constexpr rulebook without_identities{rules.addition, rules.multiplication, rules.power, rules.summation, rules.choice, &no_identity};
 
-/// One side of a row, with a symbol for the expression u and 3/7 for the number n.
+/// One side of a row, with symbols for the expressions u, v, w and 3/7 for the number n.
 constexpr int side(graph& g, written const& pattern) {
     lowering lower(g);
     lower.remember(as_written<wildcard<"u">>, g.symbol("u"));
+    lower.remember(as_written<wildcard<"v">>, g.symbol("v"));
+    lower.remember(as_written<wildcard<"w">>, g.symbol("w"));
     lower.remember(as_written<number_wildcard<"n">>, g.number(rational(3, 7)));
     return lower(pattern);
 }

@@ -130,7 +130,7 @@ consteval bool holds() {
     if constexpr (std::integral<T> || std::same_as<T, rational>)
         for (int i = 0; i < Program.size; ++i) {
             instruction const& step = Program.code[i];
-            if (step.op == opcode::call) return false;
+            if (step.op == opcode::call && !step.fn->exact) return false;
             if (std::same_as<T, rational>) continue;
             if (step.op == opcode::divide || step.d != 1) return false;
             if (Columns && step.op == opcode::reduce && step.fn->averages) return false;

@@ -19,12 +19,11 @@ constexpr buffer<T> interpret(program const& p, buffer<T> const& inputs) {
             case opcode::divide: v[i] = v[step.a] / v[step.b]; break;
             case opcode::negate: v[i] = -v[step.a]; break;
             case opcode::reduce: v[i] = v[step.a]; break;
-            case opcode::call:
-                if constexpr (!std::same_as<T, rational>) {
-                    T const operands[] = {v[step.a], v[step.b], v[step.c]};
-                    v[i] = step.fn->value(operands);
-                }
+            case opcode::call: {
+                T const operands[] = {v[step.a], v[step.b], v[step.c]};
+                v[i] = step.fn->value(operands);
                 break;
+            }
         }
     }
     return v;

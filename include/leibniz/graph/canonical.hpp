@@ -54,6 +54,10 @@ constexpr int graph::sum(buffer<summand>& entries) {
         }
     }
 
+    if (join_guarded(merged)) {
+        if (!constant.is_zero()) merged.push({constant, one});
+        return sum(merged);
+    }
     rational common = opens_sums_ ? content(merged, constant) : rational(1);
     buffer<int> parts;
     for (summand const& entry : merged) {
@@ -134,6 +138,12 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
     }
     if (coefficient.is_zero()) return number(0);
     if (entries.empty()) return number(coefficient);
+    for (int i = 0; i < entries.size(); ++i) {
+        int const guard = entries[i].base;
+        if (entries[i].exponent != one || !is_guarded(guard)) continue;
+        entries[i].base = one;
+        return scale(coefficient, guarded(guard, product(1, entries)));
+    }
     buffer<int> parts;
     for (factor const& entry : entries) {
         int const ends[] = {entry.base, entry.exponent};
@@ -152,6 +162,14 @@ constexpr int graph::multiply(int a, int b) {
     node const &first = (*this)[a], &second = (*this)[b];
     if (first.what == kind::number) return scale(first.number, b);
     if (second.what == kind::number) return scale(second.number, a);
+    if (is_guarded(a)) return guarded(a, b);
+    if (is_guarded(b)) return guarded(b, a);
+    if (is_sum_of_guarded(a) || is_sum_of_guarded(b)) {
+        int const sum_of = is_sum_of_guarded(a) ? a : b, other = sum_of == a ? b : a;
+        buffer<summand> entries;
+        for (int k = 0; k < (*this)[sum_of].count; ++k) entries.push({1, guarded(operand(sum_of, k), other)});
+        return sum(entries);
+    }
     rational coefficient = 1;
     if (first.what == kind::scale) coefficient = first.number;
     if (second.what == kind::scale) coefficient = coefficient * second.number;
@@ -193,6 +211,53 @@ constexpr int graph::add(int a, int b) {
 constexpr int graph::divide(int a, int b) {
     if (is(b, kind::number) && !(*this)[b].number.is_zero()) return scale(rational(1) / (*this)[b].number, a);
     return multiply(a, power(b, number(-1)));
+}
+
+/// A guarded factor takes the whole product into its branch, where(c, u, 0)*v = where(c, u*v, 0): then 0 times what is
+/// infinite or no number outside of the branch is never formed.
+constexpr int graph::guarded(int guard, int inside) {
+    int const inner = without_coefficient(guard);
+    int const condition = operand(inner, 0), u = operand(inner, 1), v = operand(inner, 2);
+    rational const coefficient = is(guard, kind::scale) ? (*this)[guard].number : rational(1);
+    int branches[] = {condition, u, v};
+    for (int k = 1; k < 3; ++k)
+        if (!is_number(branches[k], 0)) branches[k] = multiply(branches[k], inside);
+    return scale(coefficient, call(*rules_.choice, branches));
+}
+
+/// A sum whose every term is guarded: a factor goes to each, or it would meet a sum of zeros outside of all branches.
+constexpr bool graph::is_sum_of_guarded(int i) const {
+    if (!is(i, kind::sum)) return false;
+    for (int k = 0; k < (*this)[i].count; ++k)
+        if (!is_guarded(operand(i, k))) return false;
+    return true;
+}
+
+/// Terms guarded by one condition become one: where(c, u, 0) + where(c, 0, v) = where(c, u, v).
+constexpr bool graph::join_guarded(buffer<summand>& entries) {
+    bool any = false;
+    for (int i = 0; i < entries.size(); ++i) {
+        if (!is_guarded(entries[i].base)) continue;
+        int const condition = operand(entries[i].base, 0);
+        buffer<summand> held, otherwise;
+        int kept = i + 1, joined = 0;
+        for (int k = i; k < entries.size(); ++k) {
+            summand const entry = entries[k];
+            if (is_guarded(entry.base) && operand(entry.base, 0) == condition) {
+                held.push({entry.coefficient, operand(entry.base, 1)});
+                otherwise.push({entry.coefficient, operand(entry.base, 2)});
+                ++joined;
+            } else {
+                entries[kept++] = entry;
+            }
+        }
+        if (joined < 2) continue;
+        int const branches[] = {condition, sum(held), sum(otherwise)};
+        entries.truncate(kept);
+        entries[i] = {1, call(*rules_.choice, branches)};
+        any = true;
+    }
+    return any;
 }
 
 /// A rational times a node; -(a - b) becomes b - a.

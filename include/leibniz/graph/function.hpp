@@ -18,10 +18,12 @@ struct run_time_value {
     float (*of_float)(float const*) = nullptr;
     double (*of_double)(double const*) = nullptr;
     long double (*of_long_double)(long double const*) = nullptr;
+    rational (*of_rational)(rational const*) = nullptr;  // of functions that are exact
 
     float operator()(float const* u) const { return of_float(u); }
     double operator()(double const* u) const { return of_double(u); }
     long double operator()(long double const* u) const { return of_long_double(u); }
+    rational operator()(rational const* u) const { return of_rational(u); }
 };
 
 /// What the engine knows of one row of the function table, as ordinary data.
@@ -29,6 +31,7 @@ struct function {
     std::string_view name, latex;
     int arity = 1;
     role meaning = role::none;
+    bool exact = false;     // of integers and fractions: comparisons, choices
     bool averages = false;  // a reduction that divides by the number of rows
     std::uint64_t hash = 0;  // of the block's full name: the identity of the operation
     bool has_partials = false;
@@ -41,7 +44,7 @@ struct function {
 
 /// What the canonical form needs of the two tables: the rows it is built of, and the identities.
 struct rulebook {
-    function const *addition, *multiplication, *power, *summation;
+    function const *addition, *multiplication, *power, *summation, *choice;
     /// The node that an identity gives for fn(operands), or -1 where none holds.
     int (*simplify)(graph&, function const& fn, int const* operands);
 };

@@ -63,7 +63,18 @@ public:
     constexpr int base_of(int i) const { return is(i, kind::power) ? operand(i, 0) : i; }
     constexpr int divide(int a, int b);
 
+    /// Whether node i is chosen by a condition and 0 otherwise: where(c, u, 0) or where(c, 0, v), perhaps with a coefficient.
+    constexpr bool is_guarded(int i) const {
+        int const inner = without_coefficient(i);
+        node const& n = (*this)[inner];
+        if (n.what != kind::call || *n.fn != *rules_.choice) return false;
+        return is_number(operand(inner, 1), 0) || is_number(operand(inner, 2), 0);
+    }
+
 private:
+    constexpr int guarded(int guard, int inside);
+    constexpr bool is_sum_of_guarded(int i) const;
+    constexpr bool join_guarded(buffer<summand>& entries);
     constexpr int fold_power(rational base, rational exponent);
     static constexpr rational content(buffer<summand> const& entries, rational constant);
 

@@ -53,6 +53,10 @@ public:
         return static_cast<wide>(a.numerator_) * b.denominator_ < static_cast<wide>(b.numerator_) * a.denominator_;
     }
 
+    friend constexpr bool operator>(rational a, rational b) { return b < a; }
+    friend constexpr bool operator<=(rational a, rational b) { return !(b < a); }
+    friend constexpr bool operator>=(rational a, rational b) { return !(a < b); }
+
     /// The largest rational of which both are integer multiples, > 0.
     friend constexpr rational common_divisor(rational a, rational b) {
         wide n = static_cast<wide>(a.numerator_) * b.denominator_, m = static_cast<wide>(b.numerator_) * a.denominator_;

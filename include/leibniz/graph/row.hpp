@@ -38,6 +38,10 @@ template <class F>
 concept has_partials =
     F::arity == 0 || requires(term u) { F::partial(u); } || requires(term u) { F::partials(u, u); } || requires(term u) { F::partials(u, u, u); };
 
+/// A block with `static constexpr bool exact = true` gives integers of integers and fractions of fractions.
+template <class F>
+inline constexpr bool is_exact = requires { F::exact; };
+
 namespace detail {
 
 template <class F>
@@ -78,6 +82,7 @@ T value_of([[maybe_unused]] T const* u) {
 template <class F>
 constexpr run_time_value value_if_stated() {
     if constexpr (F::meaning == role::reduction) return {};
+    else if constexpr (is_exact<F>) return {&value_of<F, float>, &value_of<F, double>, &value_of<F, long double>, &value_of<F, rational>};
     else return {&value_of<F, float>, &value_of<F, double>, &value_of<F, long double>};
 }
 
@@ -104,6 +109,7 @@ struct row {
         .latex = F::latex,
         .arity = F::arity,
         .meaning = F::meaning,
+        .exact = is_exact<F>,
         .averages = requires { F::averages; },
         .hash = detail::hash_of_block<F>(),
         .has_partials = leibniz::has_partials<F>,

@@ -53,6 +53,7 @@ private:
         if (stopped()) return;
         if (!of_.is(i, kind::sum)) {
             if (order_[i].coefficient.is_negative()) put("-");
+            else bare_ = true;
             term(i);
             return;
         }
@@ -69,6 +70,8 @@ private:
     constexpr void term(int i) {
         arrangement::term const& t = order_[i];
         long long const n = t.coefficient.numerator(), d = t.coefficient.denominator();
+        bool const bare = bare_;
+        bare_ = false;
         bool first = true;
         if (t.above == 0 || (n != 1 && n != -1)) {
             put(n < 0 ? -n : n);
@@ -77,7 +80,7 @@ private:
         for (int k = 0; k < t.above; ++k) {
             if (!first) put("*");
             first = false;
-            factor(order_.part_of(t, k), t.above + t.below == 1 && d == 1 && (n == 1 || n == -1));
+            factor(order_.part_of(t, k), t.above + t.below == 1 && d == 1 && (n == 1 || n == -1), bare);
         }
         int const divisors = t.below + (d != 1);
         if (divisors == 0) return;
@@ -92,13 +95,13 @@ private:
         if (divisors > 1) put(")");
     }
 
-    constexpr void factor(part const& p, bool alone) {
+    constexpr void factor(part const& p, bool alone, bool bare = false) {
         if (arrangement::is_root(p)) {
             put("sqrt(");
             expression(p.base);
             put(")");
         } else if (p.symbolic < 0 && p.exponent.is_one()) {
-            atom(p.base, of_.is(p.base, kind::sum) && !(alone && of_.is(p.base, kind::number)));
+            atom(p.base, of_.is(p.base, kind::sum) || (is_comparison(p.base) && !(alone && bare)));
         } else {
             in_power_ = true;
             atom(p.base, !is_atom(p.base));
@@ -123,7 +126,11 @@ private:
         if (n.count > 0) in_power_ = false;
         if (parenthesised) put("(");
         if (n.what == kind::symbol || n.what == kind::column) put_name(n.name);
-        else if (n.what == kind::call || n.what == kind::reduction) {
+        else if (is_comparison(i)) {
+            operand_of_comparison(of_.operand(i, 0));
+            put(" "), put(n.fn->name), put(" ");
+            operand_of_comparison(of_.operand(i, 1));
+        } else if (n.what == kind::call || n.what == kind::reduction) {
             put(n.fn->name);
             if (n.count > 0) put("(");
             for (int k = 0; k < n.count; ++k) {
@@ -135,11 +142,23 @@ private:
         if (parenthesised) put(")");
     }
 
+    /// Written between its operands: u < v.
+    constexpr bool is_comparison(int i) const {
+        node const& n = of_[i];
+        return n.what == kind::call && n.count == 2 && !detail::is_letter(n.fn->name[0]);
+    }
+    constexpr void operand_of_comparison(int i) {
+        if (is_comparison(i)) put("(");
+        expression(i);
+        if (is_comparison(i)) put(")");
+    }
+
     /// Needs no parentheses before ^ or behind it.
     constexpr bool is_atom(int i) const {
         node const& n = of_[i];
         if (n.what == kind::number) return n.number.is_integer() && !n.number.is_negative();
         if (n.what == kind::power) return arrangement::is_root(order_.part_of(order_[i], 0)) && order_[i].above == 1;
+        if (is_comparison(i)) return false;
         return n.what == kind::symbol || n.what == kind::column || n.what == kind::call || n.what == kind::reduction;
     }
 
@@ -148,6 +167,7 @@ private:
     int most_;
     buffer<substitution> numbers_;
     bool in_power_ = false;  // the base of a power is being written
+    bool bare_ = false;      // what comes is neither part of a sum nor negative
     buffer<char> out_;
 };
 

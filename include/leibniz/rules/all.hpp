@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/rules/conditions.hpp>
 #include <leibniz/rules/functions.hpp>
 
 #include <boost/hana/basic_tuple.hpp>
@@ -14,6 +15,8 @@ inline constexpr boost::hana::basic_tuple<
     sine, cosine, hyperbolic_tangent,                                  //
     logistic,                                                          //
     held_constant,                                                     //
+    less_than, at_most, greater_than, at_least, same_number, other_number,  //
+    conjunction, disjunction, opposite, choice,                        //
     summation, averaging>
     all_functions{};
 

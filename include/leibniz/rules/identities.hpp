@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/graph/identity.hpp>
+#include <leibniz/rules/conditions.hpp>
 #include <leibniz/rules/functions.hpp>
 
 // The table of identities, grouped by the operation on the left. A rewrite agrees with the original wherever the
@@ -13,6 +14,8 @@ namespace leibniz {
 namespace table {
 
 inline constexpr wildcard<"u"> u;
+inline constexpr wildcard<"v"> v;
+inline constexpr wildcard<"w"> w;
 inline constexpr number_wildcard<"n"> n;
 
 // clang-format off
@@ -38,6 +41,10 @@ inline constexpr identity identities[] = {
 
     {sigmoid(0_c),      0.5_c},
 
+    {where(0_c, u, v),  v},
+    {where(1_c, u, v),  u},
+    {where(w, u, u),    u},
+
     {mean(n),           n},
     {mean(mean(u)),     mean(u)},
     {mean(sum(u)),      sum(u)},
@@ -52,6 +59,7 @@ inline constexpr rulebook rules{
     detail::enrolled<multiplication>::descriptor,
     detail::enrolled<power>::descriptor,
     detail::enrolled<summation>::descriptor,
+    detail::enrolled<choice>::descriptor,
     &detail::simplified<table::identities>,
 };
 

@@ -1,0 +1,59 @@
+// Conditions and choices: nothing of the branch that is not taken reaches a value or a derivative.
+#include <leibniz/leibniz.hpp>
+
+using namespace leibniz;
+
+namespace {
+
+constexpr symbol<"x"> x;
+constexpr symbol<"y"> y;
+constexpr symbol<"a"> a;
+
+// Printed and read.
+static_assert(text(where(x > 0_c, x, 0_c)) == "where(x > 0, x, 0)");
+static_assert(text(where(x + y <= 2_c*a, x, y)) == "where(x + y <= 2*a, x, y)");
+static_assert(text(2_c*(x < a) + 1_c) == "2*(x < a) + 1");
+static_assert(text(-(x < a)) == "-(x < a)");
+static_assert(text(pow<2>(x < a)) == "(x < a)^2");
+static_assert(text((x < a) < y) == "(x < a) < y");
+static_assert(text(where(x >= 1_c && !(y < 2_c), x, y)) == "where(and(x >= 1, not(y < 2)), x, y)");
+static_assert(text(where(equal_to(x, 1_c) || not_equal_to(y, 2_c), x, y)) == "where(or(x == 1, y != 2), x, y)");
+static_assert(formula<"where(and(x >= 1, not(y < 2)), x, y)"> == where(x >= 1_c && !(y < 2_c), x, y));
+static_assert(formula<"where(x == 1, x, y)"> == where(equal_to(x, 1_c), x, y));
+
+// Values.
+static_assert(evaluate(where(x < a, 1_c, 2_c), x = 1, a = 2) == 1);
+static_assert(evaluate(where(x < a, 1_c, 2_c), x = 2.0, a = 2.0) == 2);
+static_assert(evaluate((x <= a) + 2_c*(x >= a) + 4_c*(x > a) + 8_c*equal_to(x, a) + 16_c*not_equal_to(x, a), x = 2.0, a = 2.0) == 11);
+static_assert(evaluate(where(x < 1_c && x > -1_c, x, y), x = 0.5, y = 7.0) == 0.5);
+static_assert(evaluate(where(x < -1_c || x > 1_c, x, y), x = 0.5, y = 7.0) == 7.0);
+
+// Derivatives go by branch, and the condition has none.
+static_assert(text(diff(where(x <= 1_c, pow<2>(x), 2_c*x + a), x)) == "where(x <= 1, 2*x, 2)");
+static_assert(diff(where(x < a, y, y), a) == 0_c);
+static_assert(diff(where(x < a, x, x), x) == 1_c);
+static_assert(diff(x < a, x) == 0_c && diff(!(x > a), a) == 0_c);
+static_assert(text(gradient(y*where(x < a, x, a), wrt(x, a))[x]) == "where(x < a, y, 0)");
+
+// 1/x is infinite at 0, its derivatives are no numbers times 0: none of it is seen.
+constexpr auto inverse = where(not_equal_to(x, 0_c), 1_c/x, a);
+static_assert(evaluate(inverse, x = 0.0, a = 2.0) == 2.0);
+static_assert(evaluate(inverse*y, x = 0.0, a = 2.0, y = 3.0) == 6.0);
+static_assert(evaluate(diff(inverse, x), x = 0.0) == 0.0);
+static_assert(evaluate(diff<2>(inverse, x), x = 0.0) == 0.0);
+static_assert(evaluate(diff<3>(inverse, x), x = 0.0) == 0.0);
+static_assert(evaluate(gradient(inverse, wrt(x, a)), x = 0.0, a = 2.0)[a] == 1.0);
+static_assert(evaluate(hessian(pow<2>(inverse)*y, wrt(x, y)), x = 0.0, a = 2.0, y = 1.0)(x, y) == 0.0);
+static_assert(evaluate(diff(where(x > 0_c, x*y/x/x, 0_c), x, y), x = 0.0) == 0.0);
+
+// Two guards of one infinite slope: their sum of zeros never meets it.
+constexpr auto twice = where(x > 0_c, 1_c/x, 0_c) + 2_c*where(x > 1_c, 1_c/x, 0_c);
+static_assert(evaluate(diff(twice, x), x = 0.0) == 0.0);
+static_assert(evaluate(diff<2>(twice, x), x = 0.0) == 0.0);
+
+// Taken, the branch is what it was.
+static_assert(evaluate(diff(inverse, x), x = 2.0) == -0.25);
+static_assert(evaluate(diff<2>(inverse, x), x = 2.0) == 0.25);
+static_assert(evaluate(diff(twice, x), x = 2.0) == -0.75);
+
+}  // namespace

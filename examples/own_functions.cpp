@@ -43,9 +43,8 @@ static_assert(formula<"ai(k*x)", airy> == wave);                    // read from
 
 int main() {
     using namespace own;
-    std::cout << "f    = " << wave << '\n';
-    for (auto const& line : {text(diff(wave, x)), text(diff<2>(wave, x)), text(diff<3>(wave, x))}) std::cout << "f' ... " << line << '\n';
+    std::cout << "f    = " << wave << "\nf'   = " << diff(wave, x) << "\nf''  = " << diff<2>(wave, x) << "\nf''' = " << diff<3>(wave, x) << "\n\n";
     Eigen::ArrayXd const xs = Eigen::ArrayXd::LinSpaced(3, -1.0, 1.0);
-    std::cout << evaluate(diff(wave, x), k = 2.0, x = xs).transpose() << '\n';
+    std::cout << "f' at -1, 0, 1, with k = 2: " << evaluate(diff(wave, x), k = 2.0, x = xs).transpose() << "\n\n";
     std::cout << backpropagation(pow<2>(wave), wrt(k))(k = 2.0, x = 0.5);
 }

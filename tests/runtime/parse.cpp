@@ -44,6 +44,11 @@ TEST_CASE("a formula read at run time has the derivatives of the one written in 
     CHECK(text(g, 0) == "2*x*(w*x - y)");
     CHECK(text(g[1]) == text(diff(pow<2>(w*x - y), y)));
 
+    model const mixed = diff(gradient(parse("x*y + x^2*y^3"), {"x", "y"}), "x");
+    REQUIRE(mixed.size() == 2);
+    CHECK(text(mixed, 0) == "2*y^3");
+    CHECK(evaluate(mixed, bind("x", 2.0), y = 1)[1] == 1.0 + 6.0 * 2.0);
+
     std::ostringstream out;
     out << diff(m, "x");
     CHECK(out.str() == text(diff(pow<2>(w*x - y), x)));

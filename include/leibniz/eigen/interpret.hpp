@@ -57,6 +57,31 @@ private:
         int i;
     };
 
+    /// Lanes first, with a corrected addition every thousand rows.
+    struct running_sum {
+        wide lanes{T(0)};
+        long_sum<T> corrected{};
+        Eigen::Index waiting = 0;
+
+        void add(T const* values, Eigen::Index count) {
+            Eigen::Index row = 0;
+            for (; row + wide::width <= count; row += wide::width) lanes = lanes + wide::load(values + row);
+            for (; row < count; ++row) corrected.add(values[row]);
+            if ((waiting += count) >= 1024) flush();
+        }
+        void flush() {
+            T each[wide::width];
+            lanes.store(each);
+            for (T value : each) corrected.add(value);
+            lanes = wide(T(0));
+            waiting = 0;
+        }
+        T total() {
+            flush();
+            return corrected.total();
+        }
+    };
+
     bool reduces_rows(int i) const { return code_.code[i].op == opcode::reduce && varies_[code_.code[i].a]; }
 
     void once(int i) {
@@ -67,10 +92,10 @@ private:
         else kernel_of(s)(&once_[s.a], &once_[s.b], &once_[s.c], &once_[i], 1, s.fn);
     }
 
-    /// As many rows as leave the values of all steps in 24 KiB; a multiple of a lane.
+    /// As many rows as leave the values of all steps in 32 KiB; a multiple of a lane.
     Eigen::Index block_that_fits() const {
         Eigen::Index const bytes = static_cast<Eigen::Index>(sizeof(T)) * std::max(size_, 1);
-        Eigen::Index const fitting = 24 * 1024 / bytes / wide::width * wide::width;
+        Eigen::Index const fitting = 32 * 1024 / bytes / wide::width * wide::width;
         return std::clamp<Eigen::Index>(fitting, 4 * wide::width, 32 * wide::width);
     }
 
@@ -86,27 +111,27 @@ private:
 
         std::vector<step> steps;
         std::vector<int> columns;
-        values_.resize(static_cast<std::size_t>(size_) * static_cast<std::size_t>(block_));
+        values_.resize(static_cast<Eigen::Index>(size_) * block_);
         for (int i = 0; i < size_; ++i) {
             if (!needed[i]) continue;
-            T* const own = values_.data() + static_cast<std::size_t>(i) * static_cast<std::size_t>(block_);
+            T* const own = values_.data() + i * block_;
             at_[i] = own;
             if (!varies_[i]) std::fill(own, own + block_, once_[i]);
             else if (code_.code[i].op == opcode::input) columns.push_back(i);
             else steps.push_back({kernel_of(code_.code[i]), i});
         }
-        std::vector<long_sum<T>> totals(reductions.size());
+        std::vector<running_sum> totals(reductions.size());
         for (Eigen::Index row = 0; row < rows_; row += block_) {
             Eigen::Index const count = std::min(block_, rows_ - row);
             for (int i : columns) at_[i] = loaded(i, row, count);
             Eigen::Index const padded = (count + wide::width - 1) / wide::width * wide::width;
             for (step const& s : steps) {
                 instruction const& c = code_.code[s.i];
-                T* const own = values_.data() + static_cast<std::size_t>(s.i) * static_cast<std::size_t>(block_);
+                T* const own = values_.data() + s.i * block_;
                 int const used = used_operands(c);
                 s.run(at_[c.a], at_[used > 1 ? c.b : c.a], at_[used > 2 ? c.c : c.a], own, padded, c.fn);
             }
-            for (std::size_t k = 0; k < reductions.size(); ++k) add_block(totals[k], at_[code_.code[reductions[k]].a], count);
+            for (std::size_t k = 0; k < reductions.size(); ++k) totals[k].add(at_[code_.code[reductions[k]].a], count);
             for (int r : written) std::copy_n(at_[code_.roots[r]], count, out[static_cast<std::size_t>(r)] + row);
         }
         for (std::size_t k = 0; k < reductions.size(); ++k) {
@@ -119,23 +144,11 @@ private:
     T const* loaded(int i, Eigen::Index row, Eigen::Index count) {
         input const& from = inputs_[static_cast<std::size_t>(code_.code[i].a)];
         if (from.packed != nullptr && count == block_) return from.packed + row;
-        T* const own = values_.data() + static_cast<std::size_t>(i) * static_cast<std::size_t>(block_);
+        T* const own = values_.data() + i * block_;
         if (from.packed != nullptr) std::copy_n(from.packed + row, count, own);
         else from.read(own, row, count);
         std::fill(own + count, own + block_, own[count - 1]);
         return own;
-    }
-
-    static void add_block(long_sum<T>& total, T const* values, Eigen::Index count) {
-        Eigen::Index row = 0;
-        if (count >= wide::width) {
-            wide sum(T(0));
-            for (; row + wide::width <= count; row += wide::width) sum = sum + wide::load(values + row);
-            T each[wide::width];
-            sum.store(each);
-            for (T value : each) total.add(value);
-        }
-        for (; row < count; ++row) total.add(values[row]);
     }
 
     template <class F>
@@ -182,7 +195,7 @@ private:
     int passes_ = 1;
     buffer<T> once_;
     buffer<T const*> at_;
-    std::vector<T> values_;
+    Eigen::Array<T, Eigen::Dynamic, 1> values_;  // aligned as lanes like it
     Eigen::Index block_ = 0;
 };
 

@@ -12,6 +12,7 @@
 #include <iosfwd>
 #include <memory>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace leibniz {
@@ -26,13 +27,9 @@ struct parse_options {
 /// The text that a model was read from; its graphs refer to the names in it.
 struct source_text {
     std::string text;
-    std::vector<std::string_view> names{};
+    std::unordered_set<std::string_view> names{};
 
-    bool mentions(std::string_view name) const {
-        for (std::string_view known : names)
-            if (known == name) return true;
-        return false;
-    }
+    bool mentions(std::string_view name) const { return names.contains(name); }
 };
 
 /// A model that is known at run time only: one formula, or several that share their work (a gradient). The same graphs,
@@ -105,7 +102,7 @@ inline model lowered_text(std::string_view text, parse_options const& options, v
     for (int o : p.operands()) operands.push_back(&nodes[static_cast<std::size_t>(o)]);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         read_node const& n = p.nodes()[static_cast<int>(i)];
-        if (n.what == form::symbol && !kept->mentions(n.name)) kept->names.push_back(n.name);
+        if (n.what == form::symbol) kept->names.insert(n.name);
         bool column = false;
         for (std::string const& name : options.columns) column = column || n.name == name;
         nodes[i] = written_of(n, rows, operands.data(), column);
@@ -140,7 +137,7 @@ model parse(std::string_view text, parse_options const& options = {}) {
 
 /// The derivative by a symbol, of order `order`.
 inline model diff(model const& m, std::string_view by, int order = 1) {
-    leibniz::result r = detail::begun(m);
+    leibniz::result r = detail::begun(m, m.size() > 1);
     for (int root : m.finished().roots) {
         int const wanted = detail::variable_in(r.in, by);
         for (int k = 0; k < order && wanted >= 0; ++k) root = differentiate(r.in, root, wanted, k > 0);

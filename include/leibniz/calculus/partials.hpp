@@ -41,8 +41,12 @@ public:
             entries_.push({operands[0], out[0]});
         } else if (n.what != kind::product || n.count <= 2) {
             n.fn->partials(g, operands.begin(), out);  // the partial of a sum by any of its terms is the same
-            for (int k = 0; k < n.count; ++k)
-                if (depends[operands[k]]) entries_.push({operands[k], out[n.what == kind::sum ? 0 : k]});
+            for (int k = 0; k < n.count; ++k) {
+                if (!depends[operands[k]]) continue;
+                int const partial = out[n.what == kind::sum ? 0 : k];
+                if (partial < 0) g.faults.lack(n.fn);
+                else entries_.push({operands[k], partial});
+            }
         } else {
             for (int k = 0; k < n.count && !g.exhausted(); ++k) {
                 if (!depends[operands[k]]) continue;

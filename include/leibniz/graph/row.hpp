@@ -33,6 +33,9 @@ struct three_terms {
     term first, second, third;
 };
 
+/// In place of a partial derivative that no block gives: whoever needs it is told so.
+constexpr term no_partial(term u) { return {u.in(), -1}; }
+
 /// A block states `partial` (one argument) or `partials` (two): its derivative in the notation of the library.
 template <class F>
 concept has_partials =
@@ -132,6 +135,12 @@ constexpr term apply(Terms... operands) {
     graph* const graphs[] = {&operands.in()...};
     int const indices[] = {operands.index()...};
     return {*graphs[0], graphs[0]->call(*detail::enrolled<F>::descriptor, indices)};
+}
+
+/// A constant of the table, in the graph of u.
+template <class F>
+constexpr term beside(term u) {
+    return {u.in(), u.in().call(*detail::enrolled<F>::descriptor, nullptr)};
 }
 
 }  // namespace leibniz

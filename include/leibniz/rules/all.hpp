@@ -8,14 +8,20 @@ namespace leibniz {
 
 /// Every function of the table, for the law tests and the documentation. The engine itself needs no such list: a
 /// block is enrolled by being used.
+// clang-format off
 inline constexpr boost::hana::basic_tuple<
-    addition, subtraction, negation, multiplication, division, power,  //
-    exponential, logarithm, square_root,                               //
-    sine, cosine, hyperbolic_tangent,                                  //
-    logistic,                                                          //
-    held_constant,                                                     //
-    summation, averaging>
+    addition, subtraction, negation, multiplication, division, power, absolute_value, signum, square_root,
+    cube_root, hypotenuse, exponential, power_of_two, exponential_minus_one, logarithm, binary_logarithm,
+    decimal_logarithm, logarithm_above_one, sine, cosine, tangent, cotangent, secant, cosecant, arc_sine,
+    arc_cosine, arc_tangent, arc_cotangent, arc_secant, arc_cosecant, angle, hyperbolic_sine, hyperbolic_cosine,
+    hyperbolic_tangent, hyperbolic_cotangent, hyperbolic_secant, hyperbolic_cosecant, area_sine, area_cosine,
+    area_tangent, area_cotangent, area_secant, area_cosecant, error_function, complementary_error_function,
+    gamma_function, log_gamma, digamma_function, polygamma_function, minimum, maximum, clamped, rounded_down,
+    rounded_up, rounded, truncated, remainder_of_division, unit_step, logistic, soft_plus, rectifier,
+    leaky_rectifier, exponential_unit, gaussian_unit, logistic_unit, log_sum_exp, product_with_logarithm,
+    held_constant, summation, averaging>
     all_functions{};
+// clang-format on
 
 /// Every constant of the table.
 inline constexpr boost::hana::basic_tuple<circle_constant> all_constants{};

@@ -1,14 +1,15 @@
 #pragma once
 
+#include <leibniz/arithmetic/elementary.hpp>
 #include <leibniz/graph/domain.hpp>
 #include <leibniz/graph/row.hpp>
 #include <leibniz/language/operators.hpp>
 
-#include <cmath>
 #include <string_view>
 
-// The table of functions. One block each: how it is written, where it is defined, its value, its partial derivatives.
-// The chain rule is applied elsewhere, once. To add a function: one block here, one word in rules/all.hpp.
+// The table of functions. One block each: how it is written, where it is defined, its value, its partial derivatives,
+// and what these are at a kink. The chain rule is applied elsewhere, once. To add a function: one block here, one word
+// in rules/all.hpp.
 
 namespace leibniz {
 
@@ -66,7 +67,7 @@ struct power : binary {
     static constexpr role meaning = role::power;
     static constexpr std::string_view text = "^", latex = "^", aliases = "pow Pow";
     static constexpr interval domain = positive_half;
-    template <class T> static constexpr T value(T u, T v) { using std::pow; return pow(u, v); }
+    template <class T> static constexpr T value(T u, T v) { return elementary::pow(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {v * pow(u, v - 1), pow(u, v) * log(u)}; }
 };
 
@@ -80,41 +81,127 @@ struct circle_constant : nullary {
 };
 inline constexpr call<circle_constant> pi{};
 
-// ------------------------------------------------------------------------------ exponentials, logarithms, roots
+// ------------------------------------------------------------------------------------------ magnitude, sign, roots
 
-/// e ^ u
-struct exponential : unary {
-    static constexpr std::string_view text = "exp", latex = "\\exp";
+/// |u|
+struct absolute_value : unary {
+    static constexpr std::string_view text = "abs", latex = "\\operatorname{abs}", aliases = "fabs Abs";
     static constexpr interval domain = real_line;
-    template <class T> static constexpr T value(T u) { using std::exp; return exp(u); }
-    static constexpr term partial(auto u) { return exp(u); }
+    static constexpr std::string_view kinks = "abs'(0) = 0";
+    template <class T> static constexpr T value(T u) { return elementary::abs(u); }
+    static constexpr term partial(auto u) { return sign(u); }
 };
-template <class U> constexpr applied<exponential, U> exp(U u) { return apply<exponential>(u); }
+template <class U> constexpr applied<absolute_value, U> abs(U u) { return apply<absolute_value>(u); }
 
-/// The natural logarithm.
-struct logarithm : unary {
-    static constexpr std::string_view text = "log", latex = "\\log", aliases = "ln";
-    static constexpr interval domain = positive_half;
-    template <class T> static constexpr T value(T u) { using std::log; return log(u); }
-    static constexpr term partial(auto u) { return 1 / u; }
+/// 1, 0 or -1
+struct signum : unary {
+    static constexpr std::string_view text = "sign", latex = "\\operatorname{sign}", aliases = "sgn";
+    static constexpr interval domain = real_line;
+    static constexpr std::string_view kinks = "sign(0) = 0, sign'(0) = 0";
+    template <class T> static constexpr T value(T u) { return u > T(0) ? T(1) : u < T(0) ? T(-1) : u; }
+    static constexpr term partial(auto u) { return u.number(0); }
 };
-template <class U> constexpr applied<logarithm, U> log(U u) { return apply<logarithm>(u); }
+template <class U> constexpr applied<signum, U> sign(U u) { return apply<signum>(u); }
 
 /// The square root; smooth for u > 0.
 struct square_root : unary {
     static constexpr std::string_view text = "sqrt", latex = "\\sqrt";
     static constexpr interval domain = positive_half;
-    template <class T> static constexpr T value(T u) { using std::sqrt; return sqrt(u); }
+    template <class T> static constexpr T value(T u) { return elementary::sqrt(u); }
     static constexpr term partial(auto u) { return 1 / (2 * sqrt(u)); }
 };
 template <class U> constexpr applied<square_root, U> sqrt(U u) { return apply<square_root>(u); }
 
-// ---------------------------------------------------------------------------------- trigonometric, hyperbolic
+/// The real cube root, of negative numbers too; smooth for u != 0.
+struct cube_root : unary {
+    static constexpr std::string_view text = "cbrt", latex = "\\operatorname{cbrt}";
+    static constexpr interval domain = positive_half;
+    template <class T> static constexpr T value(T u) { return elementary::cbrt(u); }
+    static constexpr term partial(auto u) { return 1 / (3 * pow<2>(cbrt(u))); }
+};
+template <class U> constexpr applied<cube_root, U> cbrt(U u) { return apply<cube_root>(u); }
+
+/// sqrt(u^2 + v^2); smooth except at the origin.
+struct hypotenuse : binary {
+    static constexpr std::string_view text = "hypot", latex = "\\operatorname{hypot}";
+    static constexpr interval domain = positive_half;
+    static constexpr bool any_number = true;
+    template <class T> static constexpr T value(T u, T v) { return elementary::hypot(u, v); }
+    static constexpr two_terms partials(auto u, auto v) { return {u / hypot(u, v), v / hypot(u, v)}; }
+};
+template <class U, class V> constexpr applied<hypotenuse, U, V> hypot(U u, V v) { return apply<hypotenuse>(u, v); }
+
+// ---------------------------------------------------------------------------------------- exponentials, logarithms
+
+/// e ^ u
+struct exponential : unary {
+    static constexpr std::string_view text = "exp", latex = "\\exp";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return elementary::exp(u); }
+    static constexpr term partial(auto u) { return exp(u); }
+};
+template <class U> constexpr applied<exponential, U> exp(U u) { return apply<exponential>(u); }
+
+/// 2 ^ u
+struct power_of_two : unary {
+    static constexpr std::string_view text = "exp2", latex = "\\operatorname{exp2}";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return elementary::exp2(u); }
+    static constexpr term partial(auto u) { return log(u.number(2)) * exp2(u); }
+};
+template <class U> constexpr applied<power_of_two, U> exp2(U u) { return apply<power_of_two>(u); }
+
+/// e ^ u - 1
+struct exponential_minus_one : unary {
+    static constexpr std::string_view text = "expm1", latex = "\\operatorname{expm1}";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return elementary::expm1(u); }
+    static constexpr term partial(auto u) { return exp(u); }
+};
+template <class U> constexpr applied<exponential_minus_one, U> expm1(U u) { return apply<exponential_minus_one>(u); }
+
+/// The natural logarithm.
+struct logarithm : unary {
+    static constexpr std::string_view text = "log", latex = "\\log", aliases = "ln";
+    static constexpr interval domain = positive_half;
+    template <class T> static constexpr T value(T u) { return elementary::log(u); }
+    static constexpr term partial(auto u) { return 1 / u; }
+};
+template <class U> constexpr applied<logarithm, U> log(U u) { return apply<logarithm>(u); }
+
+/// The logarithm of base 2.
+struct binary_logarithm : unary {
+    static constexpr std::string_view text = "log2", latex = "\\log_2";
+    static constexpr interval domain = positive_half;
+    template <class T> static constexpr T value(T u) { return elementary::log2(u); }
+    static constexpr term partial(auto u) { return 1 / (log(u.number(2)) * u); }
+};
+template <class U> constexpr applied<binary_logarithm, U> log2(U u) { return apply<binary_logarithm>(u); }
+
+/// The logarithm of base 10.
+struct decimal_logarithm : unary {
+    static constexpr std::string_view text = "log10", latex = "\\log_{10}";
+    static constexpr interval domain = positive_half;
+    template <class T> static constexpr T value(T u) { return elementary::log10(u); }
+    static constexpr term partial(auto u) { return 1 / (log(u.number(10)) * u); }
+};
+template <class U> constexpr applied<decimal_logarithm, U> log10(U u) { return apply<decimal_logarithm>(u); }
+
+/// log(1 + u)
+struct logarithm_above_one : unary {
+    static constexpr std::string_view text = "log1p", latex = "\\operatorname{log1p}";
+    static constexpr interval domain = {-1, infinity};
+    template <class T> static constexpr T value(T u) { return elementary::log1p(u); }
+    static constexpr term partial(auto u) { return 1 / (1 + u); }
+};
+template <class U> constexpr applied<logarithm_above_one, U> log1p(U u) { return apply<logarithm_above_one>(u); }
+
+// --------------------------------------------------------------------------------------------------- trigonometric
 
 struct sine : unary {
     static constexpr std::string_view text = "sin", latex = "\\sin";
     static constexpr interval domain = real_line;
-    template <class T> static constexpr T value(T u) { using std::sin; return sin(u); }
+    template <class T> static constexpr T value(T u) { return elementary::sin(u); }
     static constexpr term partial(auto u) { return cos(u); }
 };
 template <class U> constexpr applied<sine, U> sin(U u) { return apply<sine>(u); }
@@ -122,29 +209,483 @@ template <class U> constexpr applied<sine, U> sin(U u) { return apply<sine>(u); 
 struct cosine : unary {
     static constexpr std::string_view text = "cos", latex = "\\cos";
     static constexpr interval domain = real_line;
-    template <class T> static constexpr T value(T u) { using std::cos; return cos(u); }
+    template <class T> static constexpr T value(T u) { return elementary::cos(u); }
     static constexpr term partial(auto u) { return -sin(u); }
 };
 template <class U> constexpr applied<cosine, U> cos(U u) { return apply<cosine>(u); }
 
+/// Defined except at odd multiples of pi/2.
+struct tangent : unary {
+    static constexpr std::string_view text = "tan", latex = "\\tan";
+    static constexpr interval domain = quarter_turns;
+    template <class T> static constexpr T value(T u) { return elementary::tan(u); }
+    static constexpr term partial(auto u) { return 1 + pow<2>(tan(u)); }
+};
+template <class U> constexpr applied<tangent, U> tan(U u) { return apply<tangent>(u); }
+
+/// 1 / tan(u)
+struct cotangent : unary {
+    static constexpr std::string_view text = "cot", latex = "\\cot";
+    static constexpr interval domain = half_turn;
+    template <class T> static constexpr T value(T u) { return T(1) / elementary::tan(u); }
+    static constexpr term partial(auto u) { return -(1 + pow<2>(cot(u))); }
+};
+template <class U> constexpr applied<cotangent, U> cot(U u) { return apply<cotangent>(u); }
+
+/// 1 / cos(u)
+struct secant : unary {
+    static constexpr std::string_view text = "sec", latex = "\\sec";
+    static constexpr interval domain = quarter_turns;
+    template <class T> static constexpr T value(T u) { return T(1) / elementary::cos(u); }
+    static constexpr term partial(auto u) { return sec(u) * tan(u); }
+};
+template <class U> constexpr applied<secant, U> sec(U u) { return apply<secant>(u); }
+
+/// 1 / sin(u)
+struct cosecant : unary {
+    static constexpr std::string_view text = "csc", latex = "\\csc";
+    static constexpr interval domain = half_turn;
+    template <class T> static constexpr T value(T u) { return T(1) / elementary::sin(u); }
+    static constexpr term partial(auto u) { return -csc(u) * cot(u); }
+};
+template <class U> constexpr applied<cosecant, U> csc(U u) { return apply<cosecant>(u); }
+
+struct arc_sine : unary {
+    static constexpr std::string_view text = "asin", latex = "\\arcsin", aliases = "arcsin";
+    static constexpr interval domain = unit_interval;
+    template <class T> static constexpr T value(T u) { return elementary::asin(u); }
+    static constexpr term partial(auto u) { return 1 / sqrt(1 - pow<2>(u)); }
+};
+template <class U> constexpr applied<arc_sine, U> asin(U u) { return apply<arc_sine>(u); }
+
+struct arc_cosine : unary {
+    static constexpr std::string_view text = "acos", latex = "\\arccos", aliases = "arccos";
+    static constexpr interval domain = unit_interval;
+    template <class T> static constexpr T value(T u) { return elementary::acos(u); }
+    static constexpr term partial(auto u) { return -1 / sqrt(1 - pow<2>(u)); }
+};
+template <class U> constexpr applied<arc_cosine, U> acos(U u) { return apply<arc_cosine>(u); }
+
+struct arc_tangent : unary {
+    static constexpr std::string_view text = "atan", latex = "\\arctan", aliases = "arctan";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return elementary::atan(u); }
+    static constexpr term partial(auto u) { return 1 / (1 + pow<2>(u)); }
+};
+template <class U> constexpr applied<arc_tangent, U> atan(U u) { return apply<arc_tangent>(u); }
+
+/// atan(1/u), odd; defined for u != 0.
+struct arc_cotangent : unary {
+    static constexpr std::string_view text = "acot", latex = "\\operatorname{arccot}", aliases = "arccot";
+    static constexpr interval domain = positive_half;
+    template <class T> static constexpr T value(T u) { return elementary::atan(T(1) / u); }
+    static constexpr term partial(auto u) { return -1 / (1 + pow<2>(u)); }
+};
+template <class U> constexpr applied<arc_cotangent, U> acot(U u) { return apply<arc_cotangent>(u); }
+
+/// acos(1/u), for |u| >= 1; the angle whose tangent is sqrt(u^2 - 1), exact beside its zero.
+struct arc_secant : unary {
+    static constexpr std::string_view text = "asec", latex = "\\operatorname{arcsec}", aliases = "arcsec";
+    static constexpr interval domain = above_one;
+    template <class T> static constexpr T value(T u) {
+        if constexpr (!elementary::ordered<T>) return elementary::acos(T(1) / u);
+        else if (T const a = elementary::abs(u); true) return elementary::atan2(T(elementary::sqrt(T(a - T(1))) * elementary::sqrt(T(a + T(1)))), u < T(0) ? T(-1) : T(1));
+    }
+    static constexpr term partial(auto u) { return 1 / (pow<2>(u) * sqrt(1 - pow<-2>(u))); }
+};
+template <class U> constexpr applied<arc_secant, U> asec(U u) { return apply<arc_secant>(u); }
+
+/// asin(1/u), for |u| >= 1
+struct arc_cosecant : unary {
+    static constexpr std::string_view text = "acsc", latex = "\\operatorname{arccsc}", aliases = "arccsc";
+    static constexpr interval domain = above_one;
+    template <class T> static constexpr T value(T u) {
+        if constexpr (!elementary::ordered<T>) return elementary::asin(T(1) / u);
+        else if (T const a = elementary::abs(u); true) return elementary::atan2(u < T(0) ? T(-1) : T(1), T(elementary::sqrt(T(a - T(1))) * elementary::sqrt(T(a + T(1)))));
+    }
+    static constexpr term partial(auto u) { return -1 / (pow<2>(u) * sqrt(1 - pow<-2>(u))); }
+};
+template <class U> constexpr applied<arc_cosecant, U> acsc(U u) { return apply<arc_cosecant>(u); }
+
+/// The angle of the point (v, u), from -pi to pi; smooth except where u = 0 and v <= 0.
+struct angle : binary {
+    static constexpr std::string_view text = "atan2", latex = "\\operatorname{atan2}", aliases = "arctan2";
+    static constexpr interval domain = real_line, domains[] = {real_line, positive_half};
+    template <class T> static constexpr T value(T u, T v) { return elementary::atan2(u, v); }
+    static constexpr two_terms partials(auto u, auto v) { return {v / pow<2>(hypot(u, v)), -u / pow<2>(hypot(u, v))}; }
+};
+template <class U, class V> constexpr applied<angle, U, V> atan2(U u, V v) { return apply<angle>(u, v); }
+
+// ------------------------------------------------------------------------------------------------------ hyperbolic
+
+struct hyperbolic_sine : unary {
+    static constexpr std::string_view text = "sinh", latex = "\\sinh";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return elementary::sinh(u); }
+    static constexpr term partial(auto u) { return cosh(u); }
+};
+template <class U> constexpr applied<hyperbolic_sine, U> sinh(U u) { return apply<hyperbolic_sine>(u); }
+
+struct hyperbolic_cosine : unary {
+    static constexpr std::string_view text = "cosh", latex = "\\cosh";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return elementary::cosh(u); }
+    static constexpr term partial(auto u) { return sinh(u); }
+};
+template <class U> constexpr applied<hyperbolic_cosine, U> cosh(U u) { return apply<hyperbolic_cosine>(u); }
+
 struct hyperbolic_tangent : unary {
     static constexpr std::string_view text = "tanh", latex = "\\tanh";
     static constexpr interval domain = real_line;
-    template <class T> static constexpr T value(T u) { using std::tanh; return tanh(u); }
+    template <class T> static constexpr T value(T u) { return elementary::tanh(u); }
     static constexpr term partial(auto u) { return 1 - pow<2>(tanh(u)); }
 };
 template <class U> constexpr applied<hyperbolic_tangent, U> tanh(U u) { return apply<hyperbolic_tangent>(u); }
 
-// ---------------------------------------------------------------------------------------------- activations
+/// 1 / tanh(u)
+struct hyperbolic_cotangent : unary {
+    static constexpr std::string_view text = "coth", latex = "\\coth";
+    static constexpr interval domain = positive_half;
+    template <class T> static constexpr T value(T u) { return T(1) / elementary::tanh(u); }
+    static constexpr term partial(auto u) { return -pow<2>(csch(u)); }
+};
+template <class U> constexpr applied<hyperbolic_cotangent, U> coth(U u) { return apply<hyperbolic_cotangent>(u); }
 
-/// The logistic function 1/(1 + exp(-u)).
+/// 1 / cosh(u), without overflow of cosh
+struct hyperbolic_secant : unary {
+    static constexpr std::string_view text = "sech", latex = "\\operatorname{sech}";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) {
+        if constexpr (!elementary::ordered<T>) return T(1) / elementary::cosh(u);
+        else if (T const e = elementary::exp(T(-elementary::abs(u))); true) return T(2) * e / (T(1) + e * e);
+    }
+    static constexpr term partial(auto u) { return -sech(u) * tanh(u); }
+};
+template <class U> constexpr applied<hyperbolic_secant, U> sech(U u) { return apply<hyperbolic_secant>(u); }
+
+/// 1 / sinh(u), without overflow of sinh
+struct hyperbolic_cosecant : unary {
+    static constexpr std::string_view text = "csch", latex = "\\operatorname{csch}";
+    static constexpr interval domain = positive_half;
+    template <class T> static constexpr T value(T u) {
+        if constexpr (!elementary::ordered<T>) return T(1) / elementary::sinh(u);
+        else if (T const a = elementary::abs(u); a < T(1)) return T(1) / elementary::sinh(u);
+        else return (u < T(0) ? T(2) : T(-2)) * elementary::exp(T(-a)) / elementary::expm1(T(T(-2) * a));
+    }
+    static constexpr term partial(auto u) { return -csch(u) * coth(u); }
+};
+template <class U> constexpr applied<hyperbolic_cosecant, U> csch(U u) { return apply<hyperbolic_cosecant>(u); }
+
+struct area_sine : unary {
+    static constexpr std::string_view text = "asinh", latex = "\\operatorname{arsinh}", aliases = "arcsinh arsinh";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return elementary::asinh(u); }
+    static constexpr term partial(auto u) { return 1 / hypot(u, u.number(1)); }
+};
+template <class U> constexpr applied<area_sine, U> asinh(U u) { return apply<area_sine>(u); }
+
+struct area_cosine : unary {
+    static constexpr std::string_view text = "acosh", latex = "\\operatorname{arcosh}", aliases = "arccosh arcosh";
+    static constexpr interval domain = above_one;
+    template <class T> static constexpr T value(T u) { return elementary::acosh(u); }
+    static constexpr term partial(auto u) { return 1 / (sqrt(u - 1) * sqrt(u + 1)); }
+};
+template <class U> constexpr applied<area_cosine, U> acosh(U u) { return apply<area_cosine>(u); }
+
+struct area_tangent : unary {
+    static constexpr std::string_view text = "atanh", latex = "\\operatorname{artanh}", aliases = "arctanh artanh";
+    static constexpr interval domain = unit_interval;
+    template <class T> static constexpr T value(T u) { return elementary::atanh(u); }
+    static constexpr term partial(auto u) { return 1 / (1 - pow<2>(u)); }
+};
+template <class U> constexpr applied<area_tangent, U> atanh(U u) { return apply<area_tangent>(u); }
+
+/// atanh(1/u), for |u| > 1; log1p(2/(u - 1))/2 is exact beside the pole.
+struct area_cotangent : unary {
+    static constexpr std::string_view text = "acoth", latex = "\\operatorname{arcoth}", aliases = "arccoth arcoth";
+    static constexpr interval domain = above_one;
+    template <class T> static constexpr T value(T u) {
+        if constexpr (!elementary::ordered<T>) return elementary::atanh(T(1) / u);
+        else if (T const half = elementary::log1p(T(T(2) / (elementary::abs(u) - T(1)))) / T(2); true) return u < T(0) ? T(-half) : half;
+    }
+    static constexpr term partial(auto u) { return 1 / (1 - pow<2>(u)); }
+};
+template <class U> constexpr applied<area_cotangent, U> acoth(U u) { return apply<area_cotangent>(u); }
+
+/// acosh(1/u), for 0 < u <= 1; asinh(sqrt(1 - u^2)/u) is exact beside its zero.
+struct area_secant : unary {
+    static constexpr std::string_view text = "asech", latex = "\\operatorname{arsech}", aliases = "arcsech arsech";
+    static constexpr interval domain = {0, 1};
+    template <class T> static constexpr T value(T u) {
+        if constexpr (!elementary::ordered<T>) return elementary::acosh(T(1) / u);
+        else if (T const root = elementary::sqrt(T((T(1) - u) * (T(1) + u))); u > T(1e-30)) return elementary::asinh(T(root / u));
+        else return elementary::log(T(2)) - elementary::log(u);
+    }
+    static constexpr term partial(auto u) { return -1 / (u * sqrt(1 - pow<2>(u))); }
+};
+template <class U> constexpr applied<area_secant, U> asech(U u) { return apply<area_secant>(u); }
+
+/// asinh(1/u), for u != 0
+struct area_cosecant : unary {
+    static constexpr std::string_view text = "acsch", latex = "\\operatorname{arcsch}", aliases = "arccsch arcsch";
+    static constexpr interval domain = positive_half;
+    template <class T> static constexpr T value(T u) {
+        if constexpr (!elementary::ordered<T>) return elementary::asinh(T(1) / u);
+        else if (T const a = elementary::abs(u); a > T(1e-30)) return elementary::asinh(T(T(1) / u));
+        else if (T const log_of_twice_inverse = elementary::log(T(2)) - elementary::log(a); true) return u < T(0) ? T(-log_of_twice_inverse) : log_of_twice_inverse;
+    }
+    static constexpr term partial(auto u) { return -1 / (abs(u) * hypot(u, u.number(1))); }
+};
+template <class U> constexpr applied<area_cosecant, U> acsch(U u) { return apply<area_cosecant>(u); }
+
+// ---------------------------------------------------------------------------------- error function, gamma function
+
+/// The error function.
+struct error_function : unary {
+    static constexpr std::string_view text = "erf", latex = "\\operatorname{erf}";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return elementary::erf(u); }
+    static constexpr term partial(auto u) { return 2 * exp(-pow<2>(u)) / sqrt(beside<circle_constant>(u)); }
+};
+template <class U> constexpr applied<error_function, U> erf(U u) { return apply<error_function>(u); }
+
+/// 1 - erf(u)
+struct complementary_error_function : unary {
+    static constexpr std::string_view text = "erfc", latex = "\\operatorname{erfc}";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return elementary::erfc(u); }
+    static constexpr term partial(auto u) { return -2 * exp(-pow<2>(u)) / sqrt(beside<circle_constant>(u)); }
+};
+template <class U> constexpr applied<complementary_error_function, U> erfc(U u) { return apply<complementary_error_function>(u); }
+
+/// The gamma function; not at 0, -1, -2, ...
+struct gamma_function : unary {
+    static constexpr std::string_view text = "tgamma", latex = "\\Gamma", aliases = "gamma";
+    static constexpr interval domain = positive_half;
+    template <class T> static constexpr T value(T u) { return elementary::tgamma(u); }
+    static constexpr term partial(auto u) { return tgamma(u) * digamma(u); }
+};
+template <class U> constexpr applied<gamma_function, U> tgamma(U u) { return apply<gamma_function>(u); }
+
+/// log(abs(tgamma(u))); not at 0, -1, -2, ...
+struct log_gamma : unary {
+    static constexpr std::string_view text = "lgamma", latex = "\\log\\Gamma", aliases = "loggamma gammaln";
+    static constexpr interval domain = positive_half;
+    template <class T> static constexpr T value(T u) { return elementary::lgamma(u); }
+    static constexpr term partial(auto u) { return digamma(u); }
+};
+template <class U> constexpr applied<log_gamma, U> lgamma(U u) { return apply<log_gamma>(u); }
+
+/// The derivative of lgamma; not at 0, -1, -2, ...
+struct digamma_function : unary {
+    static constexpr std::string_view text = "digamma", latex = "\\psi", aliases = "psi";
+    static constexpr interval domain = positive_half;
+    template <class T> static constexpr T value(T u) { return elementary::digamma(u); }
+    static constexpr term partial(auto u) { return polygamma(u.number(1), u); }
+};
+template <class U> constexpr applied<digamma_function, U> digamma(U u) { return apply<digamma_function>(u); }
+
+/// The derivative of order u of digamma(v), for u = 0, 1, 2, ...; it has none by u.
+struct polygamma_function : binary {
+    static constexpr std::string_view text = "polygamma", latex = "\\psi";
+    static constexpr interval domain = positive_half, domains[] = {nonnegative_half, positive_half};
+    template <class T> static constexpr T value(T u, T v) { return elementary::polygamma(u, v); }
+    static constexpr two_terms partials(auto u, auto v) { return {no_partial(u), polygamma(u + 1, v)}; }
+};
+template <class U, class V> constexpr applied<polygamma_function, U, V> polygamma(U u, V v) { return apply<polygamma_function>(u, v); }
+
+// ------------------------------------------------------------------------------------------ greatest, least, whole
+
+/// The less of two; NaN where one is.
+struct minimum : binary {
+    static constexpr std::string_view text = "min", latex = "\\min", aliases = "fmin minimum";
+    static constexpr interval domain = real_line;
+    static constexpr std::string_view kinks = "at u = v both partial derivatives are 1/2";
+    static constexpr bool any_number = true;
+    template <class T> static constexpr T value(T u, T v) { return u < v || !(u == u) ? u : v; }
+    static constexpr two_terms partials(auto u, auto v) { return {(1 - sign(u - v)) / 2, (1 + sign(u - v)) / 2}; }
+};
+template <class U, class V> constexpr applied<minimum, U, V> min(U u, V v) { return apply<minimum>(u, v); }
+
+/// The greater of two; NaN where one is.
+struct maximum : binary {
+    static constexpr std::string_view text = "max", latex = "\\max", aliases = "fmax maximum";
+    static constexpr interval domain = real_line;
+    static constexpr std::string_view kinks = "at u = v both partial derivatives are 1/2";
+    static constexpr bool any_number = true;
+    template <class T> static constexpr T value(T u, T v) { return u > v || !(u == u) ? u : v; }
+    static constexpr two_terms partials(auto u, auto v) { return {(1 + sign(u - v)) / 2, (1 - sign(u - v)) / 2}; }
+};
+template <class U, class V> constexpr applied<maximum, U, V> max(U u, V v) { return apply<maximum>(u, v); }
+
+/// min(max(u, v), w): u between the ends v and w.
+struct clamped : ternary {
+    static constexpr std::string_view text = "clamp", latex = "\\operatorname{clamp}", aliases = "clip";
+    static constexpr interval domain = real_line;
+    static constexpr std::string_view kinks = "at an end the derivative by u is 1, by the end 0";
+    template <class T> static constexpr T value(T u, T v, T w) {
+        T const above = u < v ? v : u;
+        return above > w ? w : above;
+    }
+    static constexpr three_terms partials(auto u, auto v, auto w) { return {step(u - v) * step(w - u), (1 - step(u - v)) * step(w - v), 1 - step(w - max(u, v))}; }
+};
+template <class U, class V, class W> constexpr applied<clamped, U, V, W> clamp(U u, V v, W w) { return apply<clamped>(u, v, w); }
+
+/// The greatest whole number that is not above u.
+struct rounded_down : unary {
+    static constexpr std::string_view text = "floor", latex = "\\operatorname{floor}";
+    static constexpr interval domain = real_line;
+    static constexpr std::string_view kinks = "floor' = 0 at every number";
+    template <class T> static constexpr T value(T u) { return elementary::floor(u); }
+    static constexpr term partial(auto u) { return u.number(0); }
+};
+template <class U> constexpr applied<rounded_down, U> floor(U u) { return apply<rounded_down>(u); }
+
+/// The least whole number that is not below u.
+struct rounded_up : unary {
+    static constexpr std::string_view text = "ceil", latex = "\\operatorname{ceil}";
+    static constexpr interval domain = real_line;
+    static constexpr std::string_view kinks = "ceil' = 0 at every number";
+    template <class T> static constexpr T value(T u) { return elementary::ceil(u); }
+    static constexpr term partial(auto u) { return u.number(0); }
+};
+template <class U> constexpr applied<rounded_up, U> ceil(U u) { return apply<rounded_up>(u); }
+
+/// The nearest whole number, halves away from zero.
+struct rounded : unary {
+    static constexpr std::string_view text = "round", latex = "\\operatorname{round}";
+    static constexpr interval domain = real_line;
+    static constexpr std::string_view kinks = "round' = 0 at every number";
+    template <class T> static constexpr T value(T u) { return elementary::round(u); }
+    static constexpr term partial(auto u) { return u.number(0); }
+};
+template <class U> constexpr applied<rounded, U> round(U u) { return apply<rounded>(u); }
+
+/// u without its fraction.
+struct truncated : unary {
+    static constexpr std::string_view text = "trunc", latex = "\\operatorname{trunc}";
+    static constexpr interval domain = real_line;
+    static constexpr std::string_view kinks = "trunc' = 0 at every number";
+    template <class T> static constexpr T value(T u) { return elementary::trunc(u); }
+    static constexpr term partial(auto u) { return u.number(0); }
+};
+template <class U> constexpr applied<truncated, U> trunc(U u) { return apply<truncated>(u); }
+
+/// The rest of the division of u by v, with the sign of u.
+struct remainder_of_division : binary {
+    static constexpr std::string_view text = "fmod", latex = "\\operatorname{fmod}";
+    static constexpr interval domain = real_line, domains[] = {real_line, positive_half};
+    static constexpr std::string_view kinks = "fmod' by u is 1 at every number, by v -trunc(u/v)";
+    template <class T> static constexpr T value(T u, T v) { return elementary::fmod(u, v); }
+    static constexpr two_terms partials(auto u, auto v) { return {u.number(1), -round((u - fmod(u, v)) / v)}; }
+};
+template <class U, class V> constexpr applied<remainder_of_division, U, V> fmod(U u, V v) { return apply<remainder_of_division>(u, v); }
+
+/// 0 for u < 0, else 1
+struct unit_step : unary {
+    static constexpr std::string_view text = "step", latex = "\\operatorname{step}", aliases = "heaviside";
+    static constexpr interval domain = real_line;
+    static constexpr std::string_view kinks = "step(0) = 1, step'(0) = 0";
+    template <class T> static constexpr T value(T u) { return u < T(0) ? T(0) : u >= T(0) ? T(1) : u; }
+    static constexpr term partial(auto u) { return u.number(0); }
+};
+template <class U> constexpr applied<unit_step, U> step(U u) { return apply<unit_step>(u); }
+
+// ----------------------------------------------------------------------------------------------------- activations
+
+/// The logistic function 1/(1 + exp(-u)), without overflow of exp.
 struct logistic : unary {
     static constexpr std::string_view text = "sigmoid", latex = "\\sigma", aliases = "logistic";
     static constexpr interval domain = real_line;
-    template <class T> static constexpr T value(T u) { using std::exp; return T(1) / (T(1) + exp(-u)); }
+    template <class T> static constexpr T value(T u) {
+        if constexpr (!elementary::ordered<T>) return T(1) / (T(1) + elementary::exp(T(-u)));
+        else if (u < T(0)) return elementary::exp(u) / (T(1) + elementary::exp(u));
+        else return T(1) / (T(1) + elementary::exp(T(-u)));
+    }
     static constexpr term partial(auto u) { return sigmoid(u) * (1 - sigmoid(u)); }
 };
 template <class U> constexpr applied<logistic, U> sigmoid(U u) { return apply<logistic>(u); }
+
+/// log(1 + exp(u)), without overflow of exp.
+struct soft_plus : unary {
+    static constexpr std::string_view text = "softplus", latex = "\\operatorname{softplus}";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return (u > T(0) ? u : T(0)) + elementary::log1p(elementary::exp(T(-elementary::abs(u)))); }
+    static constexpr term partial(auto u) { return sigmoid(u); }
+};
+template <class U> constexpr applied<soft_plus, U> softplus(U u) { return apply<soft_plus>(u); }
+
+/// max(u, 0)
+struct rectifier : unary {
+    static constexpr std::string_view text = "relu", latex = "\\operatorname{relu}", aliases = "ReLU";
+    static constexpr interval domain = real_line;
+    static constexpr std::string_view kinks = "relu'(0) = 0";
+    template <class T> static constexpr T value(T u) { return u > T(0) || !(u == u) ? u : T(0); }
+    static constexpr term partial(auto u) { return 1 - step(-u); }
+};
+template <class U> constexpr applied<rectifier, U> relu(U u) { return apply<rectifier>(u); }
+
+/// u for u > 0, else u/100
+struct leaky_rectifier : unary {
+    static constexpr std::string_view text = "leaky_relu", latex = "\\operatorname{leaky\\_relu}";
+    static constexpr interval domain = real_line;
+    static constexpr std::string_view kinks = "leaky_relu'(0) = 1/100";
+    template <class T> static constexpr T value(T u) { return u > T(0) ? u : u / T(100); }
+    static constexpr term partial(auto u) { return (100 - 99 * step(-u)) / 100; }
+};
+template <class U> constexpr applied<leaky_rectifier, U> leaky_relu(U u) { return apply<leaky_rectifier>(u); }
+
+/// u for u > 0, else exp(u) - 1
+struct exponential_unit : unary {
+    static constexpr std::string_view text = "elu", latex = "\\operatorname{elu}";
+    static constexpr interval domain = real_line;
+    static constexpr std::string_view kinks = "elu'(0) = 1, elu''(0) = 1/2";
+    template <class T> static constexpr T value(T u) { return u > T(0) ? u : elementary::expm1(u); }
+    static constexpr term partial(auto u) { return exp(min(u, u.number(0))); }
+};
+template <class U> constexpr applied<exponential_unit, U> elu(U u) { return apply<exponential_unit>(u); }
+
+/// u times the normal distribution function of u.
+struct gaussian_unit : unary {
+    static constexpr std::string_view text = "gelu", latex = "\\operatorname{gelu}";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return u * elementary::erfc(T(-u / elementary::sqrt(T(2)))) / T(2); }
+    static constexpr term partial(auto u) { return erfc(-u / sqrt(u.number(2))) / 2 + u * exp(-pow<2>(u) / 2) / sqrt(2 * beside<circle_constant>(u)); }
+};
+template <class U> constexpr applied<gaussian_unit, U> gelu(U u) { return apply<gaussian_unit>(u); }
+
+/// u * sigmoid(u)
+struct logistic_unit : unary {
+    static constexpr std::string_view text = "silu", latex = "\\operatorname{silu}", aliases = "swish";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return u * logistic::value(u); }
+    static constexpr term partial(auto u) { return sigmoid(u) * (1 + u * (1 - sigmoid(u))); }
+};
+template <class U> constexpr applied<logistic_unit, U> silu(U u) { return apply<logistic_unit>(u); }
+
+// ----------------------------------------------------------------------------------- logarithms of sums and powers
+
+/// log(exp(u) + exp(v)), without overflow of exp.
+struct log_sum_exp : binary {
+    static constexpr std::string_view text = "logsumexp", latex = "\\operatorname{logsumexp}";
+    static constexpr interval domain = real_line;
+    static constexpr bool any_number = true;
+    template <class T> static constexpr T value(T u, T v) {
+        if (u == v) return u + elementary::log(T(2));
+        return (u < v ? v : u) + elementary::log1p(elementary::exp(T(-elementary::abs(T(u - v)))));
+    }
+    static constexpr two_terms partials(auto u, auto v) { return {sigmoid(u - v), sigmoid(v - u)}; }
+};
+template <class U, class V> constexpr applied<log_sum_exp, U, V> logsumexp(U u, V v) { return apply<log_sum_exp>(u, v); }
+
+/// u * log(v), and 0 where u is 0.
+struct product_with_logarithm : binary {
+    static constexpr std::string_view text = "xlogy", latex = "\\operatorname{xlogy}";
+    static constexpr interval domain = real_line, domains[] = {real_line, positive_half};
+    template <class T> static constexpr T value(T u, T v) { return u == T(0) && v == v ? T(0) : T(u * elementary::log(v)); }
+    static constexpr two_terms partials(auto u, auto v) { return {log(v), u / v}; }
+};
+template <class U, class V> constexpr applied<product_with_logarithm, U, V> xlogy(U u, V v) { return apply<product_with_logarithm>(u, v); }
 
 // ------------------------------------------------------------------------------------------ what is held constant
 

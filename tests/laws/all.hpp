@@ -6,7 +6,9 @@
 
 #include <boost/hana/for_each.hpp>
 
+#include <array>
 #include <cmath>
+#include <concepts>
 #include <vector>
 
 /// For every row of the function table that is a function of numbers; reductions have laws of their own.
@@ -17,9 +19,20 @@ void for_every_function(Law law) {
     });
 }
 
-/// Whether the value of a row can be computed in complex numbers; <complex> lacks some functions.
+/// Whether the value of a row and of its derivatives can be computed in complex numbers: what <complex> has, and what is
+/// made of that.
 template <class F>
-inline constexpr bool has_complex_value = true;
+inline constexpr bool has_complex_value = !requires { F::kinks; };
+template <class F>
+    requires std::same_as<F, leibniz::cube_root> || std::same_as<F, leibniz::power_of_two> ||
+             std::same_as<F, leibniz::exponential_minus_one> || std::same_as<F, leibniz::binary_logarithm> ||
+             std::same_as<F, leibniz::logarithm_above_one> || std::same_as<F, leibniz::angle> ||
+             std::same_as<F, leibniz::area_cosecant> || std::same_as<F, leibniz::error_function> ||
+             std::same_as<F, leibniz::complementary_error_function> || std::same_as<F, leibniz::gamma_function> ||
+             std::same_as<F, leibniz::log_gamma> || std::same_as<F, leibniz::digamma_function> ||
+             std::same_as<F, leibniz::polygamma_function> || std::same_as<F, leibniz::soft_plus> ||
+             std::same_as<F, leibniz::gaussian_unit> || std::same_as<F, leibniz::log_sum_exp>
+inline constexpr bool has_complex_value<F> = false;
 
 /// Whether the derivative of a row is that of its value; what is held constant has none on purpose.
 template <class F>
@@ -27,28 +40,73 @@ inline constexpr bool is_differentiated = true;
 template <>
 inline constexpr bool is_differentiated<leibniz::held_constant> = false;
 
-/// At least 20 points inside the domain of a row, near its ends and far from them.
-inline std::vector<double> points_in(leibniz::interval domain) {
+/// Whether argument K of a row is a whole number, by which there is no derivative.
+template <class F, int K>
+inline constexpr bool is_whole = false;
+template <>
+inline constexpr bool is_whole<leibniz::polygamma_function, 0> = true;
+
+/// Where argument k of a row lies.
+template <class F>
+constexpr leibniz::interval domain_of([[maybe_unused]] std::size_t k) {
+    if constexpr (requires { F::domains; }) return F::domains[k];
+    else return F::domain;
+}
+
+constexpr std::size_t point_count = 23;
+
+/// At least 20 points inside a domain, near its ends and far from them; all greater by `shift` where that is the line.
+inline std::vector<double> points_in(leibniz::interval domain, double shift = 0) {
     std::vector<double> points;
     bool const from_below = domain.low > -leibniz::infinity, to_above = domain.high < leibniz::infinity;
-    for (int k = 0; k < 23; ++k) {
+    for (int k = 0; k < static_cast<int>(point_count); ++k) {
         double const share = (k + 0.5) / 23.0, steps = 0.05 * std::pow(1.3, k);  // 0.05 to 16
         if (from_below && to_above) points.push_back(domain.low + share * (domain.high - domain.low));
         else if (from_below) points.push_back(domain.low + steps);
         else if (to_above) points.push_back(domain.high - steps);
-        else points.push_back(0.27 * (k - 11));  // -2.97 to 2.97, 0 among them
+        else points.push_back(0.27 * (k - 11) + shift);  // -2.97 to 2.97, 0 among them
     }
     return points;
 }
 
-/// f(u) or f(u, v) for every point of its domain.
+/// The points of argument K of a row, none of them at a kink.
+template <class F, int K>
+std::vector<double> points_of() {
+    if constexpr (is_whole<F, K>) {
+        std::vector<double> whole;
+        for (std::size_t k = 0; k < point_count; ++k) whole.push_back(static_cast<double>(k % 5));
+        return whole;
+    } else {
+        return points_in(domain_of<F>(K), requires { F::kinks; } ? 0.1037 + 0.0519 * K : 0);
+    }
+}
+
+/// check(at) for points (u), (u, v) or (u, v, w) of the domain.
 template <class F, class Check>
 void at_every_point(Check check) {
-    std::vector<double> const points = points_in(F::domain);
-    if constexpr (F::arity == 1) {
-        for (double u : points) check(u);
-    } else {
-        for (std::size_t i = 0; i < points.size(); ++i)
-            for (std::size_t j : {i, 22 - i, (7 * i + 3) % 23}) check(points[i], points[j]);
+    std::vector<double> const us = points_of<F, 0>(), vs = points_of<F, F::arity == 1 ? 0 : 1>(), ws = points_of<F, F::arity - 1>();
+    for (std::size_t i = 0; i < point_count; ++i) {
+        if constexpr (F::arity == 1) {
+            check(std::array{us[i], 0.0, 0.0});
+        } else {
+            for (std::size_t j : {i, 22 - i, (7 * i + 3) % 23}) check(std::array{us[i], vs[j], F::arity == 3 ? ws[(5 * i + j) % 23] : 0.0});
+        }
     }
+}
+
+/// The function of as many of the symbols u, v, w as it takes.
+template <class F>
+constexpr auto of_symbols() {
+    using leibniz::call, leibniz::symbol;
+    if constexpr (F::arity == 1) return call<F, symbol<"u">>{};
+    else if constexpr (F::arity == 2) return call<F, symbol<"u">, symbol<"v">>{};
+    else return call<F, symbol<"u">, symbol<"v">, symbol<"w">>{};
+}
+
+/// The value that the block states.
+template <class F, class T>
+constexpr T stated_value(std::array<T, 3> const& at) {
+    if constexpr (F::arity == 1) return F::value(at[0]);
+    else if constexpr (F::arity == 2) return F::value(at[0], at[1]);
+    else return F::value(at[0], at[1], at[2]);
 }

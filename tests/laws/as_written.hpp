@@ -45,7 +45,7 @@ private:
             return rows(count(), total);
         }
         for (std::size_t r = 0; r < result.size(); ++r) {
-            long double at[2] = {operands[0][r], operands.back()[r]};
+            long double at[3] = {operands[0][r], operands[w.count > 1 ? 1 : 0][r], operands.back()[r]};
             bool const varying_power = w.fn->meaning == leibniz::role::power && w.operands[1]->what != leibniz::form::number;
             result[r] = varying_power && !(at[0] > 0) ? undefined : w.fn->value(at);
             if (!std::isfinite(result[r])) result[r] = undefined;

@@ -57,8 +57,9 @@ private:
         text_.remove_prefix(end);
         if (leibniz::detail::is_digit(name[0])) return {graph_, graph_.number(std::stoll(std::string(name)))};
         if (!take("(")) return {graph_, graph_.symbol(name)};
-        leibniz::term const argument = closed(sum());
-        int const operands[] = {argument.index()};
+        int operands[leibniz::most_arguments] = {sum().index()};
+        for (int k = 1; take(", "); ++k) operands[k] = sum().index();
+        closed({graph_, operands[0]});
         return {graph_, graph_.call(*functions_.at(name), operands)};
     }
     leibniz::term closed(leibniz::term inside) {

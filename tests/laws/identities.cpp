@@ -9,11 +9,12 @@ using namespace leibniz;
 
 namespace {
 
-/// u: 24 numbers of both signs; n: the same number in all rows.
+/// u: 24 numbers of both signs, and 24 between -1 and 1; n: the same number in all rows.
 value_as_written sample() {
     value_as_written value;
     value_as_written::rows u;
     for (int k = 0; k < 24; ++k) u.push_back(0.31L * static_cast<long double>(k) - 3.52L);
+    for (int k = 0; k < 24; ++k) u.push_back((static_cast<long double>(k) - 11.4L) / 12.7L);
     value.bind("u", u);
     value.bind("n", value_as_written::rows(u.size(), 3.0L / 7.0L));
     return value;

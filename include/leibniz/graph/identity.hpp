@@ -72,15 +72,20 @@ private:
     lowering found_;
 };
 
-/// Where the rows of an operation begin in the table; by hash, so that most operations cost one look.
+/// The rows of each operation, by hash, so that most operations cost one look: the first of a slot, and after each row
+/// the next one.
 template <auto const& Table>
 struct directory {
-    static constexpr int size = sizeof(Table) / sizeof(Table[0]), slots = 64;
-    int first[slots]{};
+    static constexpr int size = sizeof(Table) / sizeof(Table[0]), slots = 128;
+    int first[slots]{}, next[size]{};
 
     constexpr directory() {
         for (int& slot : first) slot = size;
-        for (int i = size - 1; i >= 0; --i) first[slot_of(*Table[i].left->fn)] = i;
+        for (int i = size - 1; i >= 0; --i) {
+            int& slot = first[slot_of(*Table[i].left->fn)];
+            next[i] = slot;
+            slot = i;
+        }
     }
     static constexpr unsigned slot_of(function const& fn) { return static_cast<unsigned>(fn.hash >> 20) % slots; }
 };
@@ -91,7 +96,7 @@ inline constexpr directory<Table> directory_of{};
 template <auto const& Table>
 constexpr int simplified(graph& g, function const& fn, int const* operands) {
     constexpr directory<Table> const& where = directory_of<Table>;
-    for (int i = where.first[where.slot_of(fn)]; i < where.size; ++i) {
+    for (int i = where.first[where.slot_of(fn)]; i < where.size; i = where.next[i]) {
         identity const& rule = Table[i];
         if (*rule.left->fn != fn) continue;
         match found(g);

@@ -174,7 +174,7 @@ struct binary_logarithm : unary {
     static constexpr std::string_view text = "log2", latex = "\\log_2";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::log2(u); }
-    static constexpr term partial(auto u) { return 1 / (log(u.number(2)) * u); }
+    static constexpr term partial(auto u) { return log2(exp(u.number(1))) / u; }
 };
 template <class U> constexpr applied<binary_logarithm, U> log2(U u) { return apply<binary_logarithm>(u); }
 
@@ -183,7 +183,7 @@ struct decimal_logarithm : unary {
     static constexpr std::string_view text = "log10", latex = "\\log_{10}";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::log10(u); }
-    static constexpr term partial(auto u) { return 1 / (log(u.number(10)) * u); }
+    static constexpr term partial(auto u) { return log10(exp(u.number(1))) / u; }
 };
 template <class U> constexpr applied<decimal_logarithm, U> log10(U u) { return apply<decimal_logarithm>(u); }
 

@@ -13,6 +13,9 @@ class term;
 /// What an operation means to the canonical form; every ordinary function is `none`.
 enum class role : unsigned char { none, sum, difference, negation, product, quotient, power, reduction };
 
+/// What a call counts as where arithmetic is counted.
+enum class effort : unsigned char { function, addition, nothing };
+
 /// The value of a function for each of the machine's numbers, for programs that are only known at run time.
 struct run_time_value {
     float (*of_float)(float const*) = nullptr;
@@ -30,6 +33,7 @@ struct function {
     int arity = 1;
     role meaning = role::none;
     bool averages = false;  // a reduction that divides by the number of rows
+    effort counts_as = effort::function;
     std::uint64_t hash = 0;  // of the block's full name: the identity of the operation
     bool has_partials = false;
     /// out[i] becomes the partial derivative by operand i.

@@ -70,6 +70,12 @@ constexpr auto partials_if_stated() -> void (*)(graph&, int const*, int*) {
     else return nullptr;
 }
 
+template <class F>
+constexpr effort effort_of() {
+    if constexpr (requires { F::counts_as; }) return F::counts_as;
+    else return effort::function;
+}
+
 template <class F, class T>
 T value_of([[maybe_unused]] T const* u) {
     if constexpr (F::arity == 0) return F::template value<T>();
@@ -108,6 +114,7 @@ struct row {
         .arity = F::arity,
         .meaning = F::meaning,
         .averages = requires { F::averages; },
+        .counts_as = detail::effort_of<F>(),
         .hash = detail::hash_of_block<F>(),
         .has_partials = leibniz::has_partials<F>,
         .partials = detail::partials_if_stated<F>(),

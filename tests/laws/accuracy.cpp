@@ -70,10 +70,10 @@ struct tally {
 /// Functions whose derivative keeps 8 units in the last place over the whole range, whatever its condition.
 bool is_exact_throughout(std::string const& name) { return name == "sigmoid" || name == "tanh" || name == "softplus" || name == "erf" || name == "erfc"; }
 
-/// Where a derivative is not computed to the bound: that of atan2 divides by a square, which underflows; by a variable
+/// Where a derivative is not computed to the bound: that of atan2 divides by a square, which may leave the range; by a variable
 /// exponent pow has none at 0; quotients of subnormal numbers have their few digits.
 bool is_left_out(reference_point const& p, std::size_t k) {
-    if (p.function == "atan2") return std::hypot(p.at[0], p.at[1]) < 1e-150;
+    if (p.function == "atan2") return std::abs(std::log10(std::hypot(p.at[0], p.at[1]))) > 150;
     if (p.function == "pow") return p.at[0] == 0 && k == 1;
     return p.function == "hypot" && std::hypot(p.at[0], p.at[1]) < std::numeric_limits<double>::min();
 }
@@ -118,5 +118,5 @@ TEST_CASE("values and first derivatives agree with 40-digit references") {
         std::printf("\n");
         CHECK(t.points >= 40);
     }
-    CHECK(tallies.size() == 60);
+    CHECK(tallies.size() >= 62);
 }

@@ -13,6 +13,9 @@ class term;
 /// What an operation means to the canonical form; every ordinary function is `none`.
 enum class role : unsigned char { none, sum, difference, negation, product, quotient, power, reduction };
 
+/// Whether f(-u) is -f(u), or f(u).
+enum class parity : unsigned char { none, odd, even };
+
 /// What a call counts as where arithmetic is counted.
 enum class effort : unsigned char { function, addition, nothing };
 
@@ -33,6 +36,7 @@ struct function {
     int arity = 1;
     role meaning = role::none;
     bool averages = false;  // a reduction that divides by the number of rows
+    parity symmetry = parity::none;
     effort counts_as = effort::function;
     std::uint64_t hash = 0;  // of the block's full name: the identity of the operation
     bool has_partials = false;

@@ -71,6 +71,11 @@ constexpr auto partials_if_stated() -> void (*)(graph&, int const*, int*) {
 }
 
 template <class F>
+constexpr parity symmetry_of() {
+    if constexpr (requires { F::symmetry; }) return F::symmetry;
+    else return parity::none;
+}
+template <class F>
 constexpr effort effort_of() {
     if constexpr (requires { F::counts_as; }) return F::counts_as;
     else return effort::function;
@@ -114,6 +119,7 @@ struct row {
         .arity = F::arity,
         .meaning = F::meaning,
         .averages = requires { F::averages; },
+        .symmetry = detail::symmetry_of<F>(),
         .counts_as = detail::effort_of<F>(),
         .hash = detail::hash_of_block<F>(),
         .has_partials = leibniz::has_partials<F>,

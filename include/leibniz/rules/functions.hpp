@@ -86,6 +86,7 @@ inline constexpr call<circle_constant> pi{};
 /// |u|
 struct absolute_value : unary {
     static constexpr std::string_view text = "abs", latex = "\\operatorname{abs}", aliases = "fabs Abs";
+    static constexpr parity symmetry = parity::even;
     static constexpr interval domain = real_line;
     static constexpr std::string_view kinks = "abs'(0) = 0";
     template <class T> static constexpr T value(T u) { return elementary::abs(u); }
@@ -96,6 +97,7 @@ template <class U> constexpr applied<absolute_value, U> abs(U u) { return apply<
 /// 1, 0 or -1
 struct signum : unary {
     static constexpr std::string_view text = "sign", latex = "\\operatorname{sign}", aliases = "sgn";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     static constexpr std::string_view kinks = "sign(0) = 0, sign'(0) = 0";
     template <class T> static constexpr T value(T u) { return u > T(0) ? T(1) : u < T(0) ? T(-1) : u; }
@@ -115,6 +117,7 @@ template <class U> constexpr applied<square_root, U> sqrt(U u) { return apply<sq
 /// The real cube root, of negative numbers too; smooth for u != 0.
 struct cube_root : unary {
     static constexpr std::string_view text = "cbrt", latex = "\\operatorname{cbrt}";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::cbrt(u); }
     static constexpr term partial(auto u) { return 1 / (3 * pow<2>(cbrt(u))); }
@@ -200,6 +203,7 @@ template <class U> constexpr applied<logarithm_above_one, U> log1p(U u) { return
 
 struct sine : unary {
     static constexpr std::string_view text = "sin", latex = "\\sin";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::sin(u); }
     static constexpr term partial(auto u) { return cos(u); }
@@ -208,6 +212,7 @@ template <class U> constexpr applied<sine, U> sin(U u) { return apply<sine>(u); 
 
 struct cosine : unary {
     static constexpr std::string_view text = "cos", latex = "\\cos";
+    static constexpr parity symmetry = parity::even;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::cos(u); }
     static constexpr term partial(auto u) { return -sin(u); }
@@ -217,6 +222,7 @@ template <class U> constexpr applied<cosine, U> cos(U u) { return apply<cosine>(
 /// Defined except at odd multiples of pi/2.
 struct tangent : unary {
     static constexpr std::string_view text = "tan", latex = "\\tan";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = quarter_turns;
     template <class T> static constexpr T value(T u) { return elementary::tan(u); }
     static constexpr term partial(auto u) { return 1 + pow<2>(tan(u)); }
@@ -235,6 +241,7 @@ template <class U> constexpr applied<cotangent, U> cot(U u) { return apply<cotan
 /// 1 / cos(u)
 struct secant : unary {
     static constexpr std::string_view text = "sec", latex = "\\sec";
+    static constexpr parity symmetry = parity::even;
     static constexpr interval domain = quarter_turns;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::cos(u); }
     static constexpr term partial(auto u) { return sec(u) * tan(u); }
@@ -252,6 +259,7 @@ template <class U> constexpr applied<cosecant, U> csc(U u) { return apply<coseca
 
 struct arc_sine : unary {
     static constexpr std::string_view text = "asin", latex = "\\arcsin", aliases = "arcsin";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = unit_interval;
     template <class T> static constexpr T value(T u) { return elementary::asin(u); }
     static constexpr term partial(auto u) { return 1 / sqrt(1 - pow<2>(u)); }
@@ -268,6 +276,7 @@ template <class U> constexpr applied<arc_cosine, U> acos(U u) { return apply<arc
 
 struct arc_tangent : unary {
     static constexpr std::string_view text = "atan", latex = "\\arctan", aliases = "arctan";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::atan(u); }
     static constexpr term partial(auto u) { return 1 / (1 + pow<2>(u)); }
@@ -320,6 +329,7 @@ template <class U, class V> constexpr applied<angle, U, V> atan2(U u, V v) { ret
 
 struct hyperbolic_sine : unary {
     static constexpr std::string_view text = "sinh", latex = "\\sinh";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::sinh(u); }
     static constexpr term partial(auto u) { return cosh(u); }
@@ -328,6 +338,7 @@ template <class U> constexpr applied<hyperbolic_sine, U> sinh(U u) { return appl
 
 struct hyperbolic_cosine : unary {
     static constexpr std::string_view text = "cosh", latex = "\\cosh";
+    static constexpr parity symmetry = parity::even;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::cosh(u); }
     static constexpr term partial(auto u) { return sinh(u); }
@@ -336,6 +347,7 @@ template <class U> constexpr applied<hyperbolic_cosine, U> cosh(U u) { return ap
 
 struct hyperbolic_tangent : unary {
     static constexpr std::string_view text = "tanh", latex = "\\tanh";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::tanh(u); }
     static constexpr term partial(auto u) { return 1 - pow<2>(tanh(u)); }
@@ -354,6 +366,7 @@ template <class U> constexpr applied<hyperbolic_cotangent, U> coth(U u) { return
 /// 1 / cosh(u), without overflow of cosh
 struct hyperbolic_secant : unary {
     static constexpr std::string_view text = "sech", latex = "\\operatorname{sech}";
+    static constexpr parity symmetry = parity::even;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return T(1) / elementary::cosh(u);
@@ -378,6 +391,7 @@ template <class U> constexpr applied<hyperbolic_cosecant, U> csch(U u) { return 
 
 struct area_sine : unary {
     static constexpr std::string_view text = "asinh", latex = "\\operatorname{arsinh}", aliases = "arcsinh arsinh";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::asinh(u); }
     static constexpr term partial(auto u) { return 1 / hypot(u, u.number(1)); }
@@ -394,6 +408,7 @@ template <class U> constexpr applied<area_cosine, U> acosh(U u) { return apply<a
 
 struct area_tangent : unary {
     static constexpr std::string_view text = "atanh", latex = "\\operatorname{artanh}", aliases = "arctanh artanh";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = unit_interval;
     template <class T> static constexpr T value(T u) { return elementary::atanh(u); }
     static constexpr term partial(auto u) { return 1 / (1 - pow<2>(u)); }
@@ -443,6 +458,7 @@ template <class U> constexpr applied<area_cosecant, U> acsch(U u) { return apply
 /// The error function.
 struct error_function : unary {
     static constexpr std::string_view text = "erf", latex = "\\operatorname{erf}";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::erf(u); }
     static constexpr term partial(auto u) { return 2 * exp(-pow<2>(u)) / sqrt(beside<circle_constant>(u)); }

@@ -25,7 +25,7 @@ inline constexpr double splitter<T> = static_cast<double>((1ull << (std::numeric
 /// exp(-|u|), which sigmoid(u) and 1 - sigmoid(u) are made of; of lanes and complex numbers exp(-u).
 struct logistic_decay : unary {
     static constexpr effort counts_as = effort::nothing;
-    static constexpr std::string_view text = "exp(-|u|)", latex = "";
+    static constexpr char const *text = "exp(-|u|)", *latex = "";
     template <class T> static constexpr T value(T u) {
         if constexpr (elementary::ordered<T>) return elementary::exp(T(u < T(0) ? u : -u));
         else return elementary::exp(T(-u));
@@ -34,7 +34,7 @@ struct logistic_decay : unary {
 
 /// sigmoid(u) of v = exp(-|u|), to the bit what the block of sigmoid gives.
 struct logistic_of_decay : binary {
-    static constexpr std::string_view text = "sigmoid(u)", latex = "";
+    static constexpr char const *text = "sigmoid(u)", *latex = "";
     template <class T> static constexpr T value(T u, T v) {
         if constexpr (elementary::ordered<T>) return (u < T(0) ? v : T(1)) / (T(1) + v);
         else return T(1) / (T(1) + v);
@@ -44,7 +44,7 @@ struct logistic_of_decay : binary {
 /// 1 - sigmoid(u) of v = exp(-|u|) and w = sigmoid(u): exp(-u) * sigmoid(u) where the difference would cancel.
 struct logistic_complement : ternary {
     static constexpr effort counts_as = effort::addition;
-    static constexpr std::string_view text = "1 - sigmoid(u)", latex = "";
+    static constexpr char const *text = "1 - sigmoid(u)", *latex = "";
     template <class T> static constexpr T value(T u, T v, T w) {
         if constexpr (selectable<T>) return where_less(u, T(1.25), T(T(1) - w), T(v * w));
         else return T(1) - w;
@@ -54,7 +54,7 @@ struct logistic_complement : ternary {
 /// 1 - v^2 of v = tanh(u): 1/cosh(u)^2 where the difference would cancel.
 struct tangent_complement : binary {
     static constexpr effort counts_as = effort::addition;
-    static constexpr std::string_view text = "1 - tanh(u)^2", latex = "";
+    static constexpr char const *text = "1 - tanh(u)^2", *latex = "";
     template <class T> static constexpr T value(T u, T v) {
         if constexpr (elementary::ordered<T>) {
             if (v * v < T(0.58)) return T(1) - v * v;
@@ -69,7 +69,7 @@ struct tangent_complement : binary {
 
 /// exp(-v * u^2), v a power of two: with the rounding error of the square, which the exponential would magnify.
 struct gaussian : binary {
-    static constexpr std::string_view text = "exp(-u^2)", latex = "";
+    static constexpr char const *text = "exp(-u^2)", *latex = "";
     template <class T> static constexpr T value(T u, T v) {
         T const square = u * u, exponent = v * square;
         if constexpr (splitter<T> == 0) return elementary::exp(T(-exponent));

@@ -1,9 +1,11 @@
 // Every row of the table of identities is true: wherever its left side is defined, the right side is too, and has the
 // same value. Where the left side is not defined for all numbers that the right side takes, the row says so.
 #include "../catch.hpp"
+#include "all.hpp"
 #include "as_written.hpp"
 
 #include <cmath>
+#include <string>
 
 using namespace leibniz;
 
@@ -68,4 +70,27 @@ TEST_CASE("the condition of an identity is exactly what its left side asks for a
             CHECK(std::isnan(left[r]) == !expected);
         }
     }
+}
+
+TEST_CASE("what a block says of its symmetry is so, and the canonical form knows it") {
+    int symmetric = 0;
+    for_every_function([&]<class F>(F) {
+        constexpr parity stated = row<F>::descriptor.symmetry;
+        if constexpr (stated != parity::none) {
+            ++symmetric;
+            constexpr long double sign = stated == parity::odd ? -1 : 1;
+            constexpr symbol<"u"> u;
+            constexpr call<F, symbol<"u">> f;
+            if constexpr (stated == parity::odd) {
+                CHECK(F::value(0.0L) == 0);
+                static_assert(call<F, constant<0>>{} == 0_c && call<F, decltype(-u)>{} == -f);
+            } else static_assert(call<F, decltype(-u)>{} == f);
+            CAPTURE(std::string(F::text));
+            at_every_point<F>([&](std::array<double, 3> const& at) {
+                long double const here = F::value(static_cast<long double>(at[0])), there = F::value(static_cast<long double>(-at[0]));
+                CHECK(std::abs(there - sign * here) <= 1e-18L * std::abs(here));
+            });
+        }
+    });
+    CHECK(symmetric == 16);
 }

@@ -130,7 +130,7 @@ TEST_CASE("every row states its partial derivatives and its notation") {
     int rows = 0;
     for_every_function([&]<class F>(F) {
         static_assert(has_partials<F>);
-        static_assert(!F::text.empty() && !F::latex.empty());
+        static_assert(*F::text != 0 && *F::latex != 0);
         static_assert(F::arity >= 1 && F::arity <= 3);
         for (std::size_t k = 0; k < F::arity; ++k) {
             CHECK(points_in(domain_of<F>(k)).size() >= 20);

@@ -11,6 +11,11 @@
 /// numbers (std::complex, boost::multiprecision, lanes of columns) the ones that stand beside their type.
 namespace leibniz::elementary {
 
+/// Of all three types the constant functions are used as long double: one set of them costs a third of the compiler's
+/// work, and the second rounding a thousandth of a unit in the last place. (But a square root is to be exact.)
+template <std::floating_point T>
+constexpr long double wide(T u) { return static_cast<long double>(u); }
+
 /// Real numbers that can be compared one by one: neither complex numbers nor lanes.
 template <class T>
 concept ordered = requires(T const& a) {
@@ -22,54 +27,54 @@ concept ordered = requires(T const& a) {
 template <class T> constexpr T abs(T u)   { if constexpr (std::floating_point<T>) if (!std::is_constant_evaluated()) return std::fabs(u); if constexpr (std::floating_point<T>) return arithmetic::abs(u); else return u < T(0) ? T(-u) : u; }
 
 template <class T> constexpr T sqrt(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::sqrt(u);  using std::sqrt;  return sqrt(u); }
-template <class T> constexpr T cbrt(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::cbrt(u);  using std::cbrt;  return cbrt(u); }
+template <class T> constexpr T cbrt(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::cbrt(wide(u)));  using std::cbrt;  return cbrt(u); }
 
-template <class T> constexpr T exp(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::exp(u);   using std::exp;   return exp(u); }
-template <class T> constexpr T exp2(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::exp2(u);  using std::exp2;  return exp2(u); }
-template <class T> constexpr T expm1(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::expm1(u); using std::expm1; return expm1(u); }
-template <class T> constexpr T log(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::log(u);   using std::log;   return log(u); }
-template <class T> constexpr T log2(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::log2(u);  using std::log2;  return log2(u); }
-template <class T> constexpr T log10(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::log10(u); using std::log10; return log10(u); }
-template <class T> constexpr T log1p(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::log1p(u); using std::log1p; return log1p(u); }
+template <class T> constexpr T exp(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::exp(wide(u)));   using std::exp;   return exp(u); }
+template <class T> constexpr T exp2(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::exp2(wide(u)));  using std::exp2;  return exp2(u); }
+template <class T> constexpr T expm1(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::expm1(wide(u))); using std::expm1; return expm1(u); }
+template <class T> constexpr T log(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::log(wide(u)));   using std::log;   return log(u); }
+template <class T> constexpr T log2(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::log2(wide(u)));  using std::log2;  return log2(u); }
+template <class T> constexpr T log10(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::log10(wide(u))); using std::log10; return log10(u); }
+template <class T> constexpr T log1p(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::log1p(wide(u))); using std::log1p; return log1p(u); }
 
-template <class T> constexpr T sin(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::sin(u);   using std::sin;   return sin(u); }
-template <class T> constexpr T cos(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::cos(u);   using std::cos;   return cos(u); }
-template <class T> constexpr T tan(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::tan(u);   using std::tan;   return tan(u); }
-template <class T> constexpr T asin(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::asin(u);  using std::asin;  return asin(u); }
-template <class T> constexpr T acos(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::acos(u);  using std::acos;  return acos(u); }
-template <class T> constexpr T atan(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::atan(u);  using std::atan;  return atan(u); }
+template <class T> constexpr T sin(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::sin(wide(u)));   using std::sin;   return sin(u); }
+template <class T> constexpr T cos(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::cos(wide(u)));   using std::cos;   return cos(u); }
+template <class T> constexpr T tan(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::tan(wide(u)));   using std::tan;   return tan(u); }
+template <class T> constexpr T asin(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::asin(wide(u)));  using std::asin;  return asin(u); }
+template <class T> constexpr T acos(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::acos(wide(u)));  using std::acos;  return acos(u); }
+template <class T> constexpr T atan(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::atan(wide(u)));  using std::atan;  return atan(u); }
 
-template <class T> constexpr T sinh(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::sinh(u);  using std::sinh;  return sinh(u); }
-template <class T> constexpr T cosh(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::cosh(u);  using std::cosh;  return cosh(u); }
-template <class T> constexpr T tanh(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::tanh(u);  using std::tanh;  return tanh(u); }
-template <class T> constexpr T asinh(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::asinh(u); using std::asinh; return asinh(u); }
-template <class T> constexpr T acosh(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::acosh(u); using std::acosh; return acosh(u); }
-template <class T> constexpr T atanh(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::atanh(u); using std::atanh; return atanh(u); }
+template <class T> constexpr T sinh(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::sinh(wide(u)));  using std::sinh;  return sinh(u); }
+template <class T> constexpr T cosh(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::cosh(wide(u)));  using std::cosh;  return cosh(u); }
+template <class T> constexpr T tanh(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::tanh(wide(u)));  using std::tanh;  return tanh(u); }
+template <class T> constexpr T asinh(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::asinh(wide(u))); using std::asinh; return asinh(u); }
+template <class T> constexpr T acosh(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::acosh(wide(u))); using std::acosh; return acosh(u); }
+template <class T> constexpr T atanh(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::atanh(wide(u))); using std::atanh; return atanh(u); }
 
-template <class T> constexpr T erf(T u)    { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::erf(u);    using std::erf;    return erf(u); }
-template <class T> constexpr T erfc(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::erfc(u);   using std::erfc;   return erfc(u); }
-template <class T> constexpr T tgamma(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::tgamma(u); using std::tgamma; return tgamma(u); }
-template <class T> constexpr T lgamma(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::lgamma(u); using std::lgamma; return lgamma(u); }
+template <class T> constexpr T erf(T u)    { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::erf(wide(u)));    using std::erf;    return erf(u); }
+template <class T> constexpr T erfc(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::erfc(wide(u)));   using std::erfc;   return erfc(u); }
+template <class T> constexpr T tgamma(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::tgamma(wide(u))); using std::tgamma; return tgamma(u); }
+template <class T> constexpr T lgamma(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::lgamma(wide(u))); using std::lgamma; return lgamma(u); }
 
-template <class T> constexpr T floor(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::floor(u); using std::floor; return floor(u); }
-template <class T> constexpr T ceil(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::ceil(u);  using std::ceil;  return ceil(u); }
-template <class T> constexpr T round(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::round(u); using std::round; return round(u); }
-template <class T> constexpr T trunc(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::trunc(u); using std::trunc; return trunc(u); }
+template <class T> constexpr T floor(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::floor(wide(u))); using std::floor; return floor(u); }
+template <class T> constexpr T ceil(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::ceil(wide(u)));  using std::ceil;  return ceil(u); }
+template <class T> constexpr T round(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::round(wide(u))); using std::round; return round(u); }
+template <class T> constexpr T trunc(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::trunc(wide(u))); using std::trunc; return trunc(u); }
 
-template <class T> constexpr T pow(T u, T v)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::pow(u, v);   using std::pow;   return pow(u, v); }
-template <class T> constexpr T atan2(T u, T v) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::atan2(u, v); using std::atan2; return atan2(u, v); }
-template <class T> constexpr T fmod(T u, T v)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::fmod(u, v);  using std::fmod;  return fmod(u, v); }
+template <class T> constexpr T pow(T u, T v)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::pow(wide(u), wide(v)));   using std::pow;   return pow(u, v); }
+template <class T> constexpr T atan2(T u, T v) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::atan2(wide(u), wide(v))); using std::atan2; return atan2(u, v); }
+template <class T> constexpr T fmod(T u, T v)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::fmod(wide(u), wide(v)));  using std::fmod;  return fmod(u, v); }
 /// Of complex numbers the analytic continuation, so that complex steps are right.
 template <class T> constexpr T hypot(T u, T v) {
-    if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::hypot(u, v);
+    if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::hypot(wide(u), wide(v)));
     if constexpr (!ordered<T>) return sqrt(T(u * u + v * v));
     else { using std::hypot; return hypot(u, v); }
 }
 
 // Not in <cmath>: those of this folder at run time as well.
-template <std::floating_point T> constexpr T digamma(T u) { return arithmetic::digamma(u); }
+template <std::floating_point T> constexpr T digamma(T u) { return T(arithmetic::digamma(wide(u))); }
 /// NaN where the order n is no whole number.
-template <std::floating_point T> constexpr T polygamma(T n, T u) { return arithmetic::trunc(n) == n && n >= 0 && n < 1000 ? arithmetic::polygamma(static_cast<int>(n), u) : arithmetic::nan<T>; }
+template <std::floating_point T> constexpr T polygamma(T n, T u) { return arithmetic::trunc(n) == n && n >= 0 && n < 1000 ? T(arithmetic::polygamma(static_cast<int>(n), wide(u))) : arithmetic::nan<T>; }
 // clang-format on
 
 }  // namespace leibniz::elementary

@@ -2,7 +2,7 @@
 
 #include <leibniz/eigen/vector_math.hpp>
 #include <leibniz/evaluate/scalar.hpp>
-#include <leibniz/rules/functions.hpp>
+#include <leibniz/rules/stable.hpp>
 
 #include <Eigen/Core>
 
@@ -36,6 +36,14 @@ struct lane {
     friend lane operator*(lane const& a, lane const& b) { return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::pmul(left_packet, right_packet); }); }
     friend lane operator/(lane const& a, lane const& b) { return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::pdiv(left_packet, right_packet); }); }
     friend lane operator-(lane const& a) { return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::pnegate(packet_of_rows); }); }
+
+    friend lane where_less(lane const& u, lane const& bound, lane const& a, lane const& b) {
+        lane result;
+        unrolled([&](auto k) {
+            result.of[k] = Eigen::internal::pselect(Eigen::internal::pcmp_lt(u.of[k], bound.of[k]), a.of[k], b.of[k]);
+        });
+        return result;
+    }
 
     /// f(0), f(1), ... for each packet: written out, since -O2 leaves loops, and packets in loops leave the registers.
     template <class F>
@@ -118,6 +126,16 @@ template <>
 inline constexpr bool in_lanes<hyperbolic_tangent> = true;
 template <>
 inline constexpr bool in_lanes<logistic> = true;
+template <>
+inline constexpr bool in_lanes<stable::logistic_decay> = true;
+template <>
+inline constexpr bool in_lanes<stable::logistic_of_decay> = true;
+template <>
+inline constexpr bool in_lanes<stable::logistic_complement> = true;
+template <>
+inline constexpr bool in_lanes<stable::tangent_complement> = true;
+template <>
+inline constexpr bool in_lanes<stable::gaussian> = true;
 
 template <class Block, class T>
 [[gnu::always_inline]] inline lane<T> value_at(lane<T> const& u) {
@@ -126,6 +144,7 @@ template <class Block, class T>
 }
 template <class Block, class T>
 [[gnu::always_inline]] inline lane<T> value_at(lane<T> const& u, lane<T> const& v, lane<T> const& w) {
+    if constexpr (in_lanes<Block>) return Block::value(u, v, w);
     T a[lane<T>::width], b[lane<T>::width], c[lane<T>::width];
     u.store(a);
     v.store(b);
@@ -135,7 +154,11 @@ template <class Block, class T>
 }
 template <class Block, class T>
 [[gnu::always_inline]] inline lane<T> value_at(lane<T> const& u, lane<T> const& v) {
-    return lane<T>::by_row(u, v, [](T first, T second) { return Block::value(first, second); });
+    if constexpr (in_lanes<Block>) return Block::value(u, v);
+    else return lane<T>::by_row(u, v, [](T first, T second) { return Block::value(first, second); });
 }
 
 }  // namespace leibniz::detail
+
+template <class T>
+inline constexpr double leibniz::stable::splitter<leibniz::detail::lane<T>> = leibniz::stable::splitter<T>;

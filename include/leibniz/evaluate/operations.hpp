@@ -40,7 +40,10 @@ constexpr operation_counts operations(E) {
             case opcode::negate: ++counts.additions; break;
             case opcode::multiply: ++counts.multiplications; break;
             case opcode::divide: ++counts.divisions; break;
-            case opcode::call: ++counts.functions; break;
+            case opcode::call:
+                if (detail::compiled<E>::value.code[i].fn->counts_as == effort::function) ++counts.functions;
+                else if (detail::compiled<E>::value.code[i].fn->counts_as == effort::addition) ++counts.additions;
+                break;
             case opcode::reduce: ++counts.reductions; break;
             case opcode::input:
             case opcode::constant: break;

@@ -1,15 +1,15 @@
 #pragma once
 
-#include <leibniz/evaluate/program.hpp>
+#include <leibniz/evaluate/stable.hpp>
 
 namespace leibniz {
 
 /// The program of one result alone: every sum and product in its printed order, left to right, so that what is
-/// computed is to the bit what is printed.
+/// computed is to the bit what is printed; stable forms stand for what would be computed badly so.
 class printed_program {
 public:
     constexpr printed_program(program& p, view of)
-        : write_(p), order_(of), of_(of), slot_(of.node_count, -1), magnitude_(of.node_count, -1), needed_(of.node_count, 0) {
+        : write_(p), order_(of), of_(of), stable_(of), slot_(of.node_count, -1), magnitude_(of.node_count, -1), needed_(of.node_count, 0) {
         // Operands stand before their users: computed in that order, no value waits for a deeper one.
         need_parts(of.root());
         for (int i = of.node_count - 1; i >= 0; --i)
@@ -31,7 +31,11 @@ private:
     }
     constexpr void need_operands(int i) {
         node const& n = of_[i];
-        if (n.what == kind::sum)
+        if (int const call = stable_.complemented(i); call >= 0) {
+            needed_[call] = 1;
+            stable_.need_complement(call);
+        } else if (int const base = stable_.squared_in(i); base >= 0) needed_[base] = 1;
+        else if (n.what == kind::sum)
             for (int k = 0; k < n.count; ++k) need_parts(of_.operand(i, k));
         else if (n.what == kind::call || n.what == kind::reduction)
             for (int k = 0; k < n.count; ++k) needed_[of_.operand(i, k)] = 1;
@@ -48,13 +52,18 @@ private:
             case kind::sum: result = sum(i); break;
             case kind::reduction: result = write_.reduce(n.fn, value(of_.operand(i, 0))); break;
             case kind::call: {
+                if (int const base = stable_.squared_in(i); base >= 0) {
+                    result = stable_.gaussian_of(write_, i, value(base));
+                    break;
+                }
                 if (*n.fn == row<held_constant>::descriptor) {  // the identity
                     result = value(of_.operand(i, 0));
                     break;
                 }
                 int at[most_arguments]{};
                 for (int k = 0; k < n.count; ++k) at[k] = value(of_.operand(i, k));
-                result = write_.call(n.fn, at[0], at[1], at[2]);
+                result = stable_.shared_sigmoid(write_, i, at[0]);
+                if (result < 0) result = write_.call(n.fn, at[0], at[1], at[2]);
                 break;
             }
             default: result = product(i, order_[i].coefficient); break;
@@ -64,6 +73,10 @@ private:
     }
 
     constexpr int sum(int i) {
+        if (int const call = stable_.complemented(i); call >= 0) {
+            int const of_call = value(call);
+            return stable_.complement(write_, call, value(of_.operand(call, 0)), of_call);
+        }
         int total = -1;
         for (int k = 0; k < order_.summands(i); ++k) {
             int const summand = order_.summand_of(i, k);
@@ -105,6 +118,7 @@ private:
     program_writer write_;
     arrangement order_;
     view of_;
+    stable_forms stable_;
     buffer<int> slot_, magnitude_;
     buffer<char> needed_;
 };

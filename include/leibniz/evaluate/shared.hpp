@@ -8,7 +8,7 @@ namespace leibniz {
 /// its printed order, so that common work is done once.
 class shared_program {
 public:
-    constexpr shared_program(program& p, view of) : write_(p), of_(of), slot_(of.node_count, -1), needed_(of.node_count, 0) {
+    constexpr shared_program(program& p, view of) : write_(p), of_(of), stable_(of), slot_(of.node_count, -1), needed_(of.node_count, 0) {
         for (int r = 0; r < of.root_count; ++r) need(of.roots[r]);
         for (int i = of.node_count - 1; i >= 0; --i)
             if (needed_[i]) need_operands(i);
@@ -33,6 +33,11 @@ private:
         } else if (n.what == kind::power) {
             needed_[of_.operand(i, 0)] = 1;
             if (!has_number(i)) needed_[of_.operand(i, 1)] = 1;
+        } else if (int const call = stable_.complemented(i); call >= 0) {
+            needed_[call] = needed_[of_.operand(call, 0)] = 1;
+            stable_.need_complement(call);
+        } else if (int const base = stable_.squared_in(i); base >= 0) {
+            needed_[base] = 1;
         } else if (n.what == kind::sum) {
             for (int k = 0; k < n.count; ++k) need(of_.operand(i, k));
         } else {
@@ -57,6 +62,8 @@ private:
             case kind::reduction: return write_.reduce(n.fn, slot_[of_.operand(i, 0)]);
             case kind::call:
                 if (*n.fn == row<held_constant>::descriptor) return slot_[of_.operand(i, 0)];  // the identity
+                if (int const base = stable_.squared_in(i); base >= 0) return stable_.gaussian_of(write_, i, slot_[base]);
+                if (int const sigmoid = stable_.shared_sigmoid(write_, i, operand_slot(i, 0)); sigmoid >= 0) return sigmoid;
                 return write_.call(n.fn, operand_slot(i, 0), operand_slot(i, 1), operand_slot(i, 2));
             case kind::power:
                 if (divides(i)) return write_.divide(write_.constant(1), divisor(i));
@@ -85,6 +92,7 @@ private:
 
     /// In the order of first appearance, but beginning with a term that is added, if there is one.
     constexpr int sum(int i) {
+        if (int const call = stable_.complemented(i); call >= 0) return stable_.complement(write_, call, operand_slot(call, 0), slot_[call]);
         node const& n = of_[i];
         int start = 0;
         while (start < n.count && is_subtracted(of_.operand(i, start))) ++start;
@@ -121,6 +129,7 @@ private:
 
     program_writer write_;
     view of_;
+    stable_forms stable_;
     buffer<int> slot_;
     buffer<char> needed_;
 };

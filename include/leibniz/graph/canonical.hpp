@@ -324,6 +324,14 @@ constexpr int graph::fold_power(rational base, rational exponent) {
 
 constexpr int graph::call(function const& fn, int const* operands) {
     spend(20);
+    if (fn.symmetry != parity::none) {
+        int const u = operands[0];
+        if (fn.symmetry == parity::odd && is_number(u, 0)) return number(0);
+        if ((is(u, kind::scale) || is(u, kind::number)) && (*this)[u].number.is_negative()) {
+            int const opposite = scale(-1, u), value = call(fn, &opposite);
+            return fn.symmetry == parity::odd ? scale(-1, value) : value;
+        }
+    }
     if (int const simpler = rules_.simplify(*this, fn, operands); simpler >= 0) return simpler;
     return intern({.what = kind::call, .count = fn.arity, .fn = &fn}, operands);
 }

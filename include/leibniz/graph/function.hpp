@@ -13,6 +13,12 @@ class term;
 /// What an operation means to the canonical form; every ordinary function is `none`.
 enum class role : unsigned char { none, sum, difference, negation, product, quotient, power, reduction };
 
+/// Whether f(-u) is -f(u), or f(u).
+enum class parity : unsigned char { none, odd, even };
+
+/// What a call counts as where arithmetic is counted.
+enum class effort : unsigned char { function, addition, nothing };
+
 /// The value of a function for each of the machine's numbers, for programs that are only known at run time.
 struct run_time_value {
     float (*of_float)(float const*) = nullptr;
@@ -33,6 +39,8 @@ struct function {
     role meaning = role::none;
     bool exact = false;     // of integers and fractions: comparisons, choices
     bool averages = false;  // a reduction that divides by the number of rows
+    parity symmetry = parity::none;
+    effort counts_as = effort::function;
     std::uint64_t hash = 0;  // of the block's full name: the identity of the operation
     bool has_partials = false;
     /// out[i] becomes the partial derivative by operand i.

@@ -74,6 +74,17 @@ constexpr auto partials_if_stated() -> void (*)(graph&, int const*, int*) {
     else return nullptr;
 }
 
+template <class F>
+constexpr parity symmetry_of() {
+    if constexpr (requires { F::symmetry; }) return F::symmetry;
+    else return parity::none;
+}
+template <class F>
+constexpr effort effort_of() {
+    if constexpr (requires { F::counts_as; }) return F::counts_as;
+    else return effort::function;
+}
+
 template <class F, class T>
 T value_of([[maybe_unused]] T const* u) {
     if constexpr (F::arity == 0) return F::template value<T>();
@@ -114,6 +125,8 @@ struct row {
         .meaning = F::meaning,
         .exact = is_exact<F>,
         .averages = requires { F::averages; },
+        .symmetry = detail::symmetry_of<F>(),
+        .counts_as = detail::effort_of<F>(),
         .hash = detail::hash_of_block<F>(),
         .has_partials = leibniz::has_partials<F>,
         .partials = detail::partials_if_stated<F>(),

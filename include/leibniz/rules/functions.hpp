@@ -5,7 +5,6 @@
 #include <leibniz/graph/row.hpp>
 #include <leibniz/language/operators.hpp>
 
-#include <string_view>
 
 // The table of functions. One block each: how it is written, where it is defined, its value, its partial derivatives,
 // and what these are at a kink. The chain rule is applied elsewhere, once. To add a function: one block here, one word
@@ -20,7 +19,7 @@ namespace leibniz {
 /// u + v
 struct addition : binary {
     static constexpr role meaning = role::sum;
-    static constexpr std::string_view text = "+", latex = "+";
+    static constexpr char const *text = "+", *latex = "+";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u, T v) { return u + v; }
     static constexpr two_terms partials(auto u, auto) { return {u.number(1), u.number(1)}; }
@@ -29,7 +28,7 @@ struct addition : binary {
 /// u - v
 struct subtraction : binary {
     static constexpr role meaning = role::difference;
-    static constexpr std::string_view text = "-", latex = "-";
+    static constexpr char const *text = "-", *latex = "-";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u, T v) { return u - v; }
     static constexpr two_terms partials(auto u, auto) { return {u.number(1), u.number(-1)}; }
@@ -38,7 +37,7 @@ struct subtraction : binary {
 /// -u
 struct negation : unary {
     static constexpr role meaning = role::negation;
-    static constexpr std::string_view text = "-", latex = "-";
+    static constexpr char const *text = "-", *latex = "-";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return -u; }
     static constexpr term partial(auto u) { return u.number(-1); }
@@ -47,7 +46,7 @@ struct negation : unary {
 /// u * v
 struct multiplication : binary {
     static constexpr role meaning = role::product;
-    static constexpr std::string_view text = "*", latex = "\\cdot";
+    static constexpr char const *text = "*", *latex = "\\cdot";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u, T v) { return u * v; }
     static constexpr two_terms partials(auto u, auto v) { return {v, u}; }
@@ -56,7 +55,7 @@ struct multiplication : binary {
 /// u / v, for v != 0
 struct division : binary {
     static constexpr role meaning = role::quotient;
-    static constexpr std::string_view text = "/", latex = "/";
+    static constexpr char const *text = "/", *latex = "/";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u, T v) { return u / v; }
     static constexpr two_terms partials(auto u, auto v) { return {1 / v, -u / pow<2>(v)}; }
@@ -65,7 +64,7 @@ struct division : binary {
 /// u ^ v, for u > 0; for every u where v is an integer
 struct power : binary {
     static constexpr role meaning = role::power;
-    static constexpr std::string_view text = "^", latex = "^", aliases = "pow Pow";
+    static constexpr char const *text = "^", *latex = "^", *aliases = "pow Pow";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u, T v) { return elementary::pow(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {v * pow(u, v - 1), pow(u, v) * log(u)}; }
@@ -73,7 +72,7 @@ struct power : binary {
 
 /// The ratio of a circle's circumference to its diameter.
 struct circle_constant : nullary {
-    static constexpr std::string_view text = "pi", latex = "\\pi";
+    static constexpr char const *text = "pi", *latex = "\\pi";
     template <class T> static constexpr T value() {
         if constexpr (std::is_arithmetic_v<T>) return T(3.14159265358979323846264338327950288L);
         else return acos(T(-1));
@@ -85,9 +84,10 @@ inline constexpr call<circle_constant> pi{};
 
 /// |u|
 struct absolute_value : unary {
-    static constexpr std::string_view text = "abs", latex = "\\operatorname{abs}", aliases = "fabs Abs";
+    static constexpr char const *text = "abs", *latex = "\\operatorname{abs}", *aliases = "fabs Abs";
+    static constexpr parity symmetry = parity::even;
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "abs'(0) = 0";
+    static constexpr char const* kinks = "abs'(0) = 0";
     template <class T> static constexpr T value(T u) { return elementary::abs(u); }
     static constexpr term partial(auto u) { return sign(u); }
 };
@@ -95,9 +95,10 @@ template <class U> constexpr applied<absolute_value, U> abs(U u) { return apply<
 
 /// 1, 0 or -1
 struct signum : unary {
-    static constexpr std::string_view text = "sign", latex = "\\operatorname{sign}", aliases = "sgn";
+    static constexpr char const *text = "sign", *latex = "\\operatorname{sign}", *aliases = "sgn";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "sign(0) = 0, sign'(0) = 0";
+    static constexpr char const* kinks = "sign(0) = 0, sign'(0) = 0";
     template <class T> static constexpr T value(T u) { return u > T(0) ? T(1) : u < T(0) ? T(-1) : u; }
     static constexpr term partial(auto u) { return u.number(0); }
 };
@@ -105,7 +106,7 @@ template <class U> constexpr applied<signum, U> sign(U u) { return apply<signum>
 
 /// The square root; smooth for u > 0.
 struct square_root : unary {
-    static constexpr std::string_view text = "sqrt", latex = "\\sqrt";
+    static constexpr char const *text = "sqrt", *latex = "\\sqrt";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::sqrt(u); }
     static constexpr term partial(auto u) { return 1 / (2 * sqrt(u)); }
@@ -114,7 +115,8 @@ template <class U> constexpr applied<square_root, U> sqrt(U u) { return apply<sq
 
 /// The real cube root, of negative numbers too; smooth for u != 0.
 struct cube_root : unary {
-    static constexpr std::string_view text = "cbrt", latex = "\\operatorname{cbrt}";
+    static constexpr char const *text = "cbrt", *latex = "\\operatorname{cbrt}";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::cbrt(u); }
     static constexpr term partial(auto u) { return 1 / (3 * pow<2>(cbrt(u))); }
@@ -123,7 +125,7 @@ template <class U> constexpr applied<cube_root, U> cbrt(U u) { return apply<cube
 
 /// sqrt(u^2 + v^2); smooth except at the origin.
 struct hypotenuse : binary {
-    static constexpr std::string_view text = "hypot", latex = "\\operatorname{hypot}";
+    static constexpr char const *text = "hypot", *latex = "\\operatorname{hypot}";
     static constexpr interval domain = positive_half;
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) { return elementary::hypot(u, v); }
@@ -135,7 +137,7 @@ template <class U, class V> constexpr applied<hypotenuse, U, V> hypot(U u, V v) 
 
 /// e ^ u
 struct exponential : unary {
-    static constexpr std::string_view text = "exp", latex = "\\exp";
+    static constexpr char const *text = "exp", *latex = "\\exp";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::exp(u); }
     static constexpr term partial(auto u) { return exp(u); }
@@ -144,7 +146,7 @@ template <class U> constexpr applied<exponential, U> exp(U u) { return apply<exp
 
 /// 2 ^ u
 struct power_of_two : unary {
-    static constexpr std::string_view text = "exp2", latex = "\\operatorname{exp2}";
+    static constexpr char const *text = "exp2", *latex = "\\operatorname{exp2}";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::exp2(u); }
     static constexpr term partial(auto u) { return log(u.number(2)) * exp2(u); }
@@ -153,7 +155,7 @@ template <class U> constexpr applied<power_of_two, U> exp2(U u) { return apply<p
 
 /// e ^ u - 1
 struct exponential_minus_one : unary {
-    static constexpr std::string_view text = "expm1", latex = "\\operatorname{expm1}";
+    static constexpr char const *text = "expm1", *latex = "\\operatorname{expm1}";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::expm1(u); }
     static constexpr term partial(auto u) { return exp(u); }
@@ -162,7 +164,7 @@ template <class U> constexpr applied<exponential_minus_one, U> expm1(U u) { retu
 
 /// The natural logarithm.
 struct logarithm : unary {
-    static constexpr std::string_view text = "log", latex = "\\log", aliases = "ln";
+    static constexpr char const *text = "log", *latex = "\\log", *aliases = "ln";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::log(u); }
     static constexpr term partial(auto u) { return 1 / u; }
@@ -171,7 +173,7 @@ template <class U> constexpr applied<logarithm, U> log(U u) { return apply<logar
 
 /// The logarithm of base 2.
 struct binary_logarithm : unary {
-    static constexpr std::string_view text = "log2", latex = "\\log_2";
+    static constexpr char const *text = "log2", *latex = "\\log_2";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::log2(u); }
     static constexpr term partial(auto u) { return log2(exp(u.number(1))) / u; }
@@ -180,7 +182,7 @@ template <class U> constexpr applied<binary_logarithm, U> log2(U u) { return app
 
 /// The logarithm of base 10.
 struct decimal_logarithm : unary {
-    static constexpr std::string_view text = "log10", latex = "\\log_{10}";
+    static constexpr char const *text = "log10", *latex = "\\log_{10}";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::log10(u); }
     static constexpr term partial(auto u) { return log10(exp(u.number(1))) / u; }
@@ -189,7 +191,7 @@ template <class U> constexpr applied<decimal_logarithm, U> log10(U u) { return a
 
 /// log(1 + u)
 struct logarithm_above_one : unary {
-    static constexpr std::string_view text = "log1p", latex = "\\operatorname{log1p}";
+    static constexpr char const *text = "log1p", *latex = "\\operatorname{log1p}";
     static constexpr interval domain = {-1, infinity};
     template <class T> static constexpr T value(T u) { return elementary::log1p(u); }
     static constexpr term partial(auto u) { return 1 / (1 + u); }
@@ -199,7 +201,8 @@ template <class U> constexpr applied<logarithm_above_one, U> log1p(U u) { return
 // --------------------------------------------------------------------------------------------------- trigonometric
 
 struct sine : unary {
-    static constexpr std::string_view text = "sin", latex = "\\sin";
+    static constexpr char const *text = "sin", *latex = "\\sin";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::sin(u); }
     static constexpr term partial(auto u) { return cos(u); }
@@ -207,7 +210,8 @@ struct sine : unary {
 template <class U> constexpr applied<sine, U> sin(U u) { return apply<sine>(u); }
 
 struct cosine : unary {
-    static constexpr std::string_view text = "cos", latex = "\\cos";
+    static constexpr char const *text = "cos", *latex = "\\cos";
+    static constexpr parity symmetry = parity::even;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::cos(u); }
     static constexpr term partial(auto u) { return -sin(u); }
@@ -216,7 +220,8 @@ template <class U> constexpr applied<cosine, U> cos(U u) { return apply<cosine>(
 
 /// Defined except at odd multiples of pi/2.
 struct tangent : unary {
-    static constexpr std::string_view text = "tan", latex = "\\tan";
+    static constexpr char const *text = "tan", *latex = "\\tan";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = quarter_turns;
     template <class T> static constexpr T value(T u) { return elementary::tan(u); }
     static constexpr term partial(auto u) { return 1 + pow<2>(tan(u)); }
@@ -225,7 +230,7 @@ template <class U> constexpr applied<tangent, U> tan(U u) { return apply<tangent
 
 /// 1 / tan(u)
 struct cotangent : unary {
-    static constexpr std::string_view text = "cot", latex = "\\cot";
+    static constexpr char const *text = "cot", *latex = "\\cot";
     static constexpr interval domain = half_turn;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::tan(u); }
     static constexpr term partial(auto u) { return -(1 + pow<2>(cot(u))); }
@@ -234,7 +239,8 @@ template <class U> constexpr applied<cotangent, U> cot(U u) { return apply<cotan
 
 /// 1 / cos(u)
 struct secant : unary {
-    static constexpr std::string_view text = "sec", latex = "\\sec";
+    static constexpr char const *text = "sec", *latex = "\\sec";
+    static constexpr parity symmetry = parity::even;
     static constexpr interval domain = quarter_turns;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::cos(u); }
     static constexpr term partial(auto u) { return sec(u) * tan(u); }
@@ -243,7 +249,7 @@ template <class U> constexpr applied<secant, U> sec(U u) { return apply<secant>(
 
 /// 1 / sin(u)
 struct cosecant : unary {
-    static constexpr std::string_view text = "csc", latex = "\\csc";
+    static constexpr char const *text = "csc", *latex = "\\csc";
     static constexpr interval domain = half_turn;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::sin(u); }
     static constexpr term partial(auto u) { return -csc(u) * cot(u); }
@@ -251,7 +257,8 @@ struct cosecant : unary {
 template <class U> constexpr applied<cosecant, U> csc(U u) { return apply<cosecant>(u); }
 
 struct arc_sine : unary {
-    static constexpr std::string_view text = "asin", latex = "\\arcsin", aliases = "arcsin";
+    static constexpr char const *text = "asin", *latex = "\\arcsin", *aliases = "arcsin";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = unit_interval;
     template <class T> static constexpr T value(T u) { return elementary::asin(u); }
     static constexpr term partial(auto u) { return 1 / sqrt(1 - pow<2>(u)); }
@@ -259,7 +266,7 @@ struct arc_sine : unary {
 template <class U> constexpr applied<arc_sine, U> asin(U u) { return apply<arc_sine>(u); }
 
 struct arc_cosine : unary {
-    static constexpr std::string_view text = "acos", latex = "\\arccos", aliases = "arccos";
+    static constexpr char const *text = "acos", *latex = "\\arccos", *aliases = "arccos";
     static constexpr interval domain = unit_interval;
     template <class T> static constexpr T value(T u) { return elementary::acos(u); }
     static constexpr term partial(auto u) { return -1 / sqrt(1 - pow<2>(u)); }
@@ -267,7 +274,8 @@ struct arc_cosine : unary {
 template <class U> constexpr applied<arc_cosine, U> acos(U u) { return apply<arc_cosine>(u); }
 
 struct arc_tangent : unary {
-    static constexpr std::string_view text = "atan", latex = "\\arctan", aliases = "arctan";
+    static constexpr char const *text = "atan", *latex = "\\arctan", *aliases = "arctan";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::atan(u); }
     static constexpr term partial(auto u) { return 1 / (1 + pow<2>(u)); }
@@ -276,7 +284,7 @@ template <class U> constexpr applied<arc_tangent, U> atan(U u) { return apply<ar
 
 /// atan(1/u), odd; defined for u != 0.
 struct arc_cotangent : unary {
-    static constexpr std::string_view text = "acot", latex = "\\operatorname{arccot}", aliases = "arccot";
+    static constexpr char const *text = "acot", *latex = "\\operatorname{arccot}", *aliases = "arccot";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::atan(T(1) / u); }
     static constexpr term partial(auto u) { return -1 / (1 + pow<2>(u)); }
@@ -285,7 +293,7 @@ template <class U> constexpr applied<arc_cotangent, U> acot(U u) { return apply<
 
 /// acos(1/u), for |u| >= 1; the angle whose tangent is sqrt(u^2 - 1), exact beside its zero.
 struct arc_secant : unary {
-    static constexpr std::string_view text = "asec", latex = "\\operatorname{arcsec}", aliases = "arcsec";
+    static constexpr char const *text = "asec", *latex = "\\operatorname{arcsec}", *aliases = "arcsec";
     static constexpr interval domain = above_one;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::acos(T(1) / u);
@@ -297,7 +305,7 @@ template <class U> constexpr applied<arc_secant, U> asec(U u) { return apply<arc
 
 /// asin(1/u), for |u| >= 1
 struct arc_cosecant : unary {
-    static constexpr std::string_view text = "acsc", latex = "\\operatorname{arccsc}", aliases = "arccsc";
+    static constexpr char const *text = "acsc", *latex = "\\operatorname{arccsc}", *aliases = "arccsc";
     static constexpr interval domain = above_one;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::asin(T(1) / u);
@@ -309,7 +317,7 @@ template <class U> constexpr applied<arc_cosecant, U> acsc(U u) { return apply<a
 
 /// The angle of the point (v, u), from -pi to pi; smooth except where u = 0 and v <= 0.
 struct angle : binary {
-    static constexpr std::string_view text = "atan2", latex = "\\operatorname{atan2}", aliases = "arctan2";
+    static constexpr char const *text = "atan2", *latex = "\\operatorname{atan2}", *aliases = "arctan2";
     static constexpr interval domain = real_line, domains[] = {real_line, positive_half};
     template <class T> static constexpr T value(T u, T v) { return elementary::atan2(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {v / pow<2>(hypot(u, v)), -u / pow<2>(hypot(u, v))}; }
@@ -319,7 +327,8 @@ template <class U, class V> constexpr applied<angle, U, V> atan2(U u, V v) { ret
 // ------------------------------------------------------------------------------------------------------ hyperbolic
 
 struct hyperbolic_sine : unary {
-    static constexpr std::string_view text = "sinh", latex = "\\sinh";
+    static constexpr char const *text = "sinh", *latex = "\\sinh";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::sinh(u); }
     static constexpr term partial(auto u) { return cosh(u); }
@@ -327,7 +336,8 @@ struct hyperbolic_sine : unary {
 template <class U> constexpr applied<hyperbolic_sine, U> sinh(U u) { return apply<hyperbolic_sine>(u); }
 
 struct hyperbolic_cosine : unary {
-    static constexpr std::string_view text = "cosh", latex = "\\cosh";
+    static constexpr char const *text = "cosh", *latex = "\\cosh";
+    static constexpr parity symmetry = parity::even;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::cosh(u); }
     static constexpr term partial(auto u) { return sinh(u); }
@@ -335,7 +345,8 @@ struct hyperbolic_cosine : unary {
 template <class U> constexpr applied<hyperbolic_cosine, U> cosh(U u) { return apply<hyperbolic_cosine>(u); }
 
 struct hyperbolic_tangent : unary {
-    static constexpr std::string_view text = "tanh", latex = "\\tanh";
+    static constexpr char const *text = "tanh", *latex = "\\tanh";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::tanh(u); }
     static constexpr term partial(auto u) { return 1 - pow<2>(tanh(u)); }
@@ -344,7 +355,7 @@ template <class U> constexpr applied<hyperbolic_tangent, U> tanh(U u) { return a
 
 /// 1 / tanh(u)
 struct hyperbolic_cotangent : unary {
-    static constexpr std::string_view text = "coth", latex = "\\coth";
+    static constexpr char const *text = "coth", *latex = "\\coth";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::tanh(u); }
     static constexpr term partial(auto u) { return -pow<2>(csch(u)); }
@@ -353,7 +364,8 @@ template <class U> constexpr applied<hyperbolic_cotangent, U> coth(U u) { return
 
 /// 1 / cosh(u), without overflow of cosh
 struct hyperbolic_secant : unary {
-    static constexpr std::string_view text = "sech", latex = "\\operatorname{sech}";
+    static constexpr char const *text = "sech", *latex = "\\operatorname{sech}";
+    static constexpr parity symmetry = parity::even;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return T(1) / elementary::cosh(u);
@@ -365,7 +377,7 @@ template <class U> constexpr applied<hyperbolic_secant, U> sech(U u) { return ap
 
 /// 1 / sinh(u), without overflow of sinh
 struct hyperbolic_cosecant : unary {
-    static constexpr std::string_view text = "csch", latex = "\\operatorname{csch}";
+    static constexpr char const *text = "csch", *latex = "\\operatorname{csch}";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return T(1) / elementary::sinh(u);
@@ -377,7 +389,8 @@ struct hyperbolic_cosecant : unary {
 template <class U> constexpr applied<hyperbolic_cosecant, U> csch(U u) { return apply<hyperbolic_cosecant>(u); }
 
 struct area_sine : unary {
-    static constexpr std::string_view text = "asinh", latex = "\\operatorname{arsinh}", aliases = "arcsinh arsinh";
+    static constexpr char const *text = "asinh", *latex = "\\operatorname{arsinh}", *aliases = "arcsinh arsinh";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::asinh(u); }
     static constexpr term partial(auto u) { return 1 / hypot(u, u.number(1)); }
@@ -385,7 +398,7 @@ struct area_sine : unary {
 template <class U> constexpr applied<area_sine, U> asinh(U u) { return apply<area_sine>(u); }
 
 struct area_cosine : unary {
-    static constexpr std::string_view text = "acosh", latex = "\\operatorname{arcosh}", aliases = "arccosh arcosh";
+    static constexpr char const *text = "acosh", *latex = "\\operatorname{arcosh}", *aliases = "arccosh arcosh";
     static constexpr interval domain = above_one;
     template <class T> static constexpr T value(T u) { return elementary::acosh(u); }
     static constexpr term partial(auto u) { return 1 / (sqrt(u - 1) * sqrt(u + 1)); }
@@ -393,7 +406,8 @@ struct area_cosine : unary {
 template <class U> constexpr applied<area_cosine, U> acosh(U u) { return apply<area_cosine>(u); }
 
 struct area_tangent : unary {
-    static constexpr std::string_view text = "atanh", latex = "\\operatorname{artanh}", aliases = "arctanh artanh";
+    static constexpr char const *text = "atanh", *latex = "\\operatorname{artanh}", *aliases = "arctanh artanh";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = unit_interval;
     template <class T> static constexpr T value(T u) { return elementary::atanh(u); }
     static constexpr term partial(auto u) { return 1 / (1 - pow<2>(u)); }
@@ -402,7 +416,7 @@ template <class U> constexpr applied<area_tangent, U> atanh(U u) { return apply<
 
 /// atanh(1/u), for |u| > 1; log1p(2/(u - 1))/2 is exact beside the pole.
 struct area_cotangent : unary {
-    static constexpr std::string_view text = "acoth", latex = "\\operatorname{arcoth}", aliases = "arccoth arcoth";
+    static constexpr char const *text = "acoth", *latex = "\\operatorname{arcoth}", *aliases = "arccoth arcoth";
     static constexpr interval domain = above_one;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::atanh(T(1) / u);
@@ -414,7 +428,7 @@ template <class U> constexpr applied<area_cotangent, U> acoth(U u) { return appl
 
 /// acosh(1/u), for 0 < u <= 1; asinh(sqrt(1 - u^2)/u) is exact beside its zero.
 struct area_secant : unary {
-    static constexpr std::string_view text = "asech", latex = "\\operatorname{arsech}", aliases = "arcsech arsech";
+    static constexpr char const *text = "asech", *latex = "\\operatorname{arsech}", *aliases = "arcsech arsech";
     static constexpr interval domain = {0, 1};
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::acosh(T(1) / u);
@@ -427,7 +441,7 @@ template <class U> constexpr applied<area_secant, U> asech(U u) { return apply<a
 
 /// asinh(1/u), for u != 0
 struct area_cosecant : unary {
-    static constexpr std::string_view text = "acsch", latex = "\\operatorname{arcsch}", aliases = "arccsch arcsch";
+    static constexpr char const *text = "acsch", *latex = "\\operatorname{arcsch}", *aliases = "arccsch arcsch";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::asinh(T(1) / u);
@@ -442,7 +456,8 @@ template <class U> constexpr applied<area_cosecant, U> acsch(U u) { return apply
 
 /// The error function.
 struct error_function : unary {
-    static constexpr std::string_view text = "erf", latex = "\\operatorname{erf}";
+    static constexpr char const *text = "erf", *latex = "\\operatorname{erf}";
+    static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::erf(u); }
     static constexpr term partial(auto u) { return 2 * exp(-pow<2>(u)) / sqrt(beside<circle_constant>(u)); }
@@ -451,7 +466,7 @@ template <class U> constexpr applied<error_function, U> erf(U u) { return apply<
 
 /// 1 - erf(u)
 struct complementary_error_function : unary {
-    static constexpr std::string_view text = "erfc", latex = "\\operatorname{erfc}";
+    static constexpr char const *text = "erfc", *latex = "\\operatorname{erfc}";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::erfc(u); }
     static constexpr term partial(auto u) { return -2 * exp(-pow<2>(u)) / sqrt(beside<circle_constant>(u)); }
@@ -460,7 +475,7 @@ template <class U> constexpr applied<complementary_error_function, U> erfc(U u) 
 
 /// The gamma function; not at 0, -1, -2, ...
 struct gamma_function : unary {
-    static constexpr std::string_view text = "tgamma", latex = "\\Gamma", aliases = "gamma";
+    static constexpr char const *text = "tgamma", *latex = "\\Gamma", *aliases = "gamma";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::tgamma(u); }
     static constexpr term partial(auto u) { return tgamma(u) * digamma(u); }
@@ -469,7 +484,7 @@ template <class U> constexpr applied<gamma_function, U> tgamma(U u) { return app
 
 /// log(abs(tgamma(u))); not at 0, -1, -2, ...
 struct log_gamma : unary {
-    static constexpr std::string_view text = "lgamma", latex = "\\log\\Gamma", aliases = "loggamma gammaln";
+    static constexpr char const *text = "lgamma", *latex = "\\log\\Gamma", *aliases = "loggamma gammaln";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::lgamma(u); }
     static constexpr term partial(auto u) { return digamma(u); }
@@ -478,7 +493,7 @@ template <class U> constexpr applied<log_gamma, U> lgamma(U u) { return apply<lo
 
 /// The derivative of lgamma; not at 0, -1, -2, ...
 struct digamma_function : unary {
-    static constexpr std::string_view text = "digamma", latex = "\\psi", aliases = "psi";
+    static constexpr char const *text = "digamma", *latex = "\\psi", *aliases = "psi";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::digamma(u); }
     static constexpr term partial(auto u) { return polygamma(u.number(1), u); }
@@ -487,7 +502,7 @@ template <class U> constexpr applied<digamma_function, U> digamma(U u) { return 
 
 /// The derivative of order u of digamma(v), for u = 0, 1, 2, ...; it has none by u.
 struct polygamma_function : binary {
-    static constexpr std::string_view text = "polygamma", latex = "\\psi";
+    static constexpr char const *text = "polygamma", *latex = "\\psi";
     static constexpr interval domain = positive_half, domains[] = {nonnegative_half, positive_half};
     template <class T> static constexpr T value(T u, T v) { return elementary::polygamma(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {no_partial(u), polygamma(u + 1, v)}; }
@@ -498,9 +513,9 @@ template <class U, class V> constexpr applied<polygamma_function, U, V> polygamm
 
 /// The less of two; NaN where one is.
 struct minimum : binary {
-    static constexpr std::string_view text = "min", latex = "\\min", aliases = "fmin minimum";
+    static constexpr char const *text = "min", *latex = "\\min", *aliases = "fmin minimum";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "at u = v both partial derivatives are 1/2";
+    static constexpr char const* kinks = "at u = v both partial derivatives are 1/2";
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) { return u < v || !(u == u) ? u : v; }
     static constexpr two_terms partials(auto u, auto v) { return {(1 - sign(u - v)) / 2, (1 + sign(u - v)) / 2}; }
@@ -509,9 +524,9 @@ template <class U, class V> constexpr applied<minimum, U, V> min(U u, V v) { ret
 
 /// The greater of two; NaN where one is.
 struct maximum : binary {
-    static constexpr std::string_view text = "max", latex = "\\max", aliases = "fmax maximum";
+    static constexpr char const *text = "max", *latex = "\\max", *aliases = "fmax maximum";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "at u = v both partial derivatives are 1/2";
+    static constexpr char const* kinks = "at u = v both partial derivatives are 1/2";
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) { return u > v || !(u == u) ? u : v; }
     static constexpr two_terms partials(auto u, auto v) { return {(1 + sign(u - v)) / 2, (1 - sign(u - v)) / 2}; }
@@ -520,9 +535,9 @@ template <class U, class V> constexpr applied<maximum, U, V> max(U u, V v) { ret
 
 /// min(max(u, v), w): u between the ends v and w.
 struct clamped : ternary {
-    static constexpr std::string_view text = "clamp", latex = "\\operatorname{clamp}", aliases = "clip";
+    static constexpr char const *text = "clamp", *latex = "\\operatorname{clamp}", *aliases = "clip";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "at an end the derivative by u is 1, by the end 0";
+    static constexpr char const* kinks = "at an end the derivative by u is 1, by the end 0";
     template <class T> static constexpr T value(T u, T v, T w) {
         T const above = u < v ? v : u;
         return above > w ? w : above;
@@ -533,9 +548,9 @@ template <class U, class V, class W> constexpr applied<clamped, U, V, W> clamp(U
 
 /// The greatest whole number that is not above u.
 struct rounded_down : unary {
-    static constexpr std::string_view text = "floor", latex = "\\operatorname{floor}";
+    static constexpr char const *text = "floor", *latex = "\\operatorname{floor}";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "floor' = 0 at every number";
+    static constexpr char const* kinks = "floor' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::floor(u); }
     static constexpr term partial(auto u) { return u.number(0); }
 };
@@ -543,9 +558,9 @@ template <class U> constexpr applied<rounded_down, U> floor(U u) { return apply<
 
 /// The least whole number that is not below u.
 struct rounded_up : unary {
-    static constexpr std::string_view text = "ceil", latex = "\\operatorname{ceil}";
+    static constexpr char const *text = "ceil", *latex = "\\operatorname{ceil}";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "ceil' = 0 at every number";
+    static constexpr char const* kinks = "ceil' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::ceil(u); }
     static constexpr term partial(auto u) { return u.number(0); }
 };
@@ -553,9 +568,9 @@ template <class U> constexpr applied<rounded_up, U> ceil(U u) { return apply<rou
 
 /// The nearest whole number, halves away from zero.
 struct rounded : unary {
-    static constexpr std::string_view text = "round", latex = "\\operatorname{round}";
+    static constexpr char const *text = "round", *latex = "\\operatorname{round}";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "round' = 0 at every number";
+    static constexpr char const* kinks = "round' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::round(u); }
     static constexpr term partial(auto u) { return u.number(0); }
 };
@@ -563,9 +578,9 @@ template <class U> constexpr applied<rounded, U> round(U u) { return apply<round
 
 /// u without its fraction.
 struct truncated : unary {
-    static constexpr std::string_view text = "trunc", latex = "\\operatorname{trunc}";
+    static constexpr char const *text = "trunc", *latex = "\\operatorname{trunc}";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "trunc' = 0 at every number";
+    static constexpr char const* kinks = "trunc' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::trunc(u); }
     static constexpr term partial(auto u) { return u.number(0); }
 };
@@ -573,9 +588,9 @@ template <class U> constexpr applied<truncated, U> trunc(U u) { return apply<tru
 
 /// The rest of the division of u by v, with the sign of u.
 struct remainder_of_division : binary {
-    static constexpr std::string_view text = "fmod", latex = "\\operatorname{fmod}";
+    static constexpr char const *text = "fmod", *latex = "\\operatorname{fmod}";
     static constexpr interval domain = real_line, domains[] = {real_line, positive_half};
-    static constexpr std::string_view kinks = "fmod' by u is 1 at every number, by v -trunc(u/v)";
+    static constexpr char const* kinks = "fmod' by u is 1 at every number, by v -trunc(u/v)";
     template <class T> static constexpr T value(T u, T v) { return elementary::fmod(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {u.number(1), -round((u - fmod(u, v)) / v)}; }
 };
@@ -583,9 +598,9 @@ template <class U, class V> constexpr applied<remainder_of_division, U, V> fmod(
 
 /// 0 for u < 0, else 1
 struct unit_step : unary {
-    static constexpr std::string_view text = "step", latex = "\\operatorname{step}", aliases = "heaviside";
+    static constexpr char const *text = "step", *latex = "\\operatorname{step}", *aliases = "heaviside";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "step(0) = 1, step'(0) = 0";
+    static constexpr char const* kinks = "step(0) = 1, step'(0) = 0";
     template <class T> static constexpr T value(T u) { return u < T(0) ? T(0) : u >= T(0) ? T(1) : u; }
     static constexpr term partial(auto u) { return u.number(0); }
 };
@@ -595,7 +610,7 @@ template <class U> constexpr applied<unit_step, U> step(U u) { return apply<unit
 
 /// The logistic function 1/(1 + exp(-u)), without overflow of exp.
 struct logistic : unary {
-    static constexpr std::string_view text = "sigmoid", latex = "\\sigma", aliases = "logistic";
+    static constexpr char const *text = "sigmoid", *latex = "\\sigma", *aliases = "logistic";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return T(1) / (T(1) + elementary::exp(T(-u)));
@@ -608,7 +623,7 @@ template <class U> constexpr applied<logistic, U> sigmoid(U u) { return apply<lo
 
 /// log(1 + exp(u)), without overflow of exp.
 struct soft_plus : unary {
-    static constexpr std::string_view text = "softplus", latex = "\\operatorname{softplus}";
+    static constexpr char const *text = "softplus", *latex = "\\operatorname{softplus}";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return (u > T(0) ? u : T(0)) + elementary::log1p(elementary::exp(T(-elementary::abs(u)))); }
     static constexpr term partial(auto u) { return sigmoid(u); }
@@ -617,9 +632,9 @@ template <class U> constexpr applied<soft_plus, U> softplus(U u) { return apply<
 
 /// max(u, 0)
 struct rectifier : unary {
-    static constexpr std::string_view text = "relu", latex = "\\operatorname{relu}", aliases = "ReLU";
+    static constexpr char const *text = "relu", *latex = "\\operatorname{relu}", *aliases = "ReLU";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "relu'(0) = 0";
+    static constexpr char const* kinks = "relu'(0) = 0";
     template <class T> static constexpr T value(T u) { return u > T(0) || !(u == u) ? u : T(0); }
     static constexpr term partial(auto u) { return 1 - step(-u); }
 };
@@ -627,9 +642,9 @@ template <class U> constexpr applied<rectifier, U> relu(U u) { return apply<rect
 
 /// u for u > 0, else u/100
 struct leaky_rectifier : unary {
-    static constexpr std::string_view text = "leaky_relu", latex = "\\operatorname{leaky\\_relu}";
+    static constexpr char const *text = "leaky_relu", *latex = "\\operatorname{leaky\\_relu}";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "leaky_relu'(0) = 1/100";
+    static constexpr char const* kinks = "leaky_relu'(0) = 1/100";
     template <class T> static constexpr T value(T u) { return u > T(0) ? u : u / T(100); }
     static constexpr term partial(auto u) { return (100 - 99 * step(-u)) / 100; }
 };
@@ -637,9 +652,9 @@ template <class U> constexpr applied<leaky_rectifier, U> leaky_relu(U u) { retur
 
 /// u for u > 0, else exp(u) - 1
 struct exponential_unit : unary {
-    static constexpr std::string_view text = "elu", latex = "\\operatorname{elu}";
+    static constexpr char const *text = "elu", *latex = "\\operatorname{elu}";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "elu'(0) = 1, elu''(0) = 1/2";
+    static constexpr char const* kinks = "elu'(0) = 1, elu''(0) = 1/2";
     template <class T> static constexpr T value(T u) { return u > T(0) ? u : elementary::expm1(u); }
     static constexpr term partial(auto u) { return exp(min(u, u.number(0))); }
 };
@@ -647,7 +662,7 @@ template <class U> constexpr applied<exponential_unit, U> elu(U u) { return appl
 
 /// u times the normal distribution function of u.
 struct gaussian_unit : unary {
-    static constexpr std::string_view text = "gelu", latex = "\\operatorname{gelu}";
+    static constexpr char const *text = "gelu", *latex = "\\operatorname{gelu}";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return u * elementary::erfc(T(-u / elementary::sqrt(T(2)))) / T(2); }
     static constexpr term partial(auto u) { return erfc(-u / sqrt(u.number(2))) / 2 + u * exp(-pow<2>(u) / 2) / sqrt(2 * beside<circle_constant>(u)); }
@@ -656,7 +671,7 @@ template <class U> constexpr applied<gaussian_unit, U> gelu(U u) { return apply<
 
 /// u * sigmoid(u)
 struct logistic_unit : unary {
-    static constexpr std::string_view text = "silu", latex = "\\operatorname{silu}", aliases = "swish";
+    static constexpr char const *text = "silu", *latex = "\\operatorname{silu}", *aliases = "swish";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return u * logistic::value(u); }
     static constexpr term partial(auto u) { return sigmoid(u) * (1 + u * (1 - sigmoid(u))); }
@@ -667,7 +682,7 @@ template <class U> constexpr applied<logistic_unit, U> silu(U u) { return apply<
 
 /// log(exp(u) + exp(v)), without overflow of exp.
 struct log_sum_exp : binary {
-    static constexpr std::string_view text = "logsumexp", latex = "\\operatorname{logsumexp}";
+    static constexpr char const *text = "logsumexp", *latex = "\\operatorname{logsumexp}";
     static constexpr interval domain = real_line;
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) {
@@ -680,7 +695,7 @@ template <class U, class V> constexpr applied<log_sum_exp, U, V> logsumexp(U u, 
 
 /// u * log(v), and 0 where u is 0.
 struct product_with_logarithm : binary {
-    static constexpr std::string_view text = "xlogy", latex = "\\operatorname{xlogy}";
+    static constexpr char const *text = "xlogy", *latex = "\\operatorname{xlogy}";
     static constexpr interval domain = real_line, domains[] = {real_line, positive_half};
     template <class T> static constexpr T value(T u, T v) { return u == T(0) && v == v ? T(0) : T(u * elementary::log(v)); }
     static constexpr two_terms partials(auto u, auto v) { return {log(v), u / v}; }
@@ -691,7 +706,7 @@ template <class U, class V> constexpr applied<product_with_logarithm, U, V> xlog
 
 /// u itself, but constant to differentiation.
 struct held_constant : unary {
-    static constexpr std::string_view text = "stop_gradient", latex = "\\operatorname{stop\\_gradient}";
+    static constexpr char const *text = "stop_gradient", *latex = "\\operatorname{stop\\_gradient}";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return u; }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -703,14 +718,14 @@ template <class U> constexpr applied<held_constant, U> stop_gradient(U u) { retu
 /// The sum over all rows: linear, so that the derivative of a sum is the sum of the derivatives.
 struct summation : unary {
     static constexpr role meaning = role::reduction;
-    static constexpr std::string_view text = "sum", latex = "\\sum";
+    static constexpr char const *text = "sum", *latex = "\\sum";
 };
 
 /// The mean over all rows: linear as the sum is.
 struct averaging : unary {
     static constexpr role meaning = role::reduction;
     static constexpr bool averages = true;
-    static constexpr std::string_view text = "mean", latex = "\\operatorname{mean}";
+    static constexpr char const *text = "mean", *latex = "\\operatorname{mean}";
 };
 
 // clang-format on

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <leibniz/evaluate/program.hpp>
+#include <leibniz/rules/stable.hpp>
+
+namespace leibniz {
+
+/// Finds in a graph what literal evaluation would compute badly, and writes its stable form into the program:
+/// 1 - sigmoid(u), 1 - tanh(u)^2, exp(-u^2).
+class stable_forms {
+public:
+    constexpr explicit stable_forms(view of) : of_(of), decay_(of.node_count, unused) {}
+
+    /// The call of sigmoid or tanh whose complement node i is, or -1.
+    constexpr int complemented(int i) const {
+        node const& n = of_[i];
+        if (n.what != kind::sum || n.count != 2) return -1;
+        int const first = of_.operand(i, 0), second = of_.operand(i, 1);
+        bool const ordered = of_.is(second, kind::number);
+        node const &number = of_[ordered ? second : first], &subtracted = of_[ordered ? first : second];
+        if (number.what != kind::number || !number.number.is_one() || subtracted.what != kind::scale || subtracted.number != rational(-1)) return -1;
+        int inner = of_.operands[subtracted.first];
+        if (is_call<logistic>(inner)) return inner;
+        if (!of_.is(inner, kind::power) || !of_.is(of_.operand(inner, 1), kind::number) || of_[of_.operand(inner, 1)].number != rational(2)) return -1;
+        inner = of_.operand(inner, 0);
+        return is_call<hyperbolic_tangent>(inner) ? inner : -1;
+    }
+    /// That call will be asked for its complement.
+    constexpr void need_complement(int call) {
+        if (is_call<logistic>(call)) decay_[call] = needed;
+    }
+
+    /// The base of the square in exp(-u^2) or exp(-u^2/2), or -1.
+    constexpr int squared_in(int i) const {
+        if (!is_call<exponential>(i)) return -1;
+        int const exponent = of_.operand(i, 0);
+        if (!of_.is(exponent, kind::scale) || !is_halved(of_[exponent].number)) return -1;
+        int const square = of_.operand(exponent, 0);
+        bool const squared = of_.is(square, kind::power) && of_.is(of_.operand(square, 1), kind::number) && of_[of_.operand(square, 1)].number == rational(2);
+        return squared ? of_.operand(square, 0) : -1;
+    }
+    constexpr int gaussian_of(program_writer& write, int i, int base_slot) const {
+        return write.call(detail::enrolled<stable::gaussian>::descriptor, base_slot, write.constant(-of_[of_.operand(i, 0)].number));
+    }
+
+    /// A call of sigmoid that shares its exponential with its complement, or -1 where there is none.
+    constexpr int shared_sigmoid(program_writer& write, int i, int operand_slot) {
+        if (decay_[i] == unused) return -1;
+        decay_[i] = write.call(detail::enrolled<stable::logistic_decay>::descriptor, operand_slot);
+        return write.call(detail::enrolled<stable::logistic_of_decay>::descriptor, operand_slot, decay_[i]);
+    }
+    constexpr int complement(program_writer& write, int call, int operand_slot, int call_slot) const {
+        if (decay_[call] >= 0) return write.call(detail::enrolled<stable::logistic_complement>::descriptor, operand_slot, decay_[call], call_slot);
+        return write.call(detail::enrolled<stable::tangent_complement>::descriptor, operand_slot, call_slot);
+    }
+
+private:
+    static constexpr int unused = -1, needed = -2;
+
+    template <class F>
+    constexpr bool is_call(int i) const {
+        return of_.is(i, kind::call) && *of_[i].fn == row<F>::descriptor;
+    }
+    static constexpr bool is_halved(rational r) { return r.numerator() == -1 && (r.denominator() == 1 || r.denominator() == 2); }
+
+    view of_;
+    buffer<int> decay_;  // by call of sigmoid: the slot of its exponential
+};
+
+}  // namespace leibniz

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <leibniz/rules/functions.hpp>
+
+// Forms that only evaluation uses: what a formula says, computed without the cancellation or the magnified rounding of
+// its literal evaluation. Programs use them (evaluate/stable.hpp); formulas, as printed and differentiated, never do.
+
+namespace leibniz::stable {
+
+/// a where u < bound, else b; one by one in lanes, which bring a `where_less` of their own.
+template <elementary::ordered T>
+constexpr T where_less(T u, T bound, T a, T b) { return u < bound ? a : b; }
+
+template <class T>
+concept selectable = requires(T u) { where_less(u, u, u, u); };
+
+/// 2^k + 1, by which a number of 2k or 2k - 1 digits is split into halves; 0 for other numbers.
+template <class T>
+inline constexpr double splitter = 0;
+template <std::floating_point T>
+inline constexpr double splitter<T> = static_cast<double>((1ull << (std::numeric_limits<T>::digits + 1) / 2) + 1);
+
+// clang-format off
+
+/// exp(-|u|), which sigmoid(u) and 1 - sigmoid(u) are made of; of lanes and complex numbers exp(-u).
+struct logistic_decay : unary {
+    static constexpr effort counts_as = effort::nothing;
+    static constexpr char const *text = "exp(-|u|)", *latex = "";
+    template <class T> static constexpr T value(T u) {
+        if constexpr (elementary::ordered<T>) return elementary::exp(T(u < T(0) ? u : -u));
+        else return elementary::exp(T(-u));
+    }
+};
+
+/// sigmoid(u) of v = exp(-|u|), to the bit what the block of sigmoid gives.
+struct logistic_of_decay : binary {
+    static constexpr char const *text = "sigmoid(u)", *latex = "";
+    template <class T> static constexpr T value(T u, T v) {
+        if constexpr (elementary::ordered<T>) return (u < T(0) ? v : T(1)) / (T(1) + v);
+        else return T(1) / (T(1) + v);
+    }
+};
+
+/// 1 - sigmoid(u) of v = exp(-|u|) and w = sigmoid(u): exp(-u) * sigmoid(u) where the difference would cancel.
+struct logistic_complement : ternary {
+    static constexpr effort counts_as = effort::addition;
+    static constexpr char const *text = "1 - sigmoid(u)", *latex = "";
+    template <class T> static constexpr T value(T u, T v, T w) {
+        if constexpr (selectable<T>) return where_less(u, T(1.25), T(T(1) - w), T(v * w));
+        else return T(1) - w;
+    }
+};
+
+/// 1 - v^2 of v = tanh(u): 1/cosh(u)^2 where the difference would cancel.
+struct tangent_complement : binary {
+    static constexpr effort counts_as = effort::addition;
+    static constexpr char const *text = "1 - tanh(u)^2", *latex = "";
+    template <class T> static constexpr T value(T u, T v) {
+        if constexpr (elementary::ordered<T>) {
+            if (v * v < T(0.58)) return T(1) - v * v;
+            T const e = elementary::exp(T(u < T(0) ? u + u : -(u + u)));
+            return T(4) * e / ((T(1) + e) * (T(1) + e));
+        } else if constexpr (selectable<T>) {
+            T const e = elementary::exp(u + u), square = v * v;
+            return where_less(square, T(0.58), T(1) - square, T(4) / (T(2) + e + T(1) / e));
+        } else return T(1) - v * v;
+    }
+};
+
+/// exp(-v * u^2), v a power of two: with the rounding error of the square, which the exponential would magnify.
+struct gaussian : binary {
+    static constexpr char const *text = "exp(-u^2)", *latex = "";
+    template <class T> static constexpr T value(T u, T v) {
+        T const square = u * u, exponent = v * square;
+        if constexpr (splitter<T> == 0) return elementary::exp(T(-exponent));
+        else {
+            T const scaled = T(splitter<T>) * u, high = scaled - (scaled - u), low = u - high;
+            T const error = ((high * high - square) + T(2) * high * low) + low * low;
+            T const rounded = elementary::exp(T(-exponent));
+            return where_less(exponent, T(20000), T(rounded * (T(1) - v * error)), rounded);  // beyond, the error is no number
+        }
+    }
+};
+
+// clang-format on
+
+}  // namespace leibniz::stable

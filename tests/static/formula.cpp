@@ -253,7 +253,7 @@ static_assert(wrong(std::string_view("x\0", 2), problem::strange_character, 1, 1
 static_assert(wrong("\xff", problem::strange_character, 0, 1) && wrong("\x80", problem::strange_character, 0, 1) && wrong("x + \xc3", problem::strange_character, 4, 1));
 static_assert(wrong("\xc0\xaf", problem::strange_character, 0, 1) && wrong("\xe0\x80\xaf", problem::strange_character, 0, 1), "overlong");
 static_assert(wrong("\xed\xa0\x80", problem::strange_character, 0, 1) && wrong("\xf4\x90\x80\x80", problem::strange_character, 0, 1), "surrogate; beyond Unicode");
-static_assert(wrong("x − y", problem::strange_character, 2, 1) && wrong("2·x", problem::strange_character, 1, 1) && wrong("x²", problem::strange_character, 1, 1));
+static_assert(wrong("x − y", problem::strange_character, 2, 1) && wrong("2·x", problem::strange_character, 1, 1) && wrong("2×x", problem::strange_character, 1, 1) && wrong("x²", problem::strange_character, 1, 1));
 static_assert(wrong("∂x", problem::strange_character, 0, 1) && wrong("x\u00a0", problem::strange_character, 1, 1) && wrong("\u200bx", problem::strange_character, 0, 1));
 
 // Limits.

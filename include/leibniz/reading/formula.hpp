@@ -97,15 +97,39 @@ consteval std::string_view beside_the_fault() {
     return f.what == problem::unknown_function ? reading<Text, With...>::words::all.nearest(there) : there;
 }
 
+/// Whether a formula is sound: names std::true_type, or the class that states the fault and is false. It is not
+/// instantiated here: that would be one more line below the message.
 template <name Text, class... With>
-consteval auto checked_formula() {
+consteval auto soundness() {
     constexpr syntax_fault const& f = reading_of<Text, With...>.fault;
     if constexpr (f.what == problem::none) {
-        return formula_of<Text, With...>{};
+        return std::type_identity<std::true_type>{};
     } else {
         constexpr std::string_view beside = beside_the_fault<Text, With...>();
-        return constant<refused_formula<f.what, f.position + 1, named_like<beside.size()>(beside)>::say()>{};
+        return std::type_identity<refused_formula<f.what, f.position + 1, named_like<beside.size()>(beside)>>{};
     }
+}
+
+/// The variables of a faulty text, added up: they stand in for it, so that no second message follows where it is used.
+template <std::size_t Size>
+consteval name<2 * Size + 2> sum_of_names(std::string_view text) {
+    char sum[2 * Size + 2]{};
+    std::size_t end = 0;
+    scanner words(text);
+    for (token t = words.next(); t.what != token_kind::end; t = words.next()) {
+        if (t.what != token_kind::name || words.before_bracket()) continue;
+        for (char letter : t.text) sum[end++] = letter;
+        sum[end++] = '+';
+    }
+    sum[end++] = '0';
+    while (end <= 2 * Size) sum[end++] = ' ';
+    return sum;
+}
+
+template <bool Sound, name Text, class... With>
+consteval auto formula_or_names() {
+    if constexpr (Sound) return formula_of<Text, With...>{};
+    else return formula_of<sum_of_names<sizeof(Text.letters)>(formula_of<Text, With...>::spelling.view()), With...>{};
 }
 
 }  // namespace detail
@@ -117,6 +141,6 @@ static constexpr written as_written<formula_of<Text, With...>> = detail::tree_of
 /// names are symbols, or columns where `columns<"x">` says so; functions of one's own are named by their blocks:
 /// `formula<"softsign(x)", softsign>`. Text that is no formula stops the compiler with its position.
 template <name Text, class... With>
-inline constexpr auto formula = detail::checked_formula<Text, With...>();
+inline constexpr auto formula = detail::formula_or_names<decltype(detail::soundness<Text, With...>())::type::value, Text, With...>();
 
 }  // namespace leibniz

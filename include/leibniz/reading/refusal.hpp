@@ -2,97 +2,65 @@
 
 #include <leibniz/reading/scanner.hpp>
 
+#include <type_traits>
+
 namespace leibniz::detail {
 
-/// Part of a formula, to be shown in a message.
-template <auto const& Text, int Position, int Length>
-consteval auto quoted() {
-    char letters[static_cast<unsigned>(Length + 1)]{};
-    for (int k = 0; k < Length; ++k) letters[k] = Text.letters[Position + k];
-    return name(letters);
-}
+// One sentence for each problem. Compilers name the condition that failed beside it, and so show the position, in bytes
+// from 1: at_position<12>.
 
-// One sentence for each problem. The compiler shows beside it the position, counted from 1, and what stands there.
+template <int Position>
+inline constexpr bool at_position = false;
+template <int Position, name Nearest>
+inline constexpr bool nearest_known_at = false;
 
-template <problem What, int Position, name Text>
+/// `There` is what stands at the position; for an unknown function, the nearest known name.
+template <problem What, int Position, name There>
 struct refused_formula;
 
-template <int Position, name Text>
-struct refused_formula<problem::operand_expected, Position, Text> {
-    static consteval int say() {
-        static_assert(Position < 0, "formula: at this position a number, a name or ( is expected");
-        return 0;
-    }
+template <int Position, name There>
+struct refused_formula<problem::operand_expected, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: a number, a name or ( is expected at this position");
 };
-template <int Position, name Text>
-struct refused_formula<problem::operator_expected, Position, Text> {
-    static consteval int say() {
-        static_assert(Position < 0, "formula: at this position an operator or the end is expected; write 2*x for a product");
-        return 0;
-    }
+template <int Position, name There>
+struct refused_formula<problem::operator_expected, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: an operator or the end is expected at this position; a product is written 2*x");
 };
-template <int Position, name Text>
-struct refused_formula<problem::bracket_not_closed, Position, Text> {
-    static consteval int say() {
-        static_assert(Position < 0, "formula: the bracket opened at this position is not closed; ) is expected");
-        return 0;
-    }
+template <int Position, name There>
+struct refused_formula<problem::bracket_not_closed, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: the bracket opened at this position is never closed");
 };
-template <int Position, name Text>
-struct refused_formula<problem::bracket_not_opened, Position, Text> {
-    static consteval int say() {
-        static_assert(Position < 0, "formula: the bracket at this position closes none that is open");
-        return 0;
-    }
+template <int Position, name There>
+struct refused_formula<problem::bracket_not_opened, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: the bracket at this position closes none that is open");
 };
-template <int Position, name Text>
-struct refused_formula<problem::comma_outside, Position, Text> {
-    static consteval int say() {
-        static_assert(Position < 0, "formula: the comma at this position stands outside of a function's arguments; write 0.5 for a decimal");
-        return 0;
-    }
+template <int Position, name There>
+struct refused_formula<problem::comma_outside, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: the comma at this position separates no arguments of a function; a decimal is written 0.5");
 };
 template <int Position, name Nearest>
-struct refused_formula<problem::unknown_function, Position, Nearest> {
-    static consteval int say() {
-        static_assert(Position < 0, "formula: the function at this position is not known; the nearest known name stands beside");
-        return 0;
-    }
+struct refused_formula<problem::unknown_function, Position, Nearest> : std::false_type {
+    static_assert(nearest_known_at<Position, Nearest>, "formula: the function at this position is not known; the nearest known name stands beside it");
 };
-template <int Position, name Text>
-struct refused_formula<problem::wrong_arguments, Position, Text> {
-    static consteval int say() {
-        static_assert(Position < 0, "formula: the function at this position takes another number of arguments");
-        return 0;
-    }
+template <int Position, name There>
+struct refused_formula<problem::wrong_arguments, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: the function at this position takes another number of arguments");
 };
-template <int Position, name Text>
-struct refused_formula<problem::number_too_long, Position, Text> {
-    static consteval int say() {
-        static_assert(Position < 0, "formula: the number at this position is no exact fraction of 64-bit integers; write fewer digits");
-        return 0;
-    }
+template <int Position, name There>
+struct refused_formula<problem::number_too_long, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: the number at this position is no exact fraction of 64-bit integers; write fewer digits");
 };
-template <int Position, name Text>
-struct refused_formula<problem::strange_character, Position, Text> {
-    static consteval int say() {
-        static_assert(Position < 0, "formula: the character at this position belongs to no formula");
-        return 0;
-    }
+template <int Position, name There>
+struct refused_formula<problem::strange_character, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: the character at this position belongs to no formula");
 };
-template <int Position, name Text>
-struct refused_formula<problem::too_deep, Position, Text> {
-    static consteval int say() {
-        static_assert(Position < 0, "formula: it is nested too deeply at this position");
-        return 0;
-    }
+template <int Position, name There>
+struct refused_formula<problem::too_deep, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: what begins at this position is nested too deeply; split it, and put the parts together by operators");
 };
-template <int Position, name Text>
-struct refused_formula<problem::too_long, Position, Text> {
-    static consteval int say() {
-        static_assert(Position < 0, "formula: it has too many characters");
-        return 0;
-    }
+template <int Position, name There>
+struct refused_formula<problem::too_long, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: too many characters; split it, and put the parts together by operators");
 };
 
 }  // namespace leibniz::detail

@@ -1,0 +1,15 @@
+// expect: formula: the function at this position is not known; the nearest known name stands beside it
+// expect: nearest_known_at<5, 
+#include <leibniz/leibniz.hpp>
+
+using namespace leibniz;
+
+constexpr symbol<"x"> x;
+
+// A name before a bracket is that of a function: products have their sign.
+#ifdef TWIN
+constexpr auto model = formula<"2 - x*(x + 1)">;
+#else
+constexpr auto model = formula<"2 - x(x + 1)">;
+#endif
+double const value = evaluate(model, x = 1.0);

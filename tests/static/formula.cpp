@@ -1,0 +1,269 @@
+// A formula in text is read as the expression that the same signs mean in C++, with powers, exact numbers and names.
+#include <leibniz/leibniz.hpp>
+
+
+#include <string_view>
+
+using namespace leibniz;
+
+namespace user {
+
+/// The larger of two arguments, or of more.
+struct larger : binary {
+    static constexpr std::string_view text = "larger", latex = "\\larger", aliases = "Larger larger_of";
+    static constexpr bool any_number = true;
+    static constexpr interval domain = real_line;
+    template <class T>
+    static constexpr T value(T u, T v) {
+        return u < v ? v : u;
+    }
+    static constexpr two_terms partials(auto u, auto) { return {u.number(1), u.number(0)}; }
+};
+
+/// u/(1 + u^2)
+struct witch : unary {
+    static constexpr std::string_view text = "witch", latex = "\\operatorname{witch}";
+    static constexpr interval domain = real_line;
+    template <class T>
+    static constexpr T value(T u) {
+        return u / (T(1) + u * u);
+    }
+    static constexpr term partial(auto u) { return (1 - pow<2>(u)) / pow<2>(1 + pow<2>(u)); }
+};
+
+/// What lies between u and v, u for t = 0.
+struct between : ternary {
+    static constexpr std::string_view text = "between", latex = "\\between";
+    static constexpr interval domain = real_line;
+    template <class T>
+    static constexpr T value(T u, T v, T t) {
+        return u + t * (v - u);
+    }
+    static constexpr three_terms partials(auto u, auto v, auto t) { return {1 - t, t, v - u}; }
+};
+
+}  // namespace user
+
+namespace {
+
+using namespace user;
+
+constexpr symbol<"a"> a;
+constexpr symbol<"b"> b;
+constexpr symbol<"c"> c;
+constexpr symbol<"w"> w;
+constexpr symbol<"x"> x;
+constexpr symbol<"y"> y;
+
+/// Whether both were written alike: the same operations in the same order, not only an equal value.
+template <class E, class F>
+constexpr bool alike(E e, F f) {
+    return as_written<E>.hash == as_written<F>.hash && e == f;
+}
+static_assert(alike(x + y, x + y) && !alike(x + y, y + x) && !alike(a + (b + c), a + b + c) && !alike(x, +x - 0_c));
+
+// Operands.
+static_assert(alike(formula<"x">, x) && alike(formula<"(x)">, x) && alike(formula<"[((x))]">, x));
+static_assert(alike(formula<"  x\t\n\r ">, x), "white space says nothing");
+static_assert(alike(formula<"x_1">, symbol<"x_1">{}) && alike(formula<"_x">, symbol<"_x">{}) && alike(formula<"e1">, symbol<"e1">{}));
+static_assert(alike(formula<"θ + Δt*λ₀">, symbol<"θ">{} + symbol<"Δt">{} * symbol<"λ₀">{}));
+static_assert(alike(formula<"größe - длина*長さ">, symbol<"größe">{} - symbol<"длина">{} * symbol<"長さ">{}));
+static_assert(alike(formula<"sin">, symbol<"sin">{}), "a function's name without a bracket is a variable's");
+static_assert(alike(formula<"pi">, pi) && alike(formula<"2*pi*x">, 2_c * pi * x) && !alike(formula<"pie">, pi));
+
+// Numbers are exact.
+static_assert(alike(formula<"0">, 0_c) && alike(formula<"42">, 42_c) && alike(formula<"007">, 7_c));
+static_assert(alike(formula<"9223372036854775807">, 9223372036854775807_c));
+static_assert(alike(formula<"0.5">, 0.5_c) && alike(formula<".5">, 0.5_c) && alike(formula<"3.">, 3_c) && alike(formula<"2.50">, 2.5_c));
+static_assert(alike(formula<"0.1">, constant<1, 10>{}) && formula<"0.1 + 0.2"> == formula<"0.3">);
+static_assert(alike(formula<"1e-3">, constant<1, 1000>{}) && alike(formula<"1E-3">, 1e-3_c) && alike(formula<"1.5e+2">, 150_c));
+static_assert(alike(formula<".5e1">, 5_c) && alike(formula<"3.e2">, 300_c) && alike(formula<"2e0">, 2_c) && alike(formula<"0e999">, 0_c));
+static_assert(alike(formula<"1e18">, 1000000000000000000_c) && alike(formula<"1e-18">, constant<1, 1000000000000000000>{}));
+static_assert(formula<"1/3 + 1/6"> == 0.5_c);
+
+// Sums, products, from left to right; products before sums.
+static_assert(alike(formula<"a + b + c">, a + b + c) && alike(formula<"a - b - c">, a - b - c) && alike(formula<"a - b + c">, a - b + c));
+static_assert(alike(formula<"a*b*c">, a * b * c) && alike(formula<"a/b/c">, a / b / c) && alike(formula<"a/b*c">, a / b * c));
+static_assert(alike(formula<"a + b*c">, a + b * c) && alike(formula<"a*b + c">, a * b + c) && alike(formula<"a - b/c">, a - b / c));
+static_assert(alike(formula<"a*b - c*a/b">, a * b - c * a / b));
+static_assert(formula<"a - b - c"> != formula<"a - (b - c)"> && formula<"a/b/c"> != formula<"a/(b/c)">);
+
+// Brackets of both kinds.
+static_assert(alike(formula<"(a + b)*c">, (a + b) * c) && alike(formula<"a*(b + c)">, a * (b + c)) && alike(formula<"a - (b - c)">, a - (b - c)));
+static_assert(alike(formula<"[a + b]*[c]">, (a + b) * c) && alike(formula<"exp[(a + b)/c]">, exp((a + b) / c)));
+static_assert(alike(formula<"((a)*((b + ((c)))))">, a * (b + c)));
+
+// Powers: before everything, from right to left, with an exponent of any sign.
+static_assert(alike(formula<"x^2">, pow<2>(x)) && alike(formula<"x**2">, pow<2>(x)) && alike(formula<"x ** 2">, pow<2>(x)));
+static_assert(alike(formula<"2^3^2">, pow(2_c, pow(3_c, 2_c))) && alike(formula<"a**b^c">, pow(a, pow(b, c))));
+static_assert(formula<"2^3^2"> == 512_c && formula<"(2^3)^2"> == 64_c);
+static_assert(alike(formula<"a*x^2">, a * pow<2>(x)) && alike(formula<"a^b*c">, pow(a, b) * c) && alike(formula<"a/b^c">, a / pow(b, c)));
+static_assert(alike(formula<"-x^2">, -pow<2>(x)) && alike(formula<"(-x)^2">, pow<2>(-x)) && formula<"-2^2"> == -4_c);
+static_assert(alike(formula<"2^-3">, pow(2_c, -3_c)) && formula<"2^-3"> == 0.125_c && alike(formula<"x**-y">, pow(x, -y)));
+static_assert(alike(formula<"2^-3^2">, pow(2_c, -pow(3_c, 2_c))) && alike(formula<"2^-x*y">, pow(2_c, -x) * y));
+static_assert(alike(formula<"x^+2">, pow<2>(x)) && alike(formula<"x^--2">, pow(x, -(-2_c))));
+static_assert(alike(formula<"x^(1/2)">, pow(x, 1_c / 2_c)) && alike(formula<"x^1/2">, pow(x, 1_c) / 2_c));
+
+// Signs, any number of them.
+static_assert(alike(formula<"-x">, -x) && alike(formula<"+x">, x) && alike(formula<"--x">, -(-x)) && alike(formula<"-+-+x">, -(-x)));
+static_assert(alike(formula<"a - -b">, a - (-b)) && alike(formula<"a--b">, a - (-b)) && alike(formula<"a+-b">, a + (-b)) && alike(formula<"a-+b">, a - b));
+static_assert(alike(formula<"a*-b">, a * (-b)) && alike(formula<"a*-b*c">, a * (-b) * c) && alike(formula<"a/-b">, a / (-b)) && alike(formula<"a*+b">, a * b));
+static_assert(alike(formula<"-a*b">, -a * b) && alike(formula<"-a + b">, -a + b) && alike(formula<"-(a + b)">, -(a + b)));
+static_assert(alike(formula<"a*-x^2">, a * (-pow<2>(x))));
+
+// Functions.
+static_assert(alike(formula<"sin(x)">, sin(x)) && alike(formula<"sin (x)">, sin(x)) && alike(formula<"exp(-sin(x*y))">, exp(-sin(x * y))));
+static_assert(alike(formula<"sin(x)^2 + cos(x)**2">, pow<2>(sin(x)) + pow<2>(cos(x))) && alike(formula<"-exp(x)">, -exp(x)));
+static_assert(alike(formula<"pow(x, y + 1)">, pow(x, y + 1_c)) && alike(formula<"Pow(x, 2)*y">, pow<2>(x) * y));
+static_assert(alike(formula<"ln(x)">, log(x)) && alike(formula<"logistic(x)">, sigmoid(x)) && alike(formula<"stop_gradient(x)*x">, stop_gradient(x) * x));
+
+// Every function of the table, by its name and by every alias: a new row needs no change here or in the parser.
+template <class F>
+constexpr int aliases = [] {
+    int count = 0;
+    detail::each_alias(detail::aliases_of<F>(), [&](std::string_view) { ++count; });
+    return count;
+}();
+
+/// `name(x, y)`, behind which spaces follow; the name is the function's for 0, the n-th alias for n.
+template <class F, int Which>
+consteval name<64> called() {
+    std::string_view word = F::text;
+    int n = 0;
+    detail::each_alias(detail::aliases_of<F>(), [&](std::string_view alias) {
+        if (++n == Which) word = alias;
+    });
+    char letters[64]{};
+    std::size_t end = 0;
+    auto const put = [&](std::string_view part) {
+        for (char letter : part) letters[end++] = letter;
+    };
+    put(word);
+    put(F::arity == 0 ? "" : F::arity == 1 ? "(x)" : F::arity == 2 ? "(x, y)" : "(x, y, w)");
+    while (end < 63) letters[end++] = ' ';
+    return letters;
+}
+
+template <class F>
+constexpr auto called_in_cpp() {
+    if constexpr (F::arity == 0) return call<F>{};
+    else if constexpr (F::arity == 1) return call<F, symbol<"x">>{};
+    else if constexpr (F::arity == 2) return call<F, symbol<"x">, symbol<"y">>{};
+    else return call<F, symbol<"x">, symbol<"y">, symbol<"w">>{};
+}
+
+template <class F, int... Which>
+constexpr bool read_by_every_name(std::integer_sequence<int, Which...>) {
+    return (alike(formula<called<F, Which>()>, called_in_cpp<F>()) && ...);
+}
+template <class F>
+constexpr bool is_read() {
+    if constexpr (detail::is_letter(F::text[0])) return read_by_every_name<F>(std::make_integer_sequence<int, aliases<F> + 1>{});
+    else return true;  // operators, above
+}
+template <class... F>
+constexpr bool all_read(boost::hana::basic_tuple<F...> const&) {
+    return (is_read<F>() && ...);
+}
+static_assert(all_read(all_functions) && all_read(all_constants));
+
+// A function of any number of arguments takes them two by two from the left.
+static_assert(alike(formula<"larger(a, b)", larger>, apply<larger>(a, b)));
+static_assert(alike(formula<"Larger(a, b + 1, c)", larger>, apply<larger>(apply<larger>(a, b + 1_c), c)));
+static_assert(alike(formula<"2*larger_of(a, b, c, -w) - x", larger>,
+                    2_c * apply<larger>(apply<larger>(apply<larger>(a, b), c), -w) - x));
+static_assert(evaluate(formula<"larger(a, 2, 5, 3)", larger>, a = 1.0) == 5.0);
+
+// Functions of one's own, by their blocks.
+static_assert(alike(formula<"witch(2*x)", witch>, apply<witch>(2_c * x)));
+static_assert(alike(formula<"w*witch(x)/larger(x, y)", larger, witch>, w * apply<witch>(x) / apply<larger>(x, y)));
+static_assert(evaluate(formula<"witch(x)", witch>, x = 2.0) == 0.4);
+static_assert(diff(formula<"witch(x*y)", witch>, x) == diff(apply<witch>(x * y), x));
+static_assert(text(formula<"witch(2*x)", witch>) == "witch(2*x)");
+static_assert(evaluate(formula<"between(a, b, 0.25)", between>, a = 1.0, b = 5.0) == 2.0);
+static_assert(diff(formula<"between(a, b, x)", between>, x) == b - a);
+
+// Columns are named; all other names are symbols. Reductions are functions.
+constexpr column<"x"> xs;
+constexpr column<"y"> ys;
+static_assert(alike(formula<"a*x", columns<"x">>, a * xs) && !alike(formula<"a*x">, a * xs) && !alike(formula<"a*x", columns<"a">>, a * xs));
+static_assert(alike(formula<"x - y", columns<"x", "y">>, xs - ys) && alike(formula<"x - y", columns<"y">>, x - ys));
+static_assert(alike(formula<"witch(x) - y", columns<"x">, columns<"y">, witch>, apply<witch>(xs) - ys));
+static_assert(alike(formula<"sum((w*x - y)^2)">, sum(pow<2>(w * x - y))) && alike(formula<"mean(x)">, mean(x)));
+static_assert(diff(formula<"mean(x*y)", columns<"x", "y">>, xs) == diff(mean(xs * ys), xs));
+
+// A formula is an expression: a part of others, derived, printed, evaluated.
+constexpr auto loss = formula<"(w*x - y)^2">;
+static_assert(expression<decltype(loss)> && std::is_empty_v<decltype(loss)>);
+static_assert(loss == pow<2>(w * x - y) && loss != pow<2>(w * x + y));
+static_assert(alike(loss * 2_c + exp(formula<"a/b">), pow<2>(w * x - y) * 2_c + exp(a / b)));
+static_assert(alike(let<"h">(loss), let<"h">(pow<2>(w * x - y))));
+static_assert(diff(loss, w) == 2_c * x * (w * x - y) && text(diff(loss, w)) == "2*x*(w*x - y)");
+static_assert(diff(loss, w) == formula<"2*x*(w*x - y)"> && diff<2>(loss, w) == formula<"2*x^2"> && diff(loss, w, x) == formula<"4*w*x - 2*y">);
+static_assert(text(loss) == "(w*x - y)^2" && text(formula<"b1*(1 - exp(-b2*x))">) == "b1*(1 - exp(-b2*x))");
+static_assert(evaluate(loss, w = 1, x = 2, y = 4) == 4 && evaluate(loss, w = 1.5, x = 2.0, y = 4.0) == 1.0);
+static_assert(evaluate(formula<"x/3">, x = 1_c) == rational(1, 3), "exact numbers stay exact");
+static_assert(evaluate(formula<"7">) == 7 && diff(formula<"7">, x) == 0_c);
+
+constexpr auto both = gradient(loss, wrt(w, x));
+static_assert(both[w] == formula<"2*x*(w*x - y)"> && both[x] == formula<"2*w*(w*x - y)">);
+constexpr bool value_with_gradient = [] {
+    auto const [value, g] = evaluate(outputs(loss, gradient(loss, wrt(w))), w = 1.0, x = 2.0, y = 4.0);
+    return value == 4.0 && g[w] == -8.0;
+}();
+static_assert(value_with_gradient);
+static_assert(hessian(loss, wrt(w, x))(w, x) == formula<"4*w*x - 2*y">);
+static_assert(jacobian(outputs(formula<"w*x">, formula<"w/x">), wrt(w))(1_c, w) == formula<"1/x">);
+static_assert(operations(outputs(loss)).nodes == operations(outputs(pow<2>(w * x - y))).nodes);
+
+// Model of the 2-2-2 network, of one line.
+constexpr auto network = formula<"0.5*(sigmoid(w5*sigmoid(w1*x1 + w3*x2) + w7*sigmoid(w2*x1 + w4*x2)) - t1)^2 + "
+                                 "0.5*(sigmoid(w6*sigmoid(w1*x1 + w3*x2) + w8*sigmoid(w2*x1 + w4*x2)) - t2)^2">;
+constexpr symbol<"w5"> w5;
+static_assert(text(diff(network, w5)).size() > 40 && operations(outputs(network)).functions == 4, "equal parts are computed once");
+
+// What is no formula, and where.
+constexpr vocabulary const& words = detail::words_of<decltype(all_functions), decltype(all_constants)>::all;
+constexpr bool wrong(std::string_view text, problem what, int position, int length, reading_limits limits = {}) {
+    parser const read(text, words, limits);
+    return !read.sound() && read.fault().what == what && read.fault().position == position && read.fault().length == length;
+}
+static_assert(!wrong("x", problem::none, 0, 0));
+static_assert(wrong("", problem::operand_expected, 0, 0) && wrong("  ", problem::operand_expected, 2, 0));
+static_assert(wrong("x +", problem::operand_expected, 3, 0) && wrong("*x", problem::operand_expected, 0, 1) && wrong("x***y", problem::operand_expected, 3, 1));
+static_assert(wrong("()", problem::operand_expected, 1, 1) && wrong("sin()", problem::operand_expected, 4, 1) && wrong("pow(x,)", problem::operand_expected, 6, 1));
+static_assert(wrong("x + )", problem::operand_expected, 4, 1) && wrong("(x + ]", problem::operand_expected, 5, 1) && wrong("-", problem::operand_expected, 1, 0));
+static_assert(wrong("x < y", problem::operator_expected, 2, 1) || words.find("<", 2) >= 0);
+static_assert(wrong("2x", problem::operator_expected, 1, 1) && wrong("2 x", problem::operator_expected, 2, 1) && wrong("x y", problem::operator_expected, 2, 1));
+static_assert(wrong("(x)(y)", problem::operator_expected, 3, 1) && wrong("2(x)", problem::operator_expected, 1, 1) && wrong("x 2", problem::operator_expected, 2, 1));
+static_assert(wrong("1.2.3", problem::operator_expected, 3, 2) && wrong("1e", problem::operator_expected, 1, 1) && wrong("2e+x", problem::operator_expected, 1, 1));
+static_assert(wrong("(x", problem::bracket_not_closed, 0, 1) && wrong("((x)", problem::bracket_not_closed, 0, 1) && wrong("y*sin(x", problem::bracket_not_closed, 2, 3));
+static_assert(wrong("x)", problem::bracket_not_opened, 1, 1) && wrong("(x]", problem::bracket_not_opened, 2, 1) && wrong("sin[x)", problem::bracket_not_opened, 5, 1));
+static_assert(wrong("1,5", problem::comma_outside, 1, 1) && wrong("sin((x, y))", problem::comma_outside, 6, 1) && wrong("(x,", problem::comma_outside, 2, 1));
+static_assert(wrong("x(y)", problem::unknown_function, 0, 1) && wrong("2*sine(x)", problem::unknown_function, 2, 4) && wrong("Sin(x)", problem::unknown_function, 0, 3));
+static_assert(wrong("sin(x, y)", problem::wrong_arguments, 0, 3) && wrong("1 + pow(x)", problem::wrong_arguments, 4, 3) && wrong("pow(x, y, w)", problem::wrong_arguments, 0, 3));
+static_assert(wrong("pi(x)", problem::wrong_arguments, 0, 2));
+static_assert(wrong("9223372036854775808", problem::number_too_long, 0, 19) && wrong("x*1e19", problem::number_too_long, 2, 4) && wrong("1e-19", problem::number_too_long, 0, 5));
+static_assert(wrong("1e999999999999999999999", problem::number_too_long, 0, 23) && wrong("3.14159265358979323846", problem::number_too_long, 0, 22));
+static_assert(wrong("x$", problem::strange_character, 1, 1) && wrong("x = 2", problem::strange_character, 2, 1) && wrong("!x", problem::strange_character, 0, 1));
+static_assert(wrong(".", problem::strange_character, 0, 1) && wrong("x'", problem::strange_character, 1, 1) && wrong("{x}", problem::strange_character, 0, 1));
+static_assert(wrong(std::string_view("x\0", 2), problem::strange_character, 1, 1) && wrong(std::string_view("\0", 1), problem::strange_character, 0, 1));
+
+// Bytes that are no UTF-8, or signs that are no letters: never part of a name.
+static_assert(wrong("\xff", problem::strange_character, 0, 1) && wrong("\x80", problem::strange_character, 0, 1) && wrong("x + \xc3", problem::strange_character, 4, 1));
+static_assert(wrong("\xc0\xaf", problem::strange_character, 0, 1) && wrong("\xe0\x80\xaf", problem::strange_character, 0, 1), "overlong");
+static_assert(wrong("\xed\xa0\x80", problem::strange_character, 0, 1) && wrong("\xf4\x90\x80\x80", problem::strange_character, 0, 1), "surrogate; beyond Unicode");
+static_assert(wrong("x − y", problem::strange_character, 2, 1) && wrong("2·x", problem::strange_character, 1, 1) && wrong("2×x", problem::strange_character, 1, 1) && wrong("x²", problem::strange_character, 1, 1));
+static_assert(wrong("∂x", problem::strange_character, 0, 1) && wrong("x\u00a0", problem::strange_character, 1, 1) && wrong("\u200bx", problem::strange_character, 0, 1));
+
+// Limits.
+static_assert(wrong("x + y", problem::too_long, 4, 0, {.characters = 4}) && parser("x + y", words, {.characters = 5}).sound());
+static_assert(wrong("((((x))))", problem::too_deep, 3, 1, {.depth = 3}) && parser("((((x))))", words, {.depth = 4}).sound());
+static_assert(wrong("----x", problem::too_deep, 3, 1, {.depth = 3}) && wrong("x^x^x^x^x", problem::too_deep, 7, 1, {.depth = 3}) && wrong("sin(sin(x))", problem::too_deep, 4, 3, {.depth = 1}));
+static_assert(parser("x*x*x*x*x + x*x + x", words, {.depth = 2}).sound(), "a long sum or product is not deep");
+
+// The nearest known name.
+static_assert(words.nearest("sine") == "sin" && words.nearest("sni") == "sin" && words.nearest("Exp") == "exp" && words.nearest("squareroot") != "");
+static_assert(words.nearest("sigmod") == "sigmoid" && words.nearest("stopgradient") == "stop_gradient" && words.nearest("") != "");
+
+}  // namespace

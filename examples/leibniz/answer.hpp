@@ -36,6 +36,9 @@ inline void require_name(leibniz::model const& m, std::string_view option, std::
                       (names.empty() ? "" : "; it has " + printable(joined(names), 200)));
 }
 
+inline constexpr char const* too_many =
+    "leibniz: these are too many derivatives of a large formula; choose fewer by --wrt, or raise --effort";
+
 /// The symbols to differentiate by: those chosen, else all that are no columns.
 inline std::vector<std::string> wanted(leibniz::model const& m, options const& chosen) {
     auto by = chosen.by;
@@ -44,15 +47,14 @@ inline std::vector<std::string> wanted(leibniz::model const& m, options const& c
         std::erase_if(by, [&](std::string const& name) { return holds(chosen.limits.columns, name); });
         if (by.empty()) throw input_error("leibniz: the formula has no symbol to differentiate by");
     }
+    // Each derivative is a graph of its own, at least as large as the formula.
+    auto const work = static_cast<double>(by.size()) * chosen.order * m.finished().in.size() * 10;
+    if (work > static_cast<double>(m.effort())) throw input_error(too_many);
     for (std::size_t i = 0; i < by.size(); ++i) {
         require_name(m, "--wrt", by[i]);
         if (std::find(by.begin(), by.begin() + static_cast<std::ptrdiff_t>(i), by[i]) != by.begin() + static_cast<std::ptrdiff_t>(i))
             throw input_error("leibniz: --wrt names " + in_quotes(by[i]) + " twice");
     }
-    // Each derivative is a graph of its own, at least as large as the formula.
-    auto const work = static_cast<double>(by.size()) * m.finished().in.size() * 100;
-    if (work > static_cast<double>(m.effort()))
-        throw input_error("leibniz: these are too many derivatives of a large formula; choose some by --wrt, or raise --effort");
     return by;
 }
 
@@ -101,9 +103,13 @@ inline answer answer_to(options const& chosen) {
         return evaluate(of, at);
     };
     answer result{text(m), value(m), {}};
+    double spent = 0;
     for (std::string const& name : by) {
         auto const d = diff(m, name, chosen.order);
         result.derivatives.push_back({name, text(d), value(d)});
+        // One derivative takes its effort alone; many of them may take as much as twenty.
+        spent += static_cast<double>(d.finished().in.effort()) + 100.0 * static_cast<double>(result.derivatives.back().text.size());
+        if (spent > 20 * static_cast<double>(m.effort())) throw input_error(too_many);
     }
     return result;
 }

@@ -1,6 +1,7 @@
 // The command leibniz: derivatives of formulas from the command line. leibniz diff --help shows its options.
 
 #include "answer.hpp"
+#include "compare.hpp"
 #include "input.hpp"
 #include "options.hpp"
 #include "report.hpp"
@@ -18,7 +19,12 @@ namespace tool {
 int run(std::vector<std::string> words) {
     auto const chosen = options_in(std::move(words));
     int code = 0;
-    if (chosen) {
+    if (chosen && chosen->other) {
+        comparison const c = comparison_for(*chosen);
+        if (chosen->json) print_json(c);
+        else print_lines(c);
+        code = static_cast<int>(c.found);
+    } else if (chosen) {
         answer const a = answer_to(*chosen);
         if (chosen->json) print_json(a, *chosen);
         else print_lines(a, *chosen);

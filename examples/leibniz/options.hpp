@@ -22,7 +22,7 @@ struct options {
     int order = 1;
     std::vector<std::string> at;  // each name=number
     bool json = false;
-    leibniz::parse_options limits{};
+    leibniz::parse_options limits{.columns = {}, .limits = {.characters = 100'000}};
 };
 
 inline constexpr std::string_view examples = R"(Examples:
@@ -76,7 +76,7 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     diff.add_option("--max-characters", chosen.limits.limits.characters, "The longest formula that is read")->capture_default_str()
         ->check(CLI::Range(1, most - 1))->type_name("N");
     diff.add_option("--max-depth", chosen.limits.limits.depth, "How many brackets may be open at once")->capture_default_str()
-        ->check(CLI::Range(1, most))->type_name("N");
+        ->check(CLI::Range(1, leibniz::reading_limits{}.depth))->type_name("N");
     diff.add_option("--effort", chosen.limits.effort, "How many steps each stage may take")->capture_default_str()
         ->check(CLI::Range(1LL, 1'000'000'000'000LL))->type_name("N");
 

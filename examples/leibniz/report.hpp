@@ -1,6 +1,7 @@
 #pragma once
 
 #include "answer.hpp"
+#include "compare.hpp"
 #include "json.hpp"
 
 #include <algorithm>
@@ -25,7 +26,6 @@ public:
     }
     std::string name(std::string const& text) const { return painted("36", text); }
     std::string value(std::string const& text) const { return painted("32", text); }
-    std::string strong(std::string const& text) const { return painted("1", text); }
 
 private:
     std::string painted(char const* code, std::string const& text) const {
@@ -67,6 +67,26 @@ inline void print_json(answer const& a, options const& chosen) {
     if (chosen.order != 1) all.add("order", std::to_string(chosen.order));
     all.add("derivatives", derivatives.text());
     if (!chosen.at.empty()) all.add("value", json(a.value)).add("gradient", gradient.text());
+    std::cout << all.text() << '\n';
+}
+
+inline std::string verdict_text(verdict v) { return v == verdict::equal ? "equal" : v == verdict::different ? "different" : "unknown"; }
+
+/// The verdict in one line; a witness in a second one.
+inline void print_lines(comparison const& c) {
+    style const in;
+    std::cout << in.name(verdict_text(c.found)) << ": " << c.reason << '\n';
+    if (c.found != verdict::different) return;
+    std::cout << "  ";
+    for (auto const& [name, value] : c.witness) std::cout << name << " = " << in.value(number(value)) << ", ";
+    std::cout << "values " << in.value(number(c.left_value)) << " and " << in.value(number(c.right_value)) << '\n';
+}
+
+inline void print_json(comparison const& c) {
+    json_object all, witness;
+    all.add("formula", json(c.left)).add("other", json(c.right)).add("verdict", json(verdict_text(c.found))).add("reason", json(c.reason));
+    for (auto const& [name, value] : c.witness) witness.add(name, json(value));
+    if (c.found == verdict::different) all.add("witness", witness.text()).add("values", '[' + json(c.left_value) + ", " + json(c.right_value) + ']');
     std::cout << all.text() << '\n';
 }
 

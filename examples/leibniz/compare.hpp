@@ -4,14 +4,14 @@
 #include "estimate.hpp"
 #include "expansion.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <new>
-#include <optional>
 #include <random>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -47,15 +47,16 @@ inline bool proved_by_expanding(leibniz::model const& a, leibniz::model const& b
 /// Looks for a point where the values differ by a thousand times more than rounding explains. Coordinates are multiples
 /// of 1/64: exact in binary, short in decimal.
 inline void look_for_witness(leibniz::model const& a, leibniz::model const& b, comparison& result) {
+    guarded_formula const first(a), second(b);
     std::vector<std::string> names = a.symbols();
     for (auto const& name : b.symbols())
         if (!holds(names, name)) names.push_back(name);
-    auto const inputs = [&](leibniz::model const& m, std::vector<double> const& at) {
-        std::vector<long double> chosen;
-        for (auto const& name : m.symbols())
-            for (std::size_t k = 0; k < names.size(); ++k)
-                if (names[k] == name) chosen.push_back(at[k]);
-        return chosen;
+    // A name that only a condition has: it is 1 wherever the others are.
+    auto const value_in = [&](std::vector<double> const& at) {
+        return [&](std::string_view name) -> long double {
+            auto const found = std::find(names.begin(), names.end(), name);
+            return found == names.end() ? 1 : at[static_cast<std::size_t>(found - names.begin())];
+        };
     };
     std::mt19937_64 random(1675);  // the standard says which numbers follow: the same answer everywhere
     constexpr double ranges[][2] = {{0, 1}, {-2, 2}, {0.5, 4}, {-1, 0}, {-10, 10}, {1, 30}};
@@ -64,7 +65,7 @@ inline void look_for_witness(leibniz::model const& a, leibniz::model const& b, c
         auto const steps = static_cast<std::uint64_t>((to - from) * 64) - 1;
         std::vector<double> at;
         for (std::size_t k = 0; k < names.size(); ++k) at.push_back(from + static_cast<double>(1 + random() % steps) / 64);
-        estimate const left = estimator::of(a, inputs(a, at)), right = estimator::of(b, inputs(b, at));
+        estimate const left = first.at(value_in(at)), right = second.at(value_in(at));
         long double const apart = std::fabs(left.value - right.value);
         if (!std::isfinite(left.value) || !std::isfinite(right.value) || !(apart > 1000 * (left.error + right.error))) continue;
         result.found = verdict::different;

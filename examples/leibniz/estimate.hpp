@@ -17,14 +17,16 @@ struct estimate {
 /// propagation, functions by their values at the ends of the operand's interval. A column has one row.
 class estimator {
 public:
-    static estimate of(leibniz::model const& m, std::vector<long double> const& inputs) {
+    /// The values of all roots; `value_of` gives those of the variables.
+    template <class Values>
+    static std::vector<estimate> of(leibniz::program const& p, Values const& value_of) {
         using leibniz::opcode;
         std::vector<estimate> v;
-        for (leibniz::instruction const& step : m.code().code) {
+        for (leibniz::instruction const& step : p.code) {
             auto const at = [&](int i) { return v[static_cast<std::size_t>(i)]; };
             estimate next;
             switch (step.op) {
-                case opcode::input: next = {inputs[static_cast<std::size_t>(step.a)], 0}; break;
+                case opcode::input: next = {value_of(p.variables[step.a].name), 0}; break;
                 case opcode::constant: next = divided({static_cast<long double>(step.n), 0}, {static_cast<long double>(step.d), 0}); break;
                 case opcode::add: next = rounded(at(step.a).value + at(step.b).value, at(step.a).error + at(step.b).error); break;
                 case opcode::subtract: next = rounded(at(step.a).value - at(step.b).value, at(step.a).error + at(step.b).error); break;
@@ -36,7 +38,9 @@ public:
             }
             v.push_back(next);
         }
-        return v[static_cast<std::size_t>(m.code().roots[0])];
+        std::vector<estimate> results;
+        for (int const root : p.roots) results.push_back(v[static_cast<std::size_t>(root)]);
+        return results;
     }
 
 private:
@@ -67,6 +71,40 @@ private:
         }
         return rounded(value, error);
     }
+};
+
+/// A formula that is evaluated only where the text that it was read from has a value: sqrt(x)^2 is x, but of x >= 0 only.
+class guarded_formula {
+public:
+    explicit guarded_formula(leibniz::model const& m) : formula_(m.code()), conditions_(m.finished().in.conditions()), guards_(guards(m)) {}
+
+    /// The value, infinite or no number where there is none.
+    template <class Values>
+    estimate at(Values const& value_of) const {
+        auto const met = estimator::of(guards_, value_of);
+        for (int k = 0; k < conditions_.size(); ++k) {
+            estimate const u = met[static_cast<std::size_t>(k)];
+            bool const either_sign = conditions_[k].what == leibniz::predicate::nonzero;
+            if (!((either_sign ? std::fabs(u.value) : u.value) > u.error)) return {std::numeric_limits<long double>::infinity(), 0};
+        }
+        return estimator::of(formula_, value_of)[0];
+    }
+
+private:
+    static leibniz::program guards(leibniz::model const& m) {
+        std::vector<int> about;
+        for (leibniz::condition const c : m.finished().in.conditions()) about.push_back(c.about);
+        if (about.empty()) about.push_back(m.finished().roots[0]);  // a program has a root
+        leibniz::view of = leibniz::detail::seen(m.finished());
+        of.roots = about.data();
+        of.root_count = static_cast<int>(about.size());
+        of.shared = true;  // a program of several results
+        return leibniz::program(of);
+    }
+
+    leibniz::program formula_;
+    leibniz::buffer<leibniz::condition> conditions_;
+    leibniz::program guards_;
 };
 
 }  // namespace tool

@@ -122,7 +122,7 @@ fi
 
 echo "# formulas that cannot be used"
 refuses "no end" "formula: at character 4: a number, a name or ( expected, but the text ends$newline  x**$newline     ^" 'x**'
-refuses "unknown function" "formula: at character 1: there is no function sn; did you mean sin? A product is written with *$newline  sn(x)$newline  ^^" 'sn(x)'
+refuses "unknown function" "formula: at character 1: there is no function sinn; did you mean sin? A product is written with *$newline  sinn(x)$newline  ^^^^" 'sinn(x)'
 refuses "a product without its sign" \
     "formula: at character 2: an operator expected, but there is x; a product is written 2*x$newline  2x$newline   ^" '2x'
 run "$(printf 'x + \033[31m')"
@@ -131,7 +131,7 @@ reason=
 ! grep -q "$(printf '\033')" err || reason="control characters on standard error"
 verdict "no control characters in messages" "$reason"
 refuses "no symbol" "leibniz: the formula has no symbol to differentiate by" '2 + 3'
-refuses "an exact number that is too large" "an exact number of the formula leaves 64 bits; use smaller constants" '9000000000^3*x'
+refuses "an exact number that is too large" "an exact number of the formula leaves 64 bits; use smaller constants" '9000000000*9000000000*9000000000*x'
 refuses "too many characters" "formula: at character 5: the text is too long; raise parse_options::limits.characters" 'x + y + z' --max-characters 4
 refuses "too deep" \
     "formula: at character 3: the formula is nested too deeply; raise parse_options::limits.depth$newline  (((x)))$newline    ^" '(((x)))' --max-depth 2
@@ -158,6 +158,103 @@ refuses "two values" 'leibniz: --at gives "x" two values' x --at x=1,x=2
 for word in x x= =1 'x=y' 'x=1.5.2' x=nan x=inf x=1e999 'x==1'; do
     refuses "no value: $word" "leibniz: --at should be like x=1,y=2.5 and has \"$word\"" x --at "$word"
 done
+
+echo "# equal, different, unknown"
+same="equal: both have the same canonical form"
+proved="equal: proved by expanding both, wherever both are defined"
+differ="different: at a point the values differ by more than rounding explains"
+unknown="unknown: neither a proof nor a point where they differ was found"
+# equal, differs and open TITLE A B: the verdict on two formulas.
+equal() { title=$1; shift; prints "$title" "$proved" "$1" --equal "$2" --columns X,Y; }
+open() { title=$1; shift; ends "$title" 3 "$unknown" "$1" --equal "$2" --columns X,Y; }
+differs() {
+    title=$1; shift
+    run "$1" --equal "$2" --columns X,Y
+    reason=
+    [ "$code" -eq 1 ] && [ "$(head -n 1 out)" = "$differ" ] && [ "$(wc -l <out)" -eq 2 ] || reason="exit code $code"
+    verdict "$title" "$reason"
+}
+prints "the same form" "$same" 'x + y' --equal 'y + x'
+prints "a derivative" "$same" 'tanh(x)' --wrt x --equal '1 - tanh(x)^2'
+prints "a second derivative" "$same" 'x^3' --wrt x --order 2 --equal '6*x'
+equal "a square" '(a + b)^2' 'a^2 + 2*a*b + b^2'
+equal "fractions" '1/x + 1/y' '(x + y)/(x*y)'
+equal "a quotient that goes in" '(x^3 - y^3)/(x - y)' 'x^2 + x*y + y^2'
+equal "inside functions" 'log((x + 1)^2)' 'log(x^2 + 2*x + 1)'
+equal "sine and cosine" 'sin(x)^4' '(1 - cos(x)^2)^2'
+equal "signs of angles" 'sin(a*(a - b))*cos(b*(a - b))' '-sin(a*b - a^2)*cos(b^2 - a*b)'
+equal "exponentials of sums" 'exp(a + b/2)' 'exp(a)*exp(b/2)'
+equal "exponentials of logarithms" 'exp(log(x) + log(y))' 'x*y'
+equal "tanh" 'tanh(x)' '(exp(x) - exp(-x))/(exp(x) + exp(-x))'
+equal "tanh and sigmoid" 'tanh(x)' '2*sigmoid(2*x) - 1'
+equal "square roots" '1/(1 + sqrt(x))' '(1 - sqrt(x))/(1 - x)'
+equal "means" 'mean((w*X - Y)^2)' 'w^2*mean(X^2) - 2*w*mean(X*Y) + mean(Y^2)'
+equal "a variance" 'mean((X - mean(X))^2)' 'mean(X^2) - mean(X)^2'
+equal "what does not vary" 'mean(X/w)' 'mean(X)/w'
+differs "another square" '(a + b)^2' 'a^2 + b^2'
+differs "in the twelfth digit" 'log(x)' 'log(x + 0.000000000001)'
+differs "constants" 1 2
+differs "a root of a square" 'sqrt(x^2)' x
+differs "half of the range" 'log(x - 5)' 'log(x - 5) + 1'
+differs "a sum that is no mean" 'sum(X)' '2*mean(X)'
+ends "the witness" 1 "$differ$newline  x = 0.65625, y = 0.484375, values 0.65625 and 0.484375" x --equal y
+open "no rule for it" 'log(x*y)' 'log(x) + log(y)'
+open "less than rounding" 'cos(x)' 'cos(x) + 0.000000000000000001*x'
+open "no common domain" 'log(-1 - x^2)' x
+open "a root outside its domain" 'sqrt(x)^2' 'sqrt(x^2)'
+open "a root whose base may be negative" 'sqrt(x^n)' 'x^(n/2)'
+open "no denominator" '1/(sin(x)^2 + cos(x)^2 - 1)' x
+open "as many rows as you like" 'sum(X)' 'mean(X)'
+open "as many rows as you like, of a number" 'sum(w + 0*X)' w
+open "too large for a proof" '(x + y + z)^90' '(x + y + z)^89*(x + y + z + 0.000000000000000001)'
+ends "JSON of a witness" 1 '{"formula": "x", "other": "-x", "verdict": "different", "reason": "at a point the values differ by more than rounding explains", "witness": {"x": 0.65625}, "values": [0.65625, -0.65625]}' \
+    x --equal '-x' --json
+ends "JSON of a proof" 0 '{"formula": "x", "other": "x", "verdict": "equal", "reason": "both have the same canonical form"}' x --equal x --json
+echo '2*x' >input
+prints "the other one from standard input" "$same" 'x^2' --wrt x --equal -
+refuses "both from standard input" "leibniz: standard input holds one formula only; write the other one out" - --equal -
+refuses "no formula to compare with" "formula: at character 3: a number, a name or ( expected, but the text ends$newline  x+$newline    ^" x --equal 'x+'
+several="leibniz: --equal compares one formula; write --wrt with one symbol, or neither --wrt nor --order"
+refuses "several derivatives to compare" "$several" 'x*y' --wrt x,y --equal x
+refuses "an order of nothing" "$several" x --order 2 --equal x
+refuses "--equal and --at" "leibniz: --at excludes --equal; $see" x --at x=1 --equal x
+: >input
+
+echo "# formulas that nobody should write"
+if command -v awk >/dev/null; then
+    # written N BEFORE MIDDLE AFTER: N times BEFORE, MIDDLE, N times AFTER into the file input.
+    written() { awk -v n="$1" -v a="$2" -v m="$3" -v b="$4" 'BEGIN { while (i++ < n) printf "%s", a; printf "%s", m; i = 0; while (i++ < n) printf "%s", b; print "" }' >input; }
+    # numbered N SEPARATOR: x1, x2, ...
+    numbered() { awk -v n="$1" -v s="$2" 'BEGIN { for (i = 1; i <= n; ++i) printf "%sx%d", (i > 1 ? s : ""), i; print "" }' >input; }
+    written 9999 '(' x ')'; survives "brackets" -
+    written 40000 '(' x ')'; survives "more brackets than allowed" -
+    written 9000 'sin(' x ')'; survives "functions of functions" -
+    written 4000 'sin(' x ')'; survives "derivatives of functions of functions" - --order 3
+    written 9999 - x ''; survives "signs" -
+    written 9000 'x^' x ''; survives "powers of powers" -
+    written 24000 '' x '/y/x'; survives "divisions" -
+    written 9000 '(' x '+1)^2'; survives "squares of squares" -
+    cp input other; survives "squares of squares, compared" - --equal "$(cut -c1-100 other | tr -d '(' | cut -d+ -f1)"
+    numbered 14000 +; survives "a sum of thousands" -
+    numbered 14000 '*'; survives "a product of thousands" -
+    numbered 1500 '*'; survives "all derivatives of a product" -
+    numbered 300 '*'; survives "all values of a product" - --at "$(sed 's/\*/=1,/g; s/$/=1/' input)"
+    written 50000 '9' 9 '9'; survives "a number of many digits" -
+    : >input
+    survives "order 100" 'sin(exp(x*tanh(x)))' --order 100
+    survives "a power of powers" '((((((x^x)^x)^x)^x)^x)^x)^x' --order 6
+    survives "a large power" 'x^99999999999' --at x=2
+    survives "no effort" 'x^2' --effort 1
+    survives "large powers, compared" '(x + y)^1000' --equal '(x + y)^999*x'
+    survives "long sums, compared" '(a + b + c + d + e + f)^12/(a - b + c)^9' --equal '(a + b)^40/(x + sqrt(y + sqrt(z)))^7'
+    head -c 300000 /dev/urandom >input; survives "random bytes" -
+    head -c 300000 /dev/zero >input; survives "zeros" -
+    : >input
+    (yes 'x +' | timeout 60 "$program" diff - >out 2>err) 2>/dev/null; code=$?
+    reason=
+    [ "$code" -eq 2 ] || reason="exit code $code"
+    verdict "input without end" "$reason"
+fi
 
 echo "# help, terminals, and output that cannot be written"
 for words in --help "diff --help" --version; do

@@ -1,4 +1,5 @@
 # Boost.Hana and Eigen as Boost::headers and Eigen3::Eigen: from the system, else from their repositories.
+# CLI11 as CLI11::CLI11, for one example alone: from the system, else that example is left out.
 include(FetchContent)
 
 # Fetches a header-only library and makes TARGET of it. Its own build is left alone (both bring tests and
@@ -24,5 +25,12 @@ if(LEIBNIZ_EIGEN AND NOT TARGET Eigen3::Eigen)
     find_package(Eigen3 3.4 CONFIG QUIET)
     if(NOT TARGET Eigen3::Eigen)
         leibniz_fetch_headers(Eigen3::Eigen "" eigen https://gitlab.com/libeigen/eigen.git 3.4.0)
+    endif()
+endif()
+
+if(LEIBNIZ_EXAMPLES AND NOT TARGET CLI11::CLI11)
+    find_package(CLI11 2.1 CONFIG QUIET)
+    if(NOT TARGET CLI11::CLI11)
+        message(STATUS "CLI11 was not found on this system: the command leibniz is not built")
     endif()
 endif()

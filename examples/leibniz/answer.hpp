@@ -1,0 +1,117 @@
+#pragma once
+
+#include "options.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tool {
+
+using point = std::vector<leibniz::named_binding<double>>;
+
+inline bool holds(std::vector<std::string> const& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+inline std::string joined(std::vector<std::string> const& names) {
+    std::string all;
+    for (auto const& name : names) all += (all.empty() ? "" : ", ") + name;
+    return all;
+}
+
+/// All names of the text, also those that cancelled.
+inline std::vector<std::string> names_in(leibniz::model const& m) {
+    auto const& names = m.source()->names;
+    return {names.begin(), names.end()};
+}
+
+/// Insists that the formula has this name.
+inline void require_name(leibniz::model const& m, std::string_view option, std::string const& name) {
+    if (m.source()->mentions(name)) return;
+    auto const names = names_in(m);
+    throw input_error("leibniz: " + std::string(option) + ": the formula has no symbol " + in_quotes(name) +
+                      (names.empty() ? "" : "; it has " + printable(joined(names), 200)));
+}
+
+inline constexpr char const* too_many =
+    "leibniz: these are too many derivatives of a large formula; choose fewer by --wrt, or raise --effort";
+
+/// The symbols to differentiate by: those chosen, else all that are no columns.
+inline std::vector<std::string> wanted(leibniz::model const& m, options const& chosen) {
+    auto by = chosen.by;
+    if (by.empty()) {
+        by = names_in(m);
+        std::erase_if(by, [&](std::string const& name) { return holds(chosen.limits.columns, name); });
+        if (by.empty()) throw input_error("leibniz: the formula has no symbol to differentiate by");
+    }
+    // Each derivative is a graph of its own, at least as large as the formula.
+    auto const work = static_cast<double>(by.size()) * chosen.order * m.finished().in.size() * 10;
+    if (work > static_cast<double>(m.effort())) throw input_error(too_many);
+    for (std::size_t i = 0; i < by.size(); ++i) {
+        require_name(m, "--wrt", by[i]);
+        if (std::find(by.begin(), by.begin() + static_cast<std::ptrdiff_t>(i), by[i]) != by.begin() + static_cast<std::ptrdiff_t>(i))
+            throw input_error("leibniz: --wrt names " + in_quotes(by[i]) + " twice");
+    }
+    return by;
+}
+
+/// The values of all names; the names live as long as the options.
+inline point point_in(leibniz::model const& m, options const& chosen) {
+    point result;
+    for (std::string const& word : chosen.at) {
+        auto const sign = std::min(word.find('='), word.size());
+        auto name = std::string_view(word).substr(0, sign);
+        name = name.substr(0, name.find_last_not_of(" \t") + 1);
+        auto text = std::string_view(word).substr(std::min(sign + 1, word.size()));
+        text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+        auto const value = number_in(text);
+        if (name.empty() || !value) throw input_error("leibniz: --at should be like x=1,y=2.5 and has " + in_quotes(word));
+        require_name(m, "--at", std::string(name));
+        for (auto const& known : result)
+            if (known.name == name) throw input_error("leibniz: --at gives " + in_quotes(name) + " two values");
+        result.push_back({name, *value});
+    }
+    std::vector<std::string> missing;
+    for (std::string const& name : m.symbols())
+        if (std::none_of(result.begin(), result.end(), [&](auto const& b) { return b.name == name; })) missing.push_back(name);
+    if (!missing.empty())
+        throw input_error("leibniz: --at gives no value of " + printable(joined(missing), 200) + "; add " + printable(missing[0]) + "=1");
+    return result;
+}
+
+struct derivative {
+    std::string by, text;
+    double value = 0;  // where a point is given
+};
+
+/// All that is asked of a formula.
+struct answer {
+    std::string formula;
+    double value = 0;
+    std::vector<derivative> derivatives;
+};
+
+inline answer answer_to(options const& chosen) {
+    auto const m = leibniz::parse(formula_in(chosen.formula, chosen.limits.limits.characters), chosen.limits);
+    auto const by = wanted(m, chosen);
+    point const at = chosen.at.empty() ? point{} : point_in(m, chosen);
+    auto const value = [&](leibniz::model const& of) -> double {
+        if (chosen.at.empty()) return 0;
+        return evaluate(of, at);
+    };
+    answer result{text(m), value(m), {}};
+    double spent = 0;
+    for (std::string const& name : by) {
+        auto const d = diff(m, name, chosen.order);
+        result.derivatives.push_back({name, text(d), value(d)});
+        // One derivative takes its effort alone; many of them may take as much as twenty.
+        spent += static_cast<double>(d.finished().in.effort()) + 100.0 * static_cast<double>(result.derivatives.back().text.size());
+        if (spent > 20 * static_cast<double>(m.effort())) throw input_error(too_many);
+    }
+    return result;
+}
+
+}  // namespace tool

@@ -1,0 +1,47 @@
+// The command leibniz: derivatives of formulas from the command line. leibniz diff --help shows its options.
+
+#include "answer.hpp"
+#include "compare.hpp"
+#include "input.hpp"
+#include "options.hpp"
+#include "report.hpp"
+
+#include <exception>
+#include <iostream>
+#include <new>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tool {
+
+/// The exit code.
+int run(std::vector<std::string> words) {
+    auto const chosen = options_in(std::move(words));
+    int code = 0;
+    if (chosen && chosen->other) {
+        comparison const c = comparison_for(*chosen);
+        if (chosen->json) print_json(c);
+        else print_lines(c);
+        code = static_cast<int>(c.found);
+    } else if (chosen) {
+        answer const a = answer_to(*chosen);
+        if (chosen->json) print_json(a, *chosen);
+        else print_lines(a, *chosen);
+    }
+    if (!std::cout.flush()) throw input_error("leibniz: standard output cannot be written");
+    return code;
+}
+
+}  // namespace tool
+
+int main(int argc, char** argv) {
+    try {
+        return tool::run({argv + (argc > 0 ? 1 : 0), argv + argc});
+    } catch (std::bad_alloc const&) {
+        std::cerr << "leibniz: there is not enough memory for this formula\n";
+    } catch (std::exception const& error) {
+        std::cerr << error.what() << '\n';
+    }
+    return 2;
+}

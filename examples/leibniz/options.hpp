@@ -1,0 +1,107 @@
+#pragma once
+
+#include "input.hpp"
+
+#include <leibniz/parse.hpp>
+#include <leibniz/version.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tool {
+
+struct options {
+    std::string formula;
+    std::optional<std::string> other;  // --equal
+    std::vector<std::string> by;       // --wrt; empty: every symbol
+    int order = 1;
+    std::vector<std::string> at;  // each name=number
+    bool json = false;
+    leibniz::parse_options limits{.columns = {}, .limits = {.characters = 100'000}};
+};
+
+inline constexpr std::string_view examples = R"(Examples:
+  leibniz diff '(w*x + b - y)^2'                           by every symbol
+  leibniz diff '(w*x + b - y)^2' --wrt w,b --at w=1,x=2,y=4,b=0
+  leibniz diff 'sin(x)^3' --wrt x --order 2
+  leibniz diff '(a + b)^2' --equal 'a^2 + 2*a*b + b^2'     the same formula?
+  leibniz diff 'tanh(x)' --wrt x --equal '1 - tanh(x)^2'   is this its derivative?
+  leibniz diff 'mean((w*x - y)^2)' --columns x,y --wrt w
+  echo 'exp(-x^2/2)' | leibniz diff - --json
+
+Exit codes:
+  0  done; with --equal: equal
+  1  with --equal: different
+  2  the formula or an option cannot be used, or the output cannot be written
+  3  with --equal: unknown
+)";
+
+/// A word such as -x^2 is a formula here, as every option but -h is long. CLI11 would take it for short options:
+/// the mark hides its first character.
+inline constexpr char hidden = '\x01';
+inline bool is_negative_formula(std::string_view word) {
+    return word.size() > 1 && word[0] == '-' && word[1] != '-' && word != "-h";
+}
+inline std::string shown(std::string text) {
+    if (text.starts_with(hidden)) text.erase(0, 1);
+    return text;
+}
+
+/// What the command line says; nothing where it asked for help, which is printed. Throws input_error.
+inline std::optional<options> options_in(std::vector<std::string> words) {
+    options chosen;
+    std::string other, by, at, columns;
+    CLI::App app("Derivatives of formulas, exact and as text.\n", "leibniz");
+    app.set_version_flag("--version", "leibniz " + std::string(leibniz::version_text));
+    app.footer(std::string(examples));
+    app.require_subcommand(1);
+    CLI::App& diff = *app.add_subcommand("diff", "Prints the derivatives of a formula, or compares it with another");
+    diff.footer(std::string(examples));
+    int const most = std::numeric_limits<int>::max();
+    diff.add_option("formula", chosen.formula, "The formula, such as '(w*x + b - y)^2'; - reads it from standard input")
+        ->required();
+    diff.add_option("--wrt", by, "The symbols to differentiate by; without it, all")->type_name("NAME,...");
+    diff.add_option("--order", chosen.order, "How often to differentiate by each")->check(CLI::Range(1, 100))->type_name("N");
+    auto* const point = diff.add_option("--at", at, "Prints the values at this point too")->type_name("NAME=NUMBER,...");
+    auto* const equal = diff.add_option("--equal", other, "Says whether this formula equals the first, or, with --wrt NAME, its derivative")
+                            ->type_name("FORMULA");
+    equal->excludes(point);
+    diff.add_flag("--json", chosen.json, "Prints one JSON object");
+    diff.add_option("--columns", columns, "The names that are columns of data")->type_name("NAME,...");
+    diff.add_option("--max-characters", chosen.limits.limits.characters, "The longest formula that is read")->capture_default_str()
+        ->check(CLI::Range(1, most - 1))->type_name("N");
+    diff.add_option("--max-depth", chosen.limits.limits.depth, "How many brackets may be open at once")->capture_default_str()
+        ->check(CLI::Range(1, leibniz::reading_limits{}.depth))->type_name("N");
+    diff.add_option("--effort", chosen.limits.effort, "How many steps each stage may take")->capture_default_str()
+        ->check(CLI::Range(1LL, 1'000'000'000'000LL))->type_name("N");
+
+    for (std::string& word : words)
+        if (is_negative_formula(word)) word.insert(0, 1, hidden);
+    try {
+        app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+    } catch (CLI::ParseError const& error) {
+        if (error.get_exit_code() == 0) {
+            app.exit(error);
+            return {};
+        }
+        std::string sentence = error.what();
+        std::erase(sentence, hidden);
+        throw input_error("leibniz: " + printable(sentence, 400) + "; see leibniz diff --help");
+    }
+    chosen.formula = shown(chosen.formula);
+    if (equal->count() > 0) chosen.other = shown(other);
+    if (chosen.formula == "-" && chosen.other == "-") throw input_error("leibniz: standard input holds one formula only; write the other one out");
+    if (diff.count("--wrt") > 0 && listed(by).empty()) throw input_error("leibniz: --wrt names no symbol; write --wrt x");
+    chosen.by = listed(by);
+    chosen.at = listed(at);
+    if (point->count() > 0 && chosen.at.empty()) throw input_error("leibniz: --at gives no value; write --at x=1");
+    chosen.limits.columns = listed(columns);
+    return chosen;
+}
+
+}  // namespace tool

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "answer.hpp"
+#include "compare.hpp"
+#include "json.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <string_view>
+
+#include <unistd.h>
+
+namespace tool {
+
+/// Colours for a person, where there is one: not in files and pipes, and not where NO_COLOR is set.
+class style {
+public:
+    style() {
+        auto const variable = [](char const* name) {
+            char const* const value = std::getenv(name);
+            return std::string_view(value == nullptr ? "" : value);
+        };
+        coloured_ = isatty(STDOUT_FILENO) == 1 && variable("NO_COLOR").empty() && variable("TERM") != "dumb" && !variable("TERM").empty();
+    }
+    std::string name(std::string const& text) const { return painted("36", text); }
+    std::string value(std::string const& text) const { return painted("32", text); }
+
+private:
+    std::string painted(char const* code, std::string const& text) const {
+        return coloured_ ? std::string("\033[") + code + 'm' + text + "\033[0m" : text;
+    }
+    bool coloured_ = false;
+};
+
+inline std::string number(double value) {
+    return std::string(std::string_view(leibniz::number_text(value)));
+}
+
+/// d/dw, d^2/dw^2: plain ASCII, so that it reads the same on every terminal and in every pipe.
+inline std::string operator_text(std::string const& by, int order) {
+    auto const power = order == 1 ? std::string() : '^' + std::to_string(order);
+    return 'd' + power + "/d" + by + power;
+}
+
+/// One line per derivative; with a point also the formula, and the values behind the formulas.
+inline void print_lines(answer const& a, options const& chosen) {
+    style const in;
+    bool const valued = !chosen.at.empty();
+    if (valued) std::cout << in.name("f") << " = " << a.formula << " = " << in.value(number(a.value)) << '\n';
+    for (derivative const& d : a.derivatives) {
+        std::cout << in.name(operator_text(d.by, chosen.order)) << " = " << d.text;
+        if (valued) std::cout << " = " << in.value(number(d.value));
+        std::cout << '\n';
+    }
+}
+
+/// One object on one line.
+inline void print_json(answer const& a, options const& chosen) {
+    json_object derivatives, gradient, all;
+    for (derivative const& d : a.derivatives) {
+        derivatives.add(d.by, json(d.text));
+        gradient.add(d.by, json(d.value));
+    }
+    all.add("formula", json(a.formula));
+    if (chosen.order != 1) all.add("order", std::to_string(chosen.order));
+    all.add("derivatives", derivatives.text());
+    if (!chosen.at.empty()) all.add("value", json(a.value)).add("gradient", gradient.text());
+    std::cout << all.text() << '\n';
+}
+
+inline std::string verdict_text(verdict v) { return v == verdict::equal ? "equal" : v == verdict::different ? "different" : "unknown"; }
+
+/// The verdict in one line; a witness in a second one.
+inline void print_lines(comparison const& c) {
+    style const in;
+    std::cout << in.name(verdict_text(c.found)) << ": " << c.reason << '\n';
+    if (c.found != verdict::different) return;
+    std::cout << "  ";
+    for (auto const& [name, value] : c.witness) std::cout << name << " = " << in.value(number(value)) << ", ";
+    std::cout << "values " << in.value(number(c.left_value)) << " and " << in.value(number(c.right_value)) << '\n';
+}
+
+inline void print_json(comparison const& c) {
+    json_object all, witness;
+    all.add("formula", json(c.left)).add("other", json(c.right)).add("verdict", json(verdict_text(c.found))).add("reason", json(c.reason));
+    for (auto const& [name, value] : c.witness) witness.add(name, json(value));
+    if (c.found == verdict::different) all.add("witness", witness.text()).add("values", '[' + json(c.left_value) + ", " + json(c.right_value) + ']');
+    std::cout << all.text() << '\n';
+}
+
+}  // namespace tool

@@ -2,6 +2,7 @@
 
 #include <leibniz/graph/buffer.hpp>
 #include <leibniz/graph/function.hpp>
+#include <leibniz/graph/lookup.hpp>
 #include <leibniz/graph/rational.hpp>
 
 #include <cstdint>
@@ -29,6 +30,7 @@ struct condition {
     predicate what = predicate::nonzero;
     int about = 0;
     friend constexpr bool operator==(condition, condition) = default;
+    constexpr std::uint64_t hash() const { return detail::mix(static_cast<std::uint64_t>(about), static_cast<std::uint64_t>(what)); }
 };
 
 /// What went wrong while a graph was built; said at the doors, never thrown.
@@ -77,9 +79,9 @@ public:
     constexpr buffer<condition> const& conditions() const { return conditions_; }
 
     constexpr void record(condition c) {
-        for (condition const& known : conditions_)
-            if (known == c) return;
+        if (condition_places_.find([&] { return c.hash(); }, [&](int k) { return conditions_[k] == c; }) >= 0) return;
         conditions_.push(c);
+        condition_places_.push([&](int k) { return conditions_[k].hash(); });
     }
 
     /// Notes that product i was first formed as left times right.
@@ -166,6 +168,7 @@ private:
     buffer<std::uint64_t> hashes_;
     buffer<int> table_;  // index + 1 by hash: open addressing; a power of two in size, at most half full
     buffer<condition> conditions_;
+    lookup condition_places_;
     long long effort_ = 0, allowed_;
 };
 

@@ -12,6 +12,8 @@
 #include <iosfwd>
 #include <memory>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace leibniz {
@@ -26,13 +28,9 @@ struct parse_options {
 /// The text that a model was read from; its graphs refer to the names in it.
 struct source_text {
     std::string text;
-    std::vector<std::string_view> names{};
+    std::unordered_set<std::string_view> names{};
 
-    bool mentions(std::string_view name) const {
-        for (std::string_view known : names)
-            if (known == name) return true;
-        return false;
-    }
+    bool mentions(std::string_view name) const { return names.count(name) > 0; }
 };
 
 /// A model that is known at run time only: one formula, or several that share their work (a gradient). The same graphs,
@@ -102,13 +100,12 @@ inline model lowered_text(std::string_view text, parse_options const& options, v
     if (!p.sound()) throw syntax_error(text, p.fault(), words);
     std::vector<written> nodes(static_cast<std::size_t>(p.nodes().size()));
     std::vector<written const*> operands;
+    std::unordered_set<std::string_view> const columns(options.columns.begin(), options.columns.end());
     for (int o : p.operands()) operands.push_back(&nodes[static_cast<std::size_t>(o)]);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         read_node const& n = p.nodes()[static_cast<int>(i)];
-        if (n.what == form::symbol && !kept->mentions(n.name)) kept->names.push_back(n.name);
-        bool column = false;
-        for (std::string const& name : options.columns) column = column || n.name == name;
-        nodes[i] = written_of(n, rows, operands.data(), column);
+        if (n.what == form::symbol) kept->names.insert(n.name);
+        nodes[i] = written_of(n, rows, operands.data(), columns.count(n.name) > 0);
     }
     result r{.in = graph(rules, false, options.effort)};
     r.roots.push(lowering(r.in)(nodes[static_cast<std::size_t>(p.root())]));
@@ -152,12 +149,15 @@ inline model diff(model const& m, std::string_view by, int order = 1) {
 /// All partial derivatives of a model's first formula, their work shared.
 inline model gradient(model const& m, std::vector<std::string> const& by) {
     leibniz::result r = detail::begun(m, true);
+    std::unordered_map<std::string_view, int> variables;
+    for (int i = 0; i < r.in.size(); ++i)
+        if (r.in.is(i, kind::symbol) || r.in.is(i, kind::column)) variables.emplace(r.in[i].name, i);
     buffer<int> wanted;
     for (std::string const& name : by)
-        if (int const i = detail::variable_in(r.in, name); i >= 0) wanted.push(i);
+        if (auto const at = variables.find(name); at != variables.end()) wanted.push(at->second);
     buffer<int> const partials = reverse_sweep(r.in, wanted)(m.finished().roots[0]);
     int next = 0;
-    for (std::string const& name : by) r.roots.push(detail::variable_in(r.in, name) >= 0 ? partials[next++] : r.in.number(0));
+    for (std::string const& name : by) r.roots.push(variables.count(name) > 0 ? partials[next++] : r.in.number(0));
     return {m.source(), std::move(r), m.effort()};
 }
 

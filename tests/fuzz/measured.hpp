@@ -119,7 +119,9 @@ measured by_program(leibniz::model const& m, Values const& value_of) {
             case opcode::negate: v.push_back(negated(at(step.a))); break;
             case opcode::reduce: v.push_back(at(step.a)); break;
             case opcode::call: {
-                measured const u[] = {at(step.a), at(step.b), at(step.c)};
+                int const operands[] = {step.a, step.b, step.c};
+                measured u[leibniz::most_arguments] = {};
+                for (int k = 0; k < step.fn->arity; ++k) u[k] = at(operands[k]);
                 v.push_back(applied(*step.fn, u));
                 break;
             }

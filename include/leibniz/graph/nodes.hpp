@@ -134,9 +134,10 @@ public:
 private:
     static constexpr std::uint64_t hash_of(node const& content, int const* operands) {
         constexpr std::uint64_t prime = 0xff51afd7ed558ccdu;  // statements are counted during compilation: few of them
-        std::uint64_t hash = static_cast<std::uint64_t>(content.what) * 31 + static_cast<std::uint64_t>(content.number.numerator());
+        std::uint64_t hash = static_cast<std::uint64_t>(content.what) * 31 + static_cast<std::uint64_t>(content.number.numerator()) +
+                             static_cast<std::uint64_t>(content.number.denominator()) * 0x9e3779b97f4a7c15u;
         if (content.fn != nullptr) hash += content.fn->hash;
-        else hash += static_cast<std::uint64_t>(content.number.denominator()) + detail::hash_of(content.name);
+        else hash = (hash + detail::hash_of(content.name)) * prime;
         for (int const *o = operands, *end = o + content.count; o != end; ++o)
             hash = (hash ^ (hash >> 29) ^ static_cast<std::uint64_t>(*o)) * prime;
         return hash ^ (hash >> 32);

@@ -19,12 +19,12 @@ struct finding : std::logic_error {
 
 enum class outcome : unsigned char { refused, too_large, overflowed, without_derivative, examined };
 
-inline constexpr int longest_text = 50'000;
+inline constexpr int longest_text = 20'000;
 
 inline leibniz::parse_options options_for(std::vector<std::string> columns = {}) {
     leibniz::parse_options options;
     options.columns = std::move(columns);
-    options.effort = 2'000'000;
+    options.effort = 300'000;
     return options;
 }
 

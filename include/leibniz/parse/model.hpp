@@ -8,6 +8,7 @@
 #include <leibniz/parse/syntax_error.hpp>
 #include <leibniz/reading/words.hpp>
 
+#include <algorithm>
 #include <initializer_list>
 #include <iosfwd>
 #include <memory>
@@ -28,6 +29,7 @@ struct parse_options {
 /// The text that a model was read from; its graphs refer to the names in it.
 struct source_text {
     std::string text;
+    int levels = reading_limits{}.levels;  // how deep its formula and its derivatives may be
     std::unordered_set<std::string_view> names{};
 
     bool mentions(std::string_view name) const { return names.count(name) > 0; }
@@ -39,7 +41,7 @@ class model {
 public:
     /// For the functions below: a finished graph, and what holds the names in it.
     model(std::shared_ptr<source_text const> source, result r, long long effort)
-        : source_(std::move(source)), result_(checked(std::move(r), effort)), program_(build(result_)), effort_(effort) {}
+        : source_(std::move(source)), result_(checked(std::move(r), effort, source_->levels)), program_(build(result_)), effort_(effort) {}
 
     /// How many formulas it has.
     int size() const { return result_.roots.size(); }
@@ -68,13 +70,27 @@ public:
     }
 
 private:
-    static leibniz::result checked(leibniz::result r, long long effort) {
+    static leibniz::result checked(leibniz::result r, long long effort, int levels) {
         if (r.in.exhausted()) throw std::length_error("the formula is too large for the effort that parse_options allow");
         faults const& f = r.in.faults;
         if (f.overflowed) throw std::overflow_error("an exact number of the formula leaves 64 bits; use smaller constants");
         if (f.lacks_partials) throw std::domain_error("diff: " + std::string(f.lacking->name) + " states no partial derivative");
         if (f.is_matrix) throw std::domain_error("diff: the derivative of a column by all rows of a column is a matrix; reduce it first with sum or mean");
+        if (levels_of(r) > levels) throw std::length_error("the operations of the formula are nested too deeply; raise parse_options::limits.levels");
         return trimmed(r, effort < unlimited / 2 ? 2 * effort : unlimited);
+    }
+    /// How many operations stand within one another.
+    static int levels_of(leibniz::result const& r) {
+        std::vector<int> levels;
+        levels.reserve(static_cast<std::size_t>(r.in.size()));
+        for (int i = 0; i < r.in.size(); ++i) {
+            int below = 0;
+            for (int k = 0; k < r.in[i].count; ++k) below = std::max(below, levels[static_cast<std::size_t>(r.in.operand(i, k))]);
+            levels.push_back(below + 1);
+        }
+        int most = 0;
+        for (int root : r.roots) most = std::max(most, levels[static_cast<std::size_t>(root)]);
+        return most;
     }
     static leibniz::program build(leibniz::result const& r) { return leibniz::program(detail::seen(r)); }
 
@@ -95,7 +111,7 @@ struct rows_of<boost::hana::basic_tuple<F...> const, boost::hana::basic_tuple<C.
 };
 
 inline model lowered_text(std::string_view text, parse_options const& options, vocabulary const& words, function const* const* rows) {
-    auto const kept = std::make_shared<source_text>(source_text{std::string(text)});
+    auto const kept = std::make_shared<source_text>(source_text{std::string(text), options.limits.levels});
     parser const p(kept->text, words, options.limits);
     if (!p.sound()) throw syntax_error(text, p.fault(), words);
     std::vector<written> nodes(static_cast<std::size_t>(p.nodes().size()));
@@ -187,6 +203,7 @@ inline bool operator==(model const& a, model const& b) {
     graph both(rules, true, a.effort() < unlimited / 4 ? 4 * a.effort() : unlimited);
     buffer<int> const left = imported(both, detail::seen(a.finished())), right = imported(both, detail::seen(b.finished()));
     if (both.exhausted()) throw std::length_error("==: the formulas are too large for the effort that parse_options allow");
+    if (both.faults.overflowed) throw std::overflow_error("==: an exact number leaves 64 bits when the formulas are compared; use smaller constants");
     for (int i = 0; i < a.size(); ++i)
         if (left[a.finished().roots[i]] != right[b.finished().roots[i]]) return false;
     return true;

@@ -10,6 +10,7 @@ namespace leibniz {
 struct reading_limits {
     int characters = 1 << 20;
     int depth = 10'000;  // brackets, calls and signs that are open at one place
+    int levels = 4'000;  // operations within one another, in derivatives too: each takes up to 1 kB of stack when printed
 };
 
 /// A node of a formula as it was read; its operands are `count` entries of the operand array from `first` on.

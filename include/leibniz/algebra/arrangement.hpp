@@ -1,7 +1,11 @@
 #pragma once
 
 #include <leibniz/graph/frozen.hpp>
+#include <leibniz/graph/lookup.hpp>
 #include <leibniz/language/name.hpp>
+
+#include <cstdint>
+#include <type_traits>
 
 namespace leibniz {
 
@@ -133,7 +137,7 @@ private:
         return of_[p.base].fn != nullptr ? of_[p.base].fn->name : std::string_view();
     }
 
-    constexpr int compare(part const& a, part const& b) const {
+    constexpr int compare(part const& a, part const& b) {
         if (int const r = rank(a) - rank(b); r != 0) return r;
         if (rank(a) == 1 || rank(a) == -1)
             if (int const c = compare(function_name(a), function_name(b)); c != 0) return c;
@@ -143,9 +147,23 @@ private:
         return a.exponent == b.exponent ? 0 : b.exponent < a.exponent ? -1 : 1;
     }
 
-    /// By structure, whatever the order of first appearance was.
-    constexpr int compare(int i, int j) const {
+    /// By structure, whatever the order of first appearance was. What was found of two nodes is kept: chains of nested
+    /// functions are compared in many places. (Not during compilation: too long for it anyway.)
+    constexpr int compare(int i, int j) {
         if (i == j) return 0;
+        if (std::is_constant_evaluated() || of_[i].count == 0 || of_[j].count == 0) return compared(i, j);
+        auto const same = [&](int k) { return pairs_[k].i == i && pairs_[k].j == j; };
+        int const known = places_.find([&] { return pair{i, j}.hash(); }, same);
+        if (known >= 0) return pairs_[known].order;
+        int const order = compared(i, j);
+        if (pairs_.size() < most_pairs) {
+            pairs_.push({i, j, order});
+            places_.push([&](int k) { return pairs_[k].hash(); });
+        }
+        return order;
+    }
+
+    constexpr int compared(int i, int j) {
         node const &a = of_[i], &b = of_[j];
         if (is_variable(i) && is_variable(j)) {
             int const c = compare(a.name, b.name);
@@ -193,7 +211,15 @@ private:
         return a.size() - i == b.size() - j ? 0 : a.size() - i < b.size() - j ? -1 : 1;
     }
 
+    struct pair {
+        int i = 0, j = 0, order = 0;
+        constexpr std::uint64_t hash() const { return detail::mix(static_cast<std::uint64_t>(i), static_cast<std::uint64_t>(j)); }
+    };
+    static constexpr int most_pairs = 1 << 22;
+
     view of_;
+    buffer<pair> pairs_{};
+    lookup places_{};
     buffer<term> terms_;
     buffer<part> parts_;
     buffer<range> sums_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/algebra/arrangement.hpp>
+#include <leibniz/graph/lookup.hpp>
 #include <leibniz/rules/canonical.hpp>
 
 namespace leibniz {
@@ -45,9 +46,15 @@ public:
         return emit({.op = opcode::input, .a = program_.variables.size() - 1});
     }
     constexpr int constant(rational r) {
-        for (int i : constants_)
-            if (program_.code[i].n == r.numerator() && program_.code[i].d == r.denominator()) return i;
+        int const known = constant_places_.find([&] { return detail::hash_of(r); }, [&](int k) {
+            return program_.code[constants_[k]].n == r.numerator() && program_.code[constants_[k]].d == r.denominator();
+        });
+        if (known >= 0) return constants_[known];
         constants_.push(emit({.op = opcode::constant, .n = r.numerator(), .d = r.denominator()}));
+        constant_places_.push([&](int k) {
+            instruction const& c = program_.code[constants_[k]];
+            return detail::mix(static_cast<std::uint64_t>(c.n), static_cast<std::uint64_t>(c.d));
+        });
         return constants_.back();
     }
     constexpr int add(int a, int b) { return emit({.op = opcode::add, .a = a, .b = b}); }
@@ -64,8 +71,10 @@ public:
     /// base ^ exponent, the exponent a number.
     constexpr int power(int base, rational exponent) {
         if (exponent.is_one()) return base;
-        for (computed_power const& known : powers_)
-            if (known.base == base && known.exponent == exponent) return known.slot;
+        computed_power const wanted{base, exponent};
+        int const known = power_places_.find([&] { return wanted.hash(); },
+                                             [&](int k) { return powers_[k].base == base && powers_[k].exponent == exponent; });
+        if (known >= 0) return powers_[known].slot;
         int slot = 0;
         if (exponent.is_integer()) {  // by squaring: exact where multiplication is, at 0 and below as well
             long long const n = exponent.numerator();
@@ -78,6 +87,7 @@ public:
             slot = call(rules.power, base, constant(exponent));
         }
         powers_.push({base, exponent, slot});
+        power_places_.push([&](int k) { return powers_[k].hash(); });
         return slot;
     }
 
@@ -86,11 +96,14 @@ private:
         int base = 0;
         rational exponent{};
         int slot = 0;
+        constexpr std::uint64_t hash() const { return detail::mix(static_cast<std::uint64_t>(base), detail::hash_of(exponent)); }
     };
 
     program& program_;
     buffer<int> constants_;
+    lookup constant_places_;
     buffer<computed_power> powers_;
+    lookup power_places_;
 };
 
 }  // namespace leibniz

@@ -283,6 +283,7 @@ constexpr int graph::power(int base, int exponent) {
         if (b.what == kind::number) {
             int const folded = fold_power(b.number, e.number);
             if (folded >= 0) return folded;
+            if (b.number.is_zero() && e.number != rational(-1)) return power(base, number(-1));  // 1/0^2 is 1/0
         }
         if (e.number.is_integer()) {
             if (b.what == kind::power) {  // (u^a)^n = u^(a*n) for every integer n

@@ -2,6 +2,7 @@
 
 #include <leibniz/graph/buffer.hpp>
 #include <leibniz/graph/function.hpp>
+#include <leibniz/graph/lookup.hpp>
 #include <leibniz/graph/rational.hpp>
 
 #include <cstdint>
@@ -29,6 +30,7 @@ struct condition {
     predicate what = predicate::nonzero;
     int about = 0;
     friend constexpr bool operator==(condition, condition) = default;
+    constexpr std::uint64_t hash() const { return detail::mix(static_cast<std::uint64_t>(about), static_cast<std::uint64_t>(what)); }
 };
 
 /// What went wrong while a graph was built; said at the doors, never thrown.
@@ -77,9 +79,9 @@ public:
     constexpr buffer<condition> const& conditions() const { return conditions_; }
 
     constexpr void record(condition c) {
-        for (condition const& known : conditions_)
-            if (known == c) return;
+        if (condition_places_.find([&] { return c.hash(); }, [&](int k) { return conditions_[k] == c; }) >= 0) return;
         conditions_.push(c);
+        condition_places_.push([&](int k) { return conditions_[k].hash(); });
     }
 
     /// Notes that product i was first formed as left times right.
@@ -132,9 +134,10 @@ public:
 private:
     static constexpr std::uint64_t hash_of(node const& content, int const* operands) {
         constexpr std::uint64_t prime = 0xff51afd7ed558ccdu;  // statements are counted during compilation: few of them
-        std::uint64_t hash = static_cast<std::uint64_t>(content.what) * 31 + static_cast<std::uint64_t>(content.number.numerator());
+        std::uint64_t hash = static_cast<std::uint64_t>(content.what) * 31 + static_cast<std::uint64_t>(content.number.numerator()) +
+                             static_cast<std::uint64_t>(content.number.denominator()) * 0x9e3779b97f4a7c15u;
         if (content.fn != nullptr) hash += content.fn->hash;
-        else hash += static_cast<std::uint64_t>(content.number.denominator()) + detail::hash_of(content.name);
+        else hash = (hash + detail::hash_of(content.name)) * prime;
         for (int const *o = operands, *end = o + content.count; o != end; ++o)
             hash = (hash ^ (hash >> 29) ^ static_cast<std::uint64_t>(*o)) * prime;
         return hash ^ (hash >> 32);
@@ -166,6 +169,7 @@ private:
     buffer<std::uint64_t> hashes_;
     buffer<int> table_;  // index + 1 by hash: open addressing; a power of two in size, at most half full
     buffer<condition> conditions_;
+    lookup condition_places_;
     long long effort_ = 0, allowed_;
 };
 

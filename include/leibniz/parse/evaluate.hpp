@@ -2,6 +2,7 @@
 
 #include <leibniz/parse/model.hpp>
 
+#include <unordered_map>
 #include <utility>
 
 namespace leibniz {
@@ -59,19 +60,17 @@ concept binds_a_name = requires(B const& b) { name_of_binding(b); };
 
 /// Which of the names supplies each variable of a model: one for each, none twice, none of other formulas.
 inline std::vector<int> suppliers_of(model const& m, std::vector<std::string_view> const& names) {
-    for (std::size_t k = 0; k < names.size(); ++k) {
-        if (!m.source()->mentions(names[k])) throw std::invalid_argument("evaluate: the formula has no symbol " + std::string(names[k]));
-        for (std::size_t j = 0; j < k; ++j)
-            if (names[j] == names[k]) throw std::invalid_argument("evaluate: " + std::string(names[k]) + " is bound twice");
+    std::unordered_map<std::string_view, int> places;
+    for (std::string_view name : names) {
+        if (!m.source()->mentions(name)) throw std::invalid_argument("evaluate: the formula has no symbol " + std::string(name));
+        if (!places.emplace(name, static_cast<int>(places.size())).second) throw std::invalid_argument("evaluate: " + std::string(name) + " is bound twice");
     }
     std::vector<int> from;
     for (variable_name const& v : m.code().variables) {
-        int found = -1;
-        for (std::size_t k = 0; k < names.size(); ++k)
-            if (names[k] == v.name) found = static_cast<int>(k);
-        if (found < 0)
+        auto const found = places.find(v.name);
+        if (found == places.end())
             throw std::invalid_argument("evaluate: the symbol " + std::string(v.name) + " has no value; add bind(\"" + std::string(v.name) + "\", 2.0)");
-        from.push_back(found);
+        from.push_back(found->second);
     }
     return from;
 }

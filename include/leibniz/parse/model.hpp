@@ -8,10 +8,12 @@
 #include <leibniz/parse/syntax_error.hpp>
 #include <leibniz/reading/words.hpp>
 
+#include <algorithm>
 #include <initializer_list>
 #include <iosfwd>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -27,9 +29,10 @@ struct parse_options {
 /// The text that a model was read from; its graphs refer to the names in it.
 struct source_text {
     std::string text;
+    int levels = reading_limits{}.levels;  // how deep its formula and its derivatives may be
     std::unordered_set<std::string_view> names{};
 
-    bool mentions(std::string_view name) const { return names.contains(name); }
+    bool mentions(std::string_view name) const { return names.count(name) > 0; }
 };
 
 /// A model that is known at run time only: one formula, or several that share their work (a gradient). The same graphs,
@@ -38,7 +41,7 @@ class model {
 public:
     /// For the functions below: a finished graph, and what holds the names in it.
     model(std::shared_ptr<source_text const> source, result r, long long effort)
-        : source_(std::move(source)), result_(checked(std::move(r), effort)), program_(build(result_)), effort_(effort) {}
+        : source_(std::move(source)), result_(checked(std::move(r), effort, source_->levels)), program_(build(result_)), effort_(effort) {}
 
     /// How many formulas it has.
     int size() const { return result_.roots.size(); }
@@ -67,13 +70,27 @@ public:
     }
 
 private:
-    static leibniz::result checked(leibniz::result r, long long effort) {
+    static leibniz::result checked(leibniz::result r, long long effort, int levels) {
         if (r.in.exhausted()) throw std::length_error("the formula is too large for the effort that parse_options allow");
         faults const& f = r.in.faults;
         if (f.overflowed) throw std::overflow_error("an exact number of the formula leaves 64 bits; use smaller constants");
         if (f.lacks_partials) throw std::domain_error("diff: " + std::string(f.lacking->name) + " states no partial derivative");
         if (f.is_matrix) throw std::domain_error("diff: the derivative of a column by all rows of a column is a matrix; reduce it first with sum or mean");
+        if (levels_of(r) > levels) throw std::length_error("the operations of the formula are nested too deeply; raise parse_options::limits.levels");
         return trimmed(r, effort < unlimited / 2 ? 2 * effort : unlimited);
+    }
+    /// How many operations stand within one another.
+    static int levels_of(leibniz::result const& r) {
+        std::vector<int> levels;
+        levels.reserve(static_cast<std::size_t>(r.in.size()));
+        for (int i = 0; i < r.in.size(); ++i) {
+            int below = 0;
+            for (int k = 0; k < r.in[i].count; ++k) below = std::max(below, levels[static_cast<std::size_t>(r.in.operand(i, k))]);
+            levels.push_back(below + 1);
+        }
+        int most = 0;
+        for (int root : r.roots) most = std::max(most, levels[static_cast<std::size_t>(root)]);
+        return most;
     }
     static leibniz::program build(leibniz::result const& r) { return leibniz::program(detail::seen(r)); }
 
@@ -94,18 +111,17 @@ struct rows_of<boost::hana::basic_tuple<F...> const, boost::hana::basic_tuple<C.
 };
 
 inline model lowered_text(std::string_view text, parse_options const& options, vocabulary const& words, function const* const* rows) {
-    auto const kept = std::make_shared<source_text>(source_text{std::string(text)});
+    auto const kept = std::make_shared<source_text>(source_text{std::string(text), options.limits.levels});
     parser const p(kept->text, words, options.limits);
     if (!p.sound()) throw syntax_error(text, p.fault(), words);
     std::vector<written> nodes(static_cast<std::size_t>(p.nodes().size()));
     std::vector<written const*> operands;
+    std::unordered_set<std::string_view> const columns(options.columns.begin(), options.columns.end());
     for (int o : p.operands()) operands.push_back(&nodes[static_cast<std::size_t>(o)]);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         read_node const& n = p.nodes()[static_cast<int>(i)];
         if (n.what == form::symbol) kept->names.insert(n.name);
-        bool column = false;
-        for (std::string const& name : options.columns) column = column || n.name == name;
-        nodes[i] = written_of(n, rows, operands.data(), column);
+        nodes[i] = written_of(n, rows, operands.data(), columns.count(n.name) > 0);
     }
     result r{.in = graph(rules, false, options.effort)};
     r.roots.push(lowering(r.in)(nodes[static_cast<std::size_t>(p.root())]));
@@ -137,7 +153,7 @@ model parse(std::string_view text, parse_options const& options = {}) {
 
 /// The derivative by a symbol, of order `order`.
 inline model diff(model const& m, std::string_view by, int order = 1) {
-    leibniz::result r = detail::begun(m, m.size() > 1);
+    leibniz::result r = detail::begun(m);
     for (int root : m.finished().roots) {
         int const wanted = detail::variable_in(r.in, by);
         for (int k = 0; k < order && wanted >= 0; ++k) root = differentiate(r.in, root, wanted, k > 0);
@@ -149,12 +165,15 @@ inline model diff(model const& m, std::string_view by, int order = 1) {
 /// All partial derivatives of a model's first formula, their work shared.
 inline model gradient(model const& m, std::vector<std::string> const& by) {
     leibniz::result r = detail::begun(m, true);
+    std::unordered_map<std::string_view, int> variables;
+    for (int i = 0; i < r.in.size(); ++i)
+        if (r.in.is(i, kind::symbol) || r.in.is(i, kind::column)) variables.emplace(r.in[i].name, i);
     buffer<int> wanted;
     for (std::string const& name : by)
-        if (int const i = detail::variable_in(r.in, name); i >= 0) wanted.push(i);
+        if (auto const at = variables.find(name); at != variables.end()) wanted.push(at->second);
     buffer<int> const partials = reverse_sweep(r.in, wanted)(m.finished().roots[0]);
     int next = 0;
-    for (std::string const& name : by) r.roots.push(detail::variable_in(r.in, name) >= 0 ? partials[next++] : r.in.number(0));
+    for (std::string const& name : by) r.roots.push(variables.count(name) > 0 ? partials[next++] : r.in.number(0));
     return {m.source(), std::move(r), m.effort()};
 }
 
@@ -184,6 +203,7 @@ inline bool operator==(model const& a, model const& b) {
     graph both(rules, true, a.effort() < unlimited / 4 ? 4 * a.effort() : unlimited);
     buffer<int> const left = imported(both, detail::seen(a.finished())), right = imported(both, detail::seen(b.finished()));
     if (both.exhausted()) throw std::length_error("==: the formulas are too large for the effort that parse_options allow");
+    if (both.faults.overflowed) throw std::overflow_error("==: an exact number leaves 64 bits when the formulas are compared; use smaller constants");
     for (int i = 0; i < a.size(); ++i)
         if (left[a.finished().roots[i]] != right[b.finished().roots[i]]) return false;
     return true;

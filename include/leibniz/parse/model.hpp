@@ -122,6 +122,7 @@ inline model lowered_text(std::string_view text, parse_options const& options, v
         read_node const& n = p.nodes()[static_cast<int>(i)];
         if (n.what == form::symbol) kept->names.insert(n.name);
         nodes[i] = written_of(n, rows, operands.data(), columns.count(n.name) > 0);
+        nodes[i].hash = (i + 1) * 0x9e3779b97f4a7c15u;  // its own: whoever wrote the text may have made two hashes meet
     }
     result r{.in = graph(rules, false, options.effort)};
     r.roots.push(lowering(r.in)(nodes[static_cast<std::size_t>(p.root())]));

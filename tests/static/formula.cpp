@@ -42,6 +42,17 @@ struct between : ternary {
     static constexpr three_terms partials(auto u, auto v, auto t) { return {1 - t, t, v - u}; }
 };
 
+/// Its own derivative, named in its own block.
+struct growth : unary {
+    static constexpr std::string_view text = "growth", latex = "\\operatorname{growth}";
+    static constexpr interval domain = real_line;
+    template <class T>
+    static constexpr T value(T) {
+        return T(1);
+    }
+    static constexpr term partial(auto u) { return apply<growth>(u); }
+};
+
 }  // namespace user
 
 namespace {
@@ -179,6 +190,7 @@ static_assert(alike(formula<"witch(2*x)", witch>, apply<witch>(2_c * x)));
 static_assert(alike(formula<"w*witch(x)/larger(x, y)", larger, witch>, w * apply<witch>(x) / apply<larger>(x, y)));
 static_assert(evaluate(formula<"witch(x)", witch>, x = 2.0) == 0.4);
 static_assert(diff(formula<"witch(x*y)", witch>, x) == diff(apply<witch>(x * y), x));
+static_assert(diff<2>(formula<"growth(2*x)", growth>, x) == formula<"4*growth(2*x)", growth>);
 static_assert(text(formula<"witch(2*x)", witch>) == "witch(2*x)");
 static_assert(evaluate(formula<"between(a, b, 0.25)", between>, a = 1.0, b = 5.0) == 2.0);
 static_assert(diff(formula<"between(a, b, x)", between>, x) == b - a);
@@ -188,7 +200,7 @@ constexpr column<"x"> xs;
 constexpr column<"y"> ys;
 static_assert(alike(formula<"a*x", columns<"x">>, a * xs) && !alike(formula<"a*x">, a * xs) && !alike(formula<"a*x", columns<"a">>, a * xs));
 static_assert(alike(formula<"x - y", columns<"x", "y">>, xs - ys) && alike(formula<"x - y", columns<"y">>, x - ys));
-static_assert(alike(formula<"witch(x) - y", columns<"x">, columns<"y">, witch>, apply<witch>(xs) - ys));
+static_assert(alike(formula<"witch(x) - y", columns<"x">, witch, columns<"y">>, apply<witch>(xs) - ys), "in any order");
 static_assert(alike(formula<"sum((w*x - y)^2)">, sum(pow<2>(w * x - y))) && alike(formula<"mean(x)">, mean(x)));
 static_assert(diff(formula<"mean(x*y)", columns<"x", "y">>, xs) == diff(mean(xs * ys), xs));
 

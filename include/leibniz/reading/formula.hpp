@@ -10,21 +10,29 @@ namespace leibniz {
 
 namespace detail {
 
-/// What `With...` of a formula says: names of columns, and blocks of further functions.
-template <class... With>
-struct spoken {
-    using words = words_of<decltype(all_functions), decltype(all_constants), With...>;
+template <class... F>
+struct blocks {};
+
+/// What `With...` of a formula says, in any order: names of columns, and blocks of further functions.
+template <class Blocks, class... With>
+struct spoken_by;
+template <class... F>
+struct spoken_by<blocks<F...>> {
+    using words = words_of<decltype(all_functions), decltype(all_constants), F...>;
     static constexpr bool is_column(std::string_view) { return false; }
 };
-template <name... Names, class... More>
-struct spoken<columns<Names...>, More...> {
-    using words = typename spoken<More...>::words;
+template <class... F, class Block, class... More>
+struct spoken_by<blocks<F...>, Block, More...> : spoken_by<blocks<F..., Block>, More...> {};
+template <class... F, name... Names, class... More>
+struct spoken_by<blocks<F...>, columns<Names...>, More...> : spoken_by<blocks<F...>, More...> {
     static constexpr bool is_column(std::string_view text) {
         for (std::string_view name : {std::string_view(), Names.view()...})
             if (!name.empty() && name == text) return true;
-        return spoken<More...>::is_column(text);
+        return spoken_by<blocks<F...>, More...>::is_column(text);
     }
 };
+template <class... With>
+using spoken = spoken_by<blocks<>, With...>;
 
 /// What the text of a formula amounts to, and which functions it uses.
 template <name Text, class... With>
@@ -37,6 +45,9 @@ struct reading {
     int nodes = 0, operands = 0, root = 0;
     int uses[static_cast<unsigned>(known)]{};  // the places of functions, in order
     int used = 0;
+    // Room for one node per character, so that the text is read once.
+    read_node list[sizeof(Text.letters)]{};
+    int operand_list[sizeof(Text.letters)]{};
 
     constexpr reading() {
         parser const p(formula::spelling.view(), words::all);
@@ -45,6 +56,8 @@ struct reading {
         nodes = p.nodes().size();
         operands = p.operands().size();
         root = p.root();
+        for (int i = 0; i < nodes; ++i) list[i] = p.nodes()[i];
+        for (int k = 0; k < operands; ++k) operand_list[k] = p.operands()[k];
         bool seen[static_cast<unsigned>(known)]{};
         for (read_node const& n : p.nodes())
             if (n.what == form::call && !seen[n.function]) {
@@ -55,6 +68,13 @@ struct reading {
 };
 template <name Text, class... With>
 static constexpr reading<Text, With...> reading_of{};
+
+/// The row comes first: a block whose derivative names the block itself finds it half enrolled otherwise.
+template <class F>
+constexpr function const* descriptor_of() {
+    static_cast<void>(row<F>::descriptor.hash);
+    return enrolled<F>::descriptor;
+}
 
 /// The nodes of a formula as if it had been written with operators.
 template <name Text, class... With>
@@ -70,13 +90,12 @@ struct formula_tree {
 private:
     template <int... Use>
     constexpr explicit formula_tree(std::integer_sequence<int, Use...>) {
-        function const* const used[] = {enrolled<typename words::template block<read.uses[Use]>>::descriptor..., nullptr};
+        function const* const used[] = {descriptor_of<typename words::template block<read.uses[Use]>>()..., nullptr};
         function const* rows[static_cast<unsigned>(read.known)]{};
         for (int k = 0; k < read.used; ++k) rows[read.uses[k]] = used[k];
 
-        parser const p(formula_of<Text, With...>::spelling.view(), words::all);
-        for (int k = 0; k < read.operands; ++k) operands[k] = nodes + p.operands()[k];
-        for (int i = 0; i < read.nodes; ++i) nodes[i] = written_of(p.nodes()[i], rows, operands, spoken<With...>::is_column(p.nodes()[i].name));
+        for (int k = 0; k < read.operands; ++k) operands[k] = nodes + read.operand_list[k];
+        for (int i = 0; i < read.nodes; ++i) nodes[i] = written_of(read.list[i], rows, operands, spoken<With...>::is_column(read.list[i].name));
     }
 };
 template <name Text, class... With>

@@ -66,16 +66,69 @@ constexpr int distance(std::string_view a, std::string_view b) {
 
 }  // namespace detail
 
+namespace detail {
+
+constexpr unsigned hash_of_word(std::string_view name) {
+    unsigned h = 2166136261u;
+    for (char const *c = name.data(), *const end = c + name.size(); c != end; ++c) h = (h ^ static_cast<unsigned char>(*c)) * 16777619u;
+    return h;
+}
+
+struct word_slot {
+    unsigned hash = 0;
+    int word = -1;  // -1: free
+    std::string_view name{};
+};
+
+/// Every name and alias in a hash table: looking through a list at each name of a formula took most of its reading.
+template <unsigned Slots>
+struct word_table {
+    word_slot slots[Slots]{};
+
+    constexpr word_table(word const* words, int count) {
+        for (int i = 0; i < count; ++i) {
+            put(words[i].name, i);
+            each_alias(words[i].aliases, [&](std::string_view alias) { put(alias, i); });
+        }
+    }
+
+private:
+    constexpr void put(std::string_view name, int word) {
+        unsigned const hash = hash_of_word(name);
+        unsigned i = hash % Slots;
+        while (slots[i].word >= 0) i = (i + 1) % Slots;
+        slots[i] = {hash, word, name};
+    }
+};
+
+/// Twice as many slots as names, at least.
+constexpr unsigned slots_for(word const* words, int count) {
+    unsigned names = 1, slots = 2;
+    for (int i = 0; i < count; ++i) {
+        ++names;
+        each_alias(words[i].aliases, [&](std::string_view) { ++names; });
+    }
+    while (slots < 2 * names) slots *= 2;
+    return slots;
+}
+
+}  // namespace detail
+
 /// The words that a formula may use; a function is known by its place.
 struct vocabulary {
     word const* words = nullptr;
     int count = 0;
+    detail::word_slot const* table = nullptr;
+    unsigned slots = 0;
 
     /// The place of the function of this name (- has two: with one operand and with two), or -1.
     constexpr int find(std::string_view name, int arity = -1) const {
-        for (int i = 0; i < count; ++i)
-            if ((arity < 0 || words[i].arity == arity) && (words[i].name == name || detail::has_alias(words[i].aliases, name))) return i;
-        return -1;
+        unsigned const hash = detail::hash_of_word(name);
+        for (unsigned i = hash & (slots - 1);; i = (i + 1) & (slots - 1)) {
+            detail::word_slot const& s = table[i];
+            if (s.word < 0) return -1;
+            if (s.hash == hash && s.name == name && (arity < 0 || words[s.word].arity == arity)) return s.word;
+        }
     }
 
     /// The known name that differs from this one in the fewest letters.

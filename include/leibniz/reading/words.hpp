@@ -24,7 +24,9 @@ template <class... F, class... C, class... More>
 struct words_of<boost::hana::basic_tuple<F...> const, boost::hana::basic_tuple<C...> const, More...> {
     static constexpr int count = sizeof...(F) + sizeof...(C) + sizeof...(More);
     static constexpr word list[] = {word_of<F>()..., word_of<C>()..., word_of<More>()...};
-    static constexpr vocabulary all{list, count};
+    static constexpr unsigned slots = slots_for(list, count);
+    static constexpr word_table<slots> table{list, count};
+    static constexpr vocabulary all{list, count, table.slots, slots};
 
     template <int Place>
     using block = decltype(block_in<Place>(placed_blocks<std::make_index_sequence<static_cast<std::size_t>(count)>, F..., C..., More...>{}));

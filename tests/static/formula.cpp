@@ -119,7 +119,7 @@ static_assert(alike(formula<"x^(1/2)">, pow(x, 1_c / 2_c)) && alike(formula<"x^1
 static_assert(alike(formula<"-x">, -x) && alike(formula<"+x">, x) && alike(formula<"--x">, -(-x)) && alike(formula<"-+-+x">, -(-x)));
 static_assert(alike(formula<"a - -b">, a - (-b)) && alike(formula<"a--b">, a - (-b)) && alike(formula<"a+-b">, a + (-b)) && alike(formula<"a-+b">, a - b));
 static_assert(alike(formula<"a*-b">, a * (-b)) && alike(formula<"a*-b*c">, a * (-b) * c) && alike(formula<"a/-b">, a / (-b)) && alike(formula<"a*+b">, a * b));
-static_assert(alike(formula<"-a*b">, -a * b) && alike(formula<"-a + b">, -a + b) && alike(formula<"-(a + b)">, -(a + b)));
+static_assert(alike(formula<"-a*b">, -(a * b)) && alike(formula<"-a + b">, -a + b) && alike(formula<"-(a + b)">, -(a + b)));
 static_assert(alike(formula<"a*-x^2">, a * (-pow<2>(x))));
 
 // Functions.

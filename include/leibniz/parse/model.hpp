@@ -30,9 +30,13 @@ struct parse_options {
 struct source_text {
     std::string text;
     int levels = reading_limits{}.levels;  // how deep its formula and its derivatives may be
-    std::unordered_set<std::string_view> names{};
+    std::vector<std::string_view> names{};  // in the order of their first appearance
+    std::unordered_set<std::string_view> known{};
 
-    bool mentions(std::string_view name) const { return names.count(name) > 0; }
+    bool mentions(std::string_view name) const { return known.count(name) > 0; }
+    void mention(std::string_view name) {
+        if (known.insert(name).second) names.push_back(name);
+    }
 };
 
 /// A model that is known at run time only: one formula, or several that share their work (a gradient). The same graphs,
@@ -120,7 +124,7 @@ inline model lowered_text(std::string_view text, parse_options const& options, v
     for (int o : p.operands()) operands.push_back(&nodes[static_cast<std::size_t>(o)]);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         read_node const& n = p.nodes()[static_cast<int>(i)];
-        if (n.what == form::symbol) kept->names.insert(n.name);
+        if (n.what == form::symbol) kept->mention(n.name);
         nodes[i] = written_of(n, rows, operands.data(), columns.count(n.name) > 0);
         nodes[i].hash = (i + 1) * 0x9e3779b97f4a7c15u;  // its own: whoever wrote the text may have made two hashes meet
     }

@@ -43,6 +43,12 @@ constexpr bool has_alias(std::string_view all, std::string_view name) {
     each_alias(all, [&](std::string_view alias) { found = found || alias == name; });
     return found;
 }
+constexpr std::size_t alike_in_front(std::string_view a, std::string_view b) {
+    std::size_t k = 0;
+    while (k < a.size() && k < b.size() && a[k] == b[k]) ++k;
+    return k;
+}
+
 /// Levenshtein's distance, swapped neighbours counted as one; of names cut to 24 letters.
 constexpr int distance(std::string_view a, std::string_view b) {
     constexpr std::size_t most = 24;
@@ -137,7 +143,8 @@ struct vocabulary {
         int least = 1000;
         auto const consider = [&](std::string_view known) {
             if (known.empty() || !detail::is_letter(known[0])) return;
-            if (int const d = detail::distance(name, known); d < least) least = d, best = known;
+            int const d = detail::distance(name, known);  // of equally near ones, the one that begins alike
+            if (d < least || (d == least && detail::alike_in_front(name, known) > detail::alike_in_front(name, best))) least = d, best = known;
         };
         for (int i = 0; i < count; ++i) {
             consider(words[i].name);

@@ -14,9 +14,9 @@ namespace leibniz {
 /// u < v
 struct less_than : binary {
     static constexpr bool exact = true;
-    static constexpr std::string_view text = "<", latex = "<";
+    static constexpr char const *text = "<", *latex = "<";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "u = v";
+    static constexpr char const* kinks = "u = v";
     template <class T> static constexpr T value(T u, T v) { return T(u < v ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
@@ -25,9 +25,9 @@ template <expression A, expression B> constexpr call<less_than, A, B> operator<(
 /// u <= v
 struct at_most : binary {
     static constexpr bool exact = true;
-    static constexpr std::string_view text = "<=", latex = "\\le";
+    static constexpr char const *text = "<=", *latex = "\\le";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "u = v";
+    static constexpr char const* kinks = "u = v";
     template <class T> static constexpr T value(T u, T v) { return T(u <= v ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
@@ -36,9 +36,9 @@ template <expression A, expression B> constexpr call<at_most, A, B> operator<=(A
 /// u > v
 struct greater_than : binary {
     static constexpr bool exact = true;
-    static constexpr std::string_view text = ">", latex = ">";
+    static constexpr char const *text = ">", *latex = ">";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "u = v";
+    static constexpr char const* kinks = "u = v";
     template <class T> static constexpr T value(T u, T v) { return T(u > v ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
@@ -47,9 +47,9 @@ template <expression A, expression B> constexpr call<greater_than, A, B> operato
 /// u >= v
 struct at_least : binary {
     static constexpr bool exact = true;
-    static constexpr std::string_view text = ">=", latex = "\\ge";
+    static constexpr char const *text = ">=", *latex = "\\ge";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "u = v";
+    static constexpr char const* kinks = "u = v";
     template <class T> static constexpr T value(T u, T v) { return T(u >= v ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
@@ -58,9 +58,9 @@ template <expression A, expression B> constexpr call<at_least, A, B> operator>=(
 /// Whether u and v are the same number; == compares formulas.
 struct same_number : binary {
     static constexpr bool exact = true;
-    static constexpr std::string_view text = "==", latex = "=";
+    static constexpr char const *text = "==", *latex = "=";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "u = v";
+    static constexpr char const* kinks = "u = v";
     template <class T> static constexpr T value(T u, T v) { return T(u == v ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
@@ -69,9 +69,9 @@ template <expression A, expression B> constexpr call<same_number, A, B> equal_to
 /// Whether u and v are different numbers; != compares formulas.
 struct other_number : binary {
     static constexpr bool exact = true;
-    static constexpr std::string_view text = "!=", latex = "\\ne";
+    static constexpr char const *text = "!=", *latex = "\\ne";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "u = v";
+    static constexpr char const* kinks = "u = v";
     template <class T> static constexpr T value(T u, T v) { return T(u != v ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
@@ -82,7 +82,7 @@ template <expression A, expression B> constexpr call<other_number, A, B> not_equ
 /// u and v both hold.
 struct conjunction : binary {
     static constexpr bool exact = true;
-    static constexpr std::string_view text = "and", latex = "\\wedge";
+    static constexpr char const *text = "and", *latex = "\\wedge";
     static constexpr interval domain = real_line;
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) { return T(u != T(0) && v != T(0) ? 1 : 0); }
@@ -93,7 +93,7 @@ template <expression A, expression B> constexpr call<conjunction, A, B> operator
 /// u or v holds.
 struct disjunction : binary {
     static constexpr bool exact = true;
-    static constexpr std::string_view text = "or", latex = "\\vee";
+    static constexpr char const *text = "or", *latex = "\\vee";
     static constexpr interval domain = real_line;
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) { return T(u != T(0) || v != T(0) ? 1 : 0); }
@@ -104,7 +104,7 @@ template <expression A, expression B> constexpr call<disjunction, A, B> operator
 /// u does not hold.
 struct opposite : unary {
     static constexpr bool exact = true;
-    static constexpr std::string_view text = "not", latex = "\\neg";
+    static constexpr char const *text = "not", *latex = "\\neg";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return T(u != T(0) ? 0 : 1); }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -114,9 +114,9 @@ template <expression A> constexpr call<opposite, A> operator!(A) { return {}; }
 /// u where the condition holds, else v. Nothing of the branch that is not taken reaches the value or a derivative.
 struct choice : ternary {
     static constexpr bool exact = true;
-    static constexpr std::string_view text = "where", latex = "\\operatorname{where}", aliases = "if_else ifelse";
+    static constexpr char const *text = "where", *latex = "\\operatorname{where}", *aliases = "if_else ifelse";
     static constexpr interval domain = real_line;
-    static constexpr std::string_view kinks = "where the condition changes: the derivative of the branch that is taken";
+    static constexpr char const* kinks = "where the condition changes: the derivative of the branch that is taken";
     template <class T> static constexpr T value(T c, T u, T v) { return c != T(0) ? u : v; }
     static constexpr three_terms partials(auto c, auto, auto) {
         return {c.number(0), where(c, c.number(1), c.number(0)), where(c, c.number(0), c.number(1))};

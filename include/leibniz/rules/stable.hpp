@@ -57,12 +57,12 @@ struct tangent_complement : binary {
     static constexpr char const *text = "1 - tanh(u)^2", *latex = "";
     template <class T> static constexpr T value(T u, T v) {
         if constexpr (elementary::ordered<T>) {
-            if (v * v < T(0.58)) return T(1) - v * v;
+            if (v * v < T(0.578125)) return T(1) - v * v;
             T const e = elementary::exp(T(u < T(0) ? u + u : -(u + u)));
             return T(4) * e / ((T(1) + e) * (T(1) + e));
         } else if constexpr (selectable<T>) {
             T const e = elementary::exp(u + u), square = v * v;
-            return where_less(square, T(0.58), T(1) - square, T(4) / (T(2) + e + T(1) / e));
+            return where_less(square, T(0.578125), T(1) - square, T(4) / (T(2) + e + T(1) / e));
         } else return T(1) - v * v;
     }
 };

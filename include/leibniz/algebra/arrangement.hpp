@@ -174,6 +174,7 @@ private:
             return c != 0 ? c : a.what == kind::symbol ? -1 : 1;
         }
         if (a.what == b.what && (a.what == kind::call || a.what == kind::reduction)) {
+            if ((a.count == 0) != (b.count == 0)) return a.count == 0 ? -1 : 1;
             if (int const c = compare(a.fn->name, b.fn->name); c != 0) return c;
             for (int k = 0; k < a.count && k < b.count; ++k)
                 if (int const c = compare(of_.operand(i, k), of_.operand(j, k)); c != 0) return c;

@@ -166,3 +166,30 @@ TEST_CASE("exact numbers that leave 64 bits are refused wherever they arise") {
 TEST_CASE("a number made to have the hash of a name is still that number") {
     CHECK(text(parse("x - 6225122188357746846")) == "x - 6225122188357746846");
 }
+
+TEST_CASE("the text of a sum and of a product does not depend on the order in which it was written") {
+    std::vector<std::string> const parts{"x", "y", "pi", "2^x", "(2*x)^y", "x^2", "x^(1/3)", "1/x", "sqrt(x)", "sqrt(x + 1)", "x^y", "exp(x)", "exp(x)^2", "exp(x + 1)",
+                                         "exp(2*x)", "exp(pi)", "sin(exp(x))", "sin(x + y)", "sin(x*y)", "sin(x)^2", "sin(pi)", "mean(x)", "mean(x*y)", "mean(exp(x))", "mean(x)^2",
+                                         "(x + y)", "(x + y)^2", "(x + exp(x))", "(exp(x) + mean(x))", "(x + y)^(1/2)", "(x - pi)^y", "(x*y)^(1/3)", "exp(x)^(1/3)",
+                                         "(2*exp(x))^(1/2)", "(1/(x + y))", "x/y", "x*exp(y)", "mean(y)*exp(x)", "sin(x)*(x + y)", "pi^x", "3^(1/2)", "x^9223372036854775807"};
+    auto const printed = [](std::string const& formula) {
+        std::string result = "overflow";
+        hostile::attempted([&] { result = text(parse(formula)); });
+        return result;
+    };
+    for (std::string const with : {"+", "*"})
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            for (std::size_t j = i + 1; j < parts.size(); ++j) {
+                std::string const &a = parts[i], &b = parts[j], &c = parts[(5 * i + 7 * j) % parts.size()];
+                auto const written = [&](std::string const& u, std::string const& v, std::string const& w) { return printed(u + with + v + with + w); };
+                auto const inverse = [&](std::string const& u, std::string const& v, std::string const& w) {
+                    return printed("cos(1/" + u + with + "1/" + v + ")" + with + "1/" + u + with + w + with + "1/" + v);
+                };
+                CHECK(written(a, b, c) == written(a, c, b));
+                CHECK(written(a, b, c) == written(b, a, c));
+                CHECK(written(a, b, c) == written(b, c, a));
+                CHECK(written(a, b, c) == written(c, a, b));
+                CHECK(written(a, b, c) == written(c, b, a));
+                CHECK(inverse(a, b, c) == inverse(b, a, c));
+            }
+}

@@ -87,6 +87,7 @@ private:
             if (divides) p.exponent = -p.exponent;
             (divides ? below : above).push(p);
         }
+        if (!t.degree.valid()) t.degree = 0;
         auto const before = [this](part const& a, part const& b) { return compare(a, b) < 0; };
         sort(above.begin(), above.size(), before);
         sort(below.begin(), below.size(), before);
@@ -137,10 +138,13 @@ private:
         return of_[p.base].fn != nullptr ? of_[p.base].fn->name : std::string_view();
     }
 
+    constexpr int compare_kinds(part const& a, part const& b) const {
+        int const of_a = rank(a), of_b = rank(b);
+        if (of_a != of_b) return of_a - of_b;
+        return of_a == 1 || of_a == -1 ? compare(function_name(a), function_name(b)) : 0;
+    }
     constexpr int compare(part const& a, part const& b) {
-        if (int const r = rank(a) - rank(b); r != 0) return r;
-        if (rank(a) == 1 || rank(a) == -1)
-            if (int const c = compare(function_name(a), function_name(b)); c != 0) return c;
+        if (int const c = compare_kinds(a, b); c != 0) return c;
         if (int const c = compare(a.base, b.base); c != 0) return c;
         if ((a.symbolic < 0) != (b.symbolic < 0)) return a.symbolic < 0 ? -1 : 1;
         if (a.symbolic >= 0) return compare(a.symbolic, b.symbolic);
@@ -170,10 +174,11 @@ private:
             return c != 0 ? c : a.what == kind::symbol ? -1 : 1;
         }
         if (a.what == b.what && (a.what == kind::call || a.what == kind::reduction)) {
+            if ((a.count == 0) != (b.count == 0)) return a.count == 0 ? -1 : 1;
             if (int const c = compare(a.fn->name, b.fn->name); c != 0) return c;
-            for (int k = 0; k < a.count; ++k)
+            for (int k = 0; k < a.count && k < b.count; ++k)
                 if (int const c = compare(of_.operand(i, k), of_.operand(j, k)); c != 0) return c;
-            return 0;
+            return a.count - b.count;
         }
         if (a.what == b.what && a.what == kind::sum) {
             for (int k = 0; k < a.count && k < b.count; ++k)
@@ -181,8 +186,10 @@ private:
             return a.count - b.count;
         }
         term const &s = terms_[i], &t = terms_[j];
-        if (s.above == 1 && t.above == 1 && s.below == 0 && t.below == 0 && part_of(s, 0).base == i && part_of(t, 0).base == j)
-            return static_cast<int>(a.what) - static_cast<int>(b.what);
+        if (s.above == 1 && t.above == 1 && s.below == 0 && t.below == 0 && part_of(s, 0).base == i && part_of(t, 0).base == j) {
+            int const c = compare_kinds(part_of(s, 0), part_of(t, 0));  // as in a product, or the order would go in circles
+            return c != 0 ? c : static_cast<int>(a.what) - static_cast<int>(b.what);
+        }
         int const most = s.above + s.below < t.above + t.below ? s.above + s.below : t.above + t.below;
         for (int k = 0; k < most; ++k) {
             if ((k < s.above) != (k < t.above)) return k < s.above ? -1 : 1;

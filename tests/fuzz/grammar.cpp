@@ -1,0 +1,51 @@
+// libFuzzer: formulas that are well formed by construction, so that the laws of check.hpp are tried far behind the
+// parser: each byte is a leaf, a function or an operator of a formula in reverse Polish notation.
+#include "check.hpp"
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+
+namespace {
+
+constexpr char const* leaves[] = {"x", "y", "z", "x", "y", "pi", "0", "1", "2", "3", "-1", "0.5", "(1/3)", "(-2/3)", "7", "-4", "1e-3", "64", "3037000500", "(1/2)"};
+constexpr char const* functions[] = {"exp", "log", "sqrt", "sin", "cos", "tanh", "sigmoid", "sum", "mean", "stop_gradient", "-", "1/", "-1*", "2*"};
+constexpr char const* operators[] = {"+", "-", "*", "/", "^", "*", "+", "-", "/", "^"};
+
+template <int Count>
+char const* chosen(char const* const (&from)[Count], unsigned byte) {
+    return from[byte % static_cast<unsigned>(Count)];
+}
+
+std::string formula_of(std::uint8_t const* data, std::size_t size) {
+    constexpr std::size_t longest = 400;
+    std::vector<std::string> stack;
+    for (std::size_t i = 0; i < size; ++i) {
+        unsigned const byte = data[i] / 3u;
+        if (stack.empty() || data[i] % 3u == 0) {
+            stack.emplace_back(chosen(leaves, byte));
+        } else if (data[i] % 3u == 1 || stack.size() < 2) {
+            if (stack.back().size() < longest) stack.back() = chosen(functions, byte) + ("(" + stack.back() + ")");
+        } else {
+            std::string const right = stack.back(), left = stack[stack.size() - 2];
+            if (left.size() + right.size() > longest) continue;
+            stack.pop_back();
+            stack.back() = "(" + left + ")" + chosen(operators, byte) + "(" + right + ")";
+        }
+    }
+    return stack.empty() ? "" : stack.back();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+    std::string const text = formula_of(data, size);
+    try {
+        hostile::check(text);
+        if (text.find("sum") != text.npos || text.find("mean") != text.npos) hostile::check(text, {"x", "y"});
+    } catch (std::exception const& e) {
+        std::fprintf(stderr, "%s\nformula: %s\n", e.what(), text.c_str());
+        std::abort();
+    }
+    return 0;
+}

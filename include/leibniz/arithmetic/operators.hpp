@@ -23,7 +23,7 @@ constexpr T infinite(bool negative) {
     return negative ? -std::numeric_limits<T>::infinity() : std::numeric_limits<T>::infinity();
 }
 template <class T>
-[[gnu::always_inline]] constexpr T added(T const& u, T const& v) {
+constexpr T added(T const& u, T const& v) {
     if (by_hand<T>()) {
         if constexpr (std::floating_point<T>) {
             constexpr T most = std::numeric_limits<T>::max();
@@ -36,14 +36,14 @@ template <class T>
     return u + v;
 }
 template <class T>
-[[gnu::always_inline]] constexpr T subtracted(T const& u, T const& v) {
+constexpr T subtracted(T const& u, T const& v) {
     if (by_hand<T>()) {
         if constexpr (std::floating_point<T>) return added(u, -v);
     }
     return u - v;
 }
 template <class T>
-[[gnu::always_inline]] constexpr T multiplied(T const& u, T const& v) {
+constexpr T multiplied(T const& u, T const& v) {
     if (by_hand<T>()) {
         if constexpr (std::floating_point<T>) {
             if (u != u || v != v || (!is_finite(u) && v == 0) || (!is_finite(v) && u == 0)) return std::numeric_limits<T>::quiet_NaN();
@@ -56,7 +56,7 @@ template <class T>
     return u * v;
 }
 template <class T>
-[[gnu::always_inline]] constexpr T divided(T const& u, T const& v) {
+constexpr T divided(T const& u, T const& v) {
     if (by_hand<T>()) {
         if constexpr (std::floating_point<T>) {
             if (u != u || v != v || (!is_finite(u) && !is_finite(v)) || (u == 0 && v == 0)) return std::numeric_limits<T>::quiet_NaN();

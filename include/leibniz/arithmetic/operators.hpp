@@ -2,18 +2,12 @@
 
 #include <concepts>
 #include <limits>
-#include <type_traits>
 
 namespace leibniz::detail {
 
 // In a constant expression 1/0 and what overflows are no values but errors: there, infinities and NaNs are made by hand,
-// so that the branch of a `where` that is not taken may hold them. Elsewhere these are the operators.
+// so that the branch of a `where` that is not taken may hold them. Of other numbers than the machine's, the operators.
 
-template <class T>
-constexpr bool by_hand() {
-    if constexpr (std::floating_point<T>) return std::is_constant_evaluated();
-    else return false;
-}
 template <class T>
 constexpr bool is_finite(T u) {
     return u == u && u <= std::numeric_limits<T>::max() && u >= -std::numeric_limits<T>::max();
@@ -24,48 +18,40 @@ constexpr T infinite(bool negative) {
 }
 template <class T>
 constexpr T added(T const& u, T const& v) {
-    if (by_hand<T>()) {
-        if constexpr (std::floating_point<T>) {
-            constexpr T most = std::numeric_limits<T>::max();
-            if (u != u || v != v || (!is_finite(u) && !is_finite(v) && u != v)) return std::numeric_limits<T>::quiet_NaN();
-            if (!is_finite(u)) return u;
-            if (!is_finite(v)) return v;
-            if ((u > 0 && v > most - u) || (u < 0 && v < -most - u)) return infinite<T>(u < 0);
-        }
+    if constexpr (std::floating_point<T>) {
+        constexpr T most = std::numeric_limits<T>::max();
+        if (u != u || v != v || (!is_finite(u) && !is_finite(v) && u != v)) return std::numeric_limits<T>::quiet_NaN();
+        if (!is_finite(u)) return u;
+        if (!is_finite(v)) return v;
+        if ((u > 0 && v > most - u) || (u < 0 && v < -most - u)) return infinite<T>(u < 0);
     }
     return u + v;
 }
 template <class T>
 constexpr T subtracted(T const& u, T const& v) {
-    if (by_hand<T>()) {
-        if constexpr (std::floating_point<T>) return added(u, -v);
-    }
+    if constexpr (std::floating_point<T>) return added(u, -v);
     return u - v;
 }
 template <class T>
 constexpr T multiplied(T const& u, T const& v) {
-    if (by_hand<T>()) {
-        if constexpr (std::floating_point<T>) {
-            if (u != u || v != v || (!is_finite(u) && v == 0) || (!is_finite(v) && u == 0)) return std::numeric_limits<T>::quiet_NaN();
-            bool const negative = (u < 0) != (v < 0);
-            if (!is_finite(u) || !is_finite(v)) return infinite<T>(negative);
-            T const size = v < 0 ? -v : v;
-            if (size > 1 && (u < 0 ? -u : u) > std::numeric_limits<T>::max() / size) return infinite<T>(negative);
-        }
+    if constexpr (std::floating_point<T>) {
+        if (u != u || v != v || (!is_finite(u) && v == 0) || (!is_finite(v) && u == 0)) return std::numeric_limits<T>::quiet_NaN();
+        bool const negative = (u < 0) != (v < 0);
+        if (!is_finite(u) || !is_finite(v)) return infinite<T>(negative);
+        T const size = v < 0 ? -v : v;
+        if (size > 1 && (u < 0 ? -u : u) > std::numeric_limits<T>::max() / size) return infinite<T>(negative);
     }
     return u * v;
 }
 template <class T>
 constexpr T divided(T const& u, T const& v) {
-    if (by_hand<T>()) {
-        if constexpr (std::floating_point<T>) {
-            if (u != u || v != v || (!is_finite(u) && !is_finite(v)) || (u == 0 && v == 0)) return std::numeric_limits<T>::quiet_NaN();
-            bool const negative = (u < 0) != (v < 0);
-            if (!is_finite(u) || v == 0) return infinite<T>(negative);
-            if (!is_finite(v)) return T(0);
-            T const size = v < 0 ? -v : v;
-            if (size < 1 && (u < 0 ? -u : u) > std::numeric_limits<T>::max() * size) return infinite<T>(negative);
-        }
+    if constexpr (std::floating_point<T>) {
+        if (u != u || v != v || (!is_finite(u) && !is_finite(v)) || (u == 0 && v == 0)) return std::numeric_limits<T>::quiet_NaN();
+        bool const negative = (u < 0) != (v < 0);
+        if (!is_finite(u) || v == 0) return infinite<T>(negative);
+        if (!is_finite(v)) return T(0);
+        T const size = v < 0 ? -v : v;
+        if (size < 1 && (u < 0 ? -u : u) > std::numeric_limits<T>::max() * size) return infinite<T>(negative);
     }
     return u / v;
 }

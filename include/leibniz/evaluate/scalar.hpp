@@ -23,14 +23,15 @@ template <class Block, class T>
 
 /// One step of a program. Instantiated per operation and number type, never per node: operands are plain numbers,
 /// constants wherever the step is called. (Each a scalar by value: a reference into the program would have it emitted.)
+/// (The builtin, not std::is_constant_evaluated: g++ settles it before it inlines a step for every node.)
 template <opcode Op, function const* F, class T>
 [[gnu::always_inline]] constexpr void step(T* v, int i, [[maybe_unused]] int a, [[maybe_unused]] int b, [[maybe_unused]] int c, long long n, long long d, T const* inputs) {
     if constexpr (Op == opcode::input) v[i] = inputs[a];
     else if constexpr (Op == opcode::constant) v[i] = fraction<T>(n, d);
-    else if constexpr (Op == opcode::add) v[i] = std::is_constant_evaluated() ? added(v[a], v[b]) : v[a] + v[b];
-    else if constexpr (Op == opcode::subtract) v[i] = std::is_constant_evaluated() ? subtracted(v[a], v[b]) : v[a] - v[b];
-    else if constexpr (Op == opcode::multiply) v[i] = std::is_constant_evaluated() ? multiplied(v[a], v[b]) : v[a] * v[b];
-    else if constexpr (Op == opcode::divide) v[i] = std::is_constant_evaluated() ? divided(v[a], v[b]) : v[a] / v[b];
+    else if constexpr (Op == opcode::add) v[i] = __builtin_is_constant_evaluated() ? added(v[a], v[b]) : v[a] + v[b];
+    else if constexpr (Op == opcode::subtract) v[i] = __builtin_is_constant_evaluated() ? subtracted(v[a], v[b]) : v[a] - v[b];
+    else if constexpr (Op == opcode::multiply) v[i] = __builtin_is_constant_evaluated() ? multiplied(v[a], v[b]) : v[a] * v[b];
+    else if constexpr (Op == opcode::divide) v[i] = __builtin_is_constant_evaluated() ? divided(v[a], v[b]) : v[a] / v[b];
     else if constexpr (Op == opcode::negate) v[i] = -v[a];
     else if constexpr (Op == opcode::reduce) v[i] = v[a];  // no column: one row
     else if constexpr (F->arity == 0) v[i] = block<F>::template value<T>();

@@ -136,10 +136,12 @@ struct row {
 
 namespace detail {
 
-template <class F>
+// The row is a parameter, so that it exists first: a block whose derivative names the block itself is asked for while
+// its row is made, and would be found half enrolled.
+template <class F, function const* Row = &row<F>::descriptor>
 struct enrolled {
-    friend constexpr auto block_at(address<&row<F>::descriptor>) { return F{}; }
-    static constexpr function const* descriptor = &row<F>::descriptor;
+    friend constexpr auto block_at(address<Row>) { return F{}; }
+    static constexpr function const* descriptor = Row;
 };
 
 template <function const* Address>

@@ -69,13 +69,6 @@ struct reading {
 template <name Text, class... With>
 static constexpr reading<Text, With...> reading_of{};
 
-/// The row comes first: a block whose derivative names the block itself finds it half enrolled otherwise.
-template <class F>
-constexpr function const* descriptor_of() {
-    static_cast<void>(row<F>::descriptor.hash);
-    return enrolled<F>::descriptor;
-}
-
 /// The nodes of a formula as if it had been written with operators.
 template <name Text, class... With>
 struct formula_tree {

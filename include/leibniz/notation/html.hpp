@@ -1,0 +1,198 @@
+#pragma once
+
+#include <leibniz/notation/document.hpp>
+#include <leibniz/notation/html_style.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+namespace detail {
+
+/// As text or in an attribute between double quotes; without control characters, which HTML forbids.
+constexpr void add_escaped(characters& out, std::string_view text) {
+    for (char const& c : text) {
+        switch (c) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            case '\'': out += "&#39;"; break;
+            default:
+                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += std::string_view(&c, 1);
+        }
+    }
+}
+
+/// One <svg> element with name and description for who cannot see it; `number` tells it from others on its page.
+constexpr void add_labelled(characters& out, block const& picture, int number) {
+    characters id = "picture";
+    id += number;
+    std::string_view const svg = picture.raw;
+    std::size_t const open = svg.find('>') == std::string_view::npos ? svg.size() : svg.find('>');
+    out += svg.substr(0, open);
+    out += characters(" role=\"img\" aria-labelledby=\"") + id + "-title " + id + "-words\"><title id=\"" + id + "-title\">";
+    add_escaped(out, plain(picture.words));
+    out += characters("</title><desc id=\"") + id + "-words\">";
+    add_escaped(out, picture.description);
+    out += "</desc>";
+    out += svg.substr(open < svg.size() ? open + 1 : open);
+}
+
+class html_writer {
+public:
+    constexpr characters operator()(document const& d) {
+        for (block const& b : d) write(b);
+        return out_;
+    }
+    /// Links to all headings of level 2.
+    constexpr characters contents(document const& d) {
+        out_ += "<nav aria-labelledby=\"contents\"><h2 id=\"contents\">Contents</h2>\n<ol>\n";
+        int number = 0;
+        for (block const& b : d) {
+            if (b.what != block::kind::heading) continue;
+            ++number;
+            if (b.level != 2) continue;
+            out_ += characters("<li><a href=\"#") + name_of(b, number) + "\">";
+            words(b.words);
+            out_ += "</a></li>\n";
+        }
+        out_ += "</ol></nav>\n";
+        return out_;
+    }
+
+private:
+    static constexpr characters name_of(block const& heading, int number) {
+        characters name;
+        if (!heading.name.empty()) {
+            add_escaped(name, heading.name);
+        } else {
+            name += "section";
+            name += number;
+        }
+        return name;
+    }
+
+    constexpr void write(block const& b) {
+        switch (b.what) {
+            case block::kind::heading: return heading(b);
+            case block::kind::paragraph: return element("p", b.words);
+            case block::kind::code:
+                out_ += "<pre tabindex=\"0\"><code>";
+                add_escaped(out_, b.raw);
+                out_ += "</code></pre>\n";
+                return;
+            case block::kind::list:
+                out_ += "<ul>\n";
+                for (auto const& item : b.rows) element("li", item[0]);
+                out_ += "</ul>\n";
+                return;
+            case block::kind::table:
+            case block::kind::equations: return table(b);
+            case block::kind::picture:
+                out_ += "<figure>\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"";
+                add_escaped(out_, plain(b.words));
+                out_ += "\">";
+                add_labelled(out_, b, ++pictures_);
+                out_ += "</div>\n";
+                element("figcaption", b.words);
+                out_ += "</figure>\n";
+                return;
+        }
+    }
+
+    constexpr void heading(block const& b) {
+        characters level = "h";
+        level += b.level < 1 ? 1 : b.level > 6 ? 6 : b.level;
+        out_ += characters("<") + level + " id=\"" + name_of(b, ++headings_) + "\">";
+        words(b.words);
+        out_ += characters("</") + level + ">\n";
+    }
+    constexpr void element(std::string_view tag, prose const& p) {
+        out_ += characters("<") + tag + ">";
+        words(p);
+        out_ += characters("</") + tag + ">\n";
+    }
+
+    constexpr void table(block const& b) {
+        characters id = "table";
+        id += ++tables_;
+        out_ += characters("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"") + id + "\"><table>\n<caption id=\"" + id + "\">";
+        words(b.words);
+        out_ += "</caption>\n<thead><tr>";
+        for (prose const& title : b.header) {
+            out_ += title.empty() ? "<td>" : "<th scope=\"col\">";
+            words(title);
+            out_ += title.empty() ? "</td>" : "</th>";
+        }
+        out_ += "</tr></thead>\n<tbody>\n";
+        for (auto const& row : b.rows) {
+            out_ += "<tr>";
+            for (int k = 0; k < row.size(); ++k) {
+                out_ += k == 0 ? "<th scope=\"row\">" : "<td>";
+                words(row[k]);
+                out_ += k == 0 ? "</th>" : "</td>";
+            }
+            out_ += "</tr>\n";
+        }
+        out_ += "</tbody></table></div>\n";
+    }
+
+    constexpr void words(prose const& p) {
+        for (prose::piece const& each : p) {
+            switch (each.what) {
+                case prose::style::plain: add_escaped(out_, each.words); break;
+                case prose::style::strong: tagged("strong", each.words); break;
+                case prose::style::code: tagged("code", each.words); break;
+                case prose::style::mathematics:
+                    out_ += "<math>";
+                    out_ += each.formula.mathml;
+                    out_ += "</math>";
+                    break;
+                case prose::style::link:
+                    out_ += "<a href=\"";
+                    add_escaped(out_, each.address);
+                    out_ += "\">";
+                    add_escaped(out_, each.words);
+                    out_ += "</a>";
+                    break;
+            }
+        }
+    }
+    constexpr void tagged(std::string_view tag, std::string_view content) {
+        out_ += characters("<") + tag + ">";
+        add_escaped(out_, content);
+        out_ += characters("</") + tag + ">";
+    }
+
+    characters out_;
+    int headings_ = 0, tables_ = 0, pictures_ = 0;
+};
+
+}  // namespace detail
+
+/// A document as a fragment of HTML, formulas as MathML: for the body of a page.
+constexpr characters html(document const& d) { return detail::html_writer()(d); }
+
+/// A whole page that needs no network and no scripts, readable on a phone, in print, in the dark and by a screen reader.
+/// Its title is the first heading; headings of level 2 are its table of contents, where there are several.
+constexpr characters html_page(document const& d, std::string_view language = "en") {
+    characters title;
+    int parts = 0;
+    for (block const& b : d) {
+        bool const is_heading = b.what == block::kind::heading;
+        if (is_heading && title.empty()) detail::add_escaped(title, plain(b.words));
+        parts += is_heading && b.level == 2;
+    }
+    characters page = "<!DOCTYPE html>\n<html lang=\"";
+    detail::add_escaped(page, language);
+    page += characters("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>") +
+            (title.empty() ? std::string_view("Leibniz") : title.view()) + "</title>\n<style>\n" + html_style + "</style>\n</head>\n<body>\n";
+    characters const body = html(d);
+    std::size_t const opened = parts > 1 ? body.view().find("<h2") : std::string_view::npos;
+    page += characters("<main>\n") + body.view().substr(0, opened);
+    if (opened != std::string_view::npos) page += detail::html_writer().contents(d) + body.view().substr(opened);
+    return page + "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace leibniz

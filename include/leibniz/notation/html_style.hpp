@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string_view>
+
+namespace leibniz {
+
+/// How a page looks; what is computed forward has one colour, what comes backward another, in light, dark and print.
+inline constexpr std::string_view html_style = R"css(
+:root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fdfdfb; --soft: #f0efe9; --line: #c4c2b8; --quiet: #5b5a55;
+  --forward: #0b5394; --backward: #a8321a; --link: #0b5394; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6e4de; --paper: #16171a; --soft: #222429; --line: #4a4c53; --quiet: #a5a39b;
+  --forward: #7db8f0; --backward: #f09a80; --link: #8fc1f5; } }
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 Georgia, "Noto Serif", "DejaVu Serif", serif; }
+main { max-width: 60rem; margin: 0 auto; padding: 1rem; overflow-wrap: break-word; }
+h1, h2, h3, h4 { line-height: 1.25; margin: 2em 0 .5em; }
+h1 { margin-top: .5em; font-size: 1.8rem; }
+h2 { font-size: 1.4rem; border-bottom: 1px solid var(--line); padding-bottom: .2em; }
+h3 { font-size: 1.15rem; }
+a { color: var(--link); }
+a:focus-visible, .wide:focus-visible, pre:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+nav h2 { font-size: 1.1rem; border: 0; margin: 1em 0 .3em; }
+nav ol { margin: 0; padding-left: 1.6em; }
+.wide, pre { overflow-x: auto; max-width: 100%; margin: 1em 0; }
+table { border-collapse: collapse; }
+caption { text-align: left; font-weight: bold; padding: .2em 0; color: var(--quiet); }
+th, td { text-align: left; vertical-align: baseline; padding: .3em .7em; border-bottom: 1px solid var(--line); font-weight: normal; white-space: nowrap; }
+thead th { color: var(--quiet); font-size: .9rem; border-bottom-width: 2px; }
+td { font-variant-numeric: tabular-nums; }
+math { font-size: 1.08em; }
+pre { background: var(--soft); padding: .7em 1em; font: .85rem/1.45 "DejaVu Sans Mono", Consolas, monospace; }
+code { font-family: "DejaVu Sans Mono", Consolas, monospace; font-size: .88em; }
+pre code { font-size: inherit; }
+figure { margin: 1.2em 0; }
+figcaption { color: var(--quiet); font-size: .95rem; }
+svg { display: block; max-width: none; font-family: "DejaVu Sans", Verdana, sans-serif; }
+svg text { fill: var(--ink, #1b1b1f); }
+svg .value { fill: var(--forward, #0b5394); }
+svg .derivative { fill: var(--backward, #a8321a); }
+@media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #f4f4f4; --line: #999; --quiet: #444; --forward: #0b3d75;
+  --backward: #8a2410; --link: #000; }
+  main { max-width: none; padding: 0; } .wide, pre { overflow: visible; } th, td { white-space: normal; }
+  pre { white-space: pre-wrap; } svg { max-width: 100%; height: auto; }
+  h1, h2, h3, caption { break-after: avoid; } figure, tr, pre { break-inside: avoid; } }
+)css";
+
+}  // namespace leibniz

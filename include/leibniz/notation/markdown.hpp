@@ -1,0 +1,152 @@
+#pragma once
+
+#include <leibniz/notation/document.hpp>
+#include <leibniz/notation/html.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+namespace detail {
+
+class markdown_writer {
+public:
+    constexpr characters operator()(document const& d) {
+        for (block const& b : d) {
+            if (!out_.empty()) out_ += "\n";
+            write(b);
+        }
+        return out_;
+    }
+
+private:
+    constexpr void write(block const& b) {
+        switch (b.what) {
+            case block::kind::heading:
+                for (int k = 0; k < b.level; ++k) out_ += "#";
+                out_ += " ";
+                words(b.words);
+                out_ += "\n";
+                return;
+            case block::kind::paragraph:
+                words(b.words, true);
+                out_ += "\n";
+                return;
+            case block::kind::code: return code(b);
+            case block::kind::list:
+                for (auto const& item : b.rows) out_ += "- ", words(item[0], true), out_ += "\n";
+                return;
+            case block::kind::table:
+            case block::kind::equations: return table(b);
+            case block::kind::picture:
+                picture(b);
+                words(b.words, true);
+                out_ += ": ";
+                escaped(b.description);
+                out_ += "\n";
+                return;
+        }
+    }
+
+    /// Markdown lets HTML through, up to a blank line.
+    constexpr void picture(block const& b) {
+        characters svg;
+        add_labelled(svg, b, ++pictures_);
+        out_ += "<figure>\n";
+        for (std::size_t k = 0; k < svg.view().size(); ++k)
+            if (svg.view().substr(k, 2) != "\n\n") out_ += svg.view().substr(k, 1);
+        out_ += "\n</figure>\n\n";
+    }
+
+    constexpr void table(block const& b) {
+        if (!b.words.empty()) words(b.words, true), out_ += "\n\n";
+        row(b.header);
+        for (int k = 0; k < b.header.size(); ++k) out_ += k == 0 ? "|---|" : "---|";
+        out_ += "\n";
+        for (auto const& each : b.rows) row(each);
+    }
+    constexpr void row(buffer<prose> const& all) {
+        out_ += "|";
+        for (prose const& cell : all) out_ += " ", words(cell), out_ += " |";
+        out_ += "\n";
+    }
+
+    /// A fence longer than every run of backticks in it.
+    constexpr void code(block const& b) {
+        int longest = 2, run = 0;
+        for (char c : b.raw.view()) {
+            run = c == '`' ? run + 1 : 0;
+            if (run > longest) longest = run;
+        }
+        auto const fence = [&] {
+            for (int k = 0; k <= longest; ++k) out_ += "`";
+        };
+        fence();
+        out_ += "\n";
+        out_ += b.raw;
+        if (!b.raw.empty() && b.raw.view().back() != '\n') out_ += "\n";
+        fence();
+        out_ += "\n";
+    }
+
+    constexpr void words(prose const& p, bool begins_line = false) {
+        for (prose::piece const& each : p) {
+            switch (each.what) {
+                case prose::style::plain: escaped(each.words, begins_line); break;
+                case prose::style::strong: out_ += "**", escaped(each.words), out_ += "**"; break;
+                case prose::style::code:
+                    out_ += "<code>";
+                    escaped(each.words);
+                    out_ += "</code>";
+                    break;
+                case prose::style::mathematics: out_ += "$", mathematics_of(each.formula.latex), out_ += "$"; break;
+                case prose::style::link:
+                    out_ += "[";
+                    escaped(each.words);
+                    out_ += "](";
+                    address(each.address);
+                    out_ += ")";
+                    break;
+            }
+            begins_line = false;
+        }
+    }
+
+    constexpr void mathematics_of(std::string_view latex) {
+        for (char const& c : latex)
+            if (c == '|') out_ += "\\vert ";  // else the end of a cell
+            else if (c == '<') out_ += "\\lt ";
+            else if (c == '>') out_ += "\\gt ";
+            else if (c == '\n') out_ += " ";
+            else out_ += std::string_view(&c, 1);
+    }
+    constexpr void address(std::string_view text) {
+        for (char const& c : text)
+            if (c == '(') out_ += "%28";
+            else if (c == ')') out_ += "%29";
+            else if (c == ' ' || c == '<' || c == '>' || c == '|' || c == '\n' || c == '\\') out_ += "%20";
+            else out_ += std::string_view(&c, 1);
+    }
+    /// Nothing in it means anything but itself.
+    constexpr void escaped(std::string_view text, bool begins_line = false) {
+        bool only_digits = begins_line;  // 1. begins a list
+        for (std::size_t k = 0; k < text.size(); ++k) {
+            char const c = text[k] == '\n' || text[k] == '\t' ? ' ' : text[k];
+            if (static_cast<unsigned char>(c) < 0x20) continue;
+            bool const marks_start = begins_line && ((k == 0 && (c == '+' || c == '-' || c == '=')) || (k > 0 && only_digits && (c == '.' || c == ')')));
+            if (marks_start || std::string_view("\\`*_[]<>&|$~#").find(c) != std::string_view::npos) out_ += "\\";
+            only_digits = only_digits && c >= '0' && c <= '9';
+            out_ += std::string_view(&c, 1);
+        }
+    }
+
+    characters out_;
+    int pictures_ = 0;
+};
+
+}  // namespace detail
+
+/// A document as Markdown, formulas as `$LaTeX$`.
+constexpr characters markdown(document const& d) { return detail::markdown_writer()(d); }
+
+}  // namespace leibniz

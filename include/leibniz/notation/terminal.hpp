@@ -1,0 +1,141 @@
+#pragma once
+
+#include <leibniz/notation/document.hpp>
+
+#include <iosfwd>
+#include <string_view>
+
+namespace leibniz {
+
+namespace detail {
+
+/// Letters as a terminal counts them: code points of UTF-8, so that names such as ŷ align.
+constexpr int columns_of(std::string_view text) {
+    int count = 0;
+    for (char c : text) count += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+    return count;
+}
+
+/// Writes a document for a terminal.
+class terminal_writer {
+public:
+    constexpr characters operator()(document const& d) {
+        for (block const& b : d) {
+            bool const continues = b.what == block::kind::equations && last_ == block::kind::equations;
+            if (!out_.empty() && !continues) out_ += "\n";
+            write(b);
+            last_ = b.what;
+        }
+        return out_;
+    }
+
+    static constexpr characters words(prose const& p) {
+        characters line;
+        add_safely(line, plain(p));
+        return line;
+    }
+
+private:
+    constexpr void write(block const& b) {
+        switch (b.what) {
+            case block::kind::heading: return heading(b);
+            case block::kind::paragraph: return put_line("", words(b.words));
+            case block::kind::code: return code(b);
+            case block::kind::list:
+                for (auto const& item : b.rows) put_line("- ", words(item[0]));
+                return;
+            case block::kind::table: return table(b);
+            case block::kind::equations: return equations(b);
+            case block::kind::picture: return put_line("", words(b.words) + ": " + b.description);
+        }
+    }
+
+    constexpr void put_line(std::string_view before, std::string_view line) {
+        out_ += before;
+        out_ += line;
+        out_ += "\n";
+    }
+    constexpr void heading(block const& b) {
+        characters const title = words(b.words);
+        put_line("", title);
+        for (int k = columns_of(title); k > 0; --k) out_ += b.level == 1 ? "=" : b.level == 2 ? "-" : "";
+        if (b.level <= 2) out_ += "\n";
+    }
+    constexpr void code(block const& b) {
+        std::string_view rest = b.raw;
+        while (!rest.empty()) {
+            std::size_t const end = rest.find('\n');
+            characters line;
+            add_safely(line, rest.substr(0, end));
+            put_line("    ", line);
+            rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+        }
+    }
+
+    constexpr void put_padded(std::string_view text, int width) {
+        out_ += text;
+        for (int k = columns_of(text); k < width; ++k) out_ += " ";
+    }
+    constexpr void table(block const& b) {
+        if (!b.words.empty()) put_line("", words(b.words));
+        buffer<int> widths(b.header.size(), 0);
+        auto const measure = [&](buffer<prose> const& row) {
+            for (int k = 0; k < row.size() && k < widths.size(); ++k)
+                if (int const width = columns_of(words(row[k])); width > widths[k]) widths[k] = width;
+        };
+        auto const put = [&](buffer<prose> const& row) {
+            out_ += " ";
+            for (int k = 0; k < row.size() && k < widths.size(); ++k) {
+                out_ += k > 0 ? "  " : " ";
+                put_padded(words(row[k]), k + 1 < row.size() ? widths[k] : 0);
+            }
+            out_ += "\n";
+        };
+        measure(b.header);
+        for (auto const& row : b.rows) measure(row);
+        put(b.header);
+        for (auto const& row : b.rows) put(row);
+    }
+
+    /// `name = formula = numbers = value`, each said once: what equals the value word by word is left out.
+    constexpr void equations(block const& b) {
+        if (b.rows.empty()) return;
+        int widths[2] = {0, 0};  // of the first two cells; what follows them is not aligned
+        for (auto const& row : b.rows)
+            for (int k = 0; k < 2 && k + 1 < row.size(); ++k)
+                if (int const width = columns_of(words(row[k])); width > widths[k]) widths[k] = width;
+        if (widths[1] > 60) widths[1] = 0;  // long formulas are not aligned
+        put_line("", words(b.words));
+        for (auto const& row : b.rows) {
+            buffer<int> const order = said(row);
+            out_ += "  ";
+            for (int k = 0; k < order.size(); ++k) {
+                if (k > 0) out_ += " = ";
+                put_padded(words(row[order[k]]), k < 2 && k + 1 < order.size() ? widths[k] : 0);
+            }
+            out_ += "\n";
+        }
+    }
+
+    /// Without what would take command of the terminal, and on one line.
+    static constexpr void add_safely(characters& line, std::string_view text) {
+        for (char const& c : text)
+            if (c == '\n' || c == '\t') line += " ";
+            else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) line += std::string_view(&c, 1);
+    }
+
+    characters out_;
+    block::kind last_ = block::kind::paragraph;
+};
+
+}  // namespace detail
+
+/// A document for a terminal; tables of equations as `name = formula = numbers = value`, aligned.
+constexpr characters text(document const& d) { return detail::terminal_writer()(d); }
+
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, document const& d) {
+    return out << text(d);
+}
+
+}  // namespace leibniz

@@ -34,6 +34,9 @@ template <class F>
              std::same_as<F, leibniz::gaussian_unit> || std::same_as<F, leibniz::log_sum_exp>
 inline constexpr bool has_complex_value<F> = false;
 
+template <>
+inline constexpr bool has_complex_value<leibniz::power> = true;  // its kinks lie outside of its domain
+
 /// Whether the derivative of a row is that of its value; what is held constant has none on purpose.
 template <class F>
 inline constexpr bool is_differentiated = true;

@@ -60,6 +60,13 @@ TEST_CASE("an operation that no lane computes is computed row by row") {
     Eigen::ArrayXd const xs = random_column(37, 4).abs() + 0.5;
     Eigen::ArrayXd const powers = evaluate(parse("x^b"), x = xs, b = 1.7)[0];
     for (Eigen::Index k = 0; k < xs.size(); ++k) CHECK(powers[k] == Approx(std::pow(xs[k], 1.7)).epsilon(1e-14));
+
+    // A power of 0 by its exponent: 0, not 0 times an infinite logarithm.
+    Eigen::ArrayXd const zeros = Eigen::ArrayXd::Zero(37);
+    Eigen::ArrayXd const slopes = evaluate(diff(parse("x^b"), "b"), x = zeros, b = 1.7)[0];
+    Eigen::ArrayXd const compiled = evaluate(diff(pow(x, b), b), x = zeros, b = 1.7);
+    CHECK((slopes == 0.0).all());
+    CHECK((compiled == 0.0).all());
 }
 
 TEST_CASE("bad bindings of a run-time model are refused by name") {

@@ -43,6 +43,7 @@ constexpr operation_counts operations(E) {
             case opcode::call:
                 if (detail::compiled<E>::value.code[i].fn->counts_as == effort::function) ++counts.functions;
                 else if (detail::compiled<E>::value.code[i].fn->counts_as == effort::addition) ++counts.additions;
+                else if (detail::compiled<E>::value.code[i].fn->counts_as == effort::multiplication) ++counts.multiplications;
                 break;
             case opcode::reduce: ++counts.reductions; break;
             case opcode::input:

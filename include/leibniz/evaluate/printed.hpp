@@ -100,8 +100,10 @@ private:
         bool const negative = coefficient.numerator() == -1 && t.above > 0;
         long long const n = negative ? 1 : coefficient.numerator();
         int above = n != 1 || t.above == 0 ? write_.constant(n) : -1;
+        bool variable_exponent = false;
+        for (int k = 0; k < t.above; ++k) variable_exponent = variable_exponent || order_.part_of(t, k).symbolic >= 0;
         for (int k = 0; k < t.above; ++k) {
-            above = write_.multiply(above, power(order_.part_of(t, k)));
+            above = stable_.multiply(write_, above, power(order_.part_of(t, k)), variable_exponent);
             if (k == 0 && negative) above = write_.negate(above);
         }
         int below = coefficient.denominator() != 1 ? write_.constant(coefficient.denominator()) : -1;

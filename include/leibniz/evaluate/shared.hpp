@@ -71,16 +71,17 @@ private:
                 return write_.call(rules.power, slot_[of_.operand(i, 0)], slot_[of_.operand(i, 1)]);
             case kind::product: break;
         }
+        bool const variable_exponent = stable_.has_variable_exponent(i);
         if (n.left >= 0) {
             if (divides(n.right)) return write_.divide(factor(n.left), divisor(n.right));
             if (divides(n.left)) return write_.divide(factor(n.right), divisor(n.left));
-            return write_.multiply(slot_[n.left], slot_[n.right]);
+            return stable_.multiply(write_, slot_[n.left], slot_[n.right], variable_exponent);
         }
         int above = -1, below = -1;
         for (int k = 0; k < n.count; ++k) {
             int const part = of_.operand(i, k);
             if (divides(part)) below = write_.multiply(below, divisor(part));
-            else above = write_.multiply(above, slot_[part]);
+            else above = stable_.multiply(write_, above, slot_[part], variable_exponent);
         }
         if (above < 0) above = write_.constant(1);
         return below < 0 ? above : write_.divide(above, below);

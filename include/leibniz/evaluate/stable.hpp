@@ -13,10 +13,12 @@ constexpr bool is_call(view of, int i) {
 }  // namespace detail
 
 /// Finds in a graph what literal evaluation would compute badly, and writes its stable form into the program:
-/// 1 - sigmoid(u), 1 - tanh(u)^2, exp(-u^2).
+/// 1 - sigmoid(u), 1 - tanh(u)^2, exp(-u^2), products with u^v.
 class stable_forms {
 public:
-    constexpr explicit stable_forms(view of) : of_(of), decay_(of.node_count, unused) {}
+    constexpr explicit stable_forms(view of) : of_(of), decay_(of.node_count, unused) {
+        for (int i = 0; i < of.node_count; ++i) any_variable_exponent_ = any_variable_exponent_ || is_variable_power(i);
+    }
 
     /// The call of sigmoid or tanh whose complement node i is, or -1.
     constexpr int complemented(int i) const {
@@ -61,12 +63,26 @@ public:
         return write.call(detail::enrolled<stable::tangent_complement>::descriptor, operand_slot, call_slot);
     }
 
+    /// Whether a power of variable exponent is among the factors of a product.
+    constexpr bool has_variable_exponent(int product) const {
+        bool found = false;
+        for (int k = 0; any_variable_exponent_ && k < of_[product].count; ++k) found = found || is_variable_power(of_.operand(product, k));
+        return found;
+    }
+    /// a * b; without a, b.
+    constexpr int multiply(program_writer& write, int a, int b, bool variable_exponent) const {
+        return variable_exponent && a >= 0 ? write.call(detail::enrolled<stable::product_with_power>::descriptor, a, b) : write.multiply(a, b);
+    }
+
 private:
+    constexpr bool is_variable_power(int i) const { return of_.is(i, kind::power) && !of_.is(of_.operand(i, 1), kind::number); }
+
     static constexpr int unused = -1, needed = -2;
 
     static constexpr bool is_halved(rational r) { return r.numerator() == -1 && (r.denominator() == 1 || r.denominator() == 2); }
 
     view of_;
+    bool any_variable_exponent_ = false;
     buffer<int> decay_;  // by call of sigmoid: the slot of its exponential
 };
 

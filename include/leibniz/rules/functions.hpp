@@ -61,11 +61,13 @@ struct division : binary {
     static constexpr two_terms partials(auto u, auto v) { return {1 / v, -u / pow<2>(v)}; }
 };
 
-/// u ^ v, for u > 0; for every u where v is an integer
+/// u ^ v, for u > 0; for every u where v is an integer. A logarithm is taken only where the derivative by v is asked for.
 struct power : binary {
     static constexpr role meaning = role::power;
     static constexpr char const *text = "^", *latex = "^", *aliases = "pow Pow";
     static constexpr interval domain = positive_half;
+    static constexpr char const* kinks = "0^0 = 1; at u = 0 the derivative by u is 0 for v > 1 and v = 0, 1 for v = 1, else infinite, that by v 0 for v > 0, else -infinity; "
+                                         "at u < 0 a whole v has a value and a derivative by u, but none by v";
     template <class T> static constexpr T value(T u, T v) { return elementary::pow(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {v * pow(u, v - 1), pow(u, v) * log(u)}; }
 };

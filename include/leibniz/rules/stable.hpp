@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/arithmetic/operators.hpp>
 #include <leibniz/rules/functions.hpp>
 
 // Forms that only evaluation uses: what a formula says, computed without the cancellation or the magnified rounding of
@@ -79,6 +80,17 @@ struct gaussian : binary {
             T const rounded = elementary::exp(T(-exponent));
             return where_less(exponent, T(20000), T(rounded * (T(1) - v * error)), rounded);  // beyond, the error is no number
         }
+    }
+};
+
+/// u * v in a product that has a power of variable exponent: 0 where one of the two is, even beside an infinite one. So
+/// x^n*log(x) is 0 at x = 0, and n*x^(n - 1) is 0 at x = n = 0.
+struct product_with_power : binary {
+    static constexpr effort counts_as = effort::multiplication;
+    static constexpr char const *text = "*", *latex = "";
+    template <class T> static constexpr T value(T u, T v) {
+        if ((u == T(0) && v == v) || (v == T(0) && u == u)) return T(0);
+        return __builtin_is_constant_evaluated() ? detail::multiplied(u, v) : u * v;
     }
 };
 

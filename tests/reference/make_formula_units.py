@@ -35,7 +35,7 @@ CHECK = """\
 /// What one set of formulas was checked for; printed at the end.
 struct tally {
     char const* set;
-    int formulas = 0, points = 0, figures = 0, wrong = 0, equal = 0;
+    int formulas = 0, points = 0, figures = 0, second = 0, wrong = 0, equal = 0;
     double worst = 0;
 
     void compare(char const* formula, char const* what, double got, double expected) {
@@ -45,6 +45,12 @@ struct tally {
         if (error <= 1e-10) return;  // not so for NaN
         ++wrong;
         std::printf("%s: %s: %s is %.17g, not %.17g\\n", set, formula, what, got, expected);
+    }
+    /// An entry of a Hessian, above its diagonal and below.
+    void compare_second(char const* formula, char const* what, double above, double below, double expected) {
+        compare(formula, what, above, expected);
+        compare(formula, what, below, expected);
+        second += 2;
     }
 };
 """
@@ -118,18 +124,26 @@ def bindings(variables, used, row="p"):
     return ", ".join(f"v{i} = {row}[{i}]" for i, v in enumerate(variables) if v in used)
 
 
-def value_and_gradient(set_name, label, formula, variables, by, rows):
-    """Rows: the variables, the value, the derivatives by the variables in `by`."""
+def value_and_derivatives(label, formula, variables, by, rows, second=False):
+    """Rows: the variables, the value, the derivatives by the variables in `by`, and with `second` the upper triangle of
+    the Hessian by rows."""
     wanted = [variables.index(v) for v in by]
+    every = ", ".join(f"v{k}" for k in wanted)
     result = "{\n" + symbols(variables)
     result += f'    constexpr auto f = formula<"{formula}">;\n' + table("points", rows)
     result += "    for (auto const& p : points) {\n"
-    result += f"        auto const [value, g] = evaluate(outputs(f, gradient(f, wrt({', '.join(f'v{k}' for k in wanted)}))), "
-    result += bindings(variables, variables) + ");\n"
+    result += f"        auto const [value, g{', h' if second else ''}] = evaluate(outputs(f, gradient(f, wrt({every}))"
+    result += (f", hessian(f, wrt({every}))" if second else "") + "), " + bindings(variables, variables) + ");\n"
     at = len(variables)
     result += f'        t.compare("{label}", "the value", value, p[{at}]);\n'
     for i, k in enumerate(wanted):
         result += f'        t.compare("{label}", "the derivative by {variables[k]}", g[v{k}], p[{at + 1 + i}]);\n'
+    at += 1 + len(wanted)
+    for i, k in enumerate(wanted if second else []):
+        for j in wanted[i:]:
+            what = f"the second derivative by {variables[k]} and {variables[j]}"
+            result += f'        t.compare_second("{label}", "{what}", h(v{k}, v{j}), h(v{j}, v{k}), p[{at}]);\n'
+            at += 1
     return result + f"        ++t.points;\n    }}\n    ++t.formulas;\n}}\n"
 
 
@@ -143,8 +157,11 @@ def feynman(data, vocabulary, left_out):
             left_out.append(lacks)
             continue
         names = variables_of(entry["formula"], names)
-        rows = [[p["at"][v] for v in names] + [p["f"]] + [p["grad"][v] for v in names] for p in entry["points"]]
-        yield value_and_gradient("feynman", f"{entry['id']}: {entry['formula']}", entry["formula"], names, names, rows)
+        places = [[v["name"] for v in entry["variables"]].index(v) for v in names]
+        triangle = [(i, j) for n, i in enumerate(places) for j in places[n:]]
+        rows = [[p["at"][v] for v in names] + [p["f"]] + [p["grad"][v] for v in names] + [p["hess"][i][j] for i, j in triangle]
+                for p in entry["points"]]
+        yield value_and_derivatives(f"{entry['id']}: {entry['formula']}", entry["formula"], names, names, rows, second=True)
 
 
 def nist_strd(data, vocabulary, left_out):
@@ -170,7 +187,7 @@ def nist_strd(data, vocabulary, left_out):
             if place != "at_certified":  # there the residuals cancel, and with them their figures
                 losses.append(at["b"] + [at["rss"]] + at["grad_rss"])
         label = f"{entry['name']}: {entry['model_formula']}"
-        code = value_and_gradient("nist_strd", label, entry["model_formula"], names, parameters, rows)
+        code = value_and_derivatives(label, entry["model_formula"], names, parameters, rows)
         yield "{\n" + code + residual_sum(label, entry, parameters, table_rows, losses) + "}\n"
 
 
@@ -267,6 +284,7 @@ int wrong = 0;
 void finish(tally const& t, int left_out, char const* lacks) {{
     std::printf("%s: %d formulas, %d points, %d figures, %d wrong; the largest error %.1e", t.set, t.formulas, t.points, t.figures,
                 t.wrong, t.worst);
+    if (t.second > 0) std::printf("; %d figures are entries of Hessians", t.second);
     if (t.equal > 0) std::printf("; %d derivatives equal those stated", t.equal);
     if (left_out > 0) std::printf("; %d left out for want of %s", left_out, lacks);
     std::printf("\\n");

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <leibniz/algebra/arrangement.hpp>
+#include <leibniz/notation/characters.hpp>
+#include <leibniz/notation/names.hpp>
 
 namespace leibniz {
 
@@ -9,14 +11,41 @@ struct substitution {
     std::string_view name{}, text{};
 };
 
-/// Writes nodes as text, in the order of the arrangement and with no parenthesis too many. What a graph shares is
+/// How `text` writes; what a style may do otherwise is explained here. The order of what is written, its signs and its
+/// parentheses are the walk's, the same in every style.
+struct text_style {
+    static constexpr bool renames = false;     // names are written by `name(out, symbol, literally)`
+    static constexpr bool stacked = false;     // fractions by `fraction`, exponents raised: both hold together what they hold
+    static constexpr bool raised = false;      // whole exponents by `raised_digit`
+    static constexpr bool bare_root = false;   // the root of one symbol without parentheses
+    static constexpr bool tall = false;        // other parentheses around what is tall
+    static constexpr bool splits = false;      // another sign of multiplication before digits
+    static constexpr bool patterns = false;    // some functions are no calls: `pattern(fn)`
+    static constexpr int letters = 8;          // a first guess of the characters of one node
+
+    static constexpr std::string_view times = "*", over = "/", plus = " + ", minus = " - ", negative = "-", opening = "(", closing = ")",
+                                      comma = ", ", power = "^", root = "sqrt(", root_end = ")", number = "", number_end = "", document = "",
+                                      document_end = "";
+
+    static constexpr std::string_view function_name(function const& fn) { return fn.name; }
+    /// The sign of an operation that stands between its operands, with its spaces; else nothing.
+    static constexpr bool is_infix(function const& fn) { return !detail::is_letter(fn.name[0]); }
+    static constexpr void infix(buffer<char>& out, function const& fn) { detail::put(out, " "), detail::put(out, fn.name), detail::put(out, " "); }
+    static constexpr void verbatim(buffer<char>& out, std::string_view text) { detail::put(out, text); }
+    static constexpr void function_call(buffer<char>& out, function const& fn) { detail::put(out, fn.name); }
+};
+
+/// Writes nodes in one style, in the order of the arrangement and with no parenthesis too many. What a graph shares is
 /// written out wherever it is used, so that the text of a small graph can be endless: it stops behind `most` characters.
-class writer {
+template <class Style>
+class styled_writer {
 public:
     static constexpr int endless = 1'000'000;
-    constexpr explicit writer(arrangement const& order, int most = endless) : order_(order), of_(order.of()), most_(most) {}
+    constexpr explicit styled_writer(arrangement const& order, int most = endless) : order_(order), of_(order.of()), most_(most) {
+        if constexpr (Style::tall) measure();
+    }
     /// With numbers in place of symbols.
-    constexpr writer(arrangement const& order, buffer<substitution> const& numbers) : writer(order) { numbers_ = numbers; }
+    constexpr styled_writer(arrangement const& order, buffer<substitution> const& numbers) : styled_writer(order) { numbers_ = numbers; }
 
     constexpr buffer<char> operator()(int i) {
         expression(i);
@@ -30,29 +59,49 @@ private:
         for (char c : text) out_.push(c);
     }
     constexpr void put(long long n) {
-        if (n < 0) put("-");
-        char digits[20]{};
-        int count = 0;
-        for (; count == 0 || n != 0; n /= 10) digits[count++] = static_cast<char>('0' + (n % 10 < 0 ? -(n % 10) : n % 10));
-        while (count > 0) out_.push(digits[--count]);
+        if constexpr (!Style::number.empty()) put(Style::number);
+        detail::put_number(out_, n);
+        if constexpr (!Style::number.empty()) put(Style::number_end);
+    }
+    constexpr void open(int i) {
+        if constexpr (Style::tall) {
+            if (tall_[i] != 0) put(Style::tall_opening);
+            else put(Style::opening);
+        } else put(Style::opening);
+        opened_ = out_.size();
+    }
+    constexpr void close(int i) {
+        if constexpr (Style::tall) {
+            if (tall_[i] != 0) return put(Style::tall_closing);
+        }
+        put(Style::closing);
+    }
+    /// The beginning of what holds itself together: a minus may follow.
+    constexpr void begin(std::string_view text) {
+        put(text);
+        opened_ = out_.size();
     }
 
-    constexpr void put_name(std::string_view symbol) {
+    constexpr void put_name(int i) {
+        std::string_view const symbol = of_[i].name;
         for (substitution const& s : numbers_) {
             if (s.name != symbol) continue;
-            bool const opens = out_.empty() || out_.back() == '(' || (out_.back() == ' ' && out_[out_.size() - 2] == ',');
-            bool const compound = s.text[0] == '-' || s.text.find('/') != std::string_view::npos;
-            if (compound && (!opens || in_power_)) put("("), put(s.text), put(")");
+            bool const compound = s.text[0] == '-' || s.text.find('/') != std::string_view::npos || (Style::stacked && s.text.find('e') != std::string_view::npos);
+            bool const enclosed = compound && (opened_ != out_.size() || in_power_);
+            if (enclosed) put(Style::opening);
+            if constexpr (Style::renames) Style::substituted(out_, s.text);
             else put(s.text);
+            if (enclosed) put(Style::closing);
             return;
         }
-        put(symbol);
+        if constexpr (Style::renames) names_.write(out_, of_, i);
+        else put(symbol);
     }
 
     constexpr void expression(int i) {
         if (stopped()) return;
         if (!of_.is(i, kind::sum)) {
-            if (order_[i].coefficient.is_negative()) put("-");
+            if (order_[i].coefficient.is_negative()) put(Style::negative);
             else bare_ = true;
             term(i);
             return;
@@ -60,8 +109,10 @@ private:
         for (int k = 0; k < order_.summands(i); ++k) {
             int const summand = order_.summand_of(i, k);
             bool const negative = order_[summand].coefficient.is_negative();
-            if (k > 0) put(negative ? " - " : " + ");
-            else if (negative) put("-");
+            if (k > 0) {
+                if (negative) put(Style::minus);
+                else put(Style::plus);
+            } else if (negative) put(Style::negative);
             term(summand);
         }
     }
@@ -72,109 +123,234 @@ private:
         long long const n = t.coefficient.numerator(), d = t.coefficient.denominator();
         bool const bare = bare_;
         bare_ = false;
+        int const divisors = t.below + (d != 1);
+        if constexpr (Style::stacked) {
+            if (divisors > 0) {
+                begin(Style::fraction);
+                parts(t, n, 0, t.above, true);
+                begin(Style::fraction_bar);
+                parts(t, d, t.above, t.below, true);
+                return put(Style::fraction_end);
+            }
+        }
+        parts(t, n, 0, t.above, false, bare && divisors == 0);
+        if (divisors == 0) return;
+        put(Style::over);
+        if (divisors > 1) open(i);
+        parts(t, d, t.above, t.below, false);
+        if (divisors > 1) close(i);
+    }
+
+    /// A product; alone between the bars of a fraction, one part needs no parentheses, and a bare comparison none.
+    constexpr void parts(arrangement::term const& t, long long n, int from, int count, bool enclosed, bool bare = false) {
         bool first = true;
-        if (t.above == 0 || (n != 1 && n != -1)) {
+        if (count == 0 || (n != 1 && n != -1)) {
             put(n < 0 ? -n : n);
             first = false;
         }
-        for (int k = 0; k < t.above; ++k) {
-            if (!first) put("*");
+        bool const alone = first && count == 1;
+        for (int k = 0; k < count; ++k) {
+            part const& p = order_.part_of(t, from + k);
+            if (!first) times(p);
             first = false;
-            factor(order_.part_of(t, k), t.above + t.below == 1 && d == 1 && (n == 1 || n == -1), bare);
+            factor(p, alone && enclosed, alone && (bare || enclosed));
         }
-        int const divisors = t.below + (d != 1);
-        if (divisors == 0) return;
-        put(divisors > 1 ? "/(" : "/");
-        first = d == 1;
-        if (d != 1) put(d);
-        for (int k = 0; k < t.below; ++k) {
-            if (!first) put("*");
-            first = false;
-            factor(order_.part_of(t, t.above + k), false);
+    }
+    constexpr void times(part const& p) {
+        if constexpr (Style::splits) {
+            if (begins_with_digit(p.base)) return put(Style::times_digit);
         }
-        if (divisors > 1) put(")");
+        put(Style::times);
+    }
+    constexpr bool begins_with_digit(int i) const {
+        if (of_.is(i, kind::number)) return true;
+        for (substitution const& s : numbers_)
+            if (s.name == of_[i].name) return true;
+        return false;
     }
 
-    constexpr void factor(part const& p, bool alone, bool bare = false) {
+    constexpr void factor(part const& p, bool bare_sum, bool bare) {
         if (arrangement::is_root(p)) {
-            put("sqrt(");
-            expression(p.base);
-            put(")");
+            root(p.base);
         } else if (p.symbolic < 0 && p.exponent.is_one()) {
-            atom(p.base, of_.is(p.base, kind::sum) || (is_comparison(p.base) && !(alone && bare)));
+            atom(p.base, of_.is(p.base, kind::sum) ? !bare_sum : is_open(p.base) && !bare);
         } else {
+            if constexpr (Style::stacked) put(Style::raise);
             in_power_ = true;
-            atom(p.base, !is_atom(p.base));
+            if constexpr (Style::stacked) group(p.base);
+            else atom(p.base, !is_atom(p.base));
             in_power_ = false;
-            put("^");
             exponent(p);
+        }
+    }
+    constexpr void root(int i) {
+        if constexpr (Style::bare_root) {
+            put(Style::bare_root_sign);
+            return atom(i, !(of_.is(i, kind::symbol) || of_.is(i, kind::column) || is_atom_number(i)));
+        } else {
+            begin(Style::root);
+            expression(i);
+            put(Style::root_end);
         }
     }
 
     constexpr void exponent(part const& p) {
-        if (p.symbolic >= 0) {
+        if constexpr (Style::raised) {
+            if (p.symbolic < 0 && p.exponent.is_integer()) return Style::raised_number(out_, p.exponent.numerator());
+        }
+        put(Style::power);
+        if constexpr (Style::stacked) {
+            opened_ = out_.size();
+            if (p.symbolic >= 0) expression(p.symbolic);
+            else if (p.exponent.is_integer()) put(p.exponent.numerator());
+            else put(p.exponent.numerator()), put(Style::over), put(p.exponent.denominator());
+            put(Style::raise_end);
+        } else if (p.symbolic >= 0) {
             atom(p.symbolic, !is_atom(p.symbolic));
         } else {
-            if (!p.exponent.is_integer()) put("(");
+            if (!p.exponent.is_integer()) put(Style::opening);
             put(p.exponent.numerator());
-            if (!p.exponent.is_integer()) put("/"), put(p.exponent.denominator()), put(")");
+            if (!p.exponent.is_integer()) put(Style::over), put(p.exponent.denominator()), put(Style::closing);
         }
+    }
+    /// A base, as one thing.
+    constexpr void group(int i) {
+        bool const single = of_.is(i, kind::symbol) || of_.is(i, kind::column) || is_atom_number(i);
+        if (!single) put(Style::group);
+        atom(i, !is_atom(i));
+        if (!single) put(Style::group_end);
     }
 
     constexpr void atom(int i, bool parenthesised) {
         node const& n = of_[i];
         if (n.count > 0) in_power_ = false;
-        if (parenthesised) put("(");
-        if (n.what == kind::symbol || n.what == kind::column) put_name(n.name);
-        else if (is_comparison(i)) {
-            operand_of_comparison(of_.operand(i, 0));
-            put(" "), put(n.fn->name), put(" ");
-            operand_of_comparison(of_.operand(i, 1));
-        } else if (n.what == kind::call || n.what == kind::reduction) {
-            put(n.fn->name);
-            if (n.count > 0) put("(");
-            for (int k = 0; k < n.count; ++k) {
-                if (k > 0) put(", ");
-                expression(of_.operand(i, k));
-            }
-            if (n.count > 0) put(")");
-        } else expression(i);
-        if (parenthesised) put(")");
+        if (parenthesised) open(i);
+        if (n.what == kind::symbol || n.what == kind::column) put_name(i);
+        else if (n.what == kind::call || n.what == kind::reduction) call(i);
+        else expression(i);
+        if (parenthesised) close(i);
+    }
+
+    constexpr void call(int i) {
+        node const& n = of_[i];
+        if (is_infix(i)) {
+            operand_of_infix(i, 0);
+            Style::infix(out_, *n.fn);
+            operand_of_infix(i, 1);
+            return;
+        }
+        if constexpr (Style::patterns) {
+            if (std::string_view const p = Style::pattern(*n.fn); !p.empty()) return pattern(i, p);
+        }
+        Style::function_call(out_, *n.fn);
+        if (n.count == 0) return;
+        open(i);
+        for (int k = 0; k < n.count; ++k) {
+            if (k > 0) begin(Style::comma);
+            expression(of_.operand(i, k));
+        }
+        close(i);
+    }
+
+    /// What stands for a call: #1, #2, ... are its operands, @1 an operand in parentheses if it has several parts.
+    constexpr void pattern(int i, std::string_view p) {
+        if (p[0] == ' ') p.remove_prefix(1);
+        opened_ = out_.size();
+        for (std::size_t k = 0; k < p.size(); ++k) {
+            std::size_t const place = p.find_first_of("#@", k);
+            Style::verbatim(out_, p.substr(k, place - k));
+            if (place == std::string_view::npos) return;
+            bool const whole = p[k = place] == '#';
+            int const operand = of_.operand(i, p[++k] - '1');
+            if (whole) opened_ = out_.size(), expression(operand);
+            else atom(operand, !is_atom(operand));
+        }
     }
 
     /// Written between its operands: u < v.
-    constexpr bool is_comparison(int i) const {
+    constexpr bool is_infix(int i) const {
         node const& n = of_[i];
-        return n.what == kind::call && n.count == 2 && !detail::is_letter(n.fn->name[0]);
+        return n.what == kind::call && n.count == 2 && Style::is_infix(*n.fn);
     }
-    constexpr void operand_of_comparison(int i) {
-        if (is_comparison(i)) put("(");
-        expression(i);
-        if (is_comparison(i)) put(")");
+    /// A call that other operators would cut apart.
+    constexpr bool is_open(int i) const {
+        if constexpr (Style::patterns) {
+            if (of_.is(i, kind::call)) {
+                std::string_view const p = Style::pattern(*of_[i].fn);
+                if (!p.empty()) return p[0] == ' ';
+            }
+        }
+        return is_infix(i);
+    }
+    /// Comparisons hold tighter than `and`, that than `or`; comparisons do not follow on one another.
+    static constexpr int precedence(function const& fn) { return fn.name == "or" ? 1 : fn.name == "and" ? 2 : 3; }
+    constexpr void operand_of_infix(int i, int k) {
+        int const operand = of_.operand(i, k);
+        bool enclosed = is_infix(operand);
+        if (enclosed) {
+            int const own = precedence(*of_[i].fn);
+            enclosed = own == 3 || precedence(*of_[operand].fn) < own;
+        }
+        if (enclosed) open(operand);
+        expression(operand);
+        if (enclosed) close(operand);
     }
 
-    /// Needs no parentheses before ^ or behind it.
+    constexpr bool is_atom_number(int i) const { return of_.is(i, kind::number) && of_[i].number.is_integer() && !of_[i].number.is_negative(); }
+    /// Needs no parentheses before a power or behind it.
     constexpr bool is_atom(int i) const {
         node const& n = of_[i];
-        if (n.what == kind::number) return n.number.is_integer() && !n.number.is_negative();
-        if (n.what == kind::power) return arrangement::is_root(order_.part_of(order_[i], 0)) && order_[i].above == 1;
-        if (is_comparison(i)) return false;
+        if (n.what == kind::number) return is_atom_number(i);
+        if (n.what == kind::power) return !Style::bare_root && arrangement::is_root(order_.part_of(order_[i], 0)) && order_[i].above == 1;
+        if (is_open(i)) return false;
         return n.what == kind::symbol || n.what == kind::column || n.what == kind::call || n.what == kind::reduction;
+    }
+
+    /// What has a fraction in it, or lines one above the other.
+    constexpr void measure() {
+        for (int i = 0; i < of_.node_count; ++i) {
+            node const& n = of_[i];
+            arrangement::term const& t = order_[i];
+            bool tall = t.below > 0 || t.coefficient.denominator() != 1 || (n.what == kind::call && Style::is_tall(*n.fn));
+            for (int k = 0; k < n.count; ++k) tall = tall || tall_[of_.operand(i, k)] != 0;
+            tall_.push(tall ? 1 : 0);
+        }
     }
 
     arrangement const& order_;
     view of_;
     int most_;
     buffer<substitution> numbers_;
+    detail::node_names<Style> names_{};
+    buffer<char> tall_{};
     bool in_power_ = false;  // the base of a power is being written
     bool bare_ = false;      // what comes is neither part of a sum nor negative
+    int opened_ = 0;         // where an opening ended last: a minus may follow there
     buffer<char> out_;
 };
 
+using writer = styled_writer<text_style>;
+
+/// A node in a style, with numbers in place of symbols if there are any: `written_as<latex_style>(order, i)`. (Of MathML
+/// what stands between <math> and </math>.)
+template <class Style>
+constexpr characters written_as(arrangement const& order, int i, buffer<substitution> const& numbers = {}) {
+    return characters(styled_writer<Style>(order, numbers)(i));
+}
+
 /// The text of a finished graph's first result.
+template <class Style = text_style>
 constexpr buffer<char> written_text(view of, int most = writer::endless) {
     arrangement const order(of);
-    return writer(order, most)(of.root());
+    if constexpr (Style::document.empty()) return styled_writer<Style>(order, most)(of.root());
+    else {
+        buffer<char> const inside = styled_writer<Style>(order, most)(of.root());
+        buffer<char> whole;
+        detail::put(whole, Style::document);
+        for (char c : inside) whole.push(c);
+        detail::put(whole, Style::document_end);
+        return whole;
+    }
 }
 
 }  // namespace leibniz

@@ -114,7 +114,8 @@ template <expression A> constexpr call<opposite, A> operator!(A) { return {}; }
 /// u where the condition holds, else v. Nothing of the branch that is not taken reaches the value or a derivative.
 struct choice : ternary {
     static constexpr bool exact = true;
-    static constexpr char const *text = "where", *latex = "\\operatorname{where}", *aliases = "if_else ifelse";
+    static constexpr char const *text = "where", *aliases = "if_else ifelse";
+    static constexpr char const* latex = " \\begin{cases} #2 & \\text{if } #1 \\\\ #3 & \\text{otherwise} \\end{cases}";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "where the condition changes: the derivative of the branch that is taken";
     template <class T> static constexpr T value(T c, T u, T v) { return c != T(0) ? u : v; }

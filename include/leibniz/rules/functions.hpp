@@ -86,7 +86,7 @@ inline constexpr call<circle_constant> pi{};
 
 /// |u|
 struct absolute_value : unary {
-    static constexpr char const *text = "abs", *latex = "\\operatorname{abs}", *aliases = "fabs Abs";
+    static constexpr char const *text = "abs", *latex = "\\left|#1\\right|", *aliases = "fabs Abs";
     static constexpr parity symmetry = parity::even;
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "abs'(0) = 0";
@@ -550,7 +550,7 @@ template <class U, class V, class W> constexpr applied<clamped, U, V, W> clamp(U
 
 /// The greatest whole number that is not above u.
 struct rounded_down : unary {
-    static constexpr char const *text = "floor", *latex = "\\operatorname{floor}";
+    static constexpr char const *text = "floor", *latex = "\\left\\lfloor #1\\right\\rfloor";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "floor' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::floor(u); }
@@ -560,7 +560,7 @@ template <class U> constexpr applied<rounded_down, U> floor(U u) { return apply<
 
 /// The least whole number that is not below u.
 struct rounded_up : unary {
-    static constexpr char const *text = "ceil", *latex = "\\operatorname{ceil}";
+    static constexpr char const *text = "ceil", *latex = "\\left\\lceil #1\\right\\rceil";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "ceil' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::ceil(u); }

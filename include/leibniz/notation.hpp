@@ -1,0 +1,6 @@
+#pragma once
+
+// The other printed forms; text comes with leibniz.hpp.
+#include <leibniz/notation/latex.hpp>
+#include <leibniz/notation/mathml.hpp>
+#include <leibniz/notation/unicode.hpp>

@@ -1,0 +1,151 @@
+#pragma once
+
+#include <leibniz/language/expression.hpp>
+#include <leibniz/notation/accents.hpp>
+#include <leibniz/notation/operators.hpp>
+#include <leibniz/notation/printed.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+namespace detail {
+
+/// One letter of a name in math mode; whatever has no letter of its own there is spelled by its number.
+constexpr void put_latex_letter(buffer<char>& out, char32_t c) {
+    if (is_letter(static_cast<char>(c)) && c < 0x80 && c != '_') return out.push(static_cast<char>(c));
+    if (c >= '0' && c <= '9') return out.push(static_cast<char>(c));
+    if (std::string_view const name = name_of_greek(c); !name.empty()) return put(out, "{\\"), put(out, name), put(out, "}");
+    constexpr std::string_view escaped = "_#%&${}";
+    if (c < 0x80 && escaped.find(static_cast<char>(c)) != std::string_view::npos) return out.push('\\'), out.push(static_cast<char>(c));
+    out.push('u');
+    put_hexadecimal(out, c, 4);
+}
+/// theta or θ
+constexpr char32_t greek_in(std::string_view piece) {
+    code_point const c = code_point_at(piece, 0);
+    if (c.length == piece.size()) return name_of_greek(c.value).empty() ? 0 : c.value;
+    return greek_named(piece);
+}
+struct latex_piece {
+    buffer<char> letters{};
+    int units = 0;  // letters with their accents
+};
+constexpr latex_piece latex_of(std::string_view piece, bool literally) {
+    latex_piece result;
+    if (char32_t const letter = greek_in(piece); letter != 0 && !literally) {
+        put(result.letters, "\\"), put(result.letters, name_of_greek(letter));
+        result.units = 1;
+        return result;
+    }
+    for (std::size_t k = 0; k < piece.size(); ++result.units) {
+        code_point c = code_point_at(piece, k);
+        k += c.length;
+        std::string_view accent = accent_of(c.value).command;
+        char32_t base = c.value;
+        if (!accent.empty()) base = static_cast<char32_t>(accent_of(c.value).base);
+        else if (k < piece.size()) {
+            code_point const mark = code_point_at(piece, k);
+            accent = accent_of_mark(mark.value);
+            if (!accent.empty()) k += mark.length;
+        }
+        if (accent.empty()) {
+            put_latex_letter(result.letters, base);
+            continue;
+        }
+        put(result.letters, "\\"), put(result.letters, accent), put(result.letters, "{");
+        put_latex_letter(result.letters, base);
+        put(result.letters, "}");
+    }
+    return result;
+}
+/// Names of several letters stand upright.
+constexpr void put_latex_piece(buffer<char>& out, std::string_view piece, bool upright = true, bool literally = false) {
+    latex_piece const made = latex_of(piece, literally);
+    bool const wrapped = made.units > 1 && upright;
+    if (wrapped) put(out, "\\mathrm{");
+    for (char c : made.letters) out.push(c);
+    if (wrapped) put(out, "}");
+}
+constexpr bool all_digits(std::string_view text) {
+    for (char c : text)
+        if (!is_digit(c)) return false;
+    return true;
+}
+/// ₁₂ at the end of a name: how many bytes.
+constexpr std::size_t lowered_digits(std::string_view name) {
+    std::size_t bytes = 0;
+    while (name.size() > bytes + 3) {
+        code_point const c = code_point_at(name, name.size() - bytes - 3);
+        if (c.length != 3 || c.value < 0x2080 || c.value > 0x2089) break;
+        bytes += 3;
+    }
+    return bytes;
+}
+
+}  // namespace detail
+
+/// For math mode of LaTeX with amsmath: \frac{x}{2}, \left( \right) around what is tall, \theta_{1}, \mathrm{loss}.
+struct latex_style : text_style {
+    static constexpr bool renames = true, stacked = true, tall = true, splits = true, patterns = true;
+    static constexpr int letters = 16;
+    static constexpr std::string_view times = "\\,", times_digit = " \\cdot ", power = "^{", raise = "", raise_end = "}", root = "\\sqrt{",
+                                      root_end = "}", fraction = "\\frac{", fraction_bar = "}{", fraction_end = "}", group = "",
+                                      group_end = "", tall_opening = "\\left(", tall_closing = "\\right)";
+
+    static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
+        using namespace detail;
+        name_parts parts = parts_of_name(symbol);
+        std::size_t const lowered = parts.below.empty() ? lowered_digits(symbol) : 0;
+        if (literally) put_latex_piece(out, symbol, true, true);
+        else if (lowered > 0) {
+            put_latex_piece(out, symbol.substr(0, symbol.size() - lowered));
+            put(out, "_{");
+            for (std::size_t k = symbol.size() - lowered; k < symbol.size(); k += 3)
+                out.push(static_cast<char>('0' + (code_point_at(symbol, k).value - 0x2080)));
+            put(out, "}");
+        } else {
+            put_latex_piece(out, parts.head);
+            if (!parts.below.empty()) put(out, "_{");
+            for (std::string_view below = parts.below; !below.empty();) {
+                std::string_view const piece = next_piece(below);
+                put_latex_piece(out, piece, !all_digits(piece));
+                put(out, below.empty() ? "}" : ",");
+            }
+        }
+    }
+    static constexpr bool reserved(std::string_view name) { return name == "\\pi" || name == "{\\pi}"; }
+    /// 1e-05 becomes 1 \cdot 10^{-5}.
+    static constexpr void substituted(buffer<char>& out, std::string_view number) {
+        std::size_t const e = number.find('e');
+        if (e == std::string_view::npos || !detail::is_digit(number[e - 1])) return detail::put(out, number);
+        detail::put(out, number.substr(0, e));
+        detail::put(out, " \\cdot 10^{");
+        std::string_view exponent = number.substr(e + 1);
+        if (exponent[0] == '-') out.push('-');
+        if (!detail::is_digit(exponent[0])) exponent.remove_prefix(1);
+        while (exponent.size() > 1 && exponent[0] == '0') exponent.remove_prefix(1);
+        detail::put(out, exponent);
+        out.push('}');
+    }
+
+    static constexpr bool is_infix(function const& fn) { return detail::stands_between(fn); }
+    static constexpr void infix(buffer<char>& out, function const& fn) {
+        detail::put(out, " "), detail::put(out, fn.latex), detail::put(out, " ");
+    }
+    /// A row whose LaTeX has places for its operands.
+    static constexpr std::string_view pattern(function const& fn) {
+        if (detail::is_negation(fn)) return " \\neg @1";
+        return fn.latex.find('#') != std::string_view::npos ? fn.latex : std::string_view();
+    }
+    static constexpr bool is_tall(function const& fn) { return fn.latex.find("\\begin") != std::string_view::npos; }
+    static constexpr void function_call(buffer<char>& out, function const& fn) { detail::put(out, fn.latex); }
+};
+
+/// The canonical form for LaTeX's math mode: `latex(x/2_c) == "\\frac{x}{2}"`. Needs the package amsmath.
+template <expression E>
+constexpr std::string_view latex(E) {
+    return detail::printed_as<latex_style, E>();
+}
+
+}  // namespace leibniz

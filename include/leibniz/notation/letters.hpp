@@ -1,0 +1,121 @@
+#pragma once
+
+#include <leibniz/graph/buffer.hpp>
+#include <leibniz/language/name.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace leibniz::detail {
+
+constexpr void put(buffer<char>& out, std::string_view text) {
+    for (char c : text) out.push(c);
+}
+constexpr void put_number(buffer<char>& out, long long n) {
+    if (n < 0) out.push('-');
+    char digits[20]{};
+    int count = 0;
+    for (; count == 0 || n != 0; n /= 10) digits[count++] = static_cast<char>('0' + (n % 10 < 0 ? -(n % 10) : n % 10));
+    while (count > 0) out.push(digits[--count]);
+}
+
+/// A code point of UTF-8 and how many bytes it takes. What is none is U+FFFD, byte by byte.
+struct code_point {
+    char32_t value = 0xfffd;
+    std::size_t length = 1;
+};
+constexpr code_point code_point_at(std::string_view text, std::size_t at) {
+    auto const byte = [&](std::size_t k) -> char32_t { return k < text.size() ? static_cast<unsigned char>(text[k]) : 0u; };
+    char32_t const first = byte(at);
+    if (first < 0x80) return {first, 1};
+    if (first < 0xc2 || first > 0xf4) return {};
+    std::size_t const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+    char32_t value = first & (0x7fu >> length);
+    for (std::size_t k = 1; k < length; ++k) {
+        if ((byte(at + k) & 0xc0u) != 0x80u) return {};
+        value = value << 6 | (byte(at + k) & 0x3fu);
+    }
+    bool const shortest = length == 2 || (length == 3 ? value >= 0x800 : value >= 0x10000);
+    if (!shortest || (value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff) return {};
+    return {value, length};
+}
+constexpr void put_code_point(buffer<char>& out, char32_t c) {
+    auto const tail = [&](int shift) { out.push(static_cast<char>(0x80u | (c >> shift & 0x3fu))); };
+    if (c < 0x80) out.push(static_cast<char>(c));
+    else if (c < 0x800) out.push(static_cast<char>(0xc0u | c >> 6)), tail(0);
+    else if (c < 0x10000) out.push(static_cast<char>(0xe0u | c >> 12)), tail(6), tail(0);
+    else out.push(static_cast<char>(0xf0u | c >> 18)), tail(12), tail(6), tail(0);
+}
+constexpr void put_hexadecimal(buffer<char>& out, char32_t c, int least) {
+    int digits = least;
+    while (digits < 6 && c >> 4 * digits != 0) ++digits;
+    while (digits-- > 0) out.push("0123456789abcdef"[c >> 4 * digits & 15u]);
+}
+
+/// The Greek letters, by the names that they have in formulas and in LaTeX.
+struct greek_letter {
+    std::string_view name;
+    char32_t letter;
+};
+inline constexpr greek_letter greek[] = {
+    {"alpha", U'α'},   {"beta", U'β'},  {"gamma", U'γ'}, {"delta", U'δ'}, {"epsilon", U'ε'}, {"zeta", U'ζ'}, {"eta", U'η'},  {"theta", U'θ'},
+    {"iota", U'ι'},    {"kappa", U'κ'}, {"lambda", U'λ'}, {"mu", U'μ'},   {"nu", U'ν'},      {"xi", U'ξ'},   {"pi", U'π'},   {"rho", U'ρ'},
+    {"sigma", U'σ'},   {"tau", U'τ'},   {"upsilon", U'υ'}, {"phi", U'φ'}, {"chi", U'χ'},     {"psi", U'ψ'},  {"omega", U'ω'}, {"Gamma", U'Γ'},
+    {"Delta", U'Δ'},   {"Theta", U'Θ'}, {"Lambda", U'Λ'}, {"Xi", U'Ξ'},   {"Pi", U'Π'},      {"Sigma", U'Σ'}, {"Upsilon", U'Υ'}, {"Phi", U'Φ'},
+    {"Psi", U'Ψ'},     {"Omega", U'Ω'},
+};
+constexpr char32_t greek_named(std::string_view name) {
+    if (name.size() < 2 || name.size() > 7) return 0;
+    for (greek_letter const& g : greek)
+        if (g.name == name) return g.letter;
+    return 0;
+}
+constexpr std::string_view name_of_greek(char32_t letter) {
+    if (letter < 0x391 || letter > 0x3c9) return {};
+    for (greek_letter const& g : greek)
+        if (g.letter == letter) return g.name;
+    return {};
+}
+
+/// A name cut into what stands on the line and what stands below: theta_1, w10, x_max. Pieces below are separated by _.
+struct name_parts {
+    std::string_view head, below{};
+};
+constexpr name_parts parts_of_name(std::string_view name) {
+    for (std::size_t k = 0; k < name.size(); ++k) {  // pieces that are empty: no such name
+        if (name[k] != '_') continue;
+        if (k == 0 || k + 1 == name.size() || name[k + 1] == '_') return {name};
+    }
+    if (std::size_t const line = name.find('_'); line != std::string_view::npos) return {name.substr(0, line), name.substr(line + 1)};
+    std::size_t digits = name.size();
+    while (digits > 0 && is_digit(name[digits - 1])) --digits;
+    for (std::size_t k = 0; k < digits; ++k)
+        if (is_digit(name[k])) return {name};
+    return digits == 0 ? name_parts{name} : name_parts{name.substr(0, digits), name.substr(digits)};
+}
+
+/// Cuts the next piece off.
+constexpr std::string_view next_piece(std::string_view& below) {
+    std::size_t const line = below.find('_');
+    std::string_view const piece = below.substr(0, line);
+    below = line == std::string_view::npos ? std::string_view() : below.substr(line + 1);
+    return piece;
+}
+
+/// Text between tags or quotes of HTML and MathML.
+constexpr void put_escaped(buffer<char>& out, std::string_view text) {
+    for (std::size_t k = 0; k < text.size();) {
+        code_point const c = code_point_at(text, k);
+        k += c.length;
+        switch (c.value) {
+            case '&': put(out, "&amp;"); break;
+            case '<': put(out, "&lt;"); break;
+            case '>': put(out, "&gt;"); break;
+            case '"': put(out, "&quot;"); break;
+            case '\'': put(out, "&#39;"); break;
+            default: put_code_point(out, c.value < 0x20 || c.value == 0x7f ? 0xfffd : c.value);
+        }
+    }
+}
+
+}  // namespace leibniz::detail

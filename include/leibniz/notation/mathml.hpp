@@ -1,0 +1,113 @@
+#pragma once
+
+#include <leibniz/language/expression.hpp>
+#include <leibniz/notation/operators.hpp>
+#include <leibniz/notation/printed.hpp>
+#include <leibniz/notation/unicode.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+namespace detail {
+
+constexpr void put_element(buffer<char>& out, std::string_view element, std::string_view text) {
+    put(out, "<"), put(out, element), put(out, ">");
+    put_escaped(out, text);
+    put(out, "</"), put(out, element), put(out, ">");
+}
+constexpr void put_mathml_identifier(buffer<char>& out, std::string_view name) {
+    put(out, "<mi>");
+    if (char32_t const letter = greek_named(name); letter != 0) put_code_point(out, letter);
+    else put_escaped(out, name);
+    put(out, "</mi>");
+}
+/// What the LaTeX of a row writes around its operands, as MathML: delimiters and the cases of a choice.
+constexpr void put_mathml_of_latex(buffer<char>& out, std::string_view latex) {
+    for (std::size_t k = 0; k < latex.size();) {
+        bool ends = false;
+        auto const next = [&](std::string_view token) {
+            if (latex.substr(k, token.size()) != token) return false;
+            k += token.size();
+            return true;
+        };
+        if (next(" ")) continue;
+        if (next("\\left")) {
+            put(out, "<mrow>");
+            continue;
+        }
+        if (next("\\right")) ends = true;
+        if (next("\\begin{cases}")) put(out, "<mrow><mo>{</mo><mtable columnalign=\"left\"><mtr><mtd>");
+        else if (next("\\end{cases}")) put(out, "</mtd></mtr></mtable></mrow>");
+        else if (next("\\\\")) put(out, "</mtd></mtr><mtr><mtd>");
+        else if (next("&")) put(out, "</mtd><mtd>");
+        else if (next("\\text{")) {
+            std::size_t const end = latex.find('}', k);
+            put_element(out, "mtext", latex.substr(k, end - k));
+            k = end + 1;
+        } else if (latex[k] == '\\') {
+            std::size_t end = k + 1;
+            while (end < latex.size() && is_letter(latex[end])) ++end;
+            put_element(out, "mo", sign_of_command(latex.substr(k, end - k)));
+            k = end;
+        } else put_element(out, "mo", latex.substr(k++, 1));
+        if (ends) put(out, "</mrow>");
+    }
+}
+
+}  // namespace detail
+
+/// Presentation MathML, with everything escaped that is text.
+struct mathml_style : text_style {
+    static constexpr bool renames = true, stacked = true, splits = true, patterns = true;
+    static constexpr int letters = 48;
+    static constexpr std::string_view times = "<mo>&#8290;</mo>", times_digit = "<mo>·</mo>", over = "<mo>/</mo>", plus = "<mo>+</mo>",
+                                      minus = "<mo>−</mo>", negative = "<mo>−</mo>", opening = "<mrow><mo>(</mo>", closing = "<mo>)</mo></mrow>",
+                                      comma = "<mo>,</mo>", power = "<mrow>", raise = "<msup>", raise_end = "</mrow></msup>", root = "<msqrt>",
+                                      root_end = "</msqrt>", fraction = "<mfrac><mrow>", fraction_bar = "</mrow><mrow>",
+                                      fraction_end = "</mrow></mfrac>", group = "<mrow>", group_end = "</mrow>", number = "<mn>",
+                                      number_end = "</mn>", document = "<math>",
+                                      document_end = "</math>";
+
+    static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
+        using namespace detail;
+        name_parts const parts = parts_of_name(symbol);
+        if (literally) return put_element(out, "mi", symbol);
+        if (parts.below.empty()) return put_mathml_identifier(out, symbol);
+        put(out, "<msub>");
+        put_mathml_identifier(out, parts.head);
+        put(out, "<mrow>");
+        for (std::string_view below = parts.below; !below.empty();) {
+            std::string_view const piece = next_piece(below);
+            if (is_digit(piece[0])) put_element(out, "mn", piece);
+            else put_mathml_identifier(out, piece);
+            if (!below.empty()) put(out, "<mo>,</mo>");
+        }
+        put(out, "</mrow></msub>");
+    }
+    static constexpr bool reserved(std::string_view name) { return name == "<mi>π</mi>"; }
+    static constexpr void substituted(buffer<char>& out, std::string_view number) {
+        if (number[0] == '-') detail::put(out, negative), number.remove_prefix(1);
+        detail::put_element(out, "mn", number);
+    }
+
+    static constexpr bool is_infix(function const& fn) { return detail::stands_between(fn); }
+    static constexpr void infix(buffer<char>& out, function const& fn) { detail::put_element(out, "mo", detail::sign_of(fn)); }
+    static constexpr std::string_view pattern(function const& fn) {
+        if (detail::is_negation(fn)) return " \\neg @1";
+        return fn.latex.find('#') != std::string_view::npos ? fn.latex : std::string_view();
+    }
+    static constexpr void verbatim(buffer<char>& out, std::string_view text) { detail::put_mathml_of_latex(out, text); }
+    static constexpr void function_call(buffer<char>& out, function const& fn) {
+        detail::put_mathml_identifier(out, fn.name);
+        if (fn.arity > 0) detail::put(out, "<mo>&#8289;</mo>");
+    }
+};
+
+/// The canonical form as an element of MathML for an HTML page: `<math>...</math>`.
+template <expression E>
+constexpr std::string_view mathml(E) {
+    return detail::printed_as<mathml_style, E>();
+}
+
+}  // namespace leibniz

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <leibniz/graph/frozen.hpp>
+#include <leibniz/graph/lookup.hpp>
+#include <leibniz/notation/letters.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+namespace leibniz::detail {
+
+/// The names of symbols in one style. Two symbols never get the same: what `Style::name(out, symbol, false)` makes of the
+/// second is written letter by letter, `Style::name(out, symbol, true)`, and with a number if need be. So are
+/// names that the style reserves, such as π.
+template <class Style>
+class written_names {
+public:
+    /// Takes in a name, whatever came before; gives its number.
+    constexpr int add(std::string_view symbol) {
+        for (int attempt = 0;; ++attempt) {
+            int const first = letters_.size();
+            if (attempt < 2) Style::name(letters_, symbol, attempt > 0);
+            else {
+                buffer<char> numbered;
+                put(numbered, symbol), put(numbered, "_"), put_number(numbered, attempt);
+                Style::name(letters_, {numbered.begin(), static_cast<std::size_t>(numbered.size())}, true);
+            }
+            range const made{first, letters_.size() - first};
+            if (!Style::reserved(text(made)) && places_.find([&] { return hash_of(text(made)); }, [&](int k) { return text(names_[k]) == text(made); }) < 0) {
+                names_.push(made);
+                places_.push([&](int k) { return hash_of(text(names_[k])); });
+                return names_.size() - 1;
+            }
+            letters_.truncate(first);
+        }
+    }
+    constexpr std::string_view operator[](int k) const { return text(names_[k]); }
+
+private:
+    struct range {
+        int first = 0, count = 0;
+    };
+    constexpr std::string_view text(range r) const { return {letters_.begin() + r.first, static_cast<std::size_t>(r.count)}; }
+
+    buffer<char> letters_;
+    buffer<range> names_;
+    lookup places_;
+};
+
+/// The same by nodes of a graph, each named when it is first written.
+template <class Style, bool = Style::renames>
+class node_names {
+public:
+    constexpr void write(buffer<char>& out, view of, int node) {
+        if (by_node_.empty()) by_node_ = buffer<int>(of.node_count, -1);
+        if (by_node_[node] < 0) by_node_[node] = names_.add(of[node].name);
+        put(out, names_[by_node_[node]]);
+    }
+
+private:
+    written_names<Style> names_;
+    buffer<int> by_node_;
+};
+template <class Style>
+class node_names<Style, false> {};
+
+}  // namespace leibniz::detail

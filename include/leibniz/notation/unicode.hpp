@@ -1,0 +1,89 @@
+#pragma once
+
+#include <leibniz/language/expression.hpp>
+#include <leibniz/notation/operators.hpp>
+#include <leibniz/notation/printed.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+namespace detail {
+
+/// The digits and letters that Unicode has below the line, or 0.
+constexpr char32_t lowered(char c) {
+    if (is_digit(c)) return U'₀' + static_cast<char32_t>(c - '0');
+    constexpr std::string_view letters = "aehijklmnoprstuvx";
+    constexpr char32_t below[] = {U'ₐ', U'ₑ', U'ₕ', U'ᵢ', U'ⱼ', U'ₖ', U'ₗ', U'ₘ', U'ₙ', U'ₒ', U'ₚ', U'ᵣ', U'ₛ', U'ₜ', U'ᵤ', U'ᵥ', U'ₓ'};
+    std::size_t const k = letters.find(c);
+    return k == std::string_view::npos ? 0 : below[k];
+}
+constexpr bool can_be_lowered(std::string_view text) {
+    for (char c : text)
+        if (lowered(c) == 0) return false;
+    return true;
+}
+constexpr void put_sound(buffer<char>& out, std::string_view name) {
+    for (std::size_t k = 0; k < name.size();) {
+        code_point const c = code_point_at(name, k);
+        k += c.length;
+        put_code_point(out, c.value < 0x20 || c.value == 0x7f ? 0xfffd : c.value);
+    }
+}
+constexpr void put_greek_or(buffer<char>& out, std::string_view name) {
+    if (char32_t const letter = greek_named(name); letter != 0) put_code_point(out, letter);
+    else put_sound(out, name);
+}
+
+}  // namespace detail
+
+/// On one line with the signs of mathematics: 2·x·(w·x − y), θ₁², √x, x ≤ y.
+struct unicode_style : text_style {
+    static constexpr bool renames = true, raised = true, bare_root = true, patterns = true;
+    static constexpr int letters = 10;
+    static constexpr std::string_view times = "·", minus = " − ", negative = "−", bare_root_sign = "√";
+
+    static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
+        using namespace detail;
+        name_parts const parts = parts_of_name(symbol);
+        if (literally) put_sound(out, symbol);
+        else if (parts.below.empty()) put_greek_or(out, symbol);
+        else if (can_be_lowered(parts.below)) {
+            put_greek_or(out, parts.head);
+            for (char c : parts.below) put_code_point(out, lowered(c));
+        } else {
+            put_greek_or(out, parts.head);
+            for (std::string_view below = parts.below; !below.empty();) put(out, "_"), put_greek_or(out, next_piece(below));
+        }
+    }
+    static constexpr bool reserved(std::string_view name) { return name == "π"; }
+    static constexpr void substituted(buffer<char>& out, std::string_view number) {
+        for (char c : number)
+            if (c == '-') detail::put(out, negative);
+            else out.push(c);
+    }
+    static constexpr void raised_number(buffer<char>& out, long long n) {
+        constexpr char32_t digits[] = {U'⁰', U'¹', U'²', U'³', U'⁴', U'⁵', U'⁶', U'⁷', U'⁸', U'⁹'};
+        buffer<char> plain;
+        detail::put_number(plain, n);
+        for (char c : plain) detail::put_code_point(out, c == '-' ? U'⁻' : digits[c - '0']);
+    }
+
+    static constexpr bool is_infix(function const& fn) { return detail::stands_between(fn); }
+    static constexpr void infix(buffer<char>& out, function const& fn) {
+        detail::put(out, " "), detail::put(out, detail::sign_of(fn)), detail::put(out, " ");
+    }
+    static constexpr std::string_view pattern(function const& fn) { return detail::is_negation(fn) ? " ¬@1" : ""; }
+    static constexpr void function_call(buffer<char>& out, function const& fn) {
+        if (fn.arity == 0) detail::put_greek_or(out, fn.name);
+        else detail::put(out, fn.name);
+    }
+};
+
+/// The canonical form in the signs of mathematics, UTF-8: `unicode(pow<2>(w*x - y)) == "(w·x − y)²"`.
+template <expression E>
+constexpr std::string_view unicode(E) {
+    return detail::printed_as<unicode_style, E>();
+}
+
+}  // namespace leibniz

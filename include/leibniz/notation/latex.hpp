@@ -12,10 +12,10 @@ namespace leibniz {
 namespace detail {
 
 /// One letter of a name in math mode; whatever has no letter of its own there is spelled by its number.
-constexpr void put_latex_letter(buffer<char>& out, char32_t c) {
+constexpr void put_latex_letter(buffer<char>& out, char32_t c, bool literally) {
     if (is_letter(static_cast<char>(c)) && c < 0x80 && c != '_') return out.push(static_cast<char>(c));
     if (c >= '0' && c <= '9') return out.push(static_cast<char>(c));
-    if (std::string_view const name = name_of_greek(c); !name.empty()) return put(out, "{\\"), put(out, name), put(out, "}");
+    if (std::string_view const name = name_of_greek(c); !name.empty() && !literally) return put(out, "{\\"), put(out, name), put(out, "}");
     constexpr std::string_view escaped = "_#%&${}";
     if (c < 0x80 && escaped.find(static_cast<char>(c)) != std::string_view::npos) return out.push('\\'), out.push(static_cast<char>(c));
     out.push('u');
@@ -50,11 +50,12 @@ constexpr latex_piece latex_of(std::string_view piece, bool literally) {
             if (!accent.empty()) k += mark.length;
         }
         if (accent.empty()) {
-            put_latex_letter(result.letters, base);
+            if (base >= 0x80) ++result.units;  // spelled out
+            put_latex_letter(result.letters, base, literally);
             continue;
         }
         put(result.letters, "\\"), put(result.letters, accent), put(result.letters, "{");
-        put_latex_letter(result.letters, base);
+        put_latex_letter(result.letters, base, literally);
         put(result.letters, "}");
     }
     return result;
@@ -114,14 +115,14 @@ struct latex_style : text_style {
             }
         }
     }
-    static constexpr bool reserved(std::string_view name) { return name == "\\pi" || name == "{\\pi}"; }
+    static constexpr bool reserved(std::string_view name) { return name == "\\pi"; }
     /// 1e-05 becomes 1 \cdot 10^{-5}.
-    static constexpr void substituted(buffer<char>& out, std::string_view number) {
-        std::size_t const e = number.find('e');
-        if (e == std::string_view::npos || !detail::is_digit(number[e - 1])) return detail::put(out, number);
-        detail::put(out, number.substr(0, e));
+    static constexpr void substituted(buffer<char>& out, std::string_view value) {
+        std::size_t const e = value.find('e');
+        if (e == std::string_view::npos || !detail::is_digit(value[e - 1])) return detail::put(out, value);
+        detail::put(out, value.substr(0, e));
         detail::put(out, " \\cdot 10^{");
-        std::string_view exponent = number.substr(e + 1);
+        std::string_view exponent = value.substr(e + 1);
         if (exponent[0] == '-') out.push('-');
         if (!detail::is_digit(exponent[0])) exponent.remove_prefix(1);
         while (exponent.size() > 1 && exponent[0] == '0') exponent.remove_prefix(1);

@@ -86,9 +86,9 @@ struct mathml_style : text_style {
         put(out, "</mrow></msub>");
     }
     static constexpr bool reserved(std::string_view name) { return name == "<mi>π</mi>"; }
-    static constexpr void substituted(buffer<char>& out, std::string_view number) {
-        if (number[0] == '-') detail::put(out, negative), number.remove_prefix(1);
-        detail::put_element(out, "mn", number);
+    static constexpr void substituted(buffer<char>& out, std::string_view value) {
+        if (value[0] == '-') detail::put(out, negative), value.remove_prefix(1);
+        detail::put_element(out, "mn", value);
     }
 
     static constexpr bool is_infix(function const& fn) { return detail::stands_between(fn); }

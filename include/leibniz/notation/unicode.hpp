@@ -57,8 +57,8 @@ struct unicode_style : text_style {
         }
     }
     static constexpr bool reserved(std::string_view name) { return name == "π"; }
-    static constexpr void substituted(buffer<char>& out, std::string_view number) {
-        for (char c : number)
+    static constexpr void substituted(buffer<char>& out, std::string_view value) {
+        for (char c : value)
             if (c == '-') detail::put(out, negative);
             else out.push(c);
     }

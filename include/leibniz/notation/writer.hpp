@@ -86,8 +86,9 @@ private:
         std::string_view const symbol = of_[i].name;
         for (substitution const& s : numbers_) {
             if (s.name != symbol) continue;
-            bool const compound = s.text[0] == '-' || s.text.find('/') != std::string_view::npos || (Style::stacked && s.text.find('e') != std::string_view::npos);
-            bool const enclosed = compound && (opened_ != out_.size() || in_power_);
+            bool const compound = s.text[0] == '-' || s.text.find('/') != std::string_view::npos;
+            bool enclosed = compound && (opened_ != out_.size() || in_power_);
+            if constexpr (Style::stacked) enclosed = enclosed || (in_power_ && s.text.find('e') != std::string_view::npos);
             if (enclosed) put(Style::opening);
             if constexpr (Style::renames) Style::substituted(out_, s.text);
             else put(s.text);
@@ -215,7 +216,7 @@ private:
     }
     /// A base, as one thing.
     constexpr void group(int i) {
-        bool const single = of_.is(i, kind::symbol) || of_.is(i, kind::column) || is_atom_number(i);
+        bool const single = of_.is(i, kind::symbol) || of_.is(i, kind::column) || !is_atom(i) || is_atom_number(i);
         if (!single) put(Style::group);
         atom(i, !is_atom(i));
         if (!single) put(Style::group_end);

@@ -35,7 +35,9 @@ template <class F>
 inline constexpr bool has_complex_value<F> = false;
 
 template <>
-inline constexpr bool has_complex_value<leibniz::power> = true;  // its kinks lie outside of its domain
+inline constexpr bool has_complex_value<leibniz::power> = true;  // the kinks of these lie outside of their domains
+template <>
+inline constexpr bool has_complex_value<leibniz::hypotenuse> = true;
 
 /// Whether the derivative of a row is that of its value; what is held constant has none on purpose.
 template <class F>

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <concepts>
+#include <limits>
 #include <type_traits>
 
 /// The functions of <cmath> for every number type, from which the values of the function table are made: of the
@@ -71,7 +72,20 @@ template <class T> constexpr T hypot(T u, T v) {
     else { using std::hypot; return hypot(u, v); }
 }
 
-// Not in <cmath>: those of this folder at run time as well.
+// Not in <cmath>.
+
+/// 2^k + 1, by which a number of 2k or 2k - 1 digits is split into halves; 0 for other numbers.
+template <class T> inline constexpr double splitter = 0;
+template <std::floating_point T> inline constexpr double splitter<T> = static_cast<double>((1ull << (std::numeric_limits<T>::digits + 1) / 2) + 1);
+
+/// What the rounded square of u lacks of the exact one; no number where |u| is very large.
+template <class T>
+constexpr T square_error(T u, T square) {
+    T const scaled = T(splitter<T>) * u, high = scaled - (scaled - u), low = u - high;
+    return ((high * high - square) + T(2) * high * low) + low * low;
+}
+
+// At run time, too, those of this folder.
 template <std::floating_point T> constexpr T digamma(T u) { return T(arithmetic::digamma(wide(u))); }
 /// NaN where the order n is no whole number.
 template <std::floating_point T> constexpr T polygamma(T n, T u) { return arithmetic::trunc(n) == n && n >= 0 && n < 1000 ? T(arithmetic::polygamma(static_cast<int>(n), wide(u))) : arithmetic::nan<T>; }

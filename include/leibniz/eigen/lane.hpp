@@ -161,4 +161,4 @@ template <class Block, class T>
 }  // namespace leibniz::detail
 
 template <class T>
-inline constexpr double leibniz::stable::splitter<leibniz::detail::lane<T>> = leibniz::stable::splitter<T>;
+inline constexpr double leibniz::elementary::splitter<leibniz::detail::lane<T>> = leibniz::elementary::splitter<T>;

@@ -41,9 +41,13 @@ constexpr operation_counts operations(E) {
             case opcode::multiply: ++counts.multiplications; break;
             case opcode::divide: ++counts.divisions; break;
             case opcode::call:
-                if (detail::compiled<E>::value.code[i].fn->counts_as == effort::function) ++counts.functions;
-                else if (detail::compiled<E>::value.code[i].fn->counts_as == effort::addition) ++counts.additions;
-                else if (detail::compiled<E>::value.code[i].fn->counts_as == effort::multiplication) ++counts.multiplications;
+                switch (detail::compiled<E>::value.code[i].fn->counts_as) {
+                    case effort::function: ++counts.functions; break;
+                    case effort::addition: ++counts.additions; break;
+                    case effort::multiplication: ++counts.multiplications; break;
+                    case effort::division: ++counts.divisions; break;
+                    case effort::nothing: break;
+                }
                 break;
             case opcode::reduce: ++counts.reductions; break;
             case opcode::input:

@@ -107,8 +107,13 @@ private:
             if (k == 0 && negative) above = write_.negate(above);
         }
         int below = coefficient.denominator() != 1 ? write_.constant(coefficient.denominator()) : -1;
-        for (int k = 0; k < t.below; ++k) below = write_.multiply(below, power(order_.part_of(t, t.above + k)));
-        return below < 0 ? above : write_.divide(above, below);
+        bool by_hypotenuse = false;
+        for (int k = 0; k < t.below; ++k) {
+            part const& divisor = order_.part_of(t, t.above + k);
+            by_hypotenuse = by_hypotenuse || stable_.is_hypotenuse(divisor.base);
+            below = write_.multiply(below, power(divisor));
+        }
+        return below < 0 ? above : stable_.divide(write_, above, below, by_hypotenuse);
     }
 
     constexpr int power(part const& p) {

@@ -73,22 +73,24 @@ private:
         }
         bool const variable_exponent = stable_.has_variable_exponent(i);
         if (n.left >= 0) {
-            if (divides(n.right)) return write_.divide(factor(n.left), divisor(n.right));
-            if (divides(n.left)) return write_.divide(factor(n.right), divisor(n.left));
+            if (divides(n.right)) return stable_.divide(write_, factor(n.left), divisor(n.right), by_hypotenuse(n.right));
+            if (divides(n.left)) return stable_.divide(write_, factor(n.right), divisor(n.left), by_hypotenuse(n.left));
             return stable_.multiply(write_, slot_[n.left], slot_[n.right], variable_exponent);
         }
         int above = -1, below = -1;
+        bool hypotenuse = false;
         for (int k = 0; k < n.count; ++k) {
             int const part = of_.operand(i, k);
-            if (divides(part)) below = write_.multiply(below, divisor(part));
+            if (divides(part)) below = write_.multiply(below, divisor(part)), hypotenuse = hypotenuse || by_hypotenuse(part);
             else above = stable_.multiply(write_, above, slot_[part], variable_exponent);
         }
         if (above < 0) above = write_.constant(1);
-        return below < 0 ? above : write_.divide(above, below);
+        return below < 0 ? above : stable_.divide(write_, above, below, hypotenuse);
     }
 
     constexpr int operand_slot(int i, int k) const { return k < of_[i].count ? slot_[of_.operand(i, k)] : 0; }
     constexpr int divisor(int i) { return write_.power(slot_[of_.operand(i, 0)], -exponent(i)); }
+    constexpr bool by_hypotenuse(int divisor) const { return stable_.is_hypotenuse(of_.operand(divisor, 0)); }
     constexpr int factor(int i) { return divides(i) ? write_.divide(write_.constant(1), divisor(i)) : slot_[i]; }
 
     /// In the order of first appearance, but beginning with a term that is added, if there is one.

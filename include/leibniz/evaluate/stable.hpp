@@ -13,7 +13,8 @@ constexpr bool is_call(view of, int i) {
 }  // namespace detail
 
 /// Finds in a graph what literal evaluation would compute badly, and writes its stable form into the program:
-/// 1 - sigmoid(u), 1 - tanh(u)^2, exp(-u^2), products with u^v.
+/// 1 - sigmoid(u), 1 - tanh(u)^2, exp(-u^2), products with u^v, quotients by
+/// hypot(u, v).
 class stable_forms {
 public:
     constexpr explicit stable_forms(view of) : of_(of), decay_(of.node_count, unused) {
@@ -69,6 +70,12 @@ public:
         for (int k = 0; any_variable_exponent_ && k < of_[product].count; ++k) found = found || is_variable_power(of_.operand(product, k));
         return found;
     }
+    /// a / b, where b may be 0 with a if it is made of a hypotenuse.
+    constexpr int divide(program_writer& write, int a, int b, bool hypotenuse) const {
+        return hypotenuse ? write.call(detail::enrolled<stable::ratio_to_hypotenuse>::descriptor, a, b) : write.divide(a, b);
+    }
+    constexpr bool is_hypotenuse(int i) const { return detail::is_call<hypotenuse>(of_, i); }
+
     /// a * b; without a, b.
     constexpr int multiply(program_writer& write, int a, int b, bool variable_exponent) const {
         return variable_exponent && a >= 0 ? write.call(detail::enrolled<stable::product_with_power>::descriptor, a, b) : write.multiply(a, b);

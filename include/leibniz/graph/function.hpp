@@ -17,7 +17,7 @@ enum class role : unsigned char { none, sum, difference, negation, product, quot
 enum class parity : unsigned char { none, odd, even };
 
 /// What a call counts as where arithmetic is counted.
-enum class effort : unsigned char { function, addition, multiplication, nothing };
+enum class effort : unsigned char { function, addition, multiplication, division, nothing };
 
 /// The value of a function for each of the machine's numbers, for programs that are only known at run time.
 struct run_time_value {

@@ -129,6 +129,7 @@ template <class U> constexpr applied<cube_root, U> cbrt(U u) { return apply<cube
 struct hypotenuse : binary {
     static constexpr char const *text = "hypot", *latex = "\\operatorname{hypot}";
     static constexpr interval domain = positive_half;
+    static constexpr char const* kinks = "at u = v = 0 both partial derivatives are 0";
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) { return elementary::hypot(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {u / hypot(u, v), v / hypot(u, v)}; }
@@ -666,7 +667,17 @@ template <class U> constexpr applied<exponential_unit, U> elu(U u) { return appl
 struct gaussian_unit : unary {
     static constexpr char const *text = "gelu", *latex = "\\operatorname{gelu}";
     static constexpr interval domain = real_line;
-    template <class T> static constexpr T value(T u) { return u * elementary::erfc(T(-u / elementary::sqrt(T(2)))) / T(2); }
+    template <class T> static constexpr T value(T u) {
+        T const v = -u / elementary::sqrt(T(2)), tail = elementary::erfc(v);
+        if constexpr (elementary::splitter<T> != 0) {  // erfc(v) decays as exp(-v^2), which magnifies what v^2 lacks of u^2/2
+            if (tail == T(0)) return -tail;
+            if (v > T(1)) {
+                T const square = u * u, square_of_v = v * v, error = elementary::square_error(u, square) / T(2) - elementary::square_error(v, square_of_v);
+                return u * tail * (T(1) - ((square / T(2) - square_of_v) + error)) / T(2);
+            }
+        }
+        return u * tail / T(2);
+    }
     static constexpr term partial(auto u) { return erfc(-u / sqrt(u.number(2))) / 2 + u * exp(-pow<2>(u) / 2) / sqrt(2 * beside<circle_constant>(u)); }
 };
 template <class U> constexpr applied<gaussian_unit, U> gelu(U u) { return apply<gaussian_unit>(u); }
@@ -675,7 +686,14 @@ template <class U> constexpr applied<gaussian_unit, U> gelu(U u) { return apply<
 struct logistic_unit : unary {
     static constexpr char const *text = "silu", *latex = "\\operatorname{silu}", *aliases = "swish";
     static constexpr interval domain = real_line;
-    template <class T> static constexpr T value(T u) { return u * logistic::value(u); }
+    template <class T> static constexpr T value(T u) {
+        if constexpr (elementary::ordered<T>)
+            if (u < T(-80)) {  // exp(u) may have lost digits where u*exp(u) still has them
+                T const root = elementary::exp(T(u / T(2)));
+                return root == T(0) ? -root : u * root / (T(1) + root * root) * root;
+            }
+        return u * logistic::value(u);
+    }
     static constexpr term partial(auto u) { return sigmoid(u) * (1 + u * (1 - sigmoid(u))); }
 };
 template <class U> constexpr applied<logistic_unit, U> silu(U u) { return apply<logistic_unit>(u); }

@@ -15,12 +15,6 @@ constexpr T where_less(T u, T bound, T a, T b) { return u < bound ? a : b; }
 template <class T>
 concept selectable = requires(T u) { where_less(u, u, u, u); };
 
-/// 2^k + 1, by which a number of 2k or 2k - 1 digits is split into halves; 0 for other numbers.
-template <class T>
-inline constexpr double splitter = 0;
-template <std::floating_point T>
-inline constexpr double splitter<T> = static_cast<double>((1ull << (std::numeric_limits<T>::digits + 1) / 2) + 1);
-
 // clang-format off
 
 /// exp(-|u|), which sigmoid(u) and 1 - sigmoid(u) are made of; of lanes and complex numbers exp(-u).
@@ -73,10 +67,9 @@ struct gaussian : binary {
     static constexpr char const *text = "exp(-u^2)", *latex = "";
     template <class T> static constexpr T value(T u, T v) {
         T const square = u * u, exponent = v * square;
-        if constexpr (splitter<T> == 0) return elementary::exp(T(-exponent));
+        if constexpr (elementary::splitter<T> == 0) return elementary::exp(T(-exponent));
         else {
-            T const scaled = T(splitter<T>) * u, high = scaled - (scaled - u), low = u - high;
-            T const error = ((high * high - square) + T(2) * high * low) + low * low;
+            T const error = elementary::square_error(u, square);
             T const rounded = elementary::exp(T(-exponent));
             return where_less(exponent, T(20000), T(rounded * (T(1) - v * error)), rounded);  // beyond, the error is no number
         }
@@ -91,6 +84,16 @@ struct product_with_power : binary {
     template <class T> static constexpr T value(T u, T v) {
         if ((u == T(0) && v == v) || (v == T(0) && u == u)) return T(0);
         return __builtin_is_constant_evaluated() ? detail::multiplied(u, v) : u * v;
+    }
+};
+
+/// u / v where a hypotenuse divides: 0 at the origin, where both are 0.
+struct ratio_to_hypotenuse : binary {
+    static constexpr effort counts_as = effort::division;
+    static constexpr char const *text = "/", *latex = "";
+    template <class T> static constexpr T value(T u, T v) {
+        if (u == T(0) && v == T(0)) return T(0);
+        return __builtin_is_constant_evaluated() ? detail::divided(u, v) : u / v;
     }
 };
 

@@ -43,8 +43,10 @@ computed at_point(known f, reference_point const& p) {
         int const operands[] = {u, v, w};
         return f.fn->meaning == role::power ? g.power(u, v) : g.call(*f.fn, operands);
     };
-    int root = f.any_number ? applied(symbols[0], symbols[1], 0) : applied(symbols[0], symbols[n > 1 ? 1 : 0], symbols.back());
-    for (std::size_t k = 2; f.any_number && k < n; ++k) root = applied(root, symbols[k], 0);
+    int const others[] = {symbols[n > 1 ? 1 : 0], symbols.back()};
+    int root = f.fn->name == "softmax" && n == 3 ? applied(symbols[0], g.call(row<log_sum_exp>::descriptor, others), 0)
+               : f.any_number ? applied(symbols[0], symbols[1], 0) : applied(symbols[0], symbols[n > 1 ? 1 : 0], symbols.back());
+    for (std::size_t k = 2; f.any_number && f.fn->name != "softmax" && k < n; ++k) root = applied(root, symbols[k], 0);
     for (std::size_t k = 0; k < n; ++k)
         roots.push_back(isnan(p.first[k]) || !g.is(symbols[k], kind::symbol) ? root : differentiate(g, root, symbols[k]));
     REQUIRE(!g.faults.lacks_partials);

@@ -167,9 +167,6 @@ private:
             else return value_at<F>(u, v, w);
         });
     }
-    static constexpr boost::hana::basic_tuple<stable::logistic_decay, stable::logistic_of_decay, stable::logistic_complement,
-                                              stable::tangent_complement, stable::gaussian>
-        stable_functions{};
 
     /// Arguments of kernels that take fewer than three read the first one again.
     static kernel kernel_of(instruction const& s) {
@@ -193,7 +190,7 @@ private:
                 if (row<F>::descriptor == *s.fn) found = &in_lanes_of<F>;
         };
         boost::hana::for_each(all_functions, consider);
-        boost::hana::for_each(stable_functions, consider);
+        boost::hana::for_each(all_stable_forms, consider);
         return found;
     }
 

@@ -39,11 +39,24 @@ struct applied_to<F, Args...> {
     using type = term;
 };
 
+template <class F, class... U>
+struct gathered {};
+template <class F, class U>
+struct gathered<F, U> {
+    using type = U;
+};
+template <class F, class U, class V, class... More>
+struct gathered<F, U, V, More...> : gathered<F, call<F, U, V>, More...> {};
+
 }  // namespace detail
 
 /// What `F` makes of its arguments: a `call` of expressions, a `term` of terms, and nothing (softly) of numbers.
 template <class F, class... Args>
 using applied = typename detail::applied_to<F, Args...>::type;
+
+/// `F` of any number of expressions, two by two from the left: F(F(u, v), w).
+template <class F, class... U>
+using from_left = typename detail::gathered<F, U...>::type;
 
 /// Applies `F` to expressions; terms have an overload of their own.
 template <class F, expression... Args>

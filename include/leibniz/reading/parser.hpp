@@ -145,10 +145,14 @@ private:
         for (int k = opened.values; k < values_.size(); ++k) arguments.push(values_[k]);
         values_.truncate(opened.values);
         values_.push(arguments[0]);
-        for (int k = 1; k < arguments.size(); ++k) {
+        bool const apart = !w.others.empty();
+        if (apart) values_.push(arguments[1]);
+        int const gathering = apart ? words_.find(w.others) : opened.function;
+        for (int k = apart ? 2 : 1; k < arguments.size(); ++k) {
             values_.push(arguments[k]);
-            build(opened.function, 2);
+            build(gathering, 2);
         }
+        if (apart) build(opened.function, 2);
     }
 
     constexpr void finish() {

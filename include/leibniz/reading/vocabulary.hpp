@@ -12,6 +12,7 @@ struct word {
     std::string_view name, aliases;  // aliases: separated by spaces
     int arity = 1;
     bool any_number = false;  // of arguments, taken two by two from the left: max(a, b, c)
+    std::string_view others{};  // by which all arguments but the first are gathered before: softmax(a, b, c)
 };
 
 namespace detail {
@@ -22,8 +23,13 @@ constexpr std::string_view aliases_of() {
     else return {};
 }
 template <class F>
+constexpr std::string_view others_of() {
+    if constexpr (requires { F::others; }) return F::others;
+    else return {};
+}
+template <class F>
 constexpr word word_of() {
-    return {F::text, aliases_of<F>(), F::arity, requires { F::any_number; }};
+    return {F::text, aliases_of<F>(), F::arity, requires { F::any_number; }, others_of<F>()};
 }
 
 }  // namespace detail

@@ -2,6 +2,7 @@
 
 #include <leibniz/rules/conditions.hpp>
 #include <leibniz/rules/functions.hpp>
+#include <leibniz/rules/stable.hpp>
 
 #include <boost/hana/basic_tuple.hpp>
 
@@ -19,10 +20,16 @@ inline constexpr boost::hana::basic_tuple<
     area_tangent, area_cotangent, area_secant, area_cosecant, error_function, complementary_error_function,
     gamma_function, log_gamma, digamma_function, polygamma_function, minimum, maximum, clamped, rounded_down,
     rounded_up, rounded, truncated, remainder_of_division, unit_step, logistic, soft_plus, rectifier,
-    leaky_rectifier, exponential_unit, gaussian_unit, logistic_unit, log_sum_exp, product_with_logarithm,
-    less_than, at_most, greater_than, at_least, same_number, other_number, conjunction, disjunction, opposite, choice,
-    held_constant, summation, averaging>
+    leaky_rectifier, exponential_unit, gaussian_unit, logistic_unit, log_sum_exp, normalized_exponential,
+    product_with_logarithm, less_than, at_most, greater_than, at_least, same_number, other_number, conjunction, disjunction, opposite,
+    choice, held_constant, summation, averaging>
     all_functions{};
+
+/// Every form that only evaluation uses.
+inline constexpr boost::hana::basic_tuple<
+    stable::logistic_decay, stable::logistic_of_decay, stable::logistic_complement, stable::tangent_complement, stable::gaussian,
+    stable::product_with_power, stable::ratio_to_hypotenuse>
+    all_stable_forms{};
 // clang-format on
 
 /// Every constant of the table.

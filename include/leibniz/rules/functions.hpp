@@ -135,6 +135,7 @@ struct hypotenuse : binary {
     static constexpr two_terms partials(auto u, auto v) { return {u / hypot(u, v), v / hypot(u, v)}; }
 };
 template <class U, class V> constexpr applied<hypotenuse, U, V> hypot(U u, V v) { return apply<hypotenuse>(u, v); }
+template <expression U, expression V, expression W, expression... More> constexpr from_left<hypotenuse, U, V, W, More...> hypot(U, V, W, More...) { return {}; }
 
 // ---------------------------------------------------------------------------------------- exponentials, logarithms
 
@@ -524,6 +525,7 @@ struct minimum : binary {
     static constexpr two_terms partials(auto u, auto v) { return {(1 - sign(u - v)) / 2, (1 + sign(u - v)) / 2}; }
 };
 template <class U, class V> constexpr applied<minimum, U, V> min(U u, V v) { return apply<minimum>(u, v); }
+template <expression U, expression V, expression W, expression... More> constexpr from_left<minimum, U, V, W, More...> min(U, V, W, More...) { return {}; }
 
 /// The greater of two; NaN where one is.
 struct maximum : binary {
@@ -535,6 +537,7 @@ struct maximum : binary {
     static constexpr two_terms partials(auto u, auto v) { return {(1 + sign(u - v)) / 2, (1 - sign(u - v)) / 2}; }
 };
 template <class U, class V> constexpr applied<maximum, U, V> max(U u, V v) { return apply<maximum>(u, v); }
+template <expression U, expression V, expression W, expression... More> constexpr from_left<maximum, U, V, W, More...> max(U, V, W, More...) { return {}; }
 
 /// min(max(u, v), w): u between the ends v and w.
 struct clamped : ternary {
@@ -700,7 +703,7 @@ template <class U> constexpr applied<logistic_unit, U> silu(U u) { return apply<
 
 // ----------------------------------------------------------------------------------- logarithms of sums and powers
 
-/// log(exp(u) + exp(v)), without overflow of exp.
+/// log(exp(u) + exp(v)), without overflow of exp; log(exp(u) + exp(v) + exp(w)) and so on as well.
 struct log_sum_exp : binary {
     static constexpr char const *text = "logsumexp", *latex = "\\operatorname{logsumexp}";
     static constexpr interval domain = real_line;
@@ -709,9 +712,33 @@ struct log_sum_exp : binary {
         if (u == v) return u + elementary::log(T(2));
         return (u < v ? v : u) + elementary::log1p(elementary::exp(T(-elementary::abs(T(u - v)))));
     }
-    static constexpr two_terms partials(auto u, auto v) { return {sigmoid(u - v), sigmoid(v - u)}; }
+    static constexpr two_terms partials(auto u, auto v) { return {softmax(u, v), softmax(v, u)}; }
 };
 template <class U, class V> constexpr applied<log_sum_exp, U, V> logsumexp(U u, V v) { return apply<log_sum_exp>(u, v); }
+template <expression U, expression V, expression W, expression... More> constexpr from_left<log_sum_exp, U, V, W, More...> logsumexp(U, V, W, More...) { return {}; }
+
+struct normalized_exponential;
+namespace detail {  // the entries of softmax, by number
+template <class...> struct operands {};
+template <int I, class Before, class... U> struct share {};
+template <int I, class... Before, class U, class... After> struct share<I, operands<Before...>, U, After...> : share<I - 1, operands<Before..., U>, After...> {};
+template <class... Before, class U, class... After> requires(sizeof...(Before) + sizeof...(After) > 0) struct share<0, operands<Before...>, U, After...> { using type = call<normalized_exponential, U, from_left<log_sum_exp, Before..., After...>>; };
+}  // namespace detail
+
+/// The share of exp(u) in exp(u) + exp(v), of the first in more: softmax(u, v, w) is softmax(u, logsumexp(v, w)). The
+/// share of another one: softmax<1>(u, v, w) is softmax(v, u, w).
+struct normalized_exponential : binary {
+    static constexpr char const *text = "softmax", *latex = "\\operatorname{softmax}";
+    static constexpr interval domain = real_line;
+    static constexpr bool any_number = true;
+    static constexpr char const* others = "logsumexp";
+    template <class T> static constexpr T value(T u, T v) { return logistic::value(T(u - v)); }
+    static constexpr two_terms partials(auto u, auto v) { return {softmax(u, v) * softmax(v, u), -softmax(u, v) * softmax(v, u)}; }
+};
+template <class U, class V> constexpr applied<normalized_exponential, U, V> softmax(U u, V v) { return apply<normalized_exponential>(u, v); }
+template <expression U, expression V, expression W, expression... More> constexpr call<normalized_exponential, U, from_left<log_sum_exp, V, W, More...>> softmax(U, V, W, More...) { return {}; }
+template <int I, expression... U> requires(0 <= I && I < static_cast<int>(sizeof...(U)) && sizeof...(U) > 1)
+constexpr typename detail::share<I, detail::operands<>, U...>::type softmax(U...) { return {}; }
 
 /// u * log(v), and 0 where u is 0.
 struct product_with_logarithm : binary {

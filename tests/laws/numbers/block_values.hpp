@@ -2,8 +2,6 @@
 
 #include "../all.hpp"
 
-#include <leibniz/evaluate/stable.hpp>
-
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -26,12 +24,7 @@ public:
     block_values() {
         for_every_function([this]<class F>(F) { this->template enrol<F>(); });
         enrol<leibniz::circle_constant>();
-        enrol<leibniz::stable::logistic_decay>();
-        enrol<leibniz::stable::logistic_of_decay>();
-        enrol<leibniz::stable::logistic_complement>();
-        enrol<leibniz::stable::tangent_complement>();
-        enrol<leibniz::stable::gaussian>();
-        enrol<leibniz::stable::product_with_power>();
+        boost::hana::for_each(leibniz::all_stable_forms, [this]<class F>(F) { this->template enrol<F>(); });
     }
 
     /// Ends the program where the function has no value in these numbers: what is not computed may not pass.

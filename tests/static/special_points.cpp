@@ -1,0 +1,54 @@
+// Zeros, kinks and arguments far out: values and derivatives are the limits where there are any, else what the blocks
+// state as convention.
+#include <leibniz/leibniz.hpp>
+
+using namespace leibniz;
+
+namespace {
+
+constexpr symbol<"u"> u;
+constexpr symbol<"v"> v;
+
+template <class E>
+constexpr double at(E e, double point) { return evaluate(e, u = point); }
+template <class E>
+constexpr double slope(E e, double point) { return evaluate(diff(e, u), u = point); }
+
+constexpr double tiny = 1e-310;
+
+// The length of nothing grows in no direction.
+static_assert(evaluate(hypot(u, v), u = 0.0, v = 0.0) == 0);
+static_assert(evaluate(diff(hypot(u, v), u), u = 0.0, v = 0.0) == 0 && evaluate(diff(hypot(u, v), v), u = 0.0, v = 0.0) == 0);
+static_assert(evaluate(gradient(3_c*hypot(u - v, v) + u, wrt(u, v)), u = 0.0, v = 0.0)[u] == 1);
+static_assert(evaluate(diff(exp(hypot(u, v, u)), v), u = 0.0, v = 0.0) == 0);
+static_assert(evaluate(diff(hypot(u, v), u), u = 0.0, v = 2.0) == 0 && evaluate(diff(hypot(u, v), u), u = -3.0, v = 4.0) == -0.6);
+static_assert(operations(diff(hypot(u, v), u)).divisions == 1 && operations(diff(hypot(u, v), u)).functions == 1);
+
+// Kinks.
+static_assert(slope(abs(u), 0) == 0 && slope(sign(u), 0) == 0 && slope(relu(u), 0) == 0 && slope(leaky_relu(u), 0) == 0.01);
+static_assert(slope(elu(u), 0) == 1 && at(diff<2>(elu(u), u), 0) == 0.5 && at(step(u), 0) == 1 && slope(step(u), 0) == 0);
+static_assert(slope(max(u, 1_c), 1) == 0.5 && slope(min(u, 1_c), 1) == 0.5 && slope(clamp(u, 0_c, 1_c), 1) == 1 && slope(clamp(u, 0_c, 1_c), 0) == 1);
+static_assert(evaluate(xlogy(u, v), u = 0.0, v = 0.0) == 0);
+
+// Activations far out: neither overflow nor 0 times infinity.
+static_assert(at(sigmoid(u), 800) == 1 && at(sigmoid(u), -800) == 0 && slope(sigmoid(u), 800) == 0 && slope(sigmoid(u), -800) == 0);
+static_assert(at(softplus(u), 800) == 800 && at(softplus(u), -800) == 0 && slope(softplus(u), 800) == 1 && slope(softplus(u), -800) == 0);
+static_assert(at(silu(u), 800) == 800 && at(silu(u), -800) == 0 && slope(silu(u), 800) == 1 && slope(silu(u), -800) == 0);
+static_assert(at(gelu(u), 800) == 800 && at(gelu(u), -800) == 0 && slope(gelu(u), 800) == 1 && slope(gelu(u), -800) == 0);
+static_assert(at(elu(u), 800) == 800 && at(elu(u), -800) == -1 && slope(elu(u), 800) == 1 && slope(elu(u), -800) == 0);
+static_assert(at(tanh(u), 800) == 1 && slope(tanh(u), 800) == 0 && at(sech(u), 800) == 0 && slope(sech(u), -800) == 0 && at(csch(u), 800) == 0);
+static_assert(at(erf(u), 800) == 1 && slope(erf(u), -800) == 0 && at(erfc(u), 800) == 0 && at(erfc(u), -800) == 2);
+
+// Infinite arguments.
+static_assert(at(sigmoid(u), infinity) == 1 && at(softplus(u), infinity) == infinity && at(softplus(u), -infinity) == 0);
+static_assert(at(silu(u), infinity) == infinity && at(silu(u), -infinity) == 0 && at(gelu(u), infinity) == infinity && at(gelu(u), -infinity) == 0);
+static_assert(at(exp(u), -infinity) == 0 && at(expm1(u), -infinity) == -1 && at(log(u), infinity) == infinity && at(atan(u), infinity) > 1.57);
+static_assert(evaluate(hypot(u, v), u = infinity, v = 1.0) == infinity && evaluate(max(u, v), u = -infinity, v = 1.0) == 1);
+
+// The digits of small results are all there.
+static_assert(at(silu(u), -740) == -0x0.000000000f512p-1022);  // of exp(-740) itself a tenth of them
+static_assert(at(gelu(u), -30) > -0x1.601c52358b963p-651 && at(gelu(u), -30) < -0x1.601c52358b957p-651);
+static_assert(at(sin(u), tiny) == tiny && at(tanh(u), tiny) == tiny && at(expm1(u), tiny) == tiny && at(log1p(u), tiny) == tiny);
+static_assert(at(sqrt(u), 0) == 0 && at(cbrt(u), 0) == 0 && at(asinh(u), tiny) == tiny && at(relu(u), tiny) == tiny && at(gelu(u), tiny) == tiny/2);
+
+}  // namespace

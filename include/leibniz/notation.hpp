@@ -3,4 +3,6 @@
 // The other printed forms; text comes with leibniz.hpp.
 #include <leibniz/notation/latex.hpp>
 #include <leibniz/notation/mathml.hpp>
+#include <leibniz/notation/python.hpp>
+#include <leibniz/notation/sympy.hpp>
 #include <leibniz/notation/unicode.hpp>

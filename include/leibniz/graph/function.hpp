@@ -32,6 +32,13 @@ struct run_time_value {
     rational operator()(rational const* u) const { return of_rational(u); }
 };
 
+/// How other languages write a function that there is called otherwise, or does not exist: a name, or a formula with #1,
+/// #2, ... for its operands (@1: in parentheses where needed; ?1: as a condition, ~1: its negative) that begins with a space if operators
+/// beside it would cut it apart. For C a name, or the definition of a function.
+struct spellings {
+    std::string_view python{}, sympy{}, c99{};
+};
+
 /// What the engine knows of one row of the function table, as ordinary data.
 struct function {
     std::string_view name, latex;
@@ -46,6 +53,7 @@ struct function {
     /// out[i] becomes the partial derivative by operand i.
     void (*partials)(graph&, int const* operands, int* out) = nullptr;
     run_time_value value{};
+    spellings const* elsewhere = nullptr;  // where the block says so
 
     friend constexpr bool operator==(function const& a, function const& b) { return a.hash == b.hash; }
 };

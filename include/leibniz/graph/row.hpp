@@ -100,6 +100,23 @@ constexpr run_time_value value_if_stated() {
     else return {&value_of<F, float>, &value_of<F, double>, &value_of<F, long double>};
 }
 
+template <class F>
+struct spelled {
+    static constexpr spellings in() {
+        spellings s;
+        if constexpr (requires { F::python; }) s.python = F::python;
+        if constexpr (requires { F::sympy; }) s.sympy = F::sympy;
+        if constexpr (requires { F::c99; }) s.c99 = F::c99;
+        return s;
+    }
+    static constexpr spellings value = in();
+};
+template <class F>
+constexpr spellings const* spelled_elsewhere() {
+    if constexpr (requires { F::python; } || requires { F::sympy; } || requires { F::c99; }) return &spelled<F>::value;
+    else return nullptr;
+}
+
 /// The way back from a descriptor's address to its block: declared for the address, defined by the row.
 template <function const* Address>
 struct address {
@@ -131,6 +148,7 @@ struct row {
         .has_partials = leibniz::has_partials<F>,
         .partials = detail::partials_if_stated<F>(),
         .value = detail::value_if_stated<F>(),
+        .elsewhere = detail::spelled_elsewhere<F>(),
     };
 };
 

@@ -21,6 +21,8 @@ struct text_style {
     static constexpr bool tall = false;        // other parentheses around what is tall
     static constexpr bool splits = false;      // another sign of multiplication before digits
     static constexpr bool patterns = false;    // some functions are no calls: `pattern(fn)`
+    static constexpr bool truth = false;       // conditions are no numbers; between `truth_begin` and `truth_end` they are
+    static constexpr bool rational = false;    // the quotient of two numbers by `fraction`
     static constexpr int letters = 8;          // a first guess of the characters of one node
 
     static constexpr std::string_view times = "*", over = "/", plus = " + ", minus = " - ", negative = "-", opening = "(", closing = ")",
@@ -134,6 +136,9 @@ private:
                 return put(Style::fraction_end);
             }
         }
+        if constexpr (Style::rational) {
+            if (d != 1 && t.above + t.below == 0) return fraction(n < 0 ? -n : n, d);
+        }
         parts(t, n, 0, t.above, false, bare && divisors == 0);
         if (divisors == 0) return;
         put(Style::over);
@@ -209,10 +214,16 @@ private:
         } else if (p.symbolic >= 0) {
             atom(p.symbolic, !is_atom(p.symbolic));
         } else {
+            if constexpr (Style::rational) {
+                if (!p.exponent.is_integer()) return fraction(p.exponent.numerator(), p.exponent.denominator());
+            }
             if (!p.exponent.is_integer()) put(Style::opening);
             put(p.exponent.numerator());
             if (!p.exponent.is_integer()) put(Style::over), put(p.exponent.denominator()), put(Style::closing);
         }
+    }
+    constexpr void fraction(long long n, long long d) {
+        put(Style::fraction), put(n), put(Style::fraction_bar), put(d), put(Style::fraction_end);
     }
     /// A base, as one thing.
     constexpr void group(int i) {
@@ -240,6 +251,13 @@ private:
             operand_of_infix(i, 1);
             return;
         }
+        if constexpr (Style::truth) {
+            if (Style::is_condition(*n.fn)) {
+                put(Style::truth_begin);
+                condition(i);
+                return put(Style::truth_end);
+            }
+        }
         if constexpr (Style::patterns) {
             if (std::string_view const p = Style::pattern(*n.fn); !p.empty()) return pattern(i, p);
         }
@@ -253,17 +271,59 @@ private:
         close(i);
     }
 
-    /// What stands for a call: #1, #2, ... are its operands, @1 an operand in parentheses if it has several parts.
+    constexpr void negated(int i) {
+        bool const is_sum = of_.is(i, kind::sum);
+        if (is_sum || !order_[i].coefficient.is_negative()) put(Style::negative);
+        if (is_sum) atom(i, true);
+        else term(i);
+    }
+    /// A condition where one is expected; of a number, whether it is none.
+    constexpr void condition(int i) {
+        node const& n = of_[i];
+        if (n.what != kind::call || !Style::is_condition(*n.fn)) {
+            expression(i);
+            return put(" != 0");
+        }
+        if (!detail::is_letter(n.fn->name[0])) {
+            bool const infix = Style::relation(out_, *n.fn, true);
+            expression(of_.operand(i, 0));
+            if (infix) put(" "), put(n.fn->name), put(" ");
+            else put(Style::comma);
+            expression(of_.operand(i, 1));
+            Style::relation(out_, *n.fn, false);
+            return;
+        }
+        Style::function_call(out_, *n.fn);
+        put(Style::opening);
+        for (int k = 0; k < n.count; ++k) {
+            if (k > 0) put(Style::comma);
+            condition(of_.operand(i, k));
+        }
+        put(Style::closing);
+    }
+
+    /// What stands for a call: #1, #2, ... are its operands, @1 an operand in parentheses if it has several parts;
+    /// where conditions are no numbers, ?1 is one, and ~1 the negative.
     constexpr void pattern(int i, std::string_view p) {
         if (p[0] == ' ') p.remove_prefix(1);
         opened_ = out_.size();
         for (std::size_t k = 0; k < p.size(); ++k) {
-            std::size_t const place = p.find_first_of("#@", k);
+            std::size_t const place = p.find_first_of("#@?~", k);
             Style::verbatim(out_, p.substr(k, place - k));
             if (place == std::string_view::npos) return;
-            bool const whole = p[k = place] == '#';
-            int const operand = of_.operand(i, p[++k] - '1');
-            if (whole) opened_ = out_.size(), expression(operand);
+            char const how = p[place];
+            int const operand = of_.operand(i, p[k = place + 1] - '1');
+            if constexpr (Style::truth) {
+                if (how == '?') {
+                    condition(operand);
+                    continue;
+                }
+                if (how == '~') {
+                    negated(operand);
+                    continue;
+                }
+            }
+            if (how == '#') opened_ = out_.size(), expression(operand);
             else atom(operand, !is_atom(operand));
         }
     }
@@ -297,7 +357,10 @@ private:
         if (enclosed) close(operand);
     }
 
-    constexpr bool is_atom_number(int i) const { return of_.is(i, kind::number) && of_[i].number.is_integer() && !of_[i].number.is_negative(); }
+    constexpr bool is_atom_number(int i) const {
+        if (Style::rational && of_.is(i, kind::number)) return !of_[i].number.is_negative();
+        return of_.is(i, kind::number) && of_[i].number.is_integer() && !of_[i].number.is_negative();
+    }
     /// Needs no parentheses before a power or behind it.
     constexpr bool is_atom(int i) const {
         node const& n = of_[i];

@@ -19,9 +19,11 @@ std::string written_as(model const& m, int i = 0, int most = writer::endless) {
     return {letters.begin(), static_cast<std::size_t>(letters.size())};
 }
 
-/// Formula i of a model as `unicode(e)`, `latex(e)`, `mathml(e)` write an expression.
+/// Formula i of a model as `unicode(e)`, `latex(e)`, `mathml(e)`, `python(e)`, `sympy(e)` write an expression.
 inline std::string unicode(model const& m, int i = 0) { return written_as<unicode_style>(m, i); }
 inline std::string latex(model const& m, int i = 0) { return written_as<latex_style>(m, i); }
 inline std::string mathml(model const& m, int i = 0) { return written_as<mathml_style>(m, i); }
+inline std::string python(model const& m, int i = 0) { return written_as<python_style>(m, i); }
+inline std::string sympy(model const& m, int i = 0) { return written_as<sympy_style>(m, i); }
 
 }  // namespace leibniz

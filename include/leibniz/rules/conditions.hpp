@@ -15,6 +15,7 @@ namespace leibniz {
 struct less_than : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = "<", *latex = "<";
+    static constexpr char const* c99 = "less(double u, double v) { return u < v; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "u = v";
     template <class T> static constexpr T value(T u, T v) { return T(u < v ? 1 : 0); }
@@ -26,6 +27,7 @@ template <expression A, expression B> constexpr call<less_than, A, B> operator<(
 struct at_most : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = "<=", *latex = "\\le";
+    static constexpr char const* c99 = "at_most(double u, double v) { return u <= v; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "u = v";
     template <class T> static constexpr T value(T u, T v) { return T(u <= v ? 1 : 0); }
@@ -37,6 +39,7 @@ template <expression A, expression B> constexpr call<at_most, A, B> operator<=(A
 struct greater_than : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = ">", *latex = ">";
+    static constexpr char const* c99 = "greater(double u, double v) { return u > v; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "u = v";
     template <class T> static constexpr T value(T u, T v) { return T(u > v ? 1 : 0); }
@@ -48,6 +51,7 @@ template <expression A, expression B> constexpr call<greater_than, A, B> operato
 struct at_least : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = ">=", *latex = "\\ge";
+    static constexpr char const* c99 = "at_least(double u, double v) { return u >= v; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "u = v";
     template <class T> static constexpr T value(T u, T v) { return T(u >= v ? 1 : 0); }
@@ -59,6 +63,7 @@ template <expression A, expression B> constexpr call<at_least, A, B> operator>=(
 struct same_number : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = "==", *latex = "=";
+    static constexpr char const* c99 = "same(double u, double v) { return u == v; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "u = v";
     template <class T> static constexpr T value(T u, T v) { return T(u == v ? 1 : 0); }
@@ -70,6 +75,7 @@ template <expression A, expression B> constexpr call<same_number, A, B> equal_to
 struct other_number : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = "!=", *latex = "\\ne";
+    static constexpr char const* c99 = "differs(double u, double v) { return u != v; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "u = v";
     template <class T> static constexpr T value(T u, T v) { return T(u != v ? 1 : 0); }
@@ -83,6 +89,8 @@ template <expression A, expression B> constexpr call<other_number, A, B> not_equ
 struct conjunction : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = "and", *latex = "\\wedge";
+    static constexpr char const *python = "np.logical_and", *sympy = "And";
+    static constexpr char const* c99 = "both(double u, double v) { return u != 0 && v != 0; }";
     static constexpr interval domain = real_line;
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) { return T(u != T(0) && v != T(0) ? 1 : 0); }
@@ -94,6 +102,8 @@ template <expression A, expression B> constexpr call<conjunction, A, B> operator
 struct disjunction : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = "or", *latex = "\\vee";
+    static constexpr char const *python = "np.logical_or", *sympy = "Or";
+    static constexpr char const* c99 = "either(double u, double v) { return u != 0 || v != 0; }";
     static constexpr interval domain = real_line;
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) { return T(u != T(0) || v != T(0) ? 1 : 0); }
@@ -105,6 +115,8 @@ template <expression A, expression B> constexpr call<disjunction, A, B> operator
 struct opposite : unary {
     static constexpr bool exact = true;
     static constexpr char const *text = "not", *latex = "\\neg";
+    static constexpr char const *python = "np.logical_not", *sympy = "Not";
+    static constexpr char const* c99 = "opposite(double u) { return u == 0; }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return T(u != T(0) ? 0 : 1); }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -115,6 +127,8 @@ template <expression A> constexpr call<opposite, A> operator!(A) { return {}; }
 struct choice : ternary {
     static constexpr bool exact = true;
     static constexpr char const *text = "where", *aliases = "if_else ifelse";
+    static constexpr char const *python = "np.where(?1, #2, #3)", *sympy = "Piecewise((#2, ?1), (#3, True))";
+    static constexpr char const* c99 = "where(double c, double u, double v) { return c != 0 ? u : v; }";
     static constexpr char const* latex = " \\begin{cases} #2 & \\text{if } #1 \\\\ #3 & \\text{otherwise} \\end{cases}";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "where the condition changes: the derivative of the branch that is taken";

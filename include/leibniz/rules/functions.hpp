@@ -75,6 +75,7 @@ struct power : binary {
 /// The ratio of a circle's circumference to its diameter.
 struct circle_constant : nullary {
     static constexpr char const *text = "pi", *latex = "\\pi";
+    static constexpr char const* c99 = "pi(void) { return 3.14159265358979323846; }";
     template <class T> static constexpr T value() {
         if constexpr (std::is_arithmetic_v<T>) return T(3.14159265358979323846264338327950288L);
         else return acos(T(-1));
@@ -87,6 +88,8 @@ inline constexpr call<circle_constant> pi{};
 /// |u|
 struct absolute_value : unary {
     static constexpr char const *text = "abs", *latex = "\\left|#1\\right|", *aliases = "fabs Abs";
+    static constexpr char const *sympy = "Abs";
+    static constexpr char const* c99 = "fabs";
     static constexpr parity symmetry = parity::even;
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "abs'(0) = 0";
@@ -98,6 +101,7 @@ template <class U> constexpr applied<absolute_value, U> abs(U u) { return apply<
 /// 1, 0 or -1
 struct signum : unary {
     static constexpr char const *text = "sign", *latex = "\\operatorname{sign}", *aliases = "sgn";
+    static constexpr char const* c99 = "sign(double u) { return u > 0 ? 1 : u < 0 ? -1 : u; }";
     static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "sign(0) = 0, sign'(0) = 0";
@@ -118,6 +122,7 @@ template <class U> constexpr applied<square_root, U> sqrt(U u) { return apply<sq
 /// The real cube root, of negative numbers too; smooth for u != 0.
 struct cube_root : unary {
     static constexpr char const *text = "cbrt", *latex = "\\operatorname{cbrt}";
+    static constexpr char const *sympy = "real_root(#1, 3)";
     static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::cbrt(u); }
@@ -128,6 +133,7 @@ template <class U> constexpr applied<cube_root, U> cbrt(U u) { return apply<cube
 /// sqrt(u^2 + v^2); smooth except at the origin.
 struct hypotenuse : binary {
     static constexpr char const *text = "hypot", *latex = "\\operatorname{hypot}";
+    static constexpr char const *sympy = "sqrt(@1**2 + @2**2)";
     static constexpr interval domain = positive_half;
     static constexpr char const* kinks = "at u = v = 0 both partial derivatives are 0";
     static constexpr bool any_number = true;
@@ -151,6 +157,7 @@ template <class U> constexpr applied<exponential, U> exp(U u) { return apply<exp
 /// 2 ^ u
 struct power_of_two : unary {
     static constexpr char const *text = "exp2", *latex = "\\operatorname{exp2}";
+    static constexpr char const *sympy = " 2**@1";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::exp2(u); }
     static constexpr term partial(auto u) { return log(u.number(2)) * exp2(u); }
@@ -160,6 +167,7 @@ template <class U> constexpr applied<power_of_two, U> exp2(U u) { return apply<p
 /// e ^ u - 1
 struct exponential_minus_one : unary {
     static constexpr char const *text = "expm1", *latex = "\\operatorname{expm1}";
+    static constexpr char const *sympy = " exp(#1) - 1";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::expm1(u); }
     static constexpr term partial(auto u) { return exp(u); }
@@ -178,6 +186,7 @@ template <class U> constexpr applied<logarithm, U> log(U u) { return apply<logar
 /// The logarithm of base 2.
 struct binary_logarithm : unary {
     static constexpr char const *text = "log2", *latex = "\\log_2";
+    static constexpr char const *sympy = " log(#1)/log(2)";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::log2(u); }
     static constexpr term partial(auto u) { return log2(exp(u.number(1))) / u; }
@@ -187,6 +196,7 @@ template <class U> constexpr applied<binary_logarithm, U> log2(U u) { return app
 /// The logarithm of base 10.
 struct decimal_logarithm : unary {
     static constexpr char const *text = "log10", *latex = "\\log_{10}";
+    static constexpr char const *sympy = " log(#1)/log(10)";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::log10(u); }
     static constexpr term partial(auto u) { return log10(exp(u.number(1))) / u; }
@@ -196,6 +206,7 @@ template <class U> constexpr applied<decimal_logarithm, U> log10(U u) { return a
 /// log(1 + u)
 struct logarithm_above_one : unary {
     static constexpr char const *text = "log1p", *latex = "\\operatorname{log1p}";
+    static constexpr char const *sympy = "log(#1 + 1)";
     static constexpr interval domain = {-1, infinity};
     template <class T> static constexpr T value(T u) { return elementary::log1p(u); }
     static constexpr term partial(auto u) { return 1 / (1 + u); }
@@ -235,6 +246,8 @@ template <class U> constexpr applied<tangent, U> tan(U u) { return apply<tangent
 /// 1 / tan(u)
 struct cotangent : unary {
     static constexpr char const *text = "cot", *latex = "\\cot";
+    static constexpr char const *python = " 1/np.tan(#1)";
+    static constexpr char const* c99 = "cot(double u) { return 1/tan(u); }";
     static constexpr interval domain = half_turn;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::tan(u); }
     static constexpr term partial(auto u) { return -(1 + pow<2>(cot(u))); }
@@ -244,6 +257,8 @@ template <class U> constexpr applied<cotangent, U> cot(U u) { return apply<cotan
 /// 1 / cos(u)
 struct secant : unary {
     static constexpr char const *text = "sec", *latex = "\\sec";
+    static constexpr char const *python = " 1/np.cos(#1)";
+    static constexpr char const* c99 = "sec(double u) { return 1/cos(u); }";
     static constexpr parity symmetry = parity::even;
     static constexpr interval domain = quarter_turns;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::cos(u); }
@@ -254,6 +269,8 @@ template <class U> constexpr applied<secant, U> sec(U u) { return apply<secant>(
 /// 1 / sin(u)
 struct cosecant : unary {
     static constexpr char const *text = "csc", *latex = "\\csc";
+    static constexpr char const *python = " 1/np.sin(#1)";
+    static constexpr char const* c99 = "csc(double u) { return 1/sin(u); }";
     static constexpr interval domain = half_turn;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::sin(u); }
     static constexpr term partial(auto u) { return -csc(u) * cot(u); }
@@ -262,6 +279,7 @@ template <class U> constexpr applied<cosecant, U> csc(U u) { return apply<coseca
 
 struct arc_sine : unary {
     static constexpr char const *text = "asin", *latex = "\\arcsin", *aliases = "arcsin";
+    static constexpr char const *python = "np.arcsin";
     static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = unit_interval;
     template <class T> static constexpr T value(T u) { return elementary::asin(u); }
@@ -271,6 +289,7 @@ template <class U> constexpr applied<arc_sine, U> asin(U u) { return apply<arc_s
 
 struct arc_cosine : unary {
     static constexpr char const *text = "acos", *latex = "\\arccos", *aliases = "arccos";
+    static constexpr char const *python = "np.arccos";
     static constexpr interval domain = unit_interval;
     template <class T> static constexpr T value(T u) { return elementary::acos(u); }
     static constexpr term partial(auto u) { return -1 / sqrt(1 - pow<2>(u)); }
@@ -279,6 +298,7 @@ template <class U> constexpr applied<arc_cosine, U> acos(U u) { return apply<arc
 
 struct arc_tangent : unary {
     static constexpr char const *text = "atan", *latex = "\\arctan", *aliases = "arctan";
+    static constexpr char const *python = "np.arctan";
     static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::atan(u); }
@@ -289,6 +309,8 @@ template <class U> constexpr applied<arc_tangent, U> atan(U u) { return apply<ar
 /// atan(1/u), odd; defined for u != 0.
 struct arc_cotangent : unary {
     static constexpr char const *text = "acot", *latex = "\\operatorname{arccot}", *aliases = "arccot";
+    static constexpr char const *python = "np.arctan(1/@1)";
+    static constexpr char const* c99 = "acot(double u) { return atan(1/u); }";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::atan(T(1) / u); }
     static constexpr term partial(auto u) { return -1 / (1 + pow<2>(u)); }
@@ -298,6 +320,8 @@ template <class U> constexpr applied<arc_cotangent, U> acot(U u) { return apply<
 /// acos(1/u), for |u| >= 1; the angle whose tangent is sqrt(u^2 - 1), exact beside its zero.
 struct arc_secant : unary {
     static constexpr char const *text = "asec", *latex = "\\operatorname{arcsec}", *aliases = "arcsec";
+    static constexpr char const *python = "np.arccos(1/@1)";
+    static constexpr char const* c99 = "asec(double u) { return atan2(sqrt(fabs(u) - 1)*sqrt(fabs(u) + 1), u < 0 ? -1 : 1); }";
     static constexpr interval domain = above_one;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::acos(T(1) / u);
@@ -310,6 +334,8 @@ template <class U> constexpr applied<arc_secant, U> asec(U u) { return apply<arc
 /// asin(1/u), for |u| >= 1
 struct arc_cosecant : unary {
     static constexpr char const *text = "acsc", *latex = "\\operatorname{arccsc}", *aliases = "arccsc";
+    static constexpr char const *python = "np.arcsin(1/@1)";
+    static constexpr char const* c99 = "acsc(double u) { return atan2(u < 0 ? -1 : 1, sqrt(fabs(u) - 1)*sqrt(fabs(u) + 1)); }";
     static constexpr interval domain = above_one;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::asin(T(1) / u);
@@ -322,6 +348,7 @@ template <class U> constexpr applied<arc_cosecant, U> acsc(U u) { return apply<a
 /// The angle of the point (v, u), from -pi to pi; smooth except where u = 0 and v <= 0.
 struct angle : binary {
     static constexpr char const *text = "atan2", *latex = "\\operatorname{atan2}", *aliases = "arctan2";
+    static constexpr char const *python = "np.arctan2";
     static constexpr interval domain = real_line, domains[] = {real_line, positive_half};
     template <class T> static constexpr T value(T u, T v) { return elementary::atan2(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {v / pow<2>(hypot(u, v)), -u / pow<2>(hypot(u, v))}; }
@@ -360,6 +387,8 @@ template <class U> constexpr applied<hyperbolic_tangent, U> tanh(U u) { return a
 /// 1 / tanh(u)
 struct hyperbolic_cotangent : unary {
     static constexpr char const *text = "coth", *latex = "\\coth";
+    static constexpr char const *python = " 1/np.tanh(#1)";
+    static constexpr char const* c99 = "coth(double u) { return 1/tanh(u); }";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::tanh(u); }
     static constexpr term partial(auto u) { return -pow<2>(csch(u)); }
@@ -369,6 +398,8 @@ template <class U> constexpr applied<hyperbolic_cotangent, U> coth(U u) { return
 /// 1 / cosh(u), without overflow of cosh
 struct hyperbolic_secant : unary {
     static constexpr char const *text = "sech", *latex = "\\operatorname{sech}";
+    static constexpr char const *python = " 1/np.cosh(#1)";
+    static constexpr char const* c99 = "sech(double u) { double const e = exp(-fabs(u)); return 2*e/(1 + e*e); }";
     static constexpr parity symmetry = parity::even;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
@@ -382,6 +413,8 @@ template <class U> constexpr applied<hyperbolic_secant, U> sech(U u) { return ap
 /// 1 / sinh(u), without overflow of sinh
 struct hyperbolic_cosecant : unary {
     static constexpr char const *text = "csch", *latex = "\\operatorname{csch}";
+    static constexpr char const *python = " 1/np.sinh(#1)";
+    static constexpr char const* c99 = "csch(double u) { double const a = fabs(u); return a < 1 ? 1/sinh(u) : (u < 0 ? 2 : -2)*exp(-a)/expm1(-2*a); }";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return T(1) / elementary::sinh(u);
@@ -394,6 +427,7 @@ template <class U> constexpr applied<hyperbolic_cosecant, U> csch(U u) { return 
 
 struct area_sine : unary {
     static constexpr char const *text = "asinh", *latex = "\\operatorname{arsinh}", *aliases = "arcsinh arsinh";
+    static constexpr char const *python = "np.arcsinh";
     static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::asinh(u); }
@@ -403,6 +437,7 @@ template <class U> constexpr applied<area_sine, U> asinh(U u) { return apply<are
 
 struct area_cosine : unary {
     static constexpr char const *text = "acosh", *latex = "\\operatorname{arcosh}", *aliases = "arccosh arcosh";
+    static constexpr char const *python = "np.arccosh";
     static constexpr interval domain = above_one;
     template <class T> static constexpr T value(T u) { return elementary::acosh(u); }
     static constexpr term partial(auto u) { return 1 / (sqrt(u - 1) * sqrt(u + 1)); }
@@ -411,6 +446,7 @@ template <class U> constexpr applied<area_cosine, U> acosh(U u) { return apply<a
 
 struct area_tangent : unary {
     static constexpr char const *text = "atanh", *latex = "\\operatorname{artanh}", *aliases = "arctanh artanh";
+    static constexpr char const *python = "np.arctanh";
     static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = unit_interval;
     template <class T> static constexpr T value(T u) { return elementary::atanh(u); }
@@ -421,6 +457,8 @@ template <class U> constexpr applied<area_tangent, U> atanh(U u) { return apply<
 /// atanh(1/u), for |u| > 1; log1p(2/(u - 1))/2 is exact beside the pole.
 struct area_cotangent : unary {
     static constexpr char const *text = "acoth", *latex = "\\operatorname{arcoth}", *aliases = "arccoth arcoth";
+    static constexpr char const *python = "np.arctanh(1/@1)";
+    static constexpr char const* c99 = "acoth(double u) { double const half = log1p(2/(fabs(u) - 1))/2; return u < 0 ? -half : half; }";
     static constexpr interval domain = above_one;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::atanh(T(1) / u);
@@ -433,6 +471,8 @@ template <class U> constexpr applied<area_cotangent, U> acoth(U u) { return appl
 /// acosh(1/u), for 0 < u <= 1; asinh(sqrt(1 - u^2)/u) is exact beside its zero.
 struct area_secant : unary {
     static constexpr char const *text = "asech", *latex = "\\operatorname{arsech}", *aliases = "arcsech arsech";
+    static constexpr char const *python = "np.arccosh(1/@1)";
+    static constexpr char const* c99 = "asech(double u) { return u > 1e-30 ? asinh(sqrt((1 - u)*(1 + u))/u) : log(2) - log(u); }";
     static constexpr interval domain = {0, 1};
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::acosh(T(1) / u);
@@ -446,6 +486,8 @@ template <class U> constexpr applied<area_secant, U> asech(U u) { return apply<a
 /// asinh(1/u), for u != 0
 struct area_cosecant : unary {
     static constexpr char const *text = "acsch", *latex = "\\operatorname{arcsch}", *aliases = "arccsch arcsch";
+    static constexpr char const *python = "np.arcsinh(1/@1)";
+    static constexpr char const* c99 = "acsch(double u) { double const a = log(2) - log(fabs(u)); return fabs(u) > 1e-30 ? asinh(1/u) : u < 0 ? -a : a; }";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::asinh(T(1) / u);
@@ -461,6 +503,7 @@ template <class U> constexpr applied<area_cosecant, U> acsch(U u) { return apply
 /// The error function.
 struct error_function : unary {
     static constexpr char const *text = "erf", *latex = "\\operatorname{erf}";
+    static constexpr char const *python = "special.erf";
     static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::erf(u); }
@@ -471,6 +514,7 @@ template <class U> constexpr applied<error_function, U> erf(U u) { return apply<
 /// 1 - erf(u)
 struct complementary_error_function : unary {
     static constexpr char const *text = "erfc", *latex = "\\operatorname{erfc}";
+    static constexpr char const *python = "special.erfc";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::erfc(u); }
     static constexpr term partial(auto u) { return -2 * exp(-pow<2>(u)) / sqrt(beside<circle_constant>(u)); }
@@ -480,6 +524,7 @@ template <class U> constexpr applied<complementary_error_function, U> erfc(U u) 
 /// The gamma function; not at 0, -1, -2, ...
 struct gamma_function : unary {
     static constexpr char const *text = "tgamma", *latex = "\\Gamma", *aliases = "gamma";
+    static constexpr char const *python = "special.gamma", *sympy = "gamma";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::tgamma(u); }
     static constexpr term partial(auto u) { return tgamma(u) * digamma(u); }
@@ -489,6 +534,7 @@ template <class U> constexpr applied<gamma_function, U> tgamma(U u) { return app
 /// log(abs(tgamma(u))); not at 0, -1, -2, ...
 struct log_gamma : unary {
     static constexpr char const *text = "lgamma", *latex = "\\log\\Gamma", *aliases = "loggamma gammaln";
+    static constexpr char const *python = "special.gammaln", *sympy = "log(Abs(gamma(#1)))";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::lgamma(u); }
     static constexpr term partial(auto u) { return digamma(u); }
@@ -498,6 +544,15 @@ template <class U> constexpr applied<log_gamma, U> lgamma(U u) { return apply<lo
 /// The derivative of lgamma; not at 0, -1, -2, ...
 struct digamma_function : unary {
     static constexpr char const *text = "digamma", *latex = "\\psi", *aliases = "psi";
+    static constexpr char const *python = "special.digamma";
+    static constexpr char const* c99 =
+        "digamma(double u) { "
+        "long double const pi = 3.14159265358979323846264338327950288L; "
+        "long double x = u < 0 ? 1 - (long double)u : u, s = u < 0 ? pi/tanl(pi*(u - trunc(u))) : 0; "
+        "if (u <= 0 && floor(u) == u) return u == 0 ? -copysign(INFINITY, u) : NAN; "
+        "for (; x < 20; x += 1) s += 1/x; "
+        "long double const y = 1/(x*x); "
+        "return (double)(logl(x) - 0.5L/x - y*(1/12.0L - y*(1/120.0L - y*(1/252.0L - y*(1/240.0L - y*(1/132.0L - y*(691/32760.0L - y/12.0L)))))) - s); }";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::digamma(u); }
     static constexpr term partial(auto u) { return polygamma(u.number(1), u); }
@@ -507,6 +562,20 @@ template <class U> constexpr applied<digamma_function, U> digamma(U u) { return 
 /// The derivative of order u of digamma(v), for u = 0, 1, 2, ...; it has none by u.
 struct polygamma_function : binary {
     static constexpr char const *text = "polygamma", *latex = "\\psi";
+    static constexpr char const *python = "special.polygamma";
+    static constexpr char const* c99 =
+        "polygamma(double n, double u) { "
+        "long double const c[] = {1/12.0L, -1/720.0L, 1/30240.0L, -1/1209600.0L, 1/47900160.0L, -691/1307674368000.0L, 1/74724249600.0L}; "
+        "long double x = u, s = n + 1, z = 0; "
+        "if (n == 0) return leibniz_digamma(u); "
+        "if (!(n > 0 && n < 1000 && floor(n) == n) || !(u > -1e6)) return NAN; "
+        "if (u <= 0 && floor(u) == u) return fmod(n, 2) == 0 ? NAN : INFINITY; "
+        "for (; x < 3*s + 20; x += 1) z += powl(x, -s); "
+        "long double t = s*powl(x, -s - 1); "
+        "z += powl(x, 1 - s)/(s - 1) + powl(x, -s)/2; "
+        "for (int k = 0; k < 7; ++k) { z += c[k]*t; t *= (s + 2*k + 1)*(s + 2*k + 2)/(x*x); } "
+        "for (int k = 2; k <= n; ++k) z *= k; "
+        "return (double)(fmod(n, 2) == 0 ? -z : z); }";
     static constexpr interval domain = positive_half, domains[] = {nonnegative_half, positive_half};
     template <class T> static constexpr T value(T u, T v) { return elementary::polygamma(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {no_partial(u), polygamma(u + 1, v)}; }
@@ -518,6 +587,8 @@ template <class U, class V> constexpr applied<polygamma_function, U, V> polygamm
 /// The less of two; NaN where one is.
 struct minimum : binary {
     static constexpr char const *text = "min", *latex = "\\min", *aliases = "fmin minimum";
+    static constexpr char const *python = "np.minimum", *sympy = "Min";
+    static constexpr char const* c99 = "min(double u, double v) { return u < v || u != u ? u : v; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "at u = v both partial derivatives are 1/2";
     static constexpr bool any_number = true;
@@ -530,6 +601,8 @@ template <expression U, expression V, expression W, expression... More> constexp
 /// The greater of two; NaN where one is.
 struct maximum : binary {
     static constexpr char const *text = "max", *latex = "\\max", *aliases = "fmax maximum";
+    static constexpr char const *python = "np.maximum", *sympy = "Max";
+    static constexpr char const* c99 = "max(double u, double v) { return u > v || u != u ? u : v; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "at u = v both partial derivatives are 1/2";
     static constexpr bool any_number = true;
@@ -542,6 +615,8 @@ template <expression U, expression V, expression W, expression... More> constexp
 /// min(max(u, v), w): u between the ends v and w.
 struct clamped : ternary {
     static constexpr char const *text = "clamp", *latex = "\\operatorname{clamp}", *aliases = "clip";
+    static constexpr char const *python = "np.clip", *sympy = "Min(Max(#1, #2), #3)";
+    static constexpr char const* c99 = "clamp(double u, double v, double w) { double const above = u < v ? v : u; return above > w ? w : above; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "at an end the derivative by u is 1, by the end 0";
     template <class T> static constexpr T value(T u, T v, T w) {
@@ -565,6 +640,7 @@ template <class U> constexpr applied<rounded_down, U> floor(U u) { return apply<
 /// The least whole number that is not below u.
 struct rounded_up : unary {
     static constexpr char const *text = "ceil", *latex = "\\left\\lceil #1\\right\\rceil";
+    static constexpr char const *sympy = "ceiling";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "ceil' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::ceil(u); }
@@ -575,6 +651,7 @@ template <class U> constexpr applied<rounded_up, U> ceil(U u) { return apply<rou
 /// The nearest whole number, halves away from zero.
 struct rounded : unary {
     static constexpr char const *text = "round", *latex = "\\operatorname{round}";
+    static constexpr char const *python = "np.where(np.abs(@1 - np.trunc(#1)) < 0.5, np.trunc(#1), np.trunc(#1) + np.sign(#1))", *sympy = " sign(#1)*floor(Abs(#1) + Rational(1, 2))";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "round' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::round(u); }
@@ -585,6 +662,7 @@ template <class U> constexpr applied<rounded, U> round(U u) { return apply<round
 /// u without its fraction.
 struct truncated : unary {
     static constexpr char const *text = "trunc", *latex = "\\operatorname{trunc}";
+    static constexpr char const *sympy = " sign(#1)*floor(Abs(#1))";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "trunc' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::trunc(u); }
@@ -595,6 +673,7 @@ template <class U> constexpr applied<truncated, U> trunc(U u) { return apply<tru
 /// The rest of the division of u by v, with the sign of u.
 struct remainder_of_division : binary {
     static constexpr char const *text = "fmod", *latex = "\\operatorname{fmod}";
+    static constexpr char const *sympy = " sign(#1)*Mod(Abs(#1), Abs(#2))";
     static constexpr interval domain = real_line, domains[] = {real_line, positive_half};
     static constexpr char const* kinks = "fmod' by u is 1 at every number, by v -trunc(u/v)";
     template <class T> static constexpr T value(T u, T v) { return elementary::fmod(u, v); }
@@ -605,6 +684,8 @@ template <class U, class V> constexpr applied<remainder_of_division, U, V> fmod(
 /// 0 for u < 0, else 1
 struct unit_step : unary {
     static constexpr char const *text = "step", *latex = "\\operatorname{step}", *aliases = "heaviside";
+    static constexpr char const *python = "np.heaviside(#1, 1)", *sympy = "Heaviside(#1, 1)";
+    static constexpr char const* c99 = "step(double u) { return u < 0 ? 0 : u >= 0 ? 1 : u; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "step(0) = 1, step'(0) = 0";
     template <class T> static constexpr T value(T u) { return u < T(0) ? T(0) : u >= T(0) ? T(1) : u; }
@@ -617,6 +698,8 @@ template <class U> constexpr applied<unit_step, U> step(U u) { return apply<unit
 /// The logistic function 1/(1 + exp(-u)), without overflow of exp.
 struct logistic : unary {
     static constexpr char const *text = "sigmoid", *latex = "\\sigma", *aliases = "logistic";
+    static constexpr char const *python = " 1/(1 + np.exp(~1))", *sympy = " 1/(1 + exp(~1))";
+    static constexpr char const* c99 = "sigmoid(double u) { return u < 0 ? exp(u)/(1 + exp(u)) : 1/(1 + exp(-u)); }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return T(1) / (T(1) + elementary::exp(T(-u)));
@@ -630,6 +713,8 @@ template <class U> constexpr applied<logistic, U> sigmoid(U u) { return apply<lo
 /// log(1 + exp(u)), without overflow of exp.
 struct soft_plus : unary {
     static constexpr char const *text = "softplus", *latex = "\\operatorname{softplus}";
+    static constexpr char const *python = "np.logaddexp(#1, 0)", *sympy = "log(exp(#1) + 1)";
+    static constexpr char const* c99 = "softplus(double u) { return (u > 0 ? u : 0) + log1p(exp(-fabs(u))); }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return (u > T(0) ? u : T(0)) + elementary::log1p(elementary::exp(T(-elementary::abs(u)))); }
     static constexpr term partial(auto u) { return sigmoid(u); }
@@ -639,6 +724,8 @@ template <class U> constexpr applied<soft_plus, U> softplus(U u) { return apply<
 /// max(u, 0)
 struct rectifier : unary {
     static constexpr char const *text = "relu", *latex = "\\operatorname{relu}", *aliases = "ReLU";
+    static constexpr char const *python = "np.maximum(#1, 0)", *sympy = "Max(#1, 0)";
+    static constexpr char const* c99 = "relu(double u) { return u > 0 || u != u ? u : 0; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "relu'(0) = 0";
     template <class T> static constexpr T value(T u) { return u > T(0) || !(u == u) ? u : T(0); }
@@ -649,6 +736,8 @@ template <class U> constexpr applied<rectifier, U> relu(U u) { return apply<rect
 /// u for u > 0, else u/100
 struct leaky_rectifier : unary {
     static constexpr char const *text = "leaky_relu", *latex = "\\operatorname{leaky\\_relu}";
+    static constexpr char const *python = "np.maximum(#1, 0.01*@1)", *sympy = "Max(#1, @1/100)";
+    static constexpr char const* c99 = "leaky_relu(double u) { return u > 0 ? u : u/100; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "leaky_relu'(0) = 1/100";
     template <class T> static constexpr T value(T u) { return u > T(0) ? u : u / T(100); }
@@ -659,6 +748,8 @@ template <class U> constexpr applied<leaky_rectifier, U> leaky_relu(U u) { retur
 /// u for u > 0, else exp(u) - 1
 struct exponential_unit : unary {
     static constexpr char const *text = "elu", *latex = "\\operatorname{elu}";
+    static constexpr char const *python = "np.where(@1 > 0, #1, np.expm1(np.minimum(#1, 0)))", *sympy = "Piecewise((#1, @1 > 0), (exp(#1) - 1, True))";
+    static constexpr char const* c99 = "elu(double u) { return u > 0 ? u : expm1(u); }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "elu'(0) = 1, elu''(0) = 1/2";
     template <class T> static constexpr T value(T u) { return u > T(0) ? u : elementary::expm1(u); }
@@ -669,6 +760,8 @@ template <class U> constexpr applied<exponential_unit, U> elu(U u) { return appl
 /// u times the normal distribution function of u.
 struct gaussian_unit : unary {
     static constexpr char const *text = "gelu", *latex = "\\operatorname{gelu}";
+    static constexpr char const *python = " @1*special.erfc(~1/np.sqrt(2))/2", *sympy = " @1*erfc(~1/sqrt(2))/2";
+    static constexpr char const* c99 = "gelu(double u) { return u*erfc(-u/sqrt(2))/2; }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
         T const v = -u / elementary::sqrt(T(2)), tail = elementary::erfc(v);
@@ -688,6 +781,8 @@ template <class U> constexpr applied<gaussian_unit, U> gelu(U u) { return apply<
 /// u * sigmoid(u)
 struct logistic_unit : unary {
     static constexpr char const *text = "silu", *latex = "\\operatorname{silu}", *aliases = "swish";
+    static constexpr char const *python = " @1/(1 + np.exp(~1))", *sympy = " @1/(1 + exp(~1))";
+    static constexpr char const* c99 = "silu(double u) { return u*(u < 0 ? exp(u)/(1 + exp(u)) : 1/(1 + exp(-u))); }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
         if constexpr (elementary::ordered<T>)
@@ -706,6 +801,8 @@ template <class U> constexpr applied<logistic_unit, U> silu(U u) { return apply<
 /// log(exp(u) + exp(v)), without overflow of exp; log(exp(u) + exp(v) + exp(w)) and so on as well.
 struct log_sum_exp : binary {
     static constexpr char const *text = "logsumexp", *latex = "\\operatorname{logsumexp}";
+    static constexpr char const *python = "np.logaddexp", *sympy = "log(exp(#1) + exp(#2))";
+    static constexpr char const* c99 = "logsumexp(double u, double v) { return u == v ? u + log(2) : (u < v ? v : u) + log1p(exp(-fabs(u - v))); }";
     static constexpr interval domain = real_line;
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) {
@@ -743,6 +840,8 @@ constexpr typename detail::share<I, detail::operands<>, U...>::type softmax(U...
 /// u * log(v), and 0 where u is 0.
 struct product_with_logarithm : binary {
     static constexpr char const *text = "xlogy", *latex = "\\operatorname{xlogy}";
+    static constexpr char const *python = "special.xlogy", *sympy = "Piecewise((0, Eq(#1, 0)), (@1*log(#2), True))";
+    static constexpr char const* c99 = "xlogy(double u, double v) { return u == 0 && v == v ? 0 : u*log(v); }";
     static constexpr interval domain = real_line, domains[] = {real_line, positive_half};
     template <class T> static constexpr T value(T u, T v) { return u == T(0) && v == v ? T(0) : T(u * elementary::log(v)); }
     static constexpr two_terms partials(auto u, auto v) { return {log(v), u / v}; }
@@ -754,6 +853,7 @@ template <class U, class V> constexpr applied<product_with_logarithm, U, V> xlog
 /// u itself, but constant to differentiation.
 struct held_constant : unary {
     static constexpr char const *text = "stop_gradient", *latex = "\\operatorname{stop\\_gradient}";
+    static constexpr char const *python = " #1", *sympy = " #1";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return u; }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -766,6 +866,7 @@ template <class U> constexpr applied<held_constant, U> stop_gradient(U u) { retu
 struct summation : unary {
     static constexpr role meaning = role::reduction;
     static constexpr char const *text = "sum", *latex = "\\sum";
+    static constexpr char const *sympy = "Function('sum')";
 };
 
 /// The mean over all rows: linear as the sum is.
@@ -773,6 +874,7 @@ struct averaging : unary {
     static constexpr role meaning = role::reduction;
     static constexpr bool averages = true;
     static constexpr char const *text = "mean", *latex = "\\operatorname{mean}";
+    static constexpr char const *sympy = "Function('mean')";
 };
 
 // clang-format on

@@ -21,6 +21,7 @@ concept selectable = requires(T u) { where_less(u, u, u, u); };
 struct logistic_decay : unary {
     static constexpr effort counts_as = effort::nothing;
     static constexpr char const *text = "exp(-|u|)", *latex = "";
+    static constexpr char const* c99 = "decay(double u) { return exp(u < 0 ? u : -u); }";
     template <class T> static constexpr T value(T u) {
         if constexpr (elementary::ordered<T>) return elementary::exp(T(u < T(0) ? u : -u));
         else return elementary::exp(T(-u));
@@ -30,6 +31,7 @@ struct logistic_decay : unary {
 /// sigmoid(u) of v = exp(-|u|), to the bit what the block of sigmoid gives.
 struct logistic_of_decay : binary {
     static constexpr char const *text = "sigmoid(u)", *latex = "";
+    static constexpr char const* c99 = "sigmoid_of_decay(double u, double v) { return (u < 0 ? v : 1)/(1 + v); }";
     template <class T> static constexpr T value(T u, T v) {
         if constexpr (elementary::ordered<T>) return (u < T(0) ? v : T(1)) / (T(1) + v);
         else return T(1) / (T(1) + v);
@@ -40,6 +42,7 @@ struct logistic_of_decay : binary {
 struct logistic_complement : ternary {
     static constexpr effort counts_as = effort::addition;
     static constexpr char const *text = "1 - sigmoid(u)", *latex = "";
+    static constexpr char const* c99 = "sigmoid_complement(double u, double v, double w) { return u < 1.25 ? 1 - w : v*w; }";
     template <class T> static constexpr T value(T u, T v, T w) {
         if constexpr (selectable<T>) return where_less(u, T(1.25), T(T(1) - w), T(v * w));
         else return T(1) - w;
@@ -50,6 +53,7 @@ struct logistic_complement : ternary {
 struct tangent_complement : binary {
     static constexpr effort counts_as = effort::addition;
     static constexpr char const *text = "1 - tanh(u)^2", *latex = "";
+    static constexpr char const* c99 = "tanh_complement(double u, double v) { double const e = exp(u < 0 ? u + u : -(u + u)); return v*v < 0.578125 ? 1 - v*v : 4*e/((1 + e)*(1 + e)); }";
     template <class T> static constexpr T value(T u, T v) {
         if constexpr (elementary::ordered<T>) {
             if (v * v < T(0.578125)) return T(1) - v * v;
@@ -65,6 +69,11 @@ struct tangent_complement : binary {
 /// exp(-v * u^2), v a power of two: with the rounding error of the square, which the exponential would magnify.
 struct gaussian : binary {
     static constexpr char const *text = "exp(-u^2)", *latex = "";
+    static constexpr char const* c99 =
+        "gaussian(double u, double v) { "
+        "double const square = u*u, exponent = v*square, scaled = 134217729*u, high = scaled - (scaled - u), low = u - high; "
+        "double const error = ((high*high - square) + 2*high*low) + low*low, rounded = exp(-exponent); "
+        "return exponent < 20000 ? rounded*(1 - v*error) : rounded; }";
     template <class T> static constexpr T value(T u, T v) {
         T const square = u * u, exponent = v * square;
         if constexpr (elementary::splitter<T> == 0) return elementary::exp(T(-exponent));

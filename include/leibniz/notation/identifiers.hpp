@@ -1,0 +1,39 @@
+#pragma once
+
+#include <leibniz/notation/accents.hpp>
+#include <leibniz/notation/letters.hpp>
+
+#include <string_view>
+
+namespace leibniz::detail {
+
+/// Whether a list of words separated by spaces has this one.
+constexpr bool among(std::string_view words, std::string_view word) {
+    for (std::size_t at = 0; at < words.size();) {
+        std::size_t const end = words.find(' ', at);
+        if (words.substr(at, end - at) == word) return true;
+        if (end == std::string_view::npos) return false;
+        at = end + 1;
+    }
+    return false;
+}
+
+/// A name in the letters of ASCII: θ₁ is theta1, ŷ is y_hat.
+constexpr void put_identifier(buffer<char>& out, std::string_view symbol, bool literally) {
+    int const first = out.size();
+    for (std::size_t k = 0; k < symbol.size();) {
+        code_point const c = code_point_at(symbol, k);
+        k += c.length;
+        if (c.value < 0x80 && (is_letter(static_cast<char>(c.value)) || is_digit(static_cast<char>(c.value)))) {
+            if (out.size() == first && is_digit(static_cast<char>(c.value))) out.push('_');
+            out.push(static_cast<char>(c.value));
+        } else if (c.value >= 0x2080 && c.value <= 0x2089) out.push(static_cast<char>('0' + (c.value - 0x2080)));
+        else if (std::string_view const letter = name_of_greek(c.value); !letter.empty()) put(out, letter);
+        else if (accented const a = accent_of(c.value); a.base != 0) out.push(a.base), out.push('_'), put(out, a.command);
+        else if (std::string_view const mark = accent_of_mark(c.value); !mark.empty()) out.push('_'), put(out, mark);
+        else out.push('u'), put_hexadecimal(out, c.value, 4);
+    }
+    if (literally || out.size() == first) out.push('_');
+}
+
+}  // namespace leibniz::detail

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <leibniz/language/expression.hpp>
+#include <leibniz/notation/identifiers.hpp>
+#include <leibniz/notation/operators.hpp>
+#include <leibniz/notation/printed.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+namespace detail {
+
+inline constexpr std::string_view python_keywords =
+    "False None True and as assert async await break class continue def del elif else except finally for from global if import in is "
+    "lambda nonlocal not or pass raise return try while with yield match case type print";
+
+/// What Python's two styles have in common.
+struct python_like : text_style {
+    static constexpr bool renames = true, patterns = true, truth = true;
+    static constexpr int letters = 12;
+    static constexpr std::string_view power = "**";
+
+    static constexpr bool is_infix(function const&) { return false; }
+    static constexpr bool is_condition(function const& fn) { return stands_between(fn) || is_negation(fn); }
+    static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) { put_identifier(out, symbol, literally); }
+    static constexpr void substituted(buffer<char>& out, std::string_view value) { put(out, value); }
+    /// A name that calls, unless it has places for its operands.
+    static constexpr std::string_view pattern_in(std::string_view spelled) {
+        return spelled.find_first_of("#@?~") != std::string_view::npos ? spelled : std::string_view();
+    }
+};
+
+}  // namespace detail
+
+/// Python with NumPy as np; a few functions are those of scipy.special.
+struct python_style : detail::python_like {
+    static constexpr std::string_view root = "np.sqrt(", truth_begin = "np.where(", truth_end = ", 1, 0)";
+
+    static constexpr bool reserved(std::string_view name) {
+        return detail::among(detail::python_keywords, name) || name == "np" || name == "special";
+    }
+    static constexpr std::string_view spelled(function const& fn) { return fn.elsewhere != nullptr ? fn.elsewhere->python : std::string_view(); }
+    static constexpr std::string_view pattern(function const& fn) { return pattern_in(spelled(fn)); }
+    static constexpr void function_call(buffer<char>& out, function const& fn) {
+        if (spelled(fn).empty()) detail::put(out, "np."), detail::put(out, fn.name);
+        else detail::put(out, spelled(fn));
+    }
+    static constexpr bool relation(buffer<char>&, function const& fn, bool) { return !detail::is_letter(fn.name[0]); }
+};
+
+/// The canonical form for NumPy's arrays (import numpy as np; from scipy import special, where erf, gamma and the like
+/// occur): `python(exp(x)*y) == "y*np.exp(x)"`. Names become identifiers: θ₁ is theta1, lambda is lambda_.
+template <expression E>
+constexpr std::string_view python(E) {
+    return detail::printed_as<python_style, E>();
+}
+
+}  // namespace leibniz

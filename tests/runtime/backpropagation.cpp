@@ -3,6 +3,7 @@
 
 #include <leibniz/leibniz.hpp>
 
+#include <array>
 #include <sstream>
 
 using namespace leibniz;
@@ -105,7 +106,7 @@ TEST_CASE("the chain rule and the derived gradient arrive at the same numbers") 
 
 TEST_CASE("integers and constants are calculated exactly, floating numbers in their own type") {
     auto const exact = backpropagation(linear, wrt(w))(w = 1.8_c, x = 2, y = 4);
-    STATIC_REQUIRE(std::is_same_v<decltype(exact), hand_calculation<rational> const>);
+    STATIC_REQUIRE(std::is_base_of_v<hand_calculation<rational>, decltype(exact)>);
     CHECK(exact.forward[0].numbers == "1.8*2");
     CHECK(exact.forward[1].value == rational(4, 25));
     CHECK(exact.gradient[0].value == rational(-8, 5));
@@ -113,7 +114,7 @@ TEST_CASE("integers and constants are calculated exactly, floating numbers in th
     CHECK(lines(exact).find("  ∂loss/∂w = 2*x*(w*x - y) = 2*2*(1.8*2 - 4) = -1.6\n") != std::string::npos);
 
     auto const single = backpropagation(linear, wrt(w))(w = 1.8f, x = 2.0f, y = 4.0f);
-    STATIC_REQUIRE(std::is_same_v<decltype(single), hand_calculation<float> const>);
+    STATIC_REQUIRE(std::is_base_of_v<hand_calculation<float>, decltype(single)>);
     CHECK(single.forward[0].value == 1.8f * 2.0f);
 }
 
@@ -128,4 +129,57 @@ TEST_CASE("negative numbers and fractions are put in parentheses where they need
     auto const thirds = backpropagation(let<"L">(w / x - pow<2>(y)), wrt(y))(w = constant<1, 3>{}, x = constant<2, 7>{}, y = constant<-1, 3>{});
     CHECK(thirds.forward[0].numbers == "1/3/(2/7) - (-1/3)^2");
     CHECK(thirds.forward[0].value == rational(19, 18));
+}
+
+TEST_CASE("a step of descent: two steps by hand, exactly") {
+    auto const training = backpropagation(linear, wrt(w)).steps(2, 0.1_c)(w = 1, x = 2, y = 4);
+    STATIC_REQUIRE(std::is_base_of_v<hand_training<rational>, decltype(training)>);
+    REQUIRE(training.steps.size() == 2);
+    CHECK(training.steps[0].forward[1].value == 4);
+    CHECK(training.steps[0].gradient[0].value == -8);
+    CHECK(training.steps[0].update[0].value == rational(9, 5));
+    CHECK(training.steps[1].forward[1].value == rational(4, 25));
+    CHECK(training.steps[1].gradient[0].value == rational(-8, 5));
+    CHECK(training.steps[1].update[0].value == rational(49, 25));
+    CHECK(training.after[1].value == rational(4, 625));
+    std::string const said = lines(training);
+    CHECK(said.find("step 1\nforward\n  ŷ    = w*x       = 1*2 = 2\n") == 0);
+    CHECK(said.find("update\n  new w = w - 0.1*∂loss/∂w = 1 - 0.1*(-8) = 1.8\n\nstep 2\n") != std::string::npos);
+    CHECK(said.find("\n\nafterwards\n"
+                    "  ŷ    = w*x       = 1.96*2 = 3.92\n"
+                    "  loss = (ŷ - y)^2 = (3.92 - 4)^2 = 0.0064\n") != std::string::npos);
+
+    auto const once = backpropagation(affine, wrt(w, b)).update(0.5)(w = 1.0, b = 2.0, x = 1.0, y = 2.0);
+    REQUIRE(once.update.size() == 2);
+    CHECK(once.update[0].value == 0.0);
+    CHECK(once.update[1].value == 1.0);
+    CHECK(lines(once).find("update\n  new w = w - 0.5*∂loss/∂w = 1 - 0.5*2 = 0\n  new b = b - 0.5*∂loss/∂b = 2 - 0.5*2 = 1\n") != std::string::npos);
+}
+
+TEST_CASE("several samples, one after the other") {
+    auto const shown = backpropagation(linear, wrt(w))(w = 1, x = std::array{1, 2, 3}, y = std::array{2, 4, 6});
+    REQUIRE(shown.steps.size() == 3);
+    CHECK(shown.steps[2].gradient[0].value == -18);
+    CHECK(shown.after.empty());
+
+    // Sample by sample in single precision: the first lines of the lesson's log.
+    auto const trained = backpropagation(linear, wrt(w)).steps(4, 0.03f)(w = 1.0f, x = std::array{1.0f, 2.0f, 3.0f}, y = std::array{2.0f, 4.0f, 6.0f});
+    STATIC_REQUIRE(std::is_base_of_v<hand_training<float>, decltype(trained)>);
+    REQUIRE(trained.steps.size() == 4);
+    CHECK(trained.steps[0].gradient[0].value == -2.0f);
+    CHECK(trained.steps[1].gradient[0].value == -7.520000457763672f);
+    CHECK(trained.steps[2].gradient[0].value == -12.859201431274414f);
+    CHECK(trained.steps[2].forward[1].value == 4.593307018280029f);
+    CHECK(trained.steps[3].gradient[0].value == -0.6572480201721191f);
+    CHECK(trained.after[0].value == trained.steps[3].update[0].value * 2.0f);  // on the sample that follows
+}
+
+TEST_CASE("numbers are written in six digits, or in all of them") {
+    auto const rounded = backpropagation(linear, wrt(w))(w = 1.8, x = 2.0, y = 4.0);
+    CHECK(lines(rounded).find("  loss = (ŷ - y)^2 = (3.6 - 4)^2 = 0.16\n") != std::string::npos);
+    CHECK(rounded.forward[1].value != 0.16);
+    auto const precise = backpropagation(linear, wrt(w)).digits(0)(w = 1.8, x = 2.0, y = 4.0);
+    CHECK(lines(precise).find("  loss = (ŷ - y)^2 = (3.6 - 4)^2 = 0.15999999999999992\n") != std::string::npos);
+    CHECK(number_text(-0.000123456789, 4) == "-0.0001235");
+    CHECK(number_text(1234567.5, 6) == "1.23457e+06");
 }

@@ -47,4 +47,13 @@ private:
     buffer<char> letters_;
 };
 
+namespace detail {
+/// Letters as a terminal counts them: code points of UTF-8, so that names such as ŷ align.
+constexpr int columns_of(std::string_view text) {
+    int count = 0;
+    for (char c : text) count += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+    return count;
+}
+}  // namespace detail
+
 }  // namespace leibniz

@@ -1,23 +1,76 @@
 #pragma once
 
 #include <leibniz/graph/lower.hpp>
-#include <leibniz/notation/characters.hpp>
 #include <leibniz/rules/identities.hpp>
 
+#include <string_view>
 
 namespace leibniz {
+
+/// All that was written below `root`, each once, the insides of derivatives aside.
+constexpr buffer<written const*> written_parts(written const& root) {
+    buffer<written const*> open, all;
+    written_map seen;
+    open.push(&root);
+    while (!open.empty()) {
+        written const& w = *open.pop();
+        if (seen.find(w) >= 0) continue;
+        seen.insert(w, 0);
+        all.push(&w);
+        for (int k = 0; w.what != form::formula && k < w.count; ++k) open.push(w.operands[k]);
+    }
+    return all;
+}
+
+/// Names for steps that have none: L for the whole, u1, u2, ... for operations; with _ behind what a symbol is called.
+/// Kept for as long as a graph refers to them.
+template <int Count>
+class step_names {
+public:
+    constexpr explicit step_names(written const& root) {
+        buffer<written const*> const parts = written_parts(root);
+        for (int k = 0; k <= Count; ++k) {
+            entry& e = names_[k];
+            if (k == 0) e.add('L');
+            else e.add('u'), e.add_number(k);
+            while (e.size < most && is_used(parts, e)) e.add('_');
+        }
+    }
+    constexpr std::string_view operator[](int k) const { return names_[k]; }
+
+private:
+    static constexpr int most = 24;
+    struct entry {
+        char letters[most + 1]{};
+        int size = 0;
+        constexpr void add(char c) { letters[size++] = c; }
+        constexpr void add_number(int n) {
+            if (n >= 10) add_number(n / 10);
+            add(static_cast<char>('0' + n % 10));
+        }
+        constexpr operator std::string_view() const { return {letters, static_cast<std::size_t>(size)}; }  // NOLINT
+    };
+    static constexpr bool is_used(buffer<written const*> const& parts, std::string_view name) {
+        for (written const* w : parts)
+            if ((w->what == form::symbol || w->what == form::column || w->what == form::named) && w->name == name) return true;
+        return false;
+    }
+    entry names_[static_cast<unsigned>(Count + 1)];
+};
 
 /// An expression cut into named steps, each a formula in symbols and the names of earlier steps, the last one the
 /// whole. The steps are those that the user named by `let`; where there are none, every operation is one.
 class steps {
 public:
     struct step {
-        characters name;
+        std::string_view name;
         int symbol = 0, formula = 0;  // nodes of the graph
     };
 
-    constexpr explicit steps(written const& root) : graph_(rules), steps_(most_steps(root)) {
-        named_by_user_ = has_names(root);
+    /// `names` has a name for each operation, and must outlive the graph.
+    template <class Names>
+    constexpr steps(written const& root, Names const& names) : graph_(rules) {
+        for (written const* w : written_parts(root)) named_by_user_ = named_by_user_ || w->what == form::named;
         buffer<written const*> open;
         open.push(&root);
         while (!open.empty()) {  // operands first
@@ -35,73 +88,36 @@ public:
                     }
             if (!complete) continue;
             open.pop();
-            visit(w, &w == &root, root);
+            visit(w, &w == &root, names);
         }
     }
 
     constexpr graph& in() { return graph_; }
-    constexpr int count() const { return count_; }
+    constexpr int count() const { return steps_.size(); }
     constexpr step const& operator[](int i) const { return steps_[i]; }
-    constexpr step const& last() const { return steps_[count_ - 1]; }
+    constexpr step const& last() const { return steps_.back(); }
 
 private:
-    constexpr void visit(written const& w, bool is_root, written const& root) {
+    template <class Names>
+    constexpr void visit(written const& w, bool is_root, Names const& names) {
         lowering lower(graph_);
         for (int k = 0; w.what != form::formula && k < w.count; ++k)
             lower.remember(*w.operands[k], known_.find(*w.operands[k]));
         int const formula = lower(w);
         bool const is_step = is_root || (named_by_user_ ? w.what == form::named : w.what == form::call);
-        if (!is_step || graph_.is(formula, kind::number)) {
+        if (!is_step || (!is_root && graph_.is(formula, kind::number))) {
             known_.insert(w, formula);
             return;
         }
-        step& next = steps_[count_++];  // never moves again: the graph refers to its name
-        next.name = w.what == form::named ? characters(w.name) : is_root ? unused(root, "L", 0) : unused(root, "u", ++automatic_);
-        next.symbol = graph_.symbol(next.name);
-        next.formula = formula;
-        known_.insert(w, next.symbol);
-    }
-
-    /// As many as there are operations and names.
-    static constexpr int most_steps(written const& root) {
-        buffer<written const*> open;
-        written_map seen;
-        open.push(&root);
-        int count = 1;
-        while (!open.empty()) {
-            written const& w = *open.pop();
-            if (seen.find(w) >= 0) continue;
-            seen.insert(w, 0);
-            ++count;
-            for (int k = 0; w.what != form::formula && k < w.count; ++k) open.push(w.operands[k]);
-        }
-        return count;
-    }
-
-    static constexpr bool has_names(written const& root) {
-        buffer<written const*> open;
-        written_map seen;
-        open.push(&root);
-        while (!open.empty()) {
-            written const& w = *open.pop();
-            if (seen.find(w) >= 0 || w.what == form::formula) continue;
-            seen.insert(w, 0);
-            if (w.what == form::named) return true;
-            for (int k = 0; k < w.count; ++k) open.push(w.operands[k]);
-        }
-        return false;
-    }
-
-    static constexpr characters unused(written const& root, characters name, int number) {
-        if (number > 0) name += number;
-        while (mentions(root, form::symbol, name) || mentions(root, form::column, name)) name += "_";
-        return name;
+        std::string_view const name = w.what == form::named ? w.name : is_root ? names[0] : names[++automatic_];
+        int const symbol = graph_.symbol(name);
+        steps_.push({name, symbol, formula});
+        known_.insert(w, symbol);
     }
 
     graph graph_;
     written_map known_;
     buffer<step> steps_;
-    int count_ = 0;
     bool named_by_user_ = false;
     int automatic_ = 0;
 };

@@ -9,13 +9,6 @@ namespace leibniz {
 
 namespace detail {
 
-/// Letters as a terminal counts them: code points of UTF-8, so that names such as ŷ align.
-constexpr int columns_of(std::string_view text) {
-    int count = 0;
-    for (char c : text) count += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-    return count;
-}
-
 /// Writes a document for a terminal.
 class terminal_writer {
 public:

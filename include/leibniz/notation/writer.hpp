@@ -6,9 +6,12 @@
 
 namespace leibniz {
 
-/// What stands in place of a symbol: `w` becomes `1`.
+/// What stands in place of a symbol: `w` becomes `1`; or, from 1 on, the number of a slot that is left open and filled
+/// in later: a byte 1, one that says whether a negative number or a fraction needs parentheses there (2) or not (1), and
+/// two of the slot, by 100, each from 1 on.
 struct substitution {
     std::string_view name{}, text{};
+    int slot = 0;
 };
 
 /// How `text` writes; what a style may do otherwise is explained here. The order of what is written, its signs and its
@@ -88,6 +91,11 @@ private:
         std::string_view const symbol = of_[i].name;
         for (substitution const& s : numbers_) {
             if (s.name != symbol) continue;
+            if (s.slot > 0) {
+                bool const encloses = opened_ != out_.size() || in_power_;
+                for (int byte : {1, encloses ? 2 : 1, 1 + s.slot / 100, 1 + s.slot % 100}) out_.push(static_cast<char>(byte));
+                return;
+            }
             bool const compound = s.text[0] == '-' || s.text.find('/') != std::string_view::npos;
             bool enclosed = compound && (opened_ != out_.size() || in_power_);
             if constexpr (Style::stacked) enclosed = enclosed || (in_power_ && s.text.find('e') != std::string_view::npos);

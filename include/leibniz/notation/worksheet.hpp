@@ -1,0 +1,217 @@
+#pragma once
+
+#include <leibniz/calculus/diff.hpp>
+#include <leibniz/notation/steps.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+/// A line of a hand calculation that has a formula: a step `of`, or the derivative of `of` by `by`.
+struct sheet_line {
+    std::string_view of{}, by{};
+    int root = 0;  // the formula's node
+};
+
+/// The derivative of the whole by `by`, as the sum over all steps that use it of upstream times local.
+struct sheet_sum {
+    std::string_view by{};
+    int first = 0, count = 0;  // of the terms
+    int step = -1;             // `by` is this step, or a wanted symbol
+};
+struct sheet_term {
+    int local = 0;     // which local derivative
+    int upstream = 0;  // which sum comes from above, or -1 where the local derivative is the whole's
+};
+
+/// Where the lines of each kind begin: forward, local derivatives, gradient.
+struct sheet_extent {
+    int forward = 0, local = 0, gradient = 0, sums = 0, terms = 0, variables = 0, nodes = 0, operands = 0;
+    constexpr int lines() const { return forward + local + gradient; }
+};
+
+/// What back-propagation of a model is made of, before there are numbers: the steps forward, the derivative of each by
+/// what it is made of, the chain rule from the last step to every wanted symbol, and what the gradient is as one
+/// formula. All lines live in one graph.
+class worksheet {
+public:
+    template <class Names>
+    constexpr worksheet(written const& root, buffer<written const*> const& by, Names const& names) : steps_(root, names) {
+        graph& g = steps_.in();
+        int const count = steps_.count();
+        for (int s = 0; s < count; ++s) lines.push({steps_[s].name, {}, steps_[s].formula});
+        extent.forward = count;
+
+        buffer<int> wanted;  // what derivatives arrive at: the wanted symbols, then steps in reverse
+        for (written const* w : by) wanted.push(lowering(g)(*w));
+        backwards(wanted, count);
+        extent.local = lines.size() - extent.forward;
+        extent.sums = sums.size();
+        extent.terms = terms.size();
+
+        buffer<int> const slopes = reverse_sweep(g, wanted)(lowering(g)(root));
+        for (int k = 0; k < by.size(); ++k) lines.push({steps_.last().name, by[k]->name, slopes[k]});
+        extent.gradient = by.size();
+        collect_variables();
+        extent.nodes = g.size();
+        extent.operands = g.operand_count();
+    }
+
+    constexpr graph& in() { return steps_.in(); }
+
+    buffer<sheet_line> lines;  // forward, local derivatives, gradient
+    buffer<sheet_sum> sums;
+    buffer<sheet_term> terms;
+    buffer<std::string_view> variables;  // the steps, then all symbols that the lines are made of
+    sheet_extent extent;
+
+private:
+    struct arrival {
+        int step = 0, local = 0;
+    };
+
+    constexpr void backwards(buffer<int> const& wanted, int count) {
+        graph& g = steps_.in();
+        int const symbols = wanted.size();
+        // A step matters when a wanted symbol lies below it.
+        buffer<int> known = wanted;
+        buffer<char> matters(count, 0);
+        for (int s = 0; s < count; ++s) {
+            buffer<char> const depends = dependence(g, steps_[s].formula, known);
+            matters[s] = depends[steps_[s].formula];
+            if (matters[s] != 0) known.push(steps_[s].symbol);
+        }
+        // Local derivatives from the last step on: by earlier steps, the latest first, then by symbols.
+        buffer<buffer<arrival>> at(count + symbols);  // by step, then by symbol
+        for (int s = count - 1; s >= 0; --s) {
+            if (matters[s] == 0) continue;
+            buffer<int> by, place;
+            for (int t = s; t-- > 0;)
+                if (matters[t] != 0) by.push(steps_[t].symbol), place.push(t);
+            for (int t = 0; t < symbols; ++t) by.push(wanted[t]), place.push(count + t);
+            buffer<int> const partials = reverse_sweep(g, by)(steps_[s].formula);
+            for (int k = 0; k < by.size(); ++k) {
+                if (g.is_number(partials[k], 0)) continue;
+                at[place[k]].push({s, lines.size()});
+                lines.push({steps_[s].name, g[by[k]].name, partials[k]});
+            }
+        }
+        buffer<int> sum_of(count, -1);
+        for (int k = count - 2; k >= 0; --k) add_up(at[k], k, count, sum_of);
+        for (int k = 0; k < symbols; ++k) add_up(at[count + k], count + k, count, sum_of, g[wanted[k]].name);
+    }
+
+    constexpr void add_up(buffer<arrival> const& arriving, int place, int count, buffer<int>& sum_of, std::string_view symbol = {}) {
+        if (arriving.empty()) return;
+        sheet_sum sum{place < count ? steps_[place].name : symbol, terms.size(), arriving.size(), place < count ? place : -1};
+        for (arrival const& a : arriving) terms.push({a.local - extent.forward, a.step == count - 1 ? -1 : sum_of[a.step]});
+        if (place < count) sum_of[place] = sums.size();
+        sums.push(sum);
+    }
+
+    constexpr void collect_variables() {
+        graph const& g = steps_.in();
+        for (int s = 0; s < steps_.count(); ++s) variables.push(steps_[s].name);
+        buffer<char> alive(g.size(), 0);
+        for (sheet_line const& l : lines) alive[l.root] = 1;
+        for (int i = g.size() - 1; i >= 0; --i) {
+            if (alive[i] == 0) continue;
+            for (int k = 0; k < g[i].count; ++k) alive[g.operand(i, k)] = 1;
+        }
+        for (int i = 0; i < g.size(); ++i) {
+            if (alive[i] == 0 || !(g.is(i, kind::symbol) || g.is(i, kind::column))) continue;
+            bool is_step = false;
+            for (int s = 0; s < steps_.count(); ++s) is_step = is_step || steps_[s].symbol == i;
+            if (!is_step) variables.push(g[i].name);
+        }
+        extent.variables = variables.size();
+    }
+
+    steps steps_;
+};
+
+/// One formula of a larger graph, alone: only its own nodes, in the same order.
+class excerpt {
+public:
+    constexpr excerpt(view from, int root) {
+        buffer<int> place(root + 1, 0);
+        place[root] = 1;
+        for (int i = root; i >= 0; --i) {
+            if (place[i] == 0) continue;
+            for (int k = 0; k < from[i].count; ++k) place[from.operand(i, k)] = 1;
+        }
+        for (int i = 0; i <= root; ++i) {
+            if (place[i] == 0) continue;
+            place[i] = nodes_.size();
+            node n = from[i];
+            int const first = operands_.size();
+            for (int k = 0; k < n.count; ++k) operands_.push(place[from.operand(i, k)]);
+            n.first = first;
+            n.left = n.right = -1;
+            nodes_.push(n);
+        }
+        root_ = nodes_.size() - 1;
+    }
+    constexpr view seen() const {
+        return {.nodes = nodes_.begin(), .operands = operands_.begin(), .roots = &root_, .node_count = nodes_.size(), .operand_count = operands_.size(), .root_count = 1};
+    }
+
+private:
+    buffer<node> nodes_;
+    buffer<int> operands_;
+    int root_ = 0;
+};
+
+namespace detail {
+
+/// A worksheet in arrays of fixed capacity; beyond it it only counts.
+template <int Nodes, int Operands, int Lines, int Terms, int Variables>
+struct kept_worksheet {
+    node nodes[static_cast<unsigned>(Nodes + 1)]{};
+    int operands[static_cast<unsigned>(Operands + 1)]{};
+    sheet_line lines[static_cast<unsigned>(Lines + 1)]{};
+    sheet_sum sums[static_cast<unsigned>(Variables + 1)]{};
+    sheet_term terms[static_cast<unsigned>(Terms + 1)]{};
+    std::string_view variables[static_cast<unsigned>(Variables + 1)]{};
+    sheet_extent extent;
+    leibniz::faults faults{};
+
+    constexpr explicit kept_worksheet(worksheet&& from) : extent(from.extent), faults(from.in().faults) {
+        graph const& g = from.in();
+        for (int i = 0; i < extent.nodes && i < Nodes; ++i) nodes[i] = g[i];
+        for (int i = 0; i < extent.operands && i < Operands; ++i) operands[i] = g.operands()[i];
+        for (int i = 0; i < extent.lines() && i < Lines; ++i) lines[i] = from.lines[i];
+        for (int i = 0; i < extent.sums && i < Variables; ++i) sums[i] = from.sums[i];
+        for (int i = 0; i < extent.terms && i < Terms; ++i) terms[i] = from.terms[i];
+        for (int i = 0; i < extent.variables && i < Variables; ++i) variables[i] = from.variables[i];
+    }
+    constexpr bool fits() const {
+        return extent.nodes <= Nodes && extent.operands <= Operands && extent.lines() <= Lines && extent.terms <= Terms && extent.variables <= Variables && extent.sums <= Variables;
+    }
+    constexpr view seen() const { return {.nodes = nodes, .operands = operands, .node_count = extent.nodes, .operand_count = extent.operands}; }
+};
+
+/// The worksheet of a model and the symbols wanted, made while compiling.
+template <class E, class... V>
+struct sheet {
+    static constexpr int size = written_parts(as_written<E>).size();
+    static constexpr step_names<size> names{as_written<E>};
+    static constexpr int guess = 8*size + 4*static_cast<int>(sizeof...(V)) + 32;
+
+    static constexpr worksheet made() {
+        buffer<written const*> by;
+        for (written const* w : {&as_written<V>...}) by.push(w);
+        return worksheet(as_written<E>, by, names);
+    }
+    static constexpr auto first = kept_worksheet<guess, 3*guess, guess, guess, size + sizeof...(V) + 8>(made());
+    static constexpr auto whole() {
+        if constexpr (first.fits()) return first;
+        else return kept_worksheet<first.extent.nodes, first.extent.operands, first.extent.lines(), first.extent.terms,
+                                   first.extent.variables + first.extent.sums>(made());
+    }
+    static constexpr auto value = whole();
+    static constexpr bool done() { return made().extent.nodes > 0; }
+};
+
+}  // namespace detail
+}  // namespace leibniz

@@ -78,13 +78,13 @@ private:
                     open_call(t);
                     return false;
                 }
-                if (int const known = words_.find(t.text); known >= 0 && words_.words[known].arity == 0) build(known, 0);
+                if (int const known = words_.find(t.text, -1, t.hash); known >= 0 && words_.words[known].arity == 0) build(known, 0);
                 else value({.what = form::symbol, .name = t.text});
                 return true;
-            case token_kind::open: wait({.what = pending::kind::bracket, .position = t.position, .closing = t.text == "[" ? ']' : ')'}); return false;
+            case token_kind::open: wait({.what = pending::kind::bracket, .position = t.position, .closing = t.first == '[' ? ']' : ')'}); return false;
             case token_kind::sign:
-                if (t.text == "-" || t.text == "+") {
-                    wait({.what = pending::kind::sign, .strength = in_product() ? 30 : 15, .function = t.text == "-" ? negation_ : -1, .position = t.position});
+                if (t.first == '-' || t.first == '+') {
+                    wait({.what = pending::kind::sign, .strength = in_product() ? 30 : 15, .function = t.first == '-' ? negation_ : -1, .position = t.position});
                     return false;
                 }
                 break;
@@ -95,11 +95,11 @@ private:
     }
 
     constexpr void open_call(token const& name) {
-        int const function = words_.find(name.text);
+        int const function = words_.find(name.text, -1, name.hash);
         if (function < 0) return refuse(problem::unknown_function, name);
         token const bracket = scanner_.next();
         wait({.what = pending::kind::call, .function = function, .position = name.position, .length = static_cast<int>(name.text.size()),
-              .values = values_.size(), .closing = bracket.text == "[" ? ']' : ')'});
+              .values = values_.size(), .closing = bracket.first == '[' ? ']' : ')'});
     }
 
     /// A token behind an operand; whether an operand comes next.
@@ -124,16 +124,22 @@ private:
     }
 
     constexpr pending binary(token const& t) {
-        std::string_view const name = t.text == "**" ? std::string_view("^") : t.text;
-        int const strength = name == "^" ? 40 : name == "*" || name == "/" ? 20 : name == "+" || name == "-" ? 10 : 5;
-        int const function = words_.find(name, 2);
+        int strength = 5, function = -1;
+        switch (t.first) {
+            case '^': strength = 40, function = power_; break;
+            case '*': strength = 20, function = product_; break;
+            case '/': strength = 20, function = quotient_; break;
+            case '+': strength = 10, function = sum_; break;
+            case '-': strength = 10, function = difference_; break;
+            default: function = words_.find(t.text, 2);
+        }
         if (function < 0) refuse(problem::operator_expected, t);
         return {.what = pending::kind::binary, .strength = strength, .function = function, .position = t.position};
     }
 
     constexpr void close(token const& t) {
         apply_operators();
-        if (waiting_.empty() || waiting_.back().closing != t.text[0]) return refuse(problem::bracket_not_opened, t);
+        if (waiting_.empty() || waiting_.back().closing != t.first) return refuse(problem::bracket_not_opened, t);
         pending const opened = waiting_.pop();
         if (opened.what != pending::kind::call) return;
         word const& w = words_.words[opened.function];
@@ -194,7 +200,8 @@ private:
     scanner scanner_;
     vocabulary words_;
     reading_limits limits_;
-    int negation_ = words_.find("-", 1);
+    int negation_ = words_.find("-", 1), sum_ = words_.find("+", 2), difference_ = words_.find("-", 2), product_ = words_.find("*", 2),
+        quotient_ = words_.find("/", 2), power_ = words_.find("^", 2);
     buffer<read_node> nodes_;
     buffer<int> operands_;
     buffer<int> values_;  // nodes that are complete and wait to become operands

@@ -3,6 +3,7 @@
 #include <leibniz/graph/buffer.hpp>
 #include <leibniz/graph/rational.hpp>
 #include <leibniz/language/name.hpp>
+#include <leibniz/reading/word_hash.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -35,84 +36,115 @@ enum class token_kind : unsigned char { end, number, name, sign, comma, open, cl
 
 struct token {
     token_kind what = token_kind::end;
-    std::string_view text{};
-    int position = 0;
-    rational value{};                  // number
+    char first = '\0';  // the first character; of ** it is ^
     problem wrong = problem::none;
+    int position = 0;
+    std::string_view text{};
+    rational value{};   // number
+    unsigned hash = 0;  // name
 };
 
-/// Cuts the text of a formula into numbers, names, operators and brackets.
+namespace detail {
+
+/// What a character may begin; letters and digits come first.
+enum class character : unsigned char { letter, digit, beyond_ascii, space, point, sign, comparison, open, close, comma, strange };
+struct character_table {
+    character of[256]{};
+    constexpr character_table() {
+        for (int c = 0; c < 256; ++c) of[c] = c >= 0x80 ? character::beyond_ascii : is_letter(static_cast<char>(c)) ? character::letter : character::strange;
+        for (int c = '0'; c <= '9'; ++c) of[c] = character::digit;
+        of[' '] = of['\t'] = of['\n'] = of['\r'] = character::space;
+        of['+'] = of['-'] = of['*'] = of['/'] = of['^'] = character::sign;
+        of['<'] = of['>'] = of['='] = of['!'] = character::comparison;
+        of['('] = of['['] = character::open;
+        of[')'] = of[']'] = character::close;
+        of[','] = character::comma;
+        of['.'] = character::point;
+    }
+};
+inline constexpr character_table characters_known;
+
+}  // namespace detail
+
+/// Cuts the text of a formula into numbers, names, operators and brackets. (Compilers count the statements of a constant
+/// expression, calls twice: few of them for each character.)
 class scanner {
+    using character = detail::character;
+
 public:
-    constexpr explicit scanner(std::string_view text) : text_(text) {}
+    constexpr explicit scanner(std::string_view text) : begin_(text.data()), end_(text.data() + text.size()), at_(text.data()) {}
 
     constexpr token next() {
-        while (at_ < size() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n' || text_[at_] == '\r')) ++at_;
-        if (at_ == size()) return {token_kind::end, {}, static_cast<int>(at_)};
-        char const c = text_[at_];
-        if (detail::is_digit(c) || (c == '.' && at_ + 1 < size() && detail::is_digit(text_[at_ + 1]))) return number();
-        if (detail::is_letter(c)) return name();
-        switch (c) {
-            case '(':
-            case '[': return cut(token_kind::open, 1);
-            case ')':
-            case ']': return cut(token_kind::close, 1);
-            case ',': return cut(token_kind::comma, 1);
-            case '*': return cut(token_kind::sign, follows('*') ? 2 : 1);
-            case '<':
-            case '>': return cut(token_kind::sign, follows('=') ? 2 : 1);
-            case '=':
-            case '!': return follows('=') ? cut(token_kind::sign, 2) : bad(problem::strange_character, 1);
-            case '+':
-            case '-':
-            case '/':
-            case '^': return cut(token_kind::sign, 1);
-            default: return bad(problem::strange_character, 1);
+        character const* const kind = detail::characters_known.of;
+        while (at_ != end_ && kind[static_cast<unsigned char>(*at_)] == character::space) ++at_;
+        if (at_ == end_) return {.position = static_cast<int>(at_ - begin_)};
+        char const c = *at_, following = at_ + 1 != end_ ? at_[1] : '\0';
+        switch (kind[static_cast<unsigned char>(c)]) {
+            case character::letter:
+            case character::beyond_ascii: return name();
+            case character::digit: return number();
+            case character::sign: return c == '*' && following == '*' ? cut(token_kind::sign, 2, '^') : cut(token_kind::sign, 1, c);
+            case character::open: return cut(token_kind::open, 1, c);
+            case character::close: return cut(token_kind::close, 1, c);
+            case character::comma: return cut(token_kind::comma, 1, c);
+            case character::point:
+                if (kind[static_cast<unsigned char>(following)] == character::digit) return number();
+                break;
+            case character::comparison:
+                if (following == '=') return cut(token_kind::sign, 2, c);
+                if (c == '<' || c == '>') return cut(token_kind::sign, 1, c);
+                break;
+            default: break;
         }
+        return bad(problem::strange_character, 1);
     }
 
     /// Whether what comes next is an opening bracket: a name before it is a function's.
     constexpr bool before_bracket() const {
-        std::size_t i = at_;
-        while (i < size() && (text_[i] == ' ' || text_[i] == '\t' || text_[i] == '\n' || text_[i] == '\r')) ++i;
-        return i < size() && (text_[i] == '(' || text_[i] == '[');
+        char const* p = at_;
+        while (p != end_ && detail::characters_known.of[static_cast<unsigned char>(*p)] == character::space) ++p;
+        return p != end_ && detail::characters_known.of[static_cast<unsigned char>(*p)] == character::open;
     }
 
 private:
-    constexpr std::size_t size() const { return text_.size(); }
-    constexpr bool follows(char c) const { return at_ + 1 < size() && text_[at_ + 1] == c; }
-    constexpr token cut(token_kind what, std::size_t length) {
-        token const t{what, text_.substr(at_, length), static_cast<int>(at_)};
+    constexpr token cut(token_kind what, long long length, char first) {
+        char const* const begin = at_;
         at_ += length;
-        return t;
+        return {.what = what, .first = first, .position = static_cast<int>(begin - begin_), .text = {begin, static_cast<std::size_t>(length)}};
     }
-    constexpr token bad(problem what, std::size_t length) {
-        token t = cut(token_kind::wrong, length);
+    constexpr token bad(problem what, long long length) {
+        token t = cut(token_kind::wrong, length, *at_);
         t.wrong = what;
         return t;
     }
 
     constexpr token name() {
-        std::size_t end = at_;
-        while (end < size() && (detail::is_letter(text_[end]) || detail::is_digit(text_[end]))) {
-            std::size_t const letter = letter_at(end);
-            if (letter == 0) return end == at_ ? bad(problem::strange_character, 1) : cut(token_kind::name, end - at_);
-            end += letter;
+        character const* const kind = detail::characters_known.of;
+        char const* const begin = at_;
+        unsigned hash = detail::word_hash::empty;
+        for (int bytes = 0; at_ != end_; bytes = 0) {
+            while (at_ != end_ && kind[static_cast<unsigned char>(*at_)] <= character::digit)
+                hash = (hash ^ static_cast<unsigned char>(*at_++)) * detail::word_hash::factor;
+            if (at_ != end_ && kind[static_cast<unsigned char>(*at_)] == character::beyond_ascii) bytes = letter_at(at_);
+            if (bytes == 0) break;
+            for (char const* const after = at_ + bytes; at_ != after;)
+                hash = (hash ^ static_cast<unsigned char>(*at_++)) * detail::word_hash::factor;
         }
-        return cut(token_kind::name, end - at_);
+        if (at_ == begin) return bad(problem::strange_character, 1);
+        return {.what = token_kind::name, .first = *begin, .position = static_cast<int>(begin - begin_),
+                .text = {begin, static_cast<std::size_t>(at_ - begin)}, .hash = hash};
     }
 
-    /// The bytes of the letter or digit at i; 0 where the bytes are no UTF-8, or a sign of mathematics or punctuation.
-    constexpr std::size_t letter_at(std::size_t i) const {
-        auto const byte = [&](std::size_t k) -> unsigned { return k < size() ? static_cast<unsigned char>(text_[k]) : 0u; };
-        unsigned const first = byte(i);
-        if (first < 0x80) return 1;
-        std::size_t const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+    /// The bytes of the letter or digit at p; 0 where the bytes are no UTF-8, or a sign of mathematics or punctuation.
+    constexpr int letter_at(char const* p) const {
+        auto const byte = [&](int k) -> unsigned { return k < end_ - p ? static_cast<unsigned char>(p[k]) : 0u; };
+        unsigned const first = byte(0);
+        int const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
         if (first < 0xc2 || first > 0xf4) return 0;
         std::uint32_t point = first & (0x7fu >> length);
-        for (std::size_t k = 1; k < length; ++k) {
-            if ((byte(i + k) & 0xc0u) != 0x80u) return 0;
-            point = point << 6 | (byte(i + k) & 0x3fu);
+        for (int k = 1; k < length; ++k) {
+            if ((byte(k) & 0xc0u) != 0x80u) return 0;
+            point = point << 6 | (byte(k) & 0x3fu);
         }
         bool const shortest = length == 2 || (length == 3 ? point >= 0x800 : point >= 0x10000);
         bool const surrogate = point >= 0xd800 && point <= 0xdfff;
@@ -125,41 +157,30 @@ private:
 
     /// `12`, `0.5`, `.5`, `3.`, `1e-3` as an exact fraction.
     constexpr token number() {
-        std::size_t end = at_;
+        char const* p = at_;
         long long digits = 0, scale = 0, exponent = 0;
         bool exact = true, negative = false;
-        auto const take = [&](bool fraction) {
-            for (; end < size() && detail::is_digit(text_[end]); ++end) {
-                if (__builtin_mul_overflow(digits, 10, &digits) || __builtin_add_overflow(digits, text_[end] - '0', &digits)) exact = false, digits = 1;
-                scale += fraction && scale < 1000;
-            }
-        };
-        take(false);
-        if (end < size() && text_[end] == '.') {
-            ++end;
-            take(true);
+        for (; p != end_ && *p >= '0' && *p <= '9'; ++p)
+            exact = exact && !__builtin_mul_overflow(digits, 10, &digits) && !__builtin_add_overflow(digits, *p - '0', &digits);
+        if (p != end_ && *p == '.')
+            for (++p; p != end_ && *p >= '0' && *p <= '9'; ++p, ++scale)
+                exact = exact && !__builtin_mul_overflow(digits, 10, &digits) && !__builtin_add_overflow(digits, *p - '0', &digits);
+        if (p != end_ && (*p == 'e' || *p == 'E')) {
+            char const* q = p + 1;
+            if (q != end_ && (*q == '+' || *q == '-')) negative = *q++ == '-';
+            for (; q != end_ && *q >= '0' && *q <= '9'; p = ++q)
+                if (exponent < 1000) exponent = exponent * 10 + (*q - '0');
         }
-        if (end < size() && (text_[end] == 'e' || text_[end] == 'E')) {
-            std::size_t i = end + 1;
-            if (i < size() && (text_[i] == '+' || text_[i] == '-')) negative = text_[i++] == '-';
-            if (i < size() && detail::is_digit(text_[i])) {
-                for (; i < size() && detail::is_digit(text_[i]); ++i)
-                    if (exponent < 1000) exponent = exponent * 10 + (text_[i] - '0');
-                end = i;
-            }
-        }
-        std::size_t const length = end - at_;
         rational value = digits;
-        for (long long n = (negative ? -exponent : exponent) - scale; n != 0 && digits != 0 && value.valid(); n += n < 0 ? 1 : -1)
+        for (long long n = (negative ? -exponent : exponent) - scale; n != 0 && digits != 0 && exact && value.valid(); n += n < 0 ? 1 : -1)
             value = n < 0 ? value / rational(10) : value * rational(10);
-        if (!exact || !value.valid()) return bad(problem::number_too_long, length);
-        token t = cut(token_kind::number, length);
+        if (!exact || !value.valid()) return bad(problem::number_too_long, p - at_);
+        token t = cut(token_kind::number, p - at_, *at_);
         t.value = value;
         return t;
     }
 
-    std::string_view text_;
-    std::size_t at_ = 0;
+    char const *begin_, *end_, *at_;
 };
 
 }  // namespace leibniz

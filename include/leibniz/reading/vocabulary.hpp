@@ -2,6 +2,7 @@
 
 #include <leibniz/graph/row.hpp>
 #include <leibniz/language/name.hpp>
+#include <leibniz/reading/word_hash.hpp>
 
 #include <string_view>
 
@@ -80,12 +81,6 @@ constexpr int distance(std::string_view a, std::string_view b) {
 
 namespace detail {
 
-constexpr unsigned hash_of_word(std::string_view name) {
-    unsigned h = 2166136261u;
-    for (char const *c = name.data(), *const end = c + name.size(); c != end; ++c) h = (h ^ static_cast<unsigned char>(*c)) * 16777619u;
-    return h;
-}
-
 struct word_slot {
     unsigned hash = 0;
     int word = -1;  // -1: free
@@ -106,7 +101,7 @@ struct word_table {
 
 private:
     constexpr void put(std::string_view name, int word) {
-        unsigned const hash = hash_of_word(name);
+        unsigned const hash = word_hash::of(name);
         unsigned i = hash % Slots;
         while (slots[i].word >= 0) i = (i + 1) % Slots;
         slots[i] = {hash, word, name};
@@ -134,12 +129,14 @@ struct vocabulary {
     unsigned slots = 0;
 
     /// The place of the function of this name (- has two: with one operand and with two), or -1.
-    constexpr int find(std::string_view name, int arity = -1) const {
-        unsigned const hash = detail::hash_of_word(name);
+    constexpr int find(std::string_view name, int arity = -1) const { return find(name, arity, detail::word_hash::of(name)); }
+    constexpr int find(std::string_view name, int arity, unsigned hash) const {
         for (unsigned i = hash & (slots - 1);; i = (i + 1) & (slots - 1)) {
             detail::word_slot const& s = table[i];
             if (s.word < 0) return -1;
-            if (s.hash == hash && s.name == name && (arity < 0 || words[s.word].arity == arity)) return s.word;
+            if (s.hash == hash && s.name.size() == name.size() && __builtin_memcmp(s.name.data(), name.data(), name.size()) == 0 &&
+                (arity < 0 || words[s.word].arity == arity))
+                return s.word;
         }
     }
 

@@ -51,17 +51,19 @@ public:
 private:
     /// What waits for its right side: an operator, a bracket, or a call.
     struct pending {
-        enum class kind : unsigned char { sign, binary, bracket, call } what = kind::bracket;
-        int strength = 0;
+        enum class kind : unsigned char { nothing, sign, binary, bracket, call } what = kind::nothing;
+        int strength = 0;  // 0: no operator
         int function = -1;
         int position = 0, length = 1;
         int values = 0;  // call: how many values stood before its arguments
-        char closing = ')';
+        char closing = '\0';
     };
 
     constexpr void read() {
+        waiting_.push({});  // below all that waits, so that there always is a last one
         bool operand_next = true;
-        for (token t = scanner_.next(); sound(); t = scanner_.next()) {
+        while (fault_.what == problem::none) {
+            token const t = scanner_.next();
             if (t.what == token_kind::wrong) return refuse(t.wrong, t);
             if (operand_next) operand_next = !operand(t);
             else if (t.what == token_kind::end) return finish();
@@ -106,17 +108,14 @@ private:
     constexpr bool after_operand(token const& t) {
         switch (t.what) {
             case token_kind::sign: {
-                pending op = binary(t);
-                bool const right_to_left = op.strength == 40;
-                while (!waiting_.empty() && is_operator(waiting_.back()) &&
-                       (waiting_.back().strength > op.strength || (waiting_.back().strength == op.strength && !right_to_left)))
-                    apply(waiting_.pop());
+                pending const op = binary(t);
+                apply_operators(op.strength == 40 ? 41 : op.strength);  // powers go right to left
                 wait(op);
                 return true;
             }
             case token_kind::comma:
                 apply_operators();
-                if (waiting_.empty() || waiting_.back().what != pending::kind::call) refuse(problem::comma_outside, t);
+                if (waiting_.back().what != pending::kind::call) refuse(problem::comma_outside, t);
                 return true;
             case token_kind::close: close(t); return false;
             default: refuse(problem::operator_expected, t); return false;
@@ -139,7 +138,7 @@ private:
 
     constexpr void close(token const& t) {
         apply_operators();
-        if (waiting_.empty() || waiting_.back().closing != t.first) return refuse(problem::bracket_not_opened, t);
+        if (waiting_.back().closing != t.first) return refuse(problem::bracket_not_opened, t);
         pending const opened = waiting_.pop();
         if (opened.what != pending::kind::call) return;
         word const& w = words_.words[opened.function];
@@ -163,22 +162,22 @@ private:
 
     constexpr void finish() {
         apply_operators();
-        if (!waiting_.empty()) refuse(problem::bracket_not_closed, waiting_.back().position, waiting_.back().length);
+        if (waiting_.size() > 1) refuse(problem::bracket_not_closed, waiting_.back().position, waiting_.back().length);
     }
 
     /// Whether what comes next stands behind * or / or ^.
-    constexpr bool in_product() const { return !waiting_.empty() && is_operator(waiting_.back()) && waiting_.back().strength >= 20; }
-    static constexpr bool is_operator(pending const& p) { return p.what == pending::kind::sign || p.what == pending::kind::binary; }
-    constexpr void apply_operators() {
-        while (!waiting_.empty() && is_operator(waiting_.back())) apply(waiting_.pop());
-    }
-    constexpr void apply(pending const& op) {
-        if (op.what == pending::kind::binary) build(op.function, 2);
-        else if (op.function >= 0) build(op.function, 1);  // +a is a
+    constexpr bool in_product() const { return waiting_.back().strength >= 20; }
+    /// Applies the last operators, those at least as strong.
+    constexpr void apply_operators(int strength = 1) {
+        while (waiting_.back().strength >= strength) {
+            pending const op = waiting_.pop();
+            if (op.what == pending::kind::binary) build(op.function, 2);
+            else if (op.function >= 0) build(op.function, 1);  // +a is a
+        }
     }
 
     constexpr void wait(pending const& p) {
-        if (waiting_.size() >= limits_.depth) return refuse(problem::too_deep, p.position, p.length);
+        if (waiting_.size() > limits_.depth) return refuse(problem::too_deep, p.position, p.length);
         waiting_.push(p);
     }
     constexpr void value(read_node const& n) {
@@ -187,7 +186,7 @@ private:
     }
     constexpr void build(int function, int count) {
         int const first = operands_.size();
-        for (int k = values_.size() - count; k < values_.size(); ++k) operands_.push(values_[k]);
+        for (int const *v = values_.end() - count, *const end = values_.end(); v != end; ++v) operands_.push(*v);
         values_.truncate(values_.size() - count);
         value({.what = form::call, .function = function, .first = first, .count = count});
     }

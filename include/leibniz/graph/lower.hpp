@@ -16,7 +16,7 @@ public:
         open.push(&root);
         while (!open.empty()) {
             written const& top = *open.back();
-            graph_.spend(30);
+            graph_.spend(60);
             if (graph_.exhausted()) return graph::one;
             if (find(top) >= 0) {
                 open.pop();
@@ -87,6 +87,7 @@ private:
         while (!parts.empty()) {
             signed_part const p = parts.pop();
             role const meaning = opened(*p.part);
+            graph_.spend(40);
             if (meaning == role::negation) {
                 parts.push({p.part->operands[0], !p.negative});
             } else if (meaning == role::sum || meaning == role::difference) {
@@ -109,6 +110,7 @@ private:
         while (!parts.empty()) {
             signed_part const p = parts.pop();
             role const meaning = opened(*p.part);
+            graph_.spend(40);
             if (meaning == role::product || meaning == role::quotient) {
                 parts.push({p.part->operands[1], p.negative != (meaning == role::quotient)});
                 parts.push({p.part->operands[0], p.negative});

@@ -49,8 +49,8 @@ struct reading {
     read_node list[sizeof(Text.letters)]{};
     int operand_list[sizeof(Text.letters)]{};
 
-    constexpr reading() {
-        parser const p(formula::spelling.view(), words::all);
+    constexpr explicit reading(int most_characters) {
+        parser const p(formula::spelling.view(), words::all, {.characters = most_characters});
         fault = p.fault();
         if (!p.sound()) return;
         nodes = p.nodes().size();
@@ -67,7 +67,21 @@ struct reading {
     }
 };
 template <name Text, class... With>
-static constexpr reading<Text, With...> reading_of{};
+struct whole_reading {
+    static constexpr bool done() { return reading<Text, With...>(sizeof(Text.letters)).root >= 0; }
+};
+
+/// Text so short that every compiler reads it by default (a character takes up to 130 steps, mostly 50); of longer text it
+/// is asked first.
+inline constexpr int short_text = 7'000;
+
+template <name Text, class... With>
+consteval int readable_characters() {
+    if constexpr (sizeof(Text.letters) <= short_text) return short_text;
+    else return within_limits<whole_reading<Text, With...>> ? sizeof(Text.letters) : short_text;
+}
+template <name Text, class... With>
+static constexpr reading<Text, With...> reading_of{readable_characters<Text, With...>()};
 
 /// The nodes of a formula as if it had been written with operators.
 template <name Text, class... With>
@@ -127,7 +141,7 @@ template <std::size_t Size>
 consteval name<2 * Size + 2> sum_of_names(std::string_view text) {
     char sum[2 * Size + 2]{};
     std::size_t end = 0;
-    scanner words(text);
+    scanner words(text.substr(0, Size));
     for (token t = words.next(); t.what != token_kind::end; t = words.next()) {
         if (t.what != token_kind::name || words.before_bracket()) continue;
         for (char letter : t.text) sum[end++] = letter;
@@ -140,8 +154,9 @@ consteval name<2 * Size + 2> sum_of_names(std::string_view text) {
 
 template <bool Sound, name Text, class... With>
 consteval auto formula_or_names() {
+    constexpr std::size_t most = 2'000, size = sizeof(Text.letters) < most ? sizeof(Text.letters) : most;
     if constexpr (Sound) return formula_of<Text, With...>{};
-    else return formula_of<sum_of_names<sizeof(Text.letters)>(formula_of<Text, With...>::spelling.view()), With...>{};
+    else return formula_of<sum_of_names<size>(formula_of<Text, With...>::spelling.view()), With...>{};
 }
 
 }  // namespace detail

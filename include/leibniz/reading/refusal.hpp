@@ -58,9 +58,14 @@ template <int Position, name There>
 struct refused_formula<problem::too_deep, Position, There> : std::false_type {
     static_assert(at_position<Position>, "formula: what begins at this position is nested too deeply; split it, and put the parts together by operators");
 };
+// The compiler's limits, where its flags are the remedy.
 template <int Position, name There>
 struct refused_formula<problem::too_long, Position, There> : std::false_type {
-    static_assert(at_position<Position>, "formula: too many characters; split it, and put the parts together by operators");
+#ifdef __clang__
+    static_assert(at_position<Position>, "formula: the compiler is not allowed to read a text of this length; add the flag -fconstexpr-steps=2000000000");
+#else
+    static_assert(at_position<Position>, "formula: the compiler is not allowed to read a text of this length; add the flag -fconstexpr-ops-limit=2000000000");
+#endif
 };
 
 }  // namespace leibniz::detail

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string_view>
+
+namespace leibniz::detail {
+
+/// How names find their words. (A step is written out where every character counts: compilers count calls twice.)
+class word_hash {
+public:
+    static constexpr unsigned empty = 2166136261u, factor = 16777619u;  // FNV-1a
+    static constexpr unsigned of(std::string_view name) {
+        unsigned hash = empty;
+        for (char const *c = name.data(), *const end = c + name.size(); c != end; ++c) hash = (hash ^ static_cast<unsigned char>(*c)) * factor;
+        return hash;
+    }
+};
+
+}  // namespace leibniz::detail

@@ -103,6 +103,20 @@ constexpr view seen(view v) { return v; }
 
 constexpr int larger(int a, int b) { return a < b ? b : a; }
 
+/// How many operations stand within one another: what calls itself for each needs so much stack, and compilers limit it.
+constexpr int levels_of(view const& v) {
+    buffer<int> levels(v.node_count);
+    for (int i = 0; i < v.node_count; ++i) {
+        int below = 0;
+        for (int k = 0; k < v[i].count; ++k) below = larger(below, levels[v.operand(i, k)]);
+        levels[i] = below + 1;
+    }
+    int most = 0;
+    for (int r = 0; r < v.root_count; ++r) most = larger(most, levels[v.roots[r]]);
+    return most;
+}
+constexpr bool is_deeper(view const& v, int levels) { return v.node_count > levels && levels_of(v) > levels; }
+
 /// What every compiler computes in one constant expression by default, with a reserve: clang's limit is 2^20 statements, of
 /// which one unit of effort takes 1.3 to 2.6.
 inline constexpr long long by_default = 380'000;

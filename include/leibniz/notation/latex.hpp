@@ -146,7 +146,7 @@ struct latex_style : text_style {
 /// The canonical form for LaTeX's math mode: `latex(x/2_c) == "\\frac{x}{2}"`. Needs the package amsmath.
 template <expression E>
 constexpr std::string_view latex(E) {
-    return detail::printed_as<latex_style, E>();
+    return detail::as_text(detail::written_form<latex_style, E>::say());
 }
 
 }  // namespace leibniz

@@ -107,7 +107,7 @@ struct mathml_style : text_style {
 /// The canonical form as an element of MathML for an HTML page: `<math>...</math>`.
 template <expression E>
 constexpr std::string_view mathml(E) {
-    return detail::printed_as<mathml_style, E>();
+    return detail::as_text(detail::written_form<mathml_style, E>::say());
 }
 
 }  // namespace leibniz

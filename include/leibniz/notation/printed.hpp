@@ -4,7 +4,9 @@
 #include <leibniz/notation/writer.hpp>
 #include <leibniz/rules/canonical.hpp>
 
+#include <cstddef>
 #include <string_view>
+#include <type_traits>
 
 namespace leibniz::detail {
 
@@ -22,14 +24,21 @@ template <class E, class Style>
 struct attempt {
     static constexpr int usual = 20'000;  // characters that are written without asking whether the compiler's limits allow
     static constexpr int guess = Style::letters * canonical<E>.node_count + 8;
-    static constexpr bool is_usual = is_small(canonical<E>, 400);
+    static constexpr int usual_levels = 30;  // of operations within one another: of the compilers' 512 calls each takes up to 12
+    static constexpr bool is_deep = is_deeper(canonical<E>, usual_levels);
+    static constexpr bool is_usual = is_small(canonical<E>, 400) && !is_deep;
     static constexpr auto tried() {
         if constexpr (is_usual) return fixed_text<guess>(written_text<Style>(canonical<E>, usual));
         else return fixed_text<0>({});
     }
     static constexpr auto text = tried();
     static constexpr bool is_short = is_usual && text.size <= usual;
-    static constexpr int done() { return written_text<Style>(canonical<E>).size(); }
+    static constexpr int done() {  // with what it takes to copy the characters
+        buffer<char> const letters = written_text<Style>(canonical<E>);
+        buffer<char> copy;
+        for (char c : letters) copy.push(c);
+        return copy.size();
+    }
 };
 
 /// Characters in exactly the room they need.
@@ -48,6 +57,7 @@ struct printed {
         }
     }
     static constexpr auto value = exact();
+    static constexpr std::string_view say() { return {value.letters, static_cast<std::size_t>(value.size)}; }
 };
 
 template <class E>
@@ -58,22 +68,39 @@ struct endless_text {
     }
 };
 
+template <class E>
+struct too_deep_to_print {
+    static consteval int say() {
+#ifdef __clang__
+        static_assert(!sizeof(E), "the operations of this formula are nested too deeply to be printed; add the flags -fconstexpr-depth=10000 -fconstexpr-steps=2000000000");
+#else
+        static_assert(!sizeof(E), "the operations of this formula are nested too deeply to be printed; add the flags -fconstexpr-depth=10000 -fconstexpr-ops-limit=2000000000");
+#endif
+        return 0;
+    }
+};
+
+template <class Printed>
+struct printable {
+    using sentence = Printed;
+};
+
 template <class E, class Style>
 consteval auto verdict_on_text() {
     using formula = decltype(verdict_on_formula<E>());
     if constexpr (!std::same_as<formula, admitted>) return formula{};
-    else if constexpr (attempt<E, Style>::is_short) return admitted{};
-    else if constexpr (!within_limits<attempt<E, Style>>) return refused<beyond_the_limits<int>>{};
+    else if constexpr (attempt<E, Style>::is_short) return printable<printed<E, Style>>{};
+    else if constexpr (!within_limits<attempt<E, Style>>)
+        return refused<std::conditional_t<attempt<E, Style>::is_deep, too_deep_to_print<int>, beyond_the_limits<int>>>{};
     else if constexpr (attempt<E, Style>::done() > writer::endless) return refused<endless_text<E>>{};
-    else return admitted{};
+    else return printable<printed<E, Style>>{};
 }
 
-/// The canonical form in a style, in static storage.
+/// The canonical form in a style, in static storage, or a sentence: `as_text(written_form<Style, E>::say())`. (An alias:
+/// each function between the sentence and the user is two lines more for the user to read.)
 template <class Style, class E>
-constexpr std::string_view printed_as() {
-    using verdict = decltype(verdict_on_text<E, Style>());
-    if constexpr (!std::same_as<verdict, admitted>) return {"?", static_cast<std::size_t>(verdict::sentence::say())};
-    else return {printed<E, Style>::value.letters, static_cast<std::size_t>(printed<E, Style>::value.size)};
-}
+using written_form = typename decltype(verdict_on_text<E, Style>())::sentence;
+constexpr std::string_view as_text(std::string_view printed) { return printed; }
+constexpr std::string_view as_text(int) { return "?"; }
 
 }  // namespace leibniz::detail

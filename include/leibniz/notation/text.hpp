@@ -11,7 +11,7 @@ namespace leibniz {
 /// The canonical form as a person writes it: `text(diff(pow<2>(w*x - y), w)) == "2*x*(w*x - y)"`.
 template <expression E>
 constexpr std::string_view text(E) {
-    return detail::printed_as<text_style, E>();
+    return detail::as_text(detail::written_form<text_style, E>::say());
 }
 
 template <class Char, class Traits, expression E>

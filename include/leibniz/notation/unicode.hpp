@@ -83,7 +83,7 @@ struct unicode_style : text_style {
 /// The canonical form in the signs of mathematics, UTF-8: `unicode(pow<2>(w*x - y)) == "(w·x − y)²"`.
 template <expression E>
 constexpr std::string_view unicode(E) {
-    return detail::printed_as<unicode_style, E>();
+    return detail::as_text(detail::written_form<unicode_style, E>::say());
 }
 
 }  // namespace leibniz

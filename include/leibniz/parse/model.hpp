@@ -80,21 +80,8 @@ private:
         if (f.overflowed) throw std::overflow_error("an exact number of the formula leaves 64 bits; use smaller constants");
         if (f.lacks_partials) throw std::domain_error("diff: " + std::string(f.lacking->name) + " states no partial derivative");
         if (f.is_matrix) throw std::domain_error("diff: the derivative of a column by all rows of a column is a matrix; reduce it first with sum or mean");
-        if (levels_of(r) > levels) throw std::length_error("the operations of the formula are nested too deeply; raise parse_options::limits.levels");
+        if (detail::is_deeper(detail::seen(r), levels)) throw std::length_error("the operations of the formula are nested too deeply; raise parse_options::limits.levels");
         return trimmed(r, effort < unlimited / 2 ? 2 * effort : unlimited);
-    }
-    /// How many operations stand within one another.
-    static int levels_of(leibniz::result const& r) {
-        std::vector<int> levels;
-        levels.reserve(static_cast<std::size_t>(r.in.size()));
-        for (int i = 0; i < r.in.size(); ++i) {
-            int below = 0;
-            for (int k = 0; k < r.in[i].count; ++k) below = std::max(below, levels[static_cast<std::size_t>(r.in.operand(i, k))]);
-            levels.push_back(below + 1);
-        }
-        int most = 0;
-        for (int root : r.roots) most = std::max(most, levels[static_cast<std::size_t>(root)]);
-        return most;
     }
     static leibniz::program build(leibniz::result const& r) { return leibniz::program(detail::seen(r)); }
 

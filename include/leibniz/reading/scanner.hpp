@@ -52,14 +52,19 @@ struct character_table {
     character of[256]{};
     constexpr character_table() {
         for (int c = 0; c < 256; ++c) of[c] = c >= 0x80 ? character::beyond_ascii : is_letter(static_cast<char>(c)) ? character::letter : character::strange;
-        for (int c = '0'; c <= '9'; ++c) of[c] = character::digit;
-        of[' '] = of['\t'] = of['\n'] = of['\r'] = character::space;
-        of['+'] = of['-'] = of['*'] = of['/'] = of['^'] = character::sign;
-        of['<'] = of['>'] = of['='] = of['!'] = character::comparison;
-        of['('] = of['['] = character::open;
-        of[')'] = of[']'] = character::close;
-        of[','] = character::comma;
-        of['.'] = character::point;
+        set("0123456789", character::digit);
+        set(" \t\n\r", character::space);
+        set("+-*/^", character::sign);
+        set("<>=!", character::comparison);
+        set("([", character::open);
+        set(")]", character::close);
+        set(",", character::comma);
+        set(".", character::point);
+    }
+
+private:
+    constexpr void set(std::string_view characters, character what) {
+        for (char c : characters) of[static_cast<unsigned char>(c)] = what;
     }
 };
 inline constexpr character_table characters_known;

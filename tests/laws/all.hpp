@@ -38,6 +38,8 @@ template <>
 inline constexpr bool has_complex_value<leibniz::power> = true;  // the kinks of these lie outside of their domains
 template <>
 inline constexpr bool has_complex_value<leibniz::hypotenuse> = true;
+template <>
+inline constexpr bool has_complex_value<leibniz::product_with_logarithm> = true;
 
 /// Whether the derivative of a row is that of its value; what is held constant has none on purpose.
 template <class F>

@@ -17,7 +17,7 @@ struct less_than : binary {
     static constexpr char const *text = "<", *latex = "<";
     static constexpr char const* c99 = "less(double u, double v) { return u < v; }";
     static constexpr interval domain = real_line;
-    static constexpr char const* kinks = "u = v";
+    static constexpr char const* kinks = "at u = v the derivatives are 0 as elsewhere";
     template <class T> static constexpr T value(T u, T v) { return T(u < v ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
@@ -29,7 +29,7 @@ struct at_most : binary {
     static constexpr char const *text = "<=", *latex = "\\le";
     static constexpr char const* c99 = "at_most(double u, double v) { return u <= v; }";
     static constexpr interval domain = real_line;
-    static constexpr char const* kinks = "u = v";
+    static constexpr char const* kinks = "at u = v the derivatives are 0 as elsewhere";
     template <class T> static constexpr T value(T u, T v) { return T(u <= v ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
@@ -41,7 +41,7 @@ struct greater_than : binary {
     static constexpr char const *text = ">", *latex = ">";
     static constexpr char const* c99 = "greater(double u, double v) { return u > v; }";
     static constexpr interval domain = real_line;
-    static constexpr char const* kinks = "u = v";
+    static constexpr char const* kinks = "at u = v the derivatives are 0 as elsewhere";
     template <class T> static constexpr T value(T u, T v) { return T(u > v ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
@@ -53,7 +53,7 @@ struct at_least : binary {
     static constexpr char const *text = ">=", *latex = "\\ge";
     static constexpr char const* c99 = "at_least(double u, double v) { return u >= v; }";
     static constexpr interval domain = real_line;
-    static constexpr char const* kinks = "u = v";
+    static constexpr char const* kinks = "at u = v the derivatives are 0 as elsewhere";
     template <class T> static constexpr T value(T u, T v) { return T(u >= v ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
@@ -65,7 +65,7 @@ struct same_number : binary {
     static constexpr char const *text = "==", *latex = "=";
     static constexpr char const* c99 = "same(double u, double v) { return u == v; }";
     static constexpr interval domain = real_line;
-    static constexpr char const* kinks = "u = v";
+    static constexpr char const* kinks = "at u = v the derivatives are 0 as elsewhere";
     template <class T> static constexpr T value(T u, T v) { return T(u == v ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
@@ -77,7 +77,7 @@ struct other_number : binary {
     static constexpr char const *text = "!=", *latex = "\\ne";
     static constexpr char const* c99 = "differs(double u, double v) { return u != v; }";
     static constexpr interval domain = real_line;
-    static constexpr char const* kinks = "u = v";
+    static constexpr char const* kinks = "at u = v the derivatives are 0 as elsewhere";
     template <class T> static constexpr T value(T u, T v) { return T(u != v ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
@@ -123,7 +123,8 @@ struct opposite : unary {
 };
 template <expression A> constexpr call<opposite, A> operator!(A) { return {}; }
 
-/// u where the condition holds, else v. Nothing of the branch that is not taken reaches the value or a derivative.
+/// The second where the first is not 0, else the third. Nothing of the branch that is not taken reaches the value or a
+/// derivative.
 struct choice : ternary {
     static constexpr bool exact = true;
     static constexpr char const *text = "where", *aliases = "if_else ifelse";

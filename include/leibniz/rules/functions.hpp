@@ -164,7 +164,7 @@ struct power_of_two : unary {
 };
 template <class U> constexpr applied<power_of_two, U> exp2(U u) { return apply<power_of_two>(u); }
 
-/// e ^ u - 1
+/// e ^ u - 1, exact beside its zero
 struct exponential_minus_one : unary {
     static constexpr char const *text = "expm1", *latex = "\\operatorname{expm1}";
     static constexpr char const *sympy = " exp(#1) - 1";
@@ -174,7 +174,7 @@ struct exponential_minus_one : unary {
 };
 template <class U> constexpr applied<exponential_minus_one, U> expm1(U u) { return apply<exponential_minus_one>(u); }
 
-/// The natural logarithm.
+/// The natural logarithm, for u > 0.
 struct logarithm : unary {
     static constexpr char const *text = "log", *latex = "\\log", *aliases = "ln";
     static constexpr interval domain = positive_half;
@@ -183,7 +183,7 @@ struct logarithm : unary {
 };
 template <class U> constexpr applied<logarithm, U> log(U u) { return apply<logarithm>(u); }
 
-/// The logarithm of base 2.
+/// The logarithm of base 2, for u > 0.
 struct binary_logarithm : unary {
     static constexpr char const *text = "log2", *latex = "\\log_2";
     static constexpr char const *sympy = " log(#1)/log(2)";
@@ -193,7 +193,7 @@ struct binary_logarithm : unary {
 };
 template <class U> constexpr applied<binary_logarithm, U> log2(U u) { return apply<binary_logarithm>(u); }
 
-/// The logarithm of base 10.
+/// The logarithm of base 10, for u > 0.
 struct decimal_logarithm : unary {
     static constexpr char const *text = "log10", *latex = "\\log_{10}";
     static constexpr char const *sympy = " log(#1)/log(10)";
@@ -203,7 +203,7 @@ struct decimal_logarithm : unary {
 };
 template <class U> constexpr applied<decimal_logarithm, U> log10(U u) { return apply<decimal_logarithm>(u); }
 
-/// log(1 + u)
+/// log(1 + u), for u > -1, exact beside its zero
 struct logarithm_above_one : unary {
     static constexpr char const *text = "log1p", *latex = "\\operatorname{log1p}";
     static constexpr char const *sympy = "log(#1 + 1)";
@@ -215,6 +215,7 @@ template <class U> constexpr applied<logarithm_above_one, U> log1p(U u) { return
 
 // --------------------------------------------------------------------------------------------------- trigonometric
 
+/// The sine of u, an angle in radians.
 struct sine : unary {
     static constexpr char const *text = "sin", *latex = "\\sin";
     static constexpr parity symmetry = parity::odd;
@@ -224,6 +225,7 @@ struct sine : unary {
 };
 template <class U> constexpr applied<sine, U> sin(U u) { return apply<sine>(u); }
 
+/// The cosine of u, an angle in radians.
 struct cosine : unary {
     static constexpr char const *text = "cos", *latex = "\\cos";
     static constexpr parity symmetry = parity::even;
@@ -233,7 +235,7 @@ struct cosine : unary {
 };
 template <class U> constexpr applied<cosine, U> cos(U u) { return apply<cosine>(u); }
 
-/// Defined except at odd multiples of pi/2.
+/// sin(u) / cos(u); not at odd multiples of pi/2
 struct tangent : unary {
     static constexpr char const *text = "tan", *latex = "\\tan";
     static constexpr parity symmetry = parity::odd;
@@ -243,7 +245,7 @@ struct tangent : unary {
 };
 template <class U> constexpr applied<tangent, U> tan(U u) { return apply<tangent>(u); }
 
-/// 1 / tan(u)
+/// 1 / tan(u); not at multiples of pi
 struct cotangent : unary {
     static constexpr char const *text = "cot", *latex = "\\cot";
     static constexpr char const *python = " 1/np.tan(#1)";
@@ -254,7 +256,7 @@ struct cotangent : unary {
 };
 template <class U> constexpr applied<cotangent, U> cot(U u) { return apply<cotangent>(u); }
 
-/// 1 / cos(u)
+/// 1 / cos(u); not at odd multiples of pi/2
 struct secant : unary {
     static constexpr char const *text = "sec", *latex = "\\sec";
     static constexpr char const *python = " 1/np.cos(#1)";
@@ -266,7 +268,7 @@ struct secant : unary {
 };
 template <class U> constexpr applied<secant, U> sec(U u) { return apply<secant>(u); }
 
-/// 1 / sin(u)
+/// 1 / sin(u); not at multiples of pi
 struct cosecant : unary {
     static constexpr char const *text = "csc", *latex = "\\csc";
     static constexpr char const *python = " 1/np.sin(#1)";
@@ -277,6 +279,7 @@ struct cosecant : unary {
 };
 template <class U> constexpr applied<cosecant, U> csc(U u) { return apply<cosecant>(u); }
 
+/// The angle from -pi/2 to pi/2 whose sine is u, for |u| <= 1.
 struct arc_sine : unary {
     static constexpr char const *text = "asin", *latex = "\\arcsin", *aliases = "arcsin";
     static constexpr char const *python = "np.arcsin";
@@ -287,6 +290,7 @@ struct arc_sine : unary {
 };
 template <class U> constexpr applied<arc_sine, U> asin(U u) { return apply<arc_sine>(u); }
 
+/// The angle from 0 to pi whose cosine is u, for |u| <= 1.
 struct arc_cosine : unary {
     static constexpr char const *text = "acos", *latex = "\\arccos", *aliases = "arccos";
     static constexpr char const *python = "np.arccos";
@@ -296,6 +300,7 @@ struct arc_cosine : unary {
 };
 template <class U> constexpr applied<arc_cosine, U> acos(U u) { return apply<arc_cosine>(u); }
 
+/// The angle between -pi/2 and pi/2 whose tangent is u.
 struct arc_tangent : unary {
     static constexpr char const *text = "atan", *latex = "\\arctan", *aliases = "arctan";
     static constexpr char const *python = "np.arctan";
@@ -357,6 +362,7 @@ template <class U, class V> constexpr applied<angle, U, V> atan2(U u, V v) { ret
 
 // ------------------------------------------------------------------------------------------------------ hyperbolic
 
+/// (e^u - e^-u) / 2
 struct hyperbolic_sine : unary {
     static constexpr char const *text = "sinh", *latex = "\\sinh";
     static constexpr parity symmetry = parity::odd;
@@ -366,6 +372,7 @@ struct hyperbolic_sine : unary {
 };
 template <class U> constexpr applied<hyperbolic_sine, U> sinh(U u) { return apply<hyperbolic_sine>(u); }
 
+/// (e^u + e^-u) / 2
 struct hyperbolic_cosine : unary {
     static constexpr char const *text = "cosh", *latex = "\\cosh";
     static constexpr parity symmetry = parity::even;
@@ -375,6 +382,7 @@ struct hyperbolic_cosine : unary {
 };
 template <class U> constexpr applied<hyperbolic_cosine, U> cosh(U u) { return apply<hyperbolic_cosine>(u); }
 
+/// sinh(u) / cosh(u)
 struct hyperbolic_tangent : unary {
     static constexpr char const *text = "tanh", *latex = "\\tanh";
     static constexpr parity symmetry = parity::odd;
@@ -384,7 +392,7 @@ struct hyperbolic_tangent : unary {
 };
 template <class U> constexpr applied<hyperbolic_tangent, U> tanh(U u) { return apply<hyperbolic_tangent>(u); }
 
-/// 1 / tanh(u)
+/// 1 / tanh(u), for u != 0
 struct hyperbolic_cotangent : unary {
     static constexpr char const *text = "coth", *latex = "\\coth";
     static constexpr char const *python = " 1/np.tanh(#1)";
@@ -410,7 +418,7 @@ struct hyperbolic_secant : unary {
 };
 template <class U> constexpr applied<hyperbolic_secant, U> sech(U u) { return apply<hyperbolic_secant>(u); }
 
-/// 1 / sinh(u), without overflow of sinh
+/// 1 / sinh(u), for u != 0, without overflow of sinh
 struct hyperbolic_cosecant : unary {
     static constexpr char const *text = "csch", *latex = "\\operatorname{csch}";
     static constexpr char const *python = " 1/np.sinh(#1)";
@@ -425,6 +433,7 @@ struct hyperbolic_cosecant : unary {
 };
 template <class U> constexpr applied<hyperbolic_cosecant, U> csch(U u) { return apply<hyperbolic_cosecant>(u); }
 
+/// The inverse of sinh.
 struct area_sine : unary {
     static constexpr char const *text = "asinh", *latex = "\\operatorname{arsinh}", *aliases = "arcsinh arsinh";
     static constexpr char const *python = "np.arcsinh";
@@ -435,6 +444,7 @@ struct area_sine : unary {
 };
 template <class U> constexpr applied<area_sine, U> asinh(U u) { return apply<area_sine>(u); }
 
+/// The inverse of cosh, for u >= 1.
 struct area_cosine : unary {
     static constexpr char const *text = "acosh", *latex = "\\operatorname{arcosh}", *aliases = "arccosh arcosh";
     static constexpr char const *python = "np.arccosh";
@@ -444,6 +454,7 @@ struct area_cosine : unary {
 };
 template <class U> constexpr applied<area_cosine, U> acosh(U u) { return apply<area_cosine>(u); }
 
+/// The inverse of tanh, for |u| < 1.
 struct area_tangent : unary {
     static constexpr char const *text = "atanh", *latex = "\\operatorname{artanh}", *aliases = "arctanh artanh";
     static constexpr char const *python = "np.arctanh";
@@ -500,7 +511,7 @@ template <class U> constexpr applied<area_cosecant, U> acsch(U u) { return apply
 
 // ---------------------------------------------------------------------------------- error function, gamma function
 
-/// The error function.
+/// 2/sqrt(pi) times the integral of exp(-t^2) from 0 to u.
 struct error_function : unary {
     static constexpr char const *text = "erf", *latex = "\\operatorname{erf}";
     static constexpr char const *python = "special.erf";
@@ -559,7 +570,7 @@ struct digamma_function : unary {
 };
 template <class U> constexpr applied<digamma_function, U> digamma(U u) { return apply<digamma_function>(u); }
 
-/// The derivative of order u of digamma(v), for u = 0, 1, 2, ...; it has none by u.
+/// The derivative of order u of digamma(v), for u = 0, 1, 2, ...; it has no derivative by u.
 struct polygamma_function : binary {
     static constexpr char const *text = "polygamma", *latex = "\\psi";
     static constexpr char const *python = "special.polygamma";
@@ -843,6 +854,7 @@ struct product_with_logarithm : binary {
     static constexpr char const *python = "special.xlogy", *sympy = "Piecewise((0, Eq(#1, 0)), (@1*log(#2), True))";
     static constexpr char const* c99 = "xlogy(double u, double v) { return u == 0 && v == v ? 0 : u*log(v); }";
     static constexpr interval domain = real_line, domains[] = {real_line, positive_half};
+    static constexpr char const* kinks = "xlogy(0, v) = 0 for every v; the derivative by u is log(v) there, that by v is no number at u = v = 0";
     template <class T> static constexpr T value(T u, T v) { return u == T(0) && v == v ? T(0) : T(u * elementary::log(v)); }
     static constexpr two_terms partials(auto u, auto v) { return {log(v), u / v}; }
 };

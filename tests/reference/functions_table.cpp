@@ -1,0 +1,151 @@
+// Prints docs/functions.md: the table of functions for readers, from the rows themselves and the comments above them.
+// After a change of the table: functions_table > docs/functions.md
+#include <leibniz/parse.hpp>
+#include <leibniz/rules/all.hpp>
+
+#include <boost/hana/for_each.hpp>
+
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+
+using namespace leibniz;
+
+namespace {
+
+/// What stands above the block of a function: its comment, and the heading of its group.
+struct heading {
+    std::string group, comment;
+};
+
+std::map<std::string, heading> headings() {
+    std::map<std::string, heading> result;
+    for (std::string file : {"functions.hpp", "conditions.hpp"}) {
+        std::ifstream in(LEIBNIZ_TEST_FOLDER "/../include/leibniz/rules/" + file);
+        if (!in) throw std::runtime_error("functions_table: cannot read " + file);
+        heading now;
+        bool in_block = false;
+        for (std::string line; std::getline(in, line);) {
+            std::string const text = " *text = \"";
+            if (line.starts_with("// ----")) now.group = line.substr(line.find("- ") + 2);
+            else if (line.starts_with("/// ")) now.comment += (now.comment.empty() ? "" : " ") + line.substr(4);
+            else if (line.starts_with("struct ")) in_block = true;
+            else if (in_block && line.find(text) != std::string::npos) {
+                std::size_t const begin = line.find(text) + text.size();
+                std::string const name = line.substr(begin, line.find('"', begin) - begin);
+                result.try_emplace(result.contains(name) ? name + name : name, now);  // the second - is the sign
+                in_block = false;
+            } else if (line.empty()) now.comment.clear();
+        }
+    }
+    return result;
+}
+
+/// In a cell of a table.
+std::string cell(std::string const& text) {
+    std::string result;
+    for (char c : text) result += c == '|' ? "\\|" : std::string(1, c);
+    return result;
+}
+std::string code(std::string const& text) { return "`" + cell(text) + "`"; }
+
+template <class F>
+std::string applied_to_symbols() {
+    std::string const name = F::text;
+    if (F::arity == 0) return name;
+    if (F::arity == 1 && name == "-") return "-u";
+    if (F::arity == 2 && !detail::is_letter(name[0])) return name == "^" ? "u^v" : "u " + name + " v";
+    return name + (F::arity == 1 ? "(u)" : F::arity == 2 ? "(u, v)" : "(u, v, w)");
+}
+
+std::string derivative(std::string const& formula, std::string const& symbol) {
+    std::ostringstream out;
+    try {
+        out << diff(parse(formula), symbol);
+    } catch (std::exception const&) {
+        return "none";
+    }
+    return code(out.str());
+}
+
+template <class F>
+std::string derivatives() {
+    if (F::arity == 0) return "";
+    if (F::meaning == role::reduction) return "row by row";
+    std::string const formula = applied_to_symbols<F>();
+    if (F::arity == 1) return derivative(formula, "u");
+    std::string result;
+    for (int k = 0; k < F::arity; ++k) result += (k > 0 ? ", by " : "by ") + std::string(1, "uvw"[k]) + " " + derivative(formula, std::string(1, "uvw"[k]));
+    return result;
+}
+
+std::string end_of(double end) {
+    if (end == half_turn.high) return "pi";
+    if (end == quarter_turns.high) return "pi/2";
+    if (end == quarter_turns.low) return "-pi/2";
+    std::ostringstream out;
+    out << end;
+    return out.str();
+}
+
+template <class F>
+std::string domains() {
+    std::string result;
+    if constexpr (requires { F::domain; })
+        for (int k = 0; k < F::arity; ++k) {
+            interval in = F::domain;
+            if constexpr (requires { F::domains; }) in = F::domains[k];
+            std::string const less = in.closed ? " <= " : " < ", more = in.closed ? " >= " : " > ";
+            std::string const symbol(1, "uvw"[k]);
+            std::string part;
+            if (in.low > -infinity && in.high < infinity) part = end_of(in.low) + less + symbol + less + end_of(in.high);
+            else if (in.low > -infinity) part = symbol + more + end_of(in.low);
+            else if (in.high < infinity) part = symbol + less + end_of(in.high);
+            if (!part.empty()) result += (result.empty() ? "" : ", ") + code(part);
+        }
+    return result;
+}
+
+template <class F>
+std::string others() {
+    std::string result;
+    if constexpr (requires { F::aliases; }) detail::each_alias(F::aliases, [&](std::string_view alias) { result += ", " + code(std::string(alias)); });
+    return result;
+}
+
+char const introduction[] = R"(# Functions
+
+Every function of the table, printed from its row by `tests/reference/functions_table.cpp`; a test compares this page
+with what that program prints. Left: how it is written in C++ and in text, then other names that text may use (those
+with … take any number of arguments). Derivatives are those that `text(diff(f(u), u))` gives. Where no condition
+stands in the fourth column, the laws check values and derivatives on the whole line; a function may be defined beyond
+it. At kinks and ends of domains the last column says what the convention is.
+)";
+
+}  // namespace
+
+int main() {
+    std::map<std::string, heading> const above = headings();
+    std::map<std::string, int> seen;
+    std::string group;
+    std::cout << introduction;
+    auto const print = [&]<class F>(F) {
+        std::string const name = F::text;
+        heading const& h = above.at(seen[name]++ == 0 ? name : name + name);
+        if (std::string const of_row = F::arity == 0 ? "constants" : h.group; of_row != group) {
+            group = of_row;
+            std::cout << "\n## " << static_cast<char>(group[0] - 'a' + 'A') << group.substr(1)
+                      << "\n\n| function | what it is | derivative | checked for | at kinks |\n|---|---|---|---|---|\n";
+        }
+        std::cout << "| " << code(applied_to_symbols<F>());
+        if constexpr (requires { F::any_number; }) std::cout << " …";
+        std::cout << others<F>() << " | " << cell(h.comment) << " | " << derivatives<F>() << " | " << domains<F>() << " | ";
+        if constexpr (requires { F::kinks; }) std::cout << cell(F::kinks);
+        std::cout << " |\n";
+    };
+    boost::hana::for_each(all_functions, print);
+    boost::hana::for_each(all_constants, print);
+}

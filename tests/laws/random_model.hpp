@@ -6,16 +6,27 @@
 #include <cstdint>
 #include <deque>
 #include <iterator>
+#include <utility>
+#include <vector>
 
 /// Models as a user might write them, drawn from a fixed sequence: every run on every compiler sees the same ones.
 class random_models {
 public:
     explicit random_models(std::uint64_t seed) : state_(seed) {}
+    /// Made of these functions too, as often as of sums and products.
+    random_models(std::uint64_t seed, std::vector<leibniz::function const*> functions) : state_(seed), functions_(std::move(functions)) {}
+
+    /// Forgets the models drawn so far, not where the sequence stands.
+    void forget() {
+        nodes_.clear();
+        operands_.clear();
+    }
 
     /// An expression of x, y, z and small numbers, with at most `depth` operations one in another.
     leibniz::written const& draw(int depth) {
         using namespace leibniz;
         if (depth == 0 || below(6) == 0) return leaf();
+        if (!functions_.empty() && below(2) == 0) return call_of(*functions_[static_cast<std::size_t>(below(functions_.size()))], depth - 1);
         static function const* const unary[] = {
             &row<exponential>::descriptor, &row<logarithm>::descriptor, &row<square_root>::descriptor,        &row<sine>::descriptor,
             &row<cosine>::descriptor,      &row<logistic>::descriptor,  &row<hyperbolic_tangent>::descriptor, &row<negation>::descriptor,
@@ -65,14 +76,41 @@ private:
     leibniz::written const& fraction(int most, int denominators) {
         int const numerator = most == 0 ? 1 : below(2 * most + 1) - most;
         int const denominator = 1 + below(denominators);  // drawn second, on every compiler
-        leibniz::rational const r(numerator, denominator);
+        return number(leibniz::rational(numerator, denominator));
+    }
+    leibniz::written const& number(leibniz::rational r) {
         nodes_.push_back({.what = leibniz::form::number, .hash = leibniz::detail::hash_of(r), .number = r});
         return nodes_.back();
     }
 
+    /// A function of the table, of whatever it takes: a whole number, a condition, a model.
+    leibniz::written const& call_of(leibniz::function const& fn, int depth) {
+        using namespace leibniz;
+        written const& first = fn == row<polygamma_function>::descriptor ? number(below(4))
+                               : fn == row<choice>::descriptor || is_logical(fn) ? condition(depth)
+                                                                               : draw(depth);
+        if (fn.arity == 1) return call(fn, {&first});
+        written const& second = is_logical(fn) ? condition(depth) : draw(depth);
+        if (fn.arity == 2) return call(fn, {&first, &second});
+        written const& third = draw(depth);
+        return call(fn, {&first, &second, &third});
+    }
+    static bool is_logical(leibniz::function const& fn) {
+        using namespace leibniz;
+        return fn == row<conjunction>::descriptor || fn == row<disjunction>::descriptor || fn == row<opposite>::descriptor;
+    }
+    leibniz::written const& condition(int depth) {
+        using namespace leibniz;
+        static function const* const comparisons[] = {&row<less_than>::descriptor, &row<at_most>::descriptor, &row<greater_than>::descriptor, &row<at_least>::descriptor};
+        function const& fn = *comparisons[below(std::size(comparisons))];
+        written const& first = draw(depth);
+        written const& second = draw(depth);
+        return call(fn, {&first, &second});
+    }
+
     leibniz::written const& call(leibniz::function const& fn, std::initializer_list<leibniz::written const*> operands) {
         leibniz::written made{.what = leibniz::form::call, .hash = fn.hash, .fn = &fn, .count = fn.arity};
-        std::array<leibniz::written const*, 2>& kept = operands_.emplace_back();
+        std::array<leibniz::written const*, 3>& kept = operands_.emplace_back();
         std::size_t place = 0;
         for (leibniz::written const* operand : operands) {
             kept[place++] = operand;
@@ -84,6 +122,7 @@ private:
     }
 
     std::uint64_t state_;
+    std::vector<leibniz::function const*> functions_;
     std::deque<leibniz::written> nodes_;  // addresses stay
-    std::deque<std::array<leibniz::written const*, 2>> operands_;
+    std::deque<std::array<leibniz::written const*, 3>> operands_;
 };

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace numbers {
 
@@ -35,13 +36,24 @@ public:
         std::abort();
     }
 
+    /// Whether a small change of its operands may change its value much; a choice depends on its condition alone.
+    bool may_jump(leibniz::function const& fn) const { return jumping_.count(fn.hash) > 0; }
+
 private:
+    template <class F>
+    static constexpr bool may_jump() {
+        if constexpr (std::same_as<F, leibniz::choice>) return false;
+        else if constexpr (requires { F::domain; }) return requires { F::kinks; } || domain_of<F>(F::arity - 1).low > -leibniz::infinity;
+        else return false;
+    }
     template <class F>
     void enrol() {
         if constexpr (requires { block_value<F, T>::of; }) values_[leibniz::row<F>::descriptor.hash] = &block_value<F, T>::of;
+        if constexpr (may_jump<F>()) jumping_.insert(leibniz::row<F>::descriptor.hash);
     }
 
     std::unordered_map<std::uint64_t, value> values_;
+    std::unordered_set<std::uint64_t> jumping_;
 };
 
 /// The place of a variable in a point: u, v, w, or x, y, z.

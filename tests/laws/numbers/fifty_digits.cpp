@@ -6,6 +6,7 @@
 
 #include <exception>
 #include <limits>
+#include <stdexcept>
 
 namespace numbers {
 
@@ -64,6 +65,40 @@ double distance_from_difference_of(leibniz::program const& slope, F f, point con
     }));
 }
 
+/// The value of an expression as it was written; throws where it is not to be trusted.
+class value_of_written {
+public:
+    explicit value_of_written(place const& at) : at_(at) {}
+
+    digits operator()(leibniz::written const& w) const {
+        using leibniz::form;
+        switch (w.what) {
+            case form::number: return digits(w.number.numerator()) / digits(w.number.denominator());
+            case form::call: return call(w);
+            default: return at_[place_of({w.name})];
+        }
+    }
+
+private:
+    digits call(leibniz::written const& w) const {
+        std::array<digits, 3> u;
+        for (int k = 0; k < w.count; ++k) u[static_cast<std::size_t>(k)] = (*this)(*w.operands[k]);
+        bool const varying_power = w.fn->meaning == leibniz::role::power && w.operands[1]->what != leibniz::form::number;
+        if (varying_power && !(u[0] > 0)) throw std::domain_error("a base that is not positive");
+        digits const value = blocks()[*w.fn](u.data());
+        if (!(abs(value) < 1e12)) throw std::domain_error("no number, or a large one");
+        if (blocks().may_jump(*w.fn))
+            for (int signs = 0; signs < 4; ++signs) {
+                digits const little("1e-30");
+                std::array<digits, 3> moved{u[0] + (signs % 2 == 0 ? little : digits(-little)), u[1] + (signs / 2 == 0 ? little : digits(-little)), u[2]};
+                if (!(abs(digits(blocks()[*w.fn](moved.data()) - value)) < 1e-10)) throw std::domain_error("a jump");
+            }
+        return value;
+    }
+
+    place at_;
+};
+
 }  // namespace
 
 double distance_from_difference(leibniz::program const& slope, leibniz::program const& of, point const& at, std::size_t k, double room) {
@@ -80,6 +115,20 @@ double value(leibniz::program const& p, point const& at) {
 
 double distance(leibniz::program const& a, leibniz::program const& b, point const& at) {
     return static_cast<double>(defined([&] { return digits(relative(run(a, wide(at), blocks()), run(b, wide(at), blocks()))); }));
+}
+
+double distance_from_written(leibniz::program const& p, leibniz::written const& expression, point const& at) {
+    return static_cast<double>(defined([&] {
+        place const here = wide(at);
+        digits const expected = value_of_written(here)(expression);
+        double const distance = relative(expected, defined([&] { return run(p, here, blocks()); }));
+        if (distance <= 1e-25) return digits(distance);
+        place nearby = here;
+        for (digits& one : nearby) one += one * digits("1e-45");
+        bool const cancels = relative(expected, value_of_written(nearby)(expression)) > 1e-30;
+        if (cancels) return undefined;
+        return std::isnan(distance) ? std::numeric_limits<digits>::infinity() : digits(distance);
+    }));
 }
 
 }  // namespace numbers

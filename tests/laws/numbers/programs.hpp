@@ -29,4 +29,9 @@ double value(leibniz::program const& p, point const& at);
 /// How far two programs are from each other, in 50 digits, relative to the larger of 1 and the first.
 double distance(leibniz::program const& a, leibniz::program const& b, point const& at);
 
+/// How far a program is from an expression exactly as it was written, evaluated without a graph and without any algebra;
+/// relative as above. NaN where the expression is not defined over the reals or is large (a part beyond 1e12), where a part
+/// of it stands where it jumps, and where it cancels so much that 50 digits do not tell.
+double distance_from_written(leibniz::program const& p, leibniz::written const& expression, point const& at);
+
 }  // namespace numbers

@@ -2,6 +2,7 @@
 // the formula came about.
 #include "../catch.hpp"
 #include "../static/printed_form.hpp"
+#include "formulas.hpp"
 #include "random_model.hpp"
 #include "text_reader.hpp"
 
@@ -10,12 +11,6 @@
 using namespace leibniz;
 
 namespace {
-
-std::string printed(graph const& g, int root) {
-    buffer<char> const text =
-        written_text({.nodes = g.begin(), .operands = g.operands(), .roots = &root, .node_count = g.size(), .root_count = 1});
-    return {text.begin(), text.end()};
-}
 
 /// Over the reals nothing is divided by 0.
 bool divides_by_zero(graph const& g) {

@@ -36,20 +36,14 @@ public:
         std::abort();
     }
 
-    /// Whether a small change of its operands may change its value much; a choice depends on its condition alone.
+    /// Whether a small change of its operands may change its value much, not only at 0; of a choice its condition's may.
     bool may_jump(leibniz::function const& fn) const { return jumping_.count(fn.hash) > 0; }
 
 private:
     template <class F>
-    static constexpr bool may_jump() {
-        if constexpr (std::same_as<F, leibniz::choice>) return false;
-        else if constexpr (requires { F::domain; }) return requires { F::kinks; } || domain_of<F>(F::arity - 1).low > -leibniz::infinity;
-        else return false;
-    }
-    template <class F>
     void enrol() {
         if constexpr (requires { block_value<F, T>::of; }) values_[leibniz::row<F>::descriptor.hash] = &block_value<F, T>::of;
-        if constexpr (may_jump<F>()) jumping_.insert(leibniz::row<F>::descriptor.hash);
+        if constexpr (requires { F::kinks; } && !std::same_as<F, leibniz::choice>) jumping_.insert(leibniz::row<F>::descriptor.hash);
     }
 
     std::unordered_map<std::uint64_t, value> values_;

@@ -87,7 +87,9 @@ private:
         if (varying_power && !(u[0] > 0)) throw std::domain_error("a base that is not positive");
         digits const value = blocks()[*w.fn](u.data());
         if (!(abs(value) < 1e12)) throw std::domain_error("no number, or a large one");
-        if (blocks().may_jump(*w.fn))
+        bool at_zero = false;  // where atan2 and acot jump
+        for (int k = 0; k < w.count; ++k) at_zero = at_zero || abs(u[static_cast<std::size_t>(k)]) < 1e-25;
+        if (at_zero || blocks().may_jump(*w.fn))
             for (int signs = 0; signs < 4; ++signs) {
                 digits const little("1e-30");
                 std::array<digits, 3> moved{u[0] + (signs % 2 == 0 ? little : digits(-little)), u[1] + (signs / 2 == 0 ? little : digits(-little)), u[2]};

@@ -55,18 +55,16 @@ TEST_CASE("canonical forms keep the value of what was written, and are canonical
             ++overflowed;
             continue;
         }
-        CAPTURE(drawn, opens_sums, printed(g, root));
-        REQUIRE(is_idempotent(g));
+        bool const idempotent = is_idempotent(g);
         program const canonical_form = compiled(g, root);
         double distance = std::nan("");
         for (numbers::point const& at : points)
             if (distance = numbers::distance_from_written(canonical_form, model, at); !std::isnan(distance)) break;
-        if (std::isnan(distance)) {
-            ++undefined;
-            continue;
-        }
-        ++compared;
-        worst = std::max(worst, distance);
+        if (std::isnan(distance)) ++undefined;
+        else ++compared, worst = std::max(worst, distance);
+        if (idempotent && !(distance > 1e-25)) continue;  // nothing is printed for the 100,000 that are right
+        CAPTURE(drawn, opens_sums, printed(g, root), idempotent, distance);
+        REQUIRE(idempotent);
         REQUIRE(distance <= 1e-25);
     }
     std::printf("canonical form: %d random models, %d values compared, worst %.2g; %d are defined nowhere, %d overflow\n", drawn, compared, worst, undefined, overflowed);

@@ -42,6 +42,8 @@ public:
     constexpr int summands(int i) const { return sums_[i].count; }
     constexpr int summand_of(int i, int position) const { return summands_[sums_[i].first + position]; }
 
+    /// The order of names: by letter, runs of digits by value.
+    static constexpr int compare_names(std::string_view a, std::string_view b) { return compare(a, b); }
     static constexpr bool is_root(part const& p) { return p.symbolic < 0 && p.exponent == rational(1, 2); }
 
 private:

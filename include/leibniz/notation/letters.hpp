@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/graph/buffer.hpp>
+#include <leibniz/graph/rational.hpp>
 #include <leibniz/language/name.hpp>
 
 #include <cstddef>
@@ -17,6 +18,10 @@ constexpr void put_number(buffer<char>& out, long long n) {
     int count = 0;
     for (; count == 0 || n != 0; n /= 10) digits[count++] = static_cast<char>('0' + (n % 10 < 0 ? -(n % 10) : n % 10));
     while (count > 0) out.push(digits[--count]);
+}
+constexpr void put_rational(buffer<char>& out, rational r) {
+    put_number(out, r.numerator());
+    if (!r.is_integer()) put(out, "/"), put_number(out, r.denominator());
 }
 
 /// A code point of UTF-8 and how many bytes it takes. What is none is U+FFFD, byte by byte.

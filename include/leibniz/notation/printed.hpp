@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/calculus/sound.hpp>
+#include <leibniz/notation/kept.hpp>
 #include <leibniz/notation/writer.hpp>
 #include <leibniz/rules/canonical.hpp>
 
@@ -9,15 +9,6 @@
 #include <type_traits>
 
 namespace leibniz::detail {
-
-template <int Capacity>
-struct fixed_text {
-    char letters[static_cast<unsigned>(Capacity + 1)]{};
-    int size = 0;
-    constexpr explicit fixed_text(buffer<char> const& text) : size(text.size()) {
-        for (int i = 0; i < size && i < Capacity; ++i) letters[i] = text[i];
-    }
-};
 
 /// A first attempt at a text: whether it is short, and how many characters it has.
 template <class E, class Style>

@@ -26,4 +26,20 @@ inline std::string mathml(model const& m, int i = 0) { return written_as<mathml_
 inline std::string python(model const& m, int i = 0) { return written_as<python_style>(m, i); }
 inline std::string sympy(model const& m, int i = 0) { return written_as<sympy_style>(m, i); }
 
+/// All formulas of a model as one function of C99: see c_code(e). Of one formula it returns the value, else it writes to out.
+inline std::string c_code(model const& m, std::string_view name = "f") {
+    if (!detail::is_c_name(name)) throw std::invalid_argument("c_code: C has no function of the name " + std::string(name));
+    buffer<char> const letters = detail::c_writer(detail::seen_program(m.code()), name, m.size() == 1).result();
+    return {letters.begin(), static_cast<std::size_t>(letters.size())};
+}
+/// The graph of a model's formulas as JSON, and for Graphviz: see json(e), dot(e).
+inline std::string json(model const& m) {
+    buffer<char> const letters = detail::json_of(detail::seen(m.finished()));
+    return {letters.begin(), static_cast<std::size_t>(letters.size())};
+}
+inline std::string dot(model const& m) {
+    buffer<char> const letters = detail::dot_of(detail::seen(m.finished()));
+    return {letters.begin(), static_cast<std::size_t>(letters.size())};
+}
+
 }  // namespace leibniz

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <leibniz/calculus/sound.hpp>
+
+#include <string_view>
+
+namespace leibniz::detail {
+
+template <int Capacity>
+struct fixed_text {
+    char letters[static_cast<unsigned>(Capacity + 1)]{};
+    int size = 0;
+    constexpr explicit fixed_text(buffer<char> const& text) : size(text.size()) {
+        for (int i = 0; i < size && i < Capacity; ++i) letters[i] = text[i];
+    }
+};
+
+/// Keeps what `Written::written()` gives in exactly the room it needs; `Written::guess` characters are tried first. Where
+/// `Written::is_usual` is false, the compiler's limits are asked before.
+template <class Written>
+struct kept_writing {
+    static constexpr int done() { return Written::written().size(); }
+    static constexpr auto tried() { return fixed_text<Written::guess>(Written::written()); }
+    static constexpr auto exact() {
+        constexpr auto first = tried();
+        if constexpr (first.size > Written::guess) return fixed_text<first.size>(Written::written());
+        else {
+            buffer<char> text;
+            for (int i = 0; i < first.size; ++i) text.push(first.letters[i]);
+            return fixed_text<first.size>(text);
+        }
+    }
+    static constexpr auto value = exact();
+};
+
+template <class E, class Written>
+consteval auto verdict_on_writing() {
+    using formula = decltype(verdict_on_formula<E>());
+    if constexpr (!std::same_as<formula, admitted>) return formula{};
+    else if constexpr (Written::is_usual) return admitted{};
+    else if constexpr (!within_limits<kept_writing<Written>>) return refused<beyond_the_limits<int>>{};
+    else return admitted{};
+}
+
+/// The characters of `Written`, which shows E, in static storage.
+template <class E, class Written>
+constexpr std::string_view kept_text() {
+    using verdict = decltype(verdict_on_writing<E, Written>());
+    if constexpr (!std::same_as<verdict, admitted>) return {"?", static_cast<std::size_t>(verdict::sentence::say())};
+    else return {kept_writing<Written>::value.letters, static_cast<std::size_t>(kept_writing<Written>::value.size)};
+}
+
+}  // namespace leibniz::detail

@@ -205,7 +205,7 @@ private:
                 parameters.clear();
                 for (auto const& line : one.update) parameters.push(line.value);
                 if (k < steps) result.steps.push(one);
-                else result.after = one.forward;
+                else result.after = one.forward, result.last = one;
             }
             return result;
         }

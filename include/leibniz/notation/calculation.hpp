@@ -37,6 +37,7 @@ struct hand_training {
     using number = T;
     buffer<hand_calculation<T>> steps;
     buffer<calculation_line<T>> after;
+    hand_calculation<T> last;  // its whole calculation
 };
 
 namespace detail {

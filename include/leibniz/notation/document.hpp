@@ -67,7 +67,7 @@ private:
 };
 
 /// What stands below one another in a document.
-struct block {
+struct passage {
     enum class kind : unsigned char { heading, paragraph, code, list, table, equations, picture };
     kind what = kind::paragraph;
     int level = 1;                   // heading: 1 is the title
@@ -84,46 +84,46 @@ struct block {
 class document {
 public:
     constexpr document& heading(int level, prose const& title, std::string_view name = {}) {
-        return add({.what = block::kind::heading, .level = level, .name = name, .words = title});
+        return add({.what = passage::kind::heading, .level = level, .name = name, .words = title});
     }
-    constexpr document& paragraph(prose const& words) { return add({.what = block::kind::paragraph, .words = words}); }
-    constexpr document& code(std::string_view lines) { return add({.what = block::kind::code, .raw = lines}); }
+    constexpr document& paragraph(prose const& words) { return add({.what = passage::kind::paragraph, .words = words}); }
+    constexpr document& code(std::string_view lines) { return add({.what = passage::kind::code, .raw = lines}); }
     constexpr document& list(buffer<prose> const& items) {
-        block b{.what = block::kind::list};
+        passage b{.what = passage::kind::list};
         for (prose const& item : items) b.rows.push(buffer<prose>(1, item));
         return add(b);
     }
     /// Rows of cells below the titles of their columns; the first cell of a row is its title.
     constexpr document& table(prose const& caption, buffer<prose> const& header, buffer<buffer<prose>> const& rows) {
-        return add({.what = block::kind::table, .words = caption, .header = header, .rows = rows});
+        return add({.what = passage::kind::table, .words = caption, .header = header, .rows = rows});
     }
     /// A table whose rows say `a = b = c`: as text, equations; elsewhere a table.
     constexpr document& equations(prose const& caption, buffer<prose> const& header, buffer<buffer<prose>> const& rows) {
-        return add({.what = block::kind::equations, .words = caption, .header = header, .rows = rows});
+        return add({.what = passage::kind::equations, .words = caption, .header = header, .rows = rows});
     }
     /// `svg` is one <svg> element without its name and description, which are added for who cannot see it.
     constexpr document& picture(prose const& title, std::string_view description, std::string_view svg) {
-        return add({.what = block::kind::picture, .words = title, .raw = svg, .description = description});
+        return add({.what = passage::kind::picture, .words = title, .raw = svg, .description = description});
     }
     constexpr document& append(document const& other) {
-        for (block const& b : other.blocks_) blocks_.push(b);
+        for (passage const& b : other.blocks_) blocks_.push(b);
         return *this;
     }
 
-    constexpr block const* begin() const { return blocks_.begin(); }
-    constexpr block const* end() const { return blocks_.end(); }
+    constexpr passage const* begin() const { return blocks_.begin(); }
+    constexpr passage const* end() const { return blocks_.end(); }
     constexpr bool empty() const { return blocks_.empty(); }
 
 private:
-    constexpr document& add(block const& b) {
+    constexpr document& add(passage const& b) {
         blocks_.push(b);
         return *this;
     }
-    buffer<block> blocks_;
+    buffer<passage> blocks_;
 };
 
 /// Words alone, formulas as text.
-constexpr characters plain(prose const& p) {
+constexpr characters as_words(prose const& p) {
     characters all;
     for (prose::piece const& each : p) all += each.what == prose::style::mathematics ? each.formula.text.view() : each.words.view();
     return all;
@@ -134,7 +134,7 @@ constexpr characters plain(prose const& p) {
 constexpr buffer<int> said(buffer<prose> const& row) {
     buffer<int> all;
     for (int k = 0; k < row.size(); ++k)
-        if (k == 0 || k + 1 == row.size() || !(row[k].empty() || plain(row[k]) == plain(row.back()))) all.push(k);
+        if (k == 0 || k + 1 == row.size() || !(row[k].empty() || as_words(row[k]) == as_words(row.back()))) all.push(k);
     return all;
 }
 

@@ -25,14 +25,14 @@ constexpr void add_escaped(characters& out, std::string_view text) {
 }
 
 /// One <svg> element with name and description for who cannot see it; `number` tells it from others on its page.
-constexpr void add_labelled(characters& out, block const& picture, int number) {
+constexpr void add_labelled(characters& out, passage const& picture, int number) {
     characters id = "picture";
     id += number;
     std::string_view const svg = picture.raw;
     std::size_t const open = svg.find('>') == std::string_view::npos ? svg.size() : svg.find('>');
     out += svg.substr(0, open);
     out += characters(" role=\"img\" aria-labelledby=\"") + id + "-title " + id + "-words\"><title id=\"" + id + "-title\">";
-    add_escaped(out, plain(picture.words));
+    add_escaped(out, as_words(picture.words));
     out += characters("</title><desc id=\"") + id + "-words\">";
     add_escaped(out, picture.description);
     out += "</desc>";
@@ -42,15 +42,15 @@ constexpr void add_labelled(characters& out, block const& picture, int number) {
 class html_writer {
 public:
     constexpr characters operator()(document const& d) {
-        for (block const& b : d) write(b);
+        for (passage const& b : d) write(b);
         return out_;
     }
     /// Links to all headings of level 2.
     constexpr characters contents(document const& d) {
         out_ += "<nav aria-labelledby=\"contents\"><h2 id=\"contents\">Contents</h2>\n<ol>\n";
         int number = 0;
-        for (block const& b : d) {
-            if (b.what != block::kind::heading) continue;
+        for (passage const& b : d) {
+            if (b.what != passage::kind::heading) continue;
             ++number;
             if (b.level != 2) continue;
             out_ += characters("<li><a href=\"#") + name_of(b, number) + "\">";
@@ -62,7 +62,7 @@ public:
     }
 
 private:
-    static constexpr characters name_of(block const& heading, int number) {
+    static constexpr characters name_of(passage const& heading, int number) {
         characters name;
         if (!heading.name.empty()) {
             add_escaped(name, heading.name);
@@ -73,25 +73,25 @@ private:
         return name;
     }
 
-    constexpr void write(block const& b) {
+    constexpr void write(passage const& b) {
         switch (b.what) {
-            case block::kind::heading: return heading(b);
-            case block::kind::paragraph: return element("p", b.words);
-            case block::kind::code:
+            case passage::kind::heading: return heading(b);
+            case passage::kind::paragraph: return element("p", b.words);
+            case passage::kind::code:
                 out_ += "<pre tabindex=\"0\"><code>";
                 add_escaped(out_, b.raw);
                 out_ += "</code></pre>\n";
                 return;
-            case block::kind::list:
+            case passage::kind::list:
                 out_ += "<ul>\n";
                 for (auto const& item : b.rows) element("li", item[0]);
                 out_ += "</ul>\n";
                 return;
-            case block::kind::table:
-            case block::kind::equations: return table(b);
-            case block::kind::picture:
+            case passage::kind::table:
+            case passage::kind::equations: return table(b);
+            case passage::kind::picture:
                 out_ += "<figure>\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"";
-                add_escaped(out_, plain(b.words));
+                add_escaped(out_, as_words(b.words));
                 out_ += "\">";
                 add_labelled(out_, b, ++pictures_);
                 out_ += "</div>\n";
@@ -101,7 +101,7 @@ private:
         }
     }
 
-    constexpr void heading(block const& b) {
+    constexpr void heading(passage const& b) {
         characters level = "h";
         level += b.level < 1 ? 1 : b.level > 6 ? 6 : b.level;
         out_ += characters("<") + level + " id=\"" + name_of(b, ++headings_) + "\">";
@@ -114,7 +114,7 @@ private:
         out_ += characters("</") + tag + ">\n";
     }
 
-    constexpr void table(block const& b) {
+    constexpr void table(passage const& b) {
         characters id = "table";
         id += ++tables_;
         out_ += characters("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"") + id + "\"><table>\n<caption id=\"" + id + "\">";
@@ -179,9 +179,9 @@ constexpr characters html(document const& d) { return detail::html_writer()(d); 
 constexpr characters html_page(document const& d, std::string_view language = "en") {
     characters title;
     int parts = 0;
-    for (block const& b : d) {
-        bool const is_heading = b.what == block::kind::heading;
-        if (is_heading && title.empty()) detail::add_escaped(title, plain(b.words));
+    for (passage const& b : d) {
+        bool const is_heading = b.what == passage::kind::heading;
+        if (is_heading && title.empty()) detail::add_escaped(title, as_words(b.words));
         parts += is_heading && b.level == 2;
     }
     characters page = "<!DOCTYPE html>\n<html lang=\"";

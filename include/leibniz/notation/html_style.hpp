@@ -35,9 +35,24 @@ pre code { font-size: inherit; }
 figure { margin: 1.2em 0; }
 figcaption { color: var(--quiet); font-size: .95rem; }
 svg { display: block; max-width: none; font-family: "DejaVu Sans", Verdana, sans-serif; }
-svg text { fill: var(--ink, #1b1b1f); }
-svg .value { fill: var(--forward, #0b5394); }
-svg .derivative { fill: var(--backward, #a8321a); }
+svg text { fill: var(--ink); font-size: 14px; }
+svg .value { fill: var(--forward); }
+svg .derivative { fill: var(--backward); }
+svg .box { fill: var(--soft); stroke: var(--line); }
+svg .label { font-size: 13px; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
+svg .forward { stroke: var(--forward); stroke-width: 1.6; }
+svg .backward { stroke: var(--backward); stroke-width: 1.4; stroke-dasharray: 5 3; }
+svg .head { stroke-dasharray: none; }
+svg .head.forward { fill: var(--forward); }
+svg .head.backward { fill: var(--backward); }
+svg .grid { stroke: var(--line); stroke-width: .6; }
+svg .series1 { stroke: var(--forward); fill: none; stroke-width: 2; }
+svg .series2 { stroke: var(--backward); fill: none; stroke-width: 2; stroke-dasharray: 7 3; }
+svg .series3 { stroke: var(--ink); fill: none; stroke-width: 2; stroke-dasharray: 2 3; }
+svg .dot.series1 { fill: var(--forward); }
+svg .dot.series2 { fill: var(--backward); }
+svg .dot { stroke: none; }
+svg.plot { max-width: 100%; height: auto; }
 @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #f4f4f4; --line: #999; --quiet: #444; --forward: #0b3d75;
   --backward: #8a2410; --link: #000; }
   main { max-width: none; padding: 0; } .wide, pre { overflow: visible; } th, td { white-space: normal; }

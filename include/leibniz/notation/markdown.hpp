@@ -12,7 +12,7 @@ namespace detail {
 class markdown_writer {
 public:
     constexpr characters operator()(document const& d) {
-        for (block const& b : d) {
+        for (passage const& b : d) {
             if (!out_.empty()) out_ += "\n";
             write(b);
         }
@@ -20,25 +20,25 @@ public:
     }
 
 private:
-    constexpr void write(block const& b) {
+    constexpr void write(passage const& b) {
         switch (b.what) {
-            case block::kind::heading:
+            case passage::kind::heading:
                 for (int k = 0; k < b.level; ++k) out_ += "#";
                 out_ += " ";
                 words(b.words);
                 out_ += "\n";
                 return;
-            case block::kind::paragraph:
+            case passage::kind::paragraph:
                 words(b.words, true);
                 out_ += "\n";
                 return;
-            case block::kind::code: return code(b);
-            case block::kind::list:
+            case passage::kind::code: return code(b);
+            case passage::kind::list:
                 for (auto const& item : b.rows) out_ += "- ", words(item[0], true), out_ += "\n";
                 return;
-            case block::kind::table:
-            case block::kind::equations: return table(b);
-            case block::kind::picture:
+            case passage::kind::table:
+            case passage::kind::equations: return table(b);
+            case passage::kind::picture:
                 picture(b);
                 words(b.words, true);
                 out_ += ": ";
@@ -49,7 +49,7 @@ private:
     }
 
     /// Markdown lets HTML through, up to a blank line.
-    constexpr void picture(block const& b) {
+    constexpr void picture(passage const& b) {
         characters svg;
         add_labelled(svg, b, ++pictures_);
         out_ += "<figure>\n";
@@ -58,7 +58,7 @@ private:
         out_ += "\n</figure>\n\n";
     }
 
-    constexpr void table(block const& b) {
+    constexpr void table(passage const& b) {
         if (!b.words.empty()) words(b.words, true), out_ += "\n\n";
         row(b.header);
         for (int k = 0; k < b.header.size(); ++k) out_ += k == 0 ? "|---|" : "---|";
@@ -72,7 +72,7 @@ private:
     }
 
     /// A fence longer than every run of backticks in it.
-    constexpr void code(block const& b) {
+    constexpr void code(passage const& b) {
         int longest = 2, run = 0;
         for (char c : b.raw.view()) {
             run = c == '`' ? run + 1 : 0;

@@ -13,8 +13,8 @@ namespace detail {
 class terminal_writer {
 public:
     constexpr characters operator()(document const& d) {
-        for (block const& b : d) {
-            bool const continues = b.what == block::kind::equations && last_ == block::kind::equations;
+        for (passage const& b : d) {
+            bool const continues = b.what == passage::kind::equations && last_ == passage::kind::equations;
             if (!out_.empty() && !continues) out_ += "\n";
             write(b);
             last_ = b.what;
@@ -24,22 +24,22 @@ public:
 
     static constexpr characters words(prose const& p) {
         characters line;
-        add_safely(line, plain(p));
+        add_safely(line, as_words(p));
         return line;
     }
 
 private:
-    constexpr void write(block const& b) {
+    constexpr void write(passage const& b) {
         switch (b.what) {
-            case block::kind::heading: return heading(b);
-            case block::kind::paragraph: return put_line("", words(b.words));
-            case block::kind::code: return code(b);
-            case block::kind::list:
+            case passage::kind::heading: return heading(b);
+            case passage::kind::paragraph: return put_line("", words(b.words));
+            case passage::kind::code: return code(b);
+            case passage::kind::list:
                 for (auto const& item : b.rows) put_line("- ", words(item[0]));
                 return;
-            case block::kind::table: return table(b);
-            case block::kind::equations: return equations(b);
-            case block::kind::picture: return put_line("", words(b.words) + ": " + b.description);
+            case passage::kind::table: return table(b);
+            case passage::kind::equations: return equations(b);
+            case passage::kind::picture: return put_line("", words(b.words) + ": " + b.description);
         }
     }
 
@@ -48,13 +48,13 @@ private:
         out_ += line;
         out_ += "\n";
     }
-    constexpr void heading(block const& b) {
+    constexpr void heading(passage const& b) {
         characters const title = words(b.words);
         put_line("", title);
         for (int k = columns_of(title); k > 0; --k) out_ += b.level == 1 ? "=" : b.level == 2 ? "-" : "";
         if (b.level <= 2) out_ += "\n";
     }
-    constexpr void code(block const& b) {
+    constexpr void code(passage const& b) {
         std::string_view rest = b.raw;
         while (!rest.empty()) {
             std::size_t const end = rest.find('\n');
@@ -69,7 +69,7 @@ private:
         out_ += text;
         for (int k = columns_of(text); k < width; ++k) out_ += " ";
     }
-    constexpr void table(block const& b) {
+    constexpr void table(passage const& b) {
         if (!b.words.empty()) put_line("", words(b.words));
         buffer<int> widths(b.header.size(), 0);
         auto const measure = [&](buffer<prose> const& row) {
@@ -91,7 +91,7 @@ private:
     }
 
     /// `name = formula = numbers = value`, each said once: what equals the value word by word is left out.
-    constexpr void equations(block const& b) {
+    constexpr void equations(passage const& b) {
         if (b.rows.empty()) return;
         int widths[2] = {0, 0};  // of the first two cells; what follows them is not aligned
         for (auto const& row : b.rows)
@@ -118,7 +118,7 @@ private:
     }
 
     characters out_;
-    block::kind last_ = block::kind::paragraph;
+    passage::kind last_ = passage::kind::paragraph;
 };
 
 }  // namespace detail

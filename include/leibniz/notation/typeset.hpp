@@ -11,7 +11,7 @@ namespace detail {
 class typesetter {
 public:
     constexpr characters operator()(document const& d) {
-        for (block const& b : d) {
+        for (passage const& b : d) {
             if (!out_.empty()) out_ += "\n";
             write(b);
         }
@@ -19,26 +19,26 @@ public:
     }
 
 private:
-    constexpr void write(block const& b) {
+    constexpr void write(passage const& b) {
         switch (b.what) {
-            case block::kind::heading:
+            case passage::kind::heading:
                 out_ += b.level <= 1 ? "\\section*{" : b.level == 2 ? "\\subsection*{" : "\\subsubsection*{";
                 words(b.words);
                 out_ += "}\n";
                 return;
-            case block::kind::paragraph:
+            case passage::kind::paragraph:
                 words(b.words);
                 out_ += "\n";
                 return;
-            case block::kind::code: return code(b);
-            case block::kind::list:
+            case passage::kind::code: return code(b);
+            case passage::kind::list:
                 out_ += "\\begin{itemize}\n";
                 for (auto const& item : b.rows) out_ += "\\item ", words(item[0]), out_ += "\n";
                 out_ += "\\end{itemize}\n";
                 return;
-            case block::kind::table: return table(b);
-            case block::kind::equations: return equations(b);
-            case block::kind::picture:
+            case passage::kind::table: return table(b);
+            case passage::kind::equations: return equations(b);
+            case passage::kind::picture:
                 out_ += "\\begin{quote}\\textbf{";
                 words(b.words);
                 out_ += "}: ";
@@ -48,13 +48,13 @@ private:
         }
     }
 
-    constexpr void caption(block const& b) {
+    constexpr void caption(passage const& b) {
         if (b.words.empty()) return;
         out_ += "\\paragraph{";
         words(b.words);
         out_ += "}\n";
     }
-    constexpr void table(block const& b) {
+    constexpr void table(passage const& b) {
         caption(b);
         out_ += "\\begin{center}\\begin{tabular}{";
         for (int k = 0; k < b.header.size(); ++k) out_ += "l";
@@ -72,7 +72,7 @@ private:
         out_ += " \\\\\n";
     }
 
-    constexpr void equations(block const& b) {
+    constexpr void equations(passage const& b) {
         if (b.rows.empty()) return;
         caption(b);
         out_ += "\\begin{align*}\n";
@@ -93,7 +93,7 @@ private:
         }
     }
 
-    constexpr void code(block const& b) {  // line by line: no text can end it early
+    constexpr void code(passage const& b) {  // line by line: no text can end it early
         std::string_view rest = b.raw;
         out_ += "\\begin{quote}\\ttfamily\\obeylines\n";
         while (!rest.empty()) {

@@ -25,10 +25,10 @@ inline constexpr identity identities[] = {
     {abs(abs(u)),       abs(u)},
 
     {sqrt(u),           pow(u, 0.5_c)},
-    {pow(pow(u, 2_c), 0.5_c), abs(u)},
+    {pow(pow(u, 2_c), 0.5_c), abs(u)},                    // not u: at -2 it is 2
 
     {exp(0_c),          1_c},
-    {exp(log(u)),       u,                  positive(u)},
+    {exp(log(u)),       u,                  positive(u)},  // at -1 the left side has no value, the right -1
 
     {log(1_c),          0_c},
     {log(exp(u)),       u},

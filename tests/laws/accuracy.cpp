@@ -1,6 +1,8 @@
 // Values and first derivatives of the function table in double precision, as the run-time engine computes them, against
 // 40-digit references: values to 4 units in the last place, derivatives to 8; where rounding of an argument or of an
 // intermediate result costs more, to 8 times the condition number. The functions of the gamma family to 1e-13.
+#include <leibniz/evaluate/interpret.hpp>
+
 #include "../catch.hpp"
 #include "../reference/table.hpp"
 #include "all.hpp"

@@ -1,5 +1,7 @@
 // The value of every row is the same whether compiled into a function or interpreted step by step, in every number
 // type; likewise its derivatives.
+#include <leibniz/evaluate/interpret.hpp>
+
 #include "../catch.hpp"
 #include "all.hpp"
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/evaluate/interpret.hpp>
 #include <leibniz/leibniz.hpp>
 
 #include <string>

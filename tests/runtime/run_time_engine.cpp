@@ -2,6 +2,7 @@
 // gives.
 #include "../catch.hpp"
 
+#include <leibniz/evaluate/interpret.hpp>
 #include <leibniz/leibniz.hpp>
 
 #include <string>

@@ -53,7 +53,7 @@ struct python_style : detail::python_like {
 /// occur): `python(exp(x)*y) == "y*np.exp(x)"`. Names become identifiers: θ₁ is theta1, lambda is lambda_.
 template <expression E>
 constexpr std::string_view python(E) {
-    return detail::printed_as<python_style, E>();
+    return detail::as_text(detail::written_form<python_style, E>::say());
 }
 
 }  // namespace leibniz

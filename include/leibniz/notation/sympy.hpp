@@ -37,7 +37,7 @@ struct sympy_style : detail::python_like {
 /// The canonical form in Python for SymPy (from sympy import *): `sympy(x/2_c) == "x/2"`, `sympy(1_c/2_c) == "Rational(1, 2)"`.
 template <expression E>
 constexpr std::string_view sympy(E) {
-    return detail::printed_as<sympy_style, E>();
+    return detail::as_text(detail::written_form<sympy_style, E>::say());
 }
 
 }  // namespace leibniz

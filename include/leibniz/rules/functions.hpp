@@ -64,7 +64,7 @@ struct division : binary {
 /// u ^ v, for u > 0; for every u where v is an integer. A logarithm is taken only where the derivative by v is asked for.
 struct power : binary {
     static constexpr role meaning = role::power;
-    static constexpr char const *text = "^", *latex = "^", *aliases = "pow Pow";
+    static constexpr char const *text = "^", *latex = "^", *aliases = "pow Pow", *c99 = "pow";
     static constexpr interval domain = positive_half;
     static constexpr char const* kinks = "0^0 = 1; at u = 0 the derivative by u is 0 for v > 1 and v = 0, 1 for v = 1, else infinite, that by v 0 for v > 0, else -infinity; "
                                          "at u < 0 a whole v has a value and a derivative by u, but none by v";

@@ -128,6 +128,21 @@ TEST_CASE("large formulas take seconds at most, or are refused") {
     }
 }
 
+TEST_CASE("the entries of a gradient take time in proportion to their size, not each to the whole") {
+    model const m = parse(terms(10'000, "sin(a#*x)"));
+    std::vector<std::string> by;
+    for (int k = 1; k <= 10'000; ++k) by.push_back("a" + std::to_string(k));
+    model const all = gradient(m, by);
+    double const time = seconds([&] {
+        for (int k = 0; k < all.size(); ++k) {
+            std::string const expected = "x*cos(" + by[static_cast<std::size_t>(k)] + "*x)";
+            REQUIRE(leibniz::text(all, k) == expected);
+            REQUIRE(leibniz::text(all[k]) == expected);
+        }
+    });
+    CHECK(time < 20);  // minutes if each took the whole; some tenths of a second here
+}
+
 TEST_CASE("the limits on length, depth, levels and effort are kept and can be set") {
     parse_options options;
     options.limits.characters = 5;

@@ -51,9 +51,7 @@ public:
     int size() const { return result_.roots.size(); }
     /// Formula number i alone.
     model operator[](int i) const {
-        leibniz::result one{.in = result_.in};
-        one.roots.push(result_.roots[i]);
-        return {source_, std::move(one), effort_};
+        return {source_, selected(result_, result_.roots[i]), effort_};
     }
 
     leibniz::result const& finished() const { return result_; }
@@ -181,10 +179,7 @@ inline model outputs(model const& a, model const& b) {
 
 /// The formula as a person writes it; it reads back to the same formula. Throws std::length_error beyond `most` characters.
 inline std::string text(model const& m, int i = 0, int most = writer::endless) {
-    view v = detail::seen(m.finished());
-    v.roots += i;
-    v.root_count = 1;
-    buffer<char> const letters = written_text(v, most);
+    buffer<char> const letters = written_text(detail::seen(selected(m.finished(), m.finished().roots[i])), most);
     if (letters.size() > most) throw std::length_error("text: the formula has more than " + std::to_string(most) + " characters");
     return {letters.begin(), static_cast<std::size_t>(letters.size())};
 }

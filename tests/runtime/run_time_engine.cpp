@@ -5,6 +5,7 @@
 #include <leibniz/evaluate/interpret.hpp>
 #include <leibniz/leibniz.hpp>
 
+#include <cmath>
 #include <string>
 
 using namespace leibniz;
@@ -94,4 +95,11 @@ TEST_CASE("names may come from anywhere") {
     graph g(rules);
     term const weight(g, g.symbol(name));
     CHECK(printed(derivative_of(pow<3>(weight), weight)) == "3*weight^2");
+}
+
+TEST_CASE("a formula without symbols has a value at run time, too") {
+    double const two = evaluate(2_c), whole = evaluate(sum(2_c)), root = evaluate(sqrt(2_c));  // nothing is read that was not written
+    CHECK(two == 2);
+    CHECK(whole == 2);
+    CHECK(root == std::sqrt(2.0));
 }

@@ -69,10 +69,14 @@ struct results {
 
 template <class E, class T, class... B>
 constexpr auto evaluate_scalar(B const&... arguments) {
-    T inputs[compiled<E>::value.variable_count + 1];
-    (supply<compiled<E>::value>(inputs, arguments), ...);
     results<compiled<E>::value, T> r;
-    run_from<compiled<E>::value, 0>(r.v, inputs);
+    if constexpr (compiled<E>::value.variable_count == 0) {
+        run_from<compiled<E>::value, 0, T>(r.v, nullptr);
+    } else {
+        T inputs[compiled<E>::value.variable_count];
+        (supply<compiled<E>::value>(inputs, arguments), ...);
+        run_from<compiled<E>::value, 0>(r.v, inputs);
+    }
     return r;
 }
 

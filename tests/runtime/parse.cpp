@@ -90,6 +90,8 @@ TEST_CASE("bad text is shown with its place") {
     CHECK(complaint_about("a + b]") == "formula: at character 6: this bracket closes none that is open\n  a + b]\n       ^");
     CHECK(complaint_about("sin(a, b)") == "formula: at character 1: sin takes 1 argument\n  sin(a, b)\n  ^^^");
     CHECK(complaint_about("a, b") == "formula: at character 2: a comma separates the arguments of a function; decimals are written 0.5\n  a, b\n   ^");
+    CHECK(complaint_about("x(y)").find("there is no function x; a product is written with *") != std::string::npos);
+    CHECK(complaint_about("SQRT(y)").find("there is no function SQRT; did you mean sqrt?") != std::string::npos);
     CHECK(complaint_about("12345678901234567890").find("write fewer digits") != std::string::npos);
     CHECK(complaint_about(std::string_view("a\0b", 3)).find("no formula has the character \\x00") != std::string::npos);
     CHECK(complaint_about("a \xff").find("no formula has the character \\xff") != std::string::npos);

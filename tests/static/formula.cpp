@@ -80,6 +80,7 @@ static_assert(alike(formula<"x_1">, symbol<"x_1">{}) && alike(formula<"_x">, sym
 static_assert(alike(formula<"θ + Δt*λ₀">, symbol<"θ">{} + symbol<"Δt">{} * symbol<"λ₀">{}));
 static_assert(alike(formula<"größe - длина*長さ">, symbol<"größe">{} - symbol<"длина">{} * symbol<"長さ">{}));
 static_assert(alike(formula<"sin">, symbol<"sin">{}), "a function's name without a bracket is a variable's");
+static_assert(alike(formula<"π">, pi) && alike(formula<"ceiling(Max(x, Heaviside(y)))">, ceil(max(x, step(y)))));
 static_assert(alike(formula<"pi">, pi) && alike(formula<"2*pi*x">, 2_c * pi * x) && !alike(formula<"pie">, pi));
 
 // Numbers are exact.
@@ -276,6 +277,8 @@ static_assert(parser("x*x*x*x*x + x*x + x", words, {.depth = 2}).sound(), "a lon
 
 // The nearest known name.
 static_assert(words.nearest("sine") == "sin" && words.nearest("sni") == "sin" && words.nearest("Exp") == "exp" && words.nearest("squareroot") != "");
+static_assert(words.nearest("SQRT") == "sqrt" && words.nearest("Log10") == "log10" && words.is_near("SINH", "sinh") && words.is_near("sine", "sin"));
+static_assert(!words.is_near("x", "sh") && !words.is_near("velocity", words.nearest("velocity")));
 static_assert(words.nearest("sigmod") == "sigmoid" && words.nearest("stopgradient") == "stop_gradient" && words.nearest("") != "");
 
 }  // namespace

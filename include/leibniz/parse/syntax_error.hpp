@@ -34,8 +34,10 @@ private:
             case problem::bracket_not_closed: return "the bracket opened here is not closed";
             case problem::bracket_not_opened: return "this bracket closes none that is open";
             case problem::comma_outside: return "a comma separates the arguments of a function; decimals are written 0.5";
-            case problem::unknown_function:
-                return "there is no function " + printable(there) + "; did you mean " + std::string(words.nearest(there)) + "? A product is written with *";
+            case problem::unknown_function: {
+                std::string const known(words.nearest(there)), unknown = "there is no function " + printable(there);
+                return unknown + (vocabulary::is_near(there, known) ? "; did you mean " + known + "? A" : "; a") + " product is written with *";
+            }
             case problem::wrong_arguments: {
                 word const& w = words.words[words.find(there)];
                 return std::string(w.name) + " takes " + std::to_string(w.arity) + (w.any_number ? " or more" : "") +

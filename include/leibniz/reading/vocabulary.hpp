@@ -56,7 +56,9 @@ constexpr std::size_t alike_in_front(std::string_view a, std::string_view b) {
     return k;
 }
 
-/// Levenshtein's distance, swapped neighbours counted as one; of names cut to 24 letters.
+constexpr char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Levenshtein's distance, swapped neighbours counted as one, capitals as small letters; of names cut to 24 letters.
 constexpr int distance(std::string_view a, std::string_view b) {
     constexpr std::size_t most = 24;
     a = a.substr(0, most);
@@ -67,7 +69,7 @@ constexpr int distance(std::string_view a, std::string_view b) {
         int *const now = row[i % 3], *const before = row[(i + 2) % 3], *const earlier = row[(i + 1) % 3];
         now[0] = static_cast<int>(i);
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            int least = before[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            int least = before[j - 1] + (small(a[i - 1]) == small(b[j - 1]) ? 0 : 1);
             if (before[j] + 1 < least) least = before[j] + 1;
             if (now[j - 1] + 1 < least) least = now[j - 1] + 1;
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && earlier[j - 2] + 1 < least) least = earlier[j - 2] + 1;
@@ -140,6 +142,10 @@ struct vocabulary {
         }
     }
 
+    /// Whether a known name may be meant by this one: at least half of the letters are there.
+    static constexpr bool is_near(std::string_view name, std::string_view known) {
+        return 2 * detail::distance(name, known) <= static_cast<int>(name.size());
+    }
     /// The known name that differs from this one in the fewest letters.
     constexpr std::string_view nearest(std::string_view name) const {
         std::string_view best;

@@ -74,7 +74,7 @@ struct power : binary {
 
 /// The ratio of a circle's circumference to its diameter.
 struct circle_constant : nullary {
-    static constexpr char const *text = "pi", *latex = "\\pi";
+    static constexpr char const *text = "pi", *latex = "\\pi", *aliases = "π Pi";
     static constexpr char const* c99 = "pi(void) { return 3.14159265358979323846; }";
     template <class T> static constexpr T value() {
         if constexpr (std::is_arithmetic_v<T>) return T(3.14159265358979323846264338327950288L);
@@ -100,7 +100,7 @@ template <class U> constexpr applied<absolute_value, U> abs(U u) { return apply<
 
 /// 1, 0 or -1
 struct signum : unary {
-    static constexpr char const *text = "sign", *latex = "\\operatorname{sign}", *aliases = "sgn";
+    static constexpr char const *text = "sign", *latex = "\\operatorname{sign}", *aliases = "sgn signum";
     static constexpr char const* c99 = "sign(double u) { return u > 0 ? 1 : u < 0 ? -1 : u; }";
     static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
@@ -237,7 +237,7 @@ template <class U> constexpr applied<cosine, U> cos(U u) { return apply<cosine>(
 
 /// sin(u) / cos(u); not at odd multiples of pi/2
 struct tangent : unary {
-    static constexpr char const *text = "tan", *latex = "\\tan";
+    static constexpr char const *text = "tan", *latex = "\\tan", *aliases = "tg";
     static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = quarter_turns;
     template <class T> static constexpr T value(T u) { return elementary::tan(u); }
@@ -247,7 +247,7 @@ template <class U> constexpr applied<tangent, U> tan(U u) { return apply<tangent
 
 /// 1 / tan(u); not at multiples of pi
 struct cotangent : unary {
-    static constexpr char const *text = "cot", *latex = "\\cot";
+    static constexpr char const *text = "cot", *latex = "\\cot", *aliases = "ctg";
     static constexpr char const *python = " 1/np.tan(#1)";
     static constexpr char const* c99 = "cot(double u) { return 1/tan(u); }";
     static constexpr interval domain = half_turn;
@@ -270,7 +270,7 @@ template <class U> constexpr applied<secant, U> sec(U u) { return apply<secant>(
 
 /// 1 / sin(u); not at multiples of pi
 struct cosecant : unary {
-    static constexpr char const *text = "csc", *latex = "\\csc";
+    static constexpr char const *text = "csc", *latex = "\\csc", *aliases = "cosec";
     static constexpr char const *python = " 1/np.sin(#1)";
     static constexpr char const* c99 = "csc(double u) { return 1/sin(u); }";
     static constexpr interval domain = half_turn;
@@ -597,7 +597,7 @@ template <class U, class V> constexpr applied<polygamma_function, U, V> polygamm
 
 /// The less of two; NaN where one is.
 struct minimum : binary {
-    static constexpr char const *text = "min", *latex = "\\min", *aliases = "fmin minimum";
+    static constexpr char const *text = "min", *latex = "\\min", *aliases = "fmin minimum Min";
     static constexpr char const *python = "np.minimum", *sympy = "Min";
     static constexpr char const* c99 = "min(double u, double v) { return u < v || u != u ? u : v; }";
     static constexpr interval domain = real_line;
@@ -611,7 +611,7 @@ template <expression U, expression V, expression W, expression... More> constexp
 
 /// The greater of two; NaN where one is.
 struct maximum : binary {
-    static constexpr char const *text = "max", *latex = "\\max", *aliases = "fmax maximum";
+    static constexpr char const *text = "max", *latex = "\\max", *aliases = "fmax maximum Max";
     static constexpr char const *python = "np.maximum", *sympy = "Max";
     static constexpr char const* c99 = "max(double u, double v) { return u > v || u != u ? u : v; }";
     static constexpr interval domain = real_line;
@@ -650,7 +650,7 @@ template <class U> constexpr applied<rounded_down, U> floor(U u) { return apply<
 
 /// The least whole number that is not below u.
 struct rounded_up : unary {
-    static constexpr char const *text = "ceil", *latex = "\\left\\lceil #1\\right\\rceil";
+    static constexpr char const *text = "ceil", *latex = "\\left\\lceil #1\\right\\rceil", *aliases = "ceiling";
     static constexpr char const *sympy = "ceiling";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "ceil' = 0 at every number";
@@ -694,7 +694,7 @@ template <class U, class V> constexpr applied<remainder_of_division, U, V> fmod(
 
 /// 0 for u < 0, else 1
 struct unit_step : unary {
-    static constexpr char const *text = "step", *latex = "\\operatorname{step}", *aliases = "heaviside";
+    static constexpr char const *text = "step", *latex = "\\operatorname{step}", *aliases = "heaviside Heaviside";
     static constexpr char const *python = "np.heaviside(#1, 1)", *sympy = "Heaviside(#1, 1)";
     static constexpr char const* c99 = "step(double u) { return u < 0 ? 0 : u >= 0 ? 1 : u; }";
     static constexpr interval domain = real_line;
@@ -811,7 +811,7 @@ template <class U> constexpr applied<logistic_unit, U> silu(U u) { return apply<
 
 /// log(exp(u) + exp(v)), without overflow of exp; log(exp(u) + exp(v) + exp(w)) and so on as well.
 struct log_sum_exp : binary {
-    static constexpr char const *text = "logsumexp", *latex = "\\operatorname{logsumexp}";
+    static constexpr char const *text = "logsumexp", *latex = "\\operatorname{logsumexp}", *aliases = "logaddexp";
     static constexpr char const *python = "np.logaddexp", *sympy = "log(exp(#1) + exp(#2))";
     static constexpr char const* c99 = "logsumexp(double u, double v) { return u == v ? u + log(2) : (u < v ? v : u) + log1p(exp(-fabs(u - v))); }";
     static constexpr interval domain = real_line;

@@ -65,6 +65,19 @@ formulas bessel(F f, int n, wide const& x) {
     return {f(n, x), {(f(n - 1, x) - f(n + 1, x)) / 2}, {(f(n - 2, x) - 2 * f(n, x) + f(n + 2, x)) / 4}};
 }
 
+/// DLMF 10.29.1, from two orders each: of I the two highest, of K the lowest but two.
+formulas bessel_i(int n, wide const& x) {
+    auto const f = [&x](int order) { return boost::math::cyl_bessel_i(std::abs(order), x); };
+    if (x == 0) return {f(n), {(f(n - 1) + f(n + 1)) / 2}, {(f(n - 2) + 2 * f(n) + f(n + 2)) / 4}};
+    wide const f4 = f(n + 2), f3 = f(n + 1), f2 = f4 + 2 * (n + 1) / x * f3, f1 = f3 + 2 * n / x * f2, f0 = f2 + 2 * (n - 1) / x * f1;
+    return {f2, {(f1 + f3) / 2}, {(f0 + 2 * f2 + f4) / 4}};
+}
+formulas bessel_k(int n, wide const& x) {
+    auto const f = [&x](int order) { return boost::math::cyl_bessel_k(std::abs(order), x); };
+    wide const f2 = f(n), f3 = f(n + 1), f4 = f2 + 2 * (n + 1) / x * f3, f1 = f3 - 2 * n / x * f2, f0 = f2 - 2 * (n - 1) / x * f1;
+    return {f2, {-(f1 + f3) / 2}, {(f0 + 2 * f2 + f4) / 4}};
+}
+
 /// The same with the order among the arguments.
 formulas of_order(formulas const& f) { return {f.value, {nan, f.first[0]}, {nan, nan, f.second[0]}}; }
 
@@ -216,6 +229,8 @@ std::map<std::string, std::function<formulas(wide, wide)>> const binary_formulas
     {"polygamma", [](wide n, wide x) { int const k = static_cast<int>(n); return of_order({psi(k, x), {psi(k + 1, x)}, {psi(k + 2, x)}}); }},
     {"besselj",   [](wide n, wide x) { return of_order(bessel(bessel_j, static_cast<int>(n), x)); }},
     {"bessely",   [](wide n, wide x) { return of_order(bessel(bessel_y, static_cast<int>(n), x)); }},
+    {"besseli",   [](wide n, wide x) { return of_order(bessel_i(static_cast<int>(n), x)); }},
+    {"besselk",   [](wide n, wide x) { return of_order(bessel_k(static_cast<int>(n), x)); }},
 };
 
 std::map<std::string, std::function<formulas(wide, wide, wide)>> const ternary_formulas{
@@ -367,7 +382,7 @@ TEST_CASE("the functions of the C++ library agree with the table to a few units 
         CAPTURE(name);
         CHECK(t.points >= 40);
     }
-    CHECK(tallies.size() == 70);
+    CHECK(tallies.size() == 72);
 }
 
 TEST_CASE("errors are counted in units in the last place of the exact value") {

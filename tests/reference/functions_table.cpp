@@ -2,6 +2,7 @@
 // After a change of the table: functions_table > docs/functions.md
 #include <leibniz/parse.hpp>
 #include <leibniz/rules/all.hpp>
+#include <leibniz/rules/bessel.hpp>
 
 #include <boost/hana/for_each.hpp>
 
@@ -16,6 +17,8 @@ using namespace leibniz;
 
 namespace {
 
+constexpr boost::hana::basic_tuple<bessel_function, neumann_function, modified_bessel_function, macdonald_function> bessel_functions{};
+
 /// What stands above the block of a function: its comment, and the heading of its group.
 struct heading {
     std::string group, comment;
@@ -23,7 +26,7 @@ struct heading {
 
 std::map<std::string, heading> headings() {
     std::map<std::string, heading> result;
-    for (std::string file : {"functions.hpp", "conditions.hpp"}) {
+    for (std::string file : {"functions.hpp", "conditions.hpp", "bessel.hpp"}) {
         std::ifstream in(LEIBNIZ_TEST_FOLDER "/../include/leibniz/rules/" + file);
         if (!in) throw std::runtime_error("functions_table: cannot read " + file);
         heading now;
@@ -64,7 +67,7 @@ std::string applied_to_symbols() {
 std::string derivative(std::string const& formula, std::string const& symbol) {
     std::ostringstream out;
     try {
-        out << diff(parse(formula), symbol);
+        out << diff(parse<bessel_function, neumann_function, modified_bessel_function, macdonald_function>(formula), symbol);
     } catch (std::exception const&) {
         return "none";
     }
@@ -137,7 +140,7 @@ int main() {
         heading const& h = above.at(seen[name]++ == 0 ? name : name + name);
         if (std::string const of_row = F::arity == 0 ? "constants" : h.group; of_row != group) {
             group = of_row;
-            std::cout << "\n## " << static_cast<char>(group[0] - 'a' + 'A') << group.substr(1)
+            std::cout << "\n## " << static_cast<char>(group[0] >= 'a' ? group[0] - 'a' + 'A' : group[0]) << group.substr(1)
                       << "\n\n| function | what it is | derivative | checked for | at kinks |\n|---|---|---|---|---|\n";
         }
         std::cout << "| " << code(applied_to_symbols<F>());
@@ -148,4 +151,7 @@ int main() {
     };
     boost::hana::for_each(all_functions, print);
     boost::hana::for_each(all_constants, print);
+    boost::hana::for_each(bessel_functions, print);
+    std::cout << "\nBessel functions need `#include <leibniz/bessel.hpp>`; in text, they are named beside it: "
+                 "`formula<\"cyl_bessel_j(0, x)\", bessel_function>`.\n";
 }

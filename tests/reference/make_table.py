@@ -23,8 +23,8 @@ import sys
 from fractions import Fraction
 from itertools import combinations_with_replacement
 
-from mpmath import (acos, acosh, asin, asinh, atan, atan2, atanh, besselj, bessely, ceil, cos, cosh, cot, csc, csch,
-                    digamma, erf, erfc, euler, exp, expm1, fabs, floor, gamma, hypot, inf, isfinite, ln, log1p,
+from mpmath import (acos, acosh, asin, asinh, atan, atan2, atanh, besseli, besselj, besselk, bessely, ceil, cos, cosh,
+                    cot, csc, csch, digamma, erf, erfc, euler, exp, expm1, fabs, floor, gamma, hypot, inf, isfinite, ln, log1p,
                     loggamma, mp, mpf, nstr, pi, psi, sec, sech, sign, sin, sinh, sqrt, tan, tanh, workdps)
 
 DIGITS = 40
@@ -199,10 +199,48 @@ def bessel_y(n, x):
         return total / pi
 
 
+def bessel_i(n, x):
+    """DLMF 10.25.2; mpmath's own function takes seconds of many digits."""
+    n, q = abs(int(n)), x * x / 4
+    if x == 0:
+        return 1 if n == 0 else 0
+    total, k, term = mpf(0), 0, (x / 2) ** n / math.factorial(n)
+    while fabs(term) > mpf(10) ** -(mp.dps + 5) * fabs(total):
+        total += term
+        k += 1
+        term *= q / (k * (k + n))
+    return total
+
+
+def bessel_k(n, x):
+    """DLMF 10.31.1; mpmath's own function takes seconds of many digits."""
+    n = abs(int(n))
+    with workdps(mp.dps + int(x) + 20):
+        q, half = x * x / 4, x / 2
+        total = (-1) ** (n + 1) * ln(half) * bessel_i(n, x)
+        total += half ** -n / 2 * sum(mpf(math.factorial(n - k - 1)) / math.factorial(k) * (-q) ** k for k in range(n))
+        k, harmonic = 0, sum((mpf(1) / j for j in range(1, n + 1)), mpf(0)) - 2 * euler
+        factor = (-1) ** n * half ** n / math.factorial(n) / 2
+        while True:
+            total += factor * harmonic
+            if fabs(factor * harmonic) < mpf(10) ** -(mp.dps + 5) and k > x:
+                break
+            k += 1
+            factor *= q / (k * (k + n))
+            harmonic += mpf(1) / k + mpf(1) / (k + n)
+    return +total
+
+
 def bessel(f, points):
     """f(n, x): derivatives by DLMF 10.6.1."""
     return Row(f, lambda n, x: (NONE, (f(n - 1, x) - f(n + 1, x)) / 2),
                lambda n, x: (NONE, NONE, (f(n - 2, x) - 2 * f(n, x) + f(n + 2, x)) / 4), points, every=6)
+
+
+def modified_bessel(f, sign, points):
+    """f(n, x), of I with the sign 1, of K with -1: derivatives by DLMF 10.29.1."""
+    return Row(f, lambda n, x: (NONE, sign * (f(n - 1, x) + f(n + 1, x)) / 2),
+               lambda n, x: (NONE, NONE, (f(n - 2, x) + 2 * f(n, x) + f(n + 2, x)) / 4), points, every=6)
 
 
 def bessel_of_order(n, f, points):
@@ -470,6 +508,12 @@ ROWS = {
     "besselj": bessel(bessel_j, [(n, x) for n in (2.0, 3.0, 7.0, 20.0)
                                  for x in [0.0, 1e-10, 100.5, -2.5] + positive(MODERATE)]),
     "bessely": bessel(bessel_y, [(n, x) for n in (2.0, 3.0, 7.0) for x in [1e-10, 100.5] + positive(MODERATE)]),
+    "besseli": modified_bessel(bessel_i, 1,
+                               [(n, x) for n in (0.0, 1.0, 2.0, 7.0)
+                                for x in [0.0, 1e-10, 100.5, -2.5, 700.0] + positive(MODERATE)]),
+    "besselk": modified_bessel(bessel_k, -1,
+                               [(n, x) for n in (0.0, 1.0, 2.0, 7.0)
+                                for x in [1e-10, 100.5, 700.0] + positive(MODERATE)]),
 }
 
 
@@ -478,15 +522,17 @@ def lines(name):
     return [line(name, row, at, i % row.every == 0) for i, at in enumerate(row.points)]
 
 
-def check_bessel_y():
+def check_bessel():
     with workdps(40):
         for n in (0, 1, 2, 7):
             for x in (0.01, 1.3, 20.0):
                 assert agree(bessel_y(n, mpf(x)), bessely(n, mpf(x)), 35)
+                assert agree(bessel_i(n, mpf(x)), besseli(n, mpf(x)), 35)
+                assert agree(bessel_k(n, mpf(x)), besselk(n, mpf(x)), 35)
 
 
 if __name__ == "__main__":
-    check_bessel_y()
+    check_bessel()
     names = sys.argv[1:] or list(ROWS)
     with multiprocessing.Pool(2) as pool:
         table = pool.map(lines, names, chunksize=1)

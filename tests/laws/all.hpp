@@ -62,26 +62,30 @@ constexpr leibniz::interval domain_of([[maybe_unused]] std::size_t k) {
 
 constexpr std::size_t point_count = 23;
 
+using point_list = std::array<double, point_count>;
+
 /// At least 20 points inside a domain, near its ends and far from them; all greater by `shift` where that is the line.
-inline std::vector<double> points_in(leibniz::interval domain, double shift = 0) {
-    std::vector<double> points;
+constexpr point_list points_in(leibniz::interval domain, double shift = 0) {
+    point_list all{};
     bool const from_below = domain.low > -leibniz::infinity, to_above = domain.high < leibniz::infinity;
-    for (int k = 0; k < static_cast<int>(point_count); ++k) {
-        double const share = (k + 0.5) / 23.0, steps = 0.05 * std::pow(1.3, k);  // 0.05 to 16
-        if (from_below && to_above) points.push_back(domain.low + share * (domain.high - domain.low));
-        else if (from_below) points.push_back(domain.low + steps);
-        else if (to_above) points.push_back(domain.high - steps);
-        else points.push_back(0.27 * (k - 11) + shift);  // -2.97 to 2.97, 0 among them
+    double steps = 0.05;  // to 16
+    for (int k = 0; k < static_cast<int>(point_count); ++k, steps *= 1.3) {
+        double const share = (k + 0.5) / 23.0;
+        double& point = all[static_cast<std::size_t>(k)];
+        if (from_below && to_above) point = domain.low + share * (domain.high - domain.low);
+        else if (from_below) point = domain.low + steps;
+        else if (to_above) point = domain.high - steps;
+        else point = 0.27 * (k - 11) + shift;  // -2.97 to 2.97, 0 among them
     }
-    return points;
+    return all;
 }
 
 /// The points of argument K of a row, none of them at a kink.
 template <class F, int K>
-std::vector<double> points_of() {
+constexpr point_list points_of() {
     if constexpr (is_whole<F, K>) {
-        std::vector<double> whole;
-        for (std::size_t k = 0; k < point_count; ++k) whole.push_back(static_cast<double>(k % 5));
+        point_list whole{};
+        for (std::size_t k = 0; k < point_count; ++k) whole[k] = static_cast<double>(k % 5);
         return whole;
     } else {
         return points_in(domain_of<F>(K), requires { F::kinks; } ? 0.1037 + 0.0519 * K : 0);
@@ -90,8 +94,8 @@ std::vector<double> points_of() {
 
 /// check(at) for points (u), (u, v) or (u, v, w) of the domain.
 template <class F, class Check>
-void at_every_point(Check check) {
-    std::vector<double> const us = points_of<F, 0>(), vs = points_of<F, F::arity == 1 ? 0 : 1>(), ws = points_of<F, F::arity - 1>();
+constexpr void at_every_point(Check check) {
+    point_list const us = points_of<F, 0>(), vs = points_of<F, F::arity == 1 ? 0 : 1>(), ws = points_of<F, F::arity - 1>();
     for (std::size_t i = 0; i < point_count; ++i) {
         if constexpr (F::arity == 1) {
             check(std::array{us[i], 0.0, 0.0});

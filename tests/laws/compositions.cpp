@@ -20,7 +20,7 @@ struct unary_row {
     function const* fn;
     interval domain;
     bool has_kinks, rounds;
-    std::vector<double> points;
+    point_list points;
 
     int applied(graph& g, int to) const { return fn->meaning == role::negation ? g.scale(-1, to) : g.call(*fn, &to); }
 

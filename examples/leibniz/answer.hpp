@@ -102,16 +102,33 @@ inline answer answer_to(options const& chosen) {
         if (chosen.at.empty()) return 0;
         return evaluate(of, at);
     };
-    answer result{text(m), value(m), {}};
+    answer result{written(m, chosen.written_as), value(m), {}};
     double spent = 0;
     for (std::string const& name : by) {
         auto const d = diff(m, name, chosen.order);
-        result.derivatives.push_back({name, text(d), value(d)});
+        result.derivatives.push_back({name, written(d, chosen.written_as), value(d)});
         // One derivative takes its effort alone; many of them may take as much as twenty.
         spent += static_cast<double>(d.finished().in.effort()) + 100.0 * static_cast<double>(result.derivatives.back().text.size());
         if (spent > 20 * static_cast<double>(m.effort())) throw input_error(too_many);
     }
     return result;
+}
+
+/// The formula and its derivatives as one text.
+inline std::string whole_answer_to(options const& chosen) {
+    auto const m = leibniz::parse(formula_in(chosen.formula, chosen.limits.limits.characters), chosen.limits);
+    auto const by = wanted(m, chosen);
+    auto all = m;
+    if (chosen.order == 1) all = outputs(m, gradient(m, by));
+    else
+        for (std::string const& name : by) all = outputs(all, diff(m, name, chosen.order));
+    if (chosen.written_as == form::dot) return dot(all);
+    if (chosen.written_as == form::graph) return json(all);
+    for (int i = 0; i < m.finished().in.size(); ++i)
+        if (m.finished().in.is(i, leibniz::kind::reduction)) throw input_error("leibniz: --c writes a function of one row, and the formula has a sum or mean over rows");
+    std::string results = "/* out[0] = " + text(m);
+    for (std::size_t k = 0; k < by.size(); ++k) results += ",\n   out[" + std::to_string(k + 1) + "] = " + operator_text(by[k], chosen.order, form::text);
+    return results + " */\n" + c_code(all);
 }
 
 }  // namespace tool

@@ -24,6 +24,8 @@ int run(std::vector<std::string> words) {
         if (chosen->json) print_json(c);
         else print_lines(c);
         code = static_cast<int>(c.found);
+    } else if (chosen && is_whole(chosen->written_as)) {
+        std::cout << whole_answer_to(*chosen);
     } else if (chosen) {
         answer const a = answer_to(*chosen);
         if (chosen->json) print_json(a, *chosen);

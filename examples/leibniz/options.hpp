@@ -1,5 +1,6 @@
 #pragma once
 
+#include "forms.hpp"
 #include "input.hpp"
 
 #include <leibniz/parse.hpp>
@@ -22,6 +23,7 @@ struct options {
     int order = 1;
     std::vector<std::string> at;  // each name=number
     bool json = false;
+    form written_as = form::text;
     leibniz::parse_options limits{.columns = {}, .limits = {.characters = 100'000}};
 };
 
@@ -32,6 +34,8 @@ inline constexpr std::string_view examples = R"(Examples:
   leibniz diff '(a + b)^2' --equal 'a^2 + 2*a*b + b^2'     the same formula?
   leibniz diff 'tanh(x)' --wrt x --equal '1 - tanh(x)^2'   is this its derivative?
   leibniz diff 'mean((w*x - y)^2)' --columns x,y --wrt w
+  leibniz diff 'sigmoid(w*x)' --wrt w --latex              or --unicode, --mathml, --python, --sympy
+  leibniz diff '(w*x + b - y)^2' --wrt w,b --c             a function of C99; --dot: the graph for Graphviz
   echo 'exp(-x^2/2)' | leibniz diff - --json
 
 Exit codes:
@@ -71,7 +75,15 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     auto* const equal = diff.add_option("--equal", other, "Says whether this formula equals the first, or, with --wrt NAME, its derivative")
                             ->type_name("FORMULA");
     equal->excludes(point);
-    diff.add_flag("--json", chosen.json, "Prints one JSON object");
+    auto* const json = diff.add_flag("--json", chosen.json, "Prints one JSON object");
+    std::vector<CLI::Option*> forms;
+    for (form_option const& choice : other_forms) {
+        CLI::Option* const option = diff.add_flag_callback(choice.flag, [&chosen, &choice] { chosen.written_as = choice.what; }, choice.help);
+        option->excludes(point)->excludes(equal);
+        if (is_whole(choice.what)) option->excludes(json);
+        for (CLI::Option* const earlier : forms) option->excludes(earlier);
+        forms.push_back(option);
+    }
     diff.add_option("--columns", columns, "The names that are columns of data")->type_name("NAME,...");
     diff.add_option("--max-characters", chosen.limits.limits.characters, "The longest formula that is read")->capture_default_str()
         ->check(CLI::Range(1, most - 1))->type_name("N");

@@ -38,19 +38,13 @@ inline std::string number(double value) {
     return std::string(std::string_view(leibniz::number_text(value)));
 }
 
-/// d/dw, d^2/dw^2: plain ASCII, so that it reads the same on every terminal and in every pipe.
-inline std::string operator_text(std::string const& by, int order) {
-    auto const power = order == 1 ? std::string() : '^' + std::to_string(order);
-    return 'd' + power + "/d" + by + power;
-}
-
 /// One line per derivative; with a point also the formula, and the values behind the formulas.
 inline void print_lines(answer const& a, options const& chosen) {
     style const in;
     bool const valued = !chosen.at.empty();
     if (valued) std::cout << in.name("f") << " = " << a.formula << " = " << in.value(number(a.value)) << '\n';
     for (derivative const& d : a.derivatives) {
-        std::cout << in.name(operator_text(d.by, chosen.order)) << " = " << d.text;
+        std::cout << equation(in.name(operator_text(d.by, chosen.order, chosen.written_as)), d.text, chosen.written_as);
         if (valued) std::cout << " = " << in.value(number(d.value));
         std::cout << '\n';
     }

@@ -1,0 +1,55 @@
+# What leibniz diff prints: read by check.sh.
+
+echo "# derivatives"
+prints "by two symbols" "d/dw = 2*x*(w*x + b - y)${newline}d/db = 2*(w*x + b - y)" "$loss" --wrt w,b
+prints "by all, in the order of the formula" "d/dy = x${newline}d/dx = y" 'y*x'
+prints "the second" "d^2/dx^2 = -sin(x)" 'sin(x)' --order 2
+prints "a symbol that cancels" "d/dx = 0" 'x - x'
+prints "spaces in lists" "d/db = 1${newline}d/da = 1" 'a + b' --wrt ' b , a '
+prints "an equals sign" "d/db = 1" 'a + b' --wrt=b
+prints "a formula that begins with a sign" "d/dx = -2*x" '-x^2'
+prints "the same behind --" "d/dx = -2*x" -- '-x^2'
+prints "two signs behind --" "d/dx = 1" -- '--x'
+prints "names beyond ASCII" "d/dα = cos(α)" 'sin(α)'
+prints "columns" "d/dw = 2*mean(x*(w*x - y))" 'mean((w*x - y)^2)' --columns x,y
+prints "by a column" "d/dx = cos(x)" 'sin(x)' --columns x --wrt x
+
+echo "# values"
+prints "at a point" "f = $loss = 4${newline}d/dw = 2*x*(w*x + b - y) = -8${newline}d/db = 2*(w*x + b - y) = -4" \
+    "$loss" --wrt w,b --at w=1,x=2,y=4,b=0
+prints "signs, exponents and spaces" "f = x*y = -0.0025${newline}d/dx = y = 0.0025${newline}d/dy = x = -1" 'x*y' --at ' x = -1 , y=+2.5e-3'
+prints "where there is no value" "f = log(x) = -inf${newline}d/dx = 1/x = inf" 'log(x)' --at x=0
+
+echo "# standard input"
+printf '%s\n' "$loss" >input
+prints "one line" "d/db = 2*(w*x + b - y)" - --wrt b
+printf 'x\n  * y\r\n' >input
+prints "several lines" "d/dx = y${newline}d/dy = x" -
+: >input
+refuses "nothing" "formula: at character 1: a number, a name or ( expected, but the text ends$newline  $newline  ^" -
+
+echo "# JSON"
+prints "derivatives" '{"formula": "x*y", "derivatives": {"x": "y", "y": "x"}}' 'x*y' --json
+prints "values, with 17 digits" \
+    '{"formula": "x/3", "derivatives": {"x": "1/3"}, "value": 0.033333333333333333, "gradient": {"x": 0.33333333333333331}}' \
+    'x/3' --json --at x=0.1
+prints "order" '{"formula": "x^3", "order": 2, "derivatives": {"x": "6*x"}}' 'x^3' --json --order 2
+prints "null where there is no number" '{"formula": "1/x", "derivatives": {"x": "-1/x^2"}, "value": null, "gradient": {"x": null}}' \
+    '1/x' --json --at x=0
+if command -v python3 >/dev/null; then
+    # json_of TITLE PYTHON ARGS...: the output is JSON, and this holds for its object o.
+    json_of() {
+        title=$1 holds=$2; shift 2
+        run "$@"
+        reason=
+        python3 -m json.tool <out >/dev/null 2>err || reason="no JSON"
+        python3 -c "import json, sys; o = json.load(open('out', encoding='utf-8')); assert $holds" 2>err || reason="${reason:+$reason, }not $holds"
+        verdict "$title" "$reason"
+    }
+    json_of "read by python3" "o['derivatives']['w'] == '2*x*(w*x + b - y)' and set(o['derivatives']) == {'w', 'b'}" "$loss" --wrt w,b --json
+    json_of "names beyond ASCII" "o['derivatives'] == {'\\u03b1': '2*\\u03b1'}" 'α^2' --json
+    json_of "the same number again" "o['value'] == 0.1 + 0.2 and o['gradient']['a'] == 1" 'a + b' --json --at a=0.1,b=0.2
+    json_of "very large and very small" "o['value'] == 1e300 * 1e-5 and o['gradient']['b'] == 1e300" 'a*b' --json --at a=1e300,b=1e-5
+else
+    echo "skip  no python3 that could read JSON"
+fi

@@ -46,6 +46,24 @@ lesson::page lesson::network() {
                    "What arrives at h1 comes over in_o1 and over in_o2, and is added up.",
                    svg(graph_of(c)));
 
+    // The same in the quantities of the forward pass, as one writes it on paper; proved to be what is derived.
+    constexpr auto by_hand = [](auto a1, auto a2, auto b1, auto b2) {
+        auto const d1 = (b1 - t1)*b1*(1_c - b1);
+        auto const d2 = (b2 - t2)*b2*(1_c - b2);
+        auto const e1 = (d1*w5 + d2*w6)*a1*(1_c - a1);
+        auto const e2 = (d1*w7 + d2*w8)*a2*(1_c - a2);
+        return outputs(e1*x1, e2*x1, e1*x2, e2*x2, d1*a1, d2*a1, d1*a2, d2*a2);
+    };
+    constexpr auto proof = by_hand(h1, h2, o1, o2);
+    static_assert(g[w1] == proof[0_c] && g[w2] == proof[1_c] && g[w3] == proof[2_c] && g[w4] == proof[3_c]);
+    static_assert(g[w5] == proof[4_c] && g[w6] == proof[5_c] && g[w7] == proof[6_c] && g[w8] == proof[7_c]);
+    constexpr auto on_paper = by_hand(symbol<"h1">{}, symbol<"h2">{}, symbol<"o1">{}, symbol<"o2">{});
+    mathematics const formulas[] = {shown(on_paper[0_c]), shown(on_paper[1_c]), shown(on_paper[2_c]), shown(on_paper[3_c]),
+                                    shown(on_paper[4_c]), shown(on_paper[5_c]), shown(on_paper[6_c]), shown(on_paper[7_c])};
+    buffer<buffer<prose>> rows;
+    for (int k = 0; k < 8; ++k) rows.push(cells(shown_ratio("loss", names[k]), formulas[k], shown_number(c.gradient[k].value)));
+    p.body.equations("The gradient in the quantities of the forward pass, proved equal", cells("derivative", "formula", "value"), rows);
+
     auto weight_values = start();
     plotted fall{"loss", {}, {}, false};
     double after_one = 0;

@@ -24,12 +24,13 @@ nav h2 { font-size: 1.1rem; border: 0; margin: 1em 0 .3em; }
 nav ol { margin: 0; padding-left: 1.6em; }
 .wide, pre { overflow-x: auto; max-width: 100%; margin: 1em 0; }
 table { border-collapse: collapse; }
-caption { text-align: left; font-weight: bold; padding: .2em 0; color: var(--quiet); }
+caption { white-space: nowrap; text-align: left; font-weight: bold; padding: .2em 0; color: var(--quiet); }
 th, td { text-align: left; vertical-align: baseline; padding: .3em .7em; border-bottom: 1px solid var(--line); font-weight: normal; white-space: nowrap; }
 thead th { color: var(--quiet); font-size: .9rem; border-bottom-width: 2px; }
 td { font-variant-numeric: tabular-nums; }
 math { font-size: 1.08em; }
-pre { background: var(--soft); padding: .7em 1em; font: .85rem/1.45 "DejaVu Sans Mono", Consolas, monospace; }
+td math, th math { math-style: normal; }
+pre { max-height: 26rem; overflow-y: auto; background: var(--soft); padding: .7em 1em; font: .85rem/1.45 "DejaVu Sans Mono", Consolas, monospace; }
 code { font-family: "DejaVu Sans Mono", Consolas, monospace; font-size: .88em; }
 pre code { font-size: inherit; }
 figure { margin: 1.2em 0; }
@@ -51,12 +52,13 @@ svg .series2 { stroke: var(--backward); fill: none; stroke-width: 2; stroke-dash
 svg .series3 { stroke: var(--ink); fill: none; stroke-width: 2; stroke-dasharray: 2 3; }
 svg .dot.series1 { fill: var(--forward); }
 svg .dot.series2 { fill: var(--backward); }
+svg .dot.series3 { fill: var(--ink); }
 svg .dot { stroke: none; }
 svg.plot { max-width: 100%; height: auto; }
 @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #f4f4f4; --line: #999; --quiet: #444; --forward: #0b3d75;
   --backward: #8a2410; --link: #000; }
   main { max-width: none; padding: 0; } .wide, pre { overflow: visible; } th, td { white-space: normal; }
-  pre { white-space: pre-wrap; } svg { max-width: 100%; height: auto; }
+  pre { white-space: pre-wrap; max-height: none; } svg { max-width: 100%; height: auto; }
   h1, h2, h3, caption { break-after: avoid; } figure, tr, pre { break-inside: avoid; } }
 )css";
 

@@ -3,6 +3,8 @@
 #include <leibniz/notation/document.hpp>
 #include <leibniz/notation/html.hpp>
 
+#include <cstdlib>
+#include <initializer_list>
 #include <string_view>
 
 namespace leibniz {
@@ -40,6 +42,8 @@ public:
             places_[i].width = 9 * letters + 20;
             places_[i].height = b.derivative.empty() ? 46 : 66;
         }
+        uses_ = buffer<int>(g.boxes.size(), 0);
+        for (auto const& a : g.arrows) ++uses_[a.from];
         find_layers();
         put_rows();
         put_columns();
@@ -49,7 +53,7 @@ public:
     int height() const { return height_; }
 
 private:
-    static constexpr int gap = 16, between = 120, margin = 8;
+    static constexpr int gap = 20, between = 170, margin = 8;
 
     void find_layers() {
         for (auto const& a : graph_.arrows)
@@ -67,7 +71,7 @@ private:
             if (p.layer >= layers_) layers_ = p.layer + 1;
     }
 
-    int row_height(int i) const { return places_[i].height + gap; }
+    int row_height(int i) const { return places_[i].height + (uses_[i] > 1 ? 2 * gap : gap); }
     /// The mean height of those that a box is joined to, in the layers before it or behind it.
     int wanted(int i, bool before) const {
         int total = 0, count = 0;
@@ -133,6 +137,7 @@ private:
 
     pictured_graph const& graph_;
     buffer<place> places_;
+    buffer<int> uses_;  // arrows that leave a box: their labels need room
     int layers_ = 0, width_ = 0, height_ = 0;
 };
 
@@ -214,7 +219,11 @@ inline characters svg(pictured_graph const& g) {
     for (auto const& a : g.arrows) {  // above all lines
         auto const &from = at[a.from], &to = at[a.to];
         int const x1 = from.x + from.width, y1 = from.middle(), x2 = to.x, y2 = to.middle();
-        int const x = x1 + 2 * (x2 - x1) / 5, y = y1 + 2 * (y2 - y1) / 5;
+        int steeper = 0, others = 0;  // of several from one box, the flat one is labelled farther out
+        for (auto const& b : g.arrows)
+            if (b.from == a.from && b.to != a.to) ++others, steeper += std::abs(at[b.to].middle() - y1) > std::abs(y2 - y1);
+        int const percent = others == 0 ? 42 : steeper == others ? 64 : 30;
+        int const x = x1 + percent * (x2 - x1) / 100, y = y1 + percent * (y2 - y1) / 100;
         out.text(x, y - 8, "label value", a.value);
         if (!a.derivative.empty()) out.text(x, y + 19, "label derivative", characters("× ") + a.derivative);
     }

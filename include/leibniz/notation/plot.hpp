@@ -2,6 +2,7 @@
 
 #include <leibniz/notation/number.hpp>
 #include <leibniz/notation/picture.hpp>
+#include <leibniz/notation/unicode.hpp>
 
 #include <cmath>
 #include <string_view>
@@ -40,11 +41,18 @@ inline axis axis_over(double low, double high, bool whole) {
     return {std::floor(low / step) * step, std::ceil(high / step) * step, step};
 }
 
+inline characters power_of_ten(double exponent) {
+    buffer<char> digits;
+    unicode_style::raised_number(digits, std::lround(exponent));
+    return characters("10") + characters(digits).view();
+}
+
 }  // namespace detail
 
 /// The diagram as one <svg> element.
 inline characters svg(plot const& p) {
-    constexpr int width = 420, height = 300, left = 64, right = 12, top = 14, bottom = 46;
+    constexpr int width = 420, left = 64, right = 26, bottom = 46;
+    int const legend = p.data.size() < 2 ? 0 : p.data.size(), top = 28 + 18 * legend, height = 300 + 18 * legend;
     bool any = false;
     double low_x = 0, high_x = 1, low_y = 0, high_y = 1;
     auto const height_of = [&](double y) { return p.logarithmic ? std::log10(y) : y; };
@@ -70,10 +78,10 @@ inline characters svg(plot const& p) {
     for (int k = 0; k < up.marks(); ++k) {
         double const y = up.low + k * up.step;
         out.line(left, py(y), width - right, py(y), "grid");
-        out.text(left - 7, py(y) + 5, "mark", number_text(p.logarithmic ? std::pow(10.0, y) : std::abs(y) < up.step / 2 ? 0.0 : y, 4), "end");
+        out.text(left - 7, py(y) + 5, "mark", p.logarithmic ? detail::power_of_ten(y) : number_text(std::abs(y) < up.step / 2 ? 0.0 : y, 4), "end");
     }
     out.text(left + (width - left - right) / 2, height - 8, "mark", p.x);
-    out.text(4, top - 1, "mark", p.y, "start");
+    out.text(4, 14 + 18 * legend, "mark", p.y, "start");
     for (int s = 0; s < p.data.size(); ++s) {
         plotted const& d = p.data[s];
         characters kind = "series";
@@ -87,7 +95,7 @@ inline characters svg(plot const& p) {
         }
         if (!d.dots && !points.empty()) out.path(points.begin(), points.size() / 2, kind, false);
         if (p.data.size() < 2) continue;
-        int const y = top + 14 + 18 * s;
+        int const y = 16 + 18 * s;
         if (d.dots) out.circle(width - right - 12, y - 4, 4, kind + " dot");
         else out.line(width - right - 20, y - 4, width - right - 4, y - 4, kind);
         out.text(width - right - 26, y, "mark", d.name, "end");

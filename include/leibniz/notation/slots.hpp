@@ -45,7 +45,7 @@ constexpr int place_in(std::string_view name) {
 template <class Sheet, class Style, bool Slots>
 struct text_work {
     using item = char;
-    static constexpr int guess = 400 * lines_together;
+    static constexpr int guess = 100 * Style::letters * lines_together;
     template <class Kept>
     static constexpr void add(Kept& kept, int, view of) {
         buffer<substitution> slots;

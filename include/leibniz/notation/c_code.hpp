@@ -16,10 +16,14 @@ namespace detail {
 
 /// Names of C: no word of C or C++, and no function of <math.h>.
 struct c_names {
-    static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) { put_identifier(out, symbol, literally); }
+    static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
+        bool const begins_badly = symbol[0] == '_' || begins_as_helper(symbol);
+        if (begins_badly && literally) put(out, "s");
+        put_identifier(out, symbol, literally && !begins_badly);
+    }
+    static constexpr bool begins_as_helper(std::string_view name) { return name.substr(0, 8) == "leibniz_"; }
     static constexpr bool reserved(std::string_view name) {
-        if (name.size() > 8 && name.substr(0, 8) == "leibniz_") return true;
-        if (name.size() > 1 && name[0] == '_') return true;
+        if (name[0] == '_' || begins_as_helper(name)) return true;
         return among(
             "alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t char32_t class compl concept const "
             "consteval constexpr constinit const_cast continue co_await co_return co_yield decltype default delete do double dynamic_cast else "

@@ -837,6 +837,8 @@ template <class... Before, class U, class... After> requires(sizeof...(Before) +
 /// share of another one: softmax<1>(u, v, w) is softmax(v, u, w).
 struct normalized_exponential : binary {
     static constexpr char const *text = "softmax", *latex = "\\operatorname{softmax}";
+    static constexpr char const *python = " 1/(1 + np.exp(#2 - @1))", *sympy = " 1/(1 + exp(#2 - @1))";
+    static constexpr char const* c99 = "softmax(double u, double v) { return u - v < 0 ? exp(u - v)/(1 + exp(u - v)) : 1/(1 + exp(-(u - v))); }";
     static constexpr interval domain = real_line;
     static constexpr bool any_number = true;
     static constexpr char const* others = "logsumexp";

@@ -90,6 +90,7 @@ struct gaussian : binary {
 struct product_with_power : binary {
     static constexpr effort counts_as = effort::multiplication;
     static constexpr char const *text = "*", *latex = "";
+    static constexpr char const* c99 = "product(double u, double v) { return (u == 0 && v == v) || (v == 0 && u == u) ? 0 : u*v; }";
     template <class T> static constexpr T value(T u, T v) {
         if ((u == T(0) && v == v) || (v == T(0) && u == u)) return T(0);
         return __builtin_is_constant_evaluated() ? detail::multiplied(u, v) : u * v;
@@ -100,6 +101,7 @@ struct product_with_power : binary {
 struct ratio_to_hypotenuse : binary {
     static constexpr effort counts_as = effort::division;
     static constexpr char const *text = "/", *latex = "";
+    static constexpr char const* c99 = "ratio(double u, double v) { return u == 0 && v == 0 ? 0 : u/v; }";
     template <class T> static constexpr T value(T u, T v) {
         if (u == T(0) && v == T(0)) return T(0);
         return __builtin_is_constant_evaluated() ? detail::divided(u, v) : u / v;

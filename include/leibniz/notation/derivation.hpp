@@ -128,9 +128,12 @@ constexpr derivation_lines lines(derivation_of<E, V, Detail>) {
 /// The steps from a formula to its derivative by a symbol, as a lecturer writes them: `std::cout << derivation(loss, w)`.
 /// `derivation(loss, w, every_rule)` names every rule and shows each inside of the one that asked for it.
 template <expression E, class V, class Detail = as_main_steps>
-constexpr derivation_of<E, V, Detail> derivation(E, V, Detail = {}) {
+constexpr auto derivation(E, V, Detail = {}) {
+    constexpr bool named = std::is_same<Detail, as_main_steps>::value || std::is_same<Detail, as_every_rule>::value;
     static_assert(detail::is_variable<V>::value, "derivation: one differentiates by a symbol only; write derivation(e, x) with a symbol or column x");
-    return {};
+    static_assert(named || !detail::is_variable<V>::value, "derivation: it has two forms; write derivation(e, x) or derivation(e, x, every_rule)");
+    if constexpr (variable<V> && named) return derivation_of<E, V, Detail>{};
+    else return E{};  // a sentence has been said
 }
 
 template <class Traits, class E, class V, class Detail>

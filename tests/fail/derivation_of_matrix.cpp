@@ -1,14 +1,18 @@
 // expect: diff: the derivative of a column by all rows of a column is a matrix; reduce it first, with sum(e) or mean(e)
+// lines: 12
 #include <leibniz/leibniz.hpp>
 #include <leibniz/notation/derivation.hpp>
+
+#include <iostream>
 
 using namespace leibniz;
 
 constexpr column<"x"> x;
 
+int main() {
 #ifdef TWIN
-constexpr int count = lines(derivation(sum(x*mean(x)), x)).size();
+    std::cout << derivation(sum(x*mean(x)), x);
 #else
-constexpr int count = lines(derivation(x*mean(x), x)).size();
+    std::cout << derivation(x*mean(x), x);
 #endif
-static_assert(count > 0);
+}

@@ -101,16 +101,26 @@ struct derivation_stage {
         else return fitting(run());
     }
     static constexpr auto value = exact();
+    static constexpr bool is_long = as_written<E>.size > 75;  // worth asking whether the compiler's limits allow it
     static constexpr int done() { return run().lines.size(); }
 };
 
 template <class Stage, class E>
-consteval auto verdict_on_derivation() {
-    if constexpr (as_written<E>.size > 150 && !within_limits<Stage>) return refused<beyond_the_limits<int>>{};
-    else if constexpr (Stage::value.faults.overflowed) return refused<too_large<E>>{};
+consteval auto verdict_on_lines() {
+    if constexpr (Stage::value.faults.overflowed) return refused<too_large<E>>{};
     else if constexpr (Stage::value.faults.lacks_partials) return refused<without_partials<block<Stage::value.faults.lacking>>>{};
     else if constexpr (Stage::value.faults.is_matrix) return refused<a_matrix<E>>{};
     else return admitted{};
+}
+
+template <class Stage, class E>
+consteval auto verdict_on_derivation() {
+    if constexpr (Stage::is_long) {
+        if constexpr (within_limits<Stage>) return verdict_on_lines<Stage, E>();
+        else return refused<beyond_the_limits<int>>{};
+    } else {
+        return verdict_on_lines<Stage, E>();
+    }
 }
 
 }  // namespace detail

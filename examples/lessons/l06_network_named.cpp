@@ -78,7 +78,9 @@ int main() {
     constexpr column<"o"> o;
     constexpr column<"y"> y;
     constexpr auto mean_squared_error = mean(pow<2>(o - y));
-    Eigen::Array2d const out(calculation.forward[5].value, calculation.forward[7].value), target(0.23, -0.07);
+    Eigen::ArrayXd out(2), target(2);
+    out << calculation.forward[5].value, calculation.forward[7].value;
+    target << 0.23, -0.07;
     std::cout << std::setprecision(13) << "mean((o - y)^2) over both outputs " << evaluate(mean_squared_error, o = out, y = target)
               << "\n  by o: " << diff(mean_squared_error, o) << " = " << evaluate(diff(mean_squared_error, o), o = out, y = target).transpose() << '\n';
 }

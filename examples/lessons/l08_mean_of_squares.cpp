@@ -10,7 +10,7 @@ int main() {
     constexpr auto z = 3_c*pow<2>(y);
     constexpr auto out = mean(z);
 
-    Eigen::Array22d const ones = Eigen::Array22d::Ones();
+    Eigen::ArrayXXd const ones = Eigen::ArrayXXd::Ones(2, 2);
     auto const shaped = [](Eigen::ArrayXd const& entries) -> Eigen::Array22d { return entries.reshaped(2, 2); };
 
     std::cout << "y = " << y << '\n' << shaped(evaluate(y, x = ones.reshaped())) << '\n';

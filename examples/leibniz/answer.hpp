@@ -2,8 +2,11 @@
 
 #include "options.hpp"
 
+#include <leibniz/parse/derivation.hpp>
+
 #include <algorithm>
 #include <cstddef>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -114,10 +117,24 @@ inline answer answer_to(options const& chosen) {
     return result;
 }
 
+/// How each derivative comes about.
+inline std::string steps_to(leibniz::model const& m, std::vector<std::string> const& by, options const& chosen) {
+    if (chosen.order != 1) throw input_error("leibniz: steps are shown for first derivatives only; leave --order out");
+    std::ostringstream all;
+    for (std::string const& name : by) {
+        if (all.tellp() > 0) all << '\n';
+        if (chosen.written_as == form::steps) all << derivation(m, name);
+        else all << derivation(m, name, leibniz::every_rule);
+        if (100 * static_cast<double>(all.tellp()) > 20 * static_cast<double>(m.effort())) throw input_error(too_many);
+    }
+    return all.str();
+}
+
 /// The formula and its derivatives as one text.
 inline std::string whole_answer_to(options const& chosen) {
     auto const m = leibniz::parse(formula_in(chosen.formula, chosen.limits.limits.characters), chosen.limits);
     auto const by = wanted(m, chosen);
+    if (chosen.written_as == form::steps || chosen.written_as == form::every_rule) return steps_to(m, by, chosen);
     auto all = m;
     if (chosen.order == 1) all = outputs(m, gradient(m, by));
     else

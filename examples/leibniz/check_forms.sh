@@ -43,6 +43,21 @@ if command -v cc >/dev/null; then
     [ "$(cat out)" = "49 42 -49" ] || reason="${reason:+$reason, }expected: 49 42 -49"
     verdict "compiled by a C compiler" "$reason"
 fi
+prints "steps" 'L = (w·x − y)²
+u = w·x − y
+∂L/∂u = 2u
+∂u/∂w = x
+∂L/∂w = ∂L/∂u · ∂u/∂w = 2·x·(w·x − y)
+
+L = (w·x − y)²
+u = w·x − y
+∂L/∂u = 2u
+∂u/∂y = −1
+∂L/∂y = ∂L/∂u · ∂u/∂y = −2·(w·x − y)' '(w*x - y)^2' --wrt w,y --steps
+prints "every rule" '∂/∂x sin(x²) = cos(x²) · ∂/∂x x²    [chain rule: ∂/∂u sin(u) = cos(u), u = x²]
+  ∂/∂x x² = 2x    [power rule: ∂/∂u u² = 2u, u = x]
+= 2·x·cos(x²)' 'sin(x^2)' --every-rule
+refuses "steps of a second derivative" "leibniz: steps are shown for first derivatives only; leave --order out" 'x^3' --order 2 --steps
 refuses "two forms" "leibniz: --latex excludes --dot; $see" x --latex --dot
 refuses "C of rows" "leibniz: --c writes a function of one row, and the formula has a sum or mean over rows" 'mean(x)' --c
 refuses "a form of a comparison" "leibniz: --equal excludes --latex; $see" x --equal x --latex

@@ -83,7 +83,7 @@ for words in --help "diff --help" --version; do
     verdict "leibniz $words" "$reason"
 done
 "$program" diff --help >out 2>err
-for word in Examples: 'Exit codes:' --wrt --order --at --equal --unicode --latex --mathml --python --sympy --c --dot --graph --json --columns --max-characters --max-depth --effort; do
+for word in Examples: 'Exit codes:' --wrt --order --at --equal --unicode --latex --mathml --python --sympy --c --dot --graph --steps --every-rule --json --columns --max-characters --max-depth --effort; do
     reason=
     grep -qF -e "$word" out || reason="not in the help"
     verdict "--help explains $word" "$reason"

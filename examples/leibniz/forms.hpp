@@ -10,7 +10,7 @@
 namespace tool {
 
 /// How the results are written.
-enum class form { text, unicode, latex, mathml, python, sympy, c, dot, graph };
+enum class form { text, unicode, latex, mathml, python, sympy, c, dot, graph, steps, every_rule };
 
 struct form_option {
     form what;
@@ -25,10 +25,12 @@ inline constexpr form_option other_forms[] = {
     {form::c, "--c", "Writes one function of C99: the formula's value, then its derivatives"},
     {form::dot, "--dot", "Writes the graph of the formula and its derivatives for Graphviz"},
     {form::graph, "--graph", "Writes the same graph as JSON"},
+    {form::steps, "--steps", "Shows how each derivative comes about, as a lecturer writes it"},
+    {form::every_rule, "--every-rule", "Shows how each derivative comes about, with every rule by its name"},
 };
 
 /// Whether all results are written as one text, in place of a line each.
-inline bool is_whole(form f) { return f == form::c || f == form::dot || f == form::graph; }
+inline bool is_whole(form f) { return f >= form::c; }
 
 inline std::string written(leibniz::model const& m, form f) {
     switch (f) {

@@ -36,6 +36,7 @@ inline constexpr std::string_view examples = R"(Examples:
   leibniz diff 'mean((w*x - y)^2)' --columns x,y --wrt w
   leibniz diff 'sigmoid(w*x)' --wrt w --latex              or --unicode, --mathml, --python, --sympy
   leibniz diff '(w*x + b - y)^2' --wrt w,b --c             a function of C99; --dot: the graph for Graphviz
+  leibniz diff 'exp(-x^2)' --steps                         how it comes about; --every-rule names every rule
   echo 'exp(-x^2/2)' | leibniz diff - --json
 
 Exit codes:

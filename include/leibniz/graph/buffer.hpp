@@ -39,6 +39,13 @@ public:
         if (size_ == capacity_) return push_beyond(value);
         data_[size_++] = value;
     }
+    /// Several at once: a call for each is most of what a push takes during compilation.
+    constexpr void append(T const* from, int count) {
+        if (size_ + count > capacity_) reserve(4 * capacity_ < size_ + count ? size_ + count : 4 * capacity_);
+        T* to = data_ + size_;
+        for (T const* const end = from + count; from != end;) *to++ = *from++;
+        size_ += count;
+    }
     constexpr T pop() { return data_[--size_]; }
     constexpr void clear() { size_ = 0; }
     constexpr void truncate(int size) { size_ = size; }

@@ -10,8 +10,10 @@ template <int Capacity>
 struct fixed_text {
     char letters[static_cast<unsigned>(Capacity + 1)]{};
     int size = 0;
-    constexpr explicit fixed_text(buffer<char> const& text) : size(text.size()) {
-        for (int i = 0; i < size && i < Capacity; ++i) letters[i] = text[i];
+    constexpr explicit fixed_text(buffer<char> const& text) : fixed_text(text.begin(), text.size()) {}
+    constexpr fixed_text(char const* from, int count) : size(count) {
+        char* to = letters;
+        for (char const* const end = from + (count < Capacity ? count : Capacity); from != end;) *to++ = *from++;
     }
 };
 
@@ -24,11 +26,7 @@ struct kept_writing {
     static constexpr auto exact() {
         constexpr auto first = tried();
         if constexpr (first.size > Written::guess) return fixed_text<first.size>(Written::written());
-        else {
-            buffer<char> text;
-            for (int i = 0; i < first.size; ++i) text.push(first.letters[i]);
-            return fixed_text<first.size>(text);
-        }
+        else return fixed_text<first.size>(first.letters, first.size);
     }
     static constexpr auto value = exact();
 };

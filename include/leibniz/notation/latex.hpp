@@ -89,7 +89,7 @@ constexpr std::size_t lowered_digits(std::string_view name) {
 /// For math mode of LaTeX with amsmath: \frac{x}{2}, \left( \right) around what is tall, \theta_{1}, \mathrm{loss}.
 struct latex_style : text_style {
     static constexpr bool renames = true, stacked = true, tall = true, splits = true, patterns = true;
-    static constexpr int letters = 16;
+    static constexpr int letters = 20;
     static constexpr std::string_view times = "\\,", times_digit = " \\cdot ", power = "^{", raise = "", raise_end = "}", root = "\\sqrt{",
                                       root_end = "}", fraction = "\\frac{", fraction_bar = "}{", fraction_end = "}", group = "",
                                       group_end = "", tall_opening = "\\left(", tall_closing = "\\right)";

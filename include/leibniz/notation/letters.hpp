@@ -9,9 +9,7 @@
 
 namespace leibniz::detail {
 
-constexpr void put(buffer<char>& out, std::string_view text) {
-    for (char c : text) out.push(c);
-}
+constexpr void put(buffer<char>& out, std::string_view text) { out.append(text.data(), static_cast<int>(text.size())); }
 constexpr void put_number(buffer<char>& out, long long n) {
     if (n < 0) out.push('-');
     char digits[20]{};

@@ -60,7 +60,7 @@ constexpr void put_mathml_of_latex(buffer<char>& out, std::string_view latex) {
 /// Presentation MathML, with everything escaped that is text.
 struct mathml_style : text_style {
     static constexpr bool renames = true, stacked = true, splits = true, patterns = true;
-    static constexpr int letters = 48;
+    static constexpr int letters = 150;
     static constexpr std::string_view times = "<mo>&#8290;</mo>", times_digit = "<mo>·</mo>", over = "<mo>/</mo>", plus = "<mo>+</mo>",
                                       minus = "<mo>−</mo>", negative = "<mo>−</mo>", opening = "<mrow><mo>(</mo>", closing = "<mo>)</mo></mrow>",
                                       comma = "<mo>,</mo>", power = "<mrow>", raise = "<msup>", raise_end = "</mrow></msup>", root = "<msqrt>",

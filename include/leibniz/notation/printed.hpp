@@ -38,9 +38,7 @@ struct printed {
     static constexpr auto exact() {
         using first = attempt<E, Style>;
         if constexpr (first::is_short && first::text.size <= first::guess) {
-            buffer<char> text;
-            for (int i = 0; i < first::text.size; ++i) text.push(first::text.letters[i]);
-            return fixed_text<first::text.size>(text);
+            return fixed_text<first::text.size>(first::text.letters, first::text.size);
         } else if constexpr (first::is_short) {
             return fixed_text<first::text.size>(written_text<Style>(canonical<E>));
         } else {

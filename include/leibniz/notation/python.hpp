@@ -18,7 +18,7 @@ inline constexpr std::string_view python_keywords =
 /// What Python's two styles have in common.
 struct python_like : text_style {
     static constexpr bool renames = true, patterns = true, truth = true;
-    static constexpr int letters = 12;
+    static constexpr int letters = 18;
     static constexpr std::string_view power = "**";
 
     static constexpr bool is_infix(function const&) { return false; }

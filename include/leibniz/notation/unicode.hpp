@@ -40,7 +40,7 @@ constexpr void put_greek_or(buffer<char>& out, std::string_view name) {
 /// On one line with the signs of mathematics: 2·x·(w·x − y), θ₁², √x, x ≤ y.
 struct unicode_style : text_style {
     static constexpr bool renames = true, raised = true, bare_root = true, patterns = true;
-    static constexpr int letters = 10;
+    static constexpr int letters = 18;
     static constexpr std::string_view times = "·", minus = " − ", negative = "−", bare_root_sign = "√";
 
     static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {

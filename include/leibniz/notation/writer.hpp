@@ -26,7 +26,7 @@ struct text_style {
     static constexpr bool patterns = false;    // some functions are no calls: `pattern(fn)`
     static constexpr bool truth = false;       // conditions are no numbers; between `truth_begin` and `truth_end` they are
     static constexpr bool rational = false;    // the quotient of two numbers by `fraction`
-    static constexpr int letters = 8;          // a first guess of the characters of one node
+    static constexpr int letters = 12;         // a first guess of the characters of one node
 
     static constexpr std::string_view times = "*", over = "/", plus = " + ", minus = " - ", negative = "-", opening = "(", closing = ")",
                                       comma = ", ", power = "^", root = "sqrt(", root_end = ")", number = "", number_end = "", document = "",
@@ -60,9 +60,7 @@ public:
 
 private:
     constexpr bool stopped() const { return out_.size() > most_; }
-    constexpr void put(std::string_view text) {
-        for (char c : text) out_.push(c);
-    }
+    constexpr void put(std::string_view text) { out_.append(text.data(), static_cast<int>(text.size())); }
     constexpr void put(long long n) {
         if constexpr (!Style::number.empty()) put(Style::number);
         detail::put_number(out_, n);

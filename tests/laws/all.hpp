@@ -24,14 +24,11 @@ void for_every_function(Law law) {
 template <class F>
 inline constexpr bool has_complex_value = !requires { F::kinks; };
 template <class F>
-    requires std::same_as<F, leibniz::cube_root> || std::same_as<F, leibniz::power_of_two> ||
-             std::same_as<F, leibniz::exponential_minus_one> || std::same_as<F, leibniz::binary_logarithm> ||
-             std::same_as<F, leibniz::logarithm_above_one> || std::same_as<F, leibniz::angle> ||
+    requires std::same_as<F, leibniz::cube_root> || std::same_as<F, leibniz::angle> ||
              std::same_as<F, leibniz::area_cosecant> || std::same_as<F, leibniz::error_function> ||
              std::same_as<F, leibniz::complementary_error_function> || std::same_as<F, leibniz::gamma_function> ||
              std::same_as<F, leibniz::log_gamma> || std::same_as<F, leibniz::digamma_function> ||
-             std::same_as<F, leibniz::polygamma_function> || std::same_as<F, leibniz::soft_plus> ||
-             std::same_as<F, leibniz::gaussian_unit> || std::same_as<F, leibniz::log_sum_exp>
+             std::same_as<F, leibniz::polygamma_function> || std::same_as<F, leibniz::gaussian_unit>
 inline constexpr bool has_complex_value<F> = false;
 
 template <>

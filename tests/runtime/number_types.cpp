@@ -3,6 +3,9 @@
 
 #include <leibniz/leibniz.hpp>
 
+#include <boost/multiprecision/cpp_bin_float.hpp>
+
+#include <algorithm>
 #include <complex>
 #include <string>
 
@@ -69,6 +72,52 @@ TEST_CASE("complex numbers") {
     CHECK(std::abs(evaluate(exp(x) * x + 1_c / x, x = at) - (std::exp(at) * at + 1.0 / at)) < 1e-15);
     CHECK(std::abs(evaluate(sqrt(x) + tanh(x) - log(x), x = at) - (std::sqrt(at) + std::tanh(at) - std::log(at))) < 1e-15);
     CHECK(std::abs(evaluate(diff(sin(w * x), w), w = at, x = complex(2)) - 2.0 * std::cos(2.0 * at)) < 1e-14);
+}
+
+TEST_CASE("analytic functions of complex numbers and their derivatives are those of the real line, continued") {
+    using complex = std::complex<double>;
+    complex const at(1, 2), h(1e-5, 1e-5);
+    auto const off = [](complex got, complex exact) { return std::abs(got - exact) / std::max(1.0, std::abs(exact)); };
+    // Each beside the same made of exp and log; its derivative beside a difference.
+    auto const check = [&](auto f, auto same) {
+        CAPTURE(text(f));
+        CHECK(off(evaluate(f, x = at), evaluate(same, x = at)) < 1e-14);
+        complex const difference = (evaluate(f, x = at + h) - evaluate(f, x = at - h)) / (2.0 * h);
+        CHECK(off(evaluate(diff(f, x), x = at), difference) < 1e-8);
+    };
+    check(exp2(x), exp(x * log(2_c)));
+    check(expm1(x), exp(x) - 1_c);
+    check(log1p(x), log(x + 1_c));
+    check(log2(x), log(x) / log(2_c));
+    check(log10(x), log(x) / log(10_c));
+    check(pow(x, x), exp(x * log(x)));
+    check(tan(x), sin(x) / cos(x));
+    check(asinh(x), log(x + sqrt(pow<2>(x) + 1_c)));
+    check(sech(x), 2_c / (exp(x) + exp(-x)));
+    check(sigmoid(x), 1_c / (1_c + exp(-x)));
+    check(silu(x), x / (1_c + exp(-x)));
+    check(softplus(x), log(1_c + exp(x)));
+    check(softmax(x, 2_c), exp(x) / (exp(x) + exp(2_c)));
+    check(logsumexp(x, 2_c, 3_c), log(exp(x) + exp(2_c) + exp(3_c)));
+    check(xlogy(x, x), x * log(x));
+    check(hypot(x, 2_c), sqrt(pow<2>(x) + 4_c));
+    CHECK(evaluate(expm1(x), x = complex(0, 1e-20)).imag() == 1e-20);
+    CHECK(evaluate(log1p(x), x = complex(0, 1e-20)).imag() == 1e-20);
+}
+
+TEST_CASE("numbers of 50 digits keep them") {
+    using digits = boost::multiprecision::cpp_bin_float_50;
+    digits const third = digits(1) / 3;
+    auto const near = [](digits const& got, char const* exact) { return abs(got - digits(exact)) < digits("1e-48"); };
+    // mpmath at 60 digits
+    CHECK(near(evaluate(exp(x) + x / 3_c, x = third), "1.5067235361972006397392364307136979487090176263105"));
+    CHECK(near(evaluate(gelu(x), x = third), "0.21018621993941212057573590597680880555724854334748"));
+    CHECK(near(evaluate(lgamma(x), x = third), "0.98542064692776706918717403697796139173555649638589"));
+    CHECK(near(evaluate(diff(erf(tanh(x)), x), x = third), "0.91237819988682824879339831697667564492259406475942"));
+    auto const g = evaluate(gradient(pow(x, y) + softmax(x, y, 1_c) + pi, wrt(x, y)), x = third, y = digits(2));
+    CHECK(near(g[x], "0.77327302857319447391472093988408473878768943416461"));
+    CHECK(near(g[y], "-0.20000352748253652599957533233737000884315530232167"));
+    CHECK(near(evaluate(w * x + 0.1_c, w = 1.0, x = third), "0.43333333333333333333333333333333333333333333333333"));
 }
 
 TEST_CASE("single, double and extended precision each calculate in their own") {

@@ -30,13 +30,14 @@ template <class T> constexpr T abs(T u)   { if constexpr (std::floating_point<T>
 template <class T> constexpr T sqrt(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::sqrt(u);  using std::sqrt;  return sqrt(u); }
 template <class T> constexpr T cbrt(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::cbrt(wide(u)));  using std::cbrt;  return cbrt(u); }
 
+// What <complex> lacks is made of what it has: exp(u) - 1 and log(1 + u) without cancellation (the latter by Kahan's quotient).
 template <class T> constexpr T exp(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::exp(wide(u)));   using std::exp;   return exp(u); }
-template <class T> constexpr T exp2(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::exp2(wide(u)));  using std::exp2;  return exp2(u); }
-template <class T> constexpr T expm1(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::expm1(wide(u))); using std::expm1; return expm1(u); }
+template <class T> constexpr T exp2(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::exp2(wide(u)));  using std::exp2; if constexpr (requires { exp2(u); }) return exp2(u); else return exp(T(u * log(T(2)))); }
+template <class T> constexpr T expm1(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::expm1(wide(u))); using std::expm1; if constexpr (requires { expm1(u); }) return expm1(u); else return T(2) * sinh(T(u / T(2))) * exp(T(u / T(2))); }
 template <class T> constexpr T log(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::log(wide(u)));   using std::log;   return log(u); }
-template <class T> constexpr T log2(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::log2(wide(u)));  using std::log2;  return log2(u); }
+template <class T> constexpr T log2(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::log2(wide(u)));  using std::log2; if constexpr (requires { log2(u); }) return log2(u); else return log(u) / log(T(2)); }
 template <class T> constexpr T log10(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::log10(wide(u))); using std::log10; return log10(u); }
-template <class T> constexpr T log1p(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::log1p(wide(u))); using std::log1p; return log1p(u); }
+template <class T> constexpr T log1p(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::log1p(wide(u))); using std::log1p; if constexpr (requires { log1p(u); }) return log1p(u); else if (T const v = T(1) + u; v == T(1)) return u; else return T(log(v) * (u / (v - T(1)))); }
 
 template <class T> constexpr T sin(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::sin(wide(u)));   using std::sin;   return sin(u); }
 template <class T> constexpr T cos(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::cos(wide(u)));   using std::cos;   return cos(u); }

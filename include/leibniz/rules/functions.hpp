@@ -727,7 +727,10 @@ struct soft_plus : unary {
     static constexpr char const *python = "np.logaddexp(#1, 0)", *sympy = "log(exp(#1) + 1)";
     static constexpr char const* c99 = "softplus(double u) { return (u > 0 ? u : 0) + log1p(exp(-fabs(u))); }";
     static constexpr interval domain = real_line;
-    template <class T> static constexpr T value(T u) { return (u > T(0) ? u : T(0)) + elementary::log1p(elementary::exp(T(-elementary::abs(u)))); }
+    template <class T> static constexpr T value(T u) {
+        if constexpr (!elementary::ordered<T>) return elementary::log1p(elementary::exp(u));
+        else return (u > T(0) ? u : T(0)) + elementary::log1p(elementary::exp(T(-elementary::abs(u))));
+    }
     static constexpr term partial(auto u) { return sigmoid(u); }
 };
 template <class U> constexpr applied<soft_plus, U> softplus(U u) { return apply<soft_plus>(u); }
@@ -817,8 +820,9 @@ struct log_sum_exp : binary {
     static constexpr interval domain = real_line;
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) {
-        if (u == v) return u + elementary::log(T(2));
-        return (u < v ? v : u) + elementary::log1p(elementary::exp(T(-elementary::abs(T(u - v)))));
+        if constexpr (!elementary::ordered<T>) return v + elementary::log1p(elementary::exp(T(u - v)));
+        else if (u == v) return u + elementary::log(T(2));
+        else return (u < v ? v : u) + elementary::log1p(elementary::exp(T(-elementary::abs(T(u - v)))));
     }
     static constexpr two_terms partials(auto u, auto v) { return {softmax(u, v), softmax(v, u)}; }
 };

@@ -61,7 +61,9 @@ double distance_from_difference_of(leibniz::program const& slope, F f, point con
     return static_cast<double>(defined([&] {
         digits const difference =
             (45 * (moved(1) - moved(-1)) - 9 * (moved(2) - moved(-2)) + (moved(3) - moved(-3))) / (60 * h);
-        return digits(relative(run(slope, here, blocks()), difference));
+        if (!isfinite(difference)) return undefined;
+        double const distance = relative(defined([&] { return run(slope, here, blocks()); }), difference);
+        return std::isnan(distance) ? std::numeric_limits<digits>::infinity() : digits(distance);
     }));
 }
 
@@ -105,6 +107,10 @@ private:
 
 double distance_from_difference(leibniz::program const& slope, leibniz::program const& of, point const& at, std::size_t k, double room) {
     return distance_from_difference_of(slope, [&](place const& there) { return run(of, there, blocks()); }, at, k, room);
+}
+
+double distance_from_difference(leibniz::program const& slope, leibniz::written const& expression, point const& at, std::size_t k, double room) {
+    return distance_from_difference_of(slope, [&](place const& there) { return value_of_written(there)(expression); }, at, k, room);
 }
 
 double distance_from_difference(leibniz::program const& slope, leibniz::function const& block, point const& at, std::size_t k, double room) {

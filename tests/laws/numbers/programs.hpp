@@ -14,10 +14,14 @@ namespace numbers {
 using point = std::array<double, 3>;
 
 /// How far `slope` is from the central difference of `of` by argument k, relative to the larger of 1 and the slope, all in
-/// 50 digits: some 1e-35 where both are right. No end of the domain may be nearer than `room`.
+/// 50 digits: some 1e-35 where both are right, infinity where only the difference is a number. No end of the domain may be
+/// nearer than `room`.
 double distance_from_difference(leibniz::program const& slope, leibniz::program const& of, point const& at, std::size_t k, double room);
 /// The same of the value that a block states.
 double distance_from_difference(leibniz::program const& slope, leibniz::function const& block, point const& at, std::size_t k, double room);
+
+/// The same of an expression exactly as it was written; NaN where distance_from_written is.
+double distance_from_difference(leibniz::program const& slope, leibniz::written const& expression, point const& at, std::size_t k, double room);
 
 /// How far `slope` is from f'(at) by a step into the complex plane, both in double precision: an entire unit in the last
 /// place is 1e-16.

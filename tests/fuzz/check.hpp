@@ -117,7 +117,7 @@ inline bool is_smooth(leibniz::parser const& read, leibniz::function const* cons
     for (leibniz::read_node const& n : read.nodes()) {
         if (n.what != leibniz::form::call) continue;
         std::string_view const name = rows[n.function]->name;
-        for (std::string_view jumps : {"stop_gradient", "floor", "ceil", "round", "trunc", "sign", "step", "heaviside", "where", "mod", "<", ">", "<=", ">=", "==", "!="})
+        for (std::string_view jumps : {"stop_gradient", "floor", "ceil", "round", "trunc", "sign", "step", "heaviside", "where", "fmod", "and", "or", "not", "<", ">", "<=", ">=", "==", "!="})
             if (name == jumps) return false;
     }
     return true;

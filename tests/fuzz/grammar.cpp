@@ -9,8 +9,9 @@
 namespace {
 
 constexpr char const* leaves[] = {"x", "y", "z", "x", "y", "pi", "0", "1", "2", "3", "-1", "0.5", "(1/3)", "(-2/3)", "7", "-4", "1e-3", "64", "3037000500", "(1/2)"};
-constexpr char const* functions[] = {"exp", "log", "sqrt", "sin", "cos", "tanh", "sigmoid", "sum", "mean", "stop_gradient", "-", "1/", "-1*", "2*"};
-constexpr char const* operators[] = {"+", "-", "*", "/", "^", "*", "+", "-", "/", "^"};
+constexpr char const* functions[] = {"exp", "log", "sqrt", "sin", "cos", "tanh", "sigmoid", "sum", "mean", "stop_gradient", "-", "1/", "-1*", "2*",
+                                     "abs", "atan", "erf", "log1p", "cosh", "asinh", "softplus", "relu", "where(x < y, 1, 0)*", "where(x*y < 1, 0, 1)*"};
+constexpr char const* operators[] = {"+", "-", "*", "/", "^", "*", "+", "-", "/", "^", "max", "min", "hypot", "atan2", "where", "<", ">="};
 
 template <int Count>
 char const* chosen(char const* const (&from)[Count], unsigned byte) {
@@ -30,7 +31,10 @@ std::string formula_of(std::uint8_t const* data, std::size_t size) {
             std::string const right = stack.back(), left = stack[stack.size() - 2];
             if (left.size() + right.size() > longest) continue;
             stack.pop_back();
-            stack.back() = "(" + left + ")" + chosen(operators, byte) + "(" + right + ")";
+            std::string const op = chosen(operators, byte);
+            if (op == "where") stack.back() = "where(" + left + " < " + right + ", " + left + ", (" + right + ")^2)";
+            else if (leibniz::detail::is_letter(op[0])) stack.back() = op + "(" + left + ", " + right + ")";
+            else stack.back() = "(" + left + ")" + op + "(" + right + ")";
         }
     }
     return stack.empty() ? "" : stack.back();

@@ -235,6 +235,20 @@ constexpr auto network = formula<"0.5*(sigmoid(w5*sigmoid(w1*x1 + w3*x2) + w7*si
 constexpr symbol<"w5"> w5;
 static_assert(text(diff(network, w5)).size() > 40 && operations(outputs(network)).functions == 4, "equal parts are computed once");
 
+// Whatever the effort that is allowed suffices for, it is never taken for the whole.
+template <class E>
+constexpr bool never_half_done(E) {
+    using stage = detail::canonical_stage<E>;
+    long long const needed = stage::run(unlimited).in.effort();
+    for (long long allowed = 0; allowed < 2 * needed; allowed += needed / 50 + 1) {
+        result const done = stage::run(allowed);
+        if (detail::seen(done).faults.exhausted != (allowed < needed)) return false;
+    }
+    return true;
+}
+static_assert(never_half_done(formula<"a + b + c + x + y + w">) && never_half_done(formula<"a*b*c*x*y*w/(a + b)^2">));
+static_assert(never_half_done(formula<"where(x < y, exp(log(x*y)), (a - b)*(c - w)) - where(x < y, a, 0)">));
+
 // What is no formula, and where.
 constexpr vocabulary const& words = detail::words_of<decltype(all_functions), decltype(all_constants)>::all;
 constexpr bool wrong(std::string_view text, problem what, int position, int length, reading_limits limits = {}) {

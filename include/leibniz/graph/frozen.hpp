@@ -95,8 +95,10 @@ struct frozen {
 namespace detail {
 
 constexpr view seen(result const& r) {
+    faults found = r.in.faults;
+    found.exhausted = r.in.exhausted();  // also where nothing was to be built any more that could have noticed
     return {r.in.begin(), r.in.operands(), r.roots.begin(), r.in.conditions().begin(), r.in.size(), r.in.operand_count(),
-            r.roots.size(), r.in.conditions().size(), r.shared, r.in.faults, r.in.effort()};
+            r.roots.size(), r.in.conditions().size(), r.shared, found, r.in.effort()};
 }
 
 constexpr view seen(view v) { return v; }
@@ -144,11 +146,11 @@ struct without_allowance {
 /// large for a compiler is tried again as far as the user's flags allow, and else stays marked as exhausted.
 template <class Stage>
 struct finished {
+    static constexpr auto tried = kept<Stage, by_default>();
     static constexpr auto by_allowance() {
-        constexpr auto result = kept<Stage, by_default>();
-        if constexpr (!result.faults.exhausted) return result;
+        if constexpr (!tried.faults.exhausted) return tried;
         else if constexpr (within_limits<without_allowance<Stage>>) return kept<Stage, unlimited>();
-        else return result;
+        else return tried;
     }
     static constexpr auto first = by_allowance();
     static constexpr long long allowed = first.faults.exhausted || first.effort <= by_default ? by_default : unlimited;

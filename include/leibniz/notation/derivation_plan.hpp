@@ -39,6 +39,7 @@ public:
     constexpr graph const& in() const { return graph_; }
     constexpr buffer<planned_line> const& lines() const { return lines_; }
     constexpr piece const* pieces(piece_range r) const { return pieces_.begin() + r.first; }
+    constexpr buffer<piece> const& all_pieces() const { return pieces_; }
     /// What was wrong with the derivative itself.
     constexpr leibniz::faults const& faults() const { return faults_; }
     /// The derivative, and what the rules gave before it was rearranged.
@@ -47,13 +48,13 @@ public:
 
 protected:
     constexpr explicit derivation_plan(written const& root, written const& by)
-        : graph_(rules), whole_{&root}, root_(lowering(graph_)(root)), by_(lowering(graph_)(by)), find_(graph_, by_) {
+        : graph_(rules), lower_(graph_), whole_{&root}, root_(lower_(root)), by_(lower_(by)), find_(graph_, lower_, by_) {
         prepare();
     }
     /// Of the first formula of a finished graph, with so much effort.
     constexpr derivation_plan(view const& of, std::string_view by, bool column, long long allowed)
-        : graph_(rules, false, allowed), whole_{nullptr, imported(graph_, of)[of.root()]}, root_(whole_.node),
-          by_(column ? graph_.column(by) : graph_.symbol(by)), find_(graph_, by_) {
+        : graph_(rules, false, allowed), lower_(graph_), whole_{nullptr, imported(graph_, of)[of.root()]}, root_(whole_.node),
+          by_(column ? graph_.column(by) : graph_.symbol(by)), find_(graph_, lower_, by_) {
         prepare();
     }
 
@@ -145,6 +146,7 @@ protected:
     constexpr bool is_variable(int i) const { return graph_.is(i, kind::symbol) || graph_.is(i, kind::column); }
 
     graph graph_;
+    lowering lower_;
     expression_part whole_;
     int root_, by_;
     rule_finder find_;

@@ -40,7 +40,7 @@ struct local_rule {
 /// Finds the rule of an operation: as it was written; where an identity or a merge has made it something else, as that.
 class rule_finder {
 public:
-    constexpr rule_finder(graph& g, int by) : graph_(g), lower_(g), by_(by) {}
+    constexpr rule_finder(graph& g, lowering& lower, int by) : graph_(g), lower_(lower), by_(by) {}
 
     constexpr int node_of(expression_part p) {
         if (p.w == nullptr) return p.node;
@@ -269,7 +269,7 @@ private:
     }
 
     graph& graph_;
-    lowering lower_;
+    lowering& lower_;
     int by_;
     buffer<char> depends_;
 };

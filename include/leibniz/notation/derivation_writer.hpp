@@ -68,13 +68,40 @@ struct written_lines {
     leibniz::faults faults{};
 };
 
+/// What the lines of a plan show of its graph, and where each of its nodes went.
+class shown_nodes {
+public:
+    constexpr explicit shown_nodes(derivation_plan const& plan) : place_(plan.in().size()) {
+        graph const& g = plan.in();
+        int* const place = place_.begin();
+        for (piece const& p : plan.all_pieces()) place[p.node] = place[p.by] = 1;
+        for (int i = g.size() - 1; i >= 0; --i)
+            if (place[i] != 0)
+                for (int const *o = g.operands(i), *end = o + g[i].count; o != end; ++o) place[*o] = 1;
+        for (int i = 0; i < g.size(); ++i) {
+            if (place[i] == 0) continue;
+            node copy = g[i];
+            copy.first = operands_.size();
+            for (int const *o = g.operands(i), *end = o + copy.count; o != end; ++o) operands_.push(place[*o]);
+            place[i] = nodes_.size();
+            nodes_.push(copy);
+        }
+    }
+    constexpr int operator[](int i) const { return place_[i]; }
+    constexpr view seen() const { return {.nodes = nodes_.begin(), .operands = operands_.begin(), .node_count = nodes_.size()}; }
+
+private:
+    buffer<int> place_, operands_{};
+    buffer<node> nodes_{};
+};
+
 /// Writes a plan in a style.
 template <class Style>
 class derivation_writer {
 public:
     /// Behind `most` letters formulas are left out.
     constexpr explicit derivation_writer(derivation_plan const& plan, int most = styled_writer<Style>::endless)
-        : most_(most), plan_(plan), of_{.nodes = plan.in().begin(), .operands = plan.in().operands(), .node_count = plan.in().size()}, order_(of_), write_(order_, most) {}
+        : most_(most), plan_(plan), shown_(plan), of_(shown_.seen()), order_(of_), write_(order_, most) {}
 
     constexpr written_lines operator()() {
         for (planned_line const& l : plan_.lines()) {
@@ -122,7 +149,7 @@ private:
         piece const* const all = plan_.pieces(r);
         for (int k = 0; k < r.count; ++k) {
             bool const between = k > 0 && all[k - 1].what != kind::equals;
-            write(all[k], between);
+            write({all[k].what, shown_[all[k].node], shown_[all[k].by]}, between);
         }
         return {first, out_.letters.size() - first};
     }
@@ -139,7 +166,7 @@ private:
                 enclosed(p.node, !is_single(p.node));
                 return put(signs::slope_end);
             case kind::opened:
-                Style::function_call(out_.letters, *of_[plan_.in().without_coefficient(p.node)].fn);
+                Style::function_call(out_.letters, *of_[of_.is(p.node, leibniz::kind::scale) ? of_.operand(p.node, 0) : p.node].fn);
                 return put(Style::opening);
             case kind::closed: return put(Style::closing);
             case kind::plus: return put(Style::plus);
@@ -180,6 +207,7 @@ private:
 
     int most_;
     derivation_plan const& plan_;
+    shown_nodes shown_;
     view of_;
     arrangement order_;
     styled_writer<Style> write_;

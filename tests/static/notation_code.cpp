@@ -21,6 +21,8 @@ static_assert(python(pow(x, 1_c / 3_c)) == "x**(1/3)" && python(pow(x, -y)) == "
 static_assert(python(asin(x) + atan2(x, y)) == "np.arcsin(x) + np.arctan2(x, y)" && python(max(x, min(y, w))) == "np.maximum(x, np.minimum(y, w))");
 static_assert(python(sigmoid(w * x)) == "1/(1 + np.exp(-w*x))" && python(sigmoid(-x)) == "1/(1 + np.exp(x))");
 static_assert(python(sigmoid(x + y) * w) == "w*(1/(1 + np.exp(-(x + y))))" && python(pow<2>(cot(x))) == "(1/np.tan(x))**2");
+static_assert(python(1_c - sigmoid(x)) == "1 - 1/(1 + np.exp(-x))" && python(x / sigmoid(y)) == "x/(1/(1 + np.exp(-y)))");
+static_assert(python(-sigmoid(x) / 2_c) == "-1/(1 + np.exp(-x))/2" && sympy(x - expm1(y)) == "x - (exp(y) - 1)" && sympy(expm1(x)) == "exp(x) - 1");
 static_assert(python(erf(x) + lgamma(y)) == "special.erf(x) + special.gammaln(y)");
 static_assert(python(where(x < y, x, 0_c)) == "np.where(x < y, x, 0)" && python(where(w, x, y)) == "np.where(w != 0, x, y)");
 static_assert(python(where(x < y && !w, x, y)) == "np.where(np.logical_and(x < y, np.logical_not(w != 0)), x, y)");
@@ -29,7 +31,7 @@ static_assert(python((x < y) + 1_c) == "np.where(x < y, 1, 0) + 1" && python(mea
 // SymPy.
 static_assert(sympy(x / 2_c) == "x/2" && sympy(x - 0.5_c) == "x - Rational(1, 2)" && sympy(pow(x, 2_c / 3_c)) == "x**Rational(2, 3)");
 static_assert(sympy(exp(x) * sqrt(y) * pi) == "pi*exp(x)*sqrt(y)" && sympy(abs(x) + max(x, y)) == "Abs(x) + Max(x, y)");
-static_assert(sympy(sigmoid(x)) == "1/(1 + exp(-x))" && sympy(log2(x) / y) == "(log(x)/log(2))/y" && sympy(step(x)) == "Heaviside(x, 1)");
+static_assert(sympy(sigmoid(x)) == "1/(1 + exp(-x))" && sympy(log2(x) / y) == "log(x)/log(2)/y" && sympy(step(x)) == "Heaviside(x, 1)");
 static_assert(sympy(where(equal_to(x, y) || x < 1_c, x, y)) == "Piecewise((x, Or(Eq(x, y), x < 1)), (y, True))");
 static_assert(sympy(x < y) == "Piecewise((1, x < y), (0, True))" && sympy(hypot(x, y + 1_c)) == "sqrt(x**2 + (y + 1)**2)");
 

@@ -33,8 +33,9 @@ struct run_time_value {
 };
 
 /// How other languages write a function that there is called otherwise, or does not exist: a name, or a formula with #1,
-/// #2, ... for its operands (@1: in parentheses where needed; ?1: as a condition, ~1: its negative) that begins with a space if operators
-/// beside it would cut it apart. For C a name, or the definition of a function.
+/// #2, ... for its operands (@1: in parentheses where needed; ?1: as a condition, ~1: its negative). A formula begins with
+/// * where factors beside it would cut it apart, with + where summands would too. For C a name, or the definition of a
+/// function.
 struct spellings {
     std::string_view python{}, sympy{}, c99{};
 };

@@ -136,7 +136,7 @@ struct latex_style : text_style {
     }
     /// A row whose LaTeX has places for its operands.
     static constexpr std::string_view pattern(function const& fn) {
-        if (detail::is_negation(fn)) return " \\neg @1";
+        if (detail::is_negation(fn)) return "+\\neg @1";
         return fn.latex.find('#') != std::string_view::npos ? fn.latex : std::string_view();
     }
     static constexpr bool is_tall(function const& fn) { return fn.latex.find("\\begin") != std::string_view::npos; }

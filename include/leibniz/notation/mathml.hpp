@@ -94,7 +94,7 @@ struct mathml_style : text_style {
     static constexpr bool is_infix(function const& fn) { return detail::stands_between(fn); }
     static constexpr void infix(buffer<char>& out, function const& fn) { detail::put_element(out, "mo", detail::sign_of(fn)); }
     static constexpr std::string_view pattern(function const& fn) {
-        if (detail::is_negation(fn)) return " \\neg @1";
+        if (detail::is_negation(fn)) return "+\\neg @1";
         return fn.latex.find('#') != std::string_view::npos ? fn.latex : std::string_view();
     }
     static constexpr void verbatim(buffer<char>& out, std::string_view text) { detail::put_mathml_of_latex(out, text); }

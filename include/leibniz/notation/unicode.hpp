@@ -73,7 +73,7 @@ struct unicode_style : text_style {
     static constexpr void infix(buffer<char>& out, function const& fn) {
         detail::put(out, " "), detail::put(out, detail::sign_of(fn)), detail::put(out, " ");
     }
-    static constexpr std::string_view pattern(function const& fn) { return detail::is_negation(fn) ? " ¬@1" : ""; }
+    static constexpr std::string_view pattern(function const& fn) { return detail::is_negation(fn) ? "+¬@1" : ""; }
     static constexpr void function_call(buffer<char>& out, function const& fn) {
         if (fn.arity == 0) detail::put_greek_or(out, fn.name);
         else detail::put(out, fn.name);

@@ -165,7 +165,7 @@ private:
             part const& p = order_.part_of(t, from + k);
             if (!first) times(p);
             first = false;
-            factor(p, alone && enclosed, alone && (bare || enclosed));
+            factor(p, alone && enclosed, alone && (bare || enclosed), alone && from == 0);
         }
     }
     constexpr void times(part const& p) {
@@ -181,11 +181,11 @@ private:
         return false;
     }
 
-    constexpr void factor(part const& p, bool bare_sum, bool bare) {
+    constexpr void factor(part const& p, bool bare_sum, bool bare, bool alone) {
         if (arrangement::is_root(p)) {
             root(p.base);
         } else if (p.symbolic < 0 && p.exponent.is_one()) {
-            atom(p.base, of_.is(p.base, kind::sum) ? !bare_sum : is_open(p.base) && !bare);
+            atom(p.base, of_.is(p.base, kind::sum) ? !bare_sum : is_cut(p.base, bare, alone));
         } else {
             if constexpr (Style::stacked) put(Style::raise);
             in_power_ = true;
@@ -194,6 +194,12 @@ private:
             in_power_ = false;
             exponent(p);
         }
+    }
+    constexpr bool is_cut(int i, bool bare, bool alone) const {
+        if constexpr (Style::patterns) {
+            cut const by = cut_of(i);
+            return by == cut::by_summands ? !bare : by == cut::by_factors && !alone;
+        } else return is_infix(i) && !bare;
     }
     constexpr void root(int i) {
         if constexpr (Style::bare_root) {
@@ -311,7 +317,7 @@ private:
     /// What stands for a call: #1, #2, ... are its operands, @1 an operand in parentheses if it has several parts;
     /// where conditions are no numbers, ?1 is one, and ~1 the negative.
     constexpr void pattern(int i, std::string_view p) {
-        if (p[0] == ' ') p.remove_prefix(1);
+        if (p[0] == '+' || p[0] == '*') p.remove_prefix(1);
         opened_ = out_.size();
         for (std::size_t k = 0; k < p.size(); ++k) {
             std::size_t const place = p.find_first_of("#@?~", k);
@@ -339,15 +345,16 @@ private:
         node const& n = of_[i];
         return n.what == kind::call && n.count == 2 && Style::is_infix(*n.fn);
     }
-    /// A call that other operators would cut apart.
-    constexpr bool is_open(int i) const {
+    /// What would cut a call apart: nothing, factors beside it, or summands too.
+    enum class cut : unsigned char { never, by_factors, by_summands };
+    constexpr cut cut_of(int i) const {
         if constexpr (Style::patterns) {
             if (of_.is(i, kind::call)) {
                 std::string_view const p = Style::pattern(*of_[i].fn);
-                if (!p.empty()) return p[0] == ' ';
+                if (!p.empty()) return p[0] == '+' ? cut::by_summands : p[0] == '*' ? cut::by_factors : cut::never;
             }
         }
-        return is_infix(i);
+        return is_infix(i) ? cut::by_summands : cut::never;
     }
     /// Comparisons hold tighter than `and`, that than `or`; comparisons do not follow on one another.
     static constexpr int precedence(function const& fn) { return fn.name == "or" ? 1 : fn.name == "and" ? 2 : 3; }
@@ -372,7 +379,7 @@ private:
         node const& n = of_[i];
         if (n.what == kind::number) return is_atom_number(i);
         if (n.what == kind::power) return !Style::bare_root && arrangement::is_root(order_.part_of(order_[i], 0)) && order_[i].above == 1;
-        if (is_open(i)) return false;
+        if (cut_of(i) != cut::never) return false;
         return n.what == kind::symbol || n.what == kind::column || n.what == kind::call || n.what == kind::reduction;
     }
 

@@ -130,7 +130,7 @@ struct choice : ternary {
     static constexpr char const *text = "where", *aliases = "if_else ifelse";
     static constexpr char const *python = "np.where(?1, #2, #3)", *sympy = "Piecewise((#2, ?1), (#3, True))";
     static constexpr char const* c99 = "where(double c, double u, double v) { return c != 0 ? u : v; }";
-    static constexpr char const* latex = " \\begin{cases} #2 & \\text{if } #1 \\\\ #3 & \\text{otherwise} \\end{cases}";
+    static constexpr char const* latex = "+\\begin{cases} #2 & \\text{if } #1 \\\\ #3 & \\text{otherwise} \\end{cases}";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "where the condition changes: the derivative of the branch that is taken";
     template <class T> static constexpr T value(T c, T u, T v) { return c != T(0) ? u : v; }

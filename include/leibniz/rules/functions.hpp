@@ -157,7 +157,7 @@ template <class U> constexpr applied<exponential, U> exp(U u) { return apply<exp
 /// 2 ^ u
 struct power_of_two : unary {
     static constexpr char const *text = "exp2", *latex = "\\operatorname{exp2}";
-    static constexpr char const *sympy = " 2**@1";
+    static constexpr char const *sympy = "*2**@1";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::exp2(u); }
     static constexpr term partial(auto u) { return log(u.number(2)) * exp2(u); }
@@ -167,7 +167,7 @@ template <class U> constexpr applied<power_of_two, U> exp2(U u) { return apply<p
 /// e ^ u - 1, exact beside its zero
 struct exponential_minus_one : unary {
     static constexpr char const *text = "expm1", *latex = "\\operatorname{expm1}";
-    static constexpr char const *sympy = " exp(#1) - 1";
+    static constexpr char const *sympy = "+exp(#1) - 1";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::expm1(u); }
     static constexpr term partial(auto u) { return exp(u); }
@@ -186,7 +186,7 @@ template <class U> constexpr applied<logarithm, U> log(U u) { return apply<logar
 /// The logarithm of base 2, for u > 0.
 struct binary_logarithm : unary {
     static constexpr char const *text = "log2", *latex = "\\log_2";
-    static constexpr char const *sympy = " log(#1)/log(2)";
+    static constexpr char const *sympy = "*log(#1)/log(2)";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::log2(u); }
     static constexpr term partial(auto u) { return log2(exp(u.number(1))) / u; }
@@ -196,7 +196,7 @@ template <class U> constexpr applied<binary_logarithm, U> log2(U u) { return app
 /// The logarithm of base 10, for u > 0.
 struct decimal_logarithm : unary {
     static constexpr char const *text = "log10", *latex = "\\log_{10}";
-    static constexpr char const *sympy = " log(#1)/log(10)";
+    static constexpr char const *sympy = "*log(#1)/log(10)";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::log10(u); }
     static constexpr term partial(auto u) { return log10(exp(u.number(1))) / u; }
@@ -248,7 +248,7 @@ template <class U> constexpr applied<tangent, U> tan(U u) { return apply<tangent
 /// 1 / tan(u); not at multiples of pi
 struct cotangent : unary {
     static constexpr char const *text = "cot", *latex = "\\cot", *aliases = "ctg";
-    static constexpr char const *python = " 1/np.tan(#1)";
+    static constexpr char const *python = "*1/np.tan(#1)";
     static constexpr char const* c99 = "cot(double u) { return 1/tan(u); }";
     static constexpr interval domain = half_turn;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::tan(u); }
@@ -259,7 +259,7 @@ template <class U> constexpr applied<cotangent, U> cot(U u) { return apply<cotan
 /// 1 / cos(u); not at odd multiples of pi/2
 struct secant : unary {
     static constexpr char const *text = "sec", *latex = "\\sec";
-    static constexpr char const *python = " 1/np.cos(#1)";
+    static constexpr char const *python = "*1/np.cos(#1)";
     static constexpr char const* c99 = "sec(double u) { return 1/cos(u); }";
     static constexpr parity symmetry = parity::even;
     static constexpr interval domain = quarter_turns;
@@ -271,7 +271,7 @@ template <class U> constexpr applied<secant, U> sec(U u) { return apply<secant>(
 /// 1 / sin(u); not at multiples of pi
 struct cosecant : unary {
     static constexpr char const *text = "csc", *latex = "\\csc", *aliases = "cosec";
-    static constexpr char const *python = " 1/np.sin(#1)";
+    static constexpr char const *python = "*1/np.sin(#1)";
     static constexpr char const* c99 = "csc(double u) { return 1/sin(u); }";
     static constexpr interval domain = half_turn;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::sin(u); }
@@ -395,7 +395,7 @@ template <class U> constexpr applied<hyperbolic_tangent, U> tanh(U u) { return a
 /// 1 / tanh(u), for u != 0
 struct hyperbolic_cotangent : unary {
     static constexpr char const *text = "coth", *latex = "\\coth";
-    static constexpr char const *python = " 1/np.tanh(#1)";
+    static constexpr char const *python = "*1/np.tanh(#1)";
     static constexpr char const* c99 = "coth(double u) { return 1/tanh(u); }";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::tanh(u); }
@@ -406,7 +406,7 @@ template <class U> constexpr applied<hyperbolic_cotangent, U> coth(U u) { return
 /// 1 / cosh(u), without overflow of cosh
 struct hyperbolic_secant : unary {
     static constexpr char const *text = "sech", *latex = "\\operatorname{sech}";
-    static constexpr char const *python = " 1/np.cosh(#1)";
+    static constexpr char const *python = "*1/np.cosh(#1)";
     static constexpr char const* c99 = "sech(double u) { double const e = exp(-fabs(u)); return 2*e/(1 + e*e); }";
     static constexpr parity symmetry = parity::even;
     static constexpr interval domain = real_line;
@@ -421,7 +421,7 @@ template <class U> constexpr applied<hyperbolic_secant, U> sech(U u) { return ap
 /// 1 / sinh(u), for u != 0, without overflow of sinh
 struct hyperbolic_cosecant : unary {
     static constexpr char const *text = "csch", *latex = "\\operatorname{csch}";
-    static constexpr char const *python = " 1/np.sinh(#1)";
+    static constexpr char const *python = "*1/np.sinh(#1)";
     static constexpr char const* c99 = "csch(double u) { double const a = fabs(u); return a < 1 ? 1/sinh(u) : (u < 0 ? 2 : -2)*exp(-a)/expm1(-2*a); }";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) {
@@ -662,7 +662,7 @@ template <class U> constexpr applied<rounded_up, U> ceil(U u) { return apply<rou
 /// The nearest whole number, halves away from zero.
 struct rounded : unary {
     static constexpr char const *text = "round", *latex = "\\operatorname{round}";
-    static constexpr char const *python = "np.where(np.abs(@1 - np.trunc(#1)) < 0.5, np.trunc(#1), np.trunc(#1) + np.sign(#1))", *sympy = " sign(#1)*floor(Abs(#1) + Rational(1, 2))";
+    static constexpr char const *python = "np.where(np.abs(@1 - np.trunc(#1)) < 0.5, np.trunc(#1), np.trunc(#1) + np.sign(#1))", *sympy = "*sign(#1)*floor(Abs(#1) + Rational(1, 2))";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "round' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::round(u); }
@@ -673,7 +673,7 @@ template <class U> constexpr applied<rounded, U> round(U u) { return apply<round
 /// u without its fraction.
 struct truncated : unary {
     static constexpr char const *text = "trunc", *latex = "\\operatorname{trunc}";
-    static constexpr char const *sympy = " sign(#1)*floor(Abs(#1))";
+    static constexpr char const *sympy = "*sign(#1)*floor(Abs(#1))";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "trunc' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::trunc(u); }
@@ -684,7 +684,7 @@ template <class U> constexpr applied<truncated, U> trunc(U u) { return apply<tru
 /// The rest of the division of u by v, with the sign of u.
 struct remainder_of_division : binary {
     static constexpr char const *text = "fmod", *latex = "\\operatorname{fmod}";
-    static constexpr char const *sympy = " sign(#1)*Mod(Abs(#1), Abs(#2))";
+    static constexpr char const *sympy = "*sign(#1)*Mod(Abs(#1), Abs(#2))";
     static constexpr interval domain = real_line, domains[] = {real_line, positive_half};
     static constexpr char const* kinks = "fmod' by u is 1 at every number, by v -trunc(u/v)";
     template <class T> static constexpr T value(T u, T v) { return elementary::fmod(u, v); }
@@ -709,7 +709,7 @@ template <class U> constexpr applied<unit_step, U> step(U u) { return apply<unit
 /// The logistic function 1/(1 + exp(-u)), without overflow of exp.
 struct logistic : unary {
     static constexpr char const *text = "sigmoid", *latex = "\\sigma", *aliases = "logistic";
-    static constexpr char const *python = " 1/(1 + np.exp(~1))", *sympy = " 1/(1 + exp(~1))";
+    static constexpr char const *python = "*1/(1 + np.exp(~1))", *sympy = "*1/(1 + exp(~1))";
     static constexpr char const* c99 = "sigmoid(double u) { return u < 0 ? exp(u)/(1 + exp(u)) : 1/(1 + exp(-u)); }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
@@ -774,7 +774,7 @@ template <class U> constexpr applied<exponential_unit, U> elu(U u) { return appl
 /// u times the normal distribution function of u.
 struct gaussian_unit : unary {
     static constexpr char const *text = "gelu", *latex = "\\operatorname{gelu}";
-    static constexpr char const *python = " @1*special.erfc(~1/np.sqrt(2))/2", *sympy = " @1*erfc(~1/sqrt(2))/2";
+    static constexpr char const *python = "*@1*special.erfc(~1/np.sqrt(2))/2", *sympy = "*@1*erfc(~1/sqrt(2))/2";
     static constexpr char const* c99 = "gelu(double u) { return u*erfc(-u/sqrt(2))/2; }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
@@ -795,7 +795,7 @@ template <class U> constexpr applied<gaussian_unit, U> gelu(U u) { return apply<
 /// u * sigmoid(u)
 struct logistic_unit : unary {
     static constexpr char const *text = "silu", *latex = "\\operatorname{silu}", *aliases = "swish";
-    static constexpr char const *python = " @1/(1 + np.exp(~1))", *sympy = " @1/(1 + exp(~1))";
+    static constexpr char const *python = "*@1/(1 + np.exp(~1))", *sympy = "*@1/(1 + exp(~1))";
     static constexpr char const* c99 = "silu(double u) { return u*(u < 0 ? exp(u)/(1 + exp(u)) : 1/(1 + exp(-u))); }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
@@ -841,7 +841,7 @@ template <class... Before, class U, class... After> requires(sizeof...(Before) +
 /// share of another one: softmax<1>(u, v, w) is softmax(v, u, w).
 struct normalized_exponential : binary {
     static constexpr char const *text = "softmax", *latex = "\\operatorname{softmax}";
-    static constexpr char const *python = " 1/(1 + np.exp(#2 - @1))", *sympy = " 1/(1 + exp(#2 - @1))";
+    static constexpr char const *python = "*1/(1 + np.exp(#2 - @1))", *sympy = "*1/(1 + exp(#2 - @1))";
     static constexpr char const* c99 = "softmax(double u, double v) { return u - v < 0 ? exp(u - v)/(1 + exp(u - v)) : 1/(1 + exp(-(u - v))); }";
     static constexpr interval domain = real_line;
     static constexpr bool any_number = true;
@@ -871,7 +871,7 @@ template <class U, class V> constexpr applied<product_with_logarithm, U, V> xlog
 /// u itself, but constant to differentiation.
 struct held_constant : unary {
     static constexpr char const *text = "stop_gradient", *latex = "\\operatorname{stop\\_gradient}";
-    static constexpr char const *python = " #1", *sympy = " #1";
+    static constexpr char const *python = "+#1", *sympy = "+#1";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return u; }
     static constexpr term partial(auto u) { return u.number(0); }

@@ -180,6 +180,7 @@ TEST_CASE("numbers are written in six digits, or in all of them") {
     CHECK(rounded.forward[1].value != 0.16);
     auto const precise = backpropagation(linear, wrt(w)).digits(0)(w = 1.8, x = 2.0, y = 4.0);
     CHECK(lines(precise).find("  loss = (ŷ - y)^2 = (3.6 - 4)^2 = 0.15999999999999992\n") != std::string::npos);
+    CHECK(number_text(0.1234567, 6) == "0.123457");
     CHECK(number_text(-0.000123456789, 4) == "-0.0001235");
     CHECK(number_text(1234567.5, 6) == "1.23457e+06");
 }

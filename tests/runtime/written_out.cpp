@@ -1,0 +1,137 @@
+// Hand calculations as documents: tables in every notation, the graph as a picture, plots.
+#include "../catch.hpp"
+
+#include <leibniz/leibniz.hpp>
+#include <leibniz/page.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace leibniz;
+
+namespace {
+
+constexpr symbol<"w"> w;
+constexpr symbol<"x"> x;
+constexpr symbol<"y"> y;
+constexpr auto loss = let<"loss">(pow<2>(let<"ŷ">(w * x) - y));
+
+std::string as_string(characters const& text) { return std::string(text.view()); }
+
+int count_of(std::string const& text, std::string const& what) {
+    int count = 0;
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++count;
+    return count;
+}
+
+/// Whether every element is closed, in order; the first that is not, else nothing.
+std::string unbalanced(std::string const& xml) {
+    std::vector<std::string> open;
+    for (auto at = xml.find('<'); at != std::string::npos; at = xml.find('<', at + 1)) {
+        auto const end = xml.find('>', at);
+        if (end == std::string::npos) return "<";
+        std::string const name = xml.substr(at + 1, xml.find_first_of(" >/\n", at + 2) - at - 1);
+        if (name[0] == '!' || name == "meta" || xml[end - 1] == '/') continue;
+        if (name[0] != '/') open.push_back(name);
+        else if (open.empty() || open.back() != name.substr(1)) return name;
+        else open.pop_back();
+    }
+    return open.empty() ? "" : open.back();
+}
+
+}  // namespace
+
+TEST_CASE("a hand calculation in Markdown and LaTeX") {
+    auto const calculation = backpropagation(loss, wrt(w)).update(0.1_c)(w = 1, x = 2, y = 4);
+    std::string const said = as_string(markdown(written_out(calculation)));
+    CHECK(said.find("| $\\mathrm{loss}$ | $(\\hat{y} - y)^{2}$ | $(2 - 4)^{2}$ | $4$ |\n") != std::string::npos);
+    CHECK(said.find("| $\\frac{\\partial \\mathrm{loss}}{\\partial w}$ | $\\frac{\\partial \\mathrm{loss}}{\\partial \\hat{y}} \\cdot "
+                    "\\frac{\\partial \\hat{y}}{\\partial w}$ | $(-4) \\cdot 2$ | $-8$ |\n") != std::string::npos);
+    std::string const typeset = as_string(latex(written_out(calculation)));
+    CHECK(typeset.find("\\begin{align*}\n\\hat{y} &= w\\,x = 1 \\cdot 2 = 2 \\\\\n\\mathrm{loss} &= (\\hat{y} - y)^{2} = (2 - 4)^{2} = 4\n\\end{align*}\n") !=
+          std::string::npos);
+    CHECK(typeset.find("w^{\\mathrm{new}} &= w - 0.1 \\cdot \\frac{\\partial \\mathrm{loss}}{\\partial w} = 1 - 0.1 \\cdot (-8) = 1.8\n") != std::string::npos);
+}
+
+TEST_CASE("as text, a document of a calculation has the lines that << writes") {
+    auto const calculation = backpropagation(loss, wrt(w))(w = 1, x = 2, y = 4);
+    std::string const said = as_string(text(written_out(calculation)));
+    for (auto const* lines : {&calculation.forward, &calculation.local, &calculation.chain, &calculation.gradient})
+        for (auto const& line : *lines) {
+            CHECK(said.find("  " + as_string(line.name)) != std::string::npos);
+            CHECK(said.find(as_string(line.numbers)) != std::string::npos);
+        }
+    CHECK(said.find("Forward\n  ŷ    = w*x       = 1*2 = 2\n  loss = (ŷ - y)^2 = (2 - 4)^2 = 4\nLocal derivatives\n") == 0);
+}
+
+TEST_CASE("as HTML, formulas are MathML, with fractions and negative numbers in parentheses") {
+    auto const thirds = backpropagation(let<"L">(w / x - pow<2>(y)), wrt(y))(w = constant<1, 3>{}, x = constant<2, 7>{}, y = constant<-1, 3>{});
+    std::string const page = as_string(html_page(document().heading(1, "Thirds").append(written_out(thirds)).picture("graph", "words", svg(graph_of(thirds)))));
+    CHECK(unbalanced(page) == "");
+    CHECK(page.find("<mfrac><mrow><mo>∂</mo><mi>L</mi></mrow><mrow><mo>∂</mo><mi>y</mi></mrow></mfrac>") != std::string::npos);
+    CHECK(page.find("<mrow><mo>(</mo><mrow><mo>−</mo><mn>1/3</mn></mrow><mo>)</mo></mrow>") != std::string::npos);
+    CHECK(page.find('\x01') == std::string::npos);  // no slot is left open
+    CHECK(as_string(markdown(written_out(thirds))).find('\x01') == std::string::npos);
+    CHECK(as_string(latex(written_out(thirds))).find('\x01') == std::string::npos);
+}
+
+TEST_CASE("several steps stand below headings of their own") {
+    auto const training = backpropagation(loss, wrt(w)).steps(2, 0.1_c)(w = 1, x = 2, y = 4);
+    std::string const said = as_string(markdown(written_out(training)));
+    CHECK(said.find("### Step 1\n") == 0);
+    CHECK(said.find("### Step 2\n") != std::string::npos);
+    CHECK(said.find("### Afterwards\n\nForward\n") != std::string::npos);
+    CHECK(said.find("| $\\mathrm{loss}$ | $(\\hat{y} - y)^{2}$ | $(3.92 - 4)^{2}$ | $0.0064$ |\n") != std::string::npos);
+}
+
+TEST_CASE("the graph of a calculation: values and derivatives on boxes and arrows") {
+    auto const calculation = backpropagation(loss, wrt(w))(w = 1, x = 2, y = 4);
+    pictured_graph const g = graph_of(calculation);
+    REQUIRE(g.boxes.size() == 5);
+    CHECK(as_string(g.boxes[0].formula) == "w");
+    CHECK(as_string(g.boxes[0].value) == "1");
+    CHECK(as_string(g.boxes[0].derivative) == "∂loss/∂w = −8");
+    CHECK(g.boxes[1].derivative.empty());  // by x nobody asked
+    CHECK(as_string(g.boxes[4].formula) == "loss = (ŷ − y)²");
+    REQUIRE(g.arrows.size() == 4);
+    CHECK(as_string(g.arrows[2].value) == "2");
+    CHECK(as_string(g.arrows[2].derivative) == "−4");
+
+    // Boxes stand apart, inside of the picture; arrows lead to the right.
+    detail::graph_layout const at(g);
+    for (int i = 0; i < g.boxes.size(); ++i) {
+        CHECK((at[i].x >= 0 && at[i].y >= 0 && at[i].x + at[i].width <= at.width() && at[i].y + at[i].height <= at.height()));
+        for (int j = 0; j < i; ++j)
+            CHECK((at[i].x + at[i].width <= at[j].x || at[j].x + at[j].width <= at[i].x || at[i].y + at[i].height <= at[j].y || at[j].y + at[j].height <= at[i].y));
+    }
+    for (auto const& a : g.arrows) CHECK(at[a.from].x + at[a.from].width < at[a.to].x);
+    std::string const picture = as_string(svg(g));
+    CHECK(unbalanced(picture) == "");
+    CHECK(count_of(picture, "<rect") == 5);
+    CHECK(count_of(picture, "class=\"head forward\"") == 4);
+    CHECK(count_of(picture, "class=\"head backward\"") == 2);
+}
+
+TEST_CASE("a plot: axes with round marks, lines and dots, logarithms of what is positive") {
+    plot p{"x", "y < 1", {}, false};
+    p.data.push({"line", {}, {}, false});
+    p.data.push({"samples", {}, {}, true});
+    for (double at : {0.0, 5.0, 10.0}) {
+        p.data[0].xs.push(at), p.data[0].ys.push(0.03 * at);
+        p.data[1].xs.push(at), p.data[1].ys.push(0.3);
+    }
+    std::string const picture = as_string(svg(p));
+    CHECK(unbalanced(picture) == "");
+    CHECK(count_of(picture, "<circle") == 4);  // three samples and the legend
+    CHECK(count_of(picture, "<polyline") == 1);
+    for (auto const* mark : {">0<", ">5<", ">10<", ">0.1<", ">0.3<", ">y &lt; 1<"}) CHECK(picture.find(mark) != std::string::npos);
+
+    plot falling{"epoch", "loss", {}, true};
+    falling.data.push({"loss", {}, {}, false});
+    for (double at : {1.0, 1e-5, 1e-10, 0.0}) falling.data[0].xs.push(falling.data[0].xs.size()), falling.data[0].ys.push(at);
+    std::string const logarithmic = as_string(svg(falling));
+    CHECK(logarithmic.find(">10⁻⁵<") != std::string::npos);
+    CHECK(logarithmic.find(">10⁰<") != std::string::npos);
+    CHECK(logarithmic.find("nan") == std::string::npos);
+    CHECK(as_string(svg(plot{"x", "y", {}, false})).find("nan") == std::string::npos);  // no data
+}

@@ -117,7 +117,8 @@ private:
                 if (*f == fn) return;
             done.push(&fn);
             if (!is_definition(fn)) {
-                if (fn.elsewhere == nullptr && !c_names::reserved(fn.name)) declare(fn);
+                bool const named = fn.elsewhere != nullptr && !fn.elsewhere->c99.empty();
+                if (!named && !c_names::reserved(fn.name)) declare(fn);
                 return;
             }
             put(out_, "\nstatic double leibniz_"), put(out_, fn.elsewhere->c99), put(out_, "\n");

@@ -42,6 +42,7 @@ T reflection(T order) {
 /// The Bessel function J of order u at v (DLMF 10.2); it has no derivative by u.
 struct bessel_function : binary {
     static constexpr char const *text = "cyl_bessel_j", *latex = "J", *aliases = "besselj";
+    static constexpr char const *python = "special.jv", *sympy = "besselj";
     static constexpr interval domain = positive_half, domains[] = {nonnegative_half, positive_half};
     template <class T> static T value(T u, T v) {
         if (v == std::numeric_limits<T>::infinity()) return T(0);
@@ -58,6 +59,7 @@ template <class U, class V> constexpr applied<bessel_function, U, V> cyl_bessel_
 /// The Bessel function Y of order u, Neumann's, at v > 0 (DLMF 10.2); it has no derivative by u.
 struct neumann_function : binary {
     static constexpr char const *text = "cyl_neumann", *latex = "Y", *aliases = "bessely";
+    static constexpr char const *python = "special.yv", *sympy = "bessely";
     static constexpr interval domain = positive_half, domains[] = {nonnegative_half, positive_half};
     template <class T> static T value(T u, T v) {
         if (v == std::numeric_limits<T>::infinity()) return T(0);
@@ -75,6 +77,7 @@ template <class U, class V> constexpr applied<neumann_function, U, V> cyl_neuman
 /// The modified Bessel function I of order u at v (DLMF 10.25); it has no derivative by u.
 struct modified_bessel_function : binary {
     static constexpr char const *text = "cyl_bessel_i", *latex = "I", *aliases = "besseli";
+    static constexpr char const *python = "special.iv", *sympy = "besseli";
     static constexpr interval domain = positive_half, domains[] = {nonnegative_half, positive_half};
     template <class T> static T value(T u, T v) {
         if (v == std::numeric_limits<T>::infinity()) return v;
@@ -91,6 +94,7 @@ template <class U, class V> constexpr applied<modified_bessel_function, U, V> cy
 /// The modified Bessel function K of order u, Macdonald's, at v > 0 (DLMF 10.25); it has no derivative by u.
 struct macdonald_function : binary {
     static constexpr char const *text = "cyl_bessel_k", *latex = "K", *aliases = "besselk";
+    static constexpr char const *python = "special.kv", *sympy = "besselk";
     static constexpr interval domain = positive_half, domains[] = {nonnegative_half, positive_half};
     template <class T> static T value(T u, T v) {
         if (!detail::is_whole_order(u)) return boost::math::cyl_bessel_k(u, v, detail::silent());

@@ -28,16 +28,16 @@ inline measured sum(measured a, measured b) {
     long double const value = a.value + b.value;
     return {value, a.error + b.error + rounding * std::abs(value)};
 }
-inline measured negated(measured a) { return {-a.value, a.error}; }
+inline measured negated(measured a) { return {0 - a.value, a.error}; }  // numbers are real: 0 has no sign
 inline measured product(measured a, measured b) {
     if (!a.known() || !b.known()) return unknown();
     bool const zero = (a.value == 0 && a.error == 0) || (b.value == 0 && b.error == 0);
-    long double const value = a.value * b.value;
+    long double const value = a.value * b.value + 0;
     return {value, std::abs(a.value) * b.error + std::abs(b.value) * a.error + a.error * b.error + rounding * std::abs(value) + (zero ? 0 : least)};
 }
 inline measured quotient(measured a, measured b) {
     if (!(2 * b.error < std::abs(b.value))) return unknown();
-    long double const value = a.value / b.value;
+    long double const value = a.value / b.value + 0;
     return {value, 2 * (a.error + std::abs(value) * b.error) / std::abs(b.value) + rounding * std::abs(value) + least};
 }
 

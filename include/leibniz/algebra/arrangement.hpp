@@ -24,7 +24,7 @@ class arrangement {
 public:
     struct term {
         rational coefficient{1};
-        rational degree{0};
+        long long degree = 0;  // in parts of whole_degree
         int first = 0, above = 0, below = 0;  // parts: `above` in the numerator, then `below` in the denominator
     };
 
@@ -51,7 +51,17 @@ private:
         int first = 0, count = 0;
     };
 
-    constexpr term single(int i, rational degree) {
+    // Degrees are added up in no matter which order: integers, that are exact for all denominators up to 16, and large
+    // ones are cut off long before a sum of them could overflow.
+    static constexpr long long whole_degree = 720720, largest_degree = 1LL << 40;
+    static constexpr long long multiplied(rational exponent, long long degree) {
+        __extension__ using wide = __int128;
+        if (!exponent.valid()) return 0;
+        wide const product = static_cast<wide>(exponent.numerator()) * degree / exponent.denominator();
+        return product > largest_degree ? largest_degree : product < -largest_degree ? -largest_degree : static_cast<long long>(product);
+    }
+
+    constexpr term single(int i, long long degree) {
         term t{1, degree, parts_.size(), 1, 0};
         parts_.push({i, 1, -1});
         return t;
@@ -62,7 +72,7 @@ private:
         switch (n.what) {
             case kind::number: return {n.number, 0, parts_.size(), 0, 0};
             case kind::symbol:
-            case kind::column: return single(i, 1);
+            case kind::column: return single(i, whole_degree);
             case kind::scale: {
                 term t = terms_[of_.operand(i, 0)];
                 t.coefficient = n.number;
@@ -84,12 +94,12 @@ private:
                 if (exponent.what == kind::number) p.exponent = exponent.number;
                 else p.symbolic = of_.operand(o, 1);
             }
-            if (p.symbolic < 0) t.degree += p.exponent * (p.base == i ? rational(0) : terms_[p.base].degree);
+            if (p.symbolic < 0 && p.base != i) t.degree += multiplied(p.exponent, terms_[p.base].degree);
             bool const divides = p.exponent.is_negative();
             if (divides) p.exponent = -p.exponent;
             (divides ? below : above).push(p);
         }
-        if (!t.degree.valid()) t.degree = 0;
+        t.degree = multiplied(1, t.degree);
         auto const before = [this](part const& a, part const& b) { return compare(a, b) < 0; };
         sort(above.begin(), above.size(), before);
         sort(below.begin(), below.size(), before);
@@ -101,8 +111,8 @@ private:
         return t;
     }
 
-    constexpr rational sum_degree(int i) const {
-        rational highest = terms_[summand_of(i, 0)].degree;
+    constexpr long long sum_degree(int i) const {
+        long long highest = terms_[summand_of(i, 0)].degree;
         for (int k = 1; k < summands(i); ++k)
             if (highest < terms_[summand_of(i, k)].degree) highest = terms_[summand_of(i, k)].degree;
         return highest;

@@ -239,3 +239,15 @@ TEST_CASE("leaves, and formulas that are derivatives themselves") {
     CHECK(printed(derivation(diff(pow<2>(w * x - y), w), w)) == "L = 2·x·(w·x − y)\n∂L/∂w = 2·x²\n");
     CHECK(printed(derivation(1_c / (1_c / (w * x)), w)).find("∂L/∂w = x\n") != std::string::npos);
 }
+
+TEST_CASE("what is too long for a compiler is worked out when it is printed") {
+    constexpr auto parabola = []<long long N>(constant<N> n) { return pow<2>(w * x - n) * exp(w * n) * sin(y * w + n); };
+    constexpr auto loss = parabola(1_c) + parabola(2_c) + parabola(3_c) + parabola(4_c);
+    STATIC_REQUIRE(detail::derivation_work<std::remove_const_t<decltype(loss)>, symbol<"w">, as_every_rule, unicode_style>::is_long);
+    std::string const all = printed(derivation(loss, w, every_rule));
+    int powers = 0;
+    for (std::size_t at = all.find("[power rule"); at != std::string::npos; at = all.find("[power rule", at + 1)) ++powers;
+    CHECK(powers == 4);
+    buffer<char> const slope = written_text<unicode_style>(canonical<decltype(diff(loss, w))>);
+    CHECK(all.find("= " + std::string(slope.begin(), slope.end())) != std::string::npos);
+}

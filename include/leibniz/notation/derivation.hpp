@@ -88,21 +88,27 @@ struct plan_of_detail<as_every_rule> {
 };
 
 template <class E, class V, class Detail, class Style>
-struct derivation_stage {
+struct derivation_work {
     static constexpr written_lines run() {
         typename plan_of_detail<Detail>::type const plan(as_written<E>, as_written<V>);
         return derivation_writer<Style>(plan)();
     }
+    static constexpr int done() { return run().lines.size(); }
+    /// More than compilers do by default.
+    static constexpr bool is_long = as_written<E>.size > (std::is_same<Detail, as_every_rule>::value ? 75 : 160);
+};
+
+template <class E, class V, class Detail, class Style>
+struct derivation_stage {
+    using work = derivation_work<E, V, Detail, Style>;
     static constexpr int guess = 512 + 40 * as_written<E>.size;
-    static constexpr auto first = frozen_lines<guess, 64>(run());
+    static constexpr auto first = frozen_lines<guess, 64>(work::run());
     static constexpr auto exact() {
         using fitting = frozen_lines<first.letter_count, first.line_count>;
         if constexpr (first.fits()) return fitting(first);
-        else return fitting(run());
+        else return fitting(work::run());
     }
     static constexpr auto value = exact();
-    static constexpr bool is_long = as_written<E>.size > 75;  // worth asking whether the compiler's limits allow it
-    static constexpr int done() { return run().lines.size(); }
 };
 
 template <class Stage, class E>
@@ -113,14 +119,23 @@ consteval auto verdict_on_lines() {
     else return admitted{};
 }
 
-template <class Stage, class E>
+template <class E, class V, class Detail, class Style>
 consteval auto verdict_on_derivation() {
-    if constexpr (Stage::is_long) {
-        if constexpr (within_limits<Stage>) return verdict_on_lines<Stage, E>();
+    using work = derivation_work<E, V, Detail, Style>;
+    if constexpr (work::is_long) {
+        if constexpr (within_limits<work>) return verdict_on_lines<derivation_stage<E, V, Detail, Style>, E>();
         else return refused<beyond_the_limits<int>>{};
     } else {
-        return verdict_on_lines<Stage, E>();
+        return verdict_on_lines<derivation_stage<E, V, Detail, Style>, E>();
     }
+}
+
+template <class Out>
+Out& print(Out& out, derivation_lines const& all, bool names_rules) {
+    buffer<char> text;
+    for (derivation_line const l : all) put_line(text, l, names_rules);
+    out << std::string_view(text.begin(), static_cast<std::size_t>(text.size()));
+    return out;
 }
 
 }  // namespace detail
@@ -130,7 +145,7 @@ consteval auto verdict_on_derivation() {
 template <class Style = unicode_style, class E, class V, class Detail>
 constexpr derivation_lines lines(derivation_of<E, V, Detail>) {
     using stage = detail::derivation_stage<E, V, Detail, Style>;
-    using verdict = decltype(detail::verdict_on_derivation<stage, E>());
+    using verdict = decltype(detail::verdict_on_derivation<E, V, Detail, Style>());
     if constexpr (!std::same_as<verdict, detail::admitted>) return {nullptr, nullptr, verdict::sentence::say()};
     else return {stage::value.letters, stage::value.lines, stage::value.line_count};
 }
@@ -146,11 +161,22 @@ constexpr auto derivation(E, V, Detail = {}) {
     else return E{};  // a sentence has been said
 }
 
+/// A derivation that is too long for a compiler is worked out when it is printed.
 template <class Traits, class E, class V, class Detail>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, derivation_of<E, V, Detail> d) {
-    buffer<char> text;
-    for (derivation_line const l : lines(d)) detail::put_line(text, l, std::is_same<Detail, as_every_rule>::value);
-    return out << std::string_view(text.begin(), static_cast<std::size_t>(text.size()));
+    using work = detail::derivation_work<E, V, Detail, unicode_style>;
+    constexpr bool names_rules = std::is_same<Detail, as_every_rule>::value;
+    if constexpr (work::is_long) {
+        using verdict = decltype(detail::verdict_on_formula<derivative<E, V>>());
+        if constexpr (std::same_as<verdict, detail::admitted>) {
+            detail::written_lines const all = work::run();
+            return detail::print(out, derivation_lines(all.letters.begin(), all.lines.begin(), all.lines.size()), names_rules);
+        } else {
+            return verdict::sentence::say(), out;
+        }
+    } else {
+        return detail::print(out, lines(d), names_rules);
+    }
 }
 
 }  // namespace leibniz

@@ -41,9 +41,7 @@ model_derivation derivation(model const& m, std::string_view by, Detail = {}, in
 
 template <class Traits>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, model_derivation const& d) {
-    buffer<char> text;
-    for (derivation_line const l : d.lines()) detail::put_line(text, l, d.names_rules());
-    return out << std::string_view(text.begin(), static_cast<std::size_t>(text.size()));
+    return detail::print(out, d.lines(), d.names_rules());
 }
 
 }  // namespace leibniz

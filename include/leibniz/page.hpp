@@ -1,8 +1,9 @@
 #pragma once
 
-// Hand calculations as documents, in every form: #include <leibniz/page.hpp> beside <leibniz/leibniz.hpp>.
+// Hand calculations and derivations as documents, in every form: #include <leibniz/page.hpp> beside <leibniz/leibniz.hpp>.
 #include <leibniz/notation/backpropagation.hpp>
 #include <leibniz/notation/calculus_notation.hpp>
+#include <leibniz/notation/derivation_document.hpp>
 #include <leibniz/notation/html.hpp>
 #include <leibniz/notation/markdown.hpp>
 #include <leibniz/notation/picture.hpp>

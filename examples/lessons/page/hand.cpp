@@ -33,6 +33,7 @@ lesson::page lesson::one_weight() {
     p.body.paragraph(prose("The model ") + shown_name("ŷ") + " = " + shown(w*x) + " and its loss, at x = 2, y = 4, w = 1. The loss is " +
                      shown(loss) + ", and its derivative by w, found while this page's program was compiled, is " + shown(diff(loss, w)) + ".");
     p.body.append(written_out(c)).picture("The computational graph, with values forward and derivatives backward", how_to_read, svg(graph_of(c)));
+    p.body.heading(3, "The derivative, every rule by its name").append(written_out(derivation(pow<2>(w*x - y), w, every_rule)));
     p.figure(shown_name("ŷ"), "2", number(c.forward[0]));
     p.figure(shown_name("loss"), "4", number(c.forward[1]));
     p.figure(shown_ratio("loss", "ŷ"), "-4", number(c.local[0]));

@@ -53,7 +53,7 @@ public:
     int height() const { return height_; }
 
 private:
-    static constexpr int gap = 20, between = 170, margin = 8;
+    static constexpr int gap = 20, margin = 8;
 
     void find_layers() {
         for (auto const& a : graph_.arrows)
@@ -123,7 +123,9 @@ private:
         for (int i : order) places_[i].y -= drift / order.size();
     }
     void put_columns() {
-        int x = margin;
+        int x = margin, between = 110;
+        for (int n : uses_)
+            if (n > 1) between = 170;  // arrows cross: room for their labels
         for (int layer = 0; layer < layers_; ++layer) {
             int widest = 0;
             for (place const& p : places_)

@@ -3,6 +3,8 @@
 #include <leibniz/algebra/arrangement.hpp>
 #include <leibniz/notation/characters.hpp>
 #include <leibniz/notation/names.hpp>
+#include <leibniz/notation/shapes.hpp>
+#include <leibniz/notation/style.hpp>
 
 namespace leibniz {
 
@@ -14,41 +16,13 @@ struct substitution {
     int slot = 0;
 };
 
-/// How `text` writes; what a style may do otherwise is explained here. The order of what is written, its signs and its
-/// parentheses are the walk's, the same in every style.
-struct text_style {
-    static constexpr bool renames = false;     // names are written by `name(out, symbol, literally)`
-    static constexpr bool stacked = false;     // fractions by `fraction`, exponents raised: both hold together what they hold
-    static constexpr bool raised = false;      // whole exponents by `raised_digit`
-    static constexpr bool bare_root = false;   // the root of one symbol without parentheses
-    static constexpr bool tall = false;        // other parentheses around what is tall
-    static constexpr bool splits = false;      // another sign of multiplication before digits
-    static constexpr bool patterns = false;    // some functions are no calls: `pattern(fn)`
-    static constexpr bool truth = false;       // conditions are no numbers; between `truth_begin` and `truth_end` they are
-    static constexpr bool rational = false;    // the quotient of two numbers by `fraction`
-    static constexpr int letters = 12;         // a first guess of the characters of one node
-
-    static constexpr std::string_view times = "*", over = "/", plus = " + ", minus = " - ", negative = "-", opening = "(", closing = ")",
-                                      comma = ", ", power = "^", root = "sqrt(", root_end = ")", number = "", number_end = "", document = "",
-                                      document_end = "";
-
-    static constexpr std::string_view function_name(function const& fn) { return fn.name; }
-    /// The sign of an operation that stands between its operands, with its spaces; else nothing.
-    static constexpr bool is_infix(function const& fn) { return !detail::is_letter(fn.name[0]); }
-    static constexpr void infix(buffer<char>& out, function const& fn) { detail::put(out, " "), detail::put(out, fn.name), detail::put(out, " "); }
-    static constexpr void verbatim(buffer<char>& out, std::string_view text) { detail::put(out, text); }
-    static constexpr void function_call(buffer<char>& out, function const& fn) { detail::put(out, fn.name); }
-};
-
 /// Writes nodes in one style, in the order of the arrangement and with no parenthesis too many. What a graph shares is
 /// written out wherever it is used, so that the text of a small graph can be endless: it stops behind `most` characters.
 template <class Style>
 class styled_writer {
 public:
     static constexpr int endless = 1'000'000;
-    constexpr explicit styled_writer(arrangement const& order, int most = endless) : order_(order), of_(order.of()), most_(most) {
-        if constexpr (Style::tall) measure();
-    }
+    constexpr explicit styled_writer(arrangement const& order, int most = endless) : order_(order), of_(order.of()), shape_(order), most_(most) {}
     /// With numbers in place of symbols.
     constexpr styled_writer(arrangement const& order, buffer<substitution> const& numbers) : styled_writer(order) { numbers_ = numbers; }
 
@@ -68,14 +42,14 @@ private:
     }
     constexpr void open(int i) {
         if constexpr (Style::tall) {
-            if (tall_[i] != 0) put(Style::tall_opening);
+            if (shape_.is_tall(i)) put(Style::tall_opening);
             else put(Style::opening);
         } else put(Style::opening);
         opened_ = out_.size();
     }
     constexpr void close(int i) {
         if constexpr (Style::tall) {
-            if (tall_[i] != 0) return put(Style::tall_closing);
+            if (shape_.is_tall(i)) return put(Style::tall_closing);
         }
         put(Style::closing);
     }
@@ -185,26 +159,20 @@ private:
         if (arrangement::is_root(p)) {
             root(p.base);
         } else if (p.symbolic < 0 && p.exponent.is_one()) {
-            atom(p.base, of_.is(p.base, kind::sum) ? !bare_sum : is_cut(p.base, bare, alone));
+            atom(p.base, of_.is(p.base, kind::sum) ? !bare_sum : shape_.is_cut(p.base, bare, alone));
         } else {
             if constexpr (Style::stacked) put(Style::raise);
             in_power_ = true;
             if constexpr (Style::stacked) group(p.base);
-            else atom(p.base, !is_atom(p.base));
+            else atom(p.base, !shape_.is_atom(p.base));
             in_power_ = false;
             exponent(p);
         }
     }
-    constexpr bool is_cut(int i, bool bare, bool alone) const {
-        if constexpr (Style::patterns) {
-            cut const by = cut_of(i);
-            return by == cut::by_summands ? !bare : by == cut::by_factors && !alone;
-        } else return is_infix(i) && !bare;
-    }
     constexpr void root(int i) {
         if constexpr (Style::bare_root) {
             put(Style::bare_root_sign);
-            return atom(i, !(of_.is(i, kind::symbol) || of_.is(i, kind::column) || is_atom_number(i)));
+            return atom(i, !shape_.is_single(i));
         } else {
             begin(Style::root);
             expression(i);
@@ -224,7 +192,7 @@ private:
             else put(p.exponent.numerator()), put(Style::over), put(p.exponent.denominator());
             put(Style::raise_end);
         } else if (p.symbolic >= 0) {
-            atom(p.symbolic, !is_atom(p.symbolic));
+            atom(p.symbolic, !shape_.is_atom(p.symbolic));
         } else {
             if constexpr (Style::rational) {
                 if (!p.exponent.is_integer()) return fraction(p.exponent.numerator(), p.exponent.denominator());
@@ -239,9 +207,9 @@ private:
     }
     /// A base, as one thing.
     constexpr void group(int i) {
-        bool const single = of_.is(i, kind::symbol) || of_.is(i, kind::column) || !is_atom(i) || is_atom_number(i);
+        bool const single = shape_.is_single(i) || !shape_.is_atom(i);
         if (!single) put(Style::group);
-        atom(i, !is_atom(i));
+        atom(i, !shape_.is_atom(i));
         if (!single) put(Style::group_end);
     }
 
@@ -257,7 +225,7 @@ private:
 
     constexpr void call(int i) {
         node const& n = of_[i];
-        if (is_infix(i)) {
+        if (shape_.is_infix(i)) {
             operand_of_infix(i, 0);
             Style::infix(out_, *n.fn);
             operand_of_infix(i, 1);
@@ -336,70 +304,24 @@ private:
                 }
             }
             if (how == '#') opened_ = out_.size(), expression(operand);
-            else atom(operand, !is_atom(operand));
+            else atom(operand, !shape_.is_atom(operand));
         }
     }
 
-    /// Written between its operands: u < v.
-    constexpr bool is_infix(int i) const {
-        node const& n = of_[i];
-        return n.what == kind::call && n.count == 2 && Style::is_infix(*n.fn);
-    }
-    /// What would cut a call apart: nothing, factors beside it, or summands too.
-    enum class cut : unsigned char { never, by_factors, by_summands };
-    constexpr cut cut_of(int i) const {
-        if constexpr (Style::patterns) {
-            if (of_.is(i, kind::call)) {
-                std::string_view const p = Style::pattern(*of_[i].fn);
-                if (!p.empty()) return p[0] == '+' ? cut::by_summands : p[0] == '*' ? cut::by_factors : cut::never;
-            }
-        }
-        return is_infix(i) ? cut::by_summands : cut::never;
-    }
-    /// Comparisons hold tighter than `and`, that than `or`; comparisons do not follow on one another.
-    static constexpr int precedence(function const& fn) { return fn.name == "or" ? 1 : fn.name == "and" ? 2 : 3; }
     constexpr void operand_of_infix(int i, int k) {
         int const operand = of_.operand(i, k);
-        bool enclosed = is_infix(operand);
-        if (enclosed) {
-            int const own = precedence(*of_[i].fn);
-            enclosed = own == 3 || precedence(*of_[operand].fn) < own;
-        }
+        bool const enclosed = shape_.is_enclosed(i, operand);
         if (enclosed) open(operand);
         expression(operand);
         if (enclosed) close(operand);
     }
 
-    constexpr bool is_atom_number(int i) const {
-        if (Style::rational && of_.is(i, kind::number)) return !of_[i].number.is_negative();
-        return of_.is(i, kind::number) && of_[i].number.is_integer() && !of_[i].number.is_negative();
-    }
-    /// Needs no parentheses before a power or behind it.
-    constexpr bool is_atom(int i) const {
-        node const& n = of_[i];
-        if (n.what == kind::number) return is_atom_number(i);
-        if (n.what == kind::power) return !Style::bare_root && arrangement::is_root(order_.part_of(order_[i], 0)) && order_[i].above == 1;
-        if (cut_of(i) != cut::never) return false;
-        return n.what == kind::symbol || n.what == kind::column || n.what == kind::call || n.what == kind::reduction;
-    }
-
-    /// What has a fraction in it, or lines one above the other.
-    constexpr void measure() {
-        for (int i = 0; i < of_.node_count; ++i) {
-            node const& n = of_[i];
-            arrangement::term const& t = order_[i];
-            bool tall = t.below > 0 || t.coefficient.denominator() != 1 || (n.what == kind::call && Style::is_tall(*n.fn));
-            for (int k = 0; k < n.count; ++k) tall = tall || tall_[of_.operand(i, k)] != 0;
-            tall_.push(tall ? 1 : 0);
-        }
-    }
-
     arrangement const& order_;
     view of_;
+    detail::shapes<Style> shape_;
     int most_;
     buffer<substitution> numbers_;
     detail::node_names<Style> names_{};
-    buffer<char> tall_{};
     bool in_power_ = false;  // the base of a power is being written
     bool bare_ = false;      // what comes is neither part of a sum nor negative
     int opened_ = 0;         // where an opening ended last: a minus may follow there

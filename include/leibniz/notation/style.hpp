@@ -1,0 +1,36 @@
+#pragma once
+
+#include <leibniz/graph/function.hpp>
+#include <leibniz/notation/letters.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+/// How `text` writes; what a style may do otherwise is explained here. The order of what is written, its signs and its
+/// parentheses are the walk's, the same in every style.
+struct text_style {
+    static constexpr bool renames = false;     // names are written by `name(out, symbol, literally)`
+    static constexpr bool stacked = false;     // fractions by `fraction`, exponents raised: both hold together what they hold
+    static constexpr bool raised = false;      // whole exponents by `raised_digit`
+    static constexpr bool bare_root = false;   // the root of one symbol without parentheses
+    static constexpr bool tall = false;        // other parentheses around what is tall
+    static constexpr bool splits = false;      // another sign of multiplication before digits
+    static constexpr bool patterns = false;    // some functions are no calls: `pattern(fn)`
+    static constexpr bool truth = false;       // conditions are no numbers; between `truth_begin` and `truth_end` they are
+    static constexpr bool rational = false;    // the quotient of two numbers by `fraction`
+    static constexpr int letters = 12;         // a first guess of the characters of one node
+
+    static constexpr std::string_view times = "*", over = "/", plus = " + ", minus = " - ", negative = "-", opening = "(", closing = ")",
+                                      comma = ", ", power = "^", root = "sqrt(", root_end = ")", number = "", number_end = "", document = "",
+                                      document_end = "";
+
+    static constexpr std::string_view function_name(function const& fn) { return fn.name; }
+    /// The sign of an operation that stands between its operands, with its spaces; else nothing.
+    static constexpr bool is_infix(function const& fn) { return !detail::is_letter(fn.name[0]); }
+    static constexpr void infix(buffer<char>& out, function const& fn) { detail::put(out, " "), detail::put(out, fn.name), detail::put(out, " "); }
+    static constexpr void verbatim(buffer<char>& out, std::string_view text) { detail::put(out, text); }
+    static constexpr void function_call(buffer<char>& out, function const& fn) { detail::put(out, fn.name); }
+};
+
+}  // namespace leibniz

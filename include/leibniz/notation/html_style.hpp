@@ -57,7 +57,7 @@ svg .dot { stroke: none; }
 svg.plot { max-width: 100%; height: auto; }
 @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #f4f4f4; --line: #999; --quiet: #444; --forward: #0b3d75;
   --backward: #8a2410; --link: #000; }
-  main { max-width: none; padding: 0; } .wide, pre { overflow: visible; } th, td { white-space: normal; }
+  main { max-width: none; padding: 0; } .wide { overflow: hidden; } pre { overflow: visible; } th, td { white-space: normal; }
   pre { white-space: pre-wrap; max-height: none; } svg { max-width: 100%; height: auto; }
   h1, h2, h3, caption { break-after: avoid; } figure, tr, pre { break-inside: avoid; } }
 )css";

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <leibniz/arithmetic/constant.hpp>
+#include <leibniz/arithmetic/library.hpp>
 
-#include <cmath>
 #include <concepts>
 #include <limits>
 #include <type_traits>
@@ -25,52 +25,52 @@ concept ordered = requires(T const& a) {
 
 // clang-format off
 /// |u| of real numbers.
-template <class T> constexpr T abs(T u)   { if constexpr (std::floating_point<T>) if (!std::is_constant_evaluated()) return std::fabs(u); if constexpr (std::floating_point<T>) return arithmetic::abs(u); else return u < T(0) ? T(-u) : u; }
+template <class T> constexpr T abs(T u)   { if constexpr (std::floating_point<T>) if (!__builtin_is_constant_evaluated()) return library::abs(u); if constexpr (std::floating_point<T>) return arithmetic::abs(u); else return u < T(0) ? T(-u) : u; }
 
-template <class T> constexpr T sqrt(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return arithmetic::sqrt(u);  using std::sqrt;  return sqrt(u); }
-template <class T> constexpr T cbrt(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::cbrt(wide(u)));  using std::cbrt;  return cbrt(u); }
+template <class T> constexpr T sqrt(T u)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return arithmetic::sqrt(u);  using library::sqrt;  return sqrt(u); }
+template <class T> constexpr T cbrt(T u)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::cbrt(wide(u)));  using library::cbrt;  return cbrt(u); }
 
 // What <complex> lacks is made of what it has: exp(u) - 1 and log(1 + u) without cancellation (the latter by Kahan's quotient).
-template <class T> constexpr T exp(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::exp(wide(u)));   using std::exp;   return exp(u); }
-template <class T> constexpr T exp2(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::exp2(wide(u)));  using std::exp2; if constexpr (requires { exp2(u); }) return exp2(u); else return exp(T(u * log(T(2)))); }
-template <class T> constexpr T expm1(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::expm1(wide(u))); using std::expm1; if constexpr (requires { expm1(u); }) return expm1(u); else return T(2) * sinh(T(u / T(2))) * exp(T(u / T(2))); }
-template <class T> constexpr T log(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::log(wide(u)));   using std::log;   return log(u); }
-template <class T> constexpr T log2(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::log2(wide(u)));  using std::log2; if constexpr (requires { log2(u); }) return log2(u); else return log(u) / log(T(2)); }
-template <class T> constexpr T log10(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::log10(wide(u))); using std::log10; return log10(u); }
-template <class T> constexpr T log1p(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::log1p(wide(u))); using std::log1p; if constexpr (requires { log1p(u); }) return log1p(u); else if (T const v = T(1) + u; v == T(1)) return u; else return T(log(v) * (u / (v - T(1)))); }
+template <class T> constexpr T exp(T u)   { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::exp(wide(u)));   using library::exp;   return exp(u); }
+template <class T> constexpr T exp2(T u)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::exp2(wide(u)));  using library::exp2; if constexpr (requires { exp2(u); }) return exp2(u); else return exp(T(u * log(T(2)))); }
+template <class T> constexpr T expm1(T u) { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::expm1(wide(u))); using library::expm1; if constexpr (requires { expm1(u); }) return expm1(u); else return T(2) * sinh(T(u / T(2))) * exp(T(u / T(2))); }
+template <class T> constexpr T log(T u)   { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::log(wide(u)));   using library::log;   return log(u); }
+template <class T> constexpr T log2(T u)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::log2(wide(u)));  using library::log2; if constexpr (requires { log2(u); }) return log2(u); else return log(u) / log(T(2)); }
+template <class T> constexpr T log10(T u) { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::log10(wide(u))); using library::log10; return log10(u); }
+template <class T> constexpr T log1p(T u) { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::log1p(wide(u))); using library::log1p; if constexpr (requires { log1p(u); }) return log1p(u); else if (T const v = T(1) + u; v == T(1)) return u; else return T(log(v) * (u / (v - T(1)))); }
 
-template <class T> constexpr T sin(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::sin(wide(u)));   using std::sin;   return sin(u); }
-template <class T> constexpr T cos(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::cos(wide(u)));   using std::cos;   return cos(u); }
-template <class T> constexpr T tan(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::tan(wide(u)));   using std::tan;   return tan(u); }
-template <class T> constexpr T asin(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::asin(wide(u)));  using std::asin;  return asin(u); }
-template <class T> constexpr T acos(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::acos(wide(u)));  using std::acos;  return acos(u); }
-template <class T> constexpr T atan(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::atan(wide(u)));  using std::atan;  return atan(u); }
+template <class T> constexpr T sin(T u)   { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::sin(wide(u)));   using library::sin;   return sin(u); }
+template <class T> constexpr T cos(T u)   { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::cos(wide(u)));   using library::cos;   return cos(u); }
+template <class T> constexpr T tan(T u)   { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::tan(wide(u)));   using library::tan;   return tan(u); }
+template <class T> constexpr T asin(T u)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::asin(wide(u)));  using library::asin;  return asin(u); }
+template <class T> constexpr T acos(T u)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::acos(wide(u)));  using library::acos;  return acos(u); }
+template <class T> constexpr T atan(T u)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::atan(wide(u)));  using library::atan;  return atan(u); }
 
-template <class T> constexpr T sinh(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::sinh(wide(u)));  using std::sinh;  return sinh(u); }
-template <class T> constexpr T cosh(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::cosh(wide(u)));  using std::cosh;  return cosh(u); }
-template <class T> constexpr T tanh(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::tanh(wide(u)));  using std::tanh;  return tanh(u); }
-template <class T> constexpr T asinh(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::asinh(wide(u))); using std::asinh; return asinh(u); }
-template <class T> constexpr T acosh(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::acosh(wide(u))); using std::acosh; return acosh(u); }
-template <class T> constexpr T atanh(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::atanh(wide(u))); using std::atanh; return atanh(u); }
+template <class T> constexpr T sinh(T u)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::sinh(wide(u)));  using library::sinh;  return sinh(u); }
+template <class T> constexpr T cosh(T u)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::cosh(wide(u)));  using library::cosh;  return cosh(u); }
+template <class T> constexpr T tanh(T u)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::tanh(wide(u)));  using library::tanh;  return tanh(u); }
+template <class T> constexpr T asinh(T u) { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::asinh(wide(u))); using library::asinh; return asinh(u); }
+template <class T> constexpr T acosh(T u) { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::acosh(wide(u))); using library::acosh; return acosh(u); }
+template <class T> constexpr T atanh(T u) { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::atanh(wide(u))); using library::atanh; return atanh(u); }
 
-template <class T> constexpr T erf(T u)    { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::erf(wide(u)));    using std::erf;    return erf(u); }
-template <class T> constexpr T erfc(T u)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::erfc(wide(u)));   using std::erfc;   return erfc(u); }
-template <class T> constexpr T tgamma(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::tgamma(wide(u))); using std::tgamma; return tgamma(u); }
-template <class T> constexpr T lgamma(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::lgamma(wide(u))); using std::lgamma; return lgamma(u); }
+template <class T> constexpr T erf(T u)    { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::erf(wide(u)));    using library::erf;    return erf(u); }
+template <class T> constexpr T erfc(T u)   { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::erfc(wide(u)));   using library::erfc;   return erfc(u); }
+template <class T> constexpr T tgamma(T u) { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::tgamma(wide(u))); using library::tgamma; return tgamma(u); }
+template <class T> constexpr T lgamma(T u) { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::lgamma(wide(u))); using library::lgamma; return lgamma(u); }
 
-template <class T> constexpr T floor(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::floor(wide(u))); using std::floor; return floor(u); }
-template <class T> constexpr T ceil(T u)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::ceil(wide(u)));  using std::ceil;  return ceil(u); }
-template <class T> constexpr T round(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::round(wide(u))); using std::round; return round(u); }
-template <class T> constexpr T trunc(T u) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::trunc(wide(u))); using std::trunc; return trunc(u); }
+template <class T> constexpr T floor(T u) { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::floor(wide(u))); using library::floor; return floor(u); }
+template <class T> constexpr T ceil(T u)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::ceil(wide(u)));  using library::ceil;  return ceil(u); }
+template <class T> constexpr T round(T u) { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::round(wide(u))); using library::round; return round(u); }
+template <class T> constexpr T trunc(T u) { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::trunc(wide(u))); using library::trunc; return trunc(u); }
 
-template <class T> constexpr T pow(T u, T v)   { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::pow(wide(u), wide(v)));   using std::pow;   return pow(u, v); }
-template <class T> constexpr T atan2(T u, T v) { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::atan2(wide(u), wide(v))); using std::atan2; return atan2(u, v); }
-template <class T> constexpr T fmod(T u, T v)  { if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::fmod(wide(u), wide(v)));  using std::fmod;  return fmod(u, v); }
+template <class T> constexpr T pow(T u, T v)   { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::pow(wide(u), wide(v)));   using library::pow;   return pow(u, v); }
+template <class T> constexpr T atan2(T u, T v) { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::atan2(wide(u), wide(v))); using library::atan2; return atan2(u, v); }
+template <class T> constexpr T fmod(T u, T v)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::fmod(wide(u), wide(v)));  using library::fmod;  return fmod(u, v); }
 /// Of complex numbers the analytic continuation, so that complex steps are right.
 template <class T> constexpr T hypot(T u, T v) {
-    if constexpr (std::floating_point<T>) if (std::is_constant_evaluated()) return T(arithmetic::hypot(wide(u), wide(v)));
+    if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::hypot(wide(u), wide(v)));
     if constexpr (!ordered<T>) return sqrt(T(u * u + v * v));
-    else { using std::hypot; return hypot(u, v); }
+    else { using library::hypot; return hypot(u, v); }
 }
 
 // Not in <cmath>.

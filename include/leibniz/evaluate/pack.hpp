@@ -1,9 +1,12 @@
 #pragma once
 
+#include <leibniz/arithmetic/library.hpp>
 #include <leibniz/evaluate/binding.hpp>
 
 #include <array>
-#include <cmath>
+#include <concepts>
+#include <type_traits>
+#include <utility>
 
 namespace leibniz {
 
@@ -144,8 +147,10 @@ constexpr auto dot(A const& a, B const& b) {
 /// The Euclidean length of a pack.
 template <pack A>
 auto norm(A const& a) {
-    using std::sqrt;
-    return sqrt(dot(a, a));
+    auto const square = dot(a, a);
+    using library::sqrt;
+    if constexpr (std::integral<std::remove_const_t<decltype(square)>>) return sqrt(static_cast<double>(square));
+    else return sqrt(square);
 }
 
 }  // namespace leibniz

@@ -18,7 +18,7 @@ endfunction()
 # adds a test that brings its target up to date first. So a source that no longer compiles cannot pass by the
 # object or the program of an earlier success, and one broken source fails one test only.
 # Then it runs COMMAND, or the target itself if that is a program: it must end with 0, and print exactly what
-# stands in EXPECTED.
+# stands in EXPECTED. The target folder_tests builds all targets of a folder.
 function(leibniz_check)
     cmake_parse_arguments(PARSE_ARGV 0 check "" "NAME;TARGET;EXPECTED" "COMMAND")
     get_target_property(type ${check_TARGET} TYPE)
@@ -32,6 +32,11 @@ function(leibniz_check)
     # Only one build at a time may work in the build folder.
     set_tests_properties(${check_NAME} PROPERTIES RESOURCE_LOCK build)
     leibniz_label(${check_NAME})
+    string(REGEX REPLACE "/.*" "" folder ${check_NAME})
+    if(NOT TARGET ${folder}_tests)
+        add_custom_target(${folder}_tests)
+    endif()
+    add_dependencies(${folder}_tests ${check_TARGET})
 endfunction()
 
 # The label of a test is the first part of its name: ctest -L runtime.

@@ -126,8 +126,8 @@ inline bool is_smooth(leibniz::parser const& read, leibniz::function const* cons
 /// Every derivative of the first order reads back and has the value that it should have; the gradient has the same.
 inline void derivatives(leibniz::model const& m, std::string_view text, std::vector<std::string> const& columns) {
     using namespace leibniz;
-    auto const& words = detail::words_of<decltype(all_functions), decltype(all_constants)>::all;
-    auto const* const rows = detail::rows_of<decltype(all_functions), decltype(all_constants)>::all;
+    auto const& words = detail::words_of<function_list, constant_list>::all;
+    auto const* const rows = detail::rows_of<function_list, constant_list>::all;
     parser const read(text, words);
     measuring::as_written const f(read, rows);
     for (int point : {0, 1}) {

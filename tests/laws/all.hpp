@@ -2,7 +2,7 @@
 
 #include <leibniz/leibniz.hpp>
 
-#include <leibniz/rules/all.hpp>
+#include <leibniz/rules/listed.hpp>
 
 #include <boost/hana/for_each.hpp>
 

@@ -5,6 +5,7 @@
 #include <leibniz/notation.hpp>
 #include <leibniz/parse.hpp>
 #include <leibniz/parse/notation.hpp>
+#include <leibniz/rules/listed.hpp>
 
 #include <boost/hana/for_each.hpp>
 

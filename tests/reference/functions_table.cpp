@@ -1,7 +1,7 @@
 // Prints docs/functions.md: the table of functions for readers, from the rows themselves and the comments above them.
 // After a change of the table: functions_table > docs/functions.md
 #include <leibniz/parse.hpp>
-#include <leibniz/rules/all.hpp>
+#include <leibniz/rules/listed.hpp>
 #include <leibniz/rules/bessel.hpp>
 
 #include <boost/hana/for_each.hpp>

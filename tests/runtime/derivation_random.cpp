@@ -5,7 +5,7 @@
 
 #include <leibniz/evaluate/interpret.hpp>
 #include <leibniz/notation/derivation.hpp>
-#include <leibniz/rules/all.hpp>
+#include <leibniz/rules/listed.hpp>
 
 #include <boost/hana/for_each.hpp>
 

@@ -1,5 +1,6 @@
 // A formula in text is read as the expression that the same signs mean in C++, with powers, exact numbers and names.
 #include <leibniz/leibniz.hpp>
+#include <leibniz/rules/listed.hpp>
 
 
 #include <string_view>
@@ -250,7 +251,7 @@ static_assert(never_half_done(formula<"a + b + c + x + y + w">) && never_half_do
 static_assert(never_half_done(formula<"where(x < y, exp(log(x*y)), (a - b)*(c - w)) - where(x < y, a, 0)">));
 
 // What is no formula, and where.
-constexpr vocabulary const& words = detail::words_of<decltype(all_functions), decltype(all_constants)>::all;
+constexpr vocabulary const& words = detail::words_of<function_list, constant_list>::all;
 constexpr bool wrong(std::string_view text, problem what, int position, int length, reading_limits limits = {}) {
     parser const read(text, words, limits);
     return !read.sound() && read.fault().what == what && read.fault().position == position && read.fault().length == length;

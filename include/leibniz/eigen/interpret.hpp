@@ -3,7 +3,7 @@
 #include <leibniz/eigen/columns.hpp>
 #include <leibniz/eigen/long_sum.hpp>
 #include <leibniz/evaluate/schedule.hpp>
-#include <leibniz/rules/all.hpp>
+#include <leibniz/rules/listed.hpp>
 
 #include <boost/hana/for_each.hpp>
 

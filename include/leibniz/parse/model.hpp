@@ -95,7 +95,7 @@ namespace detail {
 template <class Functions, class Constants, class... More>
 struct rows_of;
 template <class... F, class... C, class... More>
-struct rows_of<boost::hana::basic_tuple<F...> const, boost::hana::basic_tuple<C...> const, More...> {
+struct rows_of<boost::hana::basic_tuple<F...>, boost::hana::basic_tuple<C...>, More...> {
     static constexpr function const* all[] = {enrolled<F>::descriptor..., enrolled<C>::descriptor..., enrolled<More>::descriptor...};
 };
 
@@ -137,8 +137,8 @@ inline leibniz::result begun(model const& m, bool shared = false) {
 /// is no formula, std::length_error for one that is larger than the options allow.
 template <class... Functions>
 model parse(std::string_view text, parse_options const& options = {}) {
-    return detail::lowered_text(text, options, detail::words_of<decltype(all_functions), decltype(all_constants), Functions...>::all,
-                                detail::rows_of<decltype(all_functions), decltype(all_constants), Functions...>::all);
+    return detail::lowered_text(text, options, detail::words_of<function_list, constant_list, Functions...>::all,
+                                detail::rows_of<function_list, constant_list, Functions...>::all);
 }
 
 /// The derivative by a symbol, of order `order`.

@@ -18,7 +18,7 @@ template <class Blocks, class... With>
 struct spoken_by;
 template <class... F>
 struct spoken_by<blocks<F...>> {
-    using words = words_of<decltype(all_functions), decltype(all_constants), F...>;
+    using words = words_of<function_list, constant_list, F...>;
     static constexpr bool is_column(std::string_view) { return false; }
 };
 template <class... F, class Block, class... More>

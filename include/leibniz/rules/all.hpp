@@ -4,14 +4,14 @@
 #include <leibniz/rules/functions.hpp>
 #include <leibniz/rules/stable.hpp>
 
-#include <boost/hana/basic_tuple.hpp>
+#include <boost/hana/fwd/basic_tuple.hpp>
 
 namespace leibniz {
 
-/// Every function of the table, for the law tests and the documentation. The engine itself needs no such list: a
-/// block is enrolled by being used.
+/// Every function of the table, for formulas as text, the law tests and the documentation. The engine itself needs no
+/// such list: a block is enrolled by being used. (Types that nothing makes complete; their values: rules/listed.hpp.)
 // clang-format off
-inline constexpr boost::hana::basic_tuple<
+using function_list = boost::hana::basic_tuple<
     addition, subtraction, negation, multiplication, division, power, absolute_value, signum, square_root,
     cube_root, hypotenuse, exponential, power_of_two, exponential_minus_one, logarithm, binary_logarithm,
     decimal_logarithm, logarithm_above_one, sine, cosine, tangent, cotangent, secant, cosecant, arc_sine,
@@ -22,17 +22,15 @@ inline constexpr boost::hana::basic_tuple<
     rounded_up, rounded, truncated, remainder_of_division, unit_step, logistic, soft_plus, rectifier,
     leaky_rectifier, exponential_unit, gaussian_unit, logistic_unit, log_sum_exp, normalized_exponential,
     product_with_logarithm, less_than, at_most, greater_than, at_least, same_number, other_number, conjunction, disjunction, opposite,
-    choice, held_constant, summation, averaging>
-    all_functions{};
+    choice, held_constant, summation, averaging>;
 
 /// Every form that only evaluation uses.
-inline constexpr boost::hana::basic_tuple<
+using stable_form_list = boost::hana::basic_tuple<
     stable::logistic_decay, stable::logistic_of_decay, stable::logistic_complement, stable::tangent_complement, stable::gaussian,
-    stable::product_with_power, stable::ratio_to_hypotenuse>
-    all_stable_forms{};
+    stable::product_with_power, stable::ratio_to_hypotenuse>;
 // clang-format on
 
 /// Every constant of the table.
-inline constexpr boost::hana::basic_tuple<circle_constant> all_constants{};
+using constant_list = boost::hana::basic_tuple<circle_constant>;
 
 }  // namespace leibniz

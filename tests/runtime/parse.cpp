@@ -105,6 +105,13 @@ TEST_CASE("bad text is shown with its place") {
     }
 }
 
+TEST_CASE("a model has no formula beyond its last") {
+    model const one = parse("x*y");
+    CHECK(text(one[0]) == "x*y");
+    CHECK(complaint([&] { text(one, 1); }).find("1 formulas, and none of number 1") != std::string::npos);
+    CHECK(complaint([&] { one[-1]; }).find("none of number -1") != std::string::npos);
+}
+
 TEST_CASE("limits are kept and can be set") {
     std::string const deep = std::string(20'000, '(') + "x" + std::string(20'000, ')');
     CHECK(complaint_about(deep).find("nested too deeply") != std::string::npos);

@@ -24,6 +24,17 @@ static_assert(evaluate(diff(exp(hypot(u, v, u)), v), u = 0.0, v = 0.0) == 0);
 static_assert(evaluate(diff(hypot(u, v), u), u = 0.0, v = 2.0) == 0 && evaluate(diff(hypot(u, v), u), u = -3.0, v = 4.0) == -0.6);
 static_assert(operations(diff(hypot(u, v), u)).divisions == 1 && operations(diff(hypot(u, v), u)).functions == 1);
 
+// What merely looks like it is no number: another divisor, another numerator, another factor that is infinite.
+constexpr bool is_no_number(double value) { return value != value; }
+static_assert(is_no_number(evaluate(sin(u)/(u*hypot(v, 3_c)), u = 0.0, v = 4.0)) && is_no_number(evaluate(u/(v*hypot(u, 3_c)), u = 0.0, v = 0.0)));
+static_assert(is_no_number(evaluate(sqrt(u)/hypot(u, v), u = 0.0, v = 0.0)));
+static_assert(is_no_number(evaluate(pow(u, v)*tgamma(u), u = 0.0, v = 1.0)));
+static_assert(is_no_number(evaluate(diff(pow(pow<3>(u), v), u), u = 0.0, v = 0.25)));
+
+// The negative of a complement keeps its digits, too.
+static_assert(slope(-log(sigmoid(u)), 40) < -4.2e-18 && slope(-log(sigmoid(u)), 40) > -4.3e-18 && at(sigmoid(u) - 1_c, 40) == -at(1_c - sigmoid(u), 40));
+static_assert(slope(-tanh(u), 20) == -slope(tanh(u), 20) && slope(tanh(u), 20) > 1e-17);
+
 // Kinks.
 static_assert(slope(abs(u), 0) == 0 && slope(sign(u), 0) == 0 && slope(relu(u), 0) == 0 && slope(leaky_relu(u), 0) == 0.01);
 static_assert(slope(elu(u), 0) == 1 && at(diff<2>(elu(u), u), 0) == 0.5 && at(step(u), 0) == 1 && slope(step(u), 0) == 0);

@@ -103,8 +103,8 @@ struct lane {
         else return by_row(a, [](T u) { return hyperbolic_tangent::value(u); });
     }
     friend lane sqrt(lane const& a) {
-        // Eigen 3.4's root of floats is no number at infinity.
-        if constexpr (Eigen::internal::packet_traits<T>::HasSqrt && std::same_as<T, double>) return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::psqrt(packet_of_rows); });
+        // Eigen 3.4's root of floats, and of eight doubles, is an iteration: no number at infinity.
+        if constexpr (Eigen::internal::packet_traits<T>::HasSqrt && std::same_as<T, double> && Eigen::internal::packet_traits<T>::size <= 4) return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::psqrt(packet_of_rows); });
         else return by_row(a, [](T u) { return square_root::value(u); });
     }
 };

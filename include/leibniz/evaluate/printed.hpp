@@ -75,7 +75,7 @@ private:
     constexpr int sum(int i) {
         if (int const call = stable_.complemented(i); call >= 0) {
             int const of_call = value(call);
-            return stable_.complement(write_, call, value(of_.operand(call, 0)), of_call);
+            return stable_.complement(write_, i, call, value(of_.operand(call, 0)), of_call);
         }
         int total = -1;
         for (int k = 0; k < order_.summands(i); ++k) {
@@ -100,20 +100,21 @@ private:
         bool const negative = coefficient.numerator() == -1 && t.above > 0;
         long long const n = negative ? 1 : coefficient.numerator();
         int above = n != 1 || t.above == 0 ? write_.constant(n) : -1;
-        bool variable_exponent = false;
-        for (int k = 0; k < t.above; ++k) variable_exponent = variable_exponent || order_.part_of(t, k).symbolic >= 0;
+        int const variable_power = stable_.variable_power_in(i);
+        bool of_power_rule = variable_power >= 0;  // all factors so far
         for (int k = 0; k < t.above; ++k) {
-            above = stable_.multiply(write_, above, power(order_.part_of(t, k)), variable_exponent);
+            part const& p = order_.part_of(t, k);
+            of_power_rule = of_power_rule && (p.symbolic >= 0 || stable_.is_beside(variable_power, p.base));
+            bool beside = of_power_rule;
+            for (int j = 0; j < k && variable_power >= 0; ++j) beside = beside || stable_.is_power_and_logarithm(order_.part_of(t, j), p);
+            above = stable_.multiply(write_, above, power(p), beside);
             if (k == 0 && negative) above = write_.negate(above);
         }
         int below = coefficient.denominator() != 1 ? write_.constant(coefficient.denominator()) : -1;
-        bool by_hypotenuse = false;
         for (int k = 0; k < t.below; ++k) {
-            part const& divisor = order_.part_of(t, t.above + k);
-            by_hypotenuse = by_hypotenuse || stable_.is_hypotenuse(divisor.base);
-            below = write_.multiply(below, power(divisor));
+            below = write_.multiply(below, power(order_.part_of(t, t.above + k)));
         }
-        return below < 0 ? above : stable_.divide(write_, above, below, by_hypotenuse);
+        return below < 0 ? above : stable_.divide(write_, above, below, stable_.is_ratio_to_hypotenuse(i));
     }
 
     constexpr int power(part const& p) {

@@ -71,18 +71,21 @@ private:
                 return write_.call(rules.power, slot_[of_.operand(i, 0)], slot_[of_.operand(i, 1)]);
             case kind::product: break;
         }
-        bool const variable_exponent = stable_.has_variable_exponent(i);
+        bool const of_power_rule = stable_.is_of_power_rule(i), hypotenuse = stable_.is_ratio_to_hypotenuse(i);
         if (n.left >= 0) {
-            if (divides(n.right)) return stable_.divide(write_, factor(n.left), divisor(n.right), by_hypotenuse(n.right));
-            if (divides(n.left)) return stable_.divide(write_, factor(n.right), divisor(n.left), by_hypotenuse(n.left));
-            return stable_.multiply(write_, slot_[n.left], slot_[n.right], variable_exponent);
+            if (divides(n.right)) return stable_.divide(write_, factor(n.left), divisor(n.right), hypotenuse);
+            if (divides(n.left)) return stable_.divide(write_, factor(n.right), divisor(n.left), hypotenuse);
+            return stable_.multiply(write_, slot_[n.left], slot_[n.right], of_power_rule || stable_.is_power_and_logarithm(n.left, n.right));
         }
         int above = -1, below = -1;
-        bool hypotenuse = false;
         for (int k = 0; k < n.count; ++k) {
             int const part = of_.operand(i, k);
-            if (divides(part)) below = write_.multiply(below, divisor(part)), hypotenuse = hypotenuse || by_hypotenuse(part);
-            else above = stable_.multiply(write_, above, slot_[part], variable_exponent);
+            if (divides(part)) below = write_.multiply(below, divisor(part));
+            else {
+                bool beside = of_power_rule;
+                for (int j = 0; j < k; ++j) beside = beside || stable_.is_power_and_logarithm(of_.operand(i, j), part);
+                above = stable_.multiply(write_, above, slot_[part], beside);
+            }
         }
         if (above < 0) above = write_.constant(1);
         return below < 0 ? above : stable_.divide(write_, above, below, hypotenuse);
@@ -90,12 +93,11 @@ private:
 
     constexpr int operand_slot(int i, int k) const { return k < of_[i].count ? slot_[of_.operand(i, k)] : 0; }
     constexpr int divisor(int i) { return write_.power(slot_[of_.operand(i, 0)], -exponent(i)); }
-    constexpr bool by_hypotenuse(int divisor) const { return stable_.is_hypotenuse(of_.operand(divisor, 0)); }
     constexpr int factor(int i) { return divides(i) ? write_.divide(write_.constant(1), divisor(i)) : slot_[i]; }
 
     /// In the order of first appearance, but beginning with a term that is added, if there is one.
     constexpr int sum(int i) {
-        if (int const call = stable_.complemented(i); call >= 0) return stable_.complement(write_, call, operand_slot(call, 0), slot_[call]);
+        if (int const call = stable_.complemented(i); call >= 0) return stable_.complement(write_, i, call, operand_slot(call, 0), slot_[call]);
         node const& n = of_[i];
         int start = 0;
         while (start < n.count && is_subtracted(of_.operand(i, start))) ++start;

@@ -13,23 +13,24 @@ constexpr bool is_call(view of, int i) {
 }  // namespace detail
 
 /// Finds in a graph what literal evaluation would compute badly, and writes its stable form into the program:
-/// 1 - sigmoid(u), 1 - tanh(u)^2, exp(-u^2), products with u^v, quotients by
-/// hypot(u, v).
+/// 1 - sigmoid(u), 1 - tanh(u)^2, exp(-u^2), what the rule for u^v gives, quotients by hypot(u, v).
 class stable_forms {
 public:
     constexpr explicit stable_forms(view of) : of_(of), decay_(of.node_count, unused) {
         for (int i = 0; i < of.node_count; ++i) any_variable_exponent_ = any_variable_exponent_ || is_variable_power(i);
     }
 
-    /// The call of sigmoid or tanh whose complement node i is, or -1.
+    /// The call of sigmoid or tanh whose complement node i is, or the negative of it; or -1.
     constexpr int complemented(int i) const {
         node const& n = of_[i];
         if (n.what != kind::sum || n.count != 2) return -1;
         int const first = of_.operand(i, 0), second = of_.operand(i, 1);
         bool const ordered = of_.is(second, kind::number);
         node const &number = of_[ordered ? second : first], &subtracted = of_[ordered ? first : second];
-        if (number.what != kind::number || !number.number.is_one() || subtracted.what != kind::scale || subtracted.number != rational(-1)) return -1;
-        int inner = of_.operands[subtracted.first];
+        if (number.what != kind::number) return -1;
+        bool const negative = number.number == rational(-1);
+        if (!negative && (!number.number.is_one() || subtracted.what != kind::scale || subtracted.number != rational(-1))) return -1;
+        int inner = negative ? (ordered ? first : second) : of_.operands[subtracted.first];
         if (detail::is_call<logistic>(of_, inner)) return inner;
         if (!of_.is(inner, kind::power) || !of_.is(of_.operand(inner, 1), kind::number) || of_[of_.operand(inner, 1)].number != rational(2)) return -1;
         inner = of_.operand(inner, 0);
@@ -59,29 +60,99 @@ public:
         decay_[i] = write.call(detail::enrolled<stable::logistic_decay>::descriptor, operand_slot);
         return write.call(detail::enrolled<stable::logistic_of_decay>::descriptor, operand_slot, decay_[i]);
     }
-    constexpr int complement(program_writer& write, int call, int operand_slot, int call_slot) const {
-        if (decay_[call] >= 0) return write.call(detail::enrolled<stable::logistic_complement>::descriptor, operand_slot, decay_[call], call_slot);
-        return write.call(detail::enrolled<stable::tangent_complement>::descriptor, operand_slot, call_slot);
+    /// The sum i, made of that call.
+    constexpr int complement(program_writer& write, int i, int call, int operand_slot, int call_slot) const {
+        int const slot = decay_[call] >= 0 ? write.call(detail::enrolled<stable::logistic_complement>::descriptor, operand_slot, decay_[call], call_slot)
+                                           : write.call(detail::enrolled<stable::tangent_complement>::descriptor, operand_slot, call_slot);
+        int const number = of_.operand(i, of_.is(of_.operand(i, 0), kind::number) ? 0 : 1);
+        return of_[number].number.is_negative() ? write.negate(slot) : slot;
     }
 
-    /// Whether a power of variable exponent is among the factors of a product.
-    constexpr bool has_variable_exponent(int product) const {
-        bool found = false;
-        for (int k = 0; any_variable_exponent_ && k < of_[product].count; ++k) found = found || is_variable_power(of_.operand(product, k));
-        return found;
+    /// The first power of variable exponent among the factors of a product, or -1.
+    constexpr int variable_power_in(int i) const {
+        int const product = unscaled(i);
+        for (int k = 0; any_variable_exponent_ && k < of_[product].count; ++k)
+            if (is_variable_power(of_.operand(product, k))) return of_.operand(product, k);
+        return -1;
     }
-    /// a / b, where b may be 0 with a if it is made of a hypotenuse.
+    /// Whether `factor` is what the rule for u^v sets beside that power: log(u), or v but for a whole number.
+    constexpr bool is_beside(int power, int factor) const {
+        if (power < 0) return false;
+        if (detail::is_call<logarithm>(of_, factor)) return of_.operand(factor, 0) == of_.operand(power, 0);
+        return without_number(factor) == without_number(of_.operand(power, 1));
+    }
+    /// A product of nothing but such a power and what stands beside it.
+    constexpr bool is_of_power_rule(int product) const {
+        int const power = variable_power_in(product);
+        bool all = power >= 0;
+        for (int k = 0; all && k < of_[product].count; ++k) {
+            int const factor = of_.operand(product, k);
+            all = factor == power || is_beside(power, is_numbered_power(factor) ? of_.operand(factor, 0) : factor);
+        }
+        return all;
+    }
+
+    /// u^v and log(u), in either order: where one of them is infinite, the other one decides.
+    constexpr bool is_power_and_logarithm(part const& a, part const& b) const {
+        part const &power = a.symbolic >= 0 ? a : b, &other = a.symbolic >= 0 ? b : a;
+        return power.symbolic >= 0 && detail::is_call<logarithm>(of_, other.base) && of_.operand(other.base, 0) == power.base;
+    }
+    /// Whether a power of variable exponent stands among the factors of one node, its logarithm among those of another.
+    constexpr bool is_power_and_logarithm(int a, int b) const {
+        for (int k = 0; any_variable_exponent_ && k < factors(a); ++k)
+            for (int j = 0; j < factors(b); ++j)
+                if (is_power_and_logarithm(factor(a, k), factor(b, j))) return true;
+        return false;
+    }
+
+    /// Whether what divides is nothing but a hypotenuse, one of whose operands is multiplied: 0 with it.
+    constexpr bool is_ratio_to_hypotenuse(int i) const {
+        int const product = unscaled(i);
+        int divisor = -1;
+        for (int k = 0; k < of_[product].count; ++k) {
+            int const factor = of_.operand(product, k);
+            if (!is_numbered_power(factor) || !exponent(factor).is_negative()) continue;
+            if (divisor >= 0 || exponent(factor) != rational(-1)) return false;
+            divisor = of_.operand(factor, 0);
+        }
+        if (divisor < 0 || !detail::is_call<hypotenuse>(of_, divisor)) return false;
+        for (int k = 0; k < of_[product].count; ++k)
+            if (is_operand(divisor, of_.operand(product, k))) return true;
+        return false;
+    }
     constexpr int divide(program_writer& write, int a, int b, bool hypotenuse) const {
         return hypotenuse ? write.call(detail::enrolled<stable::ratio_to_hypotenuse>::descriptor, a, b) : write.divide(a, b);
     }
-    constexpr bool is_hypotenuse(int i) const { return detail::is_call<hypotenuse>(of_, i); }
 
     /// a * b; without a, b.
-    constexpr int multiply(program_writer& write, int a, int b, bool variable_exponent) const {
-        return variable_exponent && a >= 0 ? write.call(detail::enrolled<stable::product_with_power>::descriptor, a, b) : write.multiply(a, b);
+    constexpr int multiply(program_writer& write, int a, int b, bool of_power_rule) const {
+        return of_power_rule && a >= 0 ? write.call(detail::enrolled<stable::product_with_power>::descriptor, a, b) : write.multiply(a, b);
     }
 
 private:
+    constexpr int unscaled(int i) const { return of_.is(i, kind::scale) ? of_.operand(i, 0) : i; }
+    constexpr rational exponent(int i) const { return of_[of_.operand(i, 1)].number; }
+    constexpr bool is_numbered_power(int i) const { return of_.is(i, kind::power) && of_.is(of_.operand(i, 1), kind::number); }
+    constexpr int factors(int i) const { return of_.is(i, kind::product) ? of_[i].count : 1; }
+    constexpr part factor(int i, int k) const {
+        int const f = of_.is(i, kind::product) ? of_.operand(i, k) : i;
+        if (is_variable_power(f)) return {of_.operand(f, 0), 1, of_.operand(f, 1)};
+        return {is_numbered_power(f) ? of_.operand(f, 0) : f, 1, -1};
+    }
+    /// Of a hypotenuse, or of one that is an operand of it.
+    constexpr bool is_operand(int divisor, int i) const {
+        for (int k = 0; k < 2; ++k) {
+            int const o = of_.operand(divisor, k);
+            if (o == i || (detail::is_call<hypotenuse>(of_, o) && is_operand(o, i))) return true;
+        }
+        return false;
+    }
+    /// u of a sum u + 3.
+    constexpr int without_number(int i) const {
+        if (!of_.is(i, kind::sum) || of_[i].count != 2) return i;
+        if (of_.is(of_.operand(i, 0), kind::number)) return of_.operand(i, 1);
+        return of_.is(of_.operand(i, 1), kind::number) ? of_.operand(i, 0) : i;
+    }
     constexpr bool is_variable_power(int i) const { return of_.is(i, kind::power) && !of_.is(of_.operand(i, 1), kind::number); }
 
     static constexpr int unused = -1, needed = -2;

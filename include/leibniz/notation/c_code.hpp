@@ -22,8 +22,11 @@ struct c_names {
         put_identifier(out, symbol, literally && !begins_badly);
     }
     static constexpr bool begins_as_helper(std::string_view name) { return name.substr(0, 8) == "leibniz_"; }
+    static constexpr bool begins_as_macro(std::string_view name) {  // of <math.h>: M_PI, FP_NAN, HUGE_VALF
+        return name.substr(0, 2) == "M_" || name.substr(0, 3) == "FP_" || name.substr(0, 4) == "HUGE";
+    }
     static constexpr bool reserved(std::string_view name) {
-        if (name[0] == '_' || begins_as_helper(name)) return true;
+        if (name[0] == '_' || begins_as_helper(name) || begins_as_macro(name)) return true;
         return among(
             "alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t char32_t class compl concept const "
             "consteval constexpr constinit const_cast continue co_await co_return co_yield decltype default delete do double dynamic_cast else "
@@ -35,7 +38,7 @@ struct c_names {
             "fmin fmod frexp gamma gamma_r hypot ilogb isfinite isgreater isgreaterequal isinf isless islessequal islessgreater isnan "
             "isnormal isunordered j0 j1 jn ldexp lgamma lgamma_r llrint llround log log10 log1p log2 logb logl lrint lround modf nan "
             "nearbyint nextafter nexttoward pow pow10 powl remainder remquo rint round scalb scalbln scalbn signbit significand signgam sin "
-            "sincos sinh sqrt tan tanh tanl tgamma trunc y0 y1 yn HUGE_VAL INFINITY MATH_ERRNO NAN NULL DOMAIN SING OVERFLOW UNDERFLOW PLOSS TLOSS", name);
+            "sincos sinh sqrt tan tanh tanl tgamma trunc y0 y1 yn HUGE_VAL INFINITY MATH_ERRNO NAN NULL DOMAIN SING OVERFLOW UNDERFLOW PLOSS TLOSS X_TLOSS MAXFLOAT", name);
     }
 };
 

@@ -116,7 +116,7 @@ private:
                 case prose::style::mathematics: out_ += "$", out_ += each.formula.latex, out_ += "$"; break;
                 case prose::style::link:
                     escaped(each.words);
-                    if (each.address.view()[0] == '#') break;
+                    if (each.address.empty() || each.address.view()[0] == '#') break;
                     out_ += " (\\texttt{";
                     escaped(each.address);
                     out_ += "})";

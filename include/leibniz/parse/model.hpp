@@ -12,6 +12,7 @@
 #include <initializer_list>
 #include <iosfwd>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -49,9 +50,14 @@ public:
 
     /// How many formulas it has.
     int size() const { return result_.roots.size(); }
-    /// Formula number i alone.
+    /// Formula number i alone. Throws std::out_of_range where there is none.
     model operator[](int i) const {
-        return {source_, selected(result_, result_.roots[i]), effort_};
+        return {source_, selected(result_, root(i)), effort_};
+    }
+    /// The node of formula number i. Throws std::out_of_range where there is none.
+    int root(int i) const {
+        if (i < 0 || i >= size()) throw std::out_of_range("model: it has " + std::to_string(size()) + " formulas, and none of number " + std::to_string(i));
+        return result_.roots[i];
     }
 
     leibniz::result const& finished() const { return result_; }
@@ -179,7 +185,7 @@ inline model outputs(model const& a, model const& b) {
 
 /// The formula as a person writes it; it reads back to the same formula. Throws std::length_error beyond `most` characters.
 inline std::string text(model const& m, int i = 0, int most = writer::endless) {
-    buffer<char> const letters = written_text(detail::seen(selected(m.finished(), m.finished().roots[i])), most);
+    buffer<char> const letters = written_text(detail::seen(selected(m.finished(), m.root(i))), most);
     if (letters.size() > most) throw std::length_error("text: the formula has more than " + std::to_string(most) + " characters");
     return {letters.begin(), static_cast<std::size_t>(letters.size())};
 }

@@ -11,7 +11,7 @@ namespace leibniz {
 /// Formula i of a model in a style: `written_as<latex_style>(m)`. Throws std::length_error beyond `most` characters.
 template <class Style>
 std::string written_as(model const& m, int i = 0, int most = writer::endless) {
-    buffer<char> const letters = written_text<Style>(detail::seen(selected(m.finished(), m.finished().roots[i])), most);
+    buffer<char> const letters = written_text<Style>(detail::seen(selected(m.finished(), m.root(i))), most);
     if (letters.size() > most) throw std::length_error("notation: the formula has more than " + std::to_string(most) + " characters");
     return {letters.begin(), static_cast<std::size_t>(letters.size())};
 }

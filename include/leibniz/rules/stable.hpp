@@ -85,8 +85,8 @@ struct gaussian : binary {
     }
 };
 
-/// u * v in a product that has a power of variable exponent: 0 where one of the two is, even beside an infinite one. So
-/// x^n*log(x) is 0 at x = 0, and n*x^(n - 1) is 0 at x = n = 0.
+/// u * v where the rule for powers of variable exponent makes such a product: 0 where one of the two is, even beside an
+/// infinite one. So x^n*log(x) is 0 at x = 0, and n*x^(n - 1) is 0 at x = n = 0.
 struct product_with_power : binary {
     static constexpr effort counts_as = effort::multiplication;
     static constexpr char const *text = "*", *latex = "";
@@ -97,7 +97,7 @@ struct product_with_power : binary {
     }
 };
 
-/// u / v where a hypotenuse divides: 0 at the origin, where both are 0.
+/// u / v where v is a hypotenuse and u a multiple of one of its operands: 0 at the origin, where both are 0.
 struct ratio_to_hypotenuse : binary {
     static constexpr effort counts_as = effort::division;
     static constexpr char const *text = "/", *latex = "";

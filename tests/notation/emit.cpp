@@ -129,19 +129,14 @@ std::vector<std::string> sorted_symbols(model const& m) {
     return names;
 }
 
-std::string replaced(std::string text, std::string_view from, std::string const& to) {
-    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
-    return text;
-}
-
-/// A program that calls all functions, each with helper functions of its own.
+/// A program that calls all functions, one behind the other in one file: each brings the helper functions that it needs.
 class c_program {
 public:
     explicit c_program(std::string folder) : folder_(std::move(folder)) {}
 
     /// A function of these arguments that should give these results: by its value, or into an array.
     void add(std::string const& code, std::string const& name, std::vector<double> const& in, std::vector<double> const& expected, bool single, bool exact) {
-        functions_ += replaced(code, "leibniz_", "leibniz_" + name + "_");
+        functions_ += code;
         std::string arguments;
         for (double u : in) arguments += (arguments.empty() ? "" : ", ") + hexadecimal(u);
         if (single) calls_ += "    v[0] = " + name + "(" + arguments + ");\n";

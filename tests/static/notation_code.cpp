@@ -57,7 +57,10 @@ static_assert(c_code(outputs(pow<2>(w * x - y), gradient(pow<2>(w * x - y), wrt(
               "}\n");
 static_assert(c_code<"g">(relu(x / 3_c) - abs(x)) ==
               "#include <math.h>\n\n"
-              "static double leibniz_relu(double u) { return u > 0 || u != u ? u : 0; }\n\n"
+              "#ifndef leibniz_relu_defined\n"
+              "#define leibniz_relu_defined\n"
+              "static double leibniz_relu(double u) { return u > 0 || u != u ? u : 0; }\n"
+              "#endif\n\n"
               "double g(double x) {\n"
               "    return leibniz_relu(x/3.0) - fabs(x);\n"
               "}\n");

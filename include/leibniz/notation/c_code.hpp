@@ -112,7 +112,7 @@ private:
         put_number(out, number);
     }
 
-    /// The functions that C lacks, each once, in the order of their use.
+    /// The functions that C lacks, each once, in the order of their use, and once too where another output precedes this.
     constexpr void helpers() {
         buffer<function const*> done;
         auto const define = [&](function const& fn) {
@@ -124,7 +124,8 @@ private:
                 if (!named && !c_names::reserved(fn.name)) declare(fn);
                 return;
             }
-            put(out_, "\nstatic double leibniz_"), put(out_, fn.elsewhere->c99), put(out_, "\n");
+            put(out_, "\n#ifndef "), put_function(out_, fn), put(out_, "_defined\n#define "), put_function(out_, fn);
+            put(out_, "_defined\nstatic double leibniz_"), put(out_, fn.elsewhere->c99), put(out_, "\n#endif\n");
         };
         for (int i = 0; i < of_.size; ++i) {
             if (uses_[i] == 0 || of_.code[i].op != opcode::call) continue;

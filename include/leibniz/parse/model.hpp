@@ -45,14 +45,18 @@ struct source_text {
 class model {
 public:
     /// For the functions below: a finished graph, and what holds the names in it.
-    model(std::shared_ptr<source_text const> source, result r, long long effort)
-        : source_(std::move(source)), result_(checked(std::move(r), effort, source_->levels)), program_(build(result_)), effort_(effort) {}
+    model(std::shared_ptr<source_text const> source, result r, long long effort, std::vector<std::string> names = {"f"})
+        : source_(std::move(source)), result_(checked(std::move(r), effort, source_->levels)), program_(build(result_)), effort_(effort),
+          names_(std::move(names)) {}
 
     /// How many formulas it has.
     int size() const { return result_.roots.size(); }
     /// Formula number i alone. Throws std::out_of_range where there is none.
-    model operator[](int i) const {
-        return {source_, selected(result_, root(i)), effort_};
+    model operator[](int i) const { return {source_, selected(result_, root(i)), effort_, {name(i)}}; }
+    /// What formula number i is, as it is printed: f, d/dw, d/db d/dw.
+    std::string name(int i) const {
+        static_cast<void>(root(i));
+        return static_cast<std::size_t>(i) < names_.size() ? names_[static_cast<std::size_t>(i)] : "f" + std::to_string(i);
     }
     /// The node of formula number i. Throws std::out_of_range where there is none.
     int root(int i) const {
@@ -93,6 +97,7 @@ private:
     leibniz::result result_;
     leibniz::program program_;
     long long effort_;
+    std::vector<std::string> names_;
 };
 
 namespace detail {
@@ -131,6 +136,13 @@ inline int variable_in(graph const& g, std::string_view name) {
     return -1;
 }
 
+/// d/dw of f, d^3/dw^3 of f, d/db of what is a derivative already.
+inline std::string name_of_derivative(std::string const& of, std::string_view by, int order = 1) {
+    if (order == 0) return of;
+    std::string const power = order == 1 ? "" : "^" + std::to_string(order);
+    return "d" + power + "/d" + std::string(by) + power + (of == "f" ? "" : " " + of);
+}
+
 inline leibniz::result begun(model const& m, bool shared = false) {
     leibniz::result r{.in = graph(rules, false, m.effort()), .shared = shared};
     imported(r.in, seen(m.finished()));  // adopts the whole
@@ -150,12 +162,15 @@ model parse(std::string_view text, parse_options const& options = {}) {
 /// The derivative by a symbol, of order `order`.
 inline model diff(model const& m, std::string_view by, int order = 1) {
     leibniz::result r = detail::begun(m, m.size() > 1);
-    for (int root : m.finished().roots) {
+    std::vector<std::string> names;
+    for (int i = 0; i < m.size(); ++i) {
+        int root = m.root(i);
+        names.push_back(detail::name_of_derivative(m.name(i), by, order));
         int const wanted = detail::variable_in(r.in, by);
         for (int k = 0; k < order && wanted >= 0; ++k) root = differentiate(r.in, root, wanted, k > 0);
         r.roots.push(wanted < 0 && order > 0 ? r.in.number(0) : root);
     }
-    return {m.source(), std::move(r), m.effort()};
+    return {m.source(), std::move(r), m.effort(), std::move(names)};
 }
 
 /// All partial derivatives of a model's first formula, their work shared.
@@ -169,8 +184,12 @@ inline model gradient(model const& m, std::vector<std::string> const& by) {
         if (auto const at = variables.find(name); at != variables.end()) wanted.push(at->second);
     buffer<int> const partials = reverse_sweep(r.in, wanted)(m.finished().roots[0]);
     int next = 0;
-    for (std::string const& name : by) r.roots.push(variables.count(name) > 0 ? partials[next++] : r.in.number(0));
-    return {m.source(), std::move(r), m.effort()};
+    std::vector<std::string> names;
+    for (std::string const& name : by) {
+        r.roots.push(variables.count(name) > 0 ? partials[next++] : r.in.number(0));
+        names.push_back(detail::name_of_derivative(m.name(0), name));
+    }
+    return {m.source(), std::move(r), m.effort(), std::move(names)};
 }
 
 /// Several models of the same text as one, their work shared: outputs(m, gradient(m, {"w", "b"})).
@@ -180,7 +199,10 @@ inline model outputs(model const& a, model const& b) {
     for (int root : a.finished().roots) r.roots.push(root);
     buffer<int> const place = imported(r.in, detail::seen(b.finished()));
     for (int root : b.finished().roots) r.roots.push(place[root]);
-    return {a.source(), std::move(r), a.effort()};
+    std::vector<std::string> names;
+    for (int i = 0; i < a.size(); ++i) names.push_back(a.name(i));
+    for (int i = 0; i < b.size(); ++i) names.push_back(b.name(i));
+    return {a.source(), std::move(r), a.effort(), std::move(names)};
 }
 
 /// The formula as a person writes it; it reads back to the same formula. Throws std::length_error beyond `most` characters.
@@ -202,9 +224,13 @@ inline bool operator==(model const& a, model const& b) {
     return true;
 }
 
+/// The text of its formula; of several, each with its name in a line of its own: d/dw = 2*x*(w*x - y).
 template <class Traits>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, model const& m) {
-    return out << text(m);
+    if (m.size() == 1) return out << text(m);
+    std::string all;
+    for (int i = 0; i < m.size(); ++i) all += (i > 0 ? "\n" : "") + m.name(i) + " = " + text(m, i);
+    return out << all;
 }
 
 }  // namespace leibniz

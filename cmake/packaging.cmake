@@ -39,7 +39,8 @@ find_program(LEIBNIZ_AWK awk)
 mark_as_advanced(LEIBNIZ_BASH LEIBNIZ_AWK)
 if(LEIBNIZ_BASH AND LEIBNIZ_AWK)
     set(LEIBNIZ_SINGLE_DIR ${PROJECT_BINARY_DIR}/single)
-    set(single_headers ${LEIBNIZ_SINGLE_DIR}/leibniz.single.hpp ${LEIBNIZ_SINGLE_DIR}/leibniz.eigen.single.hpp)
+    set(single_headers ${LEIBNIZ_SINGLE_DIR}/leibniz.single.hpp ${LEIBNIZ_SINGLE_DIR}/leibniz.eigen.single.hpp
+                       ${LEIBNIZ_SINGLE_DIR}/leibniz.notation.single.hpp)
     set(script ${PROJECT_SOURCE_DIR}/scripts/single_header)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/*.hpp)
     add_custom_command(OUTPUT ${single_headers} COMMAND ${LEIBNIZ_BASH} ${script} ${LEIBNIZ_SINGLE_DIR}

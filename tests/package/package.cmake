@@ -56,11 +56,13 @@ leibniz_check(NAME package/no_rtti TARGET no_rtti EXPECTED ${first_screen_prints
 
 # With the single headers, and no other of the library: its own include folder is out of sight.
 if(TARGET single_header)
-    foreach(source IN ITEMS ${first_screen} package/consumer/columns.cpp package/core.cpp)
+    set(printed_forms ${PROJECT_SOURCE_DIR}/examples/printed_forms.cpp)
+    foreach(source IN ITEMS ${first_screen} package/consumer/columns.cpp package/core.cpp ${printed_forms})
         cmake_path(GET source STEM name)
         file(READ ${source} program)
         string(REPLACE "<leibniz/leibniz.hpp>" "\"leibniz.single.hpp\"" program "${program}")
         string(REPLACE "<leibniz/eigen.hpp>" "\"leibniz.eigen.single.hpp\"" program "${program}")
+        string(REPLACE "<leibniz/notation.hpp>" "\"leibniz.eigen.single.hpp\"\n#include \"leibniz.notation.single.hpp\"" program "${program}")
         file(CONFIGURE OUTPUT single/${name}.cpp CONTENT "@program@" @ONLY)
         set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
         add_executable(single_${name} ${CMAKE_CURRENT_BINARY_DIR}/single/${name}.cpp)
@@ -71,9 +73,11 @@ if(TARGET single_header)
     endforeach()
     target_link_libraries(single_first_screen PRIVATE Eigen3::Eigen)
     target_link_libraries(single_columns PRIVATE Eigen3::Eigen)
+    target_link_libraries(single_printed_forms PRIVATE Eigen3::Eigen) # all three files in one unit
     leibniz_check(NAME package/single_first_screen TARGET single_first_screen EXPECTED ${first_screen_prints})
     leibniz_check(NAME package/single_columns TARGET single_columns)
     leibniz_check(NAME package/single_core TARGET single_core)
+    leibniz_check(NAME package/single_printed_forms TARGET single_printed_forms EXPECTED ${PROJECT_SOURCE_DIR}/examples/printed_forms.expected)
 endif()
 
 # Two translation units of one program.

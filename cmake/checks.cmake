@@ -44,3 +44,20 @@ function(leibniz_label name)
     string(REGEX REPLACE "/.*" "" label ${name})
     set_tests_properties(${name} PROPERTIES LABELS ${label})
 endfunction()
+
+# A program of tests or examples records every expression of which it makes a text; leibniz_reads_back(NAME folder/name
+# LEAST number OBJECTS objects... LIBRARIES libraries...) adds a test that reads all of them back, and expects so many.
+function(leibniz_records_texts target)
+    target_compile_options(${target} PRIVATE -include ${PROJECT_SOURCE_DIR}/tests/round_trip.hpp)
+endfunction()
+add_library(round_trip OBJECT EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/round_trip.cpp)
+target_link_libraries(round_trip PRIVATE leibniz::leibniz leibniz_strict)
+function(leibniz_reads_back)
+    cmake_parse_arguments(PARSE_ARGV 0 texts "" "NAME;LEAST" "OBJECTS;LIBRARIES")
+    string(REPLACE "/" "_" target ${texts_NAME})
+    add_executable(${target} $<TARGET_OBJECTS:round_trip> ${texts_OBJECTS})
+    # The objects have a main of their own: the first one is taken.
+    target_link_options(${target} PRIVATE LINKER:-z,muldefs)
+    target_link_libraries(${target} PRIVATE ${texts_LIBRARIES})
+    leibniz_check(NAME ${texts_NAME} TARGET ${target} COMMAND $<TARGET_FILE:${target}> ${texts_LEAST})
+endfunction()

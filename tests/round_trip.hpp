@@ -1,11 +1,11 @@
 #pragma once
 
-#include <leibniz/leibniz.hpp>
+#include <leibniz/notation/text.hpp>
 
 #include <string_view>
-#include <type_traits>
 
-// Included before each static test: every expression that it prints is recorded, for laws/round_trip to read back.
+// Included before each test and example: every expression of which a text is made, by whatever function, is recorded, for
+// round_trip.cpp to read back.
 
 namespace round_trip {
 
@@ -17,21 +17,26 @@ struct printed_expression {
 
 inline printed_expression const* all = nullptr;
 
+template <class Printed>
+struct recorded;
 template <class E>
-struct recorded {
-    printed_expression entry;
-    recorded() : entry{leibniz::text(E{}), leibniz::canonical<E>, all} { all = &entry; }
-    static inline recorded const instance;
-};
+struct recorded<leibniz::detail::printed<E, leibniz::text_style>> {
+    using printed = leibniz::detail::printed<E, leibniz::text_style>;
 
-template <class E>
-concept recordable = leibniz::expression<E> && std::is_empty_v<E>;
+    printed_expression entry;
+    recorded() : entry{printed::say(), leibniz::canonical<E>, all} { all = &entry; }
+    static inline recorded const instance;
+
+    static constexpr std::string_view say() {
+        static_cast<void>(&instance);
+        return printed::say();
+    }
+};
 
 }  // namespace round_trip
 
-/// Stands in for leibniz::text: of two functions that fit, the one that demands more is called.
-template <round_trip::recordable E>
-constexpr std::string_view text(E e) {
-    static_cast<void>(&round_trip::recorded<E>::instance);
-    return leibniz::text(e);
-}
+/// What every text is taken from.
+template <class E>
+struct leibniz::detail::printable<leibniz::detail::printed<E, leibniz::text_style>> {
+    using sentence = round_trip::recorded<leibniz::detail::printed<E, leibniz::text_style>>;
+};

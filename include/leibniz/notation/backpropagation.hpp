@@ -157,6 +157,8 @@ struct backpropagation_of {
             constexpr bool descends = !std::same_as<Rate, no_rate>;
             if constexpr ((argument<B>::columns || ...) || !(std::floating_point<number> || std::same_as<number, rational>)) {
                 return no_hand_calculation<number>::say();
+            } else if constexpr (names_clash(as_written<E>)) {
+                return clashing_names<E>::say();
             } else if constexpr (!std::same_as<possible, admitted>) {
                 return possible::sentence::say();
             } else if constexpr (samples_of<B...>() < 0) {

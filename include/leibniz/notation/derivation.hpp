@@ -4,6 +4,7 @@
 #include <leibniz/notation/derivation_every_rule.hpp>
 #include <leibniz/notation/derivation_main_steps.hpp>
 #include <leibniz/notation/derivation_writer.hpp>
+#include <leibniz/notation/steps.hpp>
 
 #include <iosfwd>
 #include <string_view>
@@ -122,7 +123,9 @@ consteval auto verdict_on_lines() {
 template <class E, class V, class Detail, class Style>
 consteval auto verdict_on_derivation() {
     using work = derivation_work<E, V, Detail, Style>;
-    if constexpr (work::is_long) {
+    if constexpr (names_clash(as_written<E>)) {
+        return refused<clashing_names<E>>{};
+    } else if constexpr (work::is_long) {
         if constexpr (within_limits<work>) return verdict_on_lines<derivation_stage<E, V, Detail, Style>, E>();
         else return refused<beyond_the_limits<int>>{};
     } else {
@@ -168,7 +171,9 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     constexpr bool names_rules = std::is_same<Detail, as_every_rule>::value;
     if constexpr (work::is_long) {
         using verdict = decltype(detail::verdict_on_formula<derivative<E, V>>());
-        if constexpr (std::same_as<verdict, detail::admitted>) {
+        if constexpr (names_clash(as_written<E>)) {
+            return detail::clashing_names<E>::say(), out;
+        } else if constexpr (std::same_as<verdict, detail::admitted>) {
             detail::written_lines const all = work::run();
             return detail::print(out, derivation_lines(all.letters.begin(), all.lines.begin(), all.lines.size()), names_rules);
         } else {

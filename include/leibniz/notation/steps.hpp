@@ -22,6 +22,30 @@ constexpr buffer<written const*> written_parts(written const& root) {
     return all;
 }
 
+/// Whether `let` gives a step the name of a symbol, or two steps the same name.
+constexpr bool names_clash(written const& root) {
+    buffer<written const*> const parts = written_parts(root);
+    for (written const* w : parts) {
+        if (w->what != form::named) continue;
+        if (mentions(root, form::symbol, w->name) || mentions(root, form::column, w->name)) return true;
+        for (written const* other : parts)
+            if (other->what == form::named && other->name == w->name && other->hash != w->hash) return true;
+    }
+    return false;
+}
+
+namespace detail {
+
+template <class E>
+struct clashing_names {
+    static consteval int say() {
+        static_assert(!sizeof(E), "let: the name of this step is also that of a symbol or of another step; choose another name");
+        return 0;
+    }
+};
+
+}  // namespace detail
+
 /// Names for steps that have none: L for the whole, u1, u2, ... for operations; with _ behind what a symbol is called.
 /// Kept for as long as a graph refers to them.
 template <int Count>

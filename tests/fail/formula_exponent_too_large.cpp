@@ -1,4 +1,4 @@
-// expect: formula: the number at this position is no exact fraction of 64-bit integers; write fewer digits
+// expect: formula: the number at this position is no exact fraction of 64-bit integers; write fewer digits, or a symbol, and bind it
 // expect: at_position<5>
 #include <leibniz/leibniz.hpp>
 

@@ -1,4 +1,4 @@
-// expect: formula: the character at this position belongs to no formula
+// expect: formula: the character at this position belongs to no formula; operators are written * - ^2 <= in ASCII
 // expect: at_position<5>
 #include <leibniz/leibniz.hpp>
 

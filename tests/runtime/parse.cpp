@@ -2,6 +2,8 @@
 
 #include <leibniz/parse.hpp>
 
+#include <cstdio>
+#include <fstream>
 #include <sstream>
 
 using namespace leibniz;
@@ -11,6 +13,21 @@ namespace {
 constexpr symbol<"w"> w;
 constexpr symbol<"x"> x;
 constexpr symbol<"y"> y;
+
+int read_back = 0;
+
+/// The text of formula i, which must read back to that formula and print the same again.
+std::string printed(model const& m, int i = 0, parse_options options = {}) {
+    std::string const said = text(m, i);
+    CAPTURE(said);
+    for (std::string const& name : m.symbols())
+        if (m.is_column(name)) options.columns.push_back(name);
+    model const again = parse(said, options);
+    CHECK(again == m[i]);
+    CHECK(text(again) == said);
+    ++read_back;
+    return said;
+}
 
 /// What the exception says.
 template <class F>
@@ -30,10 +47,10 @@ std::string complaint_about(std::string_view text) {
 
 TEST_CASE("a formula read at run time has the derivatives of the one written in the language") {
     model const m = parse("(w*x - y)^2");
-    CHECK(text(m) == text(pow<2>(w*x - y)));
-    CHECK(text(diff(m, "w")) == "2*x*(w*x - y)");
-    CHECK(text(diff(m, "w", 2)) == "2*x^2");
-    CHECK(text(diff(m, "q")) == "0");
+    CHECK(printed(m) == text(pow<2>(w*x - y)));
+    CHECK(printed(diff(m, "w")) == "2*x*(w*x - y)");
+    CHECK(printed(diff(m, "w", 2)) == "2*x^2");
+    CHECK(printed(diff(m, "q")) == "0");
     CHECK(diff(m, "w") == parse("2*x*(w*x - y)"));
     CHECK_FALSE(diff(m, "w") == parse("2*x*(w*x + y)"));
     CHECK(double(evaluate(diff(m, "w"), w = 1, bind("x", 2), y = 4)) == -8.0);
@@ -41,12 +58,12 @@ TEST_CASE("a formula read at run time has the derivatives of the one written in 
 
     model const g = gradient(m, {"w", "y"});
     REQUIRE(g.size() == 2);
-    CHECK(text(g, 0) == "2*x*(w*x - y)");
-    CHECK(text(g[1]) == text(diff(pow<2>(w*x - y), y)));
+    CHECK(printed(g, 0) == "2*x*(w*x - y)");
+    CHECK(printed(g[1]) == text(diff(pow<2>(w*x - y), y)));
 
     model const mixed = diff(gradient(parse("x*y + x^2*y^3"), {"x", "y"}), "x");
     REQUIRE(mixed.size() == 2);
-    CHECK(text(mixed, 0) == "2*y^3");
+    CHECK(printed(mixed, 0) == "2*y^3");
     CHECK(evaluate(mixed, bind("x", 2.0), y = 1)[1] == 1.0 + 6.0 * 2.0);
 
     std::ostringstream out;
@@ -61,10 +78,10 @@ TEST_CASE("models outlive the text that they were read from") {
         text.assign(text.size(), '?');
         return diff(first, "beta");
     }();
-    CHECK(text(m) == "2*alpha*beta");
+    CHECK(printed(m) == "2*alpha*beta");
     model const copy = m;
     m = parse("1");
-    CHECK(text(copy) == "2*alpha*beta");
+    CHECK(printed(copy) == "2*alpha*beta");
 }
 
 TEST_CASE("columns are named in the options") {
@@ -72,13 +89,13 @@ TEST_CASE("columns are named in the options") {
     options.columns = {"x"};
     model const m = parse("mean(3*(x + 2)^2)", options);
     CHECK(m.is_column("x"));
-    CHECK(text(diff(m, "x")) == text(diff(mean(3_c*pow<2>(column<"x">() + 2_c)), column<"x">())));
+    CHECK(printed(diff(m, "x")) == text(diff(mean(3_c*pow<2>(column<"x">() + 2_c)), column<"x">())));
 }
 
 TEST_CASE("exact numbers stay exact") {
-    CHECK(text(parse("0.1 + 0.2")) == "3/10");
-    CHECK(text(parse("1/3 + 1/6")) == "1/2");
-    CHECK(text(parse("1e-3*1000")) == "1");
+    CHECK(printed(parse("0.1 + 0.2")) == "3/10");
+    CHECK(printed(parse("1/3 + 1/6")) == "1/2");
+    CHECK(printed(parse("1e-3*1000")) == "1");
 }
 
 TEST_CASE("bad text is shown with its place") {
@@ -93,7 +110,19 @@ TEST_CASE("bad text is shown with its place") {
     CHECK(complaint_about("x(y)").find("there is no function x; a product is written with *") != std::string::npos);
     CHECK(complaint_about("SQRT(y)").find("there is no function SQRT; did you mean sqrt?") != std::string::npos);
     CHECK(complaint_about("12345678901234567890").find("write fewer digits") != std::string::npos);
+    CHECK(complaint_about("1e-19*x") ==
+          "formula: at character 1: this number is no exact fraction of 64-bit integers; write fewer digits, or a symbol, and bind it\n"
+          "  1e-19*x\n  ^^^^^");
+    CHECK(complaint_about("1 < x <= 2") ==
+          "formula: at character 7: a comparison stands behind another; a < b < c is written and(a < b, b < c)\n  1 < x <= 2\n        ^^");
+    CHECK(complaint_about("a < -b + c < d").find("at character 12: a comparison") != std::string::npos);
+    CHECK(complaint_about("(a < b) < c").empty());
+    CHECK(complaint_about("a < where(b < c, 1, 2)").empty());
     CHECK(complaint_about(std::string_view("a\0b", 3)).find("no formula has the character \\x00") != std::string::npos);
+    CHECK(complaint_about("(w·x)²") == "formula: at character 3: no formula has the character ·; write *\n  (w·x)²\n    ^");
+    CHECK(complaint_about("x \xe2\x88\x92 2").find("write -\n") != std::string::npos);
+    CHECK(complaint_about("€").find("no formula has the character €\n") != std::string::npos);
+    CHECK(complaint_about("x\xe2\x88").find("no formula has the character \\xe2\n") != std::string::npos);
     CHECK(complaint_about("a \xff").find("no formula has the character \\xff") != std::string::npos);
 
     try {
@@ -107,7 +136,7 @@ TEST_CASE("bad text is shown with its place") {
 
 TEST_CASE("a model has no formula beyond its last") {
     model const one = parse("x*y");
-    CHECK(text(one[0]) == "x*y");
+    CHECK(printed(one[0]) == "x*y");
     CHECK(complaint([&] { text(one, 1); }).find("1 formulas, and none of number 1") != std::string::npos);
     CHECK(complaint([&] { one[-1]; }).find("none of number -1") != std::string::npos);
 }
@@ -117,10 +146,56 @@ TEST_CASE("limits are kept and can be set") {
     CHECK(complaint_about(deep).find("nested too deeply") != std::string::npos);
     parse_options wide;
     wide.limits.depth = 30'000;
-    CHECK(text(parse(deep, wide)) == "x");
+    CHECK(printed(parse(deep, wide)) == "x");
     CHECK(complaint_about(std::string((1u << 20) + 1, 'x')).find("too long") != std::string::npos);
     parse_options small;
     small.effort = 1000;
     CHECK(complaint([&] { parse("(a + b)*(c + d)*(e + f)*(g + h)*(i + j)*(k + l)", small); }).find("too large") != std::string::npos);
     CHECK(complaint([] { parse("9223372036854775807*9223372036854775807"); }).find("leaves 64 bits") != std::string::npos);
+}
+
+namespace {
+
+/// The formulas of the hand calculations in a file, `  u2 = u1 - y = 2 - 4 = -2`, and of the lines of the command leibniz,
+/// `d/dx = cos(x)`. In a program they stand in quotes.
+std::vector<std::string> formulas_in(std::string const& file) {
+    std::ifstream in(file);
+    REQUIRE(in);
+    std::vector<std::string> found;
+    bool formulas = false;
+    for (std::string line; std::getline(in, line);) {
+        std::size_t const quote = line.find('"');
+        bool const quoted = quote != std::string::npos && line.find_first_not_of(' ') == quote;
+        if (quoted) line = line.substr(quote + 1, line.rfind("\\n") - quote - 1);
+        if (!line.starts_with("  ")) formulas = line == "forward" || line == "local derivatives" || line == "gradient" || line == "afterwards";
+        else if (file.ends_with(".cpp") && !quoted) formulas = false;
+        std::size_t const sign = line.find(" = ");
+        if (!(formulas || line.starts_with("d/d")) || sign == std::string::npos || line.find_first_not_of(' ') >= sign) continue;
+        std::string const formula = line.substr(sign + 3, line.find(" = ", sign + 3) - sign - 3);
+        found.push_back(formula.substr(0, formula.find_last_not_of(' ') + 1));
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("the formulas of hand calculations read back") {
+    std::string const here = LEIBNIZ_TEST_FOLDER "/runtime/", examples = LEIBNIZ_TEST_FOLDER "/../examples/", lessons = examples + "lessons/";
+    int count = 0;
+    for (std::string const& file : {std::string(LEIBNIZ_TEST_FOLDER "/../README.md"), examples + "first_screen.expected", lessons + "l01_one_weight.expected",
+                                    lessons + "l02_weight_and_bias.expected", lessons + "l04_two_steps.expected", lessons + "l06_network_named.expected",
+                                    lessons + "l12_quadratic.expected", here + "backpropagation.cpp"}) {
+        CAPTURE(file);
+        int in_file = 0;
+        for (std::string const& formula : formulas_in(file)) {
+            CAPTURE(formula);
+            CHECK(text(parse(formula)) == formula);
+            ++in_file;
+        }
+        CHECK(in_file > 0);
+        count += in_file;
+    }
+    std::printf("%d texts of models and %d formulas of hand calculations read back\n", read_back, count);
+    CHECK(read_back >= 15);
+    CHECK(count >= 80);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/notation/letters.hpp>
 #include <leibniz/reading/scanner.hpp>
 #include <leibniz/reading/vocabulary.hpp>
 
@@ -21,7 +22,9 @@ public:
 private:
     static std::string message(std::string_view text, syntax_fault const& f, vocabulary const& words) {
         auto const position = static_cast<std::size_t>(f.position);
-        std::string_view const there = text.substr(position, static_cast<std::size_t>(f.length));
+        // Of a strange character only the first byte was looked at.
+        std::size_t const length = f.what == problem::strange_character ? detail::code_point_at(text, position).length : static_cast<std::size_t>(f.length);
+        std::string_view const there = text.substr(position, length);
         std::string result = "formula: at character " + std::to_string(characters_in(text.substr(0, position)) + 1) + ": " + sentence(f.what, there, words);
         return f.what == problem::too_long ? result : result + "\n" + excerpt(text, position, static_cast<std::size_t>(f.length));
     }
@@ -43,12 +46,22 @@ private:
                 return std::string(w.name) + " takes " + std::to_string(w.arity) + (w.any_number ? " or more" : "") +
                        (w.arity == 1 ? " argument" : " arguments");
             }
-            case problem::number_too_long: return "this number is no exact fraction of 64-bit integers; write fewer digits";
-            case problem::strange_character: return "no formula has the character " + printable(there);
+            case problem::chained_comparison: return "a comparison stands behind another; a < b < c is written and(a < b, b < c)";
+            case problem::number_too_long: return "this number is no exact fraction of 64-bit integers; write fewer digits, or a symbol, and bind it";
+            case problem::strange_character: return "no formula has the character " + printable(there) + instead_of(there);
             case problem::too_deep: return "the formula is nested too deeply; raise parse_options::limits.depth";
             case problem::too_long: return "the text is too long; raise parse_options::limits.characters";
             case problem::none: break;
         }
+        return {};
+    }
+
+    /// How a sign of mathematics is written.
+    static std::string instead_of(std::string_view sign) {
+        constexpr std::string_view known[][2] = {{"·", "*"}, {"⋅", "*"}, {"×", "*"}, {"÷", "/"}, {"−", "-"}, {"–", "-"}, {"²", "^2"},
+                                                 {"³", "^3"}, {"√", "sqrt"}, {"≤", "<="}, {"≥", ">="}, {"≠", "!="}};
+        for (auto const& k : known)
+            if (k[0] == sign) return "; write " + std::string(k[1]);
         return {};
     }
 

@@ -30,7 +30,7 @@ struct read_node {
 ///   power      a ^ b, a ** b         right to left; 2^-3 works
 ///   operand    number, name, function(a, ...), (a), [a]
 ///
-/// Comparisons bind loosest of all.
+/// Comparisons bind loosest of all, and do not chain.
 class parser {
 public:
     constexpr parser(std::string_view text, vocabulary const& words, reading_limits limits = {})
@@ -130,7 +130,10 @@ private:
             case '/': strength = 20, function = quotient_; break;
             case '+': strength = 10, function = sum_; break;
             case '-': strength = 10, function = difference_; break;
-            default: function = words_.find(t.text, 2);
+            default:
+                function = words_.find(t.text, 2);
+                for (int k = waiting_.size() - 1; waiting_[k].strength > 0; --k)
+                    if (waiting_[k].strength == 5) refuse(problem::chained_comparison, t);
         }
         if (function < 0) refuse(problem::operator_expected, t);
         return {.what = pending::kind::binary, .strength = strength, .function = function, .position = t.position};

@@ -47,12 +47,16 @@ struct refused_formula<problem::wrong_arguments, Position, There> : std::false_t
     static_assert(at_position<Position>, "formula: the function at this position takes another number of arguments");
 };
 template <int Position, name There>
+struct refused_formula<problem::chained_comparison, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: the comparison at this position stands behind another; a < b < c is written and(a < b, b < c)");
+};
+template <int Position, name There>
 struct refused_formula<problem::number_too_long, Position, There> : std::false_type {
-    static_assert(at_position<Position>, "formula: the number at this position is no exact fraction of 64-bit integers; write fewer digits");
+    static_assert(at_position<Position>, "formula: the number at this position is no exact fraction of 64-bit integers; write fewer digits, or a symbol, and bind it");
 };
 template <int Position, name There>
 struct refused_formula<problem::strange_character, Position, There> : std::false_type {
-    static_assert(at_position<Position>, "formula: the character at this position belongs to no formula");
+    static_assert(at_position<Position>, "formula: the character at this position belongs to no formula; operators are written * - ^2 <= in ASCII");
 };
 template <int Position, name There>
 struct refused_formula<problem::too_deep, Position, There> : std::false_type {

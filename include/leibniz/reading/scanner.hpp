@@ -20,6 +20,7 @@ enum class problem : unsigned char {
     comma_outside,        // a comma outside of a function's arguments
     unknown_function,     // no function has this name
     wrong_arguments,      // the function takes another number of arguments
+    chained_comparison,   // a < b < c
     number_too_long,      // 64 bits do not hold this number as an exact fraction
     strange_character,    // neither letter, digit, operator nor bracket; or no UTF-8
     too_deep,             // more nested brackets and signs than allowed

@@ -66,11 +66,8 @@ inline point point_in(leibniz::model const& m, options const& chosen) {
     point result;
     for (std::string const& word : chosen.at) {
         auto const sign = std::min(word.find('='), word.size());
-        auto name = std::string_view(word).substr(0, sign);
-        name = name.substr(0, name.find_last_not_of(" \t") + 1);
-        auto text = std::string_view(word).substr(std::min(sign + 1, word.size()));
-        text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
-        auto const value = number_in(text);
+        auto const name = trimmed(std::string_view(word).substr(0, sign));
+        auto const value = number_in(std::string_view(word).substr(std::min(sign + 1, word.size())));
         if (name.empty() || !value) throw input_error("leibniz: --at should be like x=1,y=2.5 and has " + in_quotes(word));
         require_name(m, "--at", std::string(name));
         for (auto const& known : result)

@@ -1,32 +1,10 @@
 #!/bin/sh
 # Runs the command as its users do and checks what they see: check.sh PROGRAM
 # One line per check; exit code 1 if any of them failed.
-set -u
-LC_ALL=C
-export LC_ALL
-unset NO_COLOR
-
-if [ $# -ne 1 ] || [ ! -x "$1" ]; then
-    echo "usage: check.sh PROGRAM" >&2
-    exit 2
-fi
-case $1 in /*) program=$1 ;; *) program=$PWD/$1 ;; esac
-parts=$(cd "$(dirname "$0")" && pwd)
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 2
-passed=0 failed=0
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../check.sh"
 newline='
 '
-
-# verdict TITLE REASON: an empty reason is a pass.
-verdict() {
-    if [ -z "$2" ]; then
-        passed=$((passed + 1)); echo "ok    $1"
-    else
-        failed=$((failed + 1)); echo "FAIL  $1: $2"; head -n 5 out err | cut -c1-200 | sed 's/^/        /'
-    fi
-}
 
 # run ARGS...: leibniz diff; leaves the exit code in $code, the output in out and err. Reads the file input.
 : >input
@@ -42,7 +20,11 @@ ends() {
     [ ! -s err ] || reason="${reason:+$reason, }something on standard error"
     verdict "$title" "$reason"
 }
-prints() { title=$1 text=$2; shift 2; ends "$title" 0 "$text" "$@"; }
+prints() {
+    title=$1 text=$2; shift 2
+    ends "$title" 0 "$text" "$@"
+    grep '^d.*/d.* = ' out >>printed
+}
 
 # refuses TITLE TEXT ARGS...: exit code 2, nothing printed but this on standard error.
 refuses() {
@@ -70,8 +52,7 @@ see="see leibniz diff --help"
 
 for part in results forms equal misuse; do
     # shellcheck source=/dev/null
-    . "$parts/check_$part.sh"
+    . "$here/check_$part.sh"
 done
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -53,3 +53,16 @@ if command -v python3 >/dev/null; then
 else
     echo "skip  no python3 that could read JSON"
 fi
+
+echo "# what was printed reads back"
+# Lines such as d/dx = 2*x = 6: the formula is read and printed again.
+texts=0 reason=
+while read -r line; do
+    text=${line#* = }
+    text=${text%% = *}
+    run --json --columns x,y -- "$text + 0*q"
+    texts=$((texts + 1))
+    case $(cat out) in "{\"formula\": \"$text\","*) ;; *) reason="${reason:+$reason, }$text" ;; esac
+done <printed
+[ "$texts" -ge 20 ] || reason="${reason:+$reason, }only $texts texts"
+verdict "$texts formulas" "$reason"

@@ -1,30 +1,9 @@
 #!/bin/sh
 # Runs the program as its users do and checks what they see: check.sh PROGRAM
 # One line per check; exit code 1 if any of them failed.
-set -u
-LC_ALL=C
-export LC_ALL
-
-if [ $# -ne 1 ] || [ ! -x "$1" ]; then
-    echo "usage: check.sh PROGRAM" >&2
-    exit 2
-fi
-case $1 in /*) program=$1 ;; *) program=$PWD/$1 ;; esac
-here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../check.sh"
 norris=$here/norris.csv
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 2
-passed=0 failed=0
-
-# verdict TITLE REASON: an empty reason is a pass.
-verdict() {
-    if [ -z "$2" ]; then
-        passed=$((passed + 1)); echo "ok    $1"
-    else
-        failed=$((failed + 1)); echo "FAIL  $1: $2"; sed 's/^/        /' err
-    fi
-}
 
 # run ARGS...: leaves the exit code in $code, the output in out and err.
 run() { "$program" "$@" >out 2>err </dev/null; code=$?; }
@@ -207,5 +186,4 @@ if [ -w /dev/full ]; then
     verdict "a full disk is an error" "$reason"
 fi
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

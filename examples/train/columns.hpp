@@ -21,11 +21,11 @@ inline column numbers(table const& data, std::string_view name) {
     if (found == names.end()) {
         std::string present;
         for (auto const& each : names) present += (present.empty() ? "" : ", ") + printable(each);
-        fail(data.file, ", line ", data.header.line, ": no column is named ", quoted(name), "; the columns are ",
+        fail(data.file, ", line ", data.header.line, ": no column is named ", in_quotes(name), "; the columns are ",
              printable(present, 400));
     }
     if (std::find(found + 1, names.end(), name) != names.end()) {
-        fail(data.file, ", line ", data.header.line, ": more than one column is named ", quoted(name));
+        fail(data.file, ", line ", data.header.line, ": more than one column is named ", in_quotes(name));
     }
     auto const index = static_cast<std::size_t>(found - names.begin());
     column result;
@@ -33,7 +33,7 @@ inline column numbers(table const& data, std::string_view name) {
     for (auto const& row : data.rows) {
         auto const value = number_in(row.fields[index]);
         if (!value) {
-            fail(data.file, ", line ", row.line, ": column ", quoted(name), " holds ", quoted(row.fields[index]),
+            fail(data.file, ", line ", row.line, ": column ", in_quotes(name), " holds ", in_quotes(row.fields[index]),
                  " where a finite number belongs");
         }
         result.push_back(*value);
@@ -59,14 +59,14 @@ struct scale {
 inline scale scale_of(column const& entries, table const& data, std::string_view name) {
     auto const [least, greatest] = std::minmax_element(entries.begin(), entries.end());
     if (*least == *greatest) {
-        fail(data.file, ": column ", quoted(name), " cannot be scaled, as it holds ", *least, " in every row");
+        fail(data.file, ": column ", in_quotes(name), " cannot be scaled, as it holds ", *least, " in every row");
     }
     auto const count = static_cast<double>(entries.size());
     auto const mean = std::accumulate(entries.begin(), entries.end(), 0.0) / count;
     auto const add_square = [mean](double sum, double entry) { return sum + (entry - mean) * (entry - mean); };
     auto const deviation = std::sqrt(std::accumulate(entries.begin(), entries.end(), 0.0, add_square) / count);
     if (!std::isnormal(deviation)) {
-        fail(data.file, ": column ", quoted(name),
+        fail(data.file, ": column ", in_quotes(name),
              " cannot be scaled, as squares of its numbers leave the range of a double");
     }
     return {mean, deviation};

@@ -78,7 +78,7 @@ private:
         ++at_;
         skip_spaces();
         if (at_ < text_.size() && text_.find_first_of(",\r\n", at_) != at_) {
-            fail(file_, ", line ", line_, ": text follows the closing quotation mark of ", quoted(result));
+            fail(file_, ", line ", line_, ": text follows the closing quotation mark of ", in_quotes(result));
         }
         return result;
     }
@@ -131,7 +131,7 @@ inline table read_csv(std::string const& path) {
     }
     if (!stream.eof()) {  // never opened, or a folder, or a broken disk
         auto const reason = errno == 0 ? "it is no readable file" : std::generic_category().message(errno);
-        fail("cannot read ", quoted(path), ": ", reason, "; name the file with --csv FILE");
+        fail("cannot read ", in_quotes(path), ": ", reason, "; name the file with --csv FILE");
     }
     return parse_csv(text, printable(path, 200));
 }

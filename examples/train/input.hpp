@@ -1,21 +1,12 @@
 #pragma once
 
-#include <charconv>
-#include <cmath>
-#include <cstddef>
-#include <optional>
+#include "../input.hpp"
+
 #include <sstream>
-#include <stdexcept>
-#include <string>
-#include <string_view>
-#include <system_error>
 
 namespace train {
 
-/// Something the user can put right: the message is one sentence, the exit code 2.
-struct input_error : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
+using namespace examples;
 
 /// Stops with the sentence that `parts` form one after another.
 template <class... Parts>
@@ -23,44 +14,6 @@ template <class... Parts>
     std::ostringstream sentence;
     (sentence << ... << parts);
     throw input_error(sentence.str());
-}
-
-/// `text` as it may stand in a message of one line: no control characters, no more than `limit` bytes.
-inline std::string printable(std::string_view text, std::size_t limit = 60) {
-    bool const cut = text.size() > limit;
-    if (cut) {
-        while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U) {
-            --limit;  // never inside a UTF-8 character
-        }
-        text = text.substr(0, limit);
-    }
-    std::string result(text);
-    for (char& c : result) {
-        auto const code = static_cast<unsigned char>(c);
-        if (code < 0x20 || code == 0x7F) c = '?';
-    }
-    return cut ? result + "..." : result;
-}
-
-inline std::string quoted(std::string_view text) { return '"' + printable(text) + '"'; }
-
-inline std::string_view trimmed(std::string_view text) {
-    auto const first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-/// The whole of `text` as a finite number; nothing if it is anything else.
-/// `from_chars` because a decimal point must not depend on the user's locale.
-template <class Number = double>
-std::optional<Number> number_in(std::string_view text) {
-    text = trimmed(text);
-    if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
-    Number value{};
-    char const* const end = text.data() + text.size();
-    auto const [stop, error] = std::from_chars(text.data(), end, value);
-    if (error != std::errc{} || stop != end || !std::isfinite(static_cast<double>(value))) return {};
-    return value;
 }
 
 }  // namespace train

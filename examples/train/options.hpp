@@ -90,14 +90,14 @@ private:
 
 inline double rate_in(std::string const& text) {
     auto const rate = number_in(text);
-    if (!rate || !(*rate > 0)) fail("--rate should be a number above 0, as in --rate 0.1, and is ", quoted(text));
+    if (!rate || !(*rate > 0)) fail("--rate should be a number above 0, as in --rate 0.1, and is ", in_quotes(text));
     return *rate;
 }
 
 inline int epochs_in(std::string const& text) {
     auto const epochs = number_in<int>(text);
     if (!epochs || *epochs < 1) {
-        fail("--epochs should be a whole number from 1 to 2147483647, as in --epochs 200, and is ", quoted(text));
+        fail("--epochs should be a whole number from 1 to 2147483647, as in --epochs 200, and is ", in_quotes(text));
     }
     return *epochs;
 }
@@ -121,9 +121,9 @@ inline options parse_options(std::vector<std::string> arguments) {
         else if (*option == "--help" || *option == "-h")
             words.no_value(), chosen.help = true;
         else if (option->starts_with('-'))
-            fail("there is no option ", quoted(*option), "; see --help");
+            fail("there is no option ", in_quotes(*option), "; see --help");
         else
-            fail("the word ", quoted(*option), " belongs to no option; name the file with --csv FILE");
+            fail("the word ", in_quotes(*option), " belongs to no option; name the file with --csv FILE");
     }
     return chosen;
 }

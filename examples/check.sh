@@ -1,0 +1,33 @@
+# What the scripts that check a program begin with: read by check.sh PROGRAM in the program's folder.
+# Sets program and here, works in a folder of its own, and has the functions below.
+set -u
+LC_ALL=C
+export LC_ALL
+unset NO_COLOR
+
+if [ $# -ne 1 ] || [ ! -x "$1" ]; then
+    echo "usage: check.sh PROGRAM" >&2
+    exit 2
+fi
+case $1 in /*) program=$1 ;; *) program=$PWD/$1 ;; esac
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 2
+passed=0 failed=0
+
+# verdict TITLE REASON: an empty reason is a pass.
+verdict() {
+    if [ -z "$2" ]; then
+        passed=$((passed + 1)); echo "ok    $1"
+    else
+        failed=$((failed + 1)); echo "FAIL  $1: $2"; head -n 5 out err | cut -c1-200 | sed 's/^/        /'
+    fi
+}
+
+# The last line and the exit status.
+finish() {
+    echo "$passed passed, $failed failed"
+    [ "$failed" -eq 0 ]
+    exit
+}

@@ -57,10 +57,11 @@ public:
         return {value, g[b[1_c]], g[b[2_c]], g[b[3_c]], g[b[4_c]], g[b[5_c]]};
     }
 
-private:
     column xs, ys;
-    std::array<column, 3> buffer;
     double b1 = 0.37541005211, b2 = 1.9358469127, b3 = -1.4646871366, b4 = 0.012867534640, b5 = 0.022122699662;
+
+private:
+    std::array<column, 3> buffer;
 };
 
 }  // namespace bench

@@ -89,10 +89,11 @@ public:
         return all;
     }
 
-private:
     column x1, x2, t1, t2;
-    std::array<column, 6> buffer;
     weights v = start;
+
+private:
+    std::array<column, 6> buffer;
 };
 
 }  // namespace bench

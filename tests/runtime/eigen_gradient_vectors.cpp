@@ -5,6 +5,8 @@
 
 #include <Eigen/Cholesky>
 
+#include <Eigen/Cholesky>
+
 #include <array>
 
 using namespace leibniz;
@@ -50,6 +52,9 @@ TEST_CASE("vectors of every kind become packs: dynamic, arrays, rows, blocks, ex
     CHECK(from_vector(wrt(t), 2 * dynamic)[t[3_c]] == 8.0);
     CHECK(evaluate(w * x + b, from_vector(wrt(w, b), Eigen::Vector2d(2, 1)), x = 5.0) == 11.0);
     CHECK(as_vector(from_vector(wrt(t), dynamic)) == dynamic);
+    Eigen::Matrix2d const m = Eigen::Vector2d(2, 4).asDiagonal();
+    CHECK(from_vector(wrt(w, b), m * Eigen::Vector2d(1, 2))[b] == 8.0);
+    CHECK(from_vector(wrt(w, b), m.llt().solve(Eigen::Vector2d(2, 8)))[b] == 2.0);
 }
 
 TEST_CASE("a vector of another length is refused") {

@@ -54,7 +54,8 @@ auto from_vector(variables<V...>, Eigen::DenseBase<Derived> const& v) {
         throw std::invalid_argument("from_vector: the vector has " + std::to_string(v.size()) + " entries for " +
                                     std::to_string(sizeof...(V)) + " symbols");
     record<variables<V...>, std::conditional_t<true, number, V>...> result{};
-    for (Eigen::Index i = 0; i < v.size(); ++i) result.values[i] = v.derived().coeff(i);
+    Eigen::internal::evaluator<Derived> const entries(v.derived());  // computes what must be whole: the solution of a system
+    for (Eigen::Index i = 0; i < v.size(); ++i) result.values[i] = entries.coeff(i);
     return result;
 }
 

@@ -64,14 +64,21 @@ std::string applied_to_symbols() {
     return name + (F::arity == 1 ? "(u)" : F::arity == 2 ? "(u, v)" : "(u, v, w)");
 }
 
+model read(std::string const& formula) {
+    return parse<bessel_function, neumann_function, modified_bessel_function, macdonald_function>(formula);
+}
+
 std::string derivative(std::string const& formula, std::string const& symbol) {
-    std::ostringstream out;
-    try {
-        out << diff(parse<bessel_function, neumann_function, modified_bessel_function, macdonald_function>(formula), symbol);
-    } catch (std::exception const&) {
-        return "none";
-    }
-    return code(out.str());
+    model const slope = [&]() -> model {
+        try {
+            return diff(read(formula), symbol);
+        } catch (std::exception const&) {
+            return read("none");
+        }
+    }();
+    std::string const said = text(slope);
+    if (!(read(said) == slope)) throw std::runtime_error("functions_table: " + said + " reads back to another formula");
+    return said == "none" ? said : code(said);
 }
 
 template <class F>

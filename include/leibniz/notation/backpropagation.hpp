@@ -3,6 +3,7 @@
 #include <leibniz/calculus/wrt.hpp>
 #include <leibniz/evaluate/door.hpp>
 #include <leibniz/notation/calculation.hpp>
+#include <leibniz/notation/steps.hpp>
 
 #include <string_view>
 #include <type_traits>

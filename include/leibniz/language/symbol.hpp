@@ -75,7 +75,7 @@ struct is_variable<column<Name>> : std::true_type {};
 template <class T>
 concept variable = detail::is_variable<std::remove_cvref_t<T>>::value;
 
-/// `let<"h1">(e)`: e under a name, by which derivations and drawings call it. The algebra looks through it.
+/// `let<"h1">(e)`: e under a name, by which derivations and drawings call it; no symbol of theirs may have it. The algebra looks through it.
 template <name Name, class E>
 struct named : expression_base {
     static constexpr auto spelling = Name;

@@ -159,7 +159,7 @@ model parse(std::string_view text, parse_options const& options = {}) {
                                 detail::rows_of<function_list, constant_list, Functions...>::all);
 }
 
-/// The derivative by a symbol, of order `order`.
+/// The derivative by a symbol, of order `order`: 0 by a name that does not occur, as in the language (ask m.source()->mentions).
 inline model diff(model const& m, std::string_view by, int order = 1) {
     leibniz::result r = detail::begun(m, m.size() > 1);
     std::vector<std::string> names;
@@ -173,7 +173,7 @@ inline model diff(model const& m, std::string_view by, int order = 1) {
     return {m.source(), std::move(r), m.effort(), std::move(names)};
 }
 
-/// All partial derivatives of a model's first formula, their work shared.
+/// All partial derivatives of a model's first formula, their work shared; 0 by a name that does not occur.
 inline model gradient(model const& m, std::vector<std::string> const& by) {
     leibniz::result r = detail::begun(m, true);
     std::unordered_map<std::string_view, int> variables;

@@ -123,9 +123,11 @@ constexpr bool is_deeper(view const& v, int levels) { return v.node_count > leve
 /// which one unit of effort takes 1.3 to 2.6.
 inline constexpr long long by_default = 380'000;
 
-template <class Stage, long long Allowed>
-constexpr auto kept() {
-    return frozen<Stage::guess, 3 * Stage::guess, Stage::roots>(seen(Stage::run(Allowed)));
+// What works on a graph takes a parameter, here and wherever a stage is kept: a call whose arguments are all constants
+// g++ also evaluates where it stands, in vain, since what it builds lives on the heap until it is frozen.
+template <class Stage>
+constexpr auto kept(long long allowed) {
+    return frozen<Stage::guess, 3 * Stage::guess, Stage::roots>(seen(Stage::run(allowed)));
 }
 
 /// Whether the compiler's limits, as the user has set them, are wide enough for `Work::done()`. (Beyond them an
@@ -138,7 +140,7 @@ constexpr bool is_small(view const& v, int units) { return v.node_count + v.oper
 
 template <class Stage>
 struct without_allowance {
-    static constexpr auto done() { return kept<Stage, unlimited>(); }
+    static constexpr auto done(long long allowed = unlimited) { return kept<Stage>(allowed); }
 };
 
 /// Runs a stage (`Stage::run(allowed)` gives a result, `Stage::guess` a number of nodes) and keeps the finished graph in
@@ -146,21 +148,21 @@ struct without_allowance {
 /// large for a compiler is tried again as far as the user's flags allow, and else stays marked as exhausted.
 template <class Stage>
 struct finished {
-    static constexpr auto tried = kept<Stage, by_default>();
-    static constexpr auto by_allowance() {
+    static constexpr auto tried = kept<Stage>(by_default);
+    static constexpr auto by_allowance(long long widest) {
         if constexpr (!tried.faults.exhausted) return tried;
-        else if constexpr (within_limits<without_allowance<Stage>>) return kept<Stage, unlimited>();
+        else if constexpr (within_limits<without_allowance<Stage>>) return kept<Stage>(widest);
         else return tried;
     }
-    static constexpr auto first = by_allowance();
+    static constexpr auto first = by_allowance(unlimited);
     static constexpr long long allowed = first.faults.exhausted || first.effort <= by_default ? by_default : unlimited;
     static constexpr int most_roots = larger(first.root_count, first.condition_count);
-    static constexpr auto exact() {
+    static constexpr auto exact(long long steps) {
         using fitting = frozen<first.node_count, first.operand_count, most_roots>;
         if constexpr (first.fits()) return fitting(first.view());
-        else return fitting(seen(Stage::run(allowed)));
+        else return fitting(seen(Stage::run(steps)));
     }
-    static constexpr auto value = exact();
+    static constexpr auto value = exact(allowed);
 };
 
 }  // namespace detail

@@ -237,7 +237,8 @@ template <class E, name Name>
 struct c_function {
     static constexpr int guess = 24 * canonical<E>.node_count + 600;
     static constexpr bool is_usual = is_small(canonical<E>, 1200);
-    static constexpr buffer<char> written() { return c_writer(seen_program(compiled<E>::value), Name.view(), expression<E>).result(); }
+    static constexpr program_view shown = seen_program(compiled<E>::value);
+    static constexpr buffer<char> written(program_view of) { return c_writer(of, Name.view(), expression<E>).result(); }
 };
 
 }  // namespace detail

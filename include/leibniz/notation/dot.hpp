@@ -77,7 +77,8 @@ template <class E>
 struct dot_writing {
     static constexpr int guess = 96 * canonical<E>.node_count + 160;
     static constexpr bool is_usual = is_small(canonical<E>, 800);
-    static constexpr buffer<char> written() { return dot_of(canonical<E>); }
+    static constexpr view shown = canonical<E>;
+    static constexpr buffer<char> written(view of) { return dot_of(of); }
 };
 
 }  // namespace detail

@@ -60,7 +60,8 @@ template <class E>
 struct json_writing {
     static constexpr int guess = 72 * canonical<E>.node_count + 60;
     static constexpr bool is_usual = is_small(canonical<E>, 1200);
-    static constexpr buffer<char> written() { return json_of(canonical<E>); }
+    static constexpr view shown = canonical<E>;
+    static constexpr buffer<char> written(view of) { return json_of(of); }
 };
 
 }  // namespace detail

@@ -17,18 +17,18 @@ struct fixed_text {
     }
 };
 
-/// Keeps what `Written::written()` gives in exactly the room it needs; `Written::guess` characters are tried first. Where
+/// Keeps what `Written::written(Written::shown)` gives in exactly the room it needs; `Written::guess` characters are tried first. Where
 /// `Written::is_usual` is false, the compiler's limits are asked before.
 template <class Written>
 struct kept_writing {
-    static constexpr int done() { return Written::written().size(); }
-    static constexpr auto tried() { return fixed_text<Written::guess>(Written::written()); }
-    static constexpr auto exact() {
-        constexpr auto first = tried();
-        if constexpr (first.size > Written::guess) return fixed_text<first.size>(Written::written());
+    using input = decltype(Written::shown);
+    static constexpr int done(input const& of = Written::shown) { return Written::written(of).size(); }
+    static constexpr fixed_text<Written::guess> first{Written::written(Written::shown)};
+    static constexpr auto exact(input const& of) {
+        if constexpr (first.size > Written::guess) return fixed_text<first.size>(Written::written(of));
         else return fixed_text<first.size>(first.letters, first.size);
     }
-    static constexpr auto value = exact();
+    static constexpr auto value = exact(Written::shown);
 };
 
 template <class E, class Written>

@@ -18,14 +18,14 @@ struct attempt {
     static constexpr int usual_levels = 30;  // of operations within one another: of the compilers' 512 calls each takes up to 12
     static constexpr bool is_deep = is_deeper(canonical<E>, usual_levels);
     static constexpr bool is_usual = is_small(canonical<E>, 400) && !is_deep;
-    static constexpr auto tried() {
-        if constexpr (is_usual) return fixed_text<guess>(written_text<Style>(canonical<E>, usual));
+    static constexpr auto tried(view of) {
+        if constexpr (is_usual) return fixed_text<guess>(written_text<Style>(of, usual));
         else return fixed_text<0>({});
     }
-    static constexpr auto text = tried();
+    static constexpr auto text = tried(canonical<E>);
     static constexpr bool is_short = is_usual && text.size <= usual;
-    static constexpr int done() {  // with what it takes to copy the characters
-        buffer<char> const letters = written_text<Style>(canonical<E>);
+    static constexpr int done(view of = canonical<E>) {  // with what it takes to copy the characters
+        buffer<char> const letters = written_text<Style>(of);
         buffer<char> copy;
         for (char c : letters) copy.push(c);
         return copy.size();
@@ -35,17 +35,17 @@ struct attempt {
 /// Characters in exactly the room they need.
 template <class E, class Style>
 struct printed {
-    static constexpr auto exact() {
+    static constexpr auto exact(view of) {
         using first = attempt<E, Style>;
         if constexpr (first::is_short && first::text.size <= first::guess) {
             return fixed_text<first::text.size>(first::text.letters, first::text.size);
         } else if constexpr (first::is_short) {
-            return fixed_text<first::text.size>(written_text<Style>(canonical<E>));
+            return fixed_text<first::text.size>(written_text<Style>(of));
         } else {
-            return fixed_text<first::done()>(written_text<Style>(canonical<E>));
+            return fixed_text<first::done()>(written_text<Style>(of));
         }
     }
-    static constexpr auto value = exact();
+    static constexpr auto value = exact(canonical<E>);
     static constexpr std::string_view say() { return {value.letters, static_cast<std::size_t>(value.size)}; }
 };
 

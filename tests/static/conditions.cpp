@@ -51,6 +51,16 @@ constexpr auto twice = where(x > 0_c, 1_c/x, 0_c) + 2_c*where(x > 1_c, 1_c/x, 0_
 static_assert(evaluate(diff(twice, x), x = 0.0) == 0.0);
 static_assert(evaluate(diff<2>(twice, x), x = 0.0) == 0.0);
 
+// Their work is shared, and guarded by either condition; a choice of guarded terms is guarded as they are.
+static_assert(text(y*(where(x > 0_c, x, 0_c) + where(a > 0_c, 0_c, a))) ==
+              "where(where(x > 0, 1, where(a > 0, 0, 1)), y*(where(a > 0, 0, a) + where(x > 0, x, 0)), 0)");
+static_assert(text(y*where(x > 0_c, where(a > 0_c, x, 0_c), where(a > 1_c, x, 0_c))) ==
+              "where(where(x > 0, a > 0, a > 1), y*where(x > 0, where(a > 0, x, 0), where(a > 1, x, 0)), 0)");
+constexpr auto chosen_twice = where(y > 0_c, where(x > 0_c, log(x), 0_c), where(x > 1_c, log(x), y));
+static_assert(evaluate(diff(chosen_twice, x), x = 0.0, y = 1.0) == 0.0 && evaluate(diff(chosen_twice, x), x = 0.0, y = -1.0) == 0.0);
+static_assert(evaluate(diff(chosen_twice, x), x = 0.5, y = 1.0) == 2.0 && evaluate(diff(chosen_twice, x), x = 0.5, y = -1.0) == 0.0);
+static_assert(where(x > 0_c, where(x > 0_c, x, y), a) == where(x > 0_c, x, a) && where(x > 0_c, x, where(x > 0_c, y, a)) == where(x > 0_c, x, a));
+
 // Taken, the branch is what it was.
 static_assert(evaluate(diff(inverse, x), x = 2.0) == -0.25);
 static_assert(evaluate(diff<2>(inverse, x), x = 2.0) == 0.25);

@@ -68,7 +68,7 @@ constexpr int graph::sum(buffer<summand>& entries) {
     if (parts.empty()) return number(constant);
     if (!constant.is_zero()) parts.push(number(constant / common));
     if (parts.size() == 1) return scale(common, parts[0]);
-    return scale(common, intern({.what = kind::sum, .count = parts.size(), .fn = rules_.addition}, parts.begin()));
+    return scale(common, sum_of(parts));
 }
 
 /// The common rational factor of a sum, with the sign of its first entry.
@@ -141,9 +141,9 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
     if (entries.empty()) return number(coefficient);
     for (int i = 0; i < entries.size(); ++i) {
         int const guard = entries[i].base;
-        if (entries[i].exponent != one || !is_guarded(guard)) continue;
+        if (entries[i].exponent != one || guarded_place(guard) == 0) continue;
         entries[i].base = one;
-        return scale(coefficient, guarded(guard, product(1, entries)));
+        return scale(coefficient, multiply(guard, product(1, entries)));
     }
     buffer<int> parts;
     for (factor const& entry : entries) {
@@ -163,14 +163,11 @@ constexpr int graph::multiply(int a, int b) {
     node const &first = (*this)[a], &second = (*this)[b];
     if (first.what == kind::number) return scale(first.number, b);
     if (second.what == kind::number) return scale(second.number, a);
-    if (is_guarded(a)) return guarded(a, b);
-    if (is_guarded(b)) return guarded(b, a);
-    if (is_sum_of_guarded(a) || is_sum_of_guarded(b)) {
-        int const sum_of = is_sum_of_guarded(a) ? a : b, other = sum_of == a ? b : a;
-        buffer<summand> entries;
-        for (int k = 0; k < (*this)[sum_of].count; ++k) entries.push({1, guarded(operand(sum_of, k), other)});
-        return sum(entries);
-    }
+    return may_vanish(a) || may_vanish(b) ? guarded_product(a, b) : unguarded_product(a, b);
+}
+
+constexpr int graph::unguarded_product(int a, int b) {
+    node const &first = (*this)[a], &second = (*this)[b];
     rational coefficient = 1;
     if (first.what == kind::scale) coefficient = first.number;
     if (second.what == kind::scale) coefficient = coefficient * second.number;
@@ -288,6 +285,7 @@ constexpr int graph::call(function const& fn, int const* operands) {
         }
     }
     if (int const simpler = rules_.simplify(*this, fn, operands); simpler >= 0) return simpler;
+    if (fn == *rules_.choice) return choose(operands[0], operands[1], operands[2]);
     return intern({.what = kind::call, .count = fn.arity, .fn = &fn}, operands);
 }
 

@@ -53,7 +53,7 @@ public:
             if (is(a, kind::number) || is(b, kind::number)) return is(b, kind::number) && !is(a, kind::number);
             return without_coefficient(a) < without_coefficient(b);
         });
-        return intern({.what = kind::sum, .count = parts.size(), .fn = rules_.addition}, parts.begin());
+        return sum_of(parts);
     }
     constexpr int sorted_product(buffer<int>& parts) {
         spend(12 * parts.size());
@@ -63,23 +63,31 @@ public:
     constexpr int base_of(int i) const { return is(i, kind::power) ? operand(i, 0) : i; }
     constexpr int divide(int a, int b);
 
-    /// Whether node i is chosen by a condition and 0 otherwise: where(c, u, 0) or where(c, 0, v), perhaps with a coefficient.
-    constexpr bool is_guarded(int i) const {
-        int const inner = without_coefficient(i);
-        node const& n = (*this)[inner];
-        if (n.what != kind::call || *n.fn != *rules_.choice) return false;
-        return is_number(operand(inner, 1), 0) || is_number(operand(inner, 2), 0);
+    /// Whether a condition makes node i 0: where(c, u, 0) or where(c, 0, v), sums and choices of such, with coefficients.
+    constexpr bool may_vanish(int i) const {
+        node const& n = (*this)[without_coefficient(i)];
+        return n.number.is_one() && n.what != kind::number;
     }
 
 private:
-    constexpr int guarded(int guard, int inside);
-    constexpr bool is_sum_of_guarded(int i) const;
+    constexpr int sum_of(buffer<int> const& parts) {
+        bool all = !parts.empty();
+        for (int k = 0; all && k < parts.size(); ++k) all = may_vanish(parts[k]);
+        return intern({.what = kind::sum, .count = parts.size(), .number = all, .fn = rules_.addition}, parts.begin());
+    }
+    constexpr bool is_choice(int i) const { return is(i, kind::call) && *(*this)[i].fn == *rules_.choice; }
+    constexpr int guarded_place(int i) const;
+    constexpr int choose(int condition, int u, int v);
+    constexpr int guarded_product(int a, int b);
+    constexpr int unguarded_product(int a, int b);
+    constexpr int guard_of(int i);
     constexpr bool join_guarded(buffer<summand>& entries);
     constexpr int fold_power(rational base, rational exponent);
     static constexpr rational content(buffer<summand> const& entries, rational constant);
 
     rulebook rules_;
     bool opens_sums_;
+    buffer<int> guards_{};  // of nodes, where they were asked for
 };
 
 }  // namespace leibniz

@@ -7,37 +7,72 @@
 
 namespace leibniz {
 
-/// A guarded factor takes the whole product into its branch, where(c, u, 0)*v = where(c, u*v, 0): then 0 times what is
-/// infinite or no number outside of the branch is never formed.
-constexpr int graph::guarded(int guard, int inside) {
-    int const inner = without_coefficient(guard);
-    int const condition = operand(inner, 0), u = operand(inner, 1), v = operand(inner, 2);
-    rational const coefficient = is(guard, kind::scale) ? (*this)[guard].number : rational(1);
-    int branches[] = {condition, u, v};
-    for (int k = 1; k < 3; ++k)
-        if (!is_number(branches[k], 0)) branches[k] = multiply(branches[k], inside);
-    return scale(coefficient, call(*rules_.choice, branches));
+/// What is chosen within a branch by the condition of that branch is chosen already: where(c, where(c, u, v), t) is
+/// where(c, u, t).
+constexpr int graph::choose(int condition, int u, int v) {
+    int operands[] = {condition, u, v};
+    bool vanishes = false;
+    for (int k = 1; k < 3; ++k) {
+        int& branch = operands[k];
+        while (is_choice(branch) && operand(branch, 0) == condition) branch = operand(branch, k);
+        vanishes = vanishes || is_number(branch, 0) || may_vanish(branch);
+    }
+    if (operands[1] == operands[2]) return operands[1];
+    return intern({.what = kind::call, .count = 3, .number = vanishes, .fn = rules_.choice}, operands);
 }
 
-/// A sum whose every term is guarded: a factor goes to each, or it would meet a sum of zeros outside of all branches.
-constexpr bool graph::is_sum_of_guarded(int i) const {
-    if (!is(i, kind::sum)) return false;
-    for (int k = 0; k < (*this)[i].count; ++k)
-        if (!is_guarded(operand(i, k))) return false;
-    return true;
+/// The place of u in where(c, u, 0) or where(c, 0, u), or 0.
+constexpr int graph::guarded_place(int i) const {
+    if (!is_choice(i)) return 0;
+    return is_number(operand(i, 2), 0) ? 1 : is_number(operand(i, 1), 0) ? 2 : 0;
+}
+
+/// A guarded factor takes the whole product into its branch, where(c, u, 0)*v = where(c, u*v, 0): then 0 times what is
+/// infinite or no number outside of the branch is never formed. A sum or choice of guarded terms stays whole, so that
+/// its work is shared; where all of them are 0, so is the product: for s = where(c, u, 0) + where(d, v, 0) and any w,
+/// s*w = where(where(c, 1, d), s*w, 0).
+constexpr int graph::guarded_product(int a, int b) {
+    int const guard = without_coefficient(a), place = guarded_place(guard);
+    if (place == 0 && (!may_vanish(guard) || guarded_place(without_coefficient(b)) != 0)) return guarded_product(b, a);
+    if (guard != a) return scale((*this)[a].number, multiply(guard, b));
+    int const branch = place == 0 ? guard : operand(guard, place), zero = number(0);
+    if (place != 0 && (may_vanish(b) || !may_vanish(branch) || guarded_place(without_coefficient(branch)) != 0)) {
+        int const product = multiply(branch, b);
+        return place == 1 ? choose(operand(guard, 0), product, zero) : choose(operand(guard, 0), zero, product);
+    }
+    int product = unguarded_product(branch, b);
+    if (may_vanish(b)) product = choose(guard_of(b), product, zero);
+    return choose(guard_of(guard), product, zero);
+}
+
+/// The condition under which node i is not made 0 by others; found once.
+constexpr int graph::guard_of(int i) {
+    spend(10);
+    if (is_number(i, 0)) return i;
+    int const inner = without_coefficient(i);
+    if (!may_vanish(inner) || exhausted()) return one;
+    while (guards_.size() <= inner) guards_.push(-1);
+    if (guards_[inner] >= 0) return guards_[inner];
+    int guard = guard_of(operand(inner, is(inner, kind::sum) ? 0 : 1));
+    if (is(inner, kind::sum))
+        for (int k = 1; k < (*this)[inner].count; ++k) guard = choose(guard, one, guard_of(operand(inner, k)));
+    else if (int const otherwise = guard_of(operand(inner, 2)); guard == one && is_number(otherwise, 0)) guard = operand(inner, 0);
+    else guard = choose(operand(inner, 0), guard, otherwise);
+    guards_[inner] = guard;
+    return guard;
 }
 
 /// Terms guarded by one condition become one: where(c, u, 0) + where(c, 0, v) = where(c, u, v).
 constexpr bool graph::join_guarded(buffer<summand>& entries) {
     bool any = false;
     for (int i = 0; i < entries.size(); ++i) {
-        if (!is_guarded(entries[i].base)) continue;
+        if (guarded_place(entries[i].base) == 0) continue;
         int const condition = operand(entries[i].base, 0);
         buffer<summand> held, otherwise;
         int kept = i + 1, joined = 0;
         for (int k = i; k < entries.size(); ++k) {
             summand const entry = entries[k];
-            if (is_guarded(entry.base) && operand(entry.base, 0) == condition) {
+            if (guarded_place(entry.base) != 0 && operand(entry.base, 0) == condition) {
                 held.push({entry.coefficient, operand(entry.base, 1)});
                 otherwise.push({entry.coefficient, operand(entry.base, 2)});
                 ++joined;
@@ -46,9 +81,9 @@ constexpr bool graph::join_guarded(buffer<summand>& entries) {
             }
         }
         if (joined < 2) continue;
-        int const branches[] = {condition, sum(held), sum(otherwise)};
+        int const u = sum(held), v = sum(otherwise);
         entries.truncate(kept);
-        entries[i] = {1, call(*rules_.choice, branches)};
+        entries[i] = {1, choose(condition, u, v)};
         any = true;
     }
     return any;

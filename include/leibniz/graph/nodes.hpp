@@ -18,7 +18,7 @@ enum class kind : unsigned char { number, symbol, column, sum, product, scale, p
 struct node {
     kind what = kind::number;
     int first = 0, count = 0;
-    rational number{};             // number: the value; scale: the coefficient
+    rational number{};             // number: the value; scale: the coefficient; call, sum: 1 where conditions may make it 0
     function const* fn = nullptr;  // the row of the function table, for every kind that has operands
     std::string_view name{};       // symbol, column
     int left = -1, right = -1;     // a product that was formed of two nodes: these, so that shared work stays shared

@@ -15,7 +15,6 @@ namespace table {
 
 inline constexpr wildcard<"u"> u;
 inline constexpr wildcard<"v"> v;
-inline constexpr wildcard<"w"> w;
 inline constexpr number_wildcard<"n"> n;
 
 // clang-format off
@@ -38,7 +37,6 @@ inline constexpr identity identities[] = {
 
     {where(0_c, u, v),  v},
     {where(1_c, u, v),  u},
-    {where(w, u, u),    u},
 
     {mean(n),           n},
     {mean(mean(u)),     mean(u)},

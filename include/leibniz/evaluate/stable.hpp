@@ -17,7 +17,10 @@ constexpr bool is_call(view of, int i) {
 class stable_forms {
 public:
     constexpr explicit stable_forms(view of) : of_(of), decay_(of.node_count, unused) {
-        for (int i = 0; i < of.node_count; ++i) any_variable_exponent_ = any_variable_exponent_ || is_variable_power(i);
+        for (node const *n = of.nodes, *end = n + of.node_count; n != end; ++n) {
+            if (n->what == kind::power) any_variable_exponent_ = any_variable_exponent_ || of.nodes[of.operands[n->first + 1]].what != kind::number;
+            else if (n->what == kind::call) any_hypotenuse_ = any_hypotenuse_ || *n->fn == row<hypotenuse>::descriptor;
+        }
     }
 
     /// The call of sigmoid or tanh whose complement node i is, or the negative of it; or -1.
@@ -83,6 +86,7 @@ public:
     }
     /// A product of nothing but such a power and what stands beside it.
     constexpr bool is_of_power_rule(int product) const {
+        if (!any_variable_exponent_) return false;
         int const power = variable_power_in(product);
         bool all = power >= 0;
         for (int k = 0; all && k < of_[product].count; ++k) {
@@ -99,7 +103,8 @@ public:
     }
     /// Whether a power of variable exponent stands among the factors of one node, its logarithm among those of another.
     constexpr bool is_power_and_logarithm(int a, int b) const {
-        for (int k = 0; any_variable_exponent_ && k < factors(a); ++k)
+        if (!any_variable_exponent_) return false;
+        for (int k = 0; k < factors(a); ++k)
             for (int j = 0; j < factors(b); ++j)
                 if (is_power_and_logarithm(factor(a, k), factor(b, j))) return true;
         return false;
@@ -107,6 +112,7 @@ public:
 
     /// Whether what divides is nothing but a hypotenuse, one of whose operands is multiplied: 0 with it.
     constexpr bool is_ratio_to_hypotenuse(int i) const {
+        if (!any_hypotenuse_) return false;
         int const product = unscaled(i);
         int divisor = -1;
         for (int k = 0; k < of_[product].count; ++k) {
@@ -160,7 +166,7 @@ private:
     static constexpr bool is_halved(rational r) { return r.numerator() == -1 && (r.denominator() == 1 || r.denominator() == 2); }
 
     view of_;
-    bool any_variable_exponent_ = false;
+    bool any_variable_exponent_ = false, any_hypotenuse_ = false;  // nothing is asked of products where there is none
     buffer<int> decay_;  // by call of sigmoid: the slot of its exponential
 };
 

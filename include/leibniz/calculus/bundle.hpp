@@ -8,7 +8,6 @@
 #include <boost/hana/fwd/core/tag_of.hpp>
 #include <boost/hana/fwd/unpack.hpp>
 
-#include <tuple>
 #include <utility>
 
 namespace leibniz {

@@ -2,6 +2,8 @@
 
 #include <leibniz/calculus/bundle.hpp>
 
+#include <boost/hana/basic_tuple.hpp>
+
 namespace leibniz {
 
 template <class T>
@@ -13,8 +15,8 @@ struct outputs_of : bundle_base {
     static constexpr int size = sizeof...(E);
 
     template <std::size_t I>
-    constexpr std::tuple_element_t<I, std::tuple<E...>> get() const {
-        return {};
+    constexpr auto get() const {
+        return boost::hana::at_c<I>(boost::hana::basic_tuple<E...>{});
     }
     template <long long I>
     constexpr auto operator[](constant<I>) const {

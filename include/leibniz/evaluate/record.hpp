@@ -5,6 +5,7 @@
 #include <boost/hana/basic_tuple.hpp>
 
 #include <type_traits>
+#include <utility>
 
 namespace leibniz {
 
@@ -148,7 +149,9 @@ inline constexpr bool is_record<record<Keys, T...>> = true;
 template <class Keys, class... T>
 struct std::tuple_size<leibniz::record<Keys, T...>> : std::integral_constant<std::size_t, sizeof...(T)> {};
 template <std::size_t I, class Keys, class... T>
-struct std::tuple_element<I, leibniz::record<Keys, T...>> : std::tuple_element<I, std::tuple<T...>> {};
+struct std::tuple_element<I, leibniz::record<Keys, T...>> {
+    using type = std::remove_reference_t<decltype(std::declval<leibniz::record<Keys, T...>&>().template get<I>())>;
+};
 
 namespace boost::hana {
 

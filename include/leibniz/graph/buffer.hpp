@@ -43,8 +43,23 @@ public:
     constexpr void append(T const* from, int count) {
         if (size_ + count > capacity_) reserve(4 * capacity_ < size_ + count ? size_ + count : 4 * capacity_);
         T* to = data_ + size_;
-        for (T const* const end = from + count; from != end;) *to++ = *from++;
         size_ += count;
+        for (; count >= 4; count -= 4, to += 4, from += 4) to[0] = from[0], to[1] = from[1], to[2] = from[2], to[3] = from[3];
+        for (; count > 0; --count) *to++ = *from++;
+    }
+    /// Once more what stands in it already.
+    constexpr void append_own(int first, int count) {
+        if (size_ + count > capacity_) reserve(4 * capacity_ < size_ + count ? size_ + count : 4 * capacity_);
+        append(data_ + first, count);
+    }
+    /// Room for so many in all: where the number is known, growing step by step costs more.
+    [[gnu::noinline]] constexpr void reserve(int capacity) {
+        if (capacity <= capacity_) return;
+        T* const data = new T[static_cast<unsigned>(capacity)]{};
+        for (int i = 0; i < size_; ++i) data[i] = static_cast<T&&>(data_[i]);
+        delete[] data_;
+        data_ = data;
+        capacity_ = capacity;
     }
     constexpr T pop() { return data_[--size_]; }
     constexpr void clear() { size_ = 0; }
@@ -65,14 +80,6 @@ private:
     constexpr void push_beyond(T const value) {  // by value: it may live in this very buffer
         reserve(capacity_ == 0 ? 8 : 4 * capacity_);
         data_[size_++] = value;
-    }
-    [[gnu::noinline]] constexpr void reserve(int capacity) {
-        if (capacity <= capacity_) return;
-        T* const data = new T[static_cast<unsigned>(capacity)]{};
-        for (int i = 0; i < size_; ++i) data[i] = static_cast<T&&>(data_[i]);
-        delete[] data_;
-        data_ = data;
-        capacity_ = capacity;
     }
 
     T* data_ = nullptr;

@@ -12,8 +12,10 @@ struct fixed_text {
     int size = 0;
     constexpr explicit fixed_text(buffer<char> const& text) : fixed_text(text.begin(), text.size()) {}
     constexpr fixed_text(char const* from, int count) : size(count) {
-        char* to = letters;
-        for (char const* const end = from + (count < Capacity ? count : Capacity); from != end;) *to++ = *from++;
+        int const kept = count < Capacity ? count : Capacity;
+        int k = 0;
+        for (; k + 4 <= kept; k += 4) letters[k] = from[k], letters[k + 1] = from[k + 1], letters[k + 2] = from[k + 2], letters[k + 3] = from[k + 3];
+        for (; k < kept; ++k) letters[k] = from[k];
     }
 };
 

@@ -88,15 +88,23 @@ constexpr std::size_t lowered_digits(std::string_view name) {
 
 /// For math mode of LaTeX with amsmath: \frac{x}{2}, \left( \right) around what is tall, \theta_{1}, \mathrm{loss}.
 struct latex_style : text_style {
-    static constexpr bool renames = true, stacked = true, tall = true, splits = true, patterns = true;
+    static constexpr bool renames = true, plain_names = true, stacked = true, tall = true, splits = true, patterns = true;
     static constexpr int letters = 20;
-    static constexpr std::string_view times = "\\,", times_digit = " \\cdot ", power = "^{", raise = "", raise_end = "}", root = "\\sqrt{",
+    static constexpr glyphs times = "\\,", times_digit = " \\cdot ", power = "^{", raise = "", raise_end = "}", root = "\\sqrt{",
                                       root_end = "}", fraction = "\\frac{", fraction_bar = "}{", fraction_end = "}", group = "",
                                       group_end = "", tall_opening = "\\left(", tall_closing = "\\right)";
 
+    static constexpr void plain_name(buffer<char>& out, std::string_view symbol) {
+        out.push(symbol[0]);
+        if (symbol.size() == 1) return;
+        out.append("_{", 2);
+        out.append(symbol.data() + 1, static_cast<int>(symbol.size()) - 1);
+        out.push('}');
+    }
     static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
         using namespace detail;
-        name_parts parts = parts_of_name(symbol);
+        if (!literally && is_plain(symbol)) return plain_name(out, symbol);
+        name_parts const parts = parts_of_name(symbol);
         std::size_t const lowered = parts.below.empty() ? lowered_digits(symbol) : 0;
         if (literally) put_latex_piece(out, symbol, true, true);
         else if (lowered > 0) {
@@ -137,9 +145,9 @@ struct latex_style : text_style {
     /// A row whose LaTeX has places for its operands.
     static constexpr std::string_view pattern(function const& fn) {
         if (detail::is_negation(fn)) return "+\\neg @1";
-        return fn.latex.find('#') != std::string_view::npos ? fn.latex : std::string_view();
+        return detail::has_places(fn.latex) ? fn.latex : std::string_view();
     }
-    static constexpr bool is_tall(function const& fn) { return fn.latex.find("\\begin") != std::string_view::npos; }
+    static constexpr bool is_tall(function const& fn) { return fn.latex.size() > 14 && fn.latex.find("\\begin") != std::string_view::npos; }
     static constexpr void function_call(buffer<char>& out, function const& fn) { detail::put(out, fn.latex); }
 };
 

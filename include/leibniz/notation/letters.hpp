@@ -22,6 +22,14 @@ constexpr void put_rational(buffer<char>& out, rational r) {
     if (!r.is_integer()) put(out, "/"), put_number(out, r.denominator());
 }
 
+/// Whether a row says where its operands stand: #1, @1, ?1, ~1.
+constexpr bool has_places(std::string_view spelled) {
+    char const* c = spelled.data();
+    for (char const* const end = c + spelled.size(); c != end; ++c)
+        if (*c == '#' || *c == '@' || *c == '?' || *c == '~') return true;
+    return false;
+}
+
 /// A code point of UTF-8 and how many bytes it takes. What is none is U+FFFD, byte by byte.
 struct code_point {
     char32_t value = 0xfffd;
@@ -78,6 +86,15 @@ constexpr std::string_view name_of_greek(char32_t letter) {
     for (greek_letter const& g : greek)
         if (g.letter == letter) return g.name;
     return {};
+}
+
+/// One letter of ASCII and digits: x, w10. Such names are most names, and whatever is made of them differs where they do.
+constexpr bool is_plain(std::string_view name) {
+    char const first = name[0];
+    if (!((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'))) return false;
+    for (std::size_t k = 1, end = name.size(); k < end; ++k)
+        if (!is_digit(name[k])) return false;
+    return true;
 }
 
 /// A name cut into what stands on the line and what stands below: theta_1, w10, x_max. Pieces below are separated by _.

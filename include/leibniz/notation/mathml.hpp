@@ -59,9 +59,9 @@ constexpr void put_mathml_of_latex(buffer<char>& out, std::string_view latex) {
 
 /// Presentation MathML, with everything escaped that is text.
 struct mathml_style : text_style {
-    static constexpr bool renames = true, stacked = true, splits = true, patterns = true;
+    static constexpr bool renames = true, plain_names = true, stacked = true, splits = true, patterns = true;
     static constexpr int letters = 150;
-    static constexpr std::string_view times = "<mo>&#8290;</mo>", times_digit = "<mo>·</mo>", over = "<mo>/</mo>", plus = "<mo>+</mo>",
+    static constexpr glyphs times = "<mo>&#8290;</mo>", times_digit = "<mo>·</mo>", over = "<mo>/</mo>", plus = "<mo>+</mo>",
                                       minus = "<mo>−</mo>", negative = "<mo>−</mo>", opening = "<mrow><mo>(</mo>", closing = "<mo>)</mo></mrow>",
                                       comma = "<mo>,</mo>", power = "<mrow>", raise = "<msup>", raise_end = "</mrow></msup>", root = "<msqrt>",
                                       root_end = "</msqrt>", fraction = "<mfrac><mrow>", fraction_bar = "</mrow><mrow>",
@@ -69,8 +69,15 @@ struct mathml_style : text_style {
                                       number_end = "</mn>", document = "<math>",
                                       document_end = "</math>";
 
+    static constexpr void plain_name(buffer<char>& out, std::string_view symbol) {
+        using namespace detail;
+        if (symbol.size() > 1) put(out, "<msub>");
+        put(out, "<mi>"), out.push(symbol[0]), put(out, "</mi>");
+        if (symbol.size() > 1) put(out, "<mrow><mn>"), put(out, symbol.substr(1)), put(out, "</mn></mrow></msub>");
+    }
     static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
         using namespace detail;
+        if (!literally && is_plain(symbol)) return plain_name(out, symbol);
         name_parts const parts = parts_of_name(symbol);
         if (literally) return put_element(out, "mi", symbol);
         if (parts.below.empty()) return put_mathml_identifier(out, symbol);
@@ -95,7 +102,7 @@ struct mathml_style : text_style {
     static constexpr void infix(buffer<char>& out, function const& fn) { detail::put_element(out, "mo", detail::sign_of(fn)); }
     static constexpr std::string_view pattern(function const& fn) {
         if (detail::is_negation(fn)) return "+\\neg @1";
-        return fn.latex.find('#') != std::string_view::npos ? fn.latex : std::string_view();
+        return detail::has_places(fn.latex) ? fn.latex : std::string_view();
     }
     static constexpr void verbatim(buffer<char>& out, std::string_view text) { detail::put_mathml_of_latex(out, text); }
     static constexpr void function_call(buffer<char>& out, function const& fn) {

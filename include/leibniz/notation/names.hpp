@@ -26,7 +26,8 @@ public:
                 Style::name(letters_, {numbered.begin(), static_cast<std::size_t>(numbered.size())}, true);
             }
             range const made{first, letters_.size() - first};
-            if (!Style::reserved(text(made)) && places_.find([&] { return hash_of(text(made)); }, [&](int k) { return text(names_[k]) == text(made); }) < 0) {
+            std::string_view const name = text(made);
+            if (!Style::reserved(name) && places_.find([&] { return hash_of(name); }, [&](int k) { return text(names_[k]) == name; }) < 0) {
                 names_.push(made);
                 places_.push([&](int k) { return hash_of(text(names_[k])); });
                 return names_.size() - 1;
@@ -52,14 +53,26 @@ template <class Style, bool = Style::renames>
 class node_names {
 public:
     constexpr void write(buffer<char>& out, view of, int node) {
+        if constexpr (Style::plain_names) {
+            if (!known_) all_plain_ = has_plain_names(of), known_ = true;
+            if (all_plain_) return Style::plain_name(out, of[node].name);
+        }
         if (by_node_.empty()) by_node_ = buffer<int>(of.node_count, -1);
         if (by_node_[node] < 0) by_node_[node] = names_.add(of[node].name);
         put(out, names_[by_node_[node]]);
     }
 
 private:
+    static constexpr bool has_plain_names(view of) {
+        node const* n = of.nodes;
+        for (int k = of.node_count; k > 0; --k, ++n)
+            if ((n->what == kind::symbol || n->what == kind::column) && !is_plain(n->name)) return false;
+        return true;
+    }
+
     written_names<Style> names_;
     buffer<int> by_node_;
+    bool known_ = false, all_plain_ = false;
 };
 template <class Style>
 class node_names<Style, false> {};

@@ -32,21 +32,25 @@ struct attempt {
     }
 };
 
-/// Characters in exactly the room they need.
+/// Where the first attempt has them, or else in exactly the room they need: a copy during compilation costs as much as
+/// half of the writing.
 template <class E, class Style>
 struct printed {
+    using first = attempt<E, Style>;
+    static constexpr bool is_there = first::is_short && first::text.size <= first::guess;
+    static constexpr int size() {
+        if constexpr (first::is_short) return first::text.size;
+        else return first::done();
+    }
     static constexpr auto exact(view of) {
-        using first = attempt<E, Style>;
-        if constexpr (first::is_short && first::text.size <= first::guess) {
-            return fixed_text<first::text.size>(first::text.letters, first::text.size);
-        } else if constexpr (first::is_short) {
-            return fixed_text<first::text.size>(written_text<Style>(of));
-        } else {
-            return fixed_text<first::done()>(written_text<Style>(of));
-        }
+        if constexpr (is_there) return fixed_text<0>({});
+        else return fixed_text<size()>(written_text<Style>(of));
     }
     static constexpr auto value = exact(canonical<E>);
-    static constexpr std::string_view say() { return {value.letters, static_cast<std::size_t>(value.size)}; }
+    static constexpr std::string_view say() {
+        if constexpr (is_there) return {first::text.letters, static_cast<std::size_t>(first::text.size)};
+        else return {value.letters, static_cast<std::size_t>(value.size)};
+    }
 };
 
 template <class E>

@@ -19,7 +19,7 @@ inline constexpr std::string_view python_keywords =
 struct python_like : text_style {
     static constexpr bool renames = true, patterns = true, truth = true;
     static constexpr int letters = 18;
-    static constexpr std::string_view power = "**";
+    static constexpr glyphs power = "**";
 
     static constexpr bool is_infix(function const&) { return false; }
     static constexpr bool is_condition(function const& fn) { return stands_between(fn) || is_negation(fn); }
@@ -27,7 +27,7 @@ struct python_like : text_style {
     static constexpr void substituted(buffer<char>& out, std::string_view value) { put(out, value); }
     /// A name that calls, unless it has places for its operands.
     static constexpr std::string_view pattern_in(std::string_view spelled) {
-        return spelled.find_first_of("#@?~") != std::string_view::npos ? spelled : std::string_view();
+        return has_places(spelled) ? spelled : std::string_view();
     }
 };
 
@@ -35,7 +35,7 @@ struct python_like : text_style {
 
 /// Python with NumPy as np; a few functions are those of scipy.special.
 struct python_style : detail::python_like {
-    static constexpr std::string_view root = "np.sqrt(", truth_begin = "np.where(", truth_end = ", 1, 0)";
+    static constexpr glyphs root = "np.sqrt(", truth_begin = "np.where(", truth_end = ", 1, 0)";
 
     static constexpr bool reserved(std::string_view name) {
         return detail::among(detail::python_keywords, name) || name == "np" || name == "special";

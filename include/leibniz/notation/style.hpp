@@ -3,14 +3,28 @@
 #include <leibniz/graph/function.hpp>
 #include <leibniz/notation/letters.hpp>
 
+#include <cstddef>
 #include <string_view>
 
 namespace leibniz {
+
+/// A few letters that a style writes. (During compilation a std::string_view takes two calls more to read.)
+struct glyphs {
+    char const* letters = "";
+    int size = 0;
+
+    constexpr glyphs() = default;
+    template <int Size>
+    constexpr glyphs(char const (&text)[Size]) : letters(text), size(Size - 1) {}  // NOLINT: text is text
+    constexpr bool empty() const { return size == 0; }
+    constexpr operator std::string_view() const { return {letters, static_cast<std::size_t>(size)}; }  // NOLINT
+};
 
 /// How `text` writes; what a style may do otherwise is explained here. The order of what is written, its signs and its
 /// parentheses are the walk's, the same in every style.
 struct text_style {
     static constexpr bool renames = false;     // names are written by `name(out, symbol, literally)`
+    static constexpr bool plain_names = false; // those of one letter and digits by `plain_name(out, symbol)`, each to its own
     static constexpr bool stacked = false;     // fractions by `fraction`, exponents raised: both hold together what they hold
     static constexpr bool raised = false;      // whole exponents by `raised_digit`
     static constexpr bool bare_root = false;   // the root of one symbol without parentheses
@@ -21,9 +35,8 @@ struct text_style {
     static constexpr bool rational = false;    // the quotient of two numbers by `fraction`
     static constexpr int letters = 12;         // a first guess of the characters of one node
 
-    static constexpr std::string_view times = "*", over = "/", plus = " + ", minus = " - ", negative = "-", opening = "(", closing = ")",
-                                      comma = ", ", power = "^", root = "sqrt(", root_end = ")", number = "", number_end = "", document = "",
-                                      document_end = "";
+    static constexpr glyphs times = "*", over = "/", plus = " + ", minus = " - ", negative = "-", opening = "(", closing = ")",
+                                      comma = ", ", power = "^", root = "sqrt(", root_end = ")", number = "", number_end = "", document = "", document_end = "";
 
     static constexpr std::string_view function_name(function const& fn) { return fn.name; }
     /// The sign of an operation that stands between its operands, with its spaces; else nothing.

@@ -9,7 +9,7 @@ namespace leibniz {
 /// Python with the names of SymPy; fractions are exact.
 struct sympy_style : detail::python_like {
     static constexpr bool rational = true;
-    static constexpr std::string_view root = "sqrt(", truth_begin = "Piecewise((1, ", truth_end = "), (0, True))", fraction = "Rational(",
+    static constexpr glyphs root = "sqrt(", truth_begin = "Piecewise((1, ", truth_end = "), (0, True))", fraction = "Rational(",
                                       fraction_bar = ", ", fraction_end = ")";
 
     static constexpr bool reserved(std::string_view name) {

@@ -39,12 +39,17 @@ constexpr void put_greek_or(buffer<char>& out, std::string_view name) {
 
 /// On one line with the signs of mathematics: 2·x·(w·x − y), θ₁², √x, x ≤ y.
 struct unicode_style : text_style {
-    static constexpr bool renames = true, raised = true, bare_root = true, patterns = true;
+    static constexpr bool renames = true, plain_names = true, raised = true, bare_root = true, patterns = true;
     static constexpr int letters = 18;
-    static constexpr std::string_view times = "·", minus = " − ", negative = "−", bare_root_sign = "√";
+    static constexpr glyphs times = "·", minus = " − ", negative = "−", bare_root_sign = "√";
 
+    static constexpr void plain_name(buffer<char>& out, std::string_view symbol) {
+        out.push(symbol[0]);
+        for (std::size_t k = 1; k < symbol.size(); ++k) detail::put_code_point(out, detail::lowered(symbol[k]));
+    }
     static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
         using namespace detail;
+        if (!literally && is_plain(symbol)) return plain_name(out, symbol);
         name_parts const parts = parts_of_name(symbol);
         if (literally) put_sound(out, symbol);
         else if (parts.below.empty()) put_greek_or(out, symbol);

@@ -1,85 +1,39 @@
 #pragma once
 
-#include <leibniz/algebra/arrangement.hpp>
 #include <leibniz/notation/characters.hpp>
-#include <leibniz/notation/names.hpp>
-#include <leibniz/notation/shapes.hpp>
-#include <leibniz/notation/style.hpp>
+#include <leibniz/notation/pen.hpp>
+
+#include <string_view>
 
 namespace leibniz {
-
-/// What stands in place of a symbol: `w` becomes `1`; or, from 1 on, the number of a slot that is left open and filled
-/// in later: a byte 1, one that says whether a negative number or a fraction needs parentheses there (2) or not (1), and
-/// two of the slot, by 100, each from 1 on.
-struct substitution {
-    std::string_view name{}, text{};
-    int slot = 0;
-};
 
 /// Writes nodes in one style, in the order of the arrangement and with no parenthesis too many. What a graph shares is
 /// written out wherever it is used, so that the text of a small graph can be endless: it stops behind `most` characters.
 template <class Style>
-class styled_writer {
+class styled_writer : detail::pen<Style> {
+    using base = detail::pen<Style>;
+
 public:
     static constexpr int endless = 1'000'000;
-    constexpr explicit styled_writer(arrangement const& order, int most = endless) : order_(order), of_(order.of()), shape_(order), most_(most) {}
+    constexpr explicit styled_writer(arrangement const& order, int most = endless) : base(order, most) {}
     /// With numbers in place of symbols.
     constexpr styled_writer(arrangement const& order, buffer<substitution> const& numbers) : styled_writer(order) { numbers_ = numbers; }
 
     constexpr buffer<char> operator()(int i) {
         expression(i);
-        if (stopped()) put("...");
-        return static_cast<buffer<char>&&>(out_);
+        return finished();
+    }
+    /// With what stands around a formula of the style: <math>, </math>.
+    constexpr buffer<char> document(int i) {
+        if constexpr (!Style::document.empty()) begin(Style::document);
+        expression(i);
+        if constexpr (!Style::document.empty()) put(Style::document_end);
+        return finished();
     }
 
 private:
-    constexpr bool stopped() const { return out_.size() > most_; }
-    constexpr void put(std::string_view text) { out_.append(text.data(), static_cast<int>(text.size())); }
-    constexpr void put(long long n) {
-        if constexpr (!Style::number.empty()) put(Style::number);
-        detail::put_number(out_, n);
-        if constexpr (!Style::number.empty()) put(Style::number_end);
-    }
-    constexpr void open(int i) {
-        if constexpr (Style::tall) {
-            if (shape_.is_tall(i)) put(Style::tall_opening);
-            else put(Style::opening);
-        } else put(Style::opening);
-        opened_ = out_.size();
-    }
-    constexpr void close(int i) {
-        if constexpr (Style::tall) {
-            if (shape_.is_tall(i)) return put(Style::tall_closing);
-        }
-        put(Style::closing);
-    }
-    /// The beginning of what holds itself together: a minus may follow.
-    constexpr void begin(std::string_view text) {
-        put(text);
-        opened_ = out_.size();
-    }
-
-    constexpr void put_name(int i) {
-        std::string_view const symbol = of_[i].name;
-        for (substitution const& s : numbers_) {
-            if (s.name != symbol) continue;
-            if (s.slot > 0) {
-                bool const encloses = opened_ != out_.size() || in_power_;
-                for (int byte : {1, encloses ? 2 : 1, 1 + s.slot / 100, 1 + s.slot % 100}) out_.push(static_cast<char>(byte));
-                return;
-            }
-            bool const compound = s.text[0] == '-' || s.text.find('/') != std::string_view::npos;
-            bool enclosed = compound && (opened_ != out_.size() || in_power_);
-            if constexpr (Style::stacked) enclosed = enclosed || (in_power_ && s.text.find('e') != std::string_view::npos);
-            if (enclosed) put(Style::opening);
-            if constexpr (Style::renames) Style::substituted(out_, s.text);
-            else put(s.text);
-            if (enclosed) put(Style::closing);
-            return;
-        }
-        if constexpr (Style::renames) names_.write(out_, of_, i);
-        else put(symbol);
-    }
+    using base::again, base::begin, base::close, base::finished, base::is_replaced, base::keep, base::open, base::put, base::put_name, base::stopped;
+    using base::in_power_, base::numbers_, base::of_, base::opened_, base::order_, base::out_, base::shape_;
 
     constexpr void expression(int i) {
         if (stopped()) return;
@@ -148,12 +102,7 @@ private:
         }
         put(Style::times);
     }
-    constexpr bool begins_with_digit(int i) const {
-        if (of_.is(i, kind::number)) return true;
-        for (substitution const& s : numbers_)
-            if (s.name == of_[i].name) return true;
-        return false;
-    }
+    constexpr bool begins_with_digit(int i) const { return of_.is(i, kind::number) || is_replaced(i); }
 
     constexpr void factor(part const& p, bool bare_sum, bool bare, bool alone) {
         if (arrangement::is_root(p)) {
@@ -215,11 +164,16 @@ private:
 
     constexpr void atom(int i, bool parenthesised) {
         node const& n = of_[i];
+        bool const is_call = n.what == kind::call || n.what == kind::reduction;
         if (n.count > 0) in_power_ = false;
         if (parenthesised) open(i);
         if (n.what == kind::symbol || n.what == kind::column) put_name(i);
-        else if (n.what == kind::call || n.what == kind::reduction) call(i);
-        else expression(i);
+        else if (n.count == 0 || (!parenthesised && (!is_call || shape_.is_infix(i)))) is_call ? call(i) : expression(i);
+        else if (!again(i)) {
+            int const first = out_.size();
+            is_call ? call(i) : expression(i);
+            keep(i, first);
+        }
         if (parenthesised) close(i);
     }
 
@@ -262,12 +216,12 @@ private:
         node const& n = of_[i];
         if (n.what != kind::call || !Style::is_condition(*n.fn)) {
             expression(i);
-            return put(" != 0");
+            return put(glyphs(" != 0"));
         }
         if (!detail::is_letter(n.fn->name[0])) {
             bool const infix = Style::relation(out_, *n.fn, true);
             expression(of_.operand(i, 0));
-            if (infix) put(" "), put(n.fn->name), put(" ");
+            if (infix) put(glyphs(" ")), put(n.fn->name), put(glyphs(" "));
             else put(Style::comma);
             expression(of_.operand(i, 1));
             Style::relation(out_, *n.fn, false);
@@ -316,16 +270,7 @@ private:
         if (enclosed) close(operand);
     }
 
-    arrangement const& order_;
-    view of_;
-    detail::shapes<Style> shape_;
-    int most_;
-    buffer<substitution> numbers_;
-    detail::node_names<Style> names_{};
-    bool in_power_ = false;  // the base of a power is being written
-    bool bare_ = false;      // what comes is neither part of a sum nor negative
-    int opened_ = 0;         // where an opening ended last: a minus may follow there
-    buffer<char> out_;
+    bool bare_ = false;  // what comes is neither part of a sum nor negative
 };
 
 using writer = styled_writer<text_style>;
@@ -341,15 +286,7 @@ constexpr characters written_as(arrangement const& order, int i, buffer<substitu
 template <class Style = text_style>
 constexpr buffer<char> written_text(view of, int most = writer::endless) {
     arrangement const order(of);
-    if constexpr (Style::document.empty()) return styled_writer<Style>(order, most)(of.root());
-    else {
-        buffer<char> const inside = styled_writer<Style>(order, most)(of.root());
-        buffer<char> whole;
-        detail::put(whole, Style::document);
-        for (char c : inside) whole.push(c);
-        detail::put(whole, Style::document_end);
-        return whole;
-    }
+    return styled_writer<Style>(order, most).document(of.root());
 }
 
 }  // namespace leibniz

@@ -1,0 +1,119 @@
+#pragma once
+
+#include <leibniz/algebra/arrangement.hpp>
+#include <leibniz/notation/names.hpp>
+#include <leibniz/notation/shapes.hpp>
+#include <leibniz/notation/style.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+/// What stands in place of a symbol: `w` becomes `1`; or, from 1 on, the number of a slot that is left open and filled
+/// in later: a byte 1, one that says whether a negative number or a fraction needs parentheses there (2) or not (1), and
+/// two of the slot, by 100, each from 1 on.
+struct substitution {
+    std::string_view name{}, text{};
+    int slot = 0;
+};
+
+namespace detail {
+
+/// What a writer puts down in one style: signs, numbers, names, parentheses.
+template <class Style>
+class pen {
+protected:
+    constexpr pen(arrangement const& order, int most) : order_(order), of_(order.of()), shape_(order), most_(most) { out_.reserve(Style::letters * of_.node_count); }
+
+    constexpr bool stopped() const { return out_.size() > most_; }
+    constexpr void put(glyphs const& s) { out_.append(s.letters, s.size); }
+    constexpr void put(std::string_view text) { out_.append(text.data(), static_cast<int>(text.size())); }
+    constexpr void put(long long n) {
+        if constexpr (!Style::number.empty()) put(Style::number);
+        put_number(out_, n);
+        if constexpr (!Style::number.empty()) put(Style::number_end);
+    }
+    constexpr void open(int i) {
+        if constexpr (Style::tall) {
+            if (shape_.is_tall(i)) put(Style::tall_opening);
+            else put(Style::opening);
+        } else put(Style::opening);
+        opened_ = out_.size();
+    }
+    constexpr void close(int i) {
+        if constexpr (Style::tall) {
+            if (shape_.is_tall(i)) return put(Style::tall_closing);
+        }
+        put(Style::closing);
+    }
+    /// The beginning of what holds itself together: a minus may follow.
+    constexpr void begin(glyphs const& s) {
+        put(s);
+        opened_ = out_.size();
+    }
+
+    constexpr void put_name(int i) {
+        std::string_view const symbol = of_[i].name;
+        for (substitution const& s : numbers_) {
+            if (s.name != symbol) continue;
+            if (s.slot > 0) {
+                bool const encloses = opened_ != out_.size() || in_power_;
+                for (int byte : {1, encloses ? 2 : 1, 1 + s.slot / 100, 1 + s.slot % 100}) out_.push(static_cast<char>(byte));
+                return;
+            }
+            bool const compound = s.text[0] == '-' || s.text.find('/') != std::string_view::npos;
+            bool enclosed = compound && (opened_ != out_.size() || in_power_);
+            if constexpr (Style::stacked) enclosed = enclosed || (in_power_ && s.text.find('e') != std::string_view::npos);
+            if (enclosed) put(Style::opening);
+            if constexpr (Style::renames) Style::substituted(out_, s.text);
+            else put(s.text);
+            if (enclosed) put(Style::closing);
+            return;
+        }
+        if constexpr (!Style::renames) put(symbol);
+        else if (!again(i)) {
+            int const first = out_.size();
+            names_.write(out_, of_, i);
+            keep(i, first);
+        }
+    }
+    constexpr bool is_replaced(int i) const {
+        for (substitution const& s : numbers_)
+            if (s.name == of_[i].name) return true;
+        return false;
+    }
+
+    /// Most of a derivative is there several times. What reads the same wherever it stands is copied where it comes
+    /// again: whether node i was.
+    constexpr bool again(int i) {
+        if (ends_.empty()) begins_ = buffer<int>(of_.node_count), ends_ = buffer<int>(of_.node_count);
+        if (ends_[i] == 0) return false;
+        if (!stopped()) out_.append_own(begins_[i], ends_[i] - begins_[i]);
+        return true;
+    }
+    constexpr void keep(int i, int first) {
+        if (!stopped()) begins_[i] = first, ends_[i] = out_.size();
+    }
+
+    constexpr buffer<char> finished() {
+        if (stopped()) put(glyphs("..."));
+        ends_.clear();
+        return static_cast<buffer<char>&&>(out_);
+    }
+
+    arrangement const& order_;
+    view of_;
+    shapes<Style> shape_;
+    int most_;
+    buffer<substitution> numbers_{};
+    node_names<Style> names_{};
+    bool in_power_ = false;  // the base of a power is being written
+    int opened_ = 0;         // where an opening ended last: a minus may follow there
+    buffer<char> out_{};
+
+private:
+    buffer<int> begins_{}, ends_{};  // where in `out_` a node stands already
+};
+
+}  // namespace detail
+}  // namespace leibniz

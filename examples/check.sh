@@ -1,5 +1,6 @@
 # What the scripts that check a program begin with: read by check.sh PROGRAM in the program's folder.
 # Sets program and here, works in a folder of its own, and has the functions below.
+# shellcheck disable=SC2034 # the scripts that read this use what it sets
 set -u
 LC_ALL=C
 export LC_ALL

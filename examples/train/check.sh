@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs the program as its users do and checks what they see: check.sh PROGRAM
 # One line per check; exit code 1 if any of them failed.
-# shellcheck source=/dev/null
+# shellcheck source=examples/check.sh
 . "$(dirname "$0")/../check.sh"
 norris=$here/norris.csv
 

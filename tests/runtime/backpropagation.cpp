@@ -75,6 +75,21 @@ TEST_CASE("without names every operation is a step") {
           "  ∂L/∂w = 2*x*(w*x - y) = 2*2*(1*2 - 4) = -8\n");
 }
 
+TEST_CASE("a derivative says by its name what a step has worked out, and keeps its digits") {
+    constexpr auto model = let<"L">(let<"h">(sigmoid(w * x)) + let<"k">(exp(b)));
+    auto const calculation = backpropagation(model, wrt(w, b))(w = 0.5, x = 2.0, b = 0.0);
+    REQUIRE(calculation.local.size() == 4);
+    CHECK(calculation.local[2].name == "∂k/∂b");
+    CHECK(calculation.local[2].formula == "k");
+    CHECK(calculation.local[3].name == "∂h/∂w");
+    CHECK(calculation.local[3].formula == "h*x*(1 - h)");
+    CHECK(calculation.local[3].numbers == "0.731059*2*(1 - 0.731059)");
+    CHECK(calculation.gradient[0].formula == "x*sigmoid(w*x)*(1 - sigmoid(w*x))");
+    auto const saturated = backpropagation(model, wrt(w))(w = 50.0, x = 1.0, b = 0.0);
+    CHECK(saturated.chain[0].value == evaluate(diff(model, w), w = 50.0, x = 1.0));
+    CHECK(saturated.chain[0].value > 0.0);
+}
+
 TEST_CASE("two ways through the model are added") {
     auto const calculation = backpropagation(let<"s">(let<"h">(w * x) * (let<"h">(w * x) + let<"k">(exp(w)))), wrt(w))(w = 0.0, x = 3.0);
     REQUIRE(calculation.forward.size() == 3);

@@ -7,12 +7,15 @@ namespace leibniz {
 
 /// Which of the nodes up to `root` contain one of the wanted leaves.
 constexpr buffer<char> dependence(graph& g, int root, buffer<int> const& wanted) {
-    g.spend(8 * root);
     buffer<char> depends(root + 1);
     char* const flags = depends.begin();
-    for (int w : wanted)
+    int first = root;  // of those that may: nothing stands before its operands
+    for (int w : wanted) {
         if (w <= root) flags[w] = 1;
-    for (int i = 0; i <= root; ++i)
+        if (w < first) first = w;
+    }
+    g.spend(8 * (root - first));
+    for (int i = first; i <= root; ++i)
         for (int const *o = g.operands(i), *end = o + g[i].count; o != end && flags[i] == 0; ++o) flags[i] = flags[*o];
     return depends;
 }

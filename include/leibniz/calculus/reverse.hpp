@@ -50,16 +50,16 @@ private:
     /// What has arrived at each node so far: lists of contributions, summed once when the node is reached.
     class adjoints {
     public:
-        constexpr explicit adjoints(int nodes) : last_(nodes, -1) {}
-        constexpr bool any(int i) const { return last_[i] >= 0; }
+        constexpr explicit adjoints(int nodes) : last_(nodes) {}
+        constexpr bool any(int i) const { return last_[i] > 0; }
         constexpr void add(int i, int contribution) {
             links_.push({contribution, last_[i]});
-            last_[i] = links_.size() - 1;
+            last_[i] = links_.size();
         }
         constexpr int total(graph& g, int i) const {
-            if (links_[last_[i]].previous < 0) return links_[last_[i]].contribution;
+            if (link const& only = links_[last_[i] - 1]; only.previous == 0) return only.contribution;
             buffer<summand> entries;
-            for (int l = last_[i]; l >= 0; l = links_[l].previous) entries.push({1, links_[l].contribution});
+            for (int l = last_[i]; l > 0; l = links_[l - 1].previous) entries.push({1, links_[l - 1].contribution});
             for (int k = 0, m = entries.size() - 1; k < m; ++k, --m) {  // in the order of arrival
                 summand const swapped = entries[k];
                 entries[k] = entries[m];
@@ -70,7 +70,7 @@ private:
 
     private:
         struct link {
-            int contribution = 0, previous = -1;
+            int contribution = 0, previous = 0;  // a link's number from 1 on, as in last_: what is 0 at first takes no statements
         };
         buffer<int> last_;
         buffer<link> links_;
@@ -79,8 +79,11 @@ private:
     /// From `root` down to the leaves; gives the total at every leaf. Inside a reduction other reductions are leaves.
     constexpr buffer<int> sweep(int root, adjoints& at, bool through_reductions) {
         buffer<int> totals(root + 1, -1);
-        graph_.spend(6 * root);
-        for (int i = root; i >= 0 && !graph_.exhausted(); --i) {
+        int first = root;  // of the nodes that may depend on a wanted leaf
+        for (int w : wanted_)
+            if (w < first) first = w;
+        graph_.spend(6 * (root - first));
+        for (int i = root; i >= first && !graph_.exhausted(); --i) {
             if (!at.any(i) || !depends_[i]) continue;
             int const adjoint = at.total(graph_, i);
             node const n = graph_[i];

@@ -4,22 +4,25 @@
 
 namespace leibniz {
 
-/// The program of one result alone: every sum and product in its printed order, left to right, so that what is
+/// The program of results one by one: every sum and product in its printed order, left to right, so that what is
 /// computed is to the bit what is printed; stable forms stand for what would be computed badly so.
 class printed_program {
 public:
-    constexpr printed_program(program& p, view of)
-        : write_(p), order_(of), of_(of), stable_(of), slot_(of.node_count, -1), magnitude_(of.node_count, -1), needed_(of.node_count, 0) {
+    constexpr printed_program(program& p, arrangement const& order)
+        : printed_program(p, order, order.of()) {}
+
+private:
+    constexpr printed_program(program& p, arrangement const& order, view of)
+        : write_(p), order_(order), of_(of), stable_(of), slot_(of.node_count, -1), magnitude_(of.node_count, -1), needed_(of.node_count, 0) {
         // Operands stand before their users: computed in that order, no value waits for a deeper one.
-        need_parts(of.root());
+        for (int r = 0; r < of.root_count; ++r) needed_[of.roots[r]] = 1;
         for (int i = of.node_count - 1; i >= 0; --i)
             if (needed_[i]) need_operands(i);
         for (int i = 0; i < of.node_count; ++i)
             if (needed_[i]) value(i);
-        p.roots.push(value(of.root()));
+        for (int r = 0; r < of.root_count; ++r) p.roots.push(value(of.roots[r]));
     }
 
-private:
     /// Marks the nodes whose own values are used: not the powers and products that are parts of larger terms.
     constexpr void need_parts(int i) {
         arrangement::term const& t = order_[i];
@@ -124,7 +127,7 @@ private:
     }
 
     program_writer write_;
-    arrangement order_;
+    arrangement const& order_;
     view of_;
     stable_forms stable_;
     buffer<int> slot_, magnitude_;

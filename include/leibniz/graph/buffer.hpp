@@ -39,6 +39,11 @@ public:
         if (size_ == capacity_) return push_beyond(value);
         data_[size_++] = value;
     }
+    /// One more, to be filled in.
+    constexpr T& add() {
+        if (size_ == capacity_) reserve(capacity_ == 0 ? 8 : 4 * capacity_);
+        return data_[size_++];
+    }
     /// Several at once: a call for each is most of what a push takes during compilation.
     constexpr void append(T const* from, int count) {
         if (size_ + count > capacity_) reserve(4 * capacity_ < size_ + count ? size_ + count : 4 * capacity_);

@@ -71,7 +71,7 @@ struct no_rate {};
 template <class Sheet>
 constexpr int place_of_variable(std::string_view name) {
     for (int v = Sheet::value.extent.forward; v < Sheet::value.extent.variables; ++v)
-        if (Sheet::value.variables[v] == name) return v;
+        if (Sheet::value.variable(v) == name) return v;
     return -1;
 }
 template <class Sheet, class V>
@@ -98,20 +98,21 @@ constexpr int first_unknown() {
         int const sizes[] = {0, argument<typename samples_in<B>::one>::size...};
         variable_name const* const names[] = {nullptr, argument<typename samples_in<B>::one>::names...};
         for (int b = 1; b <= static_cast<int>(sizeof...(B)); ++b)
-            for (int k = 0; k < sizes[b]; ++k) known = known || names[b][k].name == Sheet::value.variables[v];
+            for (int k = 0; k < sizes[b]; ++k) known = known || names[b][k].name == Sheet::value.variable(v);
         if (!known) return v;
     }
     return -1;
 }
 template <class Sheet>
 struct names_in_sheet {
-    static consteval variable_name at(int i) { return {Sheet::value.variables[i]}; }
+    static consteval variable_name at(int i) { return {Sheet::value.variable(i)}; }
 };
 
 template <class Sheet, class E, class... B>
 consteval auto verdict_on_sheet() {
     constexpr leibniz::faults faults = [] {
-        if constexpr (is_small(canonical<E>, 400) || within_limits<Sheet>) return Sheet::value.faults;
+        if constexpr (is_small(canonical<E>, 400)) return Sheet::value.faults;  // without asking the other
+        else if constexpr (within_limits<Sheet>) return Sheet::value.faults;
         else return leibniz::faults{.exhausted = true};
     }();
     if constexpr (faults.exhausted) return refused<beyond_the_limits<int>>{};
@@ -178,20 +179,19 @@ private:
         constexpr bool descends = !std::same_as<Rate, no_rate>;
         constexpr sheet_view view = seen<model>();
         static constexpr int places[] = {variable_place<model, V>..., 0};
-        auto const known = [&](int sample) {
-            hand_calculation<T> begun;
-            begun.digits = digits_shown;
-            begun.values = buffer<T>(view.extent.variables);
-            (know<model>(begun.values, bindings, sample, std::make_index_sequence<static_cast<std::size_t>(argument<B>::size)>{}), ...);
-            if constexpr (descends) begun.rate = converted<T>(rate);
-            return begun;
+        auto const begin = [&](hand_calculation<T>& result, int sample) {
+            result.digits = digits_shown;
+            result.values = buffer<T>(view.extent.variables);
+            (know<model>(result.values, bindings, sample, std::make_index_sequence<static_cast<std::size_t>(argument<B>::size)>{}), ...);
+            if constexpr (descends) result.rate = converted<T>(rate);
         };
         auto const work = [&](hand_calculation<T>& begun) {
-            calculate(begun, view, text_of<model, text_style, true>(), calls<model, T>::value.of);
-            if constexpr (descends) add_update(begun, view, text_of<model, text_style, true>(), places);
+            calculate(begun, view, names_in<model, text_style>(), text_of<model, text_style, true>(), calls<model, T>::value.of);
+            if constexpr (descends) add_update(begun, view, places);
         };
         if constexpr (!Trains && Samples == 0) {
-            calculation_of<hand_calculation<T>, E, V...> result{known(0)};
+            calculation_of<hand_calculation<T>, E, V...> result;
+            begin(result, 0);
             work(result);
             return result;
         } else {
@@ -200,7 +200,8 @@ private:
             buffer<T> parameters;
             for (int k = 0; k <= steps; ++k) {
                 if (k == steps && !descends) break;
-                hand_calculation<T> one = known(Samples == 0 ? 0 : k % (Samples == 0 ? 1 : Samples));
+                hand_calculation<T> one;
+                begin(one, Samples == 0 ? 0 : k % (Samples == 0 ? 1 : Samples));
                 if (k > 0 && descends)
                     for (int p = 0, used = 0; p < view.extent.gradient; ++p)
                         if (places[p] >= 0) one.values[places[p]] = parameters[used++];

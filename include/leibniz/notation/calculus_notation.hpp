@@ -1,57 +1,44 @@
 #pragma once
 
-#include <leibniz/notation/calculation.hpp>
 #include <leibniz/notation/latex.hpp>
 #include <leibniz/notation/mathml.hpp>
+#include <leibniz/notation/slots.hpp>
 #include <leibniz/notation/unicode.hpp>
 
 #include <string_view>
 
 namespace leibniz::detail {
 
-template <class Style>
-characters styled_name(std::string_view variable) {
-    buffer<char> out;
-    Style::name(out, variable, false);
-    return characters(static_cast<buffer<char>&&>(out));
-}
-template <class Style>
-characters styled_number(std::string_view digits) {
-    buffer<char> out;
-    Style::substituted(out, digits);
-    return characters(static_cast<buffer<char>&&>(out));
-}
-
 template <>
 struct calculus_notation<unicode_style> {
-    static characters name(std::string_view variable) { return styled_name<unicode_style>(variable); }
-    static characters number(std::string_view digits) { return styled_number<unicode_style>(digits); }
-    static characters enclosed(characters const& what) { return characters("(") + what + ")"; }
-    static characters ratio(std::string_view of, std::string_view by) { return characters("∂") + of + "/∂" + by; }
-    static characters next(std::string_view parameter) { return characters("new ") + parameter; }
-    static constexpr std::string_view times = " · ", tight_times = "·", plus = " + ", minus = " − ";
+    static constexpr void name(buffer<char>& out, std::string_view variable) { unicode_style::name(out, variable, false); }
+    static constexpr void number(buffer<char>& out, std::string_view digits) { unicode_style::substituted(out, digits); }
+    static constexpr void ratio(buffer<char>& out, std::string_view of, std::string_view by) { put(out, "∂"), name(out, of), put(out, "/∂"), name(out, by); }
+    static constexpr void next(buffer<char>& out, std::string_view parameter) { put(out, "new "), name(out, parameter); }
+    static constexpr std::string_view times = " · ", tight_times = "·", plus = " + ", minus = " − ", opening = "(", closing = ")";
 };
 
 template <>
 struct calculus_notation<latex_style> {
-    static characters name(std::string_view variable) { return styled_name<latex_style>(variable); }
-    static characters number(std::string_view digits) { return styled_number<latex_style>(digits); }
-    static characters enclosed(characters const& what) { return characters("(") + what + ")"; }
-    static characters ratio(std::string_view of, std::string_view by) { return characters("\\frac{\\partial ") + of + "}{\\partial " + by + "}"; }
-    static characters next(std::string_view parameter) { return characters(parameter) + "^{\\mathrm{new}}"; }
-    static constexpr std::string_view times = " \\cdot ", tight_times = " \\cdot ", plus = " + ", minus = " - ";
+    static constexpr void name(buffer<char>& out, std::string_view variable) { latex_style::name(out, variable, false); }
+    static constexpr void number(buffer<char>& out, std::string_view digits) { latex_style::substituted(out, digits); }
+    static constexpr void ratio(buffer<char>& out, std::string_view of, std::string_view by) {
+        put(out, "\\frac{\\partial "), name(out, of), put(out, "}{\\partial "), name(out, by), put(out, "}");
+    }
+    static constexpr void next(buffer<char>& out, std::string_view parameter) { name(out, parameter), put(out, "^{\\mathrm{new}}"); }
+    static constexpr std::string_view times = " \\cdot ", tight_times = " \\cdot ", plus = " + ", minus = " - ", opening = "(", closing = ")";
 };
 
 template <>
 struct calculus_notation<mathml_style> {
-    static characters name(std::string_view variable) { return styled_name<mathml_style>(variable); }
-    static characters number(std::string_view digits) { return characters("<mrow>") + styled_number<mathml_style>(digits) + "</mrow>"; }
-    static characters enclosed(characters const& what) { return characters("<mrow><mo>(</mo>") + what + "<mo>)</mo></mrow>"; }
-    static characters ratio(std::string_view of, std::string_view by) {
-        return characters("<mfrac><mrow><mo>∂</mo>") + of + "</mrow><mrow><mo>∂</mo>" + by + "</mrow></mfrac>";
+    static constexpr void name(buffer<char>& out, std::string_view variable) { mathml_style::name(out, variable, false); }
+    static constexpr void number(buffer<char>& out, std::string_view digits) { put(out, "<mrow>"), mathml_style::substituted(out, digits), put(out, "</mrow>"); }
+    static constexpr void ratio(buffer<char>& out, std::string_view of, std::string_view by) {
+        put(out, "<mfrac><mrow><mo>∂</mo>"), name(out, of), put(out, "</mrow><mrow><mo>∂</mo>"), name(out, by), put(out, "</mrow></mfrac>");
     }
-    static characters next(std::string_view parameter) { return characters("<msup>") + parameter + "<mtext>new</mtext></msup>"; }
-    static constexpr std::string_view times = "<mo>·</mo>", tight_times = "<mo>·</mo>", plus = "<mo>+</mo>", minus = "<mo>−</mo>";
+    static constexpr void next(buffer<char>& out, std::string_view parameter) { put(out, "<msup>"), name(out, parameter), put(out, "<mtext>new</mtext></msup>"); }
+    static constexpr std::string_view times = "<mo>·</mo>", tight_times = "<mo>·</mo>", plus = "<mo>+</mo>", minus = "<mo>−</mo>",
+                                      opening = "<mrow><mo>(</mo>", closing = "<mo>)</mo></mrow>";
 };
 
 }  // namespace leibniz::detail

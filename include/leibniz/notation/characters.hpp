@@ -17,11 +17,12 @@ public:
 
     constexpr operator std::string_view() const { return {letters_.begin(), static_cast<std::size_t>(letters_.size())}; }  // NOLINT
     constexpr std::string_view view() const { return *this; }
+    constexpr buffer<char>& letters() { return letters_; }
     constexpr int size() const { return letters_.size(); }
     constexpr bool empty() const { return letters_.empty(); }
 
-    constexpr characters& operator+=(std::string_view text) {
-        for (char c : text) letters_.push(c);
+    [[gnu::noinline]] constexpr characters& operator+=(std::string_view text) {
+        letters_.append(text.data(), static_cast<int>(text.size()));
         return *this;
     }
     constexpr characters& operator+=(long long n) {

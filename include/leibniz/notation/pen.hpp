@@ -5,17 +5,25 @@
 #include <leibniz/notation/shapes.hpp>
 #include <leibniz/notation/style.hpp>
 
+#include <cstddef>
 #include <string_view>
 
 namespace leibniz {
 
-/// What stands in place of a symbol: `w` becomes `1`; or, from 1 on, the number of a slot that is left open and filled
-/// in later: a byte 1, one that says whether a negative number or a fraction needs parentheses there (2) or not (1), and
-/// two of the slot, by 100, each from 1 on.
+/// What stands in place of a symbol: `w` becomes `1`.
 struct substitution {
     std::string_view name{}, text{};
-    int slot = 0;
 };
+
+/// A place that is left open and filled in later: a byte 1, one that says whether a negative number or a fraction needs
+/// parentheses there (2) or not (1), and two of the slot's number.
+inline constexpr char slot_begin = 1;
+inline constexpr int slot_size = 4;
+constexpr void put_slot(buffer<char>& out, int slot, bool encloses) {
+    char const bytes[] = {slot_begin, static_cast<char>(encloses ? 2 : 1), static_cast<char>(1 + slot / 100), static_cast<char>(1 + slot % 100)};
+    out.append(bytes, slot_size);
+}
+constexpr int slot_at(std::string_view text, std::size_t begin) { return 100 * (static_cast<unsigned char>(text[begin + 2]) - 1) + text[begin + 3] - 1; }
 
 namespace detail {
 
@@ -53,14 +61,10 @@ protected:
     }
 
     constexpr void put_name(int i) {
+        if (slots_ != nullptr) return put_slot(out_, slots_[i], opened_ != out_.size() || in_power_);
         std::string_view const symbol = of_[i].name;
         for (substitution const& s : numbers_) {
             if (s.name != symbol) continue;
-            if (s.slot > 0) {
-                bool const encloses = opened_ != out_.size() || in_power_;
-                for (int byte : {1, encloses ? 2 : 1, 1 + s.slot / 100, 1 + s.slot % 100}) out_.push(static_cast<char>(byte));
-                return;
-            }
             bool const compound = s.text[0] == '-' || s.text.find('/') != std::string_view::npos;
             bool enclosed = compound && (opened_ != out_.size() || in_power_);
             if constexpr (Style::stacked) enclosed = enclosed || (in_power_ && s.text.find('e') != std::string_view::npos);
@@ -78,6 +82,7 @@ protected:
         }
     }
     constexpr bool is_replaced(int i) const {
+        if (slots_ != nullptr) return of_.is(i, kind::symbol) || of_.is(i, kind::column);
         for (substitution const& s : numbers_)
             if (s.name == of_[i].name) return true;
         return false;
@@ -106,6 +111,7 @@ protected:
     shapes<Style> shape_;
     int most_;
     buffer<substitution> numbers_{};
+    int const* slots_ = nullptr;  // by node
     node_names<Style> names_{};
     bool in_power_ = false;  // the base of a power is being written
     int opened_ = 0;         // where an opening ended last: a minus may follow there

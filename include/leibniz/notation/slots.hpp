@@ -10,84 +10,105 @@
 
 namespace leibniz {
 
-/// One step of a line's arithmetic.
+/// One step of the arithmetic of lines.
 struct sheet_instruction {
     opcode op = opcode::constant;
-    int a = 0, b = 0, c = 0;  // earlier instructions of the line; input: a variable
+    int a = 0, b = 0, c = 0;  // earlier instructions; input: a variable; reduce: the same value
     long long n = 0, d = 1;   // constant n/d; call: n is the place in a table of functions
 };
 
 namespace detail {
 
-inline constexpr int lines_together = 8;  // how many lines one constant expression works on: its limits hold for them
+/// Derivatives and their products as text; a style has its own.
+template <class Style>
+struct calculus_notation {
+    static constexpr void name(buffer<char>& out, std::string_view variable) { put(out, variable); }
+    static constexpr void number(buffer<char>& out, std::string_view digits) { put(out, digits); }
+    static constexpr void ratio(buffer<char>& out, std::string_view of, std::string_view by) { put(out, "∂"), put(out, of), put(out, "/∂"), put(out, by); }
+    static constexpr void next(buffer<char>& out, std::string_view parameter) { put(out, "new "), put(out, parameter); }
+    static constexpr std::string_view times = " * ", tight_times = "*", plus = " + ", minus = " - ", opening = "(", closing = ")";
+};
+
+/// How many lines one constant expression works on: its limits hold for them.
+template <class Sheet>
+inline constexpr int lines_together = is_small(Sheet::value.seen(), 800) ? larger(1, Sheet::value.extent.lines()) : 8;
 
 /// What a group of lines is made of, one line behind the other; beyond the capacity it only counts.
-template <class T, int Capacity>
+template <class T, int Capacity, int Lines>
 struct kept_pieces {
     T items[static_cast<unsigned>(Capacity + 1)]{};
-    int ends[lines_together]{}, results[lines_together]{};
+    int ends[static_cast<unsigned>(Lines)]{};
     int size = 0;
     constexpr bool fits() const { return size <= Capacity; }
-    constexpr void push(T const& item) {
-        if (size < Capacity) items[size] = item;
-        ++size;
+    constexpr void append(T const* from, int count) {
+        if (size + count <= Capacity)
+            for (int k = 0; k < count; ++k) items[size + k] = from[k];
+        size += count;
     }
 };
 
-template <class Sheet>
-constexpr int place_in(std::string_view name) {
-    int v = 0;
-    while (Sheet::value.variables[v] != name) ++v;
-    return v;
-}
-
-/// The formulas of a group of lines in a style: with slots for all variables, or with their names.
+/// The formulas of a group of lines in a style, with slots for all variables or with their names; each ends at its end.
 template <class Sheet, class Style, bool Slots>
 struct text_work {
     using item = char;
-    static constexpr int guess = 100 * Style::letters * lines_together;
+    static constexpr int guess = 12 * Style::letters;
+    static constexpr int root(sheet_line const& line) { return line.shown; }
     template <class Kept>
-    static constexpr void add(Kept& kept, int, view of) {
-        buffer<substitution> slots;
-        for (int i = 0; Slots && i < of.node_count; ++i)
-            if (of.is(i, kind::symbol) || of.is(i, kind::column)) slots.push({of[i].name, {}, 1 + place_in<Sheet>(of[i].name)});
-        arrangement const order(of);
-        for (char c : styled_writer<Style>(order, slots)(of.root())) kept.push(c);
+    static constexpr void add(Kept& kept, arrangement const& order, buffer<int> const& variables) {
+        int const* const slots = Slots ? variables.begin() : nullptr;
+        styled_writer<Style> write(order, slots);
+        for (int k = 0; k < order.of().root_count; ++k) kept.ends[k] = write.append(order.of().roots[k]);
+        buffer<char> const all = write.finished();
+        kept.append(all.begin(), all.size());
     }
 };
 
-/// Their arithmetic, each line in its printed order.
+/// Their arithmetic, each line in its printed order; an end is where its value stands.
 template <class Sheet>
 struct code_work {
     using item = instruction;
-    static constexpr int guess = 48 * lines_together;
+    static constexpr int guess = 5;
+    static constexpr int root(sheet_line const& line) { return line.root; }
     template <class Kept>
-    static constexpr void add(Kept& kept, int line, view of) {
-        program const p(of);
-        for (instruction i : p.code) {
-            if (i.op == opcode::input) i.a = place_in<Sheet>(p.variables[i.a].name);
-            kept.push(i);
+    static constexpr void add(Kept& kept, arrangement const& order, buffer<int> const& variables) {
+        program p(order);
+        view const of = order.of();
+        buffer<int> symbols;  // those that are variables
+        for (int i = 0; i < of.node_count; ++i)
+            if (variables[i] >= 0) symbols.push(i);
+        for (instruction& i : p.code) {
+            if (i.op != opcode::input) continue;
+            std::string_view const name = p.variables[i.a].name;
+            for (int s : symbols)
+                if (of[s].name.size() == name.size() && of[s].name.back() == name.back() && of[s].name == name) i.a = variables[s];
         }
-        kept.results[line] = p.roots[0];
+        kept.append(p.code.begin(), p.code.size());
+        for (int k = 0; k < p.roots.size(); ++k) kept.ends[k] = p.roots[k];
     }
 };
 
 template <class Sheet, class Work, int Group>
 struct group {
+    static constexpr int together = lines_together<Sheet>;
     template <int Capacity>
     static constexpr auto build() {
-        kept_pieces<typename Work::item, Capacity> kept;
-        for (int k = 0; k < lines_together; ++k) {
-            int const line = Group * lines_together + k;
-            if (line < Sheet::value.extent.lines()) {
-                excerpt const cut(Sheet::value.seen(), Sheet::value.lines[line].root);
-                Work::add(kept, k, cut.seen());
-            }
-            kept.ends[k] = kept.size;
+        auto const& sheet = Sheet::value;
+        kept_pieces<typename Work::item, Capacity, together> kept;
+        buffer<int> roots, variables(sheet.extent.nodes, -1);
+        for (int line = Group * together; line < (Group + 1) * together && line < sheet.extent.lines(); ++line) roots.push(Work::root(sheet.lines[line]));
+        for (int v = 0; v < sheet.extent.variables; ++v) variables[sheet.variables[v]] = v;
+        if (together >= sheet.extent.lines()) {
+            view all = sheet.seen();
+            all.roots = roots.begin();
+            all.root_count = roots.size();
+            Work::add(kept, arrangement(all), variables);
+        } else {
+            excerpt const cut(sheet.seen(), roots);
+            Work::add(kept, arrangement(cut.seen()), cut.moved(variables));
         }
         return kept;
     }
-    static constexpr auto first = build<Work::guess>();
+    static constexpr auto first = build<Work::guess * together>();
     static constexpr auto whole() {
         if constexpr (first.fits()) return first;
         else return build<first.size>();
@@ -98,13 +119,13 @@ struct group {
 template <class Sheet>
 inline constexpr int lines_of = Sheet::value.extent.lines();
 template <class Sheet>
-using groups_of = std::make_index_sequence<static_cast<std::size_t>((lines_of<Sheet> + lines_together - 1) / lines_together)>;
+using groups_of = std::make_index_sequence<static_cast<std::size_t>((lines_of<Sheet> + lines_together<Sheet> - 1) / lines_together<Sheet>)>;
 
-/// All lines in one array; line k begins at begins[k].
+/// All lines in one array, and the end of each.
 template <class T, int Size, int Lines>
 struct joined_pieces {
     T items[static_cast<unsigned>(Size + 1)]{};
-    int begins[static_cast<unsigned>(Lines + 1)]{}, results[static_cast<unsigned>(Lines + 1)]{};
+    int ends[static_cast<unsigned>(Lines + 1)]{};
 };
 
 template <class Sheet, class Work, class Groups = groups_of<Sheet>>
@@ -116,11 +137,12 @@ struct all_lines<Sheet, Work, std::index_sequence<G...>> {
         joined_pieces<typename Work::item, total, lines_of<Sheet>> all;
         int size = 0, line = 0;
         auto const add = [&](auto const& kept) {
-            for (int k = 0; k < lines_together && line < lines_of<Sheet>; ++k, ++line) {
-                for (int i = k == 0 ? 0 : kept.ends[k - 1]; i < kept.ends[k]; ++i) all.items[size++] = kept.items[i];
-                all.begins[line + 1] = size;
-                all.results[line] = kept.results[k];
+            for (int k = 0; k < lines_together<Sheet> && line < lines_of<Sheet>; ++k, ++line) all.ends[line] = size + kept.ends[k];
+            for (int k = 0; k < kept.size; ++k) {
+                auto& to = all.items[size + k] = kept.items[k];
+                if constexpr (!std::is_same_v<typename Work::item, char>) to.a += to.op == opcode::input ? 0 : size, to.b += size, to.c += size;
             }
+            size += kept.size;
         };
         (add(group<Sheet, Work, static_cast<int>(G)>::value), ...);
         return all;
@@ -172,6 +194,67 @@ struct calls {
     static constexpr table value = all();
 };
 
+template <int Letters, int Pieces>
+struct kept_names {
+    char letters[static_cast<unsigned>(Letters + 1)]{};
+    int ends[static_cast<unsigned>(Pieces + 1)]{};
+    int size = 0;
+    constexpr kept_names(char const* from, int letter_count, int const* from_ends) : size(letter_count) {
+        for (int k = 0; k < size && size <= Letters; ++k) letters[k] = from[k];
+        for (int k = 0; k < Pieces; ++k) ends[k] = from_ends[k];
+    }
+};
+
+/// The names of lines and the formulas of sums, which no number changes, and the numbers of sums with slots: behind those
+/// of the variables there are slots for the values of all lines, then of all sums.
+template <class Sheet, class Style>
+struct names_of {
+    using notation = calculus_notation<Style>;
+    static constexpr int pieces = Sheet::value.extent.lines() + 3 * Sheet::value.extent.sums, guess = 2 * Style::letters * pieces;
+
+    template <int Letters>
+    static constexpr kept_names<Letters, pieces> build() {
+        auto const& sheet = Sheet::value;
+        buffer<char> out;
+        buffer<int> ends;
+        auto const ratio = [&](std::string_view of, std::string_view by) { notation::ratio(out, of, by); };
+        std::string_view const whole = sheet.variable(sheet.extent.forward - 1);
+        for (int k = 0; k < sheet.extent.lines(); ++k) {
+            sheet_line const& l = sheet.lines[k];
+            if (l.by.empty()) notation::name(out, l.of);
+            else ratio(l.of, l.by);
+            ends.push(out.size());
+        }
+        int const of_line = sheet.extent.variables + sheet.extent.forward, of_sum = sheet.extent.variables + sheet.extent.lines();
+        for (int s = 0; s < sheet.extent.sums; ++s) {
+            sheet_sum const& sum = sheet.sums[s];
+            sheet_term const *const begin = sheet.terms + sum.first, *const end = begin + sum.count;
+            ratio(whole, sum.by);
+            ends.push(out.size());
+            for (sheet_term const* t = begin; t != end; ++t) {
+                sheet_line const& local = sheet.lines[sheet.extent.forward + t->local];
+                if (t != begin) put(out, notation::plus);
+                if (t->upstream >= 0) ratio(whole, sheet.sums[t->upstream].by), put(out, notation::times);
+                ratio(local.of, local.by);
+            }
+            ends.push(out.size());
+            for (sheet_term const* t = begin; t != end; ++t) {
+                if (t != begin) put(out, notation::plus);
+                if (t->upstream >= 0) put_slot(out, of_sum + t->upstream, true), put(out, notation::tight_times);
+                put_slot(out, of_line + t->local, true);
+            }
+            ends.push(out.size());
+        }
+        return {out.begin(), out.size(), ends.begin()};
+    }
+    static constexpr auto first = build<guess>();
+    static constexpr auto exact() {
+        if constexpr (first.size <= guess) return kept_names<first.size, pieces>(first.letters, first.size, first.ends);
+        else return build<first.size>();
+    }
+    static constexpr auto value = exact();
+};
+
 /// What is left of a worksheet at run time: no graph, no rules.
 template <class Sheet>
 struct outline {
@@ -180,21 +263,23 @@ struct outline {
     sheet_sum sums[static_cast<unsigned>(extent.sums + 1)]{};
     sheet_term terms[static_cast<unsigned>(extent.terms + 1)]{};
     std::string_view variables[static_cast<unsigned>(extent.variables + 1)]{};
+    int nodes[static_cast<unsigned>(extent.variables + 1)]{}, results[static_cast<unsigned>(extent.lines() + 1)]{};
     sheet_instruction code[static_cast<unsigned>(called<Sheet>::code::total + 1)]{};
-    int begins[static_cast<unsigned>(extent.lines() + 1)]{}, results[static_cast<unsigned>(extent.lines() + 1)]{};
 
     constexpr outline() {
         auto const& from = Sheet::value;
+        auto const& steps = called<Sheet>::code::value;
         for (int i = 0; i < extent.lines(); ++i) lines[i] = from.lines[i];
         for (int i = 0; i < extent.sums; ++i) sums[i] = from.sums[i];
         for (int i = 0; i < extent.terms; ++i) terms[i] = from.terms[i];
-        for (int i = 0; i < extent.variables; ++i) variables[i] = from.variables[i];
-        auto const& steps = called<Sheet>::code::value;
+        for (int i = 0; i < extent.variables; ++i) variables[i] = from.variable(i), nodes[i] = from.variables[i];
+        for (int i = 0; i < extent.lines(); ++i) results[i] = steps.ends[i];
         for (int i = 0; i < called<Sheet>::code::total; ++i) {
             instruction const& s = steps.items[i];
-            code[i] = {s.op, s.a, s.b, s.c, s.op == opcode::call ? called<Sheet>::functions.place(s.fn) : s.n, s.d};
+            // What a step gave: a value of this code, no input.
+            if (s.op == opcode::input && s.a < extent.forward && steps.ends[s.a] < i) code[i] = {opcode::reduce, steps.ends[s.a]};
+            else code[i] = {s.op, s.a, s.b, s.c, s.op == opcode::call ? called<Sheet>::functions.place(s.fn) : s.n, s.d};
         }
-        for (int i = 0; i < extent.lines(); ++i) begins[i + 1] = steps.begins[i + 1], results[i] = steps.results[i];
     }
 };
 template <class Sheet>
@@ -209,28 +294,40 @@ struct sheet_view {
     sheet_sum const* sums;
     sheet_term const* terms;
     std::string_view const* variables;
+    int const* nodes;  // of the variables: in the order in which the model names them
     sheet_instruction const* code;
-    int const* begins;
-    int const* results;
+    int code_size;
+    int const* results;  // of the lines
 };
 
-/// The lines of a worksheet in a style, each with slots (see `substitution`), and with names.
+/// Texts one behind the other.
 struct sheet_text {
     char const* letters;
-    int const* begins;
-    constexpr std::string_view operator[](int line) const { return {letters + begins[line], static_cast<std::size_t>(begins[line + 1] - begins[line])}; }
+    int const* ends;
+    constexpr std::string_view operator[](int k) const {
+        int const begin = k == 0 ? 0 : ends[k - 1];
+        return {letters + begin, static_cast<std::size_t>(ends[k] - begin)};
+    }
 };
 
 namespace detail {
 template <class Sheet>
 constexpr sheet_view seen() {
     constexpr auto const& o = outline_of<Sheet>;
-    return {o.extent, o.lines, o.sums, o.terms, o.variables, o.code, o.begins, o.results};
+    return {o.extent, o.lines, o.sums, o.terms, o.variables, o.nodes, o.code, called<Sheet>::code::total, o.results};
 }
+
+/// The lines of a worksheet in a style: their formulas, with slots (see `put_slot`) or with names, and what is written
+/// beside them.
 template <class Sheet, class Style, bool Slots>
 constexpr sheet_text text_of() {
     constexpr auto const& all = all_lines<Sheet, text_work<Sheet, Style, Slots>>::value;
-    return {all.items, all.begins};
+    return {all.items, all.ends};
+}
+template <class Sheet, class Style>
+constexpr sheet_text names_in() {
+    constexpr auto const& all = names_of<Sheet, Style>::value;
+    return {all.letters, all.ends};
 }
 }  // namespace detail
 }  // namespace leibniz

@@ -117,6 +117,7 @@ public:
     }
 
     constexpr graph& in() { return graph_; }
+    constexpr graph const& in() const { return graph_; }
     constexpr int count() const { return steps_.size(); }
     constexpr step const& operator[](int i) const { return steps_[i]; }
     constexpr step const& last() const { return steps_.back(); }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/calculus/diff.hpp>
+#include <leibniz/calculus/gradient.hpp>
 #include <leibniz/notation/steps.hpp>
 
 #include <string_view>
@@ -10,7 +10,8 @@ namespace leibniz {
 /// A line of a hand calculation that has a formula: a step `of`, or the derivative of `of` by `by`.
 struct sheet_line {
     std::string_view of{}, by{};
-    int root = 0;  // the formula's node
+    int root = 0;   // the formula's node
+    int shown = 0;  // as it is written: with the step's own name where its whole formula stands in a derivative of it
 };
 
 /// The derivative of the whole by `by`, as the sum over all steps that use it of upstream times local.
@@ -35,11 +36,12 @@ struct sheet_extent {
 /// formula. All lines live in one graph.
 class worksheet {
 public:
+    /// `gradient` is that of the whole by each of `by`, finished.
     template <class Names>
-    constexpr worksheet(written const& root, buffer<written const*> const& by, Names const& names) : steps_(root, names) {
+    constexpr worksheet(written const& root, buffer<written const*> const& by, view gradient, Names const& names) : steps_(root, names) {
         graph& g = steps_.in();
         int const count = steps_.count();
-        for (int s = 0; s < count; ++s) lines.push({steps_[s].name, {}, steps_[s].formula});
+        for (int s = 0; s < count; ++s) lines.push({steps_[s].name, {}, steps_[s].formula, steps_[s].formula});
         extent.forward = count;
 
         buffer<int> wanted;  // what derivatives arrive at: the wanted symbols, then steps in reverse
@@ -49,8 +51,8 @@ public:
         extent.sums = sums.size();
         extent.terms = terms.size();
 
-        buffer<int> const slopes = reverse_sweep(g, wanted)(lowering(g)(root));
-        for (int k = 0; k < by.size(); ++k) lines.push({steps_.last().name, by[k]->name, slopes[k]});
+        buffer<int> const place = imported(g, gradient);
+        for (int k = 0; k < by.size(); ++k) lines.push({steps_.last().name, by[k]->name, place[gradient.roots[k]], place[gradient.roots[k]]});
         extent.gradient = by.size();
         collect_variables();
         extent.nodes = g.size();
@@ -62,7 +64,7 @@ public:
     buffer<sheet_line> lines;  // forward, local derivatives, gradient
     buffer<sheet_sum> sums;
     buffer<sheet_term> terms;
-    buffer<std::string_view> variables;  // the steps, then all symbols that the lines are made of
+    buffer<int> variables;  // nodes: the steps, then all symbols that the lines are made of
     sheet_extent extent;
 
 private:
@@ -73,32 +75,78 @@ private:
     constexpr void backwards(buffer<int> const& wanted, int count) {
         graph& g = steps_.in();
         int const symbols = wanted.size();
+        buffer<int> place(g.size(), -1);  // by node: what derivatives arrive at
+        for (int k = 0; k < symbols; ++k) place[wanted[k]] = count + k;
         // A step matters when a wanted symbol lies below it.
-        buffer<int> known = wanted;
-        buffer<char> matters(count, 0);
+        buffer<buffer<int>> below(count);
         for (int s = 0; s < count; ++s) {
-            buffer<char> const depends = dependence(g, steps_[s].formula, known);
-            matters[s] = depends[steps_[s].formula];
-            if (matters[s] != 0) known.push(steps_[s].symbol);
+            below[s] = places_below(steps_[s].formula, place, count + symbols);
+            if (!below[s].empty()) place[steps_[s].symbol] = s;
         }
         // Local derivatives from the last step on: by earlier steps, the latest first, then by symbols.
         buffer<buffer<arrival>> at(count + symbols);  // by step, then by symbol
         for (int s = count - 1; s >= 0; --s) {
-            if (matters[s] == 0) continue;
-            buffer<int> by, place;
-            for (int t = s; t-- > 0;)
-                if (matters[t] != 0) by.push(steps_[t].symbol), place.push(t);
-            for (int t = 0; t < symbols; ++t) by.push(wanted[t]), place.push(count + t);
+            if (below[s].empty()) continue;
+            buffer<int> by;
+            for (int k : below[s]) by.push(k < count ? steps_[k].symbol : wanted[k - count]);
             buffer<int> const partials = reverse_sweep(g, by)(steps_[s].formula);
             for (int k = 0; k < by.size(); ++k) {
                 if (g.is_number(partials[k], 0)) continue;
-                at[place[k]].push({s, lines.size()});
-                lines.push({steps_[s].name, g[by[k]].name, partials[k]});
+                at[below[s][k]].push({s, lines.size()});
+                lines.push({steps_[s].name, g[by[k]].name, partials[k], with_name(partials[k], steps_[s])});
             }
         }
         buffer<int> sum_of(count, -1);
         for (int k = count - 2; k >= 0; --k) add_up(at[k], k, count, sum_of);
         for (int k = 0; k < symbols; ++k) add_up(at[count + k], count + k, count, sum_of, g[wanted[k]].name);
+    }
+
+    /// The places of what stands in a formula: steps, the latest first, then symbols.
+    constexpr buffer<int> places_below(int formula, buffer<int> const& place, int count) const {
+        graph const& g = steps_.in();
+        buffer<char> seen(formula + 1), found(count);
+        buffer<int> open, result;
+        open.push(formula);
+        while (!open.empty()) {
+            int const i = open.pop();
+            if (seen[i] != 0) continue;
+            seen[i] = 1;
+            if (place[i] >= 0) found[place[i]] = 1;
+            for (int k = 0; k < g[i].count; ++k) open.push(g.operand(i, k));
+        }
+        for (int k = steps_.count(); k-- > 0;)
+            if (found[k] != 0) result.push(k);
+        for (int k = steps_.count(); k < count; ++k)
+            if (found[k] != 0) result.push(k);
+        return result;
+    }
+
+    /// A derivative of a step, in which its whole formula has the step's name: h*(1 - h) where h is sigmoid(u).
+    constexpr int with_name(int partial, steps::step const& s) {
+        graph& g = steps_.in();
+        if (partial < s.formula || g[s.formula].count == 0) return partial;
+        buffer<int> renamed(partial + 1);  // the node it becomes, plus 1
+        buffer<int> open;
+        open.push(partial);
+        while (!open.empty()) {  // operands first
+            int const i = open.back();
+            int const before = open.size();
+            if (i <= s.formula) renamed[i] = 1 + (i == s.formula ? s.symbol : i);
+            for (int k = 0; renamed[i] == 0 && k < g[i].count; ++k)
+                if (renamed[g.operand(i, k)] == 0) open.push(g.operand(i, k));
+            if (open.size() > before) continue;
+            open.pop();
+            if (renamed[i] != 0) continue;
+            node const n = g[i];
+            buffer<int> operands;
+            bool same = true;
+            for (int k = 0; k < n.count; ++k) {
+                operands.push(renamed[g.operand(i, k)] - 1);
+                same = same && operands.back() == g.operand(i, k);
+            }
+            renamed[i] = 1 + (same ? i : rebuilt(g, n, operands));
+        }
+        return renamed[partial] - 1;
     }
 
     constexpr void add_up(buffer<arrival> const& arriving, int place, int count, buffer<int>& sum_of, std::string_view symbol = {}) {
@@ -111,36 +159,35 @@ private:
 
     constexpr void collect_variables() {
         graph const& g = steps_.in();
-        for (int s = 0; s < steps_.count(); ++s) variables.push(steps_[s].name);
-        buffer<char> alive(g.size(), 0);
-        for (sheet_line const& l : lines) alive[l.root] = 1;
+        buffer<char> alive(g.size());
+        for (sheet_line const& l : lines) alive[l.root] = alive[l.shown] = 1;
         for (int i = g.size() - 1; i >= 0; --i) {
             if (alive[i] == 0) continue;
-            for (int k = 0; k < g[i].count; ++k) alive[g.operand(i, k)] = 1;
+            for (int const *o = g.operands(i), *end = o + g[i].count; o != end; ++o) alive[*o] = 1;
         }
-        for (int i = 0; i < g.size(); ++i) {
-            if (alive[i] == 0 || !(g.is(i, kind::symbol) || g.is(i, kind::column))) continue;
-            bool is_step = false;
-            for (int s = 0; s < steps_.count(); ++s) is_step = is_step || steps_[s].symbol == i;
-            if (!is_step) variables.push(g[i].name);
+        for (int s = 0; s < steps_.count(); ++s) {
+            variables.push(steps_[s].symbol);
+            alive[steps_[s].symbol] = 0;
         }
+        for (int i = 0; i < g.size(); ++i)
+            if (alive[i] != 0 && (g.is(i, kind::symbol) || g.is(i, kind::column))) variables.push(i);
         extent.variables = variables.size();
     }
 
     steps steps_;
 };
 
-/// One formula of a larger graph, alone: only its own nodes, in the same order.
+/// Some formulas of a larger graph, alone: only their own nodes, in the same order.
 class excerpt {
 public:
-    constexpr excerpt(view from, int root) {
-        buffer<int> place(root + 1, 0);
-        place[root] = 1;
-        for (int i = root; i >= 0; --i) {
+    constexpr excerpt(view from, buffer<int> const& roots) {
+        buffer<int> place(from.node_count, 0);
+        for (int r : roots) place[r] = 1;
+        for (int i = from.node_count - 1; i >= 0; --i) {
             if (place[i] == 0) continue;
             for (int k = 0; k < from[i].count; ++k) place[from.operand(i, k)] = 1;
         }
-        for (int i = 0; i <= root; ++i) {
+        for (int i = 0; i < from.node_count; ++i) {
             if (place[i] == 0) continue;
             place[i] = nodes_.size();
             node n = from[i];
@@ -149,17 +196,24 @@ public:
             n.first = first;
             n.left = n.right = -1;
             nodes_.push(n);
+            origins_.push(i);
         }
-        root_ = nodes_.size() - 1;
+        for (int r : roots) roots_.push(place[r]);
     }
     constexpr view seen() const {
-        return {.nodes = nodes_.begin(), .operands = operands_.begin(), .roots = &root_, .node_count = nodes_.size(), .operand_count = operands_.size(), .root_count = 1};
+        return {.nodes = nodes_.begin(), .operands = operands_.begin(), .roots = roots_.begin(), .node_count = nodes_.size(),
+                .operand_count = operands_.size(), .root_count = roots_.size()};
+    }
+    /// What is known of the nodes of the larger graph, by those of this one.
+    constexpr buffer<int> moved(buffer<int> const& known) const {
+        buffer<int> result;
+        for (int i : origins_) result.push(known[i]);
+        return result;
     }
 
 private:
     buffer<node> nodes_;
-    buffer<int> operands_;
-    int root_ = 0;
+    buffer<int> operands_, roots_, origins_;
 };
 
 namespace detail {
@@ -172,7 +226,7 @@ struct kept_worksheet {
     sheet_line lines[static_cast<unsigned>(Lines + 1)]{};
     sheet_sum sums[static_cast<unsigned>(Variables + 1)]{};
     sheet_term terms[static_cast<unsigned>(Terms + 1)]{};
-    std::string_view variables[static_cast<unsigned>(Variables + 1)]{};
+    int variables[static_cast<unsigned>(Variables + 1)]{};
     sheet_extent extent;
     leibniz::faults faults{};
 
@@ -189,6 +243,7 @@ struct kept_worksheet {
         return extent.nodes <= Nodes && extent.operands <= Operands && extent.lines() <= Lines && extent.terms <= Terms && extent.variables <= Variables && extent.sums <= Variables;
     }
     constexpr view seen() const { return {.nodes = nodes, .operands = operands, .node_count = extent.nodes, .operand_count = extent.operands}; }
+    constexpr std::string_view variable(int v) const { return nodes[variables[v]].name; }
 };
 
 /// The worksheet of a model and the symbols wanted, made while compiling.
@@ -196,14 +251,14 @@ template <class E, class... V>
 struct sheet {
     static constexpr int size = written_parts(as_written<E>).size();
     static constexpr step_names<size> names{as_written<E>};
-    static constexpr int guess = 8*size + 4*static_cast<int>(sizeof...(V)) + 32;
+    static constexpr int wanted = sizeof...(V), guess = 5*size + 4*wanted + 32, lines = 2*size + 2*wanted + 8;
 
     static constexpr worksheet made() {
         buffer<written const*> by;
         for (written const* w : {&as_written<V>...}) by.push(w);
-        return worksheet(as_written<E>, by, names);
+        return worksheet(as_written<E>, by, canonical<gradient_of<E, V...>>, names);
     }
-    static constexpr auto first = kept_worksheet<guess, 3*guess, guess, guess, size + sizeof...(V) + 8>(made());
+    static constexpr auto first = kept_worksheet<guess, 2*guess, lines, lines, size + wanted + 8>(made());
     static constexpr auto whole() {
         if constexpr (first.fits()) return first;
         else return kept_worksheet<first.extent.nodes, first.extent.operands, first.extent.lines(), first.extent.terms,

@@ -18,11 +18,20 @@ public:
     constexpr explicit styled_writer(arrangement const& order, int most = endless) : base(order, most) {}
     /// With numbers in place of symbols.
     constexpr styled_writer(arrangement const& order, buffer<substitution> const& numbers) : styled_writer(order) { numbers_ = numbers; }
+    /// With slots in place of symbols, given by node; without where there is nothing.
+    constexpr styled_writer(arrangement const& order, int const* slots) : styled_writer(order) { slots_ = slots; }
 
     constexpr buffer<char> operator()(int i) {
         expression(i);
         return finished();
     }
+    /// Writes another behind what was written; gives the number of all characters.
+    constexpr int append(int i) {
+        opened_ = out_.size();
+        expression(i);
+        return out_.size();
+    }
+    using base::finished;  // all that was written
     /// With what stands around a formula of the style: <math>, </math>.
     constexpr buffer<char> document(int i) {
         if constexpr (!Style::document.empty()) begin(Style::document);
@@ -32,8 +41,8 @@ public:
     }
 
 private:
-    using base::again, base::begin, base::close, base::finished, base::is_replaced, base::keep, base::open, base::put, base::put_name, base::stopped;
-    using base::in_power_, base::numbers_, base::of_, base::opened_, base::order_, base::out_, base::shape_;
+    using base::again, base::begin, base::close, base::is_replaced, base::keep, base::open, base::put, base::put_name, base::stopped;
+    using base::in_power_, base::numbers_, base::of_, base::opened_, base::order_, base::out_, base::shape_, base::slots_;
 
     constexpr void expression(int i) {
         if (stopped()) return;

@@ -10,6 +10,18 @@
 
 namespace leibniz {
 
+namespace detail {
+/// What `write(notation, out)` writes in each of the three.
+template <class Write>
+mathematics in_all_notations(Write const& write) {
+    characters text, latex, mathml;
+    write(calculus_notation<text_style>(), text.letters());
+    write(calculus_notation<latex_style>(), latex.letters());
+    write(calculus_notation<mathml_style>(), mathml.letters());
+    return {text, latex, mathml};
+}
+}  // namespace detail
+
 /// An expression's formula, for a document.
 template <expression E>
 mathematics shown(E) {
@@ -20,15 +32,14 @@ mathematics shown(E) {
 template <class T>
 mathematics shown_number(T value, int digits = 6) {
     characters const text = number_text(value, digits);
-    return {text, detail::calculus_notation<latex_style>::number(text), detail::calculus_notation<mathml_style>::number(text)};
+    return detail::in_all_notations([&]<class Notation>(Notation, buffer<char>& out) { Notation::number(out, text); });
 }
 /// A name as the formulas write it, and ∂of/∂by.
 inline mathematics shown_name(std::string_view name) {
-    return {name, detail::styled_name<latex_style>(name), detail::styled_name<mathml_style>(name)};
+    return detail::in_all_notations([&]<class Notation>(Notation, buffer<char>& out) { Notation::name(out, name); });
 }
 inline mathematics shown_ratio(std::string_view of, std::string_view by) {
-    auto const in = [&]<class Style>(detail::calculus_notation<Style> notation) { return notation.ratio(notation.name(of), notation.name(by)); };
-    return {in(detail::calculus_notation<text_style>()), in(detail::calculus_notation<latex_style>()), in(detail::calculus_notation<mathml_style>())};
+    return detail::in_all_notations([&]<class Notation>(Notation, buffer<char>& out) { Notation::ratio(out, of, by); });
 }
 
 namespace detail {
@@ -38,8 +49,7 @@ template <class Sheet, class T>
 class calculation_pages {
 public:
     explicit calculation_pages(hand_calculation<T> const& of)
-        : sheet_(seen<Sheet>()), of_(of), variables_(of.values), values_(sheet_, calls<Sheet, T>::value.of, variables_),
-          numbers_(texts_of(variables_, of.digits)), lines_(texts_of(values_.of_line, of.digits)), sums_(texts_of(values_.of_sum, of.digits)) {}
+        : sheet_(seen<Sheet>()), of_(of), numbers_(of.values, of.digits) {}
 
     void add_to(document& d) const {
         sheet_extent const& e = sheet_.extent;
@@ -51,69 +61,75 @@ public:
     }
 
     buffer<buffer<prose>> lines(int first, int count) const {
-        return rows(count, [&](auto const& write, int k) { return write.line(first + k, lines_[first + k]); });
+        return rows(count, [&](auto const& write, int k, auto&... parts) { return write_line(write, first + k, parts...); });
     }
 
     /// Boxes for all symbols and steps, arrows for what each step is made of.
     pictured_graph picture() const {
         line_writer<unicode_style> const write = writer<unicode_style>();
-        using notation = calculus_notation<unicode_style>;
         sheet_extent const& e = sheet_.extent;
         pictured_graph g;
         buffer<int> box(e.variables, -1);
         std::string_view const whole = sheet_.variables[e.forward - 1];
         for (int s = 0; s < e.forward; ++s) {
-            buffer<int> inputs;
-            for (int i = sheet_.begins[s]; i < sheet_.begins[s + 1]; ++i)
-                if (sheet_.code[i].op == opcode::input) inputs.push(sheet_.code[i].a);
+            buffer<int> inputs = variables_in(text_of<Sheet, text_style, true>()[s]);
+            sort(inputs.begin(), inputs.size(), [&](int a, int b) { return sheet_.nodes[a] < sheet_.nodes[b]; });
             for (int v : inputs)
                 if (box[v] < 0) {
                     box[v] = g.boxes.size();
-                    g.boxes.push({notation::name(sheet_.variables[v]), notation::number(numbers_[v]), by(whole, sheet_.variables[v])});
+                    g.boxes.push({in_unicode(&notation::name, sheet_.variables[v]), in_unicode(&notation::number, numbers_[v]), by(whole, sheet_.variables[v])});
                 }
-            auto const line = write.line(s, lines_[s]);
+            characters name, formula, numbers;
+            write(s, name, formula, numbers);
             box[s] = g.boxes.size();
-            g.boxes.push({line.name + " = " + line.formula, line.value, by(whole, sheet_.variables[s])});
-            for (int v : inputs) g.arrows.push({box[v], box[s], notation::number(numbers_[v]), local(s, v)});
+            g.boxes.push({name + " = " + formula, in_unicode(&notation::number, value(s)), by(whole, sheet_.variables[s])});
+            for (int v : inputs) g.arrows.push({box[v], box[s], in_unicode(&notation::number, numbers_[v]), local(s, v)});
         }
         return g;
     }
 
 private:
+    using notation = calculus_notation<unicode_style>;
+    static characters in_unicode(void write(buffer<char>&, std::string_view), std::string_view what) {
+        characters text;
+        write(text.letters(), what);
+        return text;
+    }
     static buffer<prose> derivatives() { return cells("derivative", "formula", "in numbers", "value"); }
     template <class Style>
     line_writer<Style> writer() const {
         static constexpr sheet_text named = text_of<Sheet, Style, false>();
-        return {sheet_, text_of<Sheet, Style, true>(), &named, numbers_};
+        return {sheet_, names_in<Sheet, Style>(), text_of<Sheet, Style, true>(), &named, numbers_};
     }
-    /// One row for each k below `count`, written in all notations.
+    /// One row for each k below `count`, its name, formula, numbers and value written in all notations.
     template <class Write>
     buffer<buffer<prose>> rows(int count, Write const& write) const {
-        line_writer<text_style> const as_text(sheet_, text_of<Sheet, text_style, true>(), nullptr, numbers_);
+        line_writer<text_style> const as_text(sheet_, names_in<Sheet, text_style>(), text_of<Sheet, text_style, true>(), nullptr, numbers_);
         line_writer<latex_style> const as_latex = writer<latex_style>();
         line_writer<mathml_style> const as_mathml = writer<mathml_style>();
         buffer<buffer<prose>> all;
         for (int k = 0; k < count; ++k) {
-            auto const text = write(as_text, k);
-            auto const latex = write(as_latex, k);
-            auto const mathml = write(as_mathml, k);
-            auto const cell = [](characters const& plain, characters const& typeset, characters const& marked) {
-                return prose(mathematics{plain, typeset, marked});
-            };
+            mathematics parts[3];
+            characters const value = write(as_text, k, parts[0].text, parts[1].text, parts[2].text);
+            write(as_latex, k, parts[0].latex, parts[1].latex, parts[2].latex);
+            write(as_mathml, k, parts[0].mathml, parts[1].mathml, parts[2].mathml);
             buffer<prose> row;
-            row.push(cell(text.name, latex.name, mathml.name));
-            row.push(cell(text.formula, latex.formula, mathml.formula));
-            row.push(cell(text.numbers, latex.numbers, mathml.numbers));
-            row.push(cell(text.value, latex.value, mathml.value));
+            for (mathematics const& part : parts) row.push(prose(part));
+            row.push(prose(in_all_notations([&]<class Notation>(Notation, buffer<char>& out) { Notation::number(out, value); })));
             all.push(row);
         }
         return all;
     }
+    template <class Style>
+    characters write_line(line_writer<Style> const& write, int k, characters& name, characters& formula, characters& numbers) const {
+        write(k, name, formula, numbers);
+        return value(k);
+    }
     buffer<buffer<prose>> chain() const {
         buffer<int> order;
         for (int s = 0; s < sheet_.extent.sums; ++s)
-            if (!is_said_already(sheet_, s)) order.push(s);
-        return rows(order.size(), [&](auto const& write, int k) { return write.sum(order[k], lines_, sums_); });
+            if (!is_said_already(sheet_, s)) order.push(sheet_.extent.lines() + s);
+        return rows(order.size(), [&](auto const& write, int k, auto&... parts) { return write_line(write, order[k], parts...); });
     }
     buffer<buffer<prose>> update() const {
         int const first = sheet_.extent.forward + sheet_.extent.local;
@@ -121,11 +137,24 @@ private:
         buffer<int> parameters;  // of the gradient, those that have an update
         for (int p = 0; p < sheet_.extent.gradient && k < of_.update.size(); ++p)
             if (place(sheet_.lines[first + p].by) >= 0) parameters.push(p), ++k;
-        return rows(parameters.size(), [&](auto const& write, int u) {
+        return rows(parameters.size(), [&](auto const& write, int u, auto&... parts) {
             int const line = first + parameters[u];
             std::string_view const by = sheet_.lines[line].by;
-            return write.update(by, numbers_[place(by)], number_text(of_.rate, of_.digits), lines_[line], number_text(of_.update[u].value, of_.digits));
+            write.update(parts..., sheet_.variables[sheet_.extent.forward - 1], by, numbers_[place(by)], number_text(of_.rate, of_.digits), value(line));
+            return number_text(of_.update[u].value, of_.digits);
         });
+    }
+    /// The text of a line's value, or a sum's.
+    std::string_view value(int k) const { return numbers_[sheet_.extent.variables + k]; }
+    /// Which variables a text has slots for, each once.
+    static buffer<int> variables_in(std::string_view text) {
+        buffer<int> all;
+        for (std::size_t at = text.find(slot_begin); at < text.size(); at = text.find(slot_begin, at + slot_size)) {
+            bool known = false;
+            for (int v : all) known = known || v == slot_at(text, at);
+            if (!known) all.push(slot_at(text, at));
+        }
+        return all;
     }
     int place(std::string_view name) const {
         for (int v = sheet_.extent.forward; v < sheet_.extent.variables; ++v)
@@ -134,25 +163,28 @@ private:
     }
 
     characters by(std::string_view whole, std::string_view variable) const {
-        using notation = calculus_notation<unicode_style>;
+        characters text;
         for (int s = 0; s < sheet_.extent.sums; ++s)
-            if (sheet_.sums[s].by == variable) return notation::ratio(notation::name(whole), notation::name(variable)) + " = " + notation::number(sums_[s]);
-        return {};
+            if (sheet_.sums[s].by == variable) {
+                notation::ratio(text.letters(), whole, variable);
+                text += " = ";
+                notation::number(text.letters(), value(sheet_.extent.lines() + s));
+                break;
+            }
+        return text;
     }
     characters local(int step, int variable) const {
         for (int k = 0; k < sheet_.extent.local; ++k) {
             sheet_line const& l = sheet_.lines[sheet_.extent.forward + k];
             if (l.of == sheet_.variables[step] && l.by == sheet_.variables[variable])
-                return calculus_notation<unicode_style>::number(lines_[sheet_.extent.forward + k]);
+                return in_unicode(&notation::number, value(sheet_.extent.forward + k));
         }
         return {};
     }
 
     sheet_view sheet_;
     hand_calculation<T> const& of_;
-    buffer<T> variables_;
-    line_values<T> values_;
-    buffer<characters> numbers_, lines_, sums_;
+    number_texts numbers_;  // of all values
 };
 
 }  // namespace detail

@@ -24,6 +24,22 @@ static_assert(evaluate(diff(exp(hypot(u, v, u)), v), u = 0.0, v = 0.0) == 0);
 static_assert(evaluate(diff(hypot(u, v), u), u = 0.0, v = 2.0) == 0 && evaluate(diff(hypot(u, v), u), u = -3.0, v = 4.0) == -0.6);
 static_assert(operations(diff(hypot(u, v), u)).divisions == 1 && operations(diff(hypot(u, v), u)).functions == 1);
 
+// No square of a length overflows or vanishes.
+constexpr bool is_close(double value, double expected) { return value - expected < 8e-16*expected && expected - value < 8e-16*expected; }
+constexpr bool has_right_slopes(double scale) {
+    auto const h = evaluate(hessian(hypot(u, v), wrt(u, v)), u = 3*scale, v = 4*scale);
+    return is_close(evaluate(diff(hypot(u, v), u), u = 3*scale, v = 4*scale), 0.6) && is_close(evaluate(diff(atan2(u, v), u), u = 3*scale, v = 4*scale)*scale, 0.16) &&
+           is_close(-evaluate(diff(atan2(u, v), v), u = 3*scale, v = 4*scale)*scale, 0.12) && is_close(evaluate(diff<2>(hypot(u, v), u), u = 3*scale, v = 4*scale)*scale, 0.128) &&
+           is_close(-evaluate(diff(hypot(u, v), u, v), u = 3*scale, v = 4*scale)*scale, 0.096) &&
+           is_close(h(u, u)*scale, 0.128) && is_close(-h(u, v)*scale, 0.096) && is_close(h(v, v)*scale, 0.072);
+}
+static_assert(has_right_slopes(1) && has_right_slopes(1e-200) && has_right_slopes(1e200));
+constexpr bool has_right_curvature(double scale) {
+    auto const h = evaluate(hessian(5_c*atan2(u, v)/2_c, wrt(u, v)), u = 3*scale, v = 4*scale);
+    return is_close(-evaluate(diff<2>(atan2(u, v), u), u = 3*scale, v = 4*scale)*scale*scale, 0.0384) && is_close(-h(u, u)*scale*scale, 0.096) && is_close(h(v, v)*scale*scale, 0.096);
+}
+static_assert(has_right_curvature(1) && has_right_curvature(1e-150) && has_right_curvature(1e150));
+
 // What merely looks like it is no number: another divisor, another numerator, another factor that is infinite.
 constexpr bool is_no_number(double value) { return value != value; }
 static_assert(is_no_number(evaluate(sin(u)/(u*hypot(v, 3_c)), u = 0.0, v = 4.0)) && is_no_number(evaluate(u/(v*hypot(u, 3_c)), u = 0.0, v = 0.0)));

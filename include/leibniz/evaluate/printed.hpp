@@ -100,6 +100,13 @@ private:
     constexpr int product(int i, rational coefficient) {
         arrangement::term const& t = order_[i];
         if (t.above == 0 && t.below == 0) return write_.constant(coefficient);
+        if (stable_.is_ratio_to_powers(i)) {
+            int const product = of_.is(i, kind::scale) ? of_.operand(i, 0) : i;
+            for (int k = 0; k < of_[product].count; ++k) value(stable_.base_in_ratio(of_.operand(product, k)));
+            int const ratio = stable_.divide_by_powers(write_, i, slot_);
+            int const over = coefficient.denominator() == 1 ? ratio : write_.divide(ratio, write_.constant(coefficient.denominator()));
+            return coefficient.numerator() == 1 ? over : write_.multiply(write_.constant(coefficient.numerator()), over);
+        }
         bool const negative = coefficient.numerator() == -1 && t.above > 0;
         long long const n = negative ? 1 : coefficient.numerator();
         int above = n != 1 || t.above == 0 ? write_.constant(n) : -1;

@@ -25,7 +25,9 @@ private:
     constexpr void need(int i) { needed_[of_.is(i, kind::scale) ? of_.operand(i, 0) : i] = 1; }
     constexpr void need_operands(int i) {
         node const& n = of_[i];
-        if (n.left >= 0) {
+        if (stable_.is_ratio_to_powers(i)) {
+            for (int k = 0; k < n.count; ++k) needed_[stable_.base_in_ratio(of_.operand(i, k))] = 1;
+        } else if (n.left >= 0) {
             need_factor(n.left);
             need_factor(n.right);
         } else if (n.what == kind::product) {
@@ -71,6 +73,7 @@ private:
                 return write_.call(rules.power, slot_[of_.operand(i, 0)], slot_[of_.operand(i, 1)]);
             case kind::product: break;
         }
+        if (stable_.is_ratio_to_powers(i)) return stable_.divide_by_powers(write_, i, slot_);
         bool const of_power_rule = stable_.is_of_power_rule(i), hypotenuse = stable_.is_ratio_to_hypotenuse(i);
         if (n.left >= 0) {
             if (divides(n.right)) return stable_.divide(write_, factor(n.left), divisor(n.right), hypotenuse);

@@ -113,18 +113,35 @@ public:
     /// Whether what divides is nothing but a hypotenuse, one of whose operands is multiplied: 0 with it.
     constexpr bool is_ratio_to_hypotenuse(int i) const {
         if (!any_hypotenuse_) return false;
-        int const product = unscaled(i);
-        int divisor = -1;
+        int const product = unscaled(i), divisor = dividing_hypotenuse(product);
+        for (int k = 0; divisor >= 0 && k < of_[product].count; ++k)
+            if (exponent(divisor) == rational(-1) && is_operand(of_.operand(divisor, 0), of_.operand(product, k))) return true;
+        return false;
+    }
+    /// Whether a higher power of a hypotenuse is all that divides: then one factor after the other is divided by it, for
+    /// the square of a length may overflow or vanish.
+    constexpr bool is_ratio_to_powers(int i) const {
+        if (!any_hypotenuse_) return false;
+        int const divisor = dividing_hypotenuse(unscaled(i));
+        return divisor >= 0 && exponent(divisor) < rational(-1) && rational(-9) < exponent(divisor);
+    }
+    constexpr int base_in_ratio(int factor) const {
+        return is_numbered_power(factor) && exponent(factor).is_integer() && exponent(factor) < rational(9) ? of_.operand(factor, 0) : factor;
+    }
+    constexpr int divide_by_powers(program_writer& write, int i, buffer<int> const& slots) const {
+        int const product = unscaled(i), divisor = dividing_hypotenuse(product), by = slots[of_.operand(divisor, 0)];
+        int above = -1;
+        long long left = -exponent(divisor).numerator();
         for (int k = 0; k < of_[product].count; ++k) {
             int const factor = of_.operand(product, k);
-            if (!is_numbered_power(factor) || !exponent(factor).is_negative()) continue;
-            if (divisor >= 0 || exponent(factor) != rational(-1)) return false;
-            divisor = of_.operand(factor, 0);
+            if (factor == divisor) continue;
+            int const base = base_in_ratio(factor), slot = slots[base];
+            long long times = base == factor ? 1 : exponent(factor).numerator();
+            do above = write.multiply(above, left-- > 0 ? write.divide(slot, by) : slot);
+            while (--times > 0);
         }
-        if (divisor < 0 || !detail::is_call<hypotenuse>(of_, divisor)) return false;
-        for (int k = 0; k < of_[product].count; ++k)
-            if (is_operand(divisor, of_.operand(product, k))) return true;
-        return false;
+        for (; left > 0; --left) above = write.divide(above, by);
+        return above;
     }
     constexpr int divide(program_writer& write, int a, int b, bool hypotenuse) const {
         return hypotenuse ? write.call(detail::enrolled<stable::ratio_to_hypotenuse>::descriptor, a, b) : write.divide(a, b);
@@ -144,6 +161,17 @@ private:
         int const f = of_.is(i, kind::product) ? of_.operand(i, k) : i;
         if (is_variable_power(f)) return {of_.operand(f, 0), 1, of_.operand(f, 1)};
         return {is_numbered_power(f) ? of_.operand(f, 0) : f, 1, -1};
+    }
+    /// The power of a hypotenuse that divides a product, if nothing else does; or -1.
+    constexpr int dividing_hypotenuse(int product) const {
+        int divisor = -1;
+        for (int k = 0; of_.is(product, kind::product) && k < of_[product].count; ++k) {
+            int const factor = of_.operand(product, k);
+            if (!is_numbered_power(factor) || !exponent(factor).is_negative()) continue;
+            if (divisor >= 0 || !exponent(factor).is_integer() || !detail::is_call<hypotenuse>(of_, of_.operand(factor, 0))) return -1;
+            divisor = factor;
+        }
+        return divisor;
     }
     /// Of a hypotenuse, or of one that is an operand of it.
     constexpr bool is_operand(int divisor, int i) const {

@@ -775,7 +775,12 @@ template <class U> constexpr applied<exponential_unit, U> elu(U u) { return appl
 struct gaussian_unit : unary {
     static constexpr char const *text = "gelu", *latex = "\\operatorname{gelu}";
     static constexpr char const *python = "*@1*special.erfc(~1/np.sqrt(2))/2", *sympy = "*@1*erfc(~1/sqrt(2))/2";
-    static constexpr char const* c99 = "gelu(double u) { return u*erfc(-u/sqrt(2))/2; }";
+    static constexpr char const* c99 =
+        "gelu(double u) { "
+        "double const v = -u/sqrt(2), tail = erfc(v), s = u*u, t = v*v; "
+        "double const a = 134217729*u, b = a - (a - u), c = u - b, d = 134217729*v, e = d - (d - v), f = v - e; "
+        "double const error = (((b*b - s) + 2*b*c) + c*c)/2 - (((e*e - t) + 2*e*f) + f*f); "
+        "return tail == 0 ? -tail : v > 1 ? u*tail*(1 - ((s/2 - t) + error))/2 : u*tail/2; }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
         T const v = -u / elementary::sqrt(T(2)), tail = elementary::erfc(v);

@@ -40,6 +40,11 @@ constexpr bool has_right_curvature(double scale) {
 }
 static_assert(has_right_curvature(1) && has_right_curvature(1e-150) && has_right_curvature(1e150));
 
+// Roots of powers are smooth where the power is.
+static_assert(slope(sqrt(pow<4>(u)), 0) == 0 && slope(sqrt(pow<4>(u)), -3) == -6 && slope(pow(pow<6>(u), 0.5_c), -2) == -12);
+static_assert(sqrt(pow<4>(u)) == pow<2>(u) && pow(pow<4>(u), 0.25_c) == abs(u) && sqrt(pow<6>(u)) == pow<3>(abs(u)) && pow(pow<-2>(u), 0.5_c) == 1_c/abs(u));
+static_assert(pow(pow<2>(u), 1.5_c) == pow<3>(abs(u)) && sqrt(pow<3>(u)) != pow(abs(u), 1.5_c) && cbrt(pow<2>(u)) != u);
+
 // What merely looks like it is no number: another divisor, another numerator, another factor that is infinite.
 constexpr bool is_no_number(double value) { return value != value; }
 static_assert(is_no_number(evaluate(sin(u)/(u*hypot(v, 3_c)), u = 0.0, v = 4.0)) && is_no_number(evaluate(u/(v*hypot(u, 3_c)), u = 0.0, v = 0.0)));

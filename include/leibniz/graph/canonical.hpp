@@ -2,6 +2,7 @@
 
 #include <leibniz/graph/graph.hpp>
 #include <leibniz/graph/guarded.hpp>
+#include <leibniz/graph/powers.hpp>
 
 // The canonical form: what each operation on canonical nodes gives.
 
@@ -224,54 +225,6 @@ constexpr int graph::scale(rational coefficient, int i) {
         return sum(entries);
     }
     return intern({.what = kind::scale, .count = 1, .number = coefficient, .fn = rules_.multiplication}, &i);
-}
-
-constexpr int graph::power(int base, int exponent) {
-    node const b = (*this)[base], e = (*this)[exponent];
-    if (e.what == kind::number) {
-        if (e.number.is_zero()) return number(1);
-        if (e.number.is_one()) return base;
-        if (b.what == kind::number) {
-            int const folded = fold_power(b.number, e.number);
-            if (folded >= 0) return folded;
-            if (b.number.is_zero() && e.number != rational(-1)) return power(base, number(-1));  // 1/0^2 is 1/0
-        }
-        if (e.number.is_integer()) {
-            if (b.what == kind::power) {  // (u^a)^n = u^(a*n) for every integer n
-                rational const inner = (*this)[operand(base, 1)].number;
-                bool const root = is(operand(base, 1), kind::number) && !inner.is_integer();
-                int const merged = multiply(operand(base, 1), exponent);
-                if (root && (*this)[merged].number.is_integer()) record({predicate::nonnegative, operand(base, 0)});
-                return power(operand(base, 0), merged);
-            }
-            if (b.what == kind::product || b.what == kind::scale) {  // (u*v)^n = u^n * v^n for every integer n
-                rational const coefficient = b.what == kind::scale ? b.number : rational(1);
-                rational const folded = power_of(coefficient, e.number.numerator());
-                if (folded.valid()) {
-                    int const inner = b.what == kind::scale ? operand(base, 0) : base;
-                    buffer<factor> entries;
-                    if (is(inner, kind::product))
-                        for (int k = 0; k < (*this)[inner].count; ++k) entries.push({power(operand(inner, k), exponent), one});
-                    else entries.push({power(inner, exponent), one});
-                    return product(folded, entries);
-                }
-            }
-        }
-    } else if (is_number(base, 1)) {
-        return base;
-    }
-    int const operands[] = {base, exponent};
-    if (int const simpler = rules_.simplify(*this, *rules_.power, operands); simpler >= 0) return simpler;
-    return intern({.what = kind::power, .count = 2, .fn = rules_.power}, operands);
-}
-
-/// Numbers fold exactly or not at all: 4^(1/2) is 2, 2^(1/2) stays. -1 where it stays.
-constexpr int graph::fold_power(rational base, rational exponent) {
-    if (base.is_one()) return number(1);
-    if (base.is_zero()) return exponent.is_negative() ? -1 : number(0);
-    rational const root = exponent.is_integer() ? base : root_of(base, exponent.denominator());
-    rational const folded = root.valid() ? power_of(root, exponent.numerator()) : root;
-    return folded.valid() ? number(folded) : -1;
 }
 
 constexpr int graph::call(function const& fn, int const* operands) {

@@ -7,7 +7,7 @@
 // The table of identities, grouped by the operation on the left. A rewrite agrees with the original wherever the
 // original is defined. Where the right side is defined in more places, the third column is the condition under which
 // the original was; it goes on record. What holds by the canonical form itself (commutation, association, like terms,
-// equal factors, folded numbers) stands in graph/graph.hpp; whether a function is odd or even, in its block.
+// equal factors, folded numbers, roots of even powers) stands in graph/canonical.hpp; whether a function is odd or even, in its block.
 
 namespace leibniz {
 

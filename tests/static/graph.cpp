@@ -155,4 +155,8 @@ constexpr bool sorting_is_stable(int size) {
 }
 static_assert(sorting_is_stable(0) && sorting_is_stable(1) && sorting_is_stable(12) && sorting_is_stable(13) && sorting_is_stable(200));
 
+// A block is known by its full name and nothing of the compiler's around it.
+static_assert(detail::name_of_block<cosine>().substr(detail::before_name) == "leibniz::cosine]");
+static_assert(detail::hash_of_block<cosine>() != detail::hash_of_block<sine>());
+
 }  // namespace

@@ -74,7 +74,7 @@ constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
 }
 constexpr std::uint64_t hash_of(std::string_view text) {
     std::uint64_t hash = 0xcbf29ce484222325u;
-    for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+    for (char const *c = text.data(), *end = c + text.size(); c != end; ++c) hash = (hash ^ static_cast<unsigned char>(*c)) * 0x100000001b3u;
     return hash;
 }
 constexpr std::uint64_t hash_of(rational r) {

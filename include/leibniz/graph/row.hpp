@@ -63,9 +63,15 @@ constexpr void partials_of([[maybe_unused]] graph& g, [[maybe_unused]] int const
     }
 }
 
+/// Ends in the full name of F and a bracket.
+template <class F>
+constexpr auto name_of_block() {  // auto: g++ would explain another type behind the name
+    return std::string_view(__PRETTY_FUNCTION__, sizeof __PRETTY_FUNCTION__ - 1);
+}
+inline constexpr std::size_t before_name = name_of_block<void>().size() - (sizeof "void]" - 1);
 template <class F>
 constexpr std::uint64_t hash_of_block() {
-    return hash_of(__PRETTY_FUNCTION__);
+    return hash_of({name_of_block<F>().data() + before_name, name_of_block<F>().size() - before_name});
 }
 
 template <class F>

@@ -80,6 +80,7 @@ std::vector<sample> formulas() {
         {"where(and(x < y, not(x >= 1)), x^2, x/3)", {0.3, 1.7}},
         {"where(or(x < y, y == 2), where(x, abs(x), -1), floor(y)) + (x < y) - (y < x)", {0.3, 1.7}},
         {"lambda*int - ŷ*θ₁^2/j0 + f*t0*t1", {0.7, 1.3, 0.2, 0.9, 1.1, 0.4, 0.6, 1.9}},
+        {"M_x*errno + ₁w^2 - I*__debug__ + None*Symbol/日 + HUGE_y*stdin - \u0302w", {0.7, 1.3, 0.2, 0.9, 1.1, 0.4, 0.6, 1.9, 0.3, 0.8, 1.7}},
         {"np*E + I^2 + out + leibniz_max + y_hat*ŷ", {0.7, 1.3, 0.2, 0.9, 1.1, 0.4, 0.6}, true, false},
         {"log(1 + exp(x)) + max(x, y, 1/2) - min(x, y)^2", {0.3, 1.7}},
         {"9007199254740993*x/3 + 1/9007199254740993", {0.3}},

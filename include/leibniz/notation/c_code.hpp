@@ -17,23 +17,28 @@ namespace detail {
 /// Names of C: no word of C or C++, and no function of <math.h>.
 struct c_names {
     static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
-        bool const begins_badly = symbol[0] == '_' || begins_as_helper(symbol);
-        if (begins_badly && literally) put(out, "s");
-        put_identifier(out, symbol, literally && !begins_badly);
+        int const first = out.size();
+        put_identifier(out, symbol, false);
+        if (!literally) return;
+        std::string_view const made{out.begin() + first, static_cast<std::size_t>(out.size() - first)};
+        if (!begins_badly(made)) return out.push('_');
+        out.truncate(first);
+        put(out, "s"), put_identifier(out, symbol, false);
     }
+    static constexpr bool begins_badly(std::string_view name) { return name[0] == '_' || begins_as_helper(name) || begins_as_macro(name); }
     static constexpr bool begins_as_helper(std::string_view name) { return name.substr(0, 8) == "leibniz_"; }
     static constexpr bool begins_as_macro(std::string_view name) {  // of <math.h>: M_PI, FP_NAN, HUGE_VALF
         return name.substr(0, 2) == "M_" || name.substr(0, 3) == "FP_" || name.substr(0, 4) == "HUGE";
     }
     static constexpr bool reserved(std::string_view name) {
-        if (name[0] == '_' || begins_as_helper(name) || begins_as_macro(name)) return true;
+        if (begins_badly(name)) return true;
         return among(
             "alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t char32_t class compl concept const "
             "consteval constexpr constinit const_cast continue co_await co_return co_yield decltype default delete do double dynamic_cast else "
             "enum explicit export extern false float for friend goto if inline int long mutable namespace new noexcept not not_eq nullptr "
             "operator or or_eq private protected public register reinterpret_cast requires restrict return short signed sizeof static "
             "static_assert static_cast struct switch template this thread_local throw true try typedef typeid typename typeof union unsigned using "
-            "virtual void volatile wchar_t while xor xor_eq linux unix i386 main out "
+            "virtual void volatile wchar_t while xor xor_eq linux unix i386 main out I complex imaginary errno EOF stdin stdout stderr assert "
             "acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh drem erf erfc exp exp2 exp10 expm1 fabs fdim finite floor fma fmax "
             "fmin fmod frexp gamma gamma_r hypot ilogb isfinite isgreater isgreaterequal isinf isless islessequal islessgreater isnan "
             "isnormal isunordered j0 j1 jn ldexp lgamma lgamma_r llrint llround log log10 log1p log2 logb logl lrint lround modf nan "
@@ -62,6 +67,8 @@ class c_writer {
 public:
     constexpr c_writer(program_view of, std::string_view name, bool single) : of_(of), single_(single), uses_(of.size, 0), text_(of.size), strength_(of.size, atom) {
         count_uses();
+        for (int i = 0; i < of.size; ++i)
+            if (uses_[i] > 0 && of.code[i].op == opcode::call && !is_definition(*of.code[i].fn)) names_.take(of.code[i].fn->name);
         for (int v = 0; v < of.variable_count; ++v) names_.add(of.variables[v].name);
         choose_letter();
         put(out_, "#include <math.h>\n");

@@ -27,8 +27,10 @@ constexpr void put_identifier(buffer<char>& out, std::string_view symbol, bool l
         if (c.value < 0x80 && (is_letter(static_cast<char>(c.value)) || is_digit(static_cast<char>(c.value)))) {
             if (out.size() == first && is_digit(static_cast<char>(c.value))) out.push('_');
             out.push(static_cast<char>(c.value));
-        } else if (c.value >= 0x2080 && c.value <= 0x2089) out.push(static_cast<char>('0' + (c.value - 0x2080)));
-        else if (std::string_view const letter = name_of_greek(c.value); !letter.empty()) put(out, letter);
+        } else if (c.value >= 0x2080 && c.value <= 0x2089) {
+            if (out.size() == first) out.push('_');
+            out.push(static_cast<char>('0' + (c.value - 0x2080)));
+        } else if (std::string_view const letter = name_of_greek(c.value); !letter.empty()) put(out, letter);
         else if (accented const a = accent_of(c.value); a.base != 0) out.push(a.base), out.push('_'), put(out, a.command);
         else if (std::string_view const mark = accent_of_mark(c.value); !mark.empty()) out.push('_'), put(out, mark);
         else out.push('u'), put_hexadecimal(out, c.value, 4);

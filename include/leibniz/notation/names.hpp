@@ -15,6 +15,14 @@ namespace leibniz::detail {
 template <class Style>
 class written_names {
 public:
+    /// A name that no symbol gets: that of a function which is called. Before the symbols.
+    constexpr void take(std::string_view name) {
+        if (name.empty()) return;
+        int const first = letters_.size();
+        put(letters_, name);
+        push({first, letters_.size() - first});
+        taken_ = names_.size();
+    }
     /// Takes in a name, whatever came before; gives its number.
     constexpr int add(std::string_view symbol) {
         for (int attempt = 0;; ++attempt) {
@@ -28,24 +36,28 @@ public:
             range const made{first, letters_.size() - first};
             std::string_view const name = text(made);
             if (!Style::reserved(name) && places_.find([&] { return hash_of(name); }, [&](int k) { return text(names_[k]) == name; }) < 0) {
-                names_.push(made);
-                places_.push([&](int k) { return hash_of(text(names_[k])); });
-                return names_.size() - 1;
+                push(made);
+                return names_.size() - 1 - taken_;
             }
             letters_.truncate(first);
         }
     }
-    constexpr std::string_view operator[](int k) const { return text(names_[k]); }
+    constexpr std::string_view operator[](int k) const { return text(names_[taken_ + k]); }
 
 private:
     struct range {
         int first = 0, count = 0;
     };
+    constexpr void push(range made) {
+        names_.push(made);
+        places_.push([&](int k) { return hash_of(text(names_[k])); });
+    }
     constexpr std::string_view text(range r) const { return {letters_.begin() + r.first, static_cast<std::size_t>(r.count)}; }
 
     buffer<char> letters_;
     buffer<range> names_;
     lookup places_;
+    int taken_ = 0;
 };
 
 /// The same by nodes of a graph, each named when it is first written.
@@ -57,7 +69,12 @@ public:
             if (!known_) all_plain_ = has_plain_names(of), known_ = true;
             if (all_plain_) return Style::plain_name(out, of[node].name);
         }
-        if (by_node_.empty()) by_node_ = buffer<int>(of.node_count, -1);
+        if (by_node_.empty()) {
+            by_node_ = buffer<int>(of.node_count, -1);
+            if constexpr (requires { Style::called(*of[node].fn); })
+                for (int i = 0; i < of.node_count; ++i)
+                    if (of.is(i, kind::call)) names_.take(Style::called(*of[i].fn));
+        }
         if (by_node_[node] < 0) by_node_[node] = names_.add(of[node].name);
         put(out, names_[by_node_[node]]);
     }

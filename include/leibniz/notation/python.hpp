@@ -13,7 +13,7 @@ namespace detail {
 
 inline constexpr std::string_view python_keywords =
     "False None True and as assert async await break class continue def del elif else except finally for from global if import in is "
-    "lambda nonlocal not or pass raise return try while with yield match case type print";
+    "lambda nonlocal not or pass raise return try while with yield match case type print __debug__";
 
 /// What Python's two styles have in common.
 struct python_like : text_style {

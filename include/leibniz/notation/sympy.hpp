@@ -21,6 +21,8 @@ struct sympy_style : detail::python_like {
     }
     static constexpr std::string_view spelled(function const& fn) { return fn.elsewhere != nullptr ? fn.elsewhere->sympy : std::string_view(); }
     static constexpr std::string_view pattern(function const& fn) { return pattern_in(spelled(fn)); }
+    /// What a function that SymPy does not know is called there: by its own name.
+    static constexpr std::string_view called(function const& fn) { return spelled(fn).empty() ? fn.name : std::string_view(); }
     static constexpr void function_call(buffer<char>& out, function const& fn) {
         detail::put(out, spelled(fn).empty() ? fn.name : spelled(fn));
     }

@@ -91,6 +91,24 @@ static_assert(markdown(code()) == "````\na  b\n```\n\\end{quote}\n````\n");
 static_assert(latex(code()) == "\\begin{quote}\\ttfamily\\obeylines\na~~b\n```\n\\textbackslash{}end\\{quote\\}\n\\end{quote}\n");
 static_assert(html(code()) == "<pre tabindex=\"0\"><code>a  b\n```\n\\end{quote}</code></pre>\n");
 
+// What is too long for a line of paper is there as text, too; a long listing can stand in columns.
+constexpr characters repeated(std::string_view text, int times) {
+    characters all;
+    for (int k = 0; k < times; ++k) all += text;
+    return all;
+}
+constexpr characters row_of(int terms) {
+    mathematics formula{"", "", "<mi>x</mi>"};
+    for (int k = 0; k < terms; ++k) formula.text += "x + ";
+    buffer<buffer<prose>> rows;
+    rows.push(cells(letter("w"), formula, formula));
+    return html(document().equations("t", cells("", "formula", "in numbers"), rows));
+}
+static_assert(row_of(17).view().find("long") == std::string_view::npos);
+static_assert(row_of(18).view().find("<td><span class=\"long\"><math><mi>x</mi></math><code>x + x + ") != std::string_view::npos);
+static_assert(html(document().code(repeated("a\n", 60))).view().find("<pre tabindex") == 0);
+static_assert(html(document().code(repeated("a\n", 61))).view().find("<pre class=\"long\" tabindex") == 0);
+
 // A picture has a name and a description for who cannot see it.
 constexpr document picture() { return document().picture("A & B", "what it shows", "<svg width=\"9\"><g/></svg>"); }
 static_assert(text(picture()) == "A & B: what it shows\n");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/notation/characters.hpp>
 #include <leibniz/notation/document.hpp>
 #include <leibniz/notation/html_style.hpp>
 
@@ -78,7 +79,7 @@ private:
             case passage::kind::heading: return heading(b);
             case passage::kind::paragraph: return element("p", b.words);
             case passage::kind::code:
-                out_ += "<pre tabindex=\"0\"><code>";
+                out_ += count_of('\n', b.raw) > 60 ? "<pre class=\"long\" tabindex=\"0\"><code>" : "<pre tabindex=\"0\"><code>";
                 add_escaped(out_, b.raw);
                 out_ += "</code></pre>\n";
                 return;
@@ -128,9 +129,11 @@ private:
         out_ += "</tr></thead>\n<tbody>\n";
         for (auto const& row : b.rows) {
             out_ += "<tr>";
+            int length = 0;
+            for (prose const& cell : row) length += length_of(cell);
             for (int k = 0; k < row.size(); ++k) {
                 out_ += k == 0 ? "<th scope=\"row\">" : "<td>";
-                words(row[k]);
+                words(row[k], length > 140 && length_of(row[k]) > 50);
                 out_ += k == 0 ? "</th>" : "</td>";
             }
             out_ += "</tr>\n";
@@ -138,16 +141,30 @@ private:
         out_ += "</tbody></table></div>\n";
     }
 
-    constexpr void words(prose const& p) {
+    static constexpr int count_of(char letter, std::string_view text) {
+        int count = 0;
+        for (char c : text) count += c == letter;
+        return count;
+    }
+    static constexpr int length_of(prose const& p) {
+        int length = 0;
+        for (prose::piece const& each : p) length += columns_of(each.what == prose::style::mathematics ? each.formula.text : each.words);
+        return length;
+    }
+
+    /// A formula that is too long for paper stands there as text, too, which has lines.
+    constexpr void words(prose const& p, bool too_long = false) {
         for (prose::piece const& each : p) {
             switch (each.what) {
                 case prose::style::plain: add_escaped(out_, each.words); break;
                 case prose::style::strong: tagged("strong", each.words); break;
                 case prose::style::code: tagged("code", each.words); break;
                 case prose::style::mathematics:
+                    if (too_long) out_ += "<span class=\"long\">";
                     out_ += "<math>";
                     out_ += each.formula.mathml;
                     out_ += "</math>";
+                    if (too_long) tagged("code", each.formula.text), out_ += "</span>";
                     break;
                 case prose::style::link:
                     out_ += "<a href=\"";

@@ -5,6 +5,7 @@
 namespace leibniz {
 
 /// How a page looks; what is computed forward has one colour, what comes backward another, in light, dark and print.
+/// A formula too long for a line of paper is printed as text, which has lines; a long listing in columns.
 inline constexpr std::string_view html_style = R"css(
 :root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fdfdfb; --soft: #f0efe9; --line: #c4c2b8; --quiet: #5b5a55;
   --forward: #0b5394; --backward: #a8321a; --link: #0b5394; }
@@ -33,6 +34,7 @@ td math, th math { math-style: normal; }
 pre { max-height: 26rem; overflow-y: auto; background: var(--soft); padding: .7em 1em; font: .85rem/1.45 "DejaVu Sans Mono", Consolas, monospace; }
 code { font-family: "DejaVu Sans Mono", Consolas, monospace; font-size: .88em; }
 pre code { font-size: inherit; }
+.long code { display: none; }
 figure { margin: 1.2em 0; }
 figcaption { color: var(--quiet); font-size: .95rem; }
 svg { display: block; max-width: none; font-family: "DejaVu Sans", Verdana, sans-serif; }
@@ -57,9 +59,10 @@ svg .dot { stroke: none; }
 svg.plot { max-width: 100%; height: auto; }
 @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #f4f4f4; --line: #999; --quiet: #444; --forward: #0b3d75;
   --backward: #8a2410; --link: #000; }
-  main { max-width: none; padding: 0; } .wide { overflow: hidden; } pre { overflow: visible; } th, td { white-space: normal; }
-  pre { white-space: pre-wrap; max-height: none; } svg { max-width: 100%; height: auto; }
-  h1, h2, h3, caption { break-after: avoid; } figure, tr, pre { break-inside: avoid; } }
+  body { font-size: 10pt; } main { max-width: none; padding: 0; } .wide, pre { overflow: visible; } th, td { white-space: normal; padding: .25em .6em; }
+  pre { white-space: pre-wrap; max-height: none; font-size: 8pt; } pre.long { columns: 3; break-inside: auto; padding: 0; background: none; }
+  .long math { display: none; } .long code { display: inline; font-size: 7pt; } svg { max-width: 100%; height: auto; }
+  h1, h2, h3, h2 + p, caption { break-after: avoid; } figure, table, tr, pre { break-inside: avoid; } tbody tr:first-child { break-before: avoid; } }
 )css";
 
 }  // namespace leibniz

@@ -40,6 +40,27 @@ if language == "numpy":
         def xlogy(u, v):
             return np.where(u == 0, 0, u * np.log(v))
 
+        @staticmethod
+        def digamma(u):  # DLMF 5.5.2 up to 12, then 5.11.2
+            shift = 0
+            while np.min(u) < 12:
+                shift, u = shift - 1 / u, u + 1
+            return shift + np.log(u) - 1 / (2 * u) - sum(b / (2 * k * u**(2 * k)) for k, b in special.bernoulli)
+
+        @staticmethod
+        def polygamma(n, u):  # the derivative of order n of that
+            n = int(np.max(n))
+            if n == 0:
+                return special.digamma(u)
+            fact, sign = math.factorial, (-1)**(n + 1)
+            total = 0
+            while np.min(u) < 12:
+                total, u = total + fact(n) / u**(n + 1), u + 1
+            tail = sum(b * fact(2 * k + n - 1) / fact(2 * k) / u**(2 * k + n) for k, b in special.bernoulli)
+            return sign * (total + fact(n - 1) / u**n + fact(n) / (2 * u**(n + 1)) + tail)
+
+        bernoulli = ((1, 1 / 6), (2, -1 / 30), (3, 1 / 42), (4, -1 / 30), (5, 5 / 66), (6, -691 / 2730), (7, 7 / 6), (8, -3617 / 510))
+
     def evaluate(formula, symbols):
         values = {name: np.array([value, value]) for name, value in symbols.items()}
         if "np.sum(" in formula or "np.mean(" in formula:

@@ -42,15 +42,22 @@ struct python_style : detail::python_like {
     }
     static constexpr std::string_view spelled(function const& fn) { return fn.elsewhere != nullptr ? fn.elsewhere->python : std::string_view(); }
     static constexpr std::string_view pattern(function const& fn) { return pattern_in(spelled(fn)); }
+    /// A function that neither NumPy nor its row knows is called by its own name there.
+    static constexpr std::string_view called(function const& fn) {
+        constexpr std::string_view in_numpy =
+            "abs sign sqrt cbrt hypot exp exp2 expm1 log log2 log10 log1p sin cos tan sinh cosh tanh floor ceil trunc fmod sum mean pi";
+        return spelled(fn).empty() && !detail::among(in_numpy, fn.name) ? fn.name : std::string_view();
+    }
     static constexpr void function_call(buffer<char>& out, function const& fn) {
-        if (spelled(fn).empty()) detail::put(out, "np."), detail::put(out, fn.name);
-        else detail::put(out, spelled(fn));
+        if (spelled(fn).empty() && called(fn).empty()) detail::put(out, "np.");
+        detail::put(out, spelled(fn).empty() ? fn.name : spelled(fn));
     }
     static constexpr bool relation(buffer<char>&, function const& fn, bool) { return !detail::is_letter(fn.name[0]); }
 };
 
 /// The canonical form for NumPy's arrays (import numpy as np; from scipy import special, where erf, gamma and the like
-/// occur): `python(exp(x)*y) == "y*np.exp(x)"`. Names become identifiers: θ₁ is theta1, lambda is lambda_.
+/// occur): `python(exp(x)*y) == "y*np.exp(x)"`. Names become identifiers: θ₁ is theta1, lambda is lambda_. A function of your
+/// own whose block does not say what NumPy calls it stands by its name, to be defined there.
 template <expression E>
 constexpr std::string_view python(E) {
     return detail::as_text(detail::written_form<python_style, E>::say());

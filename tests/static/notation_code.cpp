@@ -23,6 +23,7 @@ static_assert(python(sigmoid(w * x)) == "1/(1 + np.exp(-w*x))" && python(sigmoid
 static_assert(python(sigmoid(x + y) * w) == "w*(1/(1 + np.exp(-(x + y))))" && python(pow<2>(cot(x))) == "(1/np.tan(x))**2");
 static_assert(python(1_c - sigmoid(x)) == "1 - 1/(1 + np.exp(-x))" && python(x / sigmoid(y)) == "x/(1/(1 + np.exp(-y)))");
 static_assert(python(-sigmoid(x) / 2_c) == "-1/(1 + np.exp(-x))/2" && sympy(x - expm1(y)) == "x - (exp(y) - 1)" && sympy(expm1(x)) == "exp(x) - 1");
+static_assert(python(1_c / sigmoid(x)) == "1/(1/(1 + np.exp(-x)))" && sympy(y - 1_c / cot(x)) == "y - 1/cot(x)");
 static_assert(python(erf(x) + lgamma(y)) == "special.erf(x) + special.gammaln(y)");
 static_assert(python(where(x < y, x, 0_c)) == "np.where(x < y, x, 0)" && python(where(w, x, y)) == "np.where(w != 0, x, y)");
 static_assert(python(where(x < y && !w, x, y)) == "np.where(np.logical_and(x < y, np.logical_not(w != 0)), x, y)");

@@ -75,7 +75,7 @@ private:
                 begin(Style::fraction);
                 parts(t, n, 0, t.above, true);
                 begin(Style::fraction_bar);
-                parts(t, d, t.above, t.below, true);
+                parts(t, d, t.above, t.below, true, false, true);
                 return put(Style::fraction_end);
             }
         }
@@ -86,12 +86,13 @@ private:
         if (divisors == 0) return;
         put(Style::over);
         if (divisors > 1) open(i);
-        parts(t, d, t.above, t.below, false);
+        parts(t, d, t.above, t.below, false, false, true);
         if (divisors > 1) close(i);
     }
 
-    /// A product; alone between the bars of a fraction, one part needs no parentheses, and a bare comparison none.
-    constexpr void parts(arrangement::term const& t, long long n, int from, int count, bool enclosed, bool bare = false) {
+    /// A product; alone between the bars of a fraction, one part needs no parentheses, and a bare comparison none. What
+    /// divides is never alone: 1/(1/(1 + exp(-x))).
+    constexpr void parts(arrangement::term const& t, long long n, int from, int count, bool enclosed, bool bare = false, bool divides = false) {
         bool first = true;
         if (count == 0 || (n != 1 && n != -1)) {
             put(n < 0 ? -n : n);
@@ -102,7 +103,7 @@ private:
             part const& p = order_.part_of(t, from + k);
             if (!first) times(p);
             first = false;
-            factor(p, alone && enclosed, alone && (bare || enclosed), alone && from == 0);
+            factor(p, alone && enclosed, alone && (bare || enclosed), alone && !divides);
         }
     }
     constexpr void times(part const& p) {

@@ -1,6 +1,8 @@
 // Writes formulas, their derivatives and values as programs in other languages, into the folder that is named:
 // check.cmake compiles, runs and typesets them.
 #include "../../bench/compile/network_222.hpp"
+#include "../laws/formulas.hpp"
+#include "../laws/random_model.hpp"
 
 #include <leibniz/notation.hpp>
 #include <leibniz/parse.hpp>
@@ -91,6 +93,39 @@ std::vector<sample> formulas() {
     };
 }
 
+std::vector<std::string> sorted_symbols(model const& m) {
+    std::vector<std::string> names = m.symbols();
+    std::sort(names.begin(), names.end(), [](auto const& a, auto const& b) { return arrangement::compare_names(a, b) < 0; });
+    return names;
+}
+
+/// Models drawn at random, of all functions of numbers.
+std::vector<sample> drawn() {
+    std::vector<function const*> functions;
+    boost::hana::for_each(all_functions, [&]<class F>(F) {
+        function const& fn = row<F>::descriptor;
+        // Rounding may fall on either side, and gamma's own functions leave the others' accuracy.
+        bool const rounds = fn.name == "floor" || fn.name == "ceil" || fn.name == "round" || fn.name == "trunc" || fn.name == "fmod";
+        bool const of_gamma = fn.name.find("gamma") != std::string_view::npos;
+        if (F::meaning != role::reduction && detail::is_letter(fn.name[0]) && F::arity > 0 && !rounds && !of_gamma) functions.push_back(&fn);
+    });
+    std::vector<sample> all;
+    random_models draw(5, functions);
+    while (all.size() < 80) {
+        draw.forget();
+        graph g(rules);
+        int const root = lowering(g)(draw.draw(3));
+        std::string const text = printed(g, root);
+        bool const degenerate = text.find("0^") != std::string::npos || text.find("/0") != std::string::npos;
+        if (g.faults.overflowed || degenerate || text.size() < 12 || text.size() > 120) continue;
+        std::vector<double> at;
+        double const of_x_y_z[] = {0.3125, 1.6875, 0.8125};
+        for (std::string const& name : sorted_symbols(parse(text))) at.push_back(of_x_y_z[name[0] - 'x']);
+        if (!at.empty()) all.push_back({text, at});
+    }
+    return all;
+}
+
 std::string hexadecimal(double value) {
     if (std::isnan(value)) return "NAN";
     if (std::isinf(value)) return value < 0 ? "-INFINITY" : "INFINITY";
@@ -126,11 +161,6 @@ evaluated at_point(model const& m, sample const& s, std::vector<std::string> con
     }
     auto const values = evaluate(m, bindings);
     return {at, {values.begin(), values.end()}};
-}
-std::vector<std::string> sorted_symbols(model const& m) {
-    std::vector<std::string> names = m.symbols();
-    std::sort(names.begin(), names.end(), [](auto const& a, auto const& b) { return arrangement::compare_names(a, b) < 0; });
-    return names;
 }
 
 /// A program that calls all functions, one behind the other in one file: each brings the helper functions that it needs.
@@ -185,6 +215,7 @@ int main(int count, char** arguments) {
     std::string const folder = arguments[1];
     std::vector<sample> samples = formulas();
     for (sample const& s : functions()) samples.push_back(s);
+    for (sample const& s : drawn()) samples.push_back(s);
 
     c_program c(folder);
     std::ofstream python_file(folder + "/values.py"), sympy_file(folder + "/symbols.py"), latex_file(folder + "/formulas.tex"),

@@ -54,6 +54,8 @@ static_assert(is_no_number(evaluate(diff(pow(pow<3>(u), v), u), u = 0.0, v = 0.2
 
 // The negative of a complement keeps its digits, too.
 static_assert(slope(-log(sigmoid(u)), 40) < -4.2e-18 && slope(-log(sigmoid(u)), 40) > -4.3e-18 && at(sigmoid(u) - 1_c, 40) == -at(1_c - sigmoid(u), 40));
+static_assert(at(3_c - 3_c*sigmoid(u), 40) == 3*at(1_c - sigmoid(u), 40) && at(sigmoid(u)/2_c - 0.5_c, 40) == -at(1_c - sigmoid(u), 40)/2);
+static_assert(at(5_c - 5_c*pow<2>(tanh(u)), 20) == 5*slope(tanh(u), 20));
 static_assert(slope(-tanh(u), 20) == -slope(tanh(u), 20) && slope(tanh(u), 20) > 1e-17);
 
 // Kinks.
@@ -81,6 +83,7 @@ static_assert(evaluate(hypot(u, v), u = infinity, v = 1.0) == infinity && evalua
 static_assert(at(silu(u), -740) == -0x0.000000000f512p-1022);  // of exp(-740) itself a tenth of them
 static_assert(at(gelu(u), -30) > -0x1.601c52358b963p-651 && at(gelu(u), -30) < -0x1.601c52358b957p-651);
 static_assert(at(sin(u), tiny) == tiny && at(tanh(u), tiny) == tiny && at(expm1(u), tiny) == tiny && at(log1p(u), tiny) == tiny);
+static_assert(at(acsch(u), -0.0) == -infinity && at(acsch(u), 0.0) == infinity && at(acsch(u), -1e-40) == -at(acsch(u), 1e-40));
 static_assert(at(sqrt(u), 0) == 0 && at(cbrt(u), 0) == 0 && at(asinh(u), tiny) == tiny && at(relu(u), tiny) == tiny && at(gelu(u), tiny) == tiny/2);
 
 }  // namespace

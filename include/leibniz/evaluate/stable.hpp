@@ -13,7 +13,7 @@ constexpr bool is_call(view of, int i) {
 }  // namespace detail
 
 /// Finds in a graph what literal evaluation would compute badly, and writes its stable form into the program:
-/// 1 - sigmoid(u), 1 - tanh(u)^2, exp(-u^2), what the rule for u^v gives, quotients by hypot(u, v).
+/// 3 - 3*sigmoid(u), 1 - tanh(u)^2, exp(-u^2), what the rule for u^v gives, quotients by hypot(u, v).
 class stable_forms {
 public:
     constexpr explicit stable_forms(view of) : of_(of), decay_(of.node_count, unused) {
@@ -23,7 +23,7 @@ public:
         }
     }
 
-    /// The call of sigmoid or tanh whose complement node i is, or the negative of it; or -1.
+    /// The call of sigmoid or tanh of which node i is the complement, or a multiple of it; or -1.
     constexpr int complemented(int i) const {
         node const& n = of_[i];
         if (n.what != kind::sum || n.count != 2) return -1;
@@ -31,8 +31,8 @@ public:
         bool const ordered = of_.is(second, kind::number);
         node const &number = of_[ordered ? second : first], &subtracted = of_[ordered ? first : second];
         if (number.what != kind::number) return -1;
-        bool const negative = number.number == rational(-1);
-        if (!negative && (!number.number.is_one() || subtracted.what != kind::scale || subtracted.number != rational(-1))) return -1;
+        bool const negative = number.number == rational(-1) && subtracted.what != kind::scale;
+        if (!negative && (subtracted.what != kind::scale || subtracted.number != -number.number)) return -1;
         int inner = negative ? (ordered ? first : second) : of_.operands[subtracted.first];
         if (detail::is_call<logistic>(of_, inner)) return inner;
         if (!of_.is(inner, kind::power) || !of_.is(of_.operand(inner, 1), kind::number) || of_[of_.operand(inner, 1)].number != rational(2)) return -1;
@@ -67,8 +67,8 @@ public:
     constexpr int complement(program_writer& write, int i, int call, int operand_slot, int call_slot) const {
         int const slot = decay_[call] >= 0 ? write.call(detail::enrolled<stable::logistic_complement>::descriptor, operand_slot, decay_[call], call_slot)
                                            : write.call(detail::enrolled<stable::tangent_complement>::descriptor, operand_slot, call_slot);
-        int const number = of_.operand(i, of_.is(of_.operand(i, 0), kind::number) ? 0 : 1);
-        return of_[number].number.is_negative() ? write.negate(slot) : slot;
+        rational const number = of_[of_.operand(i, of_.is(of_.operand(i, 0), kind::number) ? 0 : 1)].number;
+        return number.is_one() ? slot : number == rational(-1) ? write.negate(slot) : write.multiply(write.constant(number), slot);
     }
 
     /// The first power of variable exponent among the factors of a product, or -1.

@@ -498,12 +498,12 @@ template <class U> constexpr applied<area_secant, U> asech(U u) { return apply<a
 struct area_cosecant : unary {
     static constexpr char const *text = "acsch", *latex = "\\operatorname{arcsch}", *aliases = "arccsch arcsch";
     static constexpr char const *python = "np.arcsinh(1/@1)";
-    static constexpr char const* c99 = "acsch(double u) { double const a = log(2) - log(fabs(u)); return fabs(u) > 1e-30 ? asinh(1/u) : u < 0 ? -a : a; }";
+    static constexpr char const* c99 = "acsch(double u) { double const a = log(2) - log(fabs(u)); return fabs(u) > 1e-30 ? asinh(1/u) : copysign(a, u); }";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::asinh(T(1) / u);
         else if (T const a = elementary::abs(u); a > T(1e-30)) return elementary::asinh(T(T(1) / u));
-        else if (T const log_of_twice_inverse = elementary::log(T(2)) - elementary::log(a); true) return u < T(0) ? T(-log_of_twice_inverse) : log_of_twice_inverse;
+        else if (T const log_of_twice_inverse = elementary::log(T(2)) - elementary::log(a); true) return elementary::atan2(u, T(-1)) < T(0) ? T(-log_of_twice_inverse) : log_of_twice_inverse;  // of -0, too
     }
     static constexpr term partial(auto u) { return -1 / (abs(u) * hypot(u, u.number(1))); }
 };

@@ -62,6 +62,13 @@ static_assert(slope(-tanh(u), 20) == -slope(tanh(u), 20) && slope(tanh(u), 20) >
 static_assert(slope(abs(u), 0) == 0 && slope(sign(u), 0) == 0 && slope(relu(u), 0) == 0 && slope(leaky_relu(u), 0) == 0.01);
 static_assert(slope(elu(u), 0) == 1 && at(diff<2>(elu(u), u), 0) == 0.5 && at(step(u), 0) == 1 && slope(step(u), 0) == 0);
 static_assert(slope(max(u, 1_c), 1) == 0.5 && slope(min(u, 1_c), 1) == 0.5 && slope(clamp(u, 0_c, 1_c), 1) == 1 && slope(clamp(u, 0_c, 1_c), 0) == 1);
+// The operand of max, min and clamp that is not taken may have an infinite slope.
+static_assert(slope(max(log(u), -5_c), 0) == 0 && slope(max(-5_c, log(u)), 0) == 0 && slope(min(1_c/u, 3_c), 0) == 0 && slope(min(3_c, -log(u)), 0) == 0);
+static_assert(slope(clamp(log(u), -1_c, 1_c), 0) == 0 && slope(clamp(1_c, log(u), 2_c), 0) == 0 && slope(clamp(1_c, 0_c, 1_c/u), 0) == 0 && slope(max(u, log(u), sqrt(u)), 0) > 0);
+static_assert(at(diff<2>(pow<2>(max(log(u), -5_c)), u), 0) == 0 && evaluate(gradient(v*max(log(u), -5_c), wrt(u, v)), u = 0.0, v = 2.0)[u] == 0);
+static_assert(slope(asech(max(u, 1_c)), 0.5) == 0 && slope(sqrt(min(u, 0_c)), 0.5) == 0 && slope(max(log(u), -5_c), 2) == 0.5 && slope(max(pow<2>(u), 3_c*u), 3) == 4.5);
+static_assert(evaluate(gradient(clamp(u, v, 2_c*v), wrt(u, v)), u = 1.0, v = 3.0)[v] == 1 && evaluate(gradient(clamp(u, v, 2_c*v), wrt(u, v)), u = 7.0, v = 3.0)[v] == 2);
+
 static_assert(evaluate(xlogy(u, v), u = 0.0, v = 0.0) == 0);
 
 // Activations far out: neither overflow nor 0 times infinity.

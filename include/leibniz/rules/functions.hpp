@@ -595,6 +595,8 @@ template <class U, class V> constexpr applied<polygamma_function, U, V> polygamm
 
 // ------------------------------------------------------------------------------------------ greatest, least, whole
 
+struct less_than;  // nothing of the operand that is not taken reaches the derivative: where (rules/conditions.hpp)
+
 /// The less of two; NaN where one is.
 struct minimum : binary {
     static constexpr char const *text = "min", *latex = "\\min", *aliases = "fmin minimum Min";
@@ -604,7 +606,7 @@ struct minimum : binary {
     static constexpr char const* kinks = "at u = v both partial derivatives are 1/2";
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) { return u < v || !(u == u) ? u : v; }
-    static constexpr two_terms partials(auto u, auto v) { return {(1 - sign(u - v)) / 2, (1 + sign(u - v)) / 2}; }
+    static constexpr two_terms partials(auto u, auto v) { return {where(apply<less_than>(v, u), u.number(0), (1 - sign(u - v)) / 2), where(apply<less_than>(u, v), u.number(0), (1 + sign(u - v)) / 2)}; }
 };
 template <class U, class V> constexpr applied<minimum, U, V> min(U u, V v) { return apply<minimum>(u, v); }
 template <expression U, expression V, expression W, expression... More> constexpr from_left<minimum, U, V, W, More...> min(U, V, W, More...) { return {}; }
@@ -618,7 +620,7 @@ struct maximum : binary {
     static constexpr char const* kinks = "at u = v both partial derivatives are 1/2";
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) { return u > v || !(u == u) ? u : v; }
-    static constexpr two_terms partials(auto u, auto v) { return {(1 + sign(u - v)) / 2, (1 - sign(u - v)) / 2}; }
+    static constexpr two_terms partials(auto u, auto v) { return {where(apply<less_than>(u, v), u.number(0), (1 + sign(u - v)) / 2), where(apply<less_than>(v, u), u.number(0), (1 - sign(u - v)) / 2)}; }
 };
 template <class U, class V> constexpr applied<maximum, U, V> max(U u, V v) { return apply<maximum>(u, v); }
 template <expression U, expression V, expression W, expression... More> constexpr from_left<maximum, U, V, W, More...> max(U, V, W, More...) { return {}; }
@@ -634,7 +636,10 @@ struct clamped : ternary {
         T const above = u < v ? v : u;
         return above > w ? w : above;
     }
-    static constexpr three_terms partials(auto u, auto v, auto w) { return {step(u - v) * step(w - u), (1 - step(u - v)) * step(w - v), 1 - step(w - max(u, v))}; }
+    static constexpr three_terms partials(auto u, auto v, auto w) {
+        auto const none = u.number(0), all = u.number(1), below = apply<less_than>(u, v);
+        return {where(below, none, where(apply<less_than>(w, u), none, all)), where(below, where(apply<less_than>(w, v), none, all), none), where(apply<less_than>(w, max(u, v)), all, none)};
+    }
 };
 template <class U, class V, class W> constexpr applied<clamped, U, V, W> clamp(U u, V v, W w) { return apply<clamped>(u, v, w); }
 

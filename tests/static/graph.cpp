@@ -114,6 +114,15 @@ constexpr bool conditions_are_recorded() {
 }
 static_assert(conditions_are_recorded());
 
+constexpr bool inverses_of_inverses_record_what_divided() {
+    bench b;
+    term const twice = 1 / (1 / b.x), square = pow<-1>(pow<-2>(b.y)), root = pow<-2>(pow(b.z, rational(-1, 2)));
+    bool const forms = twice == b.x && square == pow<2>(b.y) && root == b.z && pow<-2>(pow<3>(b.x)) == pow<-6>(b.x);
+    return forms && has(b.g, predicate::nonzero, b.x) && has(b.g, predicate::nonzero, b.y) && has(b.g, predicate::nonzero, b.z) &&
+           has(b.g, predicate::nonnegative, b.z) && b.g.conditions().size() == 4;
+}
+static_assert(inverses_of_inverses_record_what_divided());
+
 constexpr bool nothing_is_recorded_without_need() {
     bench b;
     term const t = b.x * b.x + pow<2>(b.y) / pow<3>(b.y) + log(exp(b.z)) + sqrt(b.x) * b.x + b.x * b.x / b.z;

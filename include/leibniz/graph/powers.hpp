@@ -20,9 +20,10 @@ constexpr int graph::power(int base, int exponent) {
         if (e.number.is_integer()) {
             if (b.what == kind::power) {  // (u^a)^n = u^(a*n) for every integer n
                 rational const inner = (*this)[operand(base, 1)].number;
-                bool const root = is(operand(base, 1), kind::number) && !inner.is_integer();
+                bool const numbered = is(operand(base, 1), kind::number), root = numbered && !inner.is_integer();
                 int const merged = multiply(operand(base, 1), exponent);
                 if (root && (*this)[merged].number.is_integer()) record({predicate::nonnegative, operand(base, 0)});
+                if (numbered && inner.is_negative() && e.number.is_negative()) record({predicate::nonzero, operand(base, 0)});  // 1/(1/x)
                 return power(operand(base, 0), merged);
             }
             if (b.what == kind::product || b.what == kind::scale) {  // (u*v)^n = u^n * v^n for every integer n

@@ -75,6 +75,19 @@ TEST_CASE("without names every operation is a step") {
           "  ∂L/∂w = 2*x*(w*x - y) = 2*2*(1*2 - 4) = -8\n");
 }
 
+TEST_CASE("steps stand in the order in which they were written, the gradient in the usual one") {
+    auto const calculation = backpropagation(pow<2>(y - (x * w + b)), wrt(w))(w = 2.0, b = 3.0, x = 5.0, y = 7.0);
+    REQUIRE(calculation.forward.size() == 4);
+    CHECK(calculation.forward[0].formula == "x*w");
+    CHECK(calculation.forward[1].formula == "u1 + b");
+    CHECK(calculation.forward[1].numbers == "10 + 3");
+    CHECK(calculation.forward[2].formula == "y - u2");
+    CHECK(calculation.gradient[0].formula == text(diff(pow<2>(y - (x * w + b)), w)));
+    auto const nested = backpropagation(let<"L">(-y + w * x / b - 2_c + sigmoid(b + x - w * y)), wrt(w))(w = 2.0, b = 4.0, x = 5.0, y = 7.0);
+    CHECK(nested.forward[0].formula == "-y + w*x/b - 2 + sigmoid(b + x - w*y)");
+    CHECK(nested.forward[0].numbers == "-7 + 2*5/4 - 2 + sigmoid(4 + 5 - 2*7)");
+}
+
 TEST_CASE("a derivative says by its name what a step has worked out, and keeps its digits") {
     constexpr auto model = let<"L">(let<"h">(sigmoid(w * x)) + let<"k">(exp(b)));
     auto const calculation = backpropagation(model, wrt(w, b))(w = 0.5, x = 2.0, b = 0.0);

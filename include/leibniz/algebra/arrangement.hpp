@@ -28,7 +28,8 @@ public:
         int first = 0, above = 0, below = 0;  // parts: `above` in the numerator, then `below` in the denominator
     };
 
-    constexpr explicit arrangement(view of) : of_(of) {
+    /// Where `keys` are given, one for each operand of the view, sums and products whose keys are no -1 follow them.
+    constexpr explicit arrangement(view of, int const* keys = nullptr) : of_(of), keys_(keys) {
         for (int i = 0; i < of.node_count; ++i) {
             sums_.push({0, 0});
             if (of.is(i, kind::sum)) arrange_sum(i);
@@ -61,6 +62,16 @@ private:
         return product > largest_degree ? largest_degree : product < -largest_degree ? -largest_degree : static_cast<long long>(product);
     }
 
+    constexpr bool has_keys(int i) const { return keys_ != nullptr && of_[i].count > 0 && keys_[of_[i].first] >= 0; }
+    /// The positions of a node's operands by their keys.
+    constexpr buffer<int> positions(int i) const {
+        int const* const keys = keys_ + of_[i].first;
+        buffer<int> order;
+        for (int k = 0; k < of_[i].count; ++k) order.push(k);
+        sort(order.begin(), order.size(), [keys](int a, int b) { return keys[a] < keys[b]; });
+        return order;
+    }
+
     constexpr term single(int i, long long degree) {
         term t{1, degree, parts_.size(), 1, 0};
         parts_.push({i, 1, -1});
@@ -85,8 +96,11 @@ private:
         buffer<part> above, below;
         term t;
         int const count = n.what == kind::product ? n.count : 1;
+        bool const keyed = n.what == kind::product && has_keys(i);
+        buffer<int> order;
+        if (keyed) order = positions(i);
         for (int k = 0; k < count; ++k) {
-            int const o = n.what == kind::product ? of_.operand(i, k) : i;
+            int const o = n.what == kind::product ? of_.operand(i, keyed ? order[k] : k) : i;
             part p{o, 1, -1};
             if (of_.is(o, kind::power)) {
                 node const& exponent = of_[of_.operand(o, 1)];
@@ -101,8 +115,7 @@ private:
         }
         t.degree = multiplied(1, t.degree);
         auto const before = [this](part const& a, part const& b) { return compare(a, b) < 0; };
-        sort(above.begin(), above.size(), before);
-        sort(below.begin(), below.size(), before);
+        if (!keyed) sort(above.begin(), above.size(), before), sort(below.begin(), below.size(), before);
         t.first = parts_.size();
         t.above = above.size();
         t.below = below.size();
@@ -119,6 +132,11 @@ private:
     }
 
     constexpr void arrange_sum(int i) {
+        if (has_keys(i)) {
+            sums_[i] = {summands_.size(), of_[i].count};
+            for (int k : positions(i)) summands_.push(of_.operand(i, k));
+            return;
+        }
         buffer<int> order;
         for (int k = 0; k < of_[i].count; ++k) order.push(of_.operand(i, k));
         sort(order.begin(), order.size(), [this](int a, int b) {
@@ -237,6 +255,7 @@ private:
     static constexpr int most_pairs = 1 << 22;
 
     view of_;
+    int const* keys_ = nullptr;
     buffer<pair> pairs_{};
     lookup places_{};
     buffer<term> terms_;

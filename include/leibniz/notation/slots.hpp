@@ -87,25 +87,35 @@ struct code_work {
     }
 };
 
+/// The lines of a group: those of the steps, in the order in which they were written, then all others, in the usual one.
+template <class Sheet>
+struct line_range {
+    static constexpr int forward = Sheet::value.extent.forward, all = Sheet::value.extent.lines(), together = lines_together<Sheet>;
+    static constexpr int forward_groups = (forward + together - 1) / together, groups = forward_groups + (all - forward + together - 1) / together;
+    int first = 0, end = 0;
+    constexpr explicit line_range(int group) {
+        bool const is_step = group < forward_groups;
+        first = is_step ? group * together : forward + (group - forward_groups) * together;
+        end = first + together < (is_step ? forward : all) ? first + together : is_step ? forward : all;
+    }
+};
+
 template <class Sheet, class Work, int Group>
 struct group {
-    static constexpr int together = lines_together<Sheet>;
+    static constexpr line_range<Sheet> range{Group};
+    static constexpr int together = range.end - range.first;
     template <int Capacity>
     static constexpr auto build() {
         auto const& sheet = Sheet::value;
         kept_pieces<typename Work::item, Capacity, together> kept;
         buffer<int> roots, variables(sheet.extent.nodes, -1);
-        for (int line = Group * together; line < (Group + 1) * together && line < sheet.extent.lines(); ++line) roots.push(Work::root(sheet.lines[line]));
+        for (int line = range.first; line < range.end; ++line) roots.push(Work::root(sheet.lines[line]));
         for (int v = 0; v < sheet.extent.variables; ++v) variables[sheet.variables[v]] = v;
-        if (together >= sheet.extent.lines()) {
-            view all = sheet.seen();
-            all.roots = roots.begin();
-            all.root_count = roots.size();
-            Work::add(kept, arrangement(all), variables);
-        } else {
-            excerpt const cut(sheet.seen(), roots);
-            Work::add(kept, arrangement(cut.seen()), cut.moved(variables));
-        }
+        excerpt const cut(sheet.seen(), sheet.keys, roots);
+        int const* const keys = range.first < sheet.extent.forward ? cut.keys() : nullptr;
+        arrangement const order(cut.seen(), keys);
+        buffer<int> const moved = cut.moved(variables);
+        Work::add(kept, order, moved);
         return kept;
     }
     static constexpr auto first = build<Work::guess * together>();
@@ -119,7 +129,7 @@ struct group {
 template <class Sheet>
 inline constexpr int lines_of = Sheet::value.extent.lines();
 template <class Sheet>
-using groups_of = std::make_index_sequence<static_cast<std::size_t>((lines_of<Sheet> + lines_together<Sheet> - 1) / lines_together<Sheet>)>;
+using groups_of = std::make_index_sequence<static_cast<std::size_t>(line_range<Sheet>::groups)>;
 
 /// All lines in one array, and the end of each.
 template <class T, int Size, int Lines>
@@ -137,7 +147,7 @@ struct all_lines<Sheet, Work, std::index_sequence<G...>> {
         joined_pieces<typename Work::item, total, lines_of<Sheet>> all;
         int size = 0, line = 0;
         auto const add = [&](auto const& kept) {
-            for (int k = 0; k < lines_together<Sheet> && line < lines_of<Sheet>; ++k, ++line) all.ends[line] = size + kept.ends[k];
+            for (int end : kept.ends) all.ends[line++] = size + end;
             for (int k = 0; k < kept.size; ++k) {
                 auto& to = all.items[size + k] = kept.items[k];
                 if constexpr (!std::is_same_v<typename Work::item, char>) to.a += to.op == opcode::input ? 0 : size, to.b += size, to.c += size;

@@ -121,6 +121,9 @@ public:
     constexpr int count() const { return steps_.size(); }
     constexpr step const& operator[](int i) const { return steps_[i]; }
     constexpr step const& last() const { return steps_.back(); }
+    /// For each operand of the graph, up to how many there were in the steps, a number that rises in the order in which a
+    /// step was written; -1 elsewhere.
+    constexpr buffer<int> const& keys() const { return keys_; }
 
 private:
     template <class Names>
@@ -129,6 +132,7 @@ private:
         for (int k = 0; w.what != form::formula && k < w.count; ++k)
             lower.remember(*w.operands[k], known_.find(*w.operands[k]));
         int const formula = lower(w);
+        if (w.what == form::call && (adds(w.fn->meaning) || multiplies(w.fn->meaning))) number_operands(w, formula);
         bool const is_step = is_root || (named_by_user_ ? w.what == form::named : w.what == form::call);
         if (!is_step || (!is_root && graph_.is(formula, kind::number))) {
             known_.insert(w, formula);
@@ -140,9 +144,43 @@ private:
         known_.insert(w, symbol);
     }
 
+    static constexpr bool adds(role r) { return r == role::sum || r == role::difference || r == role::negation; }
+    static constexpr bool multiplies(role r) { return r == role::product || r == role::quotient; }
+
+    /// The order in which the parts of a sum or product were written, where it was written first.
+    constexpr void number_operands(written const& w, int formula) {
+        bool const is_sum = adds(w.fn->meaning);
+        int const whole = graph_.without_coefficient(formula);
+        node const n = graph_[whole];
+        if (n.what != (is_sum ? kind::sum : kind::product)) return;
+        while (keys_.size() < graph_.operand_count()) keys_.push(-1);
+        int* const keys = keys_.begin() + n.first;
+        if (keys[0] >= 0) return;
+        int const unwritten = 1 << 20;
+        for (int k = 0; k < n.count; ++k) keys[k] = unwritten;
+        buffer<written const*> open;
+        open.push(&w);
+        for (int place = 0; !open.empty(); ++place) {
+            written const& part = *open.pop();
+            int const known = known_.find(part);
+            bool const is_same = part.what == form::call && (is_sum ? adds(part.fn->meaning) : multiplies(part.fn->meaning));
+            if (known < 0 || (is_same && graph_[known].count > 0)) {
+                for (int k = part.count; k-- > 0;) open.push(part.operands[k]);
+                continue;
+            }
+            int const p = graph_.base_of(graph_.without_coefficient(known));
+            for (int k = 0; k < n.count; ++k) {
+                int const o = graph_.base_of(graph_.without_coefficient(graph_.operand(whole, k)));
+                bool const is_opposite = graph_.is(o, kind::number) && graph_.is_number(p, -graph_[o].number);
+                if (keys[k] == unwritten && (o == p || is_opposite)) keys[k] = place;
+            }
+        }
+    }
+
     graph graph_;
     written_map known_;
     buffer<step> steps_;
+    buffer<int> keys_;
     bool named_by_user_ = false;
     int automatic_ = 0;
 };

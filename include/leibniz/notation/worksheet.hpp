@@ -60,6 +60,7 @@ public:
     }
 
     constexpr graph& in() { return steps_.in(); }
+    constexpr int key(int operand) const { return operand < steps_.keys().size() ? steps_.keys()[operand] : -1; }
 
     buffer<sheet_line> lines;  // forward, local derivatives, gradient
     buffer<sheet_sum> sums;
@@ -180,7 +181,8 @@ private:
 /// Some formulas of a larger graph, alone: only their own nodes, in the same order.
 class excerpt {
 public:
-    constexpr excerpt(view from, buffer<int> const& roots) {
+    /// `keys` has one for each operand.
+    constexpr excerpt(view from, int const* keys, buffer<int> const& roots) {
         buffer<int> place(from.node_count, 0);
         for (int r : roots) place[r] = 1;
         for (int i = from.node_count - 1; i >= 0; --i) {
@@ -192,7 +194,7 @@ public:
             place[i] = nodes_.size();
             node n = from[i];
             int const first = operands_.size();
-            for (int k = 0; k < n.count; ++k) operands_.push(place[from.operand(i, k)]);
+            for (int k = 0; k < n.count; ++k) operands_.push(place[from.operand(i, k)]), keys_.push(keys[from[i].first + k]);
             n.first = first;
             n.left = n.right = -1;
             nodes_.push(n);
@@ -204,6 +206,7 @@ public:
         return {.nodes = nodes_.begin(), .operands = operands_.begin(), .roots = roots_.begin(), .node_count = nodes_.size(),
                 .operand_count = operands_.size(), .root_count = roots_.size()};
     }
+    constexpr int const* keys() const { return keys_.begin(); }
     /// What is known of the nodes of the larger graph, by those of this one.
     constexpr buffer<int> moved(buffer<int> const& known) const {
         buffer<int> result;
@@ -213,7 +216,7 @@ public:
 
 private:
     buffer<node> nodes_;
-    buffer<int> operands_, roots_, origins_;
+    buffer<int> operands_, keys_, roots_, origins_;
 };
 
 namespace detail {
@@ -222,7 +225,7 @@ namespace detail {
 template <int Nodes, int Operands, int Lines, int Terms, int Variables>
 struct kept_worksheet {
     node nodes[static_cast<unsigned>(Nodes + 1)]{};
-    int operands[static_cast<unsigned>(Operands + 1)]{};
+    int operands[static_cast<unsigned>(Operands + 1)]{}, keys[static_cast<unsigned>(Operands + 1)]{};  // see steps
     sheet_line lines[static_cast<unsigned>(Lines + 1)]{};
     sheet_sum sums[static_cast<unsigned>(Variables + 1)]{};
     sheet_term terms[static_cast<unsigned>(Terms + 1)]{};
@@ -233,7 +236,7 @@ struct kept_worksheet {
     constexpr explicit kept_worksheet(worksheet&& from) : extent(from.extent), faults(from.in().faults) {
         graph const& g = from.in();
         for (int i = 0; i < extent.nodes && i < Nodes; ++i) nodes[i] = g[i];
-        for (int i = 0; i < extent.operands && i < Operands; ++i) operands[i] = g.operands()[i];
+        for (int i = 0; i < extent.operands && i < Operands; ++i) operands[i] = g.operands()[i], keys[i] = from.key(i);
         for (int i = 0; i < extent.lines() && i < Lines; ++i) lines[i] = from.lines[i];
         for (int i = 0; i < extent.sums && i < Variables; ++i) sums[i] = from.sums[i];
         for (int i = 0; i < extent.terms && i < Terms; ++i) terms[i] = from.terms[i];

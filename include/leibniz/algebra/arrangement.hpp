@@ -30,6 +30,8 @@ public:
 
     /// Where `keys` are given, one for each operand of the view, sums and products whose keys are no -1 follow them.
     constexpr explicit arrangement(view of, int const* keys = nullptr) : of_(of), keys_(keys) {
+        sums_.reserve(of.node_count);
+        terms_.reserve(of.node_count);
         for (int i = 0; i < of.node_count; ++i) {
             sums_.push({0, 0});
             if (of.is(i, kind::sum)) arrange_sum(i);
@@ -45,7 +47,7 @@ public:
 
     /// The order of names: by letter, runs of digits by value.
     static constexpr int compare_names(std::string_view a, std::string_view b) { return compare(a, b); }
-    static constexpr bool is_root(part const& p) { return p.symbolic < 0 && p.exponent == rational(1, 2); }
+    static constexpr bool is_root(part const& p) { return p.symbolic < 0 && p.exponent.denominator() == 2 && p.exponent.numerator() == 1; }
 
 private:
     struct range {
@@ -93,7 +95,8 @@ private:
             case kind::product: break;
             default: return single(i, 0);
         }
-        buffer<part> above, below;
+        above_.clear();
+        below_.clear();
         term t;
         int const count = n.what == kind::product ? n.count : 1;
         bool const keyed = n.what == kind::product && has_keys(i);
@@ -111,16 +114,16 @@ private:
             if (p.symbolic < 0 && p.base != i) t.degree += multiplied(p.exponent, terms_[p.base].degree);
             bool const divides = p.exponent.is_negative();
             if (divides) p.exponent = -p.exponent;
-            (divides ? below : above).push(p);
+            (divides ? below_ : above_).push(p);
         }
         t.degree = multiplied(1, t.degree);
         auto const before = [this](part const& a, part const& b) { return compare(a, b) < 0; };
-        if (!keyed) sort(above.begin(), above.size(), before), sort(below.begin(), below.size(), before);
+        if (!keyed) sort(above_.begin(), above_.size(), before), sort(below_.begin(), below_.size(), before);
         t.first = parts_.size();
-        t.above = above.size();
-        t.below = below.size();
-        for (part const& p : above) parts_.push(p);
-        for (part const& p : below) parts_.push(p);
+        t.above = above_.size();
+        t.below = below_.size();
+        for (part const& p : above_) parts_.push(p);
+        for (part const& p : below_) parts_.push(p);
         return t;
     }
 
@@ -259,7 +262,7 @@ private:
     buffer<pair> pairs_{};
     lookup places_{};
     buffer<term> terms_;
-    buffer<part> parts_;
+    buffer<part> parts_, above_{}, below_{};  // of one term: above and below, for as long as it is arranged
     buffer<range> sums_;
     buffer<int> summands_;
 };

@@ -60,6 +60,10 @@ protected:
         opened_ = out_.size();
     }
 
+    constexpr void fraction(long long n, long long d) {
+        put(Style::fraction), put(n), put(Style::fraction_bar), put(d), put(Style::fraction_end);
+    }
+
     constexpr void put_name(int i) {
         if (slots_ != nullptr) return put_slot(out_, slots_[i], opened_ != out_.size() || in_power_);
         std::string_view const symbol = of_[i].name;

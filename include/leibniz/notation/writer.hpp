@@ -161,9 +161,6 @@ private:
             if (!p.exponent.is_integer()) put(Style::over), put(p.exponent.denominator()), put(Style::closing);
         }
     }
-    constexpr void fraction(long long n, long long d) {
-        put(Style::fraction), put(n), put(Style::fraction_bar), put(d), put(Style::fraction_end);
-    }
     /// A base, as one thing.
     constexpr void group(int i) {
         bool const single = shape_.is_single(i) || !shape_.is_atom(i);

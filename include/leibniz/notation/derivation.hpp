@@ -90,11 +90,12 @@ struct plan_of_detail<as_every_rule> {
 
 template <class E, class V, class Detail, class Style>
 struct derivation_work {
-    static constexpr written_lines run() {
-        typename plan_of_detail<Detail>::type const plan(as_written<E>, as_written<V>);
+    // With a parameter: a call without one g++ also evaluates where it stands, in vain.
+    static constexpr written_lines run(written const& from) {
+        typename plan_of_detail<Detail>::type const plan(from, as_written<V>);
         return derivation_writer<Style>(plan)();
     }
-    static constexpr int done() { return run().lines.size(); }
+    static constexpr int done(written const& from = as_written<E>) { return run(from).lines.size(); }
     /// More than compilers do by default.
     static constexpr bool is_long = as_written<E>.size > (std::is_same<Detail, as_every_rule>::value ? 75 : 160);
 };
@@ -103,13 +104,14 @@ template <class E, class V, class Detail, class Style>
 struct derivation_stage {
     using work = derivation_work<E, V, Detail, Style>;
     static constexpr int guess = 512 + 40 * as_written<E>.size;
-    static constexpr auto first = frozen_lines<guess, 64>(work::run());
-    static constexpr auto exact() {
-        using fitting = frozen_lines<first.letter_count, first.line_count>;
-        if constexpr (first.fits()) return fitting(first);
-        else return fitting(work::run());
+    template <int Letters, int Lines>
+    static constexpr auto kept(written const& from) { return frozen_lines<Letters, Lines>(work::run(from)); }
+    static constexpr auto first = kept<guess, 64>(as_written<E>);
+    static constexpr auto exact(written const& from) {
+        if constexpr (first.fits()) return frozen_lines<first.letter_count, first.line_count>(first);
+        else return kept<first.letter_count, first.line_count>(from);
     }
-    static constexpr auto value = exact();
+    static constexpr auto value = exact(as_written<E>);
 };
 
 template <class Stage, class E>
@@ -174,7 +176,7 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
         if constexpr (names_clash(as_written<E>)) {
             return detail::clashing_names<E>::say(), out;
         } else if constexpr (std::same_as<verdict, detail::admitted>) {
-            detail::written_lines const all = work::run();
+            detail::written_lines const all = work::run(as_written<E>);
             return detail::print(out, derivation_lines(all.letters.begin(), all.lines.begin(), all.lines.size()), names_rules);
         } else {
             return verdict::sentence::say(), out;

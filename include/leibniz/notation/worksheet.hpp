@@ -256,19 +256,25 @@ struct sheet {
     static constexpr step_names<size> names{as_written<E>};
     static constexpr int wanted = sizeof...(V), guess = 5*size + 4*wanted + 32, lines = 2*size + 2*wanted + 8;
 
-    static constexpr worksheet made() {
+    // With a parameter: a call without one g++ also evaluates where it stands, in vain.
+    static constexpr worksheet made(view gradient) {
         buffer<written const*> by;
         for (written const* w : {&as_written<V>...}) by.push(w);
-        return worksheet(as_written<E>, by, canonical<gradient_of<E, V...>>, names);
+        return worksheet(as_written<E>, by, gradient, names);
     }
-    static constexpr auto first = kept_worksheet<guess, 2*guess, lines, lines, size + wanted + 8>(made());
-    static constexpr auto whole() {
+    static constexpr view slopes = canonical<gradient_of<E, V...>>;
+    template <int Nodes, int Operands, int Lines, int Terms, int Variables>
+    static constexpr auto kept(view gradient) {
+        return kept_worksheet<Nodes, Operands, Lines, Terms, Variables>(made(gradient));
+    }
+    static constexpr auto first = kept<guess, 2*guess, lines, lines, size + wanted + 8>(slopes);
+    static constexpr auto whole(view gradient) {
         if constexpr (first.fits()) return first;
-        else return kept_worksheet<first.extent.nodes, first.extent.operands, first.extent.lines(), first.extent.terms,
-                                   first.extent.variables + first.extent.sums>(made());
+        else return kept<first.extent.nodes, first.extent.operands, first.extent.lines(), first.extent.terms,
+                         first.extent.variables + first.extent.sums>(gradient);
     }
-    static constexpr auto value = whole();
-    static constexpr bool done() { return made().extent.nodes > 0; }
+    static constexpr auto value = whole(slopes);
+    static constexpr bool done(view gradient = slopes) { return made(gradient).extent.nodes > 0; }
 };
 
 }  // namespace detail

@@ -41,7 +41,7 @@ public:
     }
 
 private:
-    using base::again, base::begin, base::close, base::is_replaced, base::keep, base::open, base::put, base::put_name, base::stopped;
+    using base::again, base::begin, base::close, base::fraction, base::is_replaced, base::keep, base::open, base::put, base::put_name, base::stopped;
     using base::in_power_, base::numbers_, base::of_, base::opened_, base::order_, base::out_, base::shape_, base::slots_;
 
     constexpr void expression(int i) {

@@ -23,7 +23,7 @@ struct known {
 std::map<std::string, known> functions_of_table() {
     std::map<std::string, known> result;
     for_every_function([&]<class F>(F) {
-        if (F::meaning == role::none) result[std::string(F::text)] = {&row<F>::descriptor, requires { F::any_number; }};
+        if (F::meaning == role::none) result[std::string(F::text)] = {&row<F>::descriptor, F::any_number};
     });
     result["pow"] = {&row<power>::descriptor, false};
     return result;

@@ -134,7 +134,7 @@ static_assert(alike(formula<"ln(x)">, log(x)) && alike(formula<"logistic(x)">, s
 template <class F>
 constexpr int aliases = [] {
     int count = 0;
-    detail::each_alias(detail::aliases_of<F>(), [&](std::string_view) { ++count; });
+    detail::each_alias(F::aliases, [&](std::string_view) { ++count; });
     return count;
 }();
 
@@ -143,7 +143,7 @@ template <class F, int Which>
 consteval name<64> called() {
     std::string_view word = F::text;
     int n = 0;
-    detail::each_alias(detail::aliases_of<F>(), [&](std::string_view alias) {
+    detail::each_alias(F::aliases, [&](std::string_view alias) {
         if (++n == Which) word = alias;
     });
     char letters[64]{};

@@ -68,6 +68,10 @@ struct rulebook {
 
 namespace detail {
 
+/// (std::string_view counts the letters one by one while compiling.)
+constexpr std::string_view whole(char const* text) { return {text, __builtin_strlen(text)}; }
+constexpr std::string_view whole(std::string_view text) { return text; }
+
 constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
     hash ^= value + 0x9e3779b97f4a7c15u + (hash << 6) + (hash >> 2);
     return hash * 0xff51afd7ed558ccdu;

@@ -5,23 +5,25 @@
 
 namespace leibniz {
 
-/// The bases of blocks in the function table: how many arguments the function takes.
-struct nullary {
-    static constexpr int arity = 0;
+/// What a block leaves unsaid.
+struct ordinary {
     static constexpr role meaning = role::none;
-};
-struct unary {
-    static constexpr int arity = 1;
-    static constexpr role meaning = role::none;
-};
-struct binary {
-    static constexpr int arity = 2;
-    static constexpr role meaning = role::none;
+    static constexpr char const *aliases = "", *others = "";  // other names; the function that gathers further arguments
+    static constexpr bool any_number = false;                 // of arguments, from `arity` on
 };
 
-struct ternary {
+/// The bases of blocks in the function table: how many arguments the function takes.
+struct nullary : ordinary {
+    static constexpr int arity = 0;
+};
+struct unary : ordinary {
+    static constexpr int arity = 1;
+};
+struct binary : ordinary {
+    static constexpr int arity = 2;
+};
+struct ternary : ordinary {
     static constexpr int arity = 3;
-    static constexpr role meaning = role::none;
 };
 inline constexpr int most_arguments = 3;
 
@@ -110,9 +112,9 @@ template <class F>
 struct spelled {
     static constexpr spellings in() {
         spellings s;
-        if constexpr (requires { F::python; }) s.python = F::python;
-        if constexpr (requires { F::sympy; }) s.sympy = F::sympy;
-        if constexpr (requires { F::c99; }) s.c99 = F::c99;
+        if constexpr (requires { F::python; }) s.python = whole(F::python);
+        if constexpr (requires { F::sympy; }) s.sympy = whole(F::sympy);
+        if constexpr (requires { F::c99; }) s.c99 = whole(F::c99);
         return s;
     }
     static constexpr spellings value = in();
@@ -142,8 +144,8 @@ struct address {
 template <class F>
 struct row {
     static constexpr function descriptor{
-        .name = F::text,
-        .latex = F::latex,
+        .name = detail::whole(F::text),
+        .latex = detail::whole(F::latex),
         .arity = F::arity,
         .meaning = F::meaning,
         .exact = is_exact<F>,

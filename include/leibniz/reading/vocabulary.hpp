@@ -19,23 +19,7 @@ struct word {
 namespace detail {
 
 template <class F>
-constexpr std::string_view aliases_of() {
-    if constexpr (requires { F::aliases; }) return F::aliases;
-    else return {};
-}
-template <class F>
-constexpr std::string_view others_of() {
-    if constexpr (requires { F::others; }) return F::others;
-    else return {};
-}
-template <class F>
-constexpr word word_of() {
-    return {F::text, aliases_of<F>(), F::arity, requires { F::any_number; }, others_of<F>()};
-}
-
-}  // namespace detail
-
-namespace detail {
+static constexpr word word_of{whole(F::text), whole(F::aliases), F::arity, F::any_number, whole(F::others)};
 
 template <class F>
 constexpr void each_alias(std::string_view all, F f) {

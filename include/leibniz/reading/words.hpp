@@ -23,7 +23,7 @@ struct words_of;
 template <class... F, class... C, class... More>
 struct words_of<boost::hana::basic_tuple<F...>, boost::hana::basic_tuple<C...>, More...> {
     static constexpr int count = sizeof...(F) + sizeof...(C) + sizeof...(More);
-    static constexpr word list[] = {word_of<F>()..., word_of<C>()..., word_of<More>()...};
+    static constexpr word list[] = {word_of<F>..., word_of<C>..., word_of<More>...};
     static constexpr unsigned slots = slots_for(list, count);
     static constexpr word_table<slots> table{list, count};
     static constexpr vocabulary all{list, count, table.slots, slots};

@@ -35,6 +35,9 @@ equal "what does not vary" 'mean(X/w)' 'mean(X)/w'
 differs "another square" '(a + b)^2' 'a^2 + b^2'
 differs "in the twelfth digit" 'log(x)' 'log(x + 0.000000000001)'
 differs "constants" 1 2
+differs "a symbol and pi" x pi
+differs "pi and some digits of it" pi 3.14
+open "what sums to pi/2" 'asin(x) + acos(x)' pi/2
 differs "a root of a square" 'sqrt(x^2)' x
 differs "half of the range" 'log(x - 5)' 'log(x - 5) + 1'
 differs "a sum that is no mean" 'sum(X)' '2*mean(X)'

@@ -34,7 +34,11 @@ public:
                 case opcode::divide: next = divided(at(step.a), at(step.b)); break;
                 case opcode::negate: next = {-at(step.a).value, at(step.a).error}; break;
                 case opcode::reduce: next = at(step.a); break;
-                case opcode::call: next = called(*step.fn, at(step.a), at(step.b), at(step.c)); break;
+                case opcode::call: {
+                    int const arity = step.fn->arity;  // pi has no operand
+                    next = called(*step.fn, arity > 0 ? at(step.a) : estimate(), arity > 1 ? at(step.b) : estimate(), arity > 2 ? at(step.c) : estimate());
+                    break;
+                }
             }
             v.push_back(next);
         }

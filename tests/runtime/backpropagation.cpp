@@ -119,6 +119,56 @@ TEST_CASE("two ways through the model are added") {
     CHECK(calculation.gradient[0].value == 3.0);
 }
 
+TEST_CASE("what enters a step directly and through other steps has two derivatives, and each a name") {
+    CHECK(lines(backpropagation(sin(w * x) + w, wrt(w))(w = 1.0, x = 2.0)) ==
+          "forward\n"
+          "  u1 = w*x     = 1*2 = 2\n"
+          "  u2 = sin(u1) = sin(2) = 0.909297\n"
+          "  L  = u2 + w  = 0.909297 + 1 = 1.9093\n"
+          "local derivatives\n"
+          "  ∂L/∂u2         = 1\n"
+          "  ∂L/∂w (direct) = 1\n"
+          "  ∂u2/∂u1        = cos(u1) = cos(2) = -0.416147\n"
+          "  ∂u1/∂w         = x       = 2\n"
+          "chain rule, backwards\n"
+          "  ∂L/∂u1 = ∂L/∂u2 * ∂u2/∂u1                 = 1*(-0.416147) = -0.416147\n"
+          "  ∂L/∂w  = ∂L/∂w (direct) + ∂L/∂u1 * ∂u1/∂w = 1 + (-0.416147)*2 = 0.167706\n"
+          "gradient\n"
+          "  ∂L/∂w = x*cos(w*x) + 1 = 2*cos(1*2) + 1 = 0.167706\n");
+}
+
+TEST_CASE("so in the midst of the model, for steps as for symbols, sample by sample") {
+    auto const two = backpropagation(let<"L">(pow<2>(let<"m">(let<"a">(w * x) * w))), wrt(w)).update(0.1_c)(w = 1, x = std::array{2, 3});
+    REQUIRE(two.steps.size() == 2);
+    for (auto const& one : two.steps) {
+        REQUIRE(one.local.size() == 4);
+        CHECK(one.local[0].name == "∂L/∂m");
+        CHECK(one.local[1].name == "∂m/∂a");
+        CHECK(one.local[2].name == "∂m/∂w (direct)");
+        CHECK(one.local[3].name == "∂a/∂w");
+        REQUIRE(one.chain.size() == 2);
+        CHECK(one.chain[0].formula == "∂L/∂m * ∂m/∂a");
+        CHECK(one.chain[1].name == "∂L/∂w");
+        CHECK(one.chain[1].formula == "∂L/∂m * ∂m/∂w (direct) + ∂L/∂a * ∂a/∂w");
+        CHECK(one.gradient[0].name == "∂L/∂w");
+        CHECK(one.update[0].formula == "w - 0.1*∂L/∂w");
+    }
+    CHECK(two.steps[0].chain[1].value == 16);
+    CHECK(two.steps[1].chain[1].value == two.steps[1].gradient[0].value);
+
+    // h enters s directly and through k; then two uses of w of which neither is made of the other.
+    auto const step = backpropagation(let<"s">(let<"h">(w * x) * let<"k">(exp(let<"h">(w * x)))), wrt(w))(w = 0.0, x = 3.0);
+    REQUIRE(step.local.size() == 4);
+    CHECK(step.local[0].name == "∂s/∂k");
+    CHECK(step.local[1].name == "∂s/∂h (direct)");
+    CHECK(step.local[2].name == "∂k/∂h");
+    CHECK(step.chain[0].name == "∂s/∂h");
+    CHECK(step.chain[0].formula == "∂s/∂h (direct) + ∂s/∂k * ∂k/∂h");
+    auto const beside = backpropagation(let<"s">(let<"h">(w * x) * let<"k">(w * y)), wrt(w))(w = 1.0, x = 3.0, y = 2.0);
+    for (auto const& line : beside.local) CHECK(line.name.view().find("direct") == std::string_view::npos);
+    CHECK(beside.chain[0].formula == "∂s/∂k * ∂k/∂w + ∂s/∂h * ∂h/∂w");
+}
+
 TEST_CASE("the chain rule and the derived gradient arrive at the same numbers") {
     auto const model = pow<2>(let<"o">(sigmoid(b * let<"h">(sigmoid(w * x)) + w)) - y) / 2_c;
     for (double at : {-1.5, -0.2, 0.4, 2.0}) {

@@ -75,6 +75,20 @@ TEST_CASE("as HTML, formulas are MathML, with fractions and negative numbers in 
     CHECK(as_string(latex(written_out(thirds))).find('\x01') == std::string::npos);
 }
 
+TEST_CASE("a derivative that holds the other steps constant has a name of its own in every form") {
+    auto const calculation = backpropagation(let<"L">(sin(let<"u">(w * x)) + w), wrt(w))(w = 1.0, x = 2.0);
+    document const d = written_out(calculation);
+    CHECK(as_string(text(d)).find("  ∂L/∂w = ∂L/∂w (direct) + ∂L/∂u * ∂u/∂w = 1 + (-0.416147)*2 = 0.167706\n") != std::string::npos);
+    CHECK(as_string(latex(d)).find("\\left(\\frac{\\partial L}{\\partial w}\\right)_{\\mathrm{direct}} &= 1 \\\\\n") != std::string::npos);
+    CHECK(as_string(markdown(d)).find("| $\\frac{\\partial L}{\\partial w}$ | $\\left(\\frac{\\partial L}{\\partial w}\\right)_{\\mathrm{direct}} + "
+                                      "\\frac{\\partial L}{\\partial u} \\cdot \\frac{\\partial u}{\\partial w}$ |") != std::string::npos);
+    std::string const page = as_string(html_page(document().heading(1, "Direct").append(d)));
+    CHECK(unbalanced(page) == "");
+    CHECK(page.find("<msub><mrow><mo>(</mo><mfrac><mrow><mo>∂</mo><mi>L</mi></mrow><mrow><mo>∂</mo><mi>w</mi></mrow></mfrac><mo>)</mo></mrow>"
+                    "<mtext>direct</mtext></msub>") != std::string::npos);
+    CHECK(count_of(page, "direct</mtext>") == 2);
+}
+
 TEST_CASE("several steps stand below headings of their own") {
     auto const training = backpropagation(loss, wrt(w)).steps(2, 0.1_c)(w = 1, x = 2, y = 4);
     std::string const said = as_string(markdown(written_out(training)));

@@ -220,9 +220,11 @@ private:
 
 /// The hand calculation: `std::cout << backpropagation(loss, wrt(w))(w = 1.0, x = 2.0, y = 4.0)` writes the model
 /// forward line by line, the local derivatives, the chain rule backwards, and each gradient as formula and number.
-/// Steps are what `let` names, else every operation. Integers and constants (`w = 1_c`) are calculated exactly.
-/// `.update(0.1_c)` in front of the bindings adds a step of descent, `.steps(2, 0.1_c)` makes two of them; a symbol bound
-/// to an array (`x = std::array{1, 2, 3}`) gives one sample after the other. `.digits(0)` writes numbers in full.
+/// Steps are what `let` names, else every operation. Where w enters L directly and through other steps too,
+/// `∂L/∂w (direct)` is the derivative with those held constant: a summand of ∂L/∂w. Integers and constants (`w = 1_c`)
+/// are calculated exactly. `.update(0.1_c)` in front of the bindings adds a step of descent, `.steps(2, 0.1_c)` makes two
+/// of them; a symbol bound to an array (`x = std::array{1, 2, 3}`) gives one sample after the other. `.digits(0)` writes
+/// numbers in full.
 template <expression E, class... V>
 constexpr detail::backpropagation_of<E, detail::no_rate, false, V...> backpropagation(E, variables<V...>) {
     return {};

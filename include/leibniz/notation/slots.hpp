@@ -25,6 +25,7 @@ struct calculus_notation {
     static constexpr void name(buffer<char>& out, std::string_view variable) { put(out, variable); }
     static constexpr void number(buffer<char>& out, std::string_view digits) { put(out, digits); }
     static constexpr void ratio(buffer<char>& out, std::string_view of, std::string_view by) { put(out, "∂"), put(out, of), put(out, "/∂"), put(out, by); }
+    static constexpr void direct(buffer<char>& out, std::string_view of, std::string_view by) { ratio(out, of, by), put(out, " (direct)"); }
     static constexpr void next(buffer<char>& out, std::string_view parameter) { put(out, "new "), put(out, parameter); }
     static constexpr std::string_view times = " * ", tight_times = "*", plus = " + ", minus = " - ", opening = "(", closing = ")";
 };
@@ -228,11 +229,12 @@ struct names_of {
         buffer<char> out;
         buffer<int> ends;
         auto const ratio = [&](std::string_view of, std::string_view by) { notation::ratio(out, of, by); };
+        auto const derivative = [&](sheet_line const& l) { l.direct ? notation::direct(out, l.of, l.by) : ratio(l.of, l.by); };
         std::string_view const whole = sheet.variable(sheet.extent.forward - 1);
         for (int k = 0; k < sheet.extent.lines(); ++k) {
             sheet_line const& l = sheet.lines[k];
             if (l.by.empty()) notation::name(out, l.of);
-            else ratio(l.of, l.by);
+            else derivative(l);
             ends.push(out.size());
         }
         int const of_line = sheet.extent.variables + sheet.extent.forward, of_sum = sheet.extent.variables + sheet.extent.lines();
@@ -245,7 +247,7 @@ struct names_of {
                 sheet_line const& local = sheet.lines[sheet.extent.forward + t->local];
                 if (t != begin) put(out, notation::plus);
                 if (t->upstream >= 0) ratio(whole, sheet.sums[t->upstream].by), put(out, notation::times);
-                ratio(local.of, local.by);
+                derivative(local);
             }
             ends.push(out.size());
             for (sheet_term const* t = begin; t != end; ++t) {

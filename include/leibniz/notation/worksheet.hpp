@@ -12,6 +12,7 @@ struct sheet_line {
     std::string_view of{}, by{};
     int root = 0;   // the formula's node
     int shown = 0;  // as it is written: with the step's own name where its whole formula stands in a derivative of it
+    bool direct = false;  // `by` enters `of` through other steps too, which this derivative holds constant
 };
 
 /// The derivative of the whole by `by`, as the sum over all steps that use it of upstream times local.
@@ -97,9 +98,25 @@ private:
                 lines.push({steps_[s].name, g[by[k]].name, partials[k], with_name(partials[k], steps_[s])});
             }
         }
+        mark_direct(at, count);
         buffer<int> sum_of(count, -1);
         for (int k = count - 2; k >= 0; --k) add_up(at[k], k, count, sum_of);
         for (int k = 0; k < symbols; ++k) add_up(at[count + k], count + k, count, sum_of, g[wanted[k]].name);
+    }
+
+    /// From the first use of each on, upwards: a step that is reached before it is found to be a use is one in two ways.
+    constexpr void mark_direct(buffer<buffer<arrival>> const& at, int count) {
+        for (buffer<arrival> const& uses : at) {
+            if (uses.size() < 2) continue;
+            buffer<char> reached(count);
+            int next = uses.size() - 1;  // the latest stands first
+            for (int s = uses[next].step; next >= 0; ++s) {
+                bool const used = s == uses[next].step;
+                if (!used && reached[s] == 0) continue;
+                if (used) lines[uses[next--].local].direct = reached[s] != 0;
+                for (arrival const& above : at[s]) reached[above.step] = 1;
+            }
+        }
     }
 
     /// The places of what stands in a formula: steps, the latest first, then symbols.

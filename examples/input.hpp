@@ -1,5 +1,7 @@
 #pragma once
 
+#include <leibniz/parse/visible.hpp>
+
 #include <charconv>
 #include <cmath>
 #include <cstddef>
@@ -17,7 +19,8 @@ struct input_error : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// `text` as it may stand in a message of one line: no control characters, no more than `limit` bytes.
+/// `text` as it may stand in a message of one line: no control characters, none that cannot be seen, no more than `limit`
+/// bytes of it.
 inline std::string printable(std::string_view text, std::size_t limit = 60) {
     bool const cut = text.size() > limit;
     if (cut) {
@@ -29,7 +32,7 @@ inline std::string printable(std::string_view text, std::size_t limit = 60) {
         auto const code = static_cast<unsigned char>(c);
         if (code < 0x20 || code == 0x7F) c = '?';
     }
-    return cut ? result + "..." : result;
+    return leibniz::detail::visible(result) + (cut ? "..." : "");
 }
 
 inline std::string in_quotes(std::string_view text) { return '"' + printable(text) + '"'; }

@@ -39,6 +39,13 @@ inline void require_name(leibniz::model const& m, std::string_view option, std::
                       (names.empty() ? "" : "; it has " + printable(joined(names), 200)));
 }
 
+/// The formula of the command line; every column must be one of its names.
+inline leibniz::model formula_of(options const& chosen) {
+    auto const m = leibniz::parse(formula_in(chosen.formula, chosen.limits.limits.characters), chosen.limits);
+    for (std::string const& name : chosen.limits.columns) require_name(m, "--columns", name);
+    return m;
+}
+
 inline constexpr char const* too_many =
     "leibniz: these are too many derivatives of a large formula; choose fewer by --wrt, or raise --effort";
 
@@ -95,7 +102,7 @@ struct answer {
 };
 
 inline answer answer_to(options const& chosen) {
-    auto const m = leibniz::parse(formula_in(chosen.formula, chosen.limits.limits.characters), chosen.limits);
+    auto const m = formula_of(chosen);
     auto const by = wanted(m, chosen);
     point const at = chosen.at.empty() ? point{} : point_in(m, chosen);
     auto const value = [&](leibniz::model const& of) -> double {
@@ -129,7 +136,7 @@ inline std::string steps_to(leibniz::model const& m, std::vector<std::string> co
 
 /// The formula and its derivatives as one text.
 inline std::string whole_answer_to(options const& chosen) {
-    auto const m = leibniz::parse(formula_in(chosen.formula, chosen.limits.limits.characters), chosen.limits);
+    auto const m = formula_of(chosen);
     auto const by = wanted(m, chosen);
     if (chosen.written_as == form::steps || chosen.written_as == form::every_rule) return steps_to(m, by, chosen);
     auto all = m;

@@ -6,11 +6,12 @@ proved="equal: proved by expanding both, wherever both are defined"
 differ="different: at a point the values differ by more than rounding explains"
 unknown="unknown: neither a proof nor a point where they differ was found"
 # equal, differs and open TITLE A B: the verdict on two formulas.
-equal() { title=$1; shift; prints "$title" "$proved" "$1" --equal "$2" --columns X,Y; }
-open() { title=$1; shift; ends "$title" 3 "$unknown" "$1" --equal "$2" --columns X,Y; }
+columns() { case $* in *X*Y* | *Y*X*) echo X,Y ;; *X*) echo X ;; esac; }
+equal() { title=$1; shift; prints "$title" "$proved" "$1" --equal "$2" --columns "$(columns "$@")"; }
+open() { title=$1; shift; ends "$title" 3 "$unknown" "$1" --equal "$2" --columns "$(columns "$@")"; }
 differs() {
     title=$1; shift
-    run "$1" --equal "$2" --columns X,Y
+    run "$1" --equal "$2" --columns "$(columns "$@")"
     reason=
     [ "$code" -eq 1 ] && [ "$(head -n 1 out)" = "$differ" ] && [ "$(wc -l <out)" -eq 2 ] || reason="exit code $code"
     verdict "$title" "$reason"
@@ -58,6 +59,8 @@ echo '2*x' >input
 prints "the other one from standard input" "$same" 'x^2' --wrt x --equal -
 refuses "both from standard input" "leibniz: standard input holds one formula only; write the other one out" - --equal -
 refuses "no formula to compare with" "formula: at character 3: a number, a name or ( expected, but the text ends$newline  x+$newline    ^" x --equal 'x+'
+prints "a column of the other one" "$proved" '0' --equal 'mean(X) - mean(X + 1) + 1' --columns X
+refuses "a column of neither" 'leibniz: --columns: the formula has no symbol "z"; it has x' x --equal y --columns y,z
 several="leibniz: --equal compares one formula; write --wrt with one symbol, or neither --wrt nor --order"
 refuses "several derivatives to compare" "$several" 'x*y' --wrt x,y --equal x
 refuses "an order of nothing" "$several" x --order 2 --equal x

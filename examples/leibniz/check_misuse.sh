@@ -12,16 +12,20 @@ reason=
 verdict "no control characters in messages" "$reason"
 refuses "no symbol" "leibniz: the formula has no symbol to differentiate by" '2 + 3'
 refuses "an exact number that is too large" "an exact number of the formula leaves 64 bits; use smaller constants" '9000000000*9000000000*9000000000*x'
-refuses "too many characters" "formula: at character 5: the text is too long; raise parse_options::limits.characters" 'x + y + z' --max-characters 4
+refuses "too many characters" "formula: at character 5: the text is too long; raise --max-characters" 'x + y + z' --max-characters 4
 refuses "too deep" \
-    "formula: at character 3: the formula is nested too deeply; raise parse_options::limits.depth$newline  (((x)))$newline    ^" '(((x)))' --max-depth 2
-refuses "too little effort" "the formula is too large for the effort that parse_options allow" '(x + y)^9*sin(x)' --effort 10
+    "formula: at character 3: the formula is nested too deeply; raise --max-depth, to 10000 at most$newline  (((x)))$newline    ^" '(((x)))' --max-depth 2
+refuses "too little effort" "the formula is too large for the effort that is allowed; raise --effort" '(x + y)^9*sin(x)' --effort 10
+refuses "characters that cannot be seen" \
+    "formula: at character 2: no formula has the character \\u{202e}$newline  x\\u{202e} + y$newline   ^^^^^^^^" "$(printf 'x\342\200\256 + y')"
 
 echo "# options that cannot be used"
 refuses "no formula" "leibniz: formula is required; $see"
 refuses "two formulas" "leibniz: The following argument was not expected: y; $see" x y
 refuses "unknown option" "leibniz: The following argument was not expected: --speed; $see" x --speed
 refuses "no such symbol" 'leibniz: --wrt: the formula has no symbol "q"; it has x, y' 'x*y' --wrt q
+refuses "no such column" 'leibniz: --columns: the formula has no symbol "z"; it has x, y' 'x*y' --columns x,z
+refuses "a name that cannot be seen" 'leibniz: --wrt: the formula has no symbol "\u{200b}"; it has x' x --wrt "$(printf '\342\200\213')"
 refuses "a symbol twice" 'leibniz: --wrt names "x" twice' 'x*y' --wrt x,y,x
 refuses "no symbol's name" 'leibniz: --wrt names no symbol; write --wrt x' 'x*y' --wrt ''
 refuses "an empty name" 'leibniz: --wrt: the formula has no symbol ""; it has x, y' 'x*y' --wrt x,
@@ -50,6 +54,8 @@ if command -v awk >/dev/null; then
     written 4000 'sin(' x ')'; survives "derivatives of functions of functions" - --order 3
     written 9999 - x ''; survives "signs" -
     written 9000 'x^' x ''; survives "powers of powers" -
+    written 5000 'sin(' x ')'
+    refuses "operations within one another" "the operations of the formula are nested too deeply; write a symbol for a part of it" -
     written 24000 '' x '/y/x'; survives "divisions" -
     written 9000 '(' x '+1)^2'; survives "squares of squares" -
     cp input other; survives "squares of squares, compared" - --equal "$(cut -c1-100 other | tr -d '(' | cut -d+ -f1)"

@@ -20,6 +20,8 @@ prints "at a point" "f = $loss = 4${newline}d/dw = 2*x*(w*x + b - y) = -8${newli
 prints "signs, exponents and spaces" "f = x*y = -0.0025${newline}d/dx = y = 0.0025${newline}d/dy = x = -1" 'x*y' --at ' x = -1 , y=+2.5e-3'
 prints "where there is no value" "f = log(x) = -inf${newline}d/dx = 1/x = inf" 'log(x)' --at x=0
 
+prints "no number has no sign" "f = log(x) = nan${newline}d/dx = 1/x = -1" 'log(x)' --at x=-1
+
 echo "# standard input"
 printf '%s\n' "$loss" >input
 prints "one line" "d/db = 2*(w*x + b - y)" - --wrt b
@@ -27,6 +29,17 @@ printf 'x\n  * y\r\n' >input
 prints "several lines" "d/dx = y${newline}d/dy = x" -
 : >input
 refuses "nothing" "formula: at character 1: a number, a name or ( expected, but the text ends$newline  $newline  ^" -
+
+printf '\357\273\277x^2\n' >input
+prints "behind a byte-order mark" "d/dx = 2*x" -
+"$program" diff - >out 2>err </tmp; code=$?
+reason=
+[ "$code" -eq 2 ] && [ ! -s out ] && [ "$(cat err)" = "leibniz: standard input cannot be read" ] || reason="exit code $code"
+verdict "a folder" "$reason"
+"$program" diff - >out 2>err <&-; code=$?
+reason=
+[ "$code" -eq 2 ] && [ ! -s out ] && [ "$(cat err)" = "leibniz: standard input cannot be read" ] || reason="exit code $code"
+verdict "a closed one" "$reason"
 
 echo "# JSON"
 prints "derivatives" '{"formula": "x*y", "derivatives": {"x": "y", "y": "x"}}' 'x*y' --json
@@ -60,7 +73,7 @@ texts=0 reason=
 while read -r line; do
     text=${line#* = }
     text=${text%% = *}
-    run --json --columns x,y -- "$text + 0*q"
+    run --json --columns x,y -- "$text + 0*(q + x + y)"
     texts=$((texts + 1))
     case $(cat out) in "{\"formula\": \"$text\","*) ;; *) reason="${reason:+$reason, }$text" ;; esac
 done <printed

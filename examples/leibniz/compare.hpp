@@ -96,6 +96,8 @@ inline comparison comparison_for(options const& chosen) {
     int const most = chosen.limits.limits.characters;
     auto m = leibniz::parse(formula_in(chosen.formula, most), chosen.limits);
     auto const other = leibniz::parse(formula_in(*chosen.other, most), chosen.limits);
+    for (std::string const& name : chosen.limits.columns)
+        if (!other.source()->mentions(name)) require_name(m, "--columns", name);
     if (chosen.by.size() > 1 || (chosen.by.empty() && chosen.order != 1))
         throw input_error("leibniz: --equal compares one formula; write --wrt with one symbol, or neither --wrt nor --order");
     if (!chosen.by.empty()) m = diff(m, wanted(m, chosen)[0], chosen.order);

@@ -3,7 +3,7 @@
 #include "../input.hpp"
 
 #include <cstddef>
-#include <iostream>
+#include <cstdio>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,13 +28,17 @@ inline std::vector<std::string> listed(std::string_view text) {
 /// The formula that an argument stands for: `-` is all of standard input. No more is read than the parser would take.
 inline std::string formula_in(std::string const& argument, int most) {
     if (argument != "-") return argument;
+    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
     std::string text;
-    auto const enough = static_cast<std::size_t>(most) + 1;
+    auto const enough = static_cast<std::size_t>(most) + 1 + byte_order_mark.size();
     char block[1 << 14];
-    while (text.size() < enough && (std::cin.read(block, sizeof block), std::cin.gcount() > 0)) {
-        text.append(block, static_cast<std::size_t>(std::cin.gcount()));
+    while (text.size() < enough) {
+        std::size_t const count = std::fread(block, 1, sizeof block, stdin);  // streams take a folder for an empty file
+        if (count == 0) break;
+        text.append(block, count);
     }
-    if (std::cin.bad()) throw input_error("standard input cannot be read");
+    if (std::ferror(stdin) != 0) throw input_error("leibniz: standard input cannot be read");
+    if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
     // An end of line belongs to the file, not to the formula: an error there would stand on a line of its own.
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
     return text;

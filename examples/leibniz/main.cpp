@@ -5,11 +5,12 @@
 #include "input.hpp"
 #include "options.hpp"
 #include "report.hpp"
+#include "sentence.hpp"
 
 #include <exception>
 #include <iostream>
 #include <new>
-#include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,10 @@ int main(int argc, char** argv) {
         return tool::run({argv + (argc > 0 ? 1 : 0), argv + argc});
     } catch (std::bad_alloc const&) {
         std::cerr << "leibniz: there is not enough memory for this formula\n";
+    } catch (leibniz::syntax_error const& error) {
+        std::cerr << tool::sentence_of(error) << '\n';
+    } catch (std::length_error const& error) {
+        std::cerr << tool::sentence_of(error) << '\n';
     } catch (std::exception const& error) {
         std::cerr << error.what() << '\n';
     }

@@ -5,6 +5,7 @@
 #include "json.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <iostream>
 #include <string>
@@ -35,6 +36,7 @@ private:
 };
 
 inline std::string number(double value) {
+    if (std::isnan(value)) return "nan";  // its sign says nothing
     return std::string(std::string_view(leibniz::number_text(value)));
 }
 

@@ -1,4 +1,4 @@
-// expect: formula: the character at this position belongs to no formula; operators are written * - ^2 <= in ASCII
+// expect: formula: the character at this position belongs to no formula; operators are written * - ^2 <= == in ASCII, conditions and(a, b), or(a, b), not(a)
 // expect: at_position<3>
 #include <leibniz/leibniz.hpp>
 

@@ -111,8 +111,11 @@ TEST_CASE("bad text is shown with its place") {
     CHECK(complaint_about("SQRT(y)").find("there is no function SQRT; did you mean sqrt?") != std::string::npos);
     CHECK(complaint_about("12345678901234567890").find("write fewer digits") != std::string::npos);
     CHECK(complaint_about("1e-19*x") ==
-          "formula: at character 1: this number is no exact fraction of 64-bit integers; write fewer digits, or a symbol, and bind it\n"
+          "formula: at character 1: this number is too large or too small for an exact fraction of 64-bit integers; write a symbol, and bind it\n"
           "  1e-19*x\n  ^^^^^");
+    for (char const* number : {"1e999", "1e-30", "100000000000000000000", "0.000000000000000000001"})
+        CHECK(complaint_about(number).find("too large or too small") != std::string::npos);
+    CHECK(complaint_about("0.1234567890123456789").find("write fewer digits") != std::string::npos);
     CHECK(complaint_about("1 < x <= 2") ==
           "formula: at character 7: a comparison stands behind another; a < b < c is written and(a < b, b < c)\n  1 < x <= 2\n        ^^");
     CHECK(complaint_about("a < -b + c < d").find("at character 12: a comparison") != std::string::npos);
@@ -124,6 +127,22 @@ TEST_CASE("bad text is shown with its place") {
     CHECK(complaint_about("€").find("no formula has the character €\n") != std::string::npos);
     CHECK(complaint_about("x\xe2\x88").find("no formula has the character \\xe2\n") != std::string::npos);
     CHECK(complaint_about("a \xff").find("no formula has the character \\xff") != std::string::npos);
+    CHECK(complaint_about("a && b") == "formula: at character 3: no formula has the character &; write and(a, b)\n  a && b\n    ^");
+    CHECK(complaint_about("|x|").find("write or(a, b), or abs(x)\n") != std::string::npos);
+    CHECK(complaint_about("!a").find("write not(a)\n") != std::string::npos);
+    CHECK(complaint_about("y = x").find("write ==\n") != std::string::npos);
+    CHECK(complaint_about("a % b").find("write fmod(a, b)\n") != std::string::npos);
+}
+
+TEST_CASE("messages show characters that cannot be seen") {
+    CHECK(complaint_about("a\u202e + b") == "formula: at character 2: no formula has the character \\u{202e}\n  a\\u{202e} + b\n   ^^^^^^^^");
+    CHECK(complaint_about("\ufeffx").find("\n  \\u{feff}x\n  ^^^^^^^^") != std::string::npos);
+    CHECK(complaint_about("x\t+ \u2066y\u2069").find("no formula has the character \\u{2066}\n  x + \\u{2066}y\\u{2069}\n      ^^^^^^^^") != std::string::npos);
+    CHECK(complaint_about("2\x1b").find("no formula has the character \\x1b\n  2\\x1b\n   ^^^^") != std::string::npos);
+    CHECK(complaint_about("x\u009b").find("no formula has the character \\u{009b}\n") != std::string::npos);
+    CHECK(complaint_about("(\xff").find("\n  (\\xff\n   ^^^^") != std::string::npos);
+    std::string const many = std::string(39, 'a') + "θ" + std::string(60, 'b');
+    CHECK(complaint_about("2 " + many).find("there is " + std::string(39, 'a') + ";") != std::string::npos);  // θ is not cut apart
 
     try {
         parse("a + + * b");

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/notation/letters.hpp>
+#include <leibniz/parse/visible.hpp>
 #include <leibniz/reading/scanner.hpp>
 #include <leibniz/reading/vocabulary.hpp>
 
@@ -25,12 +25,12 @@ private:
         // Of a strange character only the first byte was looked at.
         std::size_t const length = f.what == problem::strange_character ? detail::code_point_at(text, position).length : static_cast<std::size_t>(f.length);
         std::string_view const there = text.substr(position, length);
-        std::string result = "formula: at character " + std::to_string(characters_in(text.substr(0, position)) + 1) + ": " + sentence(f.what, there, words);
-        return f.what == problem::too_long ? result : result + "\n" + excerpt(text, position, static_cast<std::size_t>(f.length));
+        std::string result = "formula: at character " + std::to_string(detail::characters_in(text.substr(0, position)) + 1) + ": " + sentence(f.what, there, words);
+        return f.what == problem::too_long ? result : result + "\n" + excerpt(text, position, length);
     }
 
     static std::string sentence(problem what, std::string_view there, vocabulary const& words) {
-        std::string const found = there.empty() ? " expected, but the text ends" : " expected, but there is " + printable(there);
+        std::string const found = there.empty() ? " expected, but the text ends" : " expected, but there is " + shown(there);
         switch (what) {
             case problem::operand_expected: return "a number, a name or (" + found;
             case problem::operator_expected: return "an operator" + found + "; a product is written 2*x";
@@ -38,7 +38,7 @@ private:
             case problem::bracket_not_opened: return "this bracket closes none that is open";
             case problem::comma_outside: return "a comma separates the arguments of a function; decimals are written 0.5";
             case problem::unknown_function: {
-                std::string const known(words.nearest(there)), unknown = "there is no function " + printable(there);
+                std::string const known(words.nearest(there)), unknown = "there is no function " + shown(there);
                 return unknown + (vocabulary::is_near(there, known) ? "; did you mean " + known + "? A" : "; a") + " product is written with *";
             }
             case problem::wrong_arguments: {
@@ -47,8 +47,10 @@ private:
                        (w.arity == 1 ? " argument" : " arguments");
             }
             case problem::chained_comparison: return "a comparison stands behind another; a < b < c is written and(a < b, b < c)";
-            case problem::number_too_long: return "this number is no exact fraction of 64-bit integers; write fewer digits, or a symbol, and bind it";
-            case problem::strange_character: return "no formula has the character " + printable(there) + instead_of(there);
+            case problem::number_too_long:
+                return has_many_digits(there) ? "this number is no exact fraction of 64-bit integers; write fewer digits, or a symbol, and bind it"
+                                              : "this number is too large or too small for an exact fraction of 64-bit integers; write a symbol, and bind it";
+            case problem::strange_character: return "no formula has the character " + shown(there) + instead_of(there);
             case problem::too_deep: return "the formula is nested too deeply; raise parse_options::limits.depth";
             case problem::too_long: return "the text is too long; raise parse_options::limits.characters";
             case problem::none: break;
@@ -56,47 +58,41 @@ private:
         return {};
     }
 
-    /// How a sign of mathematics is written.
+    /// How a sign of mathematics or of programming is written.
     static std::string instead_of(std::string_view sign) {
         constexpr std::string_view known[][2] = {{"·", "*"}, {"⋅", "*"}, {"×", "*"}, {"÷", "/"}, {"−", "-"}, {"–", "-"}, {"²", "^2"},
-                                                 {"³", "^3"}, {"√", "sqrt"}, {"≤", "<="}, {"≥", ">="}, {"≠", "!="}};
+                                                 {"³", "^3"}, {"√", "sqrt"}, {"≤", "<="}, {"≥", ">="}, {"≠", "!="}, {"=", "=="}, {"&", "and(a, b)"},
+                                                 {"|", "or(a, b), or abs(x)"}, {"!", "not(a)"}, {"%", "fmod(a, b)"}};
         for (auto const& k : known)
             if (k[0] == sign) return "; write " + std::string(k[1]);
         return {};
     }
 
-    static std::size_t characters_in(std::string_view text) {
-        std::size_t count = 0;
-        for (char c : text) count += (static_cast<unsigned char>(c) & 0xc0u) != 0x80u;
-        return count;
-    }
-    /// Control characters and bytes that are no UTF-8 as \xNN, long texts cut.
-    static std::string printable(std::string_view text) {
-        constexpr char hex[] = "0123456789abcdef";
-        std::string result;
-        bool const bad = text.size() == 1 && static_cast<unsigned char>(text[0]) >= 0x80;
-        for (char c : text.substr(0, 40)) {
-            auto const byte = static_cast<unsigned char>(c);
-            if (byte < 0x20 || byte == 0x7f || bad) result += std::string("\\x") + hex[byte >> 4] + hex[byte & 15u];
-            else result += c;
+    /// Whether fewer digits may help, and not only another exponent.
+    static bool has_many_digits(std::string_view number) {
+        int digits = 0, zeros = 0;  // zeros in front and at the end do not count
+        for (char c : number) {
+            if (c == 'e' || c == 'E') break;
+            if (c == '0') zeros += digits > 0;
+            else if (c != '.') digits += zeros + 1, zeros = 0;
         }
-        return result;
+        return digits > 18;
     }
+
+    /// What messages show of a text that may be long.
+    static std::string shown(std::string_view text) { return detail::visible(detail::beginning(text, 40)); }
+
     /// The line of the text that holds the place, at most 60 characters on either side, and a caret line.
     static std::string excerpt(std::string_view text, std::size_t position, std::size_t length) {
         constexpr std::size_t around = 60;
         std::size_t first = position > around ? position - around : 0;
         while (first < position && (static_cast<unsigned char>(text[first]) & 0xc0u) == 0x80u) ++first;
-        std::size_t last = position + around < text.size() ? position + around : text.size();
-        while (last < text.size() && (static_cast<unsigned char>(text[last]) & 0xc0u) == 0x80u) ++last;
-        std::string line, caret;
-        for (std::size_t i = first; i < last; ++i) {
-            auto const byte = static_cast<unsigned char>(text[i]);
-            line += byte < 0x20 || byte == 0x7f ? ' ' : text[i];
-            if (i < position && (byte & 0xc0u) != 0x80u) caret += ' ';
-        }
-        std::size_t const width = characters_in(text.substr(position, length));
-        return "  " + line + "\n  " + caret + std::string(width == 0 ? 1 : width < around ? width : around, '^');
+        std::string_view const behind = text.substr(position), there = detail::beginning(behind, length < around ? length : around);
+        std::string_view const after = detail::beginning(behind, around).substr(there.size());
+        std::string const before = detail::visible(text.substr(first, position - first), true), place = detail::visible(there, true);
+        std::size_t const width = detail::characters_in(place);
+        return "  " + before + place + detail::visible(after, true) + "\n  " + std::string(detail::characters_in(before), ' ') +
+               std::string(width == 0 ? 1 : width, '^');
     }
 
     syntax_fault fault_;

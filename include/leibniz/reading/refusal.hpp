@@ -56,7 +56,7 @@ struct refused_formula<problem::number_too_long, Position, There> : std::false_t
 };
 template <int Position, name There>
 struct refused_formula<problem::strange_character, Position, There> : std::false_type {
-    static_assert(at_position<Position>, "formula: the character at this position belongs to no formula; operators are written * - ^2 <= in ASCII");
+    static_assert(at_position<Position>, "formula: the character at this position belongs to no formula; operators are written * - ^2 <= == in ASCII, conditions and(a, b), or(a, b), not(a)");
 };
 template <int Position, name There>
 struct refused_formula<problem::too_deep, Position, There> : std::false_type {

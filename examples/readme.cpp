@@ -1,15 +1,27 @@
 // The shorter programs of the README, paragraph by paragraph.
 #include <leibniz/eigen.hpp>
 #include <leibniz/leibniz.hpp>
+#include <leibniz/notation/python.hpp>
 
 #include <leibniz/parse.hpp>                            // with columns: <leibniz/eigen/parse.hpp>
 
 #include <leibniz/eigen/parse.hpp>
 
-#include <Eigen/QR>
+#include <Eigen/QR>                                     // Eigen's own header for householderQr
 
 #include <iostream>
 #include <string>
+
+namespace mine {
+using namespace leibniz;
+struct runge_function : unary {                                     // 1/(1 + 25*u^2)
+    static constexpr char const *text = "runge", *latex = "\\operatorname{runge}";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return 1 / (1 + 25*u*u); }
+    static constexpr term partial(auto u) { return -50*u / pow<2>(1 + 25*pow<2>(u)); }
+};
+template <class U> constexpr applied<runge_function, U> runge(U u) { return apply<runge_function>(u); }
+}  // namespace mine
 
 using namespace leibniz;
 
@@ -66,6 +78,17 @@ void read_columns(Eigen::ArrayXd const& xs, Eigen::ArrayXd const& ys) {
     std::cout << cost << ' ' << by_w << ' ' << by_b << "; " << fitted.transpose() << '\n';
 }
 
+void own() {
+    constexpr auto bump = formula<"runge(w*x)", mine::runge_function>;      // or mine::runge(w*x)
+    model const same = parse<mine::runge_function>("runge(w*x)");           // of text that is known at run time
+    std::cout << diff(bump, w) << '\n' << diff(same, "w") << '\n';          // -50*w*x^2/(25*w^2*x^2 + 1)^2, twice
+
+    static_assert(bump == mine::runge(w*x));
+    static_assert(python(bump) == "runge(w*x)");
+    Eigen::ArrayXd const xs = Eigen::ArrayXd::LinSpaced(5, -1.0, 1.0);
+    std::cout << evaluate(bump, w = 1.0, x = xs).transpose() << '\n';
+}
+
 }  // namespace
 
 int main() {
@@ -77,4 +100,5 @@ int main() {
     products();
     read("(w*x + b - y)^2");
     read_columns(xs, ys);
+    own();
 }

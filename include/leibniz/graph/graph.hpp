@@ -81,6 +81,7 @@ private:
     constexpr int guarded_product(int a, int b);
     constexpr int unguarded_product(int a, int b);
     constexpr int guard_of(int i);
+    constexpr std::uint64_t key_of(int i);
     constexpr bool join_guarded(buffer<summand>& entries);
     constexpr int fold_power(rational base, rational exponent);
     static constexpr rational content(buffer<summand> const& entries, rational constant);
@@ -88,6 +89,7 @@ private:
     rulebook rules_;
     bool opens_sums_;
     buffer<int> guards_{};  // of nodes, where they were asked for
+    buffer<std::uint64_t> keys_{};
 };
 
 }  // namespace leibniz

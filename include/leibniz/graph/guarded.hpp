@@ -53,13 +53,34 @@ constexpr int graph::guard_of(int i) {
     if (!may_vanish(inner) || exhausted()) return one;
     while (guards_.size() <= inner) guards_.push(-1);
     if (guards_[inner] >= 0) return guards_[inner];
-    int guard = guard_of(operand(inner, is(inner, kind::sum) ? 0 : 1));
-    if (is(inner, kind::sum))
-        for (int k = 1; k < (*this)[inner].count; ++k) guard = choose(guard, one, guard_of(operand(inner, k)));
-    else if (int const otherwise = guard_of(operand(inner, 2)); guard == one && is_number(otherwise, 0)) guard = operand(inner, 0);
-    else guard = choose(operand(inner, 0), guard, otherwise);
+    int guard = one;
+    if (is(inner, kind::sum)) {
+        buffer<int> all;
+        for (int k = 0; k < (*this)[inner].count; ++k) all.push(guard_of(operand(inner, k)));
+        sort(all.begin(), all.size(), [this](int a, int b) { return key_of(a) < key_of(b); });
+        guard = all[0];
+        for (int k = 1; k < all.size(); ++k)
+            if (all[k] != all[k - 1]) guard = choose(all[k], one, guard);
+    } else {
+        int const first = guard_of(operand(inner, 1)), otherwise = guard_of(operand(inner, 2));
+        guard = first == one && is_number(otherwise, 0) ? operand(inner, 0) : choose(operand(inner, 0), first, otherwise);
+    }
     guards_[inner] = guard;
     return guard;
+}
+
+/// The same for the same formula, in whatever order a graph was built: that of nodes differs when a text is read back.
+constexpr std::uint64_t graph::key_of(int i) {
+    for (int known = keys_.size(); known <= i; ++known) {
+        node const& n = (*this)[known];
+        spend(40 + 10 * n.count);
+        bool const ordered = n.what != kind::sum && n.what != kind::product;
+        std::uint64_t operands = 0;
+        for (int k = 0; k < n.count; ++k) operands = ordered ? detail::mix(operands, keys_[operand(known, k)]) : operands + detail::mix(1, keys_[operand(known, k)]);
+        std::uint64_t const said = detail::mix(detail::hash_of(n.number), detail::hash_of(n.fn != nullptr ? n.fn->name : n.name));
+        keys_.push(detail::mix(detail::mix(said, static_cast<std::uint64_t>(n.what)), operands));
+    }
+    return keys_[i];
 }
 
 /// Terms guarded by one condition become one: where(c, u, 0) + where(c, 0, v) = where(c, u, v).

@@ -89,6 +89,34 @@ TEST_CASE("a derivative that holds the other steps constant has a name of its ow
     CHECK(count_of(page, "direct</mtext>") == 2);
 }
 
+TEST_CASE("two symbols have two names throughout a document and its picture") {
+    constexpr symbol<"w_1"> below;
+    constexpr symbol<"w1"> beside;
+    auto const calculation = backpropagation(let<"L">(sin(let<"u">(beside * x)) + below * beside), wrt(below, beside)).update(0.1)(below = 3.0, beside = 1.0, x = 2.0);
+    std::string const typeset = as_string(latex(written_out(calculation)));
+    for (char const* line : {"u &= w_{1}\\,x = ", "L &= \\sin(u) + \\mathrm{w\\_1}\\,w_{1} = ", "}\\right)_{\\mathrm{direct}} &= \\mathrm{w\\_1} = 3 ",
+                             "\\frac{\\partial L}{\\partial \\mathrm{w\\_1}} &= w_{1} = 1 ", "&= \\mathrm{w\\_1} + x\\,\\cos(w_{1}\\,x) = 3 + ",
+                             "w_{1}^{\\mathrm{new}} &= w_{1} - 0.1 \\cdot \\frac{\\partial L}{\\partial w_{1}} = ",
+                             "\\mathrm{w\\_1}^{\\mathrm{new}} &= \\mathrm{w\\_1} - 0.1 \\cdot \\frac{\\partial L}{\\partial \\mathrm{w\\_1}} = "}) {
+        INFO(line);
+        CHECK(typeset.find(line) != std::string::npos);
+    }
+    CHECK(typeset.find("\\mathrm{w1}") == std::string::npos);
+    std::string const page = as_string(html_page(document().heading(1, "Names").append(written_out(calculation))));
+    CHECK(unbalanced(page) == "");
+    CHECK(page.find("<mrow><mo>∂</mo><mi>w_1</mi></mrow>") != std::string::npos);
+    std::string const picture = as_string(svg(graph_of(calculation)));
+    CHECK(picture.find("∂L/∂w₁ = 2.16771") != std::string::npos);
+    CHECK(picture.find("∂L/∂w_1 = 1<") != std::string::npos);
+    CHECK(picture.find("L = sin(u) + w_1·w₁") != std::string::npos);
+
+    // A symbol that the model does not have, and one that is called like a constant.
+    constexpr symbol<"pi"> pie;
+    std::string const absent = as_string(latex(written_out(backpropagation(let<"L">(pie * below), wrt(pie, beside))(pie = 1, below = 2))));
+    CHECK(absent.find("\\frac{\\partial L}{\\partial \\mathrm{pi}} &= \\mathrm{w\\_1} = 2 ") != std::string::npos);
+    CHECK(absent.find("\\frac{\\partial L}{\\partial w_{1}} &= 0\n") != std::string::npos);
+}
+
 TEST_CASE("several steps stand below headings of their own") {
     auto const training = backpropagation(loss, wrt(w)).steps(2, 0.1_c)(w = 1, x = 2, y = 4);
     std::string const said = as_string(markdown(written_out(training)));

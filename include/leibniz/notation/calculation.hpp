@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/evaluate/binding.hpp>
+#include <leibniz/notation/names.hpp>
 #include <leibniz/notation/number.hpp>
 #include <leibniz/notation/slots.hpp>
 
@@ -105,8 +106,10 @@ public:
     using notation = calculus_notation<Style>;
 
     /// `numbers` are the texts of all values; without `named`, formulas are the slots filled with names.
-    line_writer(sheet_view const& sheet, sheet_text names, sheet_text slots, sheet_text const* named, number_texts const& numbers)
-        : sheet_(sheet), names_(names), slots_(slots), named_(named), numbers_(numbers) {}
+    line_writer(sheet_view const& sheet, sheet_text names, sheet_text slots, sheet_text const* named, number_texts const& numbers, spelled_names const& spelled = {})
+        : sheet_(sheet), names_(names), slots_(slots), named_(named), numbers_(numbers), spelled_(spelled) {}
+
+    spelled_names const& spelled() const { return spelled_; }
 
     /// The name, formula, numbers of a line, into texts that are empty.
     [[gnu::cold]] void operator()(int k, characters& name, characters& formula, characters& numbers) const {
@@ -124,13 +127,13 @@ public:
     }
 
     [[gnu::cold]] static void update(characters& name, characters& formula, characters& numbers, std::string_view whole, std::string_view parameter,
-                                     std::string_view from, std::string_view rate, std::string_view slope) {
-        notation::next(name.letters(), parameter);
-        notation::name(formula.letters(), parameter);
+                                     std::string_view from, std::string_view rate, std::string_view slope, spelled_names const& spelled = {}) {
+        notation::next(name.letters(), parameter, spelled);
+        notation::name(formula.letters(), parameter, spelled);
         formula += notation::minus;
         notation::number(formula.letters(), rate);
         formula += notation::tight_times;
-        notation::ratio(formula.letters(), whole, parameter);
+        notation::ratio(formula.letters(), whole, parameter, spelled);
         notation::number(numbers.letters(), from);
         numbers += notation::minus;
         factor(numbers, rate);
@@ -151,7 +154,7 @@ private:
             out += text.substr(0, at);
             if (at >= text.size()) break;
             int const slot = slot_at(text, at);
-            if (!with_numbers) notation::name(out.letters(), sheet_.variables[slot]);
+            if (!with_numbers) notation::name(out.letters(), sheet_.variables[slot], spelled_);
             else if (text[at + 1] == 2) factor(out, numbers_[slot]);
             else notation::number(out.letters(), numbers_[slot]);
             text.remove_prefix(at + slot_size);
@@ -162,6 +165,7 @@ private:
     sheet_text names_, slots_;
     sheet_text const* named_;
     number_texts const& numbers_;
+    spelled_names spelled_;
 };
 
 /// Whether a sum is one local derivative of the whole: it says nothing new.

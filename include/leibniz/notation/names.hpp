@@ -60,15 +60,35 @@ private:
     int taken_ = 0;
 };
 
+/// Symbols whose names are known beforehand: each ends in `letters` at its end. All others have their usual names.
+struct spelled_names {
+    std::string_view const* symbols = nullptr;
+    char const* letters = nullptr;
+    int const* ends = nullptr;
+    int count = 0;
+
+    template <class Style>
+    constexpr void write(buffer<char>& out, std::string_view symbol) const {
+        for (int k = 0; k < count; ++k) {
+            if (symbols[k] != symbol) continue;
+            int const first = k == 0 ? 0 : ends[k - 1];
+            return out.append(letters + first, ends[k] - first);
+        }
+        Style::name(out, symbol, false);
+    }
+};
+
 /// The same by nodes of a graph, each named when it is first written.
 template <class Style, bool = Style::renames>
 class node_names {
 public:
+    constexpr void know(spelled_names const& names) { spelled_ = &names; }
     constexpr void write(buffer<char>& out, view of, int node) {
         if constexpr (Style::plain_names) {
             if (!known_) all_plain_ = has_plain_names(of), known_ = true;
             if (all_plain_) return Style::plain_name(out, of[node].name);
         }
+        if (spelled_ != nullptr) return spelled_->write<Style>(out, of[node].name);
         if (by_node_.empty()) {
             by_node_ = buffer<int>(of.node_count, -1);
             if constexpr (requires { Style::called(*of[node].fn); })
@@ -89,6 +109,7 @@ private:
 
     written_names<Style> names_;
     buffer<int> by_node_;
+    spelled_names const* spelled_ = nullptr;
     bool known_ = false, all_plain_ = false;
 };
 template <class Style>

@@ -2,6 +2,8 @@
 
 #include <leibniz/evaluate/program.hpp>
 #include <leibniz/evaluate/shared.hpp>
+#include <leibniz/notation/distinct_names.hpp>
+#include <leibniz/notation/names.hpp>
 #include <leibniz/notation/worksheet.hpp>
 #include <leibniz/notation/writer.hpp>
 
@@ -19,14 +21,18 @@ struct sheet_instruction {
 
 namespace detail {
 
-/// Derivatives and their products as text; a style has its own.
+/// Derivatives and their products as text; a style has its own, and may be told how some names are spelled.
 template <class Style>
 struct calculus_notation {
-    static constexpr void name(buffer<char>& out, std::string_view variable) { put(out, variable); }
+    static constexpr void name(buffer<char>& out, std::string_view variable, spelled_names const& = {}) { put(out, variable); }
     static constexpr void number(buffer<char>& out, std::string_view digits) { put(out, digits); }
-    static constexpr void ratio(buffer<char>& out, std::string_view of, std::string_view by) { put(out, "∂"), put(out, of), put(out, "/∂"), put(out, by); }
-    static constexpr void direct(buffer<char>& out, std::string_view of, std::string_view by) { ratio(out, of, by), put(out, " (direct)"); }
-    static constexpr void next(buffer<char>& out, std::string_view parameter) { put(out, "new "), put(out, parameter); }
+    static constexpr void ratio(buffer<char>& out, std::string_view of, std::string_view by, spelled_names const& = {}) {
+        put(out, "∂"), put(out, of), put(out, "/∂"), put(out, by);
+    }
+    static constexpr void direct(buffer<char>& out, std::string_view of, std::string_view by, spelled_names const& = {}) {
+        ratio(out, of, by), put(out, " (direct)");
+    }
+    static constexpr void next(buffer<char>& out, std::string_view parameter, spelled_names const& = {}) { put(out, "new "), put(out, parameter); }
     static constexpr std::string_view times = " * ", tight_times = "*", plus = " + ", minus = " - ", opening = "(", closing = ")";
 };
 
@@ -56,8 +62,11 @@ struct text_work {
     static constexpr int root(sheet_line const& line) { return line.shown; }
     template <class Kept>
     static constexpr void add(Kept& kept, arrangement const& order, buffer<int> const& variables) {
-        int const* const slots = Slots ? variables.begin() : nullptr;
-        styled_writer<Style> write(order, slots);
+        auto write = [&] {
+            if constexpr (Slots) return styled_writer<Style>(order, variables.begin());
+            else if constexpr (distinct_names<Sheet, Style>::count > 0) return styled_writer<Style>(order, distinct_names<Sheet, Style>::value);
+            else return styled_writer<Style>(order);
+        }();
         for (int k = 0; k < order.of().root_count; ++k) kept.ends[k] = write.append(order.of().roots[k]);
         buffer<char> const all = write.finished();
         kept.append(all.begin(), all.size());
@@ -228,12 +237,13 @@ struct names_of {
         auto const& sheet = Sheet::value;
         buffer<char> out;
         buffer<int> ends;
-        auto const ratio = [&](std::string_view of, std::string_view by) { notation::ratio(out, of, by); };
-        auto const derivative = [&](sheet_line const& l) { l.direct ? notation::direct(out, l.of, l.by) : ratio(l.of, l.by); };
+        constexpr auto const& spelled = distinct_names<Sheet, Style>::value;
+        auto const ratio = [&](std::string_view of, std::string_view by) { notation::ratio(out, of, by, spelled); };
+        auto const derivative = [&](sheet_line const& l) { l.direct ? notation::direct(out, l.of, l.by, spelled) : ratio(l.of, l.by); };
         std::string_view const whole = sheet.variable(sheet.extent.forward - 1);
         for (int k = 0; k < sheet.extent.lines(); ++k) {
             sheet_line const& l = sheet.lines[k];
-            if (l.by.empty()) notation::name(out, l.of);
+            if (l.by.empty()) notation::name(out, l.of, spelled);
             else derivative(l);
             ends.push(out.size());
         }

@@ -16,10 +16,10 @@ class styled_writer : detail::pen<Style> {
 public:
     static constexpr int endless = 1'000'000;
     constexpr explicit styled_writer(arrangement const& order, int most = endless) : base(order, most) {}
-    /// With numbers in place of symbols.
+    /// With numbers or slots in place of symbols, slots by node; with names that are known beforehand.
     constexpr styled_writer(arrangement const& order, buffer<substitution> const& numbers) : styled_writer(order) { numbers_ = numbers; }
-    /// With slots in place of symbols, given by node; without where there is nothing.
     constexpr styled_writer(arrangement const& order, int const* slots) : styled_writer(order) { slots_ = slots; }
+    constexpr styled_writer(arrangement const& order, detail::spelled_names const& names) : styled_writer(order) { base::names_.know(names); }
 
     constexpr buffer<char> operator()(int i) {
         expression(i);

@@ -77,29 +77,35 @@ public:
             for (int v : inputs)
                 if (box[v] < 0) {
                     box[v] = g.boxes.size();
-                    g.boxes.push({in_unicode(&notation::name, sheet_.variables[v]), in_unicode(&notation::number, numbers_[v]), by(whole, sheet_.variables[v])});
+                    g.boxes.push({name_in_picture(v), number_in_picture(numbers_[v]), by(whole, sheet_.variables[v])});
                 }
             characters name, formula, numbers;
             write(s, name, formula, numbers);
             box[s] = g.boxes.size();
-            g.boxes.push({name + " = " + formula, in_unicode(&notation::number, value(s)), by(whole, sheet_.variables[s])});
-            for (int v : inputs) g.arrows.push({box[v], box[s], in_unicode(&notation::number, numbers_[v]), local(s, v)});
+            g.boxes.push({name + " = " + formula, number_in_picture(value(s)), by(whole, sheet_.variables[s])});
+            for (int v : inputs) g.arrows.push({box[v], box[s], number_in_picture(numbers_[v]), local(s, v)});
         }
         return g;
     }
 
 private:
     using notation = calculus_notation<unicode_style>;
-    static characters in_unicode(void write(buffer<char>&, std::string_view), std::string_view what) {
+    static constexpr spelled_names const& spelled = distinct_names<Sheet, unicode_style>::value;
+    characters name_in_picture(int variable) const {
         characters text;
-        write(text.letters(), what);
+        notation::name(text.letters(), sheet_.variables[variable], spelled);
+        return text;
+    }
+    static characters number_in_picture(std::string_view number) {
+        characters text;
+        notation::number(text.letters(), number);
         return text;
     }
     static buffer<prose> derivatives() { return cells("derivative", "formula", "in numbers", "value"); }
     template <class Style>
     line_writer<Style> writer() const {
         static constexpr sheet_text named = text_of<Sheet, Style, false>();
-        return {sheet_, names_in<Sheet, Style>(), text_of<Sheet, Style, true>(), &named, numbers_};
+        return {sheet_, names_in<Sheet, Style>(), text_of<Sheet, Style, true>(), &named, numbers_, distinct_names<Sheet, Style>::value};
     }
     /// One row for each k below `count`, its name, formula, numbers and value written in all notations.
     template <class Write>
@@ -140,7 +146,7 @@ private:
         return rows(parameters.size(), [&](auto const& write, int u, auto&... parts) {
             int const line = first + parameters[u];
             std::string_view const by = sheet_.lines[line].by;
-            write.update(parts..., sheet_.variables[sheet_.extent.forward - 1], by, numbers_[place(by)], number_text(of_.rate, of_.digits), value(line));
+            write.update(parts..., sheet_.variables[sheet_.extent.forward - 1], by, numbers_[place(by)], number_text(of_.rate, of_.digits), value(line), write.spelled());
             return number_text(of_.update[u].value, of_.digits);
         });
     }
@@ -166,7 +172,7 @@ private:
         characters text;
         for (int s = 0; s < sheet_.extent.sums; ++s)
             if (sheet_.sums[s].by == variable) {
-                notation::ratio(text.letters(), whole, variable);
+                notation::ratio(text.letters(), whole, variable, spelled);
                 text += " = ";
                 notation::number(text.letters(), value(sheet_.extent.lines() + s));
                 break;
@@ -177,7 +183,7 @@ private:
         for (int k = 0; k < sheet_.extent.local; ++k) {
             sheet_line const& l = sheet_.lines[sheet_.extent.forward + k];
             if (l.of == sheet_.variables[step] && l.by == sheet_.variables[variable])
-                return in_unicode(&notation::number, value(sheet_.extent.forward + k));
+                return number_in_picture(value(sheet_.extent.forward + k));
         }
         return {};
     }

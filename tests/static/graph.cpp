@@ -123,6 +123,13 @@ constexpr bool inverses_of_inverses_record_what_divided() {
 }
 static_assert(inverses_of_inverses_record_what_divided());
 
+constexpr bool roots_of_inverse_powers_record_what_divided() {
+    bench b;
+    term const root = pow(pow<-4>(b.x), rational(-1, 2));
+    return root == pow<2>(b.x) && has(b.g, predicate::nonzero, b.x) && b.g.conditions().size() == 1;
+}
+static_assert(roots_of_inverse_powers_record_what_divided());
+
 constexpr bool nothing_is_recorded_without_need() {
     bench b;
     term const t = b.x * b.x + pow<2>(b.y) / pow<3>(b.y) + log(exp(b.z)) + sqrt(b.x) * b.x + b.x * b.x / b.z;

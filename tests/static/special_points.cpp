@@ -8,6 +8,7 @@ namespace {
 
 constexpr symbol<"u"> u;
 constexpr symbol<"v"> v;
+constexpr symbol<"w"> w;
 
 template <class E>
 constexpr double at(E e, double point) { return evaluate(e, u = point); }
@@ -22,6 +23,11 @@ static_assert(evaluate(diff(hypot(u, v), u), u = 0.0, v = 0.0) == 0 && evaluate(
 static_assert(evaluate(gradient(3_c*hypot(u - v, v) + u, wrt(u, v)), u = 0.0, v = 0.0)[u] == 1);
 static_assert(evaluate(diff(exp(hypot(u, v, u)), v), u = 0.0, v = 0.0) == 0);
 static_assert(evaluate(diff(hypot(u, v), u), u = 0.0, v = 2.0) == 0 && evaluate(diff(hypot(u, v), u), u = -3.0, v = 4.0) == -0.6);
+// Of a power of variable exponent, whose rule multiplies 0 by the logarithm of 0.
+static_assert(evaluate(diff(atan2(pow(u, v), w), v), u = 0.0, v = 2.0, w = 1.0) == 0);
+static_assert(evaluate(diff(hypot(pow(u, v), w), v, v), u = 0.0, v = 2.0, w = 1.0) == 0 && evaluate(diff(hypot(pow(u, v), w), u, v), u = 0.0, v = 2.0, w = 1.0) == 0);
+// A square forgets the magnitude, and so its kink.
+static_assert(evaluate(diff<2>(pow<2>(abs(u)), u), u = 0.0) == 2 && evaluate(diff<2>(exp(-pow<2>(abs(u))), u), u = 0.0) == -2);
 static_assert(operations(diff(hypot(u, v), u)).divisions == 1 && operations(diff(hypot(u, v), u)).functions == 1);
 
 // No square of a length overflows or vanishes.

@@ -123,7 +123,8 @@ public:
     constexpr bool is_ratio_to_powers(int i) const {
         if (!any_hypotenuse_) return false;
         int const divisor = dividing_hypotenuse(unscaled(i));
-        return divisor >= 0 && exponent(divisor) < rational(-1) && rational(-9) < exponent(divisor);
+        if (divisor < 0 || variable_power_in(i) >= 0) return false;  // beside u^v the rule for its products comes first
+        return exponent(divisor) < rational(-1) && rational(-9) < exponent(divisor);
     }
     constexpr int base_in_ratio(int factor) const {
         return is_numbered_power(factor) && exponent(factor).is_integer() && exponent(factor) < rational(9) ? of_.operand(factor, 0) : factor;

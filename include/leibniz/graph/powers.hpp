@@ -42,6 +42,7 @@ constexpr int graph::power(int base, int exponent) {
             rational const whole = (*this)[operand(base, 1)].number, m = whole * e.number;
             if (whole.is_integer() && !whole.is_odd() && m.is_integer() && !(whole == rational(2) && m.is_one())) {  // (u^2n)^(m/2n) = |u|^m
                 int const u = operand(base, 0);
+                if (whole.is_negative() && e.number.is_negative()) record({predicate::nonzero, u});
                 return power(m.is_odd() ? power(power(u, number(2)), number(rational(1, 2))) : u, number(m));
             }
         }

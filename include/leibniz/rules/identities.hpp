@@ -22,6 +22,7 @@ inline constexpr identity identities[] = {
 //   left               right               was defined only where
 
     {abs(abs(u)),       abs(u)},
+    {pow(abs(u), 2_c),  pow(u, 2_c)},
 
     {sqrt(u),           pow(u, 0.5_c)},
     {pow(pow(u, 2_c), 0.5_c), abs(u)},                    // not u: at -2 it is 2

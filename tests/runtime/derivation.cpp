@@ -228,6 +228,14 @@ TEST_CASE("where the rules give another form than diff, the last line says that 
     CHECK(rules_of_all.find("4·w·(w² + w·x) + 2·x·(w² + w·x)    [rearranged]\n") != std::string::npos);
 }
 
+TEST_CASE("a derivative that holds another name constant is told from the one that does not") {
+    std::string const steps = printed(derivation(let<"L">(let<"h">(w * x) * let<"k">(exp(let<"h">(w * x)))), w));
+    CHECK(steps.find("exp(h)\n∂L/∂h (direct) = k\n∂L/∂k = h\n∂k/∂h = exp(h)\n") != std::string::npos);
+    CHECK(steps.find("\n∂L/∂h = ∂L/∂h (direct) + ∂L/∂k · ∂k/∂h = ") != std::string::npos);
+    CHECK(steps.find("\n∂L/∂w = ∂L/∂h · ∂h/∂w = ") != std::string::npos);
+    CHECK(printed(derivation(let<"L">(let<"h">(w * x) * let<"k">(exp(w))), w)).find("direct") == std::string::npos);
+}
+
 TEST_CASE("what is written twice is derived once") {
     CHECK(printed(derivation(pow<2>(sin(w * x)) + exp(sin(w * x)), w, every_rule)).find("    ∂/∂w sin(w·x) = x·cos(w·x)    [as above]\n") !=
           std::string::npos);

@@ -29,6 +29,22 @@ private:
     }
 
     constexpr piece_range ratio(int s, int by) { return cell(piece::kind::ratio, steps_[s].symbol, by); }
+    /// How the derivative of a step by a name in it is written: the name may stand in other names there, too.
+    constexpr piece::kind local(int s, int t) const {
+        if (steps_[s].links.size() < 2) return piece::kind::ratio;
+        buffer<char> seen(steps_.size());
+        buffer<int> open;
+        for (int const link : steps_[s].links)
+            if (link != t) open.push(link);
+        while (!open.empty()) {
+            int const u = open.pop();
+            if (u == t) return piece::kind::direct;
+            if (seen[u] != 0) continue;
+            seen[u] = 1;
+            for (int const link : steps_[u].links) open.push(link);
+        }
+        return piece::kind::ratio;
+    }
 
     /// Writes how step `top` depends on the variable; gives its derivative in the variables alone.
     constexpr int total(int top) {
@@ -57,7 +73,7 @@ private:
                     if (!ways[t].own_line) continue;
                     if (begin() > first) put(piece::kind::plus);
                     put_way(ways, top, s);
-                    put(piece::kind::ratio, steps_[s].symbol, steps_[t].symbol);
+                    put(local(s, t), steps_[s].symbol, steps_[t].symbol);
                 }
             in_full[t] = graph_.sum(full);
             in_steps[t] = graph_.sum(brief);
@@ -113,8 +129,9 @@ private:
         steps_[s].said = true;
         for (int k = 0; k < steps_[s].links.size(); ++k) {
             piece_range const after = cell(piece::kind::formula, steps_[s].partials[k]);
-            int const by = steps_[steps_[s].links[k]].symbol;
-            lines_.push({.by = steps_[s].by, .fn = steps_[s].fn, .before = ratio(s, by), .after = after});
+            int const t = steps_[s].links[k];
+            piece_range const before = cell(local(s, t), steps_[s].symbol, steps_[t].symbol);
+            lines_.push({.by = steps_[s].by, .fn = steps_[s].fn, .before = before, .after = after});
         }
         if (!steps_[s].links.empty()) return;
         int const first = begin();

@@ -12,6 +12,7 @@ struct piece {
         formula,  // node
         factor,   // node, in parentheses where it is a sum
         ratio,    // ∂node/∂by, both symbols
+        direct,   // the same where `by` enters `node` through other steps too, which are held constant
         slope,    // ∂/∂by of node
         opened,   // function( of the reduction `node`
         closed, plus, minus, times, equals, comma, nonzero, nonnegative, positive

@@ -22,7 +22,7 @@ namespace detail {
 /// The signs of derivations in a style.
 template <class Style>
 struct derivation_signs {
-    static constexpr std::string_view ratio = "∂", over = "/∂", ratio_end = "", slope = "∂/∂", of = " ", slope_end = "", times = " * ", equals = " = ",
+    static constexpr std::string_view ratio = "∂", over = "/∂", ratio_end = "", direct = "", direct_end = " (direct)", slope = "∂/∂", of = " ", slope_end = "", times = " * ", equals = " = ",
                                       nonzero = " != 0", nonnegative = " >= 0", positive = " > 0";
 };
 template <>
@@ -161,6 +161,10 @@ private:
             case kind::ratio:
                 put(signs::ratio), formula(p.node), put(signs::over), formula(p.by);
                 return put(signs::ratio_end);
+            case kind::direct:
+                put(signs::direct);
+                write({kind::ratio, p.node, p.by}, false);
+                return put(signs::direct_end);
             case kind::slope:
                 put(signs::slope), formula(p.by), put(signs::of);
                 enclosed(p.node, !is_single(p.node));

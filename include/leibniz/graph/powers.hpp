@@ -18,6 +18,7 @@ constexpr int graph::power(int base, int exponent) {
             if (b.number.is_zero() && e.number != rational(-1)) return power(base, number(-1));  // 1/0^2 is 1/0
         }
         if (e.number.is_integer()) {
+            if (b.what == kind::call && *b.fn == *rules_.magnitude && !e.number.is_odd()) return power(operand(base, 0), exponent);  // |u|^2n = u^2n
             if (b.what == kind::power) {  // (u^a)^n = u^(a*n) for every integer n
                 rational const inner = (*this)[operand(base, 1)].number;
                 bool const numbered = is(operand(base, 1), kind::number), root = numbered && !inner.is_integer();

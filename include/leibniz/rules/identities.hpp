@@ -22,7 +22,6 @@ inline constexpr identity identities[] = {
 //   left               right               was defined only where
 
     {abs(abs(u)),       abs(u)},
-    {pow(abs(u), 2_c),  pow(u, 2_c)},
 
     {sqrt(u),           pow(u, 0.5_c)},
     {pow(pow(u, 2_c), 0.5_c), abs(u)},                    // not u: at -2 it is 2
@@ -54,6 +53,7 @@ inline constexpr rulebook rules{
     detail::enrolled<power>::descriptor,
     detail::enrolled<summation>::descriptor,
     detail::enrolled<choice>::descriptor,
+    detail::enrolled<absolute_value>::descriptor,
     &detail::simplified<table::identities>,
 };
 

@@ -214,7 +214,8 @@ def residual_sum(label, entry, parameters, table_rows, losses):
 
 def derivatives(data, vocabulary, left_out):
     for entry in json.loads((data / "derivatives/derivatives.json").read_text()):
-        names, f, df = entry["vars"], entry["f"], entry["df"]
+        names = entry["vars"]
+        f, df = (re.sub(r"\bE\b", "exp(1)", entry[side]) for side in ("f", "df"))  # the reference's name for e
         lacks = vocabulary.missing(f, names)
         if lacks:
             left_out.append(lacks)

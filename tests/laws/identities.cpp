@@ -116,7 +116,6 @@ struct pair_of_formulas {
     }
 };
 
-// clang-format off
 /// Where equal factors meet in one power, and where the left side has no value although the right has.
 constexpr pair_of_formulas enlargements[] = {
     {x / x,                             1_c,                0},
@@ -159,7 +158,6 @@ constexpr pair_of_formulas tempting[] = {
     {fmod(x + y, y),                    fmod(x, y),         -1, 2},
     {lgamma(x),                         log(tgamma(x)),     -0.5L},
 };
-// clang-format on
 
 bool are_one(pair_of_formulas const& p, bool opens_sums, buffer<condition>* conditions = nullptr) {
     graph g(rules, opens_sums);

@@ -27,7 +27,6 @@ constexpr double exact = 1e-20;  // equal to all 40 digits
 double softplus(double x) { return std::max(x, 0.0) + std::log1p(std::exp(-std::abs(x))); }
 double logistic(double x) { return x > 0 ? 1 / (1 + std::exp(-x)) : std::exp(x) / (1 + std::exp(x)); }
 
-// clang-format off
 std::map<std::string, double_function> const double_functions{
     {"abs",   {[](double x, double) { return std::abs(x); }, exact}},
     {"sqrt",  {[](double x, double) { return std::sqrt(x); }, 0.5 + exact}},
@@ -86,7 +85,6 @@ std::map<std::string, double_function> const double_functions{
     {"silu",       {[](double x, double) { return x * logistic(x); }, 6, true}},
     {"xlogy",      {[](double x, double y) { return x == 0 ? 0 : x * std::log(y); }, 2}},
 };
-// clang-format on
 
 /// What is counted for one function.
 struct tally {

@@ -145,7 +145,6 @@ formulas power(wide const& x, wide const& y) {
     return {value, {by_x, value * l}, {by_xx, value / x * (1 + y * l), value * l * l}};
 }
 
-// clang-format off
 std::map<std::string, std::function<formulas(wide)>> const unary_formulas{
     {"abs",   [](wide x) { return formulas{abs(x), {sign(x)}, {0}}; }},
     {"sign",  [](wide x) { return flat(sign(x)); }},
@@ -237,7 +236,6 @@ std::map<std::string, std::function<formulas(wide, wide, wide)>> const ternary_f
     {"logsumexp", [](wide x, wide y, wide z) { return logsumexp({x, y, z}); }},
     {"softmax",   [](wide x, wide y, wide z) { return softmax({x, y, z}); }},
 };
-// clang-format on
 
 /// The point by its formulas in 100-digit arithmetic; fails where the table has a function without a row above.
 formulas computed(reference_point const& p) {

@@ -9,7 +9,6 @@
 #if defined(__x86_64__) && defined(__GLIBC__) && defined(EIGEN_VECTORIZE_SSE2)
 #if __GLIBC_PREREQ(2, 35)
 
-// clang-format off
 extern "C" {
 __m128d _ZGVbN2v_exp(__m128d); __m128d _ZGVbN2v_log(__m128d); __m128d _ZGVbN2v_sin(__m128d); __m128d _ZGVbN2v_cos(__m128d); __m128d _ZGVbN2v_tanh(__m128d);
 #if defined(__AVX2__) && defined(__FMA__)
@@ -43,7 +42,6 @@ inline __m512d vector_tanh(__m512d u) { return _ZGVeN8v_tanh(u); }
 #endif
 
 }  // namespace leibniz::detail
-// clang-format on
 
 #endif
 #endif

@@ -7,14 +7,15 @@
 
 namespace leibniz {
 
-/// What is chosen within a branch by the condition of that branch is chosen already: where(c, where(c, u, v), t) is
-/// where(c, u, t).
+/// What is chosen within a branch by the condition of that branch is chosen already: where(c, 2*where(c, u, v), t)
+/// is where(c, 2*u, t).
 constexpr int graph::choose(int condition, int u, int v) {
     int operands[] = {condition, u, v};
     bool vanishes = false;
     for (int k = 1; k < 3; ++k) {
         int& branch = operands[k];
-        while (is_choice(branch) && operand(branch, 0) == condition) branch = operand(branch, k);
+        for (int inner = without_coefficient(branch); is_choice(inner) && operand(inner, 0) == condition; inner = without_coefficient(branch))
+            branch = inner == branch ? operand(inner, k) : scale((*this)[branch].number, operand(inner, k));
         vanishes = vanishes || is_number(branch, 0) || may_vanish(branch);
     }
     if (operands[1] == operands[2]) return operands[1];

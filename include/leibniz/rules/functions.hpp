@@ -12,7 +12,6 @@
 
 namespace leibniz {
 
-// clang-format off
 
 // ---------------------------------------------------------------------------------------------- arithmetic
 
@@ -905,6 +904,5 @@ struct averaging : unary {
     static constexpr char const *sympy = "Function('mean')";
 };
 
-// clang-format on
 
 }  // namespace leibniz

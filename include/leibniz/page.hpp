@@ -7,6 +7,7 @@
 #include <leibniz/notation/html.hpp>
 #include <leibniz/notation/markdown.hpp>
 #include <leibniz/notation/picture.hpp>
+#include <leibniz/notation/picture_style.hpp>
 #include <leibniz/notation/plot.hpp>
 #include <leibniz/notation/terminal.hpp>
 #include <leibniz/notation/text.hpp>

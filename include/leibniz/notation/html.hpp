@@ -3,6 +3,7 @@
 #include <leibniz/notation/characters.hpp>
 #include <leibniz/notation/document.hpp>
 #include <leibniz/notation/html_style.hpp>
+#include <leibniz/notation/picture_style.hpp>
 
 #include <string_view>
 
@@ -204,7 +205,7 @@ constexpr characters html_page(document const& d, std::string_view language = "e
     characters page = "<!DOCTYPE html>\n<html lang=\"";
     detail::add_escaped(page, language);
     page += characters("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>") +
-            (title.empty() ? std::string_view("Leibniz") : title.view()) + "</title>\n<style>\n" + html_style + "</style>\n</head>\n<body>\n";
+            (title.empty() ? std::string_view("Leibniz") : title.view()) + "</title>\n<style>" + picture_style + html_style + "</style>\n</head>\n<body>\n";
     characters const body = html(d);
     std::size_t const opened = parts > 1 ? body.view().find("<h2") : std::string_view::npos;
     page += characters("<main>\n") + body.view().substr(0, opened);

@@ -4,13 +4,9 @@
 
 namespace leibniz {
 
-/// How a page looks; what is computed forward has one colour, what comes backward another, in light, dark and print.
+/// How a page looks, in its colours of light, dark and print (picture_style.hpp).
 /// A formula too long for a line of paper is printed as text, which has lines; a long listing in columns.
 inline constexpr std::string_view html_style = R"css(
-:root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fdfdfb; --soft: #f0efe9; --line: #c4c2b8; --quiet: #5b5a55;
-  --forward: #0b5394; --backward: #a8321a; --link: #0b5394; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e4de; --paper: #16171a; --soft: #222429; --line: #4a4c53; --quiet: #a5a39b;
-  --forward: #7db8f0; --backward: #f09a80; --link: #8fc1f5; } }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 Georgia, "Noto Serif", "DejaVu Serif", serif; }
@@ -37,25 +33,7 @@ pre code { font-size: inherit; }
 .long code { display: none; }
 figure { margin: 1.2em 0; }
 figcaption { color: var(--quiet); font-size: .95rem; }
-svg { display: block; max-width: none; font-family: "DejaVu Sans", Verdana, sans-serif; }
-svg text { fill: var(--ink); font-size: 14px; }
-svg .value { fill: var(--forward); }
-svg .derivative { fill: var(--backward); }
-svg .box { fill: var(--soft); stroke: var(--line); }
-svg .label { font-size: 13px; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
-svg .forward { stroke: var(--forward); stroke-width: 1.6; }
-svg .backward { stroke: var(--backward); stroke-width: 1.4; stroke-dasharray: 5 3; }
-svg .head { stroke-dasharray: none; }
-svg .head.forward { fill: var(--forward); }
-svg .head.backward { fill: var(--backward); }
-svg .grid { stroke: var(--line); stroke-width: .6; }
-svg .series1 { stroke: var(--forward); fill: none; stroke-width: 2; }
-svg .series2 { stroke: var(--backward); fill: none; stroke-width: 2; stroke-dasharray: 7 3; }
-svg .series3 { stroke: var(--ink); fill: none; stroke-width: 2; stroke-dasharray: 2 3; }
-svg .dot.series1 { fill: var(--forward); }
-svg .dot.series2 { fill: var(--backward); }
-svg .dot.series3 { fill: var(--ink); }
-svg .dot { stroke: none; }
+svg { display: block; max-width: none; }
 svg.plot { max-width: 100%; height: auto; }
 @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #f4f4f4; --line: #999; --quiet: #444; --forward: #0b3d75;
   --backward: #8a2410; --link: #000; }

@@ -6,7 +6,7 @@ prints "Unicode" "∂/∂w₁ = 2·θ·(w₁·θ + b)${newline}∂/∂θ = 2·w�
 prints "Unicode, the twelfth" "∂¹²/∂x¹² = 4096·exp(2·x)" 'exp(2*x)' --order 12 --unicode
 prints "LaTeX" '\frac{\partial}{\partial w_{1}} = 2\,\theta\,(w_{1}\,\theta + b)' "$greek" --wrt w1 --latex
 prints "LaTeX, the second" '\frac{\partial^{2}}{\partial \theta^{2}} = 2\,w_{1}^{2}' "$greek" --wrt θ --order 2 --latex
-prints "MathML" '<math><mfrac><mo>∂</mo><mrow><mo>∂</mo><mrow><mi>x</mi></mrow></mrow></mfrac><mo>=</mo><mn>2</mn><mo>&#8290;</mo><mi>x</mi></math>' 'x^2' --mathml
+prints "MathML" '<math><mfrac><mo>∂</mo><mrow><mo>∂</mo><mrow><mi>x</mi></mrow></mrow></mfrac><mo>=</mo><mn>2</mn><mo rspace="0.17em">&#8290;</mo><mi>x</mi></math>' 'x^2' --mathml
 prints "MathML, the second" '<math><mfrac><msup><mo>∂</mo><mn>2</mn></msup><mrow><mo>∂</mo><msup><mrow><mi>x</mi></mrow><mn>2</mn></msup></mrow></mfrac><mo>=</mo><mn>2</mn></math>' 'x^2' --order 2 --mathml
 prints "Python" "df_dtheta = np.cos(theta)" 'sin(θ)' --python
 prints "SymPy" "d2f_dx2 = -1/(4*x**Rational(3, 2))" 'sqrt(x)' --order 2 --sympy

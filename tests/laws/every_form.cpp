@@ -81,8 +81,8 @@ std::string c_body(graph const& g, int root) {
 
 std::vector<rewriting> const none, unicode_signs = {{"·", "*"}, {"−", "-"}, {"⁻", "-"}, {"¹", "^1"}},
                              latex_signs = {{"\\,", "*"}, {" \\cdot ", "*"}, {"\\left", ""}, {"\\right", ""}, {"^{1}", "^1"}, {"}{1}", "}/1"}},
-                             mathml_signs = {{"<mo>&#8290;</mo>", "*"}, {"<mo>·</mo>", "*"}, {"<mo>−</mo>", "-"}, {"<mo>+</mo>", "+"}, {"<mn>", ""},
-                                             {"</mn>", ""}, {"<mo>(</mo>", "("}, {"<mo>)</mo>", ")"}, {"<mo>{</mo>", ""}},
+                             mathml_signs = {{"<mo rspace=\"0.17em\">&#8290;</mo>", "*"}, {"<mo>·</mo>", "*"}, {"<mo>−</mo>", "-"}, {"<mo>+</mo>", "+"}, {"<mn>", ""},
+                                             {"</mn>", ""}, {"<mo stretchy=\"false\">(</mo>", "("}, {"<mo stretchy=\"false\">)</mo>", ")"}, {"<mo>(</mo>", "("}, {"<mo>)</mo>", ")"}, {"<mo>{</mo>", ""}},
                              python_signs = {{"**", "^"}};
 
 /// What Python writes out for a function may have its operand as a factor: `takes_one`.

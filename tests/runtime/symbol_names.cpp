@@ -58,7 +58,7 @@ bool is_sound_mathml(std::string_view name) {
         if (name[0] == '<') {
             std::string_view const tag = name.substr(1, name.find('>') - 1);
             name.remove_prefix(tag.size() + 2);
-            if (tag[0] != '/') open.push_back(tag);
+            if (tag[0] != '/') open.push_back(tag.substr(0, tag.find(' ')));
             else if (open.empty() || open.back() != tag.substr(1)) return false;
             else open.pop_back();
         } else if (name[0] == '&' || name[0] == '>' || open.empty()) return false;

@@ -4,6 +4,7 @@
 #include <leibniz/leibniz.hpp>
 #include <leibniz/page.hpp>
 
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -69,7 +70,7 @@ TEST_CASE("as HTML, formulas are MathML, with fractions and negative numbers in 
     std::string const page = as_string(html_page(document().heading(1, "Thirds").append(written_out(thirds)).picture("graph", "words", svg(graph_of(thirds)))));
     CHECK(unbalanced(page) == "");
     CHECK(page.find("<mfrac><mrow><mo>∂</mo><mi>L</mi></mrow><mrow><mo>∂</mo><mi>y</mi></mrow></mfrac>") != std::string::npos);
-    CHECK(page.find("<mrow><mo>(</mo><mrow><mo>−</mo><mn>1/3</mn></mrow><mo>)</mo></mrow>") != std::string::npos);
+    CHECK(page.find("<mrow><mo stretchy=\"false\">(</mo><mrow><mo>−</mo><mn>1/3</mn></mrow><mo stretchy=\"false\">)</mo></mrow>") != std::string::npos);
     CHECK(page.find('\x01') == std::string::npos);  // no slot is left open
     CHECK(as_string(markdown(written_out(thirds))).find('\x01') == std::string::npos);
     CHECK(as_string(latex(written_out(thirds))).find('\x01') == std::string::npos);
@@ -106,8 +107,8 @@ TEST_CASE("two symbols have two names throughout a document and its picture") {
     CHECK(unbalanced(page) == "");
     CHECK(page.find("<mrow><mo>∂</mo><mi>w_1</mi></mrow>") != std::string::npos);
     std::string const picture = as_string(svg(graph_of(calculation)));
-    CHECK(picture.find("∂L/∂w₁ = 2.16771") != std::string::npos);
-    CHECK(picture.find("∂L/∂w_1 = 1<") != std::string::npos);
+    CHECK(picture.find(">∂L/∂w₁<") != std::string::npos);
+    CHECK(picture.find(">∂L/∂w_1<") != std::string::npos);
     CHECK(picture.find("L = sin(u) + w_1·w₁") != std::string::npos);
 
     // A symbol that the model does not have, and one that is called like a constant.
@@ -152,6 +153,38 @@ TEST_CASE("the graph of a calculation: values and derivatives on boxes and arrow
     CHECK(count_of(picture, "<rect") == 5);
     CHECK(count_of(picture, "class=\"head forward\"") == 4);
     CHECK(count_of(picture, "class=\"head backward\"") == 2);
+}
+
+TEST_CASE("a graph that is too wide for paper goes from top to bottom; arrows pass boxes by") {
+    constexpr symbol<"a"> a;
+    constexpr symbol<"b"> b;
+    constexpr auto wide = let<"L">(pow<2>(let<"r">(let<"f">(let<"p">(a * let<"s">(pow<2>(x))) + let<"q">(b * x) + w) - y)));
+    pictured_graph const g = graph_of(backpropagation(wide, wrt(a, b, w))(a = 1, b = 2, w = 3, x = 4, y = 5));
+    detail::graph_layout const at(g);
+    CHECK(at.is_downward());
+    CHECK(at.width() < 720);
+    for (auto const& each : g.arrows) CHECK(at[each.from].y + at[each.from].height < at[each.to].y);
+    int bent = 0;
+    for (int k = 0; k < g.arrows.size(); ++k) {
+        auto const way = at.way(k);
+        bent += way.size() > 2;
+        for (int c = 1; c + 2 < way.size(); ++c)  // where it passes a layer
+            for (int i = 0; i < g.boxes.size(); ++i) {
+                bool const beside = way[c].x <= at[i].x || way[c].x >= at[i].x + at[i].width || way[c + 1].y <= at[i].y || way[c].y >= at[i].y + at[i].height;
+                CHECK(beside);
+            }
+    }
+    CHECK(bent == 1);  // from q to f
+    std::string const picture = as_string(svg(g));
+    CHECK(unbalanced(picture) == "");
+    CHECK(count_of(picture, "class=\"bent ") == 2);
+    CHECK(picture.find(">∂L/∂q</text>") != std::string::npos);
+    CHECK(picture.find(">= ") != std::string::npos);
+
+    // A label gives way to another.
+    detail::label_places labels;
+    auto const first = labels.find({0, 0}, {100, 100}, 4, 4, false), second = labels.find({0, 0}, {100, 100}, 4, 4, false);
+    CHECK((first.x == 42 && std::abs(second.y - first.y) >= 16));
 }
 
 TEST_CASE("a plot: axes with round marks, lines and dots, logarithms of what is positive") {

@@ -60,7 +60,7 @@ static_assert(latex(hand_calculation()) ==
 static_assert(html(hand_calculation()) ==
               "<h1 id=\"section1\">A &amp; B</h1>\n"
               "<p>a_b <math><mi>x</mi></math><code>&lt;i&gt;</code></p>\n"
-              "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"table1\"><table>\n"
+              "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-labelledby=\"table1\"><table>\n"
               "<caption id=\"table1\">forward</caption>\n"
               "<thead><tr><td></td><th scope=\"col\">formula</th><th scope=\"col\">in numbers</th><th scope=\"col\">value</th></tr></thead>\n"
               "<tbody>\n"

@@ -42,12 +42,13 @@ static_assert(latex(where(x < y && !w, x, 0_c)) == R"(\begin{cases} x & \text{if
 static_assert(latex(1_c + where(x, y, w)) == R"(\left(\begin{cases} y & \text{if } x \\ w & \text{otherwise} \end{cases}\right) + 1)");
 
 // MathML.
-static_assert(mathml(x - 2_c * y) == "<math><mi>x</mi><mo>−</mo><mn>2</mn><mo>&#8290;</mo><mi>y</mi></math>");
+static_assert(mathml(x - 2_c * y) == "<math><mi>x</mi><mo>−</mo><mn>2</mn><mo rspace=\"0.17em\">&#8290;</mo><mi>y</mi></math>");
 static_assert(mathml(x / 2_c) == "<math><mfrac><mrow><mi>x</mi></mrow><mrow><mn>2</mn></mrow></mfrac></math>");
 static_assert(mathml(pow<2>(x)) == "<math><msup><mi>x</mi><mrow><mn>2</mn></mrow></msup></math>");
-static_assert(mathml(pow<2>(x + y)) == "<math><msup><mrow><mo>(</mo><mi>x</mi><mo>+</mo><mi>y</mi><mo>)</mo></mrow><mrow><mn>2</mn></mrow></msup></math>");
+static_assert(mathml(pow<2>(x + y)) == "<math><msup><mrow><mo stretchy=\"false\">(</mo><mi>x</mi><mo>+</mo><mi>y</mi><mo stretchy=\"false\">)</mo></mrow><mrow><mn>2</mn></mrow></msup></math>");
 static_assert(mathml(pow<2>(exp(x))) ==
-              "<math><msup><mrow><mi>exp</mi><mo>&#8289;</mo><mrow><mo>(</mo><mi>x</mi><mo>)</mo></mrow></mrow><mrow><mn>2</mn></mrow></msup></math>");
+              "<math><msup><mrow><mi>exp</mi><mo>&#8289;</mo><mrow><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow></mrow><mrow><mn>2</mn></mrow></msup></math>");
+static_assert(mathml(exp(x / y)) == "<math><mi>exp</mi><mo>&#8289;</mo><mrow><mo>(</mo><mfrac><mrow><mi>x</mi></mrow><mrow><mi>y</mi></mrow></mfrac><mo>)</mo></mrow></math>");
 static_assert(mathml(sqrt(-x)) == "<math><msqrt><mo>−</mo><mi>x</mi></msqrt></math>");
 static_assert(mathml(theta) == "<math><msub><mi>θ</mi><mrow><mn>1</mn></mrow></msub></math>" && mathml(pi) == "<math><mi>π</mi></math>");
 static_assert(mathml(abs(x)) == "<math><mrow><mo>|</mo><mi>x</mi><mo>|</mo></mrow></math>");
@@ -57,7 +58,10 @@ static_assert(mathml(where(x < y, x, y)) ==
               "</mtd></mtr><mtr><mtd><mi>y</mi></mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow></math>");
 
 // Names: letters with accents, and nothing that a style could take for its own.
-static_assert(latex(prediction) == "\\hat{y}" && mathml(prediction) == "<math><mi>ŷ</mi></math>" && unicode(prediction) == "ŷ");
+static_assert(latex(prediction) == "\\hat{y}" && mathml(prediction) == "<math><mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">ˆ</mo></mover></math>" && unicode(prediction) == "ŷ");
+static_assert(mathml(symbol<"x̂_max">()) == "<math><msub><mover accent=\"true\"><mi>x</mi><mo stretchy=\"false\">ˆ</mo></mover><mrow><mi>max</mi></mrow></msub></math>");
+static_assert(mathml(symbol<"ŷz">()) == "<math><mi>ŷz</mi></math>" && mathml(symbol<"θ̂">()) == "<math><mi>θ̂</mi></math>");
+static_assert(mathml(symbol<"y\u0302">() + symbol<"\u0177">()) == "<math><mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">ˆ</mo></mover><mo>+</mo><mi>\u0177</mi></math>");
 static_assert(latex(symbol<"x̂_max">()) == R"(\hat{x}_{\mathrm{max}})" && latex(symbol<"θ₁₂">()) == R"(\theta_{12})");
 static_assert(latex(symbol<"w_1_2">()) == "w_{1,2}" && latex(symbol<"w10">()) == "w_{10}" && latex(symbol<"λ_i">()) == R"(\lambda_{i})");
 static_assert(latex(symbol<"_x">()) == R"(\mathrm{\_x})" && latex(symbol<"日">()) == R"(\mathrm{u65e5})" && latex(symbol<"x1y2">()) == R"(\mathrm{x1y2})");
@@ -68,7 +72,7 @@ static_assert(unicode(symbol<"w1">() * symbol<"w_1">()) == "w₁·w_1" && unicod
 static_assert(unicode(pi * symbol<"π">()) == "π·π_2" && unicode(pi * symbol<"pi">()) == "π·pi" && latex(pi * symbol<"pi">()) == R"(\pi\,\mathrm{pi})");
 static_assert(latex(symbol<"w1">() * symbol<"w_1">()) == R"(w_{1}\,\mathrm{w\_1})" && latex(symbol<"lambda">() * symbol<"λ">()) == R"(\lambda\,\mathrm{u03bb})");
 static_assert(mathml(symbol<"w1">() * symbol<"w_1">()) ==
-              "<math><msub><mi>w</mi><mrow><mn>1</mn></mrow></msub><mo>&#8290;</mo><mi>w_1</mi></math>");
+              "<math><msub><mi>w</mi><mrow><mn>1</mn></mrow></msub><mo rspace=\"0.17em\">&#8290;</mo><mi>w_1</mi></math>");
 
 // What is no name of a symbol does no harm either.
 constexpr bool is_escaped(std::string_view name, std::string_view in_latex, std::string_view in_mathml) {

@@ -100,14 +100,14 @@ lesson::page lesson::mean_of_squares() {
     double const value = evaluate(out, entry = ones);
     p.body.paragraph("x is a 2 × 2 array of ones, y = x + 2, z = 3y², out the mean of z. x is a column by nature, so one can differentiate by each of its entries.");
     buffer<buffer<prose>> rows;
-    rows.push(cells("y", shown(shifted), entries_of(ys)));
-    rows.push(cells("z", shown(z), entries_of(zs)));
-    rows.push(cells("out", shown(out), number_text(value, 6)));
+    rows.push(cells(shown_name("y"), shown(shifted), entries_of(ys)));
+    rows.push(cells(shown_name("z"), shown(z), entries_of(zs)));
+    rows.push(cells(shown_name("out"), shown(out), number_text(value, 6)));
     rows.push(cells(shown_ratio("out", "x"), shown(diff(out, entry)), entries_of(slopes)));
     p.body.table("Forward, and the derivative; sum(1) is the number of entries", cells("quantity", "formula", "entries"), rows);
     for (int k = 0; k < 4; ++k) p.figure(prose("entry of ") + shown_name("y"), "3", ys[k]);
     for (int k = 0; k < 4; ++k) p.figure(prose("entry of ") + shown_name("z"), "27", zs[k]);
-    p.figure("out", "27", value);
+    p.figure(shown_name("out"), "27", value);
     for (int k = 0; k < 4; ++k) p.figure(prose("entry of ") + shown_ratio("out", "x"), "4.5", slopes[k]);
     p.finish();
     return p;
@@ -116,30 +116,30 @@ lesson::page lesson::mean_of_squares() {
 lesson::page lesson::entries() {
     page p("L9", "an array that is assigned anew", "l09_entries.cpp");
     constexpr column<"a"> a;
-    constexpr column<"new_a"> new_a;
+    constexpr column<"a_new"> a_new;
     constexpr auto renewed = 3_c*a/(a - 1_c);
-    constexpr auto by_new = diff(sum(new_a*new_a), new_a);
+    constexpr auto by_new = diff(sum(a_new*a_new), a_new);
     constexpr auto by_original = diff(sum(renewed*renewed), a);
     Eigen::ArrayXd original(4);
     original << 2, 0.5, -1, 3;  // column by column
     Eigen::ArrayXd const now = evaluate(renewed, a = original);
-    Eigen::Array4d const news = row_by_row(now), slopes_new = row_by_row(evaluate(by_new, new_a = now)),
+    Eigen::Array4d const news = row_by_row(now), slopes_new = row_by_row(evaluate(by_new, a_new = now)),
                          slopes = row_by_row(evaluate(by_original, a = original));
     double const total = evaluate(sum(renewed*renewed), a = original);
-    p.body.paragraph("a becomes 3a/(a - 1), b is the sum of its squares, on the 2 × 2 array (2, -1, 0.5, 3). Assignment makes a new quantity; "
+    p.body.paragraph("a becomes 3a/(a − 1), b is the sum of its squares, on the 2 × 2 array (2, -1, 0.5, 3). Assignment makes a new quantity; "
                      "the original keeps its name, and one can differentiate by either.");
     buffer<buffer<prose>> rows;
-    rows.push(cells("new a", shown(renewed), entries_of(news)));
-    rows.push(cells("b", shown(sum(renewed*renewed)), number_text(total, 6)));
-    rows.push(cells("∂b/∂(new a)", shown(by_new), entries_of(slopes_new)));
-    rows.push(cells("∂b/∂a", shown(by_original), entries_of(slopes)));
+    rows.push(cells(shown_name("a_new"), shown(renewed), entries_of(news)));
+    rows.push(cells(shown_name("b"), shown(sum(renewed*renewed)), number_text(total, 6)));
+    rows.push(cells(shown_ratio("b", "a_new"), shown(by_new), entries_of(slopes_new)));
+    rows.push(cells(shown_ratio("b", "a"), shown(by_original), entries_of(slopes)));
     rows.push(cells("the same", shown(-18_c*a/pow<3>(a - 1_c)), entries_of(row_by_row(evaluate(-18_c*a/pow<3>(a - 1_c), a = original)))));
     p.body.table("Entries row by row", cells("quantity", "formula", "entries"), rows);
-    p.figure("b", "67.5", total);
+    p.figure(shown_name("b"), "67.5", total);
     char const* const by_news[] = {"12", "3", "-6", "9"};
     char const* const by_originals[] = {"-36", "-2.25", "72", "-6.75"};
-    for (int k = 0; k < 4; ++k) p.figure("∂b/∂(new a)", by_news[k], slopes_new[k]);
-    for (int k = 0; k < 4; ++k) p.figure("∂b/∂a", by_originals[k], slopes[k]);
+    for (int k = 0; k < 4; ++k) p.figure(shown_ratio("b", "a_new"), by_news[k], slopes_new[k]);
+    for (int k = 0; k < 4; ++k) p.figure(shown_ratio("b", "a"), by_originals[k], slopes[k]);
     p.finish();
     return p;
 }
@@ -185,18 +185,18 @@ lesson::page lesson::products_with_jacobians() {
     auto const by_a = evaluate(vjp(qs, wrt(a), 1_c, 1_c), ab);
     auto const by_b = evaluate(vjp(qs, wrt(bs), 1_c, 1_c), ab);
     buffer<buffer<prose>> third;
-    third.push(cells("Q", prose(shown(qs[0_c])) + ", " + shown(qs[1_c])));
+    third.push(cells(shown_name("Q"), prose(shown(qs[0_c])) + ", " + shown(qs[1_c])));
     third.push(cells("value", joined({q_values[0_c], q_values[1_c]})));
-    third.push(cells("∂Q/∂a", joined({by_a[a[0_c]], by_a[a[1_c]]})));
-    third.push(cells("∂Q/∂b", joined({by_b[bs[0_c]], by_b[bs[1_c]]})));
+    third.push(cells(shown_ratio("Q", "a"), joined({by_a[a[0_c]], by_a[a[1_c]]})));
+    third.push(cells(shown_ratio("Q", "b"), joined({by_b[bs[0_c]], by_b[bs[1_c]]})));
     p.body.table("Q = 3a³ − b² at a = (2, 3), b = (6, 4), external gradient (1, 1)", cells("quantity", "value"), third);
 
     p.figure("factor", "1024", doubled);
-    p.figure("y₁", "512", y_values[0_c]), p.figure("y₂", "-1280", y_values[1_c]), p.figure("y₃", "768", y_values[2_c]);
+    p.figure(shown_name("y1"), "512", y_values[0_c]), p.figure(shown_name("y2"), "-1280", y_values[1_c]), p.figure(shown_name("y3"), "768", y_values[2_c]);
     p.figure("backward(v)₁", "102.4", backward[xs[0_c]]), p.figure("backward(v)₂", "1024", backward[xs[1_c]]), p.figure("backward(v)₃", "0.1024", backward[xs[2_c]]);
-    p.figure("Q₁", "-12", q_values[0_c]), p.figure("Q₂", "65", q_values[1_c]);
-    p.figure("∂Q/∂a₁", "36", by_a[a[0_c]]), p.figure("∂Q/∂a₂", "81", by_a[a[1_c]]);
-    p.figure("∂Q/∂b₁", "-12", by_b[bs[0_c]]), p.figure("∂Q/∂b₂", "-8", by_b[bs[1_c]]);
+    p.figure(shown_name("Q1"), "-12", q_values[0_c]), p.figure(shown_name("Q2"), "65", q_values[1_c]);
+    p.figure(shown_ratio("Q", "a1"), "36", by_a[a[0_c]]), p.figure(shown_ratio("Q", "a2"), "81", by_a[a[1_c]]);
+    p.figure(shown_ratio("Q", "b1"), "-12", by_b[bs[0_c]]), p.figure(shown_ratio("Q", "b2"), "-8", by_b[bs[1_c]]);
     p.finish();
     return p;
 }
@@ -221,7 +221,7 @@ lesson::page lesson::without_derivatives() {
     depends(prose(shown(prediction)) + " by w", depends_on(prediction, w));
     depends(prose(shown(prediction)) + " by y", depends_on(prediction, y));
     depends(prose("w*x - x*w + b by w"), depends_on(w*x - x*w + b, w));
-    p.body.table("requires_grad, known while compiling", cells("depends_on", ""), dependences);
+    p.body.table("requires_grad, known while compiling", cells("expression", "depends on it"), dependences);
 
     constexpr auto held = w*stop_gradient(w*x);
     buffer<buffer<prose>> stopped;

@@ -28,6 +28,7 @@ addEventListener("load", () => {
         if (!(above.bottom <= below.top + 1)) fault("a fraction is not stacked: " + f.textContent);
     }
     if (all("merror").length) fault("a formula has an error");
+    for (const p of all("pre")) if (p.innerText.trim() !== p.textContent.trim()) fault("a listing is not shown: " + p.textContent.slice(0, 40));
 
     let level = 0;
     for (const h of all("h1, h2, h3, h4, h5, h6")) {

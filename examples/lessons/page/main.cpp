@@ -31,10 +31,16 @@ int main(int count, char** arguments) {
     if (count > 1) {
         document page;
         page.heading(1, "Lessons in back-propagation");
-        page.paragraph("Each part calculates what a lesson note calculates by hand or on a tape; its figures stand beside ours at the end of the part. "
+        page.paragraph("Each part calculates what a lesson note calculates by hand or on a tape; its figures stand beside ours at the end of the part, "
+                       "and the page ends with their numbers. "
                        "All formulas were derived symbolically while the program that wrote this page was compiled.");
-        page.table("Figures that agree", cells("lesson", "figures"), rows);
         for (lesson::page const& p : all) page.append(p.body);
+        characters sum;
+        sum += matched;
+        sum += " of ";
+        sum += compared;
+        rows.push(cells("all", sum));
+        page.heading(2, "All figures", "figures").table("Figures that agree", cells("lesson", "figures"), rows);
         std::ofstream file(arguments[1]);
         file << html_page(page);
         if (!file.flush()) {

@@ -43,7 +43,7 @@ lesson::page lesson::network() {
     p.body.append(written_out(c));
     p.body.picture("The computational graph of the network",
                    "Values go forward from inputs and weights through hidden and output nodes to the loss; dashed arrows show the derivatives that come back. "
-                   "What arrives at h1 comes over in_o1 and over in_o2, and is added up.",
+                   "What arrives at a hidden node comes from both output nodes, and is added up.",
                    svg(graph_of(c)));
 
     // The same in the quantities of the forward pass, as one writes it on paper; proved to be what is derived.
@@ -110,11 +110,11 @@ lesson::page lesson::sign_question() {
     constexpr auto wrong = outputs(below(wrong_at_h1, h1, x1), below(wrong_at_h2, h2, x1), below(wrong_at_h1, h1, x2), below(wrong_at_h2, h2, x2));
     auto const [slopes, by_hand] = evaluate(outputs(g, wrong), start(), data());
 
-    p.body.paragraph("The lesson asks: why do the framework's derivatives of w1 and w3 have the opposite sign of those calculated by hand?");
-    p.body.paragraph(prose("The framework is right: both are negative. With δk the derivative of the loss by in_ok, ") +
-                     prose::strong("what arrives at h1 is δ1·w5 + δ2·w6") +
+    p.body.paragraph("The lesson asks: why do the framework's derivatives of w₁ and w₃ have the opposite sign of those calculated by hand?");
+    p.body.paragraph(prose("The framework is right: both are negative. With δ₁ and δ₂ the derivatives of the loss by the inputs of the output nodes, ") +
+                     prose::strong("what arrives at h₁ is δ₁·w₅ + δ₂·w₆") +
                      "; the compiler proves that this is what the gradient has. The hand calculation sent the derivatives by the weights back in place of "
-                     "the weights: ∂loss/∂w5 + ∂loss/∂w6 = δ1·h1 + δ2·h1. The derivatives by w2 and w4 come out wrong as well.");
+                     "the weights: ∂loss/∂w₅ + ∂loss/∂w₆ = δ₁·h₁ + δ₂·h₁. The derivatives by w₂ and w₄ come out wrong as well.");
     buffer<buffer<prose>> rows;
     double const hand[] = {by_hand[0_c], by_hand[1_c], by_hand[2_c], by_hand[3_c]};
     auto const rounded = [](double value, int decimals) {
@@ -125,11 +125,11 @@ lesson::page lesson::sign_question() {
     for (int k = 0; k < 4; ++k)
         rows.push(cells(shown_ratio("loss", names[k]), rounded(slopes.values[k], 4), rounded(hand[k], 4), rounded(slopes.values[k], 2) + " and " + rounded(hand[k], 2)));
     p.body.table("What is derived, and what was calculated by hand", cells("derivative", "derived", "by hand", "in two decimals"), rows);
-    p.body.paragraph("The lesson prints two decimals: w1 and w3 then seem to differ in sign only, and w2 and w4 not at all.");
+    p.body.paragraph("The lesson prints two decimals: w₁ and w₃ then seem to differ in sign only, and w₂ and w₄ not at all.");
     p.figure(shown_ratio("loss", "w1"), "-0.0084", slopes[w1]);
     p.figure(shown_ratio("loss", "w3"), "-0.0051", slopes[w3]);
-    p.figure("w1 by hand", "0.0146", hand[0]);
-    p.figure("w3 by hand", "0.0087", hand[2]);
+    p.figure("w₁ by hand", "0.0146", hand[0]);
+    p.figure("w₃ by hand", "0.0087", hand[2]);
     p.finish();
     return p;
 }

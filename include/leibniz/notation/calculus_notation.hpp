@@ -51,11 +51,11 @@ struct calculus_notation<mathml_style> {
         put(out, "<mfrac><mrow><mo>∂</mo>"), name(out, of, spelled), put(out, "</mrow><mrow><mo>∂</mo>"), name(out, by, spelled), put(out, "</mrow></mfrac>");
     }
     static constexpr void direct(buffer<char>& out, std::string_view of, std::string_view by, spelled_names const& spelled = {}) {
-        put(out, "<msub>"), put(out, opening), ratio(out, of, by, spelled), put(out, closing), put(out, "<mtext>direct</mtext></msub>");
+        put(out, "<msub>"), put(out, mathml_style::tall_opening), ratio(out, of, by, spelled), put(out, mathml_style::tall_closing), put(out, "<mtext>direct</mtext></msub>");
     }
     static constexpr void next(buffer<char>& out, std::string_view parameter, spelled_names const& spelled = {}) { put(out, "<msup>"), name(out, parameter, spelled), put(out, "<mtext>new</mtext></msup>"); }
     static constexpr std::string_view times = "<mo>·</mo>", tight_times = "<mo>·</mo>", plus = "<mo>+</mo>", minus = "<mo>−</mo>",
-                                      opening = "<mrow><mo>(</mo>", closing = "<mo>)</mo></mrow>";
+                                      opening = mathml_style::opening, closing = mathml_style::closing;
 };
 
 }  // namespace leibniz::detail

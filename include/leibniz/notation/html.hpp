@@ -119,7 +119,7 @@ private:
     constexpr void table(passage const& b) {
         characters id = "table";
         id += ++tables_;
-        out_ += characters("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"") + id + "\"><table>\n<caption id=\"" + id + "\">";
+        out_ += characters("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-labelledby=\"") + id + (b.rows.size() > 12 ? "\"><table class=\"long\">\n" : "\"><table>\n") + "<caption id=\"" + id + "\">";
         words(b.words);
         out_ += "</caption>\n<thead><tr>";
         for (prose const& title : b.header) {

@@ -46,7 +46,7 @@ constexpr latex_piece latex_of(std::string_view piece, bool literally) {
         if (!accent.empty()) base = static_cast<char32_t>(accent_of(c.value).base);
         else if (k < piece.size()) {
             code_point const mark = code_point_at(piece, k);
-            accent = accent_of_mark(mark.value);
+            accent = accent_of_mark(mark.value).command;
             if (!accent.empty()) k += mark.length;
         }
         if (accent.empty()) {
@@ -147,7 +147,7 @@ struct latex_style : text_style {
         if (detail::is_negation(fn)) return "+\\neg @1";
         return detail::has_places(fn.latex) ? fn.latex : std::string_view();
     }
-    static constexpr bool is_tall(function const& fn) { return fn.latex.size() > 14 && fn.latex.find("\\begin") != std::string_view::npos; }
+    static constexpr bool is_tall(function const& fn) { return detail::has_lines(fn); }
     static constexpr void function_call(buffer<char>& out, function const& fn) { detail::put(out, fn.latex); }
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/language/expression.hpp>
+#include <leibniz/notation/accents.hpp>
 #include <leibniz/notation/operators.hpp>
 #include <leibniz/notation/printed.hpp>
 #include <leibniz/notation/unicode.hpp>
@@ -16,7 +17,24 @@ constexpr void put_element(buffer<char>& out, std::string_view element, std::str
     put_escaped(out, text);
     put(out, "</"), put(out, element), put(out, ">");
 }
+/// ŷ is y with a sign above it: a letter of its own would stand upright.
+constexpr bool put_mathml_accented(buffer<char>& out, std::string_view name) {
+    code_point const letter = code_point_at(name, 0);
+    accented made = accent_of(letter.value);
+    if (letter.length < name.size()) {
+        code_point const mark = code_point_at(name, letter.length);
+        if (letter.length + mark.length < name.size() || static_cast<unsigned char>(name[0]) >= 0x80 || !is_letter(name[0]) || name[0] == '_') return false;
+        made = accent_of_mark(mark.value);
+        made.base = name[0];
+    }
+    if (made.command.empty()) return false;
+    put(out, "<mover accent=\"true\"><mi>"), out.push(made.base), put(out, "</mi><mo stretchy=\"false\">");
+    put_code_point(out, made.sign);
+    put(out, "</mo></mover>");
+    return true;
+}
 constexpr void put_mathml_identifier(buffer<char>& out, std::string_view name) {
+    if (put_mathml_accented(out, name)) return;
     put(out, "<mi>");
     if (char32_t const letter = greek_named(name); letter != 0) put_code_point(out, letter);
     else put_escaped(out, name);
@@ -59,10 +77,11 @@ constexpr void put_mathml_of_latex(buffer<char>& out, std::string_view latex) {
 
 /// Presentation MathML, with everything escaped that is text.
 struct mathml_style : text_style {
-    static constexpr bool renames = true, plain_names = true, stacked = true, splits = true, patterns = true;
+    static constexpr bool renames = true, plain_names = true, stacked = true, tall = true, splits = true, patterns = true;
     static constexpr int letters = 150;
-    static constexpr glyphs times = "<mo>&#8290;</mo>", times_digit = "<mo>·</mo>", over = "<mo>/</mo>", plus = "<mo>+</mo>",
-                                      minus = "<mo>−</mo>", negative = "<mo>−</mo>", opening = "<mrow><mo>(</mo>", closing = "<mo>)</mo></mrow>",
+    static constexpr glyphs times = "<mo rspace=\"0.17em\">&#8290;</mo>", times_digit = "<mo>·</mo>", over = "<mo>/</mo>", plus = "<mo>+</mo>",
+                                      minus = "<mo>−</mo>", negative = "<mo>−</mo>", opening = "<mrow><mo stretchy=\"false\">(</mo>",
+                                      closing = "<mo stretchy=\"false\">)</mo></mrow>", tall_opening = "<mrow><mo>(</mo>", tall_closing = "<mo>)</mo></mrow>",
                                       comma = "<mo>,</mo>", power = "<mrow>", raise = "<msup>", raise_end = "</mrow></msup>", root = "<msqrt>",
                                       root_end = "</msqrt>", fraction = "<mfrac><mrow>", fraction_bar = "</mrow><mrow>",
                                       fraction_end = "</mrow></mfrac>", group = "<mrow>", group_end = "</mrow>", number = "<mn>",
@@ -104,6 +123,7 @@ struct mathml_style : text_style {
         if (detail::is_negation(fn)) return "+\\neg @1";
         return detail::has_places(fn.latex) ? fn.latex : std::string_view();
     }
+    static constexpr bool is_tall(function const& fn) { return detail::has_lines(fn); }
     static constexpr void verbatim(buffer<char>& out, std::string_view text) { detail::put_mathml_of_latex(out, text); }
     static constexpr void function_call(buffer<char>& out, function const& fn) {
         detail::put_mathml_identifier(out, fn.name);

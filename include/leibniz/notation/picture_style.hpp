@@ -21,6 +21,7 @@ svg .box { fill: var(--soft); stroke: var(--line); }
 svg .label { font-size: 13px; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
 svg .forward { stroke: var(--forward); stroke-width: 1.6; }
 svg .backward { stroke: var(--backward); stroke-width: 1.4; stroke-dasharray: 5 3; }
+svg .bent { fill: none; }
 svg .head { stroke-dasharray: none; }
 svg .head.forward { fill: var(--forward); }
 svg .head.backward { fill: var(--backward); }

@@ -107,8 +107,8 @@ TEST_CASE("two symbols have two names throughout a document and its picture") {
     CHECK(unbalanced(page) == "");
     CHECK(page.find("<mrow><mo>∂</mo><mi>w_1</mi></mrow>") != std::string::npos);
     std::string const picture = as_string(svg(graph_of(calculation)));
-    CHECK(picture.find(">∂L/∂w₁<") != std::string::npos);
-    CHECK(picture.find(">∂L/∂w_1<") != std::string::npos);
+    CHECK(picture.find("∂L/∂w₁ = 2.16771") != std::string::npos);
+    CHECK(picture.find("∂L/∂w_1 = 1<") != std::string::npos);
     CHECK(picture.find("L = sin(u) + w_1·w₁") != std::string::npos);
 
     // A symbol that the model does not have, and one that is called like a constant.
@@ -162,7 +162,7 @@ TEST_CASE("a graph that is too wide for paper goes from top to bottom; arrows pa
     pictured_graph const g = graph_of(backpropagation(wide, wrt(a, b, w))(a = 1, b = 2, w = 3, x = 4, y = 5));
     detail::graph_layout const at(g);
     CHECK(at.is_downward());
-    CHECK(at.width() < 720);
+    CHECK(at.width() < 500);
     for (auto const& each : g.arrows) CHECK(at[each.from].y + at[each.from].height < at[each.to].y);
     int bent = 0;
     for (int k = 0; k < g.arrows.size(); ++k) {

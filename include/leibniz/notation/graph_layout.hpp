@@ -24,7 +24,7 @@ struct pictured_graph {
 namespace detail {
 
 /// One layer of boxes for each step of the longest way; every box between its neighbours, as far as there is room. The
-/// layers follow each other from left to right, or from top to bottom where that would be wider than a sheet of paper.
+/// layers follow each other from left to right, or from top to bottom where that would be wider than a page.
 class graph_layout {
 public:
     struct place {
@@ -72,7 +72,7 @@ private:
     struct link {
         int from = 0, to = 0;
     };
-    static constexpr int gap = 16, margin = 8, sheet = 720;
+    static constexpr int gap = 16, margin = 8, sheet = 920;
 
     /// In the middle of the side where arrows leave, or of that where they arrive.
     point side(int i, bool leaving) const {

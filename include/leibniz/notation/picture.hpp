@@ -121,7 +121,7 @@ private:
 
 }  // namespace detail
 
-/// The picture as one <svg> element, from left to right, or from top to bottom where that would be wider than paper:
+/// The picture as one <svg> element, from left to right, or from top to bottom where that would be wider than a page:
 /// values and what goes forward in one colour, derivatives and what comes back in another.
 inline characters svg(pictured_graph const& g) {
     using point = detail::graph_layout::point;

@@ -111,6 +111,16 @@ TEST_CASE("two symbols have two names throughout a document and its picture") {
     CHECK(picture.find("∂L/∂w_1 = 1<") != std::string::npos);
     CHECK(picture.find("L = sin(u) + w_1·w₁") != std::string::npos);
 
+    // What is composed by hand beside it: the names that the calculation has, or those of a formula alone.
+    CHECK(as_string(shown_name("w_1", calculation).latex) == "\\mathrm{w\\_1}");
+    CHECK(as_string(shown_name("w1", calculation).latex) == "w_{1}");
+    CHECK(as_string(shown_name("w_1").latex) == "w_{1}");
+    CHECK(as_string(shown_ratio("L", "w_1", calculation).latex) == "\\frac{\\partial L}{\\partial \\mathrm{w\\_1}}");
+    CHECK(as_string(shown_ratio("L", "w_1", calculation).mathml) == "<mfrac><mrow><mo>∂</mo><mi>L</mi></mrow><mrow><mo>∂</mo><mi>w_1</mi></mrow></mfrac>");
+    CHECK(as_string(shown(below * x, calculation).latex) == "\\mathrm{w\\_1}\\,x");
+    CHECK(as_string(shown(below * x, calculation).text) == "w_1*x");
+    CHECK(as_string(shown(below * x).latex) == "w_{1}\\,x");
+
     // A symbol that the model does not have, and one that is called like a constant.
     constexpr symbol<"pi"> pie;
     std::string const absent = as_string(latex(written_out(backpropagation(let<"L">(pie * below), wrt(pie, beside))(pie = 1, below = 2))));

@@ -2,6 +2,7 @@
 
 #include <leibniz/notation/backpropagation.hpp>
 #include <leibniz/notation/calculus_notation.hpp>
+#include <leibniz/notation/distinct_names.hpp>
 #include <leibniz/notation/document.hpp>
 #include <leibniz/notation/picture.hpp>
 #include <leibniz/notation/text.hpp>
@@ -20,6 +21,8 @@ mathematics in_all_notations(Write const& write) {
     write(calculus_notation<mathml_style>(), mathml.letters());
     return {text, latex, mathml};
 }
+template <class C>
+concept has_model = requires { typename C::model; };
 }  // namespace detail
 
 /// An expression's formula, for a document.
@@ -40,6 +43,30 @@ inline mathematics shown_name(std::string_view name) {
 }
 inline mathematics shown_ratio(std::string_view of, std::string_view by) {
     return detail::in_all_notations([&]<class Notation>(Notation, buffer<char>& out) { Notation::ratio(out, of, by); });
+}
+
+/// The same as they stand in the document of a hand calculation: `shown_name("w_1", calculation)`. Beside a symbol `w1`
+/// of the model, which would look alike, `w_1` has another name there; without the calculation nothing is known of others.
+template <expression E, detail::has_model C>
+mathematics shown(E, C const&) {
+    arrangement const order(canonical<E>);
+    int const root = canonical<E>.root();
+    auto const written = [&]<class Style>(Style) {
+        return characters(styled_writer<Style>(order, detail::distinct_names<typename C::model, Style>::value)(root));
+    };
+    return {text(E{}), written(latex_style()), written(mathml_style())};
+}
+template <detail::has_model C>
+mathematics shown_name(std::string_view name, C const&) {
+    return detail::in_all_notations([&]<class Style>(detail::calculus_notation<Style> in, buffer<char>& out) {
+        in.name(out, name, detail::distinct_names<typename C::model, Style>::value);
+    });
+}
+template <detail::has_model C>
+mathematics shown_ratio(std::string_view of, std::string_view by, C const&) {
+    return detail::in_all_notations([&]<class Style>(detail::calculus_notation<Style> in, buffer<char>& out) {
+        in.ratio(out, of, by, detail::distinct_names<typename C::model, Style>::value);
+    });
 }
 
 namespace detail {

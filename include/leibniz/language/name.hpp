@@ -24,13 +24,58 @@ constexpr bool is_letter(char c) {  // bytes above ASCII belong to letters such 
 }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// A letter or underscore, then letters, digits, underscores.
-constexpr bool is_identifier(std::string_view text) {
-    if (text.empty() || !is_letter(text[0])) return false;
-    for (char c : text)
-        if (!is_letter(c) && !is_digit(c)) return false;
-    return true;
+/// A code point of UTF-8 and how many bytes it takes. What is none is U+FFFD, byte by byte.
+struct code_point {
+    char32_t value = 0xfffd;
+    std::size_t length = 1;
+};
+constexpr code_point code_point_at(std::string_view text, std::size_t at) {
+    auto const byte = [&](std::size_t k) -> char32_t { return k < text.size() ? static_cast<unsigned char>(text[k]) : 0u; };
+    char32_t const first = byte(at);
+    if (first < 0x80) return {first, 1};
+    if (first < 0xc2 || first > 0xf4) return {};
+    std::size_t const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+    char32_t value = first & (0x7fu >> length);
+    for (std::size_t k = 1; k < length; ++k) {
+        if ((byte(at + k) & 0xc0u) != 0x80u) return {};
+        value = value << 6 | (byte(at + k) & 0x3fu);
+    }
+    bool const shortest = length == 2 || (length == 3 ? value >= 0x800 : value >= 0x10000);
+    if (!shortest || (value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff) return {};
+    return {value, length};
 }
+/// The bytes of the letter or digit beyond ASCII that stands there; 0 where the bytes are no UTF-8, or a sign of
+/// mathematics or punctuation.
+constexpr int letter_bytes(std::string_view text, std::size_t at) {
+    code_point const c = code_point_at(text, at);
+    char32_t const point = c.value;
+    bool const latin_sign = (point < 0xc0 && point != 0xaa && point != 0xb5 && point != 0xba) || point == 0xd7 || point == 0xf7;
+    bool const sign = (point >= 0x2000 && point < 0x2c00 && !(point >= 0x2080 && point <= 0x209c) && !(point >= 0x2100 && point < 0x2150)) ||
+                      (point >= 0x3000 && point < 0x3005) || (point >= 0xe000 && point < 0xf900) || point >= 0xe0000 || point == 0xfeff ||
+                      (point >= 0xfff0 && point <= 0xffff);
+    return latin_sign || sign ? 0 : static_cast<int>(c.length);
+}
+
+/// What is wrong with a name.
+enum class misspelt : unsigned char { nothing, no_identifier, no_utf8 };
+
+/// A letter or underscore, then letters, digits, underscores: names that formulas as text have, too.
+constexpr misspelt fault_of(std::string_view text) {
+    if (text.empty() || !is_letter(text[0])) return misspelt::no_identifier;
+    for (std::size_t k = 0; k < text.size(); ++k) {
+        char const c = text[k];
+        if (is_digit(c)) continue;
+        if (!is_letter(c)) return misspelt::no_identifier;
+        if (static_cast<unsigned char>(c) < 0x80) continue;
+        code_point const point = code_point_at(text, k);
+        if (point.value == 0xfffd && point.length == 1) return misspelt::no_utf8;
+        int const bytes = letter_bytes(text, k);
+        if (bytes == 0) return misspelt::no_identifier;
+        k += static_cast<std::size_t>(bytes) - 1;
+    }
+    return misspelt::nothing;
+}
+constexpr bool is_identifier(std::string_view text) { return fault_of(text) == misspelt::nothing; }
 
 }  // namespace detail
 }  // namespace leibniz

@@ -32,8 +32,9 @@ struct symbol : expression_base {
     static constexpr auto spelling = Name;
 
     constexpr symbol() {
-        static_assert(detail::is_identifier(Name.view()),
-                      "symbol: the name is no identifier; write letters, digits and _, such as symbol<\"w1\">");
+        constexpr auto fault = detail::fault_of(Name.view());
+        static_assert(fault != detail::misspelt::no_identifier, "symbol: the name is no identifier; write letters, digits and _, such as symbol<\"w1\">");
+        static_assert(fault != detail::misspelt::no_utf8, "symbol: the bytes of the name are no UTF-8; save the file as UTF-8, or write ASCII, such as symbol<\"theta\">");
     }
     symbol(symbol const&) = default;
     void operator=(symbol const&) const = delete;  // `u = v` on one type would be a silent copy
@@ -50,8 +51,9 @@ struct column : expression_base {
     static constexpr auto spelling = Name;
 
     constexpr column() {
-        static_assert(detail::is_identifier(Name.view()),
-                      "column: the name is no identifier; write letters, digits and _, such as column<\"x1\">");
+        constexpr auto fault = detail::fault_of(Name.view());
+        static_assert(fault != detail::misspelt::no_identifier, "column: the name is no identifier; write letters, digits and _, such as column<\"x1\">");
+        static_assert(fault != detail::misspelt::no_utf8, "column: the bytes of the name are no UTF-8; save the file as UTF-8, or write ASCII, such as column<\"theta\">");
     }
     column(column const&) = default;
     void operator=(column const&) const = delete;
@@ -83,8 +85,9 @@ struct named : expression_base {
 
 template <name Name, expression E>
 constexpr named<Name, E> let(E) {
-    static_assert(detail::is_identifier(Name.view()),
-                  "let: the name is no identifier; write letters, digits and _, such as let<\"h1\">(e)");
+    constexpr auto fault = detail::fault_of(Name.view());
+    static_assert(fault != detail::misspelt::no_identifier, "let: the name is no identifier; write letters, digits and _, such as let<\"h1\">(e)");
+    static_assert(fault != detail::misspelt::no_utf8, "let: the bytes of the name are no UTF-8; save the file as UTF-8, or write ASCII, such as let<\"theta\">(e)");
     return {};
 }
 

@@ -30,26 +30,6 @@ constexpr bool has_places(std::string_view spelled) {
     return false;
 }
 
-/// A code point of UTF-8 and how many bytes it takes. What is none is U+FFFD, byte by byte.
-struct code_point {
-    char32_t value = 0xfffd;
-    std::size_t length = 1;
-};
-constexpr code_point code_point_at(std::string_view text, std::size_t at) {
-    auto const byte = [&](std::size_t k) -> char32_t { return k < text.size() ? static_cast<unsigned char>(text[k]) : 0u; };
-    char32_t const first = byte(at);
-    if (first < 0x80) return {first, 1};
-    if (first < 0xc2 || first > 0xf4) return {};
-    std::size_t const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-    char32_t value = first & (0x7fu >> length);
-    for (std::size_t k = 1; k < length; ++k) {
-        if ((byte(at + k) & 0xc0u) != 0x80u) return {};
-        value = value << 6 | (byte(at + k) & 0x3fu);
-    }
-    bool const shortest = length == 2 || (length == 3 ? value >= 0x800 : value >= 0x10000);
-    if (!shortest || (value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff) return {};
-    return {value, length};
-}
 constexpr void put_code_point(buffer<char>& out, char32_t c) {
     auto const tail = [&](int shift) { out.push(static_cast<char>(0x80u | (c >> shift & 0x3fu))); };
     if (c < 0x80) out.push(static_cast<char>(c));

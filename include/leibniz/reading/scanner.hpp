@@ -5,7 +5,6 @@
 #include <leibniz/language/name.hpp>
 #include <leibniz/reading/word_hash.hpp>
 
-#include <cstdint>
 #include <string_view>
 
 namespace leibniz {
@@ -131,7 +130,7 @@ private:
         for (int bytes = 0; at_ != end_; bytes = 0) {
             while (at_ != end_ && kind[static_cast<unsigned char>(*at_)] <= character::digit)
                 hash = (hash ^ static_cast<unsigned char>(*at_++)) * detail::word_hash::factor;
-            if (at_ != end_ && kind[static_cast<unsigned char>(*at_)] == character::beyond_ascii) bytes = letter_at(at_);
+            if (at_ != end_ && kind[static_cast<unsigned char>(*at_)] == character::beyond_ascii) bytes = detail::letter_bytes({at_, static_cast<std::size_t>(end_ - at_)}, 0);
             if (bytes == 0) break;
             for (char const* const after = at_ + bytes; at_ != after;)
                 hash = (hash ^ static_cast<unsigned char>(*at_++)) * detail::word_hash::factor;
@@ -139,26 +138,6 @@ private:
         if (at_ == begin) return bad(problem::strange_character, 1);
         return {.what = token_kind::name, .first = *begin, .position = static_cast<int>(begin - begin_),
                 .text = {begin, static_cast<std::size_t>(at_ - begin)}, .hash = hash};
-    }
-
-    /// The bytes of the letter or digit at p; 0 where the bytes are no UTF-8, or a sign of mathematics or punctuation.
-    constexpr int letter_at(char const* p) const {
-        auto const byte = [&](int k) -> unsigned { return k < end_ - p ? static_cast<unsigned char>(p[k]) : 0u; };
-        unsigned const first = byte(0);
-        int const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-        if (first < 0xc2 || first > 0xf4) return 0;
-        std::uint32_t point = first & (0x7fu >> length);
-        for (int k = 1; k < length; ++k) {
-            if ((byte(k) & 0xc0u) != 0x80u) return 0;
-            point = point << 6 | (byte(k) & 0x3fu);
-        }
-        bool const shortest = length == 2 || (length == 3 ? point >= 0x800 : point >= 0x10000);
-        bool const surrogate = point >= 0xd800 && point <= 0xdfff;
-        bool const latin_sign = (point < 0xc0 && point != 0xaa && point != 0xb5 && point != 0xba) || point == 0xd7 || point == 0xf7;
-        bool const sign = (point >= 0x2000 && point < 0x2c00 && !(point >= 0x2080 && point <= 0x209c) && !(point >= 0x2100 && point < 0x2150)) ||
-                          (point >= 0x3000 && point < 0x3005) || (point >= 0xe000 && point < 0xf900) || point >= 0xe0000 || point == 0xfeff ||
-                          (point >= 0xfff0 && point <= 0xffff);
-        return shortest && !surrogate && !latin_sign && !sign && point <= 0x10ffff ? length : 0;
     }
 
     /// `12`, `0.5`, `.5`, `3.`, `1e-3` as an exact fraction.

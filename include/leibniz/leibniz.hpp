@@ -20,6 +20,7 @@
 #include <leibniz/algebra/equal.hpp>
 
 #include <leibniz/notation/backpropagation.hpp>
+#include <leibniz/notation/results_text.hpp>
 #include <leibniz/notation/text.hpp>
 
 #include <leibniz/version.hpp>

@@ -3,6 +3,8 @@
 
 #include <leibniz/eigen.hpp>
 
+#include <sstream>
+
 using namespace leibniz;
 using Catch::Matchers::ContainsSubstring;
 
@@ -113,4 +115,11 @@ TEST_CASE("a column of another length is refused before any work") {
     CHECK(complaint([&] { evaluate_into(lying.col(0), w * x, w = 2.0, x = cs); }) ==
           "evaluate_into: the column to write into is strided; write into a packed one");
     CHECK(lying.isZero());
+}
+
+TEST_CASE("columns among results are streamed in lines of their own") {
+    Eigen::ArrayXd const two = (Eigen::ArrayXd(2) << 1.5, 2.5).finished();
+    std::ostringstream out;
+    out << evaluate(gradient(w * x, wrt(w, x)), w = 2.0, x = two);
+    CHECK(out.str() == "w = 1.5 2.5\nx = 2");
 }

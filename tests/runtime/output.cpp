@@ -6,6 +6,7 @@
 
 #include <iomanip>
 #include <sstream>
+#include <string>
 
 using namespace leibniz;
 
@@ -19,6 +20,41 @@ TEST_CASE("an expression is streamed as its text") {
     std::ostringstream out;
     out << pow<2>(w * x - y) << "; " << diff(pow<2>(w * x - y), w) << "; " << w << "; " << -0.5_c;
     CHECK(out.str() == "(w*x - y)^2; 2*x*(w*x - y); w; -1/2");
+}
+
+namespace {
+template <class T>
+std::string streamed(T const& value) {
+    std::ostringstream out;
+    out << value;
+    return out.str();
+}
+}  // namespace
+
+TEST_CASE("gradients, Hessians, Jacobians and outputs are streamed line by line, as a model at run time is") {
+    constexpr auto loss = pow<2>(w * x - y);
+    model const m = parse("(w*x - y)^2");
+    CHECK(streamed(gradient(loss, wrt(w, y))) == "d/dw = 2*x*(w*x - y)\nd/dy = -2*(w*x - y)");
+    CHECK(streamed(gradient(loss, wrt(w, y))) == streamed(gradient(m, {"w", "y"})));
+    CHECK(streamed(gradient(loss, wrt(w))) == "2*x*(w*x - y)");
+    CHECK(streamed(outputs(loss, gradient(loss, wrt(w, y)))) == streamed(outputs(m, gradient(m, {"w", "y"}))));
+    CHECK(streamed(hessian(loss, wrt(w, y))) == "d^2/dw^2 = 2*x^2\nd/dw d/dy = -2*x\nd/dy d/dw = -2*x\nd^2/dy^2 = 2");
+    CHECK(streamed(jacobian(outputs(w * x, w + y), wrt(w, y))) == "d/dw f1 = x\nd/dy f1 = 0\nd/dw f2 = 1\nd/dy f2 = 1");
+    CHECK(streamed(jacobian(outputs(w * x), wrt(w, x))) == "d/dw = x\nd/dx = w");
+    CHECK(streamed(outputs(w, gradient(loss, wrt(w)), x)) == "f1 = w\nd/dw = 2*x*(w*x - y)\nf2 = x");
+    CHECK(streamed(vjp(outputs(w * x), wrt(w), y)) == "x*y");
+}
+
+TEST_CASE("what evaluate gives is streamed by symbol or place") {
+    constexpr auto loss = pow<2>(w * x - y);
+    auto const at = values(w = 1.0, x = 2.0, y = 4.5);
+    CHECK(streamed(at) == "w = 1, x = 2, y = 4.5");
+    CHECK(streamed(evaluate(gradient(loss, wrt(w, y)), at)) == "w = -10, y = 5");
+    CHECK(streamed(evaluate(outputs(loss, w * x), at)) == "6.25, 2");
+    CHECK(streamed(evaluate(outputs(loss, gradient(loss, wrt(w, y))), at)) == "6.25\nw = -10, y = 5");
+    CHECK(streamed(evaluate(hessian(loss, wrt(w, y)), at)) == "8, -4\n-4, 2");
+    CHECK(streamed(evaluate(jacobian(outputs(w * x, w + y), wrt(w, y)), at)) == "2, 0\n1, 1");
+    CHECK(streamed(evaluate(gradient(loss, wrt(w, y)), w = 1_c, x = 2_c, y = 4.5_c)) == "w = -10, y = 5");
 }
 
 TEST_CASE("a width counts for the whole text") {

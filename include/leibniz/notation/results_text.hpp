@@ -1,0 +1,134 @@
+#pragma once
+
+#include <leibniz/calculus/jacobian.hpp>
+#include <leibniz/evaluate/record.hpp>
+#include <leibniz/notation/backpropagation.hpp>
+#include <leibniz/notation/letters.hpp>
+#include <leibniz/notation/text.hpp>
+
+#include <array>
+#include <iosfwd>
+#include <string_view>
+#include <utility>
+
+namespace leibniz {
+
+namespace detail {
+
+/// The formulas of a bundle line by line, each with its name, d/dw = 2*x*(w*x - y): as a model that is read at run time
+/// is printed.
+class lines_of_results {
+public:
+    template <class E, class... V>
+    void add(gradient_of<E, V...> const& g) {
+        std::string_view const by[] = {V::spelling.view()...};
+        auto const formulas = texts(g);
+        for (std::size_t k = 0; k < g.size; ++k) line({"d/d", by[k]}, formulas[k]);
+    }
+    template <class E, class... V>
+    void add(hessian_of<E, V...> const& h) {
+        std::string_view const by[] = {V::spelling.view()...};
+        auto const formulas = texts(h);
+        for (std::size_t k = 0; k < h.size; ++k) {
+            std::string_view const first = by[k / sizeof...(V)], second = by[k % sizeof...(V)];
+            if (first == second) line({"d^2/d", first, "^2"}, formulas[k]);
+            else line({"d/d", first, " d/d", second}, formulas[k]);
+        }
+    }
+    template <class... E, class... V>
+    void add(jacobian_of<outputs_of<E...>, V...> const& j) {
+        std::string_view const by[] = {V::spelling.view()...};
+        auto const formulas = texts(j);
+        for (std::size_t k = 0; k < j.size; ++k)
+            line({"d/d", by[k % sizeof...(V)], sizeof...(E) > 1 ? " " : ""}, formulas[k], sizeof...(E) > 1 ? k / sizeof...(V) + 1 : 0);
+    }
+    template <class... E>
+    void add(outputs_of<E...> const&) {
+        constexpr int expressions = (0 + ... + static_cast<int>(expression<E>));
+        [[maybe_unused]] std::size_t number = 0;
+        [[maybe_unused]] auto const add_one = [&]<class F>(F f) {
+            if constexpr (bundle<F>) add(f);
+            else line({}, text(f), expressions > 1 ? ++number : 0);
+        };
+        (add_one(E{}), ...);
+    }
+    std::string_view view() const { return {letters_.begin(), static_cast<std::size_t>(letters_.size())}; }
+
+private:
+    template <class B>
+    static auto texts(B const& b) {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            return std::array<std::string_view, sizeof...(I)>{text(b.template get<I>())...};
+        }(std::make_index_sequence<static_cast<std::size_t>(B::size)>{});
+    }
+    /// A number is that of an output: f2.
+    void line(std::initializer_list<std::string_view> name, std::string_view formula, std::size_t number = 0) {
+        if (!letters_.empty()) put(letters_, "\n");
+        for (std::string_view piece : name) put(letters_, piece);
+        if (name.size() == 0 || number > 0) put(letters_, "f");
+        if (number > 0) put_number(letters_, static_cast<long long>(number));
+        put(letters_, " = "), put(letters_, formula);
+    }
+    buffer<char> letters_;
+};
+
+/// A number stands in a line with others; columns, records and tables have lines of their own.
+template <class T>
+inline constexpr bool stands_alone = requires(T const& value) { value.transpose(); } || requires { T::size; };
+
+template <class Stream, class T>
+void put_value(Stream& out, T const& value) {
+    if constexpr (requires { value.transpose(); }) out << value.transpose();
+    else out << value;
+}
+
+}  // namespace detail
+
+/// The formulas of a gradient, Hessian, Jacobian or of outputs, each with its name in a line of its own; of one result its
+/// formula: d/dw = 2*x*(w*x - y).
+template <class Traits, bundle B>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, B const& b) {
+    if constexpr (B::size == 1) return out << b.template get<0>();
+    detail::lines_of_results lines;
+    lines.add(b);
+    return out << lines.view();
+}
+
+/// Values by their symbols: w = 1, b = 0.5; those of outputs one after the other. Columns, records and tables have lines
+/// of their own.
+template <class Traits, class Keys, class... T>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, record<Keys, T...> const& values) {
+    constexpr bool lines = (false || ... || detail::stands_alone<T>);
+    [&]<std::size_t... I, class... V>(std::index_sequence<I...>, variables<V...>) {
+        ((out << (I == 0 ? "" : lines ? "\n" : ", ") << V::spelling.view() << " = ", detail::put_value(out, values.template get<I>())), ...);
+    }
+    (std::make_index_sequence<sizeof...(T)>{}, Keys{});
+    return out;
+}
+template <class Traits, int N, class... T>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, record<positions<N>, T...> const& values) {
+    constexpr bool lines = (false || ... || detail::stands_alone<T>);
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        ((out << (I == 0 ? "" : lines ? "\n" : ", "), detail::put_value(out, values.template get<I>())), ...);
+    }(std::make_index_sequence<sizeof...(T)>{});
+    return out;
+}
+/// Row by row.
+template <class Traits, class Rows, class Columns, int Width, class... T>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, table_of_results<Rows, Columns, Width, T...> const& table) {
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        constexpr bool lines = (false || ... || detail::stands_alone<T>);
+        ((out << (I == 0 ? "" : lines || I % Width == 0 ? "\n" : ", "), detail::put_value(out, table.template get<I>())), ...);
+    }(std::make_index_sequence<sizeof...(T)>{});
+    return out;
+}
+
+namespace detail {
+template <class Traits, class E, class Rate, bool Trains, class... V>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, backpropagation_of<E, Rate, Trains, V...> const&) {
+    static_assert(!sizeof(E), "<<: a hand calculation needs numbers; write backpropagation(e, wrt(w))(w = 1.0, x = 2.0)");
+    return out;
+}
+}  // namespace detail
+
+}  // namespace leibniz

@@ -17,7 +17,9 @@ constexpr symbol<"θ₁"> theta;
 // NumPy.
 static_assert(python(diff(pow<2>(w * x - y), w)) == "2*x*(w*x - y)" && python(pow<2>(w * x - y)) == "(w*x - y)**2");
 static_assert(python(y * exp(x) - log(x)) == "y*np.exp(x) - np.log(x)" && python(sqrt(x) * pi) == "np.pi*np.sqrt(x)");
-static_assert(python(pow(x, 1_c / 3_c)) == "x**(1/3)" && python(pow(x, -y)) == "x**(-y)" && python(-pow<2>(x)) == "-x**2");
+static_assert(python(pow(x, 1_c / 3_c)) == "np.power(x, 1/3)" && python(pow(x, -y)) == "np.float_power(x, -y)" && python(-pow<2>(x)) == "-x**2");
+static_assert(python(pow(-0.5_c, 1.5_c)) == "np.power(-1/2, 3/2)" && python(w / pow(x + y, 1.5_c)) == "w/np.power(x + y, 3/2)");  // ** would be complex
+static_assert(python(pow<3>(1_c + pow(x, 1_c / 3_c))) == "(np.power(x, 1/3) + 1)**3" && python(pow(pow(x, w), y)) == "np.float_power(np.float_power(x, w), y)");
 static_assert(python(asin(x) + atan2(x, y)) == "np.arcsin(x) + np.arctan2(x, y)" && python(max(x, min(y, w))) == "np.maximum(x, np.minimum(y, w))");
 static_assert(python(sigmoid(w * x)) == "1/(1 + np.exp(-w*x))" && python(sigmoid(-x)) == "1/(1 + np.exp(x))");
 static_assert(python(sigmoid(x + y) * w) == "w*(1/(1 + np.exp(-(x + y))))" && python(pow<2>(cot(x))) == "(1/np.tan(x))**2");

@@ -35,7 +35,8 @@ struct python_like : text_style {
 
 /// Python with NumPy as np; a few functions are those of scipy.special.
 struct python_style : detail::python_like {
-    static constexpr glyphs root = "np.sqrt(", truth_begin = "np.where(", truth_end = ", 1, 0)";
+    static constexpr bool power_calls = true;  // ** of two plain numbers may be complex: (-8.0)**(1/3)
+    static constexpr glyphs fraction_power = "np.power(", any_power = "np.float_power(", root = "np.sqrt(", truth_begin = "np.where(", truth_end = ", 1, 0)";
 
     static constexpr bool reserved(std::string_view name) {
         return detail::among(detail::python_keywords, name) || name == "np" || name == "special";
@@ -57,7 +58,8 @@ struct python_style : detail::python_like {
 
 /// The canonical form for NumPy's arrays (import numpy as np; from scipy import special, where erf, gamma and the like
 /// occur): `python(exp(x)*y) == "y*np.exp(x)"`. Names become identifiers: θ₁ is theta1, lambda is lambda_. A function of your
-/// own whose block does not say what NumPy calls it stands by its name, to be defined there.
+/// own whose block does not say what NumPy calls it stands by its name, to be defined there. Fractional powers of negative
+/// numbers are NaN as here, of plain floats too: np.power, where ** would be complex.
 template <expression E>
 constexpr std::string_view python(E) {
     return detail::as_text(detail::written_form<python_style, E>::say());

@@ -38,11 +38,19 @@ public:
         if (Style::rational && of_.is(i, kind::number)) return !of_[i].number.is_negative();
         return of_.is(i, kind::number) && of_[i].number.is_integer() && !of_[i].number.is_negative();
     }
+    /// A power that is written as a call.
+    static constexpr bool calls_power(part const& p) {
+        if constexpr (Style::power_calls) return p.symbolic >= 0 || !p.exponent.is_integer();
+        else return false;
+    }
     /// Needs no parentheses before a power or behind it.
     constexpr bool is_atom(int i) const {
         node const& n = of_[i];
         if (n.what == kind::number) return is_atom_number(i);
-        if (n.what == kind::power) return !Style::bare_root && arrangement::is_root(order_.part_of(order_[i], 0)) && order_[i].above == 1;
+        if (n.what == kind::power) {
+            auto const& p = order_.part_of(order_[i], 0);
+            return (calls_power(p) || (!Style::bare_root && arrangement::is_root(p))) && order_[i].above == 1;
+        }
         if (cut_of(i) != cut::never) return false;
         return n.what == kind::symbol || n.what == kind::column || n.what == kind::call || n.what == kind::reduction;
     }

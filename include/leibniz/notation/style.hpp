@@ -31,6 +31,7 @@ struct text_style {
     static constexpr bool tall = false;        // other parentheses around what is tall
     static constexpr bool splits = false;      // another sign of multiplication before digits
     static constexpr bool patterns = false;    // some functions are no calls: `pattern(fn)`
+    static constexpr bool power_calls = false; // powers whose exponent is no whole number, by `fraction_power` and `any_power`
     static constexpr bool truth = false;       // conditions are no numbers; between `truth_begin` and `truth_end` they are
     static constexpr bool rational = false;    // the quotient of two numbers by `fraction`
     static constexpr int letters = 12;         // a first guess of the characters of one node

@@ -37,6 +37,7 @@ struct sympy_style : detail::python_like {
 };
 
 /// The canonical form in Python for SymPy (from sympy import *): `sympy(x/2_c) == "x/2"`, `sympy(1_c/2_c) == "Rational(1, 2)"`.
+/// SymPy calculates in complex numbers: where a root or logarithm of a negative number is NaN here, it has a value there.
 template <expression E>
 constexpr std::string_view sympy(E) {
     return detail::as_text(detail::written_form<sympy_style, E>::say());

@@ -119,6 +119,8 @@ private:
             root(p.base);
         } else if (p.symbolic < 0 && p.exponent.is_one()) {
             atom(p.base, of_.is(p.base, kind::sum) ? !bare_sum : shape_.is_cut(p.base, bare, alone));
+        } else if (shape_.calls_power(p)) {
+            called_power(p);
         } else {
             if constexpr (Style::stacked) put(Style::raise);
             in_power_ = true;
@@ -126,6 +128,16 @@ private:
             else atom(p.base, !shape_.is_atom(p.base));
             in_power_ = false;
             exponent(p);
+        }
+    }
+    constexpr void called_power(part const& p) {
+        if constexpr (Style::power_calls) {
+            begin(p.symbolic >= 0 ? Style::any_power : Style::fraction_power);
+            expression(p.base);
+            begin(Style::comma);
+            if (p.symbolic >= 0) expression(p.symbolic);
+            else put(p.exponent.numerator()), put(Style::over), put(p.exponent.denominator());
+            put(Style::closing);
         }
     }
     constexpr void root(int i) {

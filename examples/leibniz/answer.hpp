@@ -5,7 +5,9 @@
 #include <leibniz/parse/derivation.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -68,14 +70,27 @@ inline std::vector<std::string> wanted(leibniz::model const& m, options const& c
     return by;
 }
 
+/// A number, or what a formula of numbers is: 1/3, pi/2. Nothing where it has names, or no finite value.
+inline std::optional<double> value_of(std::string_view text, options const& chosen) {
+    if (auto const number = number_in(text)) return number;
+    try {
+        auto const m = leibniz::parse(text, chosen.limits);
+        if (!names_in(m).empty()) return {};
+        double const value = evaluate(m, point{});
+        return std::isfinite(value) ? std::optional(value) : std::nullopt;
+    } catch (leibniz::syntax_error const&) {
+        return {};
+    }
+}
+
 /// The values of all names; the names live as long as the options.
 inline point point_in(leibniz::model const& m, options const& chosen) {
     point result;
     for (std::string const& word : chosen.at) {
         auto const sign = std::min(word.find('='), word.size());
         auto const name = trimmed(std::string_view(word).substr(0, sign));
-        auto const value = number_in(std::string_view(word).substr(std::min(sign + 1, word.size())));
-        if (name.empty() || !value) throw input_error("leibniz: --at should be like x=1,y=2.5 and has " + in_quotes(word));
+        auto const value = value_of(std::string_view(word).substr(std::min(sign + 1, word.size())), chosen);
+        if (name.empty() || !value) throw input_error("leibniz: --at should be like x=1,y=1/3 and has " + in_quotes(word));
         require_name(m, "--at", std::string(name));
         for (auto const& known : result)
             if (known.name == name) throw input_error("leibniz: --at gives " + in_quotes(name) + " two values");

@@ -4,11 +4,17 @@ echo "# equal, different, unknown"
 same="equal: both have the same canonical form"
 proved="equal: proved by expanding both, wherever both are defined"
 differ="different: at a point the values differ by more than rounding explains"
-unknown="unknown: neither a proof nor a point where they differ was found"
-# equal, differs and open TITLE A B: the verdict on two formulas.
+nowhere="unknown: no proof was found, and no point where both have a value"
+agree="unknown: no proof was found, but the values agree at all "
+# equal and differs TITLE A B: the verdict on two formulas.
 columns() { case $* in *X*Y* | *Y*X*) echo X,Y ;; *X*) echo X ;; esac; }
 equal() { title=$1; shift; prints "$title" "$proved" "$1" --equal "$2" --columns "$(columns "$@")"; }
-open() { title=$1; shift; ends "$title" 3 "$unknown" "$1" --equal "$2" --columns "$(columns "$@")"; }
+# open TITLE REST A B: not known, though the values agree at REST, if anywhere.
+open() {
+    title=$1 rest=$2 text=$nowhere; shift 2
+    [ -z "$rest" ] || text="$agree$rest"
+    ends "$title" 3 "$text" "$1" --equal "$2" --columns "$(columns "$@")"
+}
 differs() {
     title=$1; shift
     run "$1" --equal "$2" --columns "$(columns "$@")"
@@ -38,20 +44,20 @@ differs "in the twelfth digit" 'log(x)' 'log(x + 0.000000000001)'
 differs "constants" 1 2
 differs "a symbol and pi" x pi
 differs "pi and some digits of it" pi 3.14
-open "what sums to pi/2" 'asin(x) + acos(x)' pi/2
+open "what sums to pi/2" "39 points where both have one" 'asin(x) + acos(x)' pi/2
 differs "a root of a square" 'sqrt(x^2)' x
 differs "half of the range" 'log(x - 5)' 'log(x - 5) + 1'
 differs "a sum that is no mean" 'sum(X)' '2*mean(X)'
 ends "the witness" 1 "$differ$newline  x = 0.65625, y = 0.484375, values 0.65625 and 0.484375" x --equal y
-open "no rule for it" 'log(x*y)' 'log(x) + log(y)'
-open "less than rounding" 'cos(x)' 'cos(x) + 0.000000000000000001*x'
-open "no common domain" 'log(-1 - x^2)' x
-open "a root outside its domain" 'sqrt(x)^2' 'sqrt(x^2)'
-open "a root whose base may be negative" 'sqrt(x^n)' 'x^(n/2)'
-open "no denominator" '1/(sin(x)^2 + cos(x)^2 - 1)' x
-open "as many rows as you like" 'sum(X)' 'mean(X)'
-open "as many rows as you like, of a number" 'sum(w + 0*X)' w
-open "too large for a proof" '(x + y + z)^90' '(x + y + z)^89*(x + y + z + 0.000000000000000001)'
+open "no rule for it" "58 points where both have one" 'log(x*y)' 'log(x) + log(y)'
+open "less than rounding" "96 points where both have one" 'cos(x)' 'cos(x) + 0.000000000000000001*x'
+open "no common domain" "" 'log(-1 - x^2)' x
+open "a root outside its domain" "64 points where both have one" 'sqrt(x)^2' 'sqrt(x^2)'
+open "a root whose base may be negative" "64 points where both have one" 'sqrt(x^n)' 'x^(n/2)'
+open "no denominator" "" '1/(sin(x)^2 + cos(x)^2 - 1)' x
+open "as many rows as you like" "96 points where both have one, columns of one row" 'sum(X)' 'mean(X)'
+open "as many rows as you like, of a number" "96 points where both have one, columns of one row" 'sum(w + 0*X)' w
+open "too large for a proof" "96 points where both have one" '(x + y + z)^90' '(x + y + z)^89*(x + y + z + 0.000000000000000001)'
 ends "JSON of a witness" 1 '{"formula": "x", "other": "-x", "verdict": "different", "reason": "at a point the values differ by more than rounding explains", "witness": {"x": 0.65625}, "values": [0.65625, -0.65625]}' \
     x --equal '-x' --json
 ends "JSON of a proof" 0 '{"formula": "x", "other": "x", "verdict": "equal", "reason": "both have the same canonical form"}' x --equal x --json

@@ -19,6 +19,23 @@ refuses "too little effort" "the formula is too large for the effort that is all
 refuses "characters that cannot be seen" \
     "formula: at character 2: no formula has the character \\u{202e}$newline  x\\u{202e} + y$newline   ^^^^^^^^" "$(printf 'x\342\200\256 + y')"
 
+echo "# commands that there are not"
+# refused_words TITLE TEXT ARGS...: the same without the command diff before them.
+refused_words() {
+    title=$1 text=$2; shift 2
+    timeout 60 "$program" "$@" >out 2>err
+    code=$?
+    reason=
+    [ "$code" -eq 2 ] || reason="exit code $code"
+    [ "$(cat err)" = "$text" ] || reason="${reason:+$reason, }expected: $text"
+    [ ! -s out ] || reason="${reason:+$reason, }something on standard output"
+    verdict "$title" "$reason"
+}
+refused_words "a command misspelt" 'leibniz: there is no command "dif"; did you mean diff?' dif x
+refused_words "a formula without a command" "leibniz: there is no command \"x*y\"; a formula stands behind diff: leibniz diff 'x^2'" 'x*y'
+refused_words "a negative formula without a command" "leibniz: there is no command \"-x\"; a formula stands behind diff: leibniz diff 'x^2'" -x
+refused_words "no command" "leibniz: which command? Write leibniz diff FORMULA; see leibniz --help"
+
 echo "# options that cannot be used"
 refuses "no formula" "leibniz: formula is required; $see"
 refuses "two formulas" "leibniz: The following argument was not expected: y; $see" x y
@@ -38,8 +55,8 @@ refuses "a value missing" 'leibniz: --at gives no value of y, z; add y=1' 'x*y*z
 refuses "no value at all" 'leibniz: --at gives no value; write --at x=1' x --at ''
 refuses "a value of nothing" 'leibniz: --at: the formula has no symbol "q"; it has x' x --at x=1,q=2
 refuses "two values" 'leibniz: --at gives "x" two values' x --at x=1,x=2
-for word in x x= =1 'x=y' 'x=1.5.2' x=nan x=inf x=1e999 'x==1'; do
-    refuses "no value: $word" "leibniz: --at should be like x=1,y=2.5 and has \"$word\"" x --at "$word"
+for word in x x= =1 'x=y' 'x=1.5.2' x=nan x=inf x=1e999 'x==1' x=1/0 'x=2*y' 'x=sqrt(-1)'; do
+    refuses "no value: $word" "leibniz: --at should be like x=1,y=1/3 and has \"$word\"" x --at "$word"
 done
 
 echo "# formulas that nobody should write"

@@ -18,6 +18,8 @@ echo "# values"
 prints "at a point" "f = $loss = 4${newline}d/dw = 2*x*(w*x + b - y) = -8${newline}d/db = 2*(w*x + b - y) = -4" \
     "$loss" --wrt w,b --at w=1,x=2,y=4,b=0
 prints "signs, exponents and spaces" "f = x*y = -0.0025${newline}d/dx = y = 0.0025${newline}d/dy = x = -1" 'x*y' --at ' x = -1 , y=+2.5e-3'
+prints "a formula of numbers" "f = x^2 + y = 3.8816146626454344${newline}d/dx = 2*x = 3.141592653589793${newline}d/dy = 1 = 1" 'x^2 + y' --at 'x=pi/2, y=sqrt(2)'
+prints "a fraction" "f = x = 0.3333333333333333${newline}d/dx = 1 = 1" x --at x=1/3
 prints "where there is no value" "f = log(x) = -inf${newline}d/dx = 1/x = inf" 'log(x)' --at x=0
 
 prints "no number has no sign" "f = log(x) = nan${newline}d/dx = 1/x = -1" 'log(x)' --at x=-1

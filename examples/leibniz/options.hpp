@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,10 +41,10 @@ inline constexpr std::string_view examples = R"(Examples:
   echo 'exp(-x^2/2)' | leibniz diff - --json
 
 Exit codes:
-  0  done; with --equal: equal
-  1  with --equal: different
+  0  done; with --equal: equal, which is proved
+  1  with --equal: different, at a point that is printed
   2  the formula or an option cannot be used, or the output cannot be written
-  3  with --equal: unknown
+  3  with --equal: unknown; the values may agree wherever they were compared
 )";
 
 /// A word such as -x^2 is a formula here, as every option but -h is long. CLI11 would take it for short options:
@@ -57,8 +58,28 @@ inline std::string shown(std::string text) {
     return text;
 }
 
+/// Options with what they take, without the lists of what each excludes.
+class short_help : public CLI::Formatter {
+    std::string make_option_opts(CLI::Option const* option) const override {
+        std::string text;
+        if (!option->get_type_name().empty()) text += ' ' + option->get_type_name();
+        if (!option->get_default_str().empty()) text += '=' + option->get_default_str();
+        return text;
+    }
+};
+
+/// Insists that the first word is the command, unless it is an option such as --help.
+inline void require_command(std::vector<std::string> const& words) {
+    if (words.empty()) throw input_error("leibniz: which command? Write leibniz diff FORMULA; see leibniz --help");
+    std::string const& first = words[0];
+    if (first == "diff" || (first.starts_with('-') && !is_negative_formula(first))) return;
+    bool const misspelt = leibniz::detail::distance(first, "diff") <= 2;
+    throw input_error("leibniz: there is no command " + in_quotes(first) + (misspelt ? "; did you mean diff?" : "; a formula stands behind diff: leibniz diff 'x^2'"));
+}
+
 /// What the command line says; nothing where it asked for help, which is printed. Throws input_error.
 inline std::optional<options> options_in(std::vector<std::string> words) {
+    require_command(words);
     options chosen;
     std::string other, by, at, columns;
     CLI::App app("Derivatives of formulas, exact and as text.\n", "leibniz");
@@ -67,20 +88,21 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     app.require_subcommand(1);
     CLI::App& diff = *app.add_subcommand("diff", "Prints the derivatives of a formula, or compares it with another");
     diff.footer(std::string(examples));
+    diff.formatter(std::make_shared<short_help>());
     int const most = std::numeric_limits<int>::max();
     diff.add_option("formula", chosen.formula, "The formula, such as '(w*x + b - y)^2'; - reads it from standard input")
         ->required();
     diff.add_option("--wrt", by, "The symbols to differentiate by; without it, all")->type_name("NAME,...");
-    diff.add_option("--order", chosen.order, "How often to differentiate by each")->check(CLI::Range(1, 100))->type_name("N");
-    auto* const point = diff.add_option("--at", at, "Prints the values at this point too")->type_name("NAME=NUMBER,...");
-    auto* const equal = diff.add_option("--equal", other, "Says whether this formula equals the first, or, with --wrt NAME, its derivative")
+    diff.add_option("--order", chosen.order, "How often to differentiate by each")->capture_default_str()->check(CLI::Range(1, 100))->type_name("N");
+    auto* const point = diff.add_option("--at", at, "Prints the values at this point too; a number may be a formula of numbers: 1/3, pi/2")->type_name("NAME=NUMBER,...");
+    auto* const equal = diff.add_option("--equal", other, "Compares the first formula, or, with --wrt NAME, its derivative, with this one: equal where that is proved, different where a point shows it, else unknown")
                             ->type_name("FORMULA");
     equal->excludes(point);
     auto* const json = diff.add_flag("--json", chosen.json, "Prints one JSON object");
     std::vector<CLI::Option*> forms;
     for (form_option const& choice : other_forms) {
         CLI::Option* const option = diff.add_flag_callback(choice.flag, [&chosen, &choice] { chosen.written_as = choice.what; }, choice.help);
-        option->excludes(point)->excludes(equal);
+        option->group("Other forms (one of them, without --at and --equal)")->excludes(point)->excludes(equal);
         if (is_whole(choice.what)) option->excludes(json);
         for (CLI::Option* const earlier : forms) option->excludes(earlier);
         forms.push_back(option);

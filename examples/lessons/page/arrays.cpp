@@ -162,6 +162,7 @@ lesson::page lesson::products_with_jacobians() {
     p.body.paragraph("The lesson writes J·v; backward(v) computes the transposed Jacobian times v. Here J is diagonal, and both agree; in the second example they do not.");
     buffer<buffer<prose>> rows;
     rows.push(cells("factor", number_text(doubled, 6)));
+    rows.push(cells("norm of y", number_text(norm(doubled*at), 6)));
     rows.push(cells("y", joined({y_values[0_c], y_values[1_c], y_values[2_c]})));
     rows.push(cells("jvp: J·v", joined({forward[0_c], forward[1_c], forward[2_c]})));
     rows.push(cells("vjp: transposed J times v", joined({backward[xs[0_c]], backward[xs[1_c]], backward[xs[2_c]]})));

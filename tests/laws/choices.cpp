@@ -179,4 +179,7 @@ TEST_CASE("activations that are written as choices share the work of a network")
     CHECK(nodes_of_network(4, 4, [](term u) { return where(apply<greater_than>(u, u.number(0)), u, u / 10); }) < built_in);
     CHECK(nodes_of_network(4, 4, [](term u) { return where(apply<greater_than>(u, u.number(0)), u, u.number(0)); }) < 3 * built_in / 2);
     CHECK(nodes_of_network(8, 3, [](term u) { return where(apply<greater_than>(u, u.number(0)), u, u.number(0)); }) < 1000);
+    CHECK(nodes_of_network(4, 4, [](term u) { return max(u, u.number(0)); }) < 640);
+    CHECK(nodes_of_network(4, 4, [](term u) { return max(u.number(0), u); }) < 640);
+    CHECK(nodes_of_network(4, 4, [](term u) { return max(u, u / 10); }) < built_in);
 }

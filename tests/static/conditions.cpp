@@ -51,15 +51,36 @@ constexpr auto twice = where(x > 0_c, 1_c/x, 0_c) + 2_c*where(x > 1_c, 1_c/x, 0_
 static_assert(evaluate(diff(twice, x), x = 0.0) == 0.0);
 static_assert(evaluate(diff<2>(twice, x), x = 0.0) == 0.0);
 
-// Their work is shared, and guarded by either condition; a choice of guarded terms is guarded as they are.
+// Their work is shared, and guarded by either condition; a choice takes factors into its branches.
 static_assert(text(y*(where(x > 0_c, x, 0_c) + where(a > 0_c, 0_c, a))) ==
-              "where(where(x > 0, 1, where(a > 0, 0, 1)), y*(where(a > 0, 0, a) + where(x > 0, x, 0)), 0)");
-static_assert(text(y*where(x > 0_c, where(a > 0_c, x, 0_c), where(a > 1_c, x, 0_c))) ==
-              "where(where(x > 0, a > 0, a > 1), y*where(x > 0, where(a > 0, x, 0), where(a > 1, x, 0)), 0)");
+              "where(where(x > 0, 0, a > 0), 0, y*(where(a > 0, 0, a) + where(x > 0, x, 0)))");
+static_assert(text(y*where(x > 0_c, where(a > 0_c, x, 0_c), where(a > 1_c, x, 0_c))) == "where(x > 0, where(a > 0, x*y, 0), where(a > 1, x*y, 0))");
 constexpr auto chosen_twice = where(y > 0_c, where(x > 0_c, log(x), 0_c), where(x > 1_c, log(x), y));
 static_assert(evaluate(diff(chosen_twice, x), x = 0.0, y = 1.0) == 0.0 && evaluate(diff(chosen_twice, x), x = 0.0, y = -1.0) == 0.0);
 static_assert(evaluate(diff(chosen_twice, x), x = 0.5, y = 1.0) == 2.0 && evaluate(diff(chosen_twice, x), x = 0.5, y = -1.0) == 0.0);
 static_assert(where(x > 0_c, where(x > 0_c, x, y), a) == where(x > 0_c, x, a) && where(x > 0_c, x, where(x > 0_c, y, a)) == where(x > 0_c, x, a));
+
+// What a condition decides about another one, within its branches, among their factors, and within conditions.
+static_assert(where(x < a, where(x > a, x, y), a) == where(x < a, y, a) && where(x < a, where(a < x, x, y), a) == where(x < a, y, a));
+static_assert(where(x < a, y*where(x < a, 1_c, 2_c), a) == where(x < a, y, a) && where(x < a, y, pow<2>(where(x < a, 1_c, 2_c))) == where(x < a, y, 4_c));
+static_assert(where(where(x < a, 0_c, 1_c), x, y) == where(x < a, y, x) && where(where(x < a, 1_c, 0_c), x, y) == where(x < a, x, y));
+static_assert(where(where(x < a, y > 0_c, 0_c), where(y > 0_c, x, y), a) == where(where(x < a, y > 0_c, 0_c), x, a));
+static_assert(where(x >= a, where(x > a, x, y), a) != where(x >= a, y, a) && where(x < a, x, where(x > a, x, y)) != where(x < a, x, y));
+
+// Derivatives of max and min as one writes them.
+static_assert(text(diff(max(x, y), x)) == "where(x < y, 0, where(x > y, 1, 1/2))" && text(diff(max(x, y), y)) == "where(x > y, 0, where(x < y, 1, 1/2))");
+static_assert(text(diff(max(x, 0_c), x)) == "where(x < 0, 0, where(x > 0, 1, 1/2))" && diff(max(0_c, x), x) == diff(max(x, 0_c), x));
+static_assert(text(diff(min(pow<2>(x), sqrt(x)), x)) == "where(x^2 < sqrt(x), 2*x, where(x^2 > sqrt(x), 1/(2*sqrt(x)), (2*x + 1/(2*sqrt(x)))/2))");
+static_assert(text(diff(min(cos(x), exp(cos(x))), x)) == "-sin(x)*where(cos(x) < exp(cos(x)), 1, where(cos(x) > exp(cos(x)), exp(cos(x)), (exp(cos(x)) + 1)/2))");
+static_assert(text(diff(exp(max(x*y, x + y)), x)) == "exp(max(x*y, x + y))*where(x*y < x + y, 1, where(x*y > x + y, y, (y + 1)/2))");
+static_assert(text(diff(max(x, y, a), x)) == "where(max(x, y) < a, 0, where(x < y, 0, where(x > y, 1, 1/2)*where(max(x, y) > a, 1, 1/2)))");
+static_assert(text(diff(clamp(x, 0_c, 1_c), x)) == "where(x < 0, 0, where(x > 1, 0, 1))");
+constexpr auto steeper = exp(max(x*y, x + y));
+static_assert(evaluate(diff(steeper, x), x = 1.0, y = 0.0) > 2.71 && evaluate(diff<2>(steeper, x), x = -1.0, y = -2.0) > 29.5);
+static_assert(evaluate(gradient(max(x*y, x + y), wrt(x, y)), x = 2.0, y = 2.0)[x] == 1.5 && evaluate(gradient(max(x*y, x + y), wrt(x, y)), x = 2.0, y = 2.0)[y] == 1.5);
+static_assert(evaluate(diff(max(x, y), x), x = infinity, y = infinity) == 0.5 && evaluate(diff(min(x, y), y), x = -infinity, y = -infinity) == 0.5);
+// Sums of what cannot be 0 together need no guard.
+static_assert(text(y*(where(x < a, 0_c, x) + where(x > a, 0_c, a))) == "y*(where(x < a, 0, x) + where(x > a, 0, a))");
 
 // Taken, the branch is what it was.
 static_assert(evaluate(diff(inverse, x), x = 2.0) == -0.25);

@@ -16,6 +16,9 @@ enum class role : unsigned char { none, sum, difference, negation, product, quot
 /// Whether f(-u) is -f(u), or f(u).
 enum class parity : unsigned char { none, odd, even };
 
+/// Which operand a condition says to be the less one, if any.
+enum class lesser : unsigned char { neither, first, second };
+
 /// What a call counts as where arithmetic is counted.
 enum class effort : unsigned char { function, addition, multiplication, division, nothing };
 
@@ -39,7 +42,6 @@ struct run_time_value {
 struct spellings {
     std::string_view python{}, sympy{}, c99{};
 };
-inline constexpr spellings no_other_spellings{};
 
 /// What the engine knows of one row of the function table, as ordinary data.
 struct function {
@@ -50,12 +52,13 @@ struct function {
     bool averages = false;  // a reduction that divides by the number of rows
     parity symmetry = parity::none;
     effort counts_as = effort::function;
+    lesser says_less = lesser::neither;
     std::uint64_t hash = 0;  // of the block's full name: the identity of the operation
     bool has_partials = false;
     /// out[i] becomes the partial derivative by operand i.
     void (*partials)(graph&, int const* operands, int* out) = nullptr;
     run_time_value value{};
-    spellings const* elsewhere = &no_other_spellings;  // what the block says
+    spellings const* elsewhere = nullptr;  // where the block says so
 
     friend constexpr bool operator==(function const& a, function const& b) { return a.hash == b.hash; }
 };

@@ -77,18 +77,34 @@ private:
     }
     constexpr bool is_choice(int i) const { return is(i, kind::call) && *(*this)[i].fn == *rules_.choice; }
     constexpr int guarded_place(int i) const;
+    constexpr bool exclude(int c, int d) const;
+    constexpr int given(int i, int condition, bool holds, int sums);
+    constexpr int implied(int known, bool holds, int condition, int depth = 4);
+    constexpr bool chooses(int i, int sums) const;
+    constexpr int truth(int i);
+    constexpr bool is_negated(int condition) const;
+    constexpr int negated(int i);
     constexpr int choose(int condition, int u, int v);
+    constexpr int choice(int condition, int u, int v);
     constexpr int guarded_product(int a, int b);
     constexpr int unguarded_product(int a, int b);
     constexpr int guard_of(int i);
     constexpr std::uint64_t key_of(int i);
     constexpr bool join_guarded(buffer<summand>& entries);
+    constexpr int join_opposite(summand a, summand b);
+    constexpr int common_factor(int& a, int& b);
     constexpr int fold_power(rational base, rational exponent);
     static constexpr rational content(buffer<summand> const& entries, rational constant);
 
     rulebook rules_;
     bool opens_sums_;
-    buffer<int> guards_{};  // of nodes, where they were asked for
+    /// What was found of node i, or -1.
+    static constexpr int noted(buffer<int>& found, int i) {
+        while (found.size() <= i) found.push(-1);
+        return found[i];
+    }
+
+    buffer<int> guards_{}, truths_{}, negations_{};  // of nodes, where they were asked for
     buffer<std::uint64_t> keys_{};
 };
 

@@ -7,18 +7,108 @@
 
 namespace leibniz {
 
-/// What is chosen within a branch by the condition of that branch is chosen already: where(c, 2*where(c, u, v), t)
-/// is where(c, 2*u, t).
-constexpr int graph::choose(int condition, int u, int v) {
-    int operands[] = {condition, u, v};
-    bool vanishes = false;
-    for (int k = 1; k < 3; ++k) {
-        int& branch = operands[k];
-        for (int inner = without_coefficient(branch); is_choice(inner) && operand(inner, 0) == condition; inner = without_coefficient(branch))
-            branch = inner == branch ? operand(inner, k) : scale((*this)[branch].number, operand(inner, k));
-        vanishes = vanishes || is_number(branch, 0) || may_vanish(branch);
+/// Where one of two comparisons holds, the other one does not: u < v and u > v.
+constexpr bool graph::exclude(int c, int d) const {
+    node const &first = (*this)[c], &second = (*this)[d];
+    if (first.what != kind::call || second.what != kind::call) return false;
+    if (first.fn->says_less == lesser::neither || second.fn->says_less == lesser::neither) return false;
+    int const swapped = first.fn->says_less == second.fn->says_less ? 1 : 0;
+    return operand(c, 0) == operand(d, swapped) && operand(c, 1) == operand(d, 1 - swapped);
+}
+
+/// 1 where a condition that holds or does not makes another one hold, 0 where it makes it not hold, else -1.
+constexpr int graph::implied(int known, bool holds, int condition, int depth) {
+    if (known == condition) return holds ? 1 : 0;
+    if (!is_choice(known)) return holds && exclude(known, condition) ? 0 : -1;
+    spend(20);
+    if (depth == 0) return -1;
+    if (is_negated(known)) return implied(negated(known), !holds, condition, depth - 1);
+    int const c = operand(known, 0), first = operand(known, 1), otherwise = operand(known, 2);
+    bool const passed_first = holds ? is_number(first, 0) : first == one, passed_otherwise = holds && is_number(otherwise, 0);
+    if (!passed_first && !passed_otherwise) return -1;
+    int const told = implied(c, passed_otherwise, condition, depth - 1);
+    return told >= 0 ? told : implied(passed_first ? otherwise : first, holds, condition, depth - 1);
+}
+
+/// Node i where the condition is known: what it chooses is chosen already, among factors and terms, too, as deep as
+/// `sums` sums within sums.
+constexpr int graph::given(int i, int condition, bool holds, int sums) {
+    node const n = (*this)[i];
+    if (is_choice(i)) {
+        int const known = implied(condition, holds, operand(i, 0));
+        return known < 0 ? i : given(operand(i, known == 1 ? 1 : 2), condition, holds, sums);
     }
-    if (operands[1] == operands[2]) return operands[1];
+    bool const sum_of_parts = n.what == kind::sum;
+    if (sum_of_parts && sums == 0) return i;
+    if (!sum_of_parts && n.what != kind::product && n.what != kind::scale && n.what != kind::power) return i;
+    spend(20 + 10 * n.count);
+    buffer<int> parts;
+    bool any = false;
+    for (int k = 0; k < n.count; ++k) {
+        int const part = operand(i, k);
+        parts.push(k > 0 && n.what == kind::power ? part : given(part, condition, holds, sums - sum_of_parts));
+        any = any || parts.back() != part;
+    }
+    if (!any) return i;
+    if (n.what == kind::scale) return scale(n.number, parts[0]);
+    if (n.what == kind::power) return power(parts[0], parts[1]);
+    int result = sum_of_parts ? number(0) : one;
+    for (int part : parts) result = sum_of_parts ? add(result, part) : multiply(result, part);
+    return result;
+}
+
+/// Whether something is chosen among the factors and terms of node i.
+constexpr bool graph::chooses(int i, int sums) const {
+    node const& n = (*this)[i];
+    bool const opened = n.what == kind::product || n.what == kind::scale || n.what == kind::power || (n.what == kind::sum && sums > 0);
+    bool any = is_choice(i);
+    for (int k = 0; opened && !any && k < n.count; ++k) any = chooses(operand(i, k), n.what == kind::sum ? sums - 1 : sums);
+    return any;
+}
+
+/// The truth of a condition: where(c, 1, 0) is c. Found once.
+constexpr int graph::truth(int i) {
+    if (is(i, kind::number)) return number((*this)[i].number.is_zero() ? 0 : 1);
+    if (!is_choice(i)) return i;
+    if (int const found = noted(truths_, i); found >= 0) return found;
+    int const condition = operand(i, 0);
+    int first = truth(operand(i, 1)), otherwise = truth(operand(i, 2));
+    if (first == condition) first = one;
+    if (otherwise == condition) otherwise = number(0);
+    int result = condition;
+    if (first == otherwise) result = first;
+    else if (first != one || !is_number(otherwise, 0)) result = choice(condition, first, otherwise);
+    return truths_[i] = result;
+}
+
+/// Whether a condition holds wherever all of those that it is made of do not: where(c, 0, 1).
+constexpr bool graph::is_negated(int condition) const {
+    while (is_choice(condition)) condition = operand(condition, 2);
+    return is_number(condition, 1);
+}
+constexpr int graph::negated(int i) {
+    if (is(i, kind::number)) return number(rational(1) - (*this)[i].number);
+    if (!is_choice(i)) return choose(i, number(0), one);
+    if (int const found = noted(negations_, i); found >= 0) return found;
+    int const result = choose(operand(i, 0), negated(operand(i, 1)), negated(operand(i, 2)));
+    return negations_[i] = result;
+}
+
+/// What is chosen within a branch by the condition of that branch is chosen already: where(c, 2*where(c, u, v), t)
+/// is where(c, 2*u, t); and where(where(c, 0, 1), u, v) is where(c, v, u).
+constexpr int graph::choose(int condition, int u, int v) {
+    condition = truth(condition);
+    if (is(condition, kind::number)) return is_number(condition, 0) ? v : u;
+    if (is_negated(condition)) return choose(negated(condition), v, u);
+    int first = u, otherwise = v;
+    for (int before = -1; before != first;) first = given(before = first, condition, true, 0);
+    for (int before = -1; before != otherwise;) otherwise = given(before = otherwise, condition, false, 0);
+    return first == otherwise ? first : choice(condition, first, otherwise);
+}
+
+constexpr int graph::choice(int condition, int u, int v) {
+    int const operands[] = {condition, u, v};
+    bool const vanishes = is_number(u, 0) || is_number(v, 0) || may_vanish(u) || may_vanish(v);
     return intern({.what = kind::call, .count = 3, .number = vanishes, .fn = rules_.choice}, operands);
 }
 
@@ -28,20 +118,22 @@ constexpr int graph::guarded_place(int i) const {
     return is_number(operand(i, 2), 0) ? 1 : is_number(operand(i, 1), 0) ? 2 : 0;
 }
 
-/// A guarded factor takes the whole product into its branch, where(c, u, 0)*v = where(c, u*v, 0): then 0 times what is
-/// infinite or no number outside of the branch is never formed. A sum or choice of guarded terms stays whole, so that
+/// A choice with a branch of 0 takes the whole product into its branches, where(c, u, 0)*v = where(c, u*v, 0): then 0
+/// times what is infinite or no number outside of the branch is never formed. A sum of such choices stays whole, so that
 /// its work is shared; where all of them are 0, so is the product: for s = where(c, u, 0) + where(d, v, 0) and any w,
 /// s*w = where(where(c, 1, d), s*w, 0).
 constexpr int graph::guarded_product(int a, int b) {
-    int const guard = without_coefficient(a), place = guarded_place(guard);
-    if (place == 0 && (!may_vanish(guard) || guarded_place(without_coefficient(b)) != 0)) return guarded_product(b, a);
+    int const guard = without_coefficient(a);
+    bool const vanishes = may_vanish(a), open = vanishes && is_choice(guard);
+    if (!open && (!vanishes || (may_vanish(b) && is_choice(without_coefficient(b))))) return guarded_product(b, a);
     if (guard != a) return scale((*this)[a].number, multiply(guard, b));
-    int const branch = place == 0 ? guard : operand(guard, place), zero = number(0);
-    if (place != 0 && (may_vanish(b) || !may_vanish(branch) || guarded_place(without_coefficient(branch)) != 0)) {
-        int const product = multiply(branch, b);
-        return place == 1 ? choose(operand(guard, 0), product, zero) : choose(operand(guard, 0), zero, product);
+    int const place = guarded_place(guard), branch = place == 0 ? guard : without_coefficient(operand(guard, place));
+    if (is_choice(guard) && (may_vanish(b) || !is(branch, kind::sum) || !may_vanish(branch))) {
+        int const first = multiply(operand(guard, 1), b), otherwise = multiply(operand(guard, 2), b);
+        return choose(operand(guard, 0), first, otherwise);
     }
-    int product = unguarded_product(branch, b);
+    int const zero = number(0);
+    int product = unguarded_product(place == 0 ? guard : operand(guard, place), b);
     if (may_vanish(b)) product = choose(guard_of(b), product, zero);
     return choose(guard_of(guard), product, zero);
 }
@@ -52,19 +144,21 @@ constexpr int graph::guard_of(int i) {
     if (is_number(i, 0)) return i;
     int const inner = without_coefficient(i);
     if (!may_vanish(inner) || exhausted()) return one;
-    while (guards_.size() <= inner) guards_.push(-1);
-    if (guards_[inner] >= 0) return guards_[inner];
+    if (int const found = noted(guards_, inner); found >= 0) return found;
     int guard = one;
     if (is(inner, kind::sum)) {
         buffer<int> all;
-        for (int k = 0; k < (*this)[inner].count; ++k) all.push(guard_of(operand(inner, k)));
-        sort(all.begin(), all.size(), [this](int a, int b) { return key_of(a) < key_of(b); });
+        for (int k = 0; k < (*this)[inner].count; ++k) {
+            int const next = guard_of(operand(inner, k));
+            all.push(next);
+            for (int j = k; j > 0 && key_of(next) < key_of(all[j - 1]); --j) all[j] = all[j - 1], all[j - 1] = next;
+        }
         guard = all[0];
         for (int k = 1; k < all.size(); ++k)
             if (all[k] != all[k - 1]) guard = choose(all[k], one, guard);
     } else {
         int const first = guard_of(operand(inner, 1)), otherwise = guard_of(operand(inner, 2));
-        guard = first == one && is_number(otherwise, 0) ? operand(inner, 0) : choose(operand(inner, 0), first, otherwise);
+        guard = truth(choose(operand(inner, 0), first, otherwise));
     }
     guards_[inner] = guard;
     return guard;
@@ -78,7 +172,7 @@ constexpr std::uint64_t graph::key_of(int i) {
         bool const ordered = n.what != kind::sum && n.what != kind::product;
         std::uint64_t operands = 0;
         for (int k = 0; k < n.count; ++k) operands = ordered ? detail::mix(operands, keys_[operand(known, k)]) : operands + detail::mix(1, keys_[operand(known, k)]);
-        std::uint64_t const said = detail::mix(detail::hash_of(n.number), detail::hash_of(n.has_row() ? n.fn->name : n.name));
+        std::uint64_t const said = detail::mix(detail::hash_of(n.number), detail::hash_of(n.fn != nullptr ? n.fn->name : n.name));
         keys_.push(detail::mix(detail::mix(said, static_cast<std::uint64_t>(n.what)), operands));
     }
     return keys_[i];
@@ -108,7 +202,55 @@ constexpr bool graph::join_guarded(buffer<summand>& entries) {
         entries[i] = {1, choose(condition, u, v)};
         any = true;
     }
+    for (int i = 0; i < entries.size() && !any; ++i)
+        for (int k = i + 1; k < entries.size() && !any; ++k) {
+            if (guarded_place(entries[i].base) != 2 || guarded_place(entries[k].base) != 2) continue;
+            int const both = join_opposite(entries[i], entries[k]);
+            if (both < 0) continue;
+            entries[i] = {1, both};
+            entries[k] = entries.pop();
+            any = true;
+        }
     return any;
+}
+
+/// The derivative of max and min: for s = where(u > v, 1, 1/2) and t = where(u < v, 1, 1/2),
+/// where(u < v, 0, a*s) + where(u > v, 0, b*t) = where(u < v, b, where(u > v, a, (a + b)/2)).
+/// Not where a or b are choices themselves: the text of nested ones would double with each.
+constexpr int graph::join_opposite(summand a, summand b) {
+    int const c = operand(a.base, 0), d = operand(b.base, 0);
+    if (!exclude(c, d)) return -1;
+    lesser const first = (*this)[c].fn->says_less, second = (*this)[d].fn->says_less;
+    if (first == second ? key_of(d) < key_of(c) : second == lesser::first) return join_opposite(b, a);
+    int s = scale(a.coefficient, operand(a.base, 2)), t = scale(b.coefficient, operand(b.base, 2));
+    int const common = common_factor(s, t);
+    int const parts[] = {given(t, c, true, 2), given(s, d, true, 2), given(s, d, false, 2), given(given(t, c, false, 2), d, false, 2)};
+    if (parts[0] == t || parts[1] == s) return -1;
+    for (int part : parts)
+        if (chooses(part, 2)) return -1;
+    buffer<summand> twice;
+    twice.push({2, parts[2]});
+    twice.push({2, parts[3]});
+    return multiply(common, choose(c, parts[0], choose(d, parts[1], scale(rational(1, 2), sum(twice)))));
+}
+
+/// The factors that two products have in common; taken out of them.
+constexpr int graph::common_factor(int& a, int& b) {
+    int const left = without_coefficient(a), right = without_coefficient(b);
+    if (!is(left, kind::product) || !is(right, kind::product)) return one;
+    buffer<factor> common, of_left, of_right;
+    for (int i = 0; i < (*this)[left].count; ++i) of_left.push({operand(left, i), one});
+    for (int k = 0; k < (*this)[right].count; ++k) {
+        factor const f{operand(right, k), one};
+        int i = 0;
+        while (i < of_left.size() && of_left[i].base != f.base) ++i;
+        if (i == of_left.size()) of_right.push(f);
+        else common.push(f), of_left[i].base = one;
+    }
+    if (common.empty()) return one;
+    a = product(a == left ? 1 : (*this)[a].number, of_left);
+    b = product(b == right ? 1 : (*this)[b].number, of_right);
+    return product(1, common);
 }
 
 }  // namespace leibniz

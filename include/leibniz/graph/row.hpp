@@ -10,6 +10,7 @@ struct ordinary {
     static constexpr role meaning = role::none;
     static constexpr char const *aliases = "", *others = "";  // other names; the function that gathers further arguments
     static constexpr bool any_number = false;                 // of arguments, from `arity` on
+    static constexpr lesser says_less = lesser::neither;
 };
 
 /// The bases of blocks in the function table: how many arguments the function takes.
@@ -122,7 +123,7 @@ struct spelled {
 template <class F>
 constexpr spellings const* spelled_elsewhere() {
     if constexpr (requires { F::python; } || requires { F::sympy; } || requires { F::c99; }) return &spelled<F>::value;
-    else return &no_other_spellings;
+    else return nullptr;
 }
 
 /// The way back from a descriptor's address to its block: declared for the address, defined by the row.
@@ -152,6 +153,7 @@ struct row {
         .averages = requires { F::averages; },
         .symmetry = detail::symmetry_of<F>(),
         .counts_as = detail::effort_of<F>(),
+        .says_less = F::says_less,
         .hash = detail::hash_of_block<F>(),
         .has_partials = leibniz::has_partials<F>,
         .partials = detail::partials_if_stated<F>(),

@@ -14,6 +14,7 @@ namespace leibniz {
 /// u < v
 struct less_than : binary {
     static constexpr bool exact = true;
+    static constexpr lesser says_less = lesser::first;
     static constexpr char const *text = "<", *latex = "<";
     static constexpr char const* c99 = "less(double u, double v) { return u < v; }";
     static constexpr interval domain = real_line;
@@ -38,6 +39,7 @@ template <expression A, expression B> constexpr call<at_most, A, B> operator<=(A
 /// u > v
 struct greater_than : binary {
     static constexpr bool exact = true;
+    static constexpr lesser says_less = lesser::second;
     static constexpr char const *text = ">", *latex = ">";
     static constexpr char const* c99 = "greater(double u, double v) { return u > v; }";
     static constexpr interval domain = real_line;

@@ -595,6 +595,16 @@ template <class U, class V> constexpr applied<polygamma_function, U, V> polygamm
 // ------------------------------------------------------------------------------------------ greatest, least, whole
 
 struct less_than;  // nothing of the operand that is not taken reaches the derivative: where (rules/conditions.hpp)
+struct greater_than;
+
+namespace detail {
+/// 0 where None holds of u and v, 1 where All does, 1/2 where both are equal.
+template <class None, class All, class T>
+constexpr T half_at_ties(T u, T v) {
+    if (u.in().is(u.index(), kind::number) && !u.in().is(v.index(), kind::number)) return half_at_ties<All, None>(v, u);  // x > 0, not 0 < x
+    return where(apply<None>(u, v), u.number(0), where(apply<All>(u, v), u.number(1), u.number(rational(1, 2))));
+}
+}  // namespace detail
 
 /// The less of two; NaN where one is.
 struct minimum : binary {
@@ -605,7 +615,7 @@ struct minimum : binary {
     static constexpr char const* kinks = "at u = v both partial derivatives are 1/2";
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) { return u < v || !(u == u) ? u : v; }
-    static constexpr two_terms partials(auto u, auto v) { return {where(apply<less_than>(v, u), u.number(0), (1 - sign(u - v)) / 2), where(apply<less_than>(u, v), u.number(0), (1 + sign(u - v)) / 2)}; }
+    static constexpr two_terms partials(auto u, auto v) { return {detail::half_at_ties<greater_than, less_than>(u, v), detail::half_at_ties<less_than, greater_than>(u, v)}; }
 };
 template <class U, class V> constexpr applied<minimum, U, V> min(U u, V v) { return apply<minimum>(u, v); }
 template <expression U, expression V, expression W, expression... More> constexpr from_left<minimum, U, V, W, More...> min(U, V, W, More...) { return {}; }
@@ -619,7 +629,7 @@ struct maximum : binary {
     static constexpr char const* kinks = "at u = v both partial derivatives are 1/2";
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) { return u > v || !(u == u) ? u : v; }
-    static constexpr two_terms partials(auto u, auto v) { return {where(apply<less_than>(u, v), u.number(0), (1 + sign(u - v)) / 2), where(apply<less_than>(v, u), u.number(0), (1 - sign(u - v)) / 2)}; }
+    static constexpr two_terms partials(auto u, auto v) { return {detail::half_at_ties<less_than, greater_than>(u, v), detail::half_at_ties<greater_than, less_than>(u, v)}; }
 };
 template <class U, class V> constexpr applied<maximum, U, V> max(U u, V v) { return apply<maximum>(u, v); }
 template <expression U, expression V, expression W, expression... More> constexpr from_left<maximum, U, V, W, More...> max(U, V, W, More...) { return {}; }
@@ -637,7 +647,7 @@ struct clamped : ternary {
     }
     static constexpr three_terms partials(auto u, auto v, auto w) {
         auto const none = u.number(0), all = u.number(1), below = apply<less_than>(u, v);
-        return {where(below, none, where(apply<less_than>(w, u), none, all)), where(below, where(apply<less_than>(w, v), none, all), none), where(apply<less_than>(w, max(u, v)), all, none)};
+        return {where(below, none, where(apply<greater_than>(u, w), none, all)), where(below, where(apply<greater_than>(v, w), none, all), none), where(apply<greater_than>(max(u, v), w), all, none)};
     }
 };
 template <class U, class V, class W> constexpr applied<clamped, U, V, W> clamp(U u, V v, W w) { return apply<clamped>(u, v, w); }

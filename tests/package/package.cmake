@@ -29,6 +29,25 @@ target_compile_options(no_exceptions_no_rtti PRIVATE -fno-exceptions -fno-rtti)
 target_link_libraries(no_exceptions_no_rtti PRIVATE leibniz::leibniz leibniz_strict)
 leibniz_check(NAME package/no_exceptions_no_rtti TARGET no_exceptions_no_rtti)
 
+# Without a warning where the compiler looks closest.
+add_executable(optimised package/optimised.cpp)
+target_compile_options(optimised PRIVATE -O3)
+target_link_libraries(optimised PRIVATE leibniz::eigen leibniz_strict)
+leibniz_check(NAME package/optimised TARGET optimised)
+
+# g++'s sanitizer knows no address to differ from another, or from nullptr, in a constant expression.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_executable(undefined_core package/core.cpp)
+    add_executable(undefined_forms ${PROJECT_SOURCE_DIR}/examples/printed_forms.cpp)
+    foreach(target IN ITEMS undefined_core undefined_forms)
+        target_compile_options(${target} PRIVATE -fsanitize=undefined)
+        target_link_options(${target} PRIVATE -fsanitize=undefined)
+        target_link_libraries(${target} PRIVATE leibniz::eigen leibniz_strict)
+    endforeach()
+    leibniz_check(NAME package/undefined_core TARGET undefined_core)
+    leibniz_check(NAME package/undefined_forms TARGET undefined_forms EXPECTED ${PROJECT_SOURCE_DIR}/examples/printed_forms.expected)
+endif()
+
 # The README's first program prints the same wherever it is built.
 set(first_screen ${PROJECT_SOURCE_DIR}/examples/first_screen.cpp)
 set(first_screen_prints ${PROJECT_SOURCE_DIR}/examples/first_screen.expected)

@@ -168,7 +168,7 @@ private:
     }
     constexpr std::string_view function_name(part const& p) const {
         if (is_root(p)) return "sqrt";
-        return of_[p.base].fn != nullptr ? of_[p.base].fn->name : std::string_view();
+        return of_[p.base].has_row() ? of_[p.base].fn->name : std::string_view();
     }
 
     constexpr int compare_kinds(part const& a, part const& b) const {

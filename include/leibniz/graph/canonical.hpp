@@ -238,7 +238,7 @@ constexpr int graph::call(function const& fn, int const* operands) {
         }
     }
     if (int const simpler = rules_.simplify(*this, fn, operands); simpler >= 0) return simpler;
-    if (fn == *rules_.choice) return choose(operands[0], operands[1], operands[2]);
+    if (fn.arity == 3 && fn == *rules_.choice) return choose(operands[0], operands[1], operands[2]);
     return intern({.what = kind::call, .count = fn.arity, .fn = &fn}, operands);
 }
 

@@ -42,6 +42,7 @@ struct run_time_value {
 struct spellings {
     std::string_view python{}, sympy{}, c99{};
 };
+inline constexpr spellings no_other_spellings{};
 
 /// What the engine knows of one row of the function table, as ordinary data.
 struct function {
@@ -58,7 +59,7 @@ struct function {
     /// out[i] becomes the partial derivative by operand i.
     void (*partials)(graph&, int const* operands, int* out) = nullptr;
     run_time_value value{};
-    spellings const* elsewhere = nullptr;  // where the block says so
+    spellings const* elsewhere = &no_other_spellings;  // what the block says
 
     friend constexpr bool operator==(function const& a, function const& b) { return a.hash == b.hash; }
 };

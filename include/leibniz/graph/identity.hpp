@@ -54,7 +54,7 @@ public:
             if (n.what != kind::scale || !n.number.is_negative()) return false;
             return (*this)(*pattern.operands[0], graph_.scale(-1, i));
         }
-        return n.fn != nullptr && *n.fn == *pattern.fn && operands(pattern, graph_.operands(i));
+        return n.has_row() && *n.fn == *pattern.fn && operands(pattern, graph_.operands(i));
     }
 
     constexpr bool operands(written const& pattern, int const* at) {

@@ -123,7 +123,7 @@ struct spelled {
 template <class F>
 constexpr spellings const* spelled_elsewhere() {
     if constexpr (requires { F::python; } || requires { F::sympy; } || requires { F::c99; }) return &spelled<F>::value;
-    else return nullptr;
+    else return &no_other_spellings;
 }
 
 /// The way back from a descriptor's address to its block: declared for the address, defined by the row.

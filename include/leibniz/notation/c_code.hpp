@@ -127,7 +127,7 @@ private:
                 if (*f == fn) return;
             done.push(&fn);
             if (!is_definition(fn)) {
-                bool const named = fn.elsewhere != nullptr && !fn.elsewhere->c99.empty();
+                bool const named = !fn.elsewhere->c99.empty();
                 if (!named && !c_names::reserved(fn.name)) declare(fn);
                 return;
             }
@@ -148,11 +148,11 @@ private:
         put(out_, fn.arity == 0 ? "void);\n" : ");\n");
     }
     static constexpr bool is_definition(function const& fn) {
-        return fn.elsewhere != nullptr && fn.elsewhere->c99.find('(') != std::string_view::npos;
+        return fn.elsewhere->c99.find('(') != std::string_view::npos;
     }
     static constexpr void put_function(buffer<char>& out, function const& fn) {
         if (is_definition(fn)) put(out, "leibniz_"), put(out, fn.elsewhere->c99.substr(0, fn.elsewhere->c99.find('(')));
-        else if (fn.elsewhere != nullptr && !fn.elsewhere->c99.empty()) put(out, fn.elsewhere->c99);
+        else if (!fn.elsewhere->c99.empty()) put(out, fn.elsewhere->c99);
         else put(out, fn.name);
     }
 

@@ -176,7 +176,7 @@ private:
     }
 
     constexpr bool mentions_variable(expression_part p) const {
-        return p.w != nullptr && mentions(*p.w, graph_.is(by_, kind::column) ? form::column : form::symbol, graph_[by_].name);
+        return p.is_written() && mentions(*p.w, graph_.is(by_, kind::column) ? form::column : form::symbol, graph_[by_].name);
     }
 
     struct finding {

@@ -97,7 +97,7 @@ private:
     // ------------------------------------------------------------------------------------------------------ naming
     /// What the user named by `let`, if the variable stands in it.
     constexpr void gather_names() {
-        if (whole_.w == nullptr) return;
+        if (!whole_.is_written()) return;
         buffer<written const*> open;
         written_map seen;
         open.push(whole_.w);

@@ -90,7 +90,7 @@ protected:
 
     /// The conditions under which what was written is what the identities made of it.
     constexpr piece_range conditions_of(expression_part p) {
-        if (p.w == nullptr) return {};
+        if (!p.is_written()) return {};
         written const& w = rule_finder::looked_through(*p.w);
         graph scratch(rules);
         lowering lower(scratch);
@@ -115,7 +115,7 @@ protected:
     /// A node that shows what was written: for the eye only, no operation may see it. Names given by `let` are shown
     /// where `name_of` has them.
     constexpr int shown(expression_part p) {
-        if (p.w == nullptr) return p.node;
+        if (!p.is_written()) return p.node;
         if (int const known = shown_.find(*p.w); known >= 0) return known;
         int const i = show(*p.w);
         shown_.insert(*p.w, i);

@@ -9,7 +9,9 @@ namespace leibniz::detail {
 /// A part of an expression as it was written, or, where nobody wrote it, a canonical node.
 struct expression_part {
     written const* w = nullptr;
-    int node = -1;
+    int node = -1;  // where nobody wrote it
+
+    constexpr bool is_written() const { return node < 0; }  // no comparison of addresses: see node::has_row
 };
 
 /// What a lecturer calls the rule by which an operation is differentiated.
@@ -43,7 +45,7 @@ public:
     constexpr rule_finder(graph& g, lowering& lower, int by) : graph_(g), lower_(lower), by_(by) {}
 
     constexpr int node_of(expression_part p) {
-        if (p.w == nullptr) return p.node;
+        if (!p.is_written()) return p.node;
         int const known = lower_.find(*p.w);
         return known >= 0 ? known : lower_(*p.w);
     }
@@ -58,7 +60,7 @@ public:
 
     /// Whether an identity has made something else of what was written.
     constexpr bool is_rewritten(expression_part p) {
-        if (p.w == nullptr) return false;
+        if (!p.is_written()) return false;
         written const& w = looked_through(*p.w);
         if (w.what != form::call) return false;
         int const i = node_of(p);
@@ -81,7 +83,7 @@ public:
 
     /// The rule of a part that depends on the variable and is not the variable itself.
     constexpr local_rule operator()(expression_part p) {
-        if (p.w != nullptr && !is_rewritten(p)) {
+        if (p.is_written() && !is_rewritten(p)) {
             written const& w = looked_through(*p.w);
             if (w.what == form::call) return of_written(w);
         }
@@ -166,7 +168,7 @@ private:
         int at[most_arguments] = {}, out[most_arguments] = {};
         int count = 0;
         for (local_rule::operand& o : r.operands) at[count++] = o.node = node_of(o.of);
-        if (r.fn->partials != nullptr) r.fn->partials(graph_, at, out);
+        if (r.fn->has_partials) r.fn->partials(graph_, at, out);
         count = 0;
         for (local_rule::operand& o : r.operands) {
             o.partial = out[count++];

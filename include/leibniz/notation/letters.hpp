@@ -77,6 +77,13 @@ constexpr bool is_plain(std::string_view name) {
     return true;
 }
 
+/// Where `_` stands, or npos. (No std::string_view::find: with g++'s -fsanitize=null it is no constant of a name.)
+constexpr std::size_t place_of_line(std::string_view name) {
+    for (std::size_t k = 0; k < name.size(); ++k)
+        if (name[k] == '_') return k;
+    return std::string_view::npos;
+}
+
 /// A name cut into what stands on the line and what stands below: theta_1, w10, x_max. Pieces below are separated by _.
 struct name_parts {
     std::string_view head, below{};
@@ -86,7 +93,7 @@ constexpr name_parts parts_of_name(std::string_view name) {
         if (name[k] != '_') continue;
         if (k == 0 || k + 1 == name.size() || name[k + 1] == '_') return {name};
     }
-    if (std::size_t const line = name.find('_'); line != std::string_view::npos) return {name.substr(0, line), name.substr(line + 1)};
+    if (std::size_t const line = place_of_line(name); line != std::string_view::npos) return {name.substr(0, line), name.substr(line + 1)};
     std::size_t digits = name.size();
     while (digits > 0 && is_digit(name[digits - 1])) --digits;
     for (std::size_t k = 0; k < digits; ++k)
@@ -96,7 +103,7 @@ constexpr name_parts parts_of_name(std::string_view name) {
 
 /// Cuts the next piece off.
 constexpr std::string_view next_piece(std::string_view& below) {
-    std::size_t const line = below.find('_');
+    std::size_t const line = place_of_line(below);
     std::string_view const piece = below.substr(0, line);
     below = line == std::string_view::npos ? std::string_view() : below.substr(line + 1);
     return piece;

@@ -41,7 +41,7 @@ struct python_style : detail::python_like {
     static constexpr bool reserved(std::string_view name) {
         return detail::among(detail::python_keywords, name) || name == "np" || name == "special";
     }
-    static constexpr std::string_view spelled(function const& fn) { return fn.elsewhere != nullptr ? fn.elsewhere->python : std::string_view(); }
+    static constexpr std::string_view spelled(function const& fn) { return fn.elsewhere->python; }
     static constexpr std::string_view pattern(function const& fn) { return pattern_in(spelled(fn)); }
     /// A function that neither NumPy nor its row knows is called by its own name there.
     static constexpr std::string_view called(function const& fn) {

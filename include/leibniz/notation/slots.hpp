@@ -11,7 +11,6 @@ namespace detail {
 /// The value of a function for numbers of type T: what a descriptor refers to besides is never asked for at run time.
 template <class T>
 constexpr auto value_for(function const* fn) -> T (*)(T const*) {
-    if (fn == nullptr) return nullptr;
     if constexpr (std::is_same_v<T, float>) return fn->value.of_float;
     else if constexpr (std::is_same_v<T, double>) return fn->value.of_double;
     else if constexpr (std::is_same_v<T, long double>) return fn->value.of_long_double;

@@ -112,7 +112,7 @@ public:
                     }
             if (!complete) continue;
             open.pop();
-            visit(w, &w == &root, names);
+            visit(w, w.hash == root.hash, names);
         }
     }
 

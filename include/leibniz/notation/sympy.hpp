@@ -19,7 +19,7 @@ struct sympy_style : detail::python_like {
             "acosh atanh acoth asech acsch erf erfc gamma loggamma digamma polygamma beta zeta Min Max Abs sign floor ceiling Mod "
             "Heaviside Piecewise Rational Eq Ne And Or Not Function real_root Symbol symbols", name);
     }
-    static constexpr std::string_view spelled(function const& fn) { return fn.elsewhere != nullptr ? fn.elsewhere->sympy : std::string_view(); }
+    static constexpr std::string_view spelled(function const& fn) { return fn.elsewhere->sympy; }
     static constexpr std::string_view pattern(function const& fn) { return pattern_in(spelled(fn)); }
     /// What a function that SymPy does not know is called there: by its own name.
     static constexpr std::string_view called(function const& fn) { return spelled(fn).empty() ? fn.name : std::string_view(); }

@@ -113,6 +113,9 @@ static_assert(html(document().code(repeated("a\n", 61))).view().find("<pre class
 constexpr document picture() { return document().picture("A & B", "what it shows", "<svg width=\"9\"><g/></svg>"); }
 static_assert(text(picture()) == "A & B: what it shows\n");
 static_assert(latex(picture()) == "\\begin{quote}\\textbf{A \\& B}: what it shows\\end{quote}\n");
+// A table of words may have lines on a narrow screen.
+static_assert(html(document().table("words", cells("a"), {})).view().find("<table class=\"words\">\n<caption") != std::string_view::npos);
+
 static_assert(html(picture()).view().find("<svg width=\"9\" role=\"img\" aria-labelledby=\"picture1-title picture1-words\">"
                                           "<title id=\"picture1-title\">A &amp; B</title><desc id=\"picture1-words\">what it shows</desc><g/></svg>") !=
               std::string_view::npos);

@@ -116,10 +116,16 @@ private:
         out_ += characters("</") + tag + ">\n";
     }
 
+    /// Tables of words have lines on a narrow screen, formulas do not; long tables go on on the next page.
+    static constexpr std::string_view kinds_of(passage const& b) {
+        bool const words = b.what == passage::kind::table;
+        if (b.rows.size() > 12) return words ? " class=\"words long\"" : " class=\"long\"";
+        return words ? " class=\"words\"" : "";
+    }
     constexpr void table(passage const& b) {
         characters id = "table";
         id += ++tables_;
-        out_ += characters("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-labelledby=\"") + id + (b.rows.size() > 12 ? "\"><table class=\"long\">\n" : "\"><table>\n") + "<caption id=\"" + id + "\">";
+        out_ += characters("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-labelledby=\"") + id + "\"><table" + kinds_of(b) + ">\n<caption id=\"" + id + "\">";
         words(b.words);
         out_ += "</caption>\n<thead><tr>";
         for (prose const& title : b.header) {

@@ -35,7 +35,8 @@ figure { margin: 1.2em 0; }
 figcaption { color: var(--quiet); font-size: .95rem; }
 svg { display: block; max-width: none; }
 svg.plot { max-width: 100%; height: auto; }
-@media (max-width: 30rem) { main { padding: .7rem; } th, td { padding-left: .4em; padding-right: .4em; } }
+@media (max-width: 30rem) { main { padding: .7rem; } th, td { padding-left: .4em; padding-right: .4em; }
+  .words caption, .words th, .words td { white-space: normal; } }
 @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #f4f4f4; --line: #999; --quiet: #444; --forward: #0b3d75;
   --backward: #8a2410; --link: #000; }
   html { font-size: 10pt; } main { max-width: none; padding: 0; } .wide, pre { overflow: visible; }

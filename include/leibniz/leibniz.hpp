@@ -1,5 +1,7 @@
 #pragma once
 
+#include <leibniz/version.hpp>
+
 // The way of a model through the house; a misuse is then reported with the shortest chain of includes.
 #include <leibniz/language/constant.hpp>
 #include <leibniz/language/operators.hpp>
@@ -22,8 +24,6 @@
 #include <leibniz/notation/backpropagation.hpp>
 #include <leibniz/notation/results_text.hpp>
 #include <leibniz/notation/text.hpp>
-
-#include <leibniz/version.hpp>
 
 #include <leibniz/evaluate/callable.hpp>
 #include <leibniz/evaluate/evaluate.hpp>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <leibniz/version.hpp>
+
 // The other printed forms; text comes with leibniz.hpp.
 #include <leibniz/notation/c_code.hpp>
 #include <leibniz/notation/dot.hpp>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <leibniz/version.hpp>
+
 // Hand calculations and derivations as documents, in every form: #include <leibniz/page.hpp> beside <leibniz/leibniz.hpp>.
 #include <leibniz/notation/backpropagation.hpp>
 #include <leibniz/notation/calculus_notation.hpp>

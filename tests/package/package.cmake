@@ -35,6 +35,13 @@ target_compile_options(optimised PRIVATE -O3)
 target_link_libraries(optimised PRIVATE leibniz::eigen leibniz_strict)
 leibniz_check(NAME package/optimised TARGET optimised)
 
+# Without -std=c++20 one sentence says so, and nothing else.
+add_test(NAME package/cpp17
+         COMMAND ${CMAKE_CXX_COMPILER} -std=c++17 -fsyntax-only -I${PROJECT_SOURCE_DIR}/include ${CMAKE_CURRENT_LIST_DIR}/core.cpp)
+set_tests_properties(package/cpp17 PROPERTIES PASS_REGULAR_EXPRESSION "compile with -std=c\\+\\+20"
+                                              FAIL_REGULAR_EXPRESSION "concept")
+leibniz_label(package/cpp17)
+
 # g++'s sanitizer knows no address to differ from another, or from nullptr, in a constant expression.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     add_executable(undefined_core package/core.cpp)

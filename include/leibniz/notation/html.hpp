@@ -2,6 +2,7 @@
 
 #include <leibniz/notation/characters.hpp>
 #include <leibniz/notation/document.hpp>
+#include <leibniz/notation/document_writer.hpp>
 #include <leibniz/notation/html_style.hpp>
 #include <leibniz/notation/picture_style.hpp>
 
@@ -41,12 +42,8 @@ constexpr void add_labelled(characters& out, passage const& picture, int number)
     out += svg.substr(open < svg.size() ? open + 1 : open);
 }
 
-class html_writer {
+class html_writer : public document_writer<html_writer> {
 public:
-    constexpr characters operator()(document const& d) {
-        for (passage const& b : d) write(b);
-        return out_;
-    }
     /// Links to all headings of level 2.
     constexpr characters contents(document const& d) {
         out_ += "<nav aria-labelledby=\"contents\"><h2 id=\"contents\">Contents</h2>\n<ol>\n";
@@ -64,6 +61,8 @@ public:
     }
 
 private:
+    friend document_writer<html_writer>;
+
     static constexpr characters name_of(passage const& heading, int number) {
         characters name;
         if (!heading.name.empty()) {
@@ -75,33 +74,28 @@ private:
         return name;
     }
 
-    constexpr void write(passage const& b) {
-        switch (b.what) {
-            case passage::kind::heading: return heading(b);
-            case passage::kind::paragraph: return element("p", b.words);
-            case passage::kind::code:
-                out_ += count_of('\n', b.raw) > 60 ? "<pre class=\"long\" tabindex=\"0\"><code>" : "<pre tabindex=\"0\"><code>";
-                add_escaped(out_, b.raw);
-                out_ += "</code></pre>\n";
-                return;
-            case passage::kind::list:
-                out_ += "<ul>\n";
-                for (auto const& item : b.rows) element("li", item[0]);
-                out_ += "</ul>\n";
-                return;
-            case passage::kind::table:
-            case passage::kind::equations: return table(b);
-            case passage::kind::picture:
-                out_ += "<figure>\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"";
-                add_escaped(out_, as_words(b.words));
-                out_ += "\">";
-                add_labelled(out_, b, ++pictures_);
-                out_ += "</div>\n";
-                element("figcaption", b.words);
-                out_ += "</figure>\n";
-                return;
-        }
+    constexpr void separate(passage const&) {}
+    constexpr void paragraph(passage const& b) { element("p", b.words); }
+    constexpr void listing(passage const& b) {
+        out_ += count_of('\n', b.raw) > 60 ? "<pre class=\"long\" tabindex=\"0\"><code>" : "<pre tabindex=\"0\"><code>";
+        add_escaped(out_, b.raw);
+        out_ += "</code></pre>\n";
     }
+    constexpr void list(passage const& b) {
+        out_ += "<ul>\n";
+        for (auto const& item : b.rows) element("li", item[0]);
+        out_ += "</ul>\n";
+    }
+    constexpr void picture(passage const& b) {
+        out_ += "<figure>\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"";
+        add_escaped(out_, as_words(b.words));
+        out_ += "\">";
+        add_labelled(out_, b, ++pictures_);
+        out_ += "</div>\n";
+        element("figcaption", b.words);
+        out_ += "</figure>\n";
+    }
+    constexpr void equations(passage const& b) { table(b); }
 
     constexpr void heading(passage const& b) {
         characters level = "h";
@@ -140,7 +134,9 @@ private:
             for (prose const& cell : row) length += length_of(cell);
             for (int k = 0; k < row.size(); ++k) {
                 out_ += k == 0 ? "<th scope=\"row\">" : "<td>";
-                words(row[k], length > 140 && length_of(row[k]) > 50);
+                too_long_ = length > 140 && length_of(row[k]) > 50;
+                words(row[k]);
+                too_long_ = false;
                 out_ += k == 0 ? "</th>" : "</td>";
             }
             out_ += "</tr>\n";
@@ -159,29 +155,23 @@ private:
         return length;
     }
 
+    constexpr void plain(std::string_view text) { add_escaped(out_, text); }
+    constexpr void strong(std::string_view text) { tagged("strong", text); }
+    constexpr void code(std::string_view text) { tagged("code", text); }
     /// A formula that is too long for paper stands there as text, too, which has lines.
-    constexpr void words(prose const& p, bool too_long = false) {
-        for (prose::piece const& each : p) {
-            switch (each.what) {
-                case prose::style::plain: add_escaped(out_, each.words); break;
-                case prose::style::strong: tagged("strong", each.words); break;
-                case prose::style::code: tagged("code", each.words); break;
-                case prose::style::mathematics:
-                    if (too_long) out_ += "<span class=\"long\">";
-                    out_ += "<math>";
-                    out_ += each.formula.mathml;
-                    out_ += "</math>";
-                    if (too_long) tagged("code", each.formula.text), out_ += "</span>";
-                    break;
-                case prose::style::link:
-                    out_ += "<a href=\"";
-                    add_escaped(out_, each.address);
-                    out_ += "\">";
-                    add_escaped(out_, each.words);
-                    out_ += "</a>";
-                    break;
-            }
-        }
+    constexpr void formula(mathematics const& m) {
+        if (too_long_) out_ += "<span class=\"long\">";
+        out_ += "<math>";
+        out_ += m.mathml;
+        out_ += "</math>";
+        if (too_long_) tagged("code", m.text), out_ += "</span>";
+    }
+    constexpr void link(std::string_view text, std::string_view to) {
+        out_ += "<a href=\"";
+        add_escaped(out_, to);
+        out_ += "\">";
+        add_escaped(out_, text);
+        out_ += "</a>";
     }
     constexpr void tagged(std::string_view tag, std::string_view content) {
         out_ += characters("<") + tag + ">";
@@ -189,8 +179,8 @@ private:
         out_ += characters("</") + tag + ">";
     }
 
-    characters out_;
     int headings_ = 0, tables_ = 0, pictures_ = 0;
+    bool too_long_ = false;
 };
 
 }  // namespace detail

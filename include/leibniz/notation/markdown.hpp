@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/notation/document.hpp>
+#include <leibniz/notation/document_writer.hpp>
 #include <leibniz/notation/html.hpp>
 
 #include <string_view>
@@ -9,45 +10,20 @@ namespace leibniz {
 
 namespace detail {
 
-class markdown_writer {
-public:
-    constexpr characters operator()(document const& d) {
-        for (passage const& b : d) {
-            if (!out_.empty()) out_ += "\n";
-            write(b);
-        }
-        return out_;
-    }
+class markdown_writer : public document_writer<markdown_writer> {
+    friend document_writer<markdown_writer>;
 
-private:
-    constexpr void write(passage const& b) {
-        switch (b.what) {
-            case passage::kind::heading:
-                for (int k = 0; k < b.level; ++k) out_ += "#";
-                out_ += " ";
-                words(b.words);
-                out_ += "\n";
-                return;
-            case passage::kind::paragraph:
-                words(b.words, true);
-                out_ += "\n";
-                return;
-            case passage::kind::code: return code(b);
-            case passage::kind::list:
-                for (auto const& item : b.rows) out_ += "- ", words(item[0], true), out_ += "\n";
-                return;
-            case passage::kind::table:
-            case passage::kind::equations: return table(b);
-            case passage::kind::picture:
-                picture(b);
-                words(b.words, true);
-                out_ += ": ";
-                escaped(b.description);
-                out_ += "\n";
-                return;
-        }
+    constexpr void separate(passage const&) { out_ += "\n"; }
+    constexpr void heading(passage const& b) {
+        for (int k = 0; k < b.level; ++k) out_ += "#";
+        out_ += " ";
+        words(b.words);
+        out_ += "\n";
     }
-
+    constexpr void paragraph(passage const& b) { line(b.words), out_ += "\n"; }
+    constexpr void list(passage const& b) {
+        for (auto const& item : b.rows) out_ += "- ", line(item[0]), out_ += "\n";
+    }
     /// Markdown lets HTML through, up to a blank line.
     constexpr void picture(passage const& b) {
         characters svg;
@@ -56,15 +32,20 @@ private:
         for (std::size_t k = 0; k < svg.view().size(); ++k)
             if (svg.view().substr(k, 2) != "\n\n") out_ += svg.view().substr(k, 1);
         out_ += "\n</figure>\n\n";
+        line(b.words);
+        out_ += ": ";
+        escaped(b.description);
+        out_ += "\n";
     }
 
     constexpr void table(passage const& b) {
-        if (!b.words.empty()) words(b.words, true), out_ += "\n\n";
+        if (!b.words.empty()) line(b.words), out_ += "\n\n";
         row(b.header);
         for (int k = 0; k < b.header.size(); ++k) out_ += k == 0 ? "|---|" : "---|";
         out_ += "\n";
         for (auto const& each : b.rows) row(each);
     }
+    constexpr void equations(passage const& b) { table(b); }
     constexpr void row(buffer<prose> const& all) {
         out_ += "|";
         for (prose const& cell : all) out_ += " ", words(cell), out_ += " |";
@@ -72,7 +53,7 @@ private:
     }
 
     /// A fence longer than every run of backticks in it.
-    constexpr void code(passage const& b) {
+    constexpr void listing(passage const& b) {
         int longest = 2, run = 0;
         for (char c : b.raw.view()) {
             run = c == '`' ? run + 1 : 0;
@@ -89,27 +70,23 @@ private:
         out_ += "\n";
     }
 
-    constexpr void words(prose const& p, bool begins_line = false) {
+    /// What begins a line must not look like a list or a heading.
+    constexpr void line(prose const& p) {
+        bool begins = true;
         for (prose::piece const& each : p) {
-            switch (each.what) {
-                case prose::style::plain: escaped(each.words, begins_line); break;
-                case prose::style::strong: out_ += "**", escaped(each.words), out_ += "**"; break;
-                case prose::style::code:
-                    out_ += "<code>";
-                    escaped(each.words);
-                    out_ += "</code>";
-                    break;
-                case prose::style::mathematics: out_ += "$", mathematics_of(each.formula.latex), out_ += "$"; break;
-                case prose::style::link:
-                    out_ += "[";
-                    escaped(each.words);
-                    out_ += "](";
-                    address(each.address);
-                    out_ += ")";
-                    break;
-            }
-            begins_line = false;
+            if (begins && each.what == prose::style::plain) escaped(each.words, true);
+            else piece(each);
+            begins = false;
         }
+    }
+    constexpr void plain(std::string_view text) { escaped(text); }
+    constexpr void strong(std::string_view text) { out_ += "**", escaped(text), out_ += "**"; }
+    constexpr void code(std::string_view text) { out_ += "<code>", escaped(text), out_ += "</code>"; }
+    constexpr void formula(mathematics const& m) { out_ += "$", mathematics_of(m.latex), out_ += "$"; }
+    constexpr void link(std::string_view text, std::string_view to) {
+        out_ += "[", escaped(text), out_ += "](";
+        address(to);
+        out_ += ")";
     }
 
     constexpr void mathematics_of(std::string_view latex) {
@@ -140,7 +117,6 @@ private:
         }
     }
 
-    characters out_;
     int pictures_ = 0;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/notation/document.hpp>
+#include <leibniz/notation/document_writer.hpp>
 
 #include <iosfwd>
 #include <string_view>
@@ -10,38 +11,22 @@ namespace leibniz {
 namespace detail {
 
 /// Writes a document for a terminal.
-class terminal_writer {
-public:
-    constexpr characters operator()(document const& d) {
-        for (passage const& b : d) {
-            bool const continues = b.what == passage::kind::equations && last_ == passage::kind::equations;
-            if (!out_.empty() && !continues) out_ += "\n";
-            write(b);
-            last_ = b.what;
-        }
-        return out_;
-    }
+class terminal_writer : public document_writer<terminal_writer> {
+    friend document_writer<terminal_writer>;
 
     static constexpr characters words(prose const& p) {
         characters line;
         add_safely(line, as_words(p));
         return line;
     }
-
-private:
-    constexpr void write(passage const& b) {
-        switch (b.what) {
-            case passage::kind::heading: return heading(b);
-            case passage::kind::paragraph: return put_line("", words(b.words));
-            case passage::kind::code: return code(b);
-            case passage::kind::list:
-                for (auto const& item : b.rows) put_line("- ", words(item[0]));
-                return;
-            case passage::kind::table: return table(b);
-            case passage::kind::equations: return equations(b);
-            case passage::kind::picture: return put_line("", words(b.words) + ": " + b.description);
-        }
+    constexpr void separate(passage const& b) {
+        if (b.what != passage::kind::equations || last_ != passage::kind::equations) out_ += "\n";
     }
+    constexpr void paragraph(passage const& b) { put_line("", words(b.words)); }
+    constexpr void list(passage const& b) {
+        for (auto const& item : b.rows) put_line("- ", words(item[0]));
+    }
+    constexpr void picture(passage const& b) { put_line("", words(b.words) + ": " + b.description); }
 
     constexpr void put_line(std::string_view before, std::string_view line) {
         out_ += before;
@@ -54,7 +39,7 @@ private:
         for (int k = columns_of(title); k > 0; --k) out_ += b.level == 1 ? "=" : b.level == 2 ? "-" : "";
         if (b.level <= 2) out_ += "\n";
     }
-    constexpr void code(passage const& b) {
+    constexpr void listing(passage const& b) {
         std::string_view rest = b.raw;
         while (!rest.empty()) {
             std::size_t const end = rest.find('\n');
@@ -116,9 +101,6 @@ private:
             if (c == '\n' || c == '\t') line += " ";
             else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) line += std::string_view(&c, 1);
     }
-
-    characters out_;
-    passage::kind last_ = passage::kind::paragraph;
 };
 
 }  // namespace detail

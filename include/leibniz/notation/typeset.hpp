@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/notation/document.hpp>
+#include <leibniz/notation/document_writer.hpp>
 
 #include <string_view>
 
@@ -8,44 +9,27 @@ namespace leibniz {
 
 namespace detail {
 
-class typesetter {
-public:
-    constexpr characters operator()(document const& d) {
-        for (passage const& b : d) {
-            if (!out_.empty()) out_ += "\n";
-            write(b);
-        }
-        return out_;
-    }
+class typesetter : public document_writer<typesetter> {
+    friend document_writer<typesetter>;
 
-private:
-    constexpr void write(passage const& b) {
-        switch (b.what) {
-            case passage::kind::heading:
-                out_ += b.level <= 1 ? "\\section*{" : b.level == 2 ? "\\subsection*{" : "\\subsubsection*{";
-                words(b.words);
-                out_ += "}\n";
-                return;
-            case passage::kind::paragraph:
-                words(b.words);
-                out_ += "\n";
-                return;
-            case passage::kind::code: return code(b);
-            case passage::kind::list:
-                out_ += "\\begin{itemize}\n";
-                for (auto const& item : b.rows) out_ += "\\item ", words(item[0]), out_ += "\n";
-                out_ += "\\end{itemize}\n";
-                return;
-            case passage::kind::table: return table(b);
-            case passage::kind::equations: return equations(b);
-            case passage::kind::picture:
-                out_ += "\\begin{quote}\\textbf{";
-                words(b.words);
-                out_ += "}: ";
-                escaped(b.description);
-                out_ += "\\end{quote}\n";
-                return;
-        }
+    constexpr void separate(passage const&) { out_ += "\n"; }
+    constexpr void heading(passage const& b) {
+        out_ += b.level <= 1 ? "\\section*{" : b.level == 2 ? "\\subsection*{" : "\\subsubsection*{";
+        words(b.words);
+        out_ += "}\n";
+    }
+    constexpr void paragraph(passage const& b) { words(b.words), out_ += "\n"; }
+    constexpr void list(passage const& b) {
+        out_ += "\\begin{itemize}\n";
+        for (auto const& item : b.rows) out_ += "\\item ", words(item[0]), out_ += "\n";
+        out_ += "\\end{itemize}\n";
+    }
+    constexpr void picture(passage const& b) {
+        out_ += "\\begin{quote}\\textbf{";
+        words(b.words);
+        out_ += "}: ";
+        escaped(b.description);
+        out_ += "\\end{quote}\n";
     }
 
     constexpr void caption(passage const& b) {
@@ -93,7 +77,7 @@ private:
         }
     }
 
-    constexpr void code(passage const& b) {  // line by line: no text can end it early
+    constexpr void listing(passage const& b) {  // line by line: no text can end it early
         std::string_view rest = b.raw;
         out_ += "\\begin{quote}\\ttfamily\\obeylines\n";
         while (!rest.empty()) {
@@ -107,22 +91,13 @@ private:
         out_ += "\\end{quote}\n";
     }
 
-    constexpr void words(prose const& p) {
-        for (prose::piece const& each : p) {
-            switch (each.what) {
-                case prose::style::plain: escaped(each.words); break;
-                case prose::style::strong: out_ += "\\textbf{", escaped(each.words), out_ += "}"; break;
-                case prose::style::code: out_ += "\\texttt{", escaped(each.words), out_ += "}"; break;
-                case prose::style::mathematics: out_ += "$", out_ += each.formula.latex, out_ += "$"; break;
-                case prose::style::link:
-                    escaped(each.words);
-                    if (each.address.empty() || each.address.view()[0] == '#') break;
-                    out_ += " (\\texttt{";
-                    escaped(each.address);
-                    out_ += "})";
-                    break;
-            }
-        }
+    constexpr void plain(std::string_view text) { escaped(text); }
+    constexpr void strong(std::string_view text) { out_ += "\\textbf{", escaped(text), out_ += "}"; }
+    constexpr void code(std::string_view text) { out_ += "\\texttt{", escaped(text), out_ += "}"; }
+    constexpr void formula(mathematics const& m) { out_ += "$", out_ += m.latex, out_ += "$"; }
+    constexpr void link(std::string_view text, std::string_view to) {
+        escaped(text);
+        if (!to.empty() && to[0] != '#') out_ += " (\\texttt{", escaped(to), out_ += "})";
     }
 
     constexpr void escaped(std::string_view text) {
@@ -143,7 +118,6 @@ private:
         }
     }
 
-    characters out_;
 };
 
 }  // namespace detail

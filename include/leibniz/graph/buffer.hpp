@@ -8,12 +8,13 @@ class buffer {
 public:
     constexpr buffer() = default;
     constexpr explicit buffer(int size) {
-        reserve(size);
-        size_ = size;
+        if (size <= 0) return;
+        data_ = new T[static_cast<unsigned>(size)]{};
+        size_ = capacity_ = size;
     }
     constexpr buffer(int size, T const& value) {
         reserve(size);
-        for (int i = 0; i < size; ++i) data_[i] = value;
+        for (T *at = data_, *end = at + size; at != end; ++at) *at = value;
         size_ = size;
     }
     constexpr buffer(buffer&& other) noexcept : data_(other.data_), size_(other.size_), capacity_(other.capacity_) {
@@ -57,10 +58,11 @@ public:
         if (size_ + count > capacity_) reserve(4 * capacity_ < size_ + count ? size_ + count : 4 * capacity_);
         append(data_ + first, count);
     }
-    /// Room for so many in all: where the number is known, growing step by step costs more.
+    /// Room for so many in all: where the number is known, growing step by step costs more. (Not {}: to set elements to 0
+    /// takes a compiler as long as to call a function for each.)
     [[gnu::noinline]] constexpr void reserve(int capacity) {
         if (capacity <= capacity_) return;
-        T* const data = new T[static_cast<unsigned>(capacity)]{};
+        T* const data = new T[static_cast<unsigned>(capacity)];
         for (int i = 0; i < size_; ++i) data[i] = static_cast<T&&>(data_[i]);
         delete[] data_;
         data_ = data;

@@ -8,19 +8,19 @@ namespace leibniz {
 /// computed is to the bit what is printed; stable forms stand for what would be computed badly so.
 class printed_program {
 public:
-    constexpr printed_program(program& p, arrangement const& order)
-        : printed_program(p, order, order.of()) {}
+    /// `roots` are the results; the rest of it is not looked at.
+    constexpr printed_program(program& p, arrangement const& order, view roots) : printed_program(p, order, order.of(), roots) {}
 
 private:
-    constexpr printed_program(program& p, arrangement const& order, view of)
+    constexpr printed_program(program& p, arrangement const& order, view of, view roots)
         : write_(p), order_(order), of_(of), stable_(of), slot_(of.node_count, -1), magnitude_(of.node_count, -1), needed_(of.node_count, 0) {
         // Operands stand before their users: computed in that order, no value waits for a deeper one.
-        for (int r = 0; r < of.root_count; ++r) needed_[of.roots[r]] = 1;
+        for (int r = 0; r < roots.root_count; ++r) needed_[roots.roots[r]] = 1;
         for (int i = of.node_count - 1; i >= 0; --i)
             if (needed_[i]) need_operands(i);
         for (int i = 0; i < of.node_count; ++i)
             if (needed_[i]) value(i);
-        for (int r = 0; r < of.root_count; ++r) p.roots.push(value(of.roots[r]));
+        for (int r = 0; r < roots.root_count; ++r) p.roots.push(value(roots.roots[r]));
     }
 
     /// Marks the nodes whose own values are used: not the powers and products that are parts of larger terms.

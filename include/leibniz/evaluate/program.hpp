@@ -30,8 +30,8 @@ struct program {
     buffer<int> roots;
 
     constexpr explicit program(view of);
-    /// Each result by itself, in its printed order.
-    constexpr explicit program(arrangement const& order);
+    /// Each result by itself, in its printed order; `results` are its roots.
+    constexpr program(arrangement const& order, view results);
 };
 
 /// The instructions of a program while it grows: constants and powers appear once.

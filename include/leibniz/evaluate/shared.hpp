@@ -142,10 +142,10 @@ private:
     buffer<char> needed_;
 };
 
-constexpr program::program(arrangement const& order) { printed_program(*this, order); }
+constexpr program::program(arrangement const& order, view results) { printed_program(*this, order, results); }
 constexpr program::program(view of) {
     if (of.shared) shared_program(*this, of);
-    else printed_program(*this, arrangement(of));
+    else printed_program(*this, arrangement(of), of);
 }
 
 namespace detail {

@@ -3,6 +3,7 @@
 #include <leibniz/evaluate/program.hpp>
 #include <leibniz/evaluate/shared.hpp>
 #include <leibniz/notation/distinct_names.hpp>
+#include <leibniz/notation/kept.hpp>
 #include <leibniz/notation/names.hpp>
 #include <leibniz/notation/worksheet.hpp>
 #include <leibniz/notation/writer.hpp>
@@ -43,156 +44,259 @@ struct calculus_notation {
 template <class Sheet>
 inline constexpr int lines_together = is_small(Sheet::value.seen(), 800) ? larger(1, Sheet::value.extent.lines()) : 8;
 
-/// What a group of lines is made of, one line behind the other; beyond the capacity it only counts.
-template <class T, int Capacity, int Lines>
-struct kept_pieces {
-    T items[static_cast<unsigned>(Capacity + 1)]{};
-    int ends[static_cast<unsigned>(Lines)]{};
-    int size = 0;
-    constexpr bool fits() const { return size <= Capacity; }
-    constexpr void append(T const* from, int count) {
-        if (size + count <= Capacity)
-            for (int k = 0; k < count; ++k) items[size + k] = from[k];
-        size += count;
-    }
-};
-
-/// The formulas of a group of lines in a style, with slots for all variables or with their names; each ends at its end.
-template <class Sheet, class Style, bool Slots>
-struct text_work {
-    using item = char;
-    static constexpr int guess = 12 * Style::letters;
-    static constexpr int root(sheet_line const& line) { return line.shown; }
-    template <class Kept>
-    static constexpr void add(Kept& kept, arrangement const& order, buffer<int> const& variables) {
-        auto write = [&] {
-            if constexpr (Slots) return styled_writer<Style>(order, variables.begin());
-            else if constexpr (distinct_names<Sheet, Style>::count > 0) return styled_writer<Style>(order, distinct_names<Sheet, Style>::value);
-            else return styled_writer<Style>(order);
-        }();
-        for (int k = 0; k < order.of().root_count; ++k) kept.ends[k] = write.append(order.of().roots[k]);
-        buffer<char> const all = write.finished();
-        kept.append(all.begin(), all.size());
-    }
-};
-
-/// Their arithmetic, each line in its printed order; an end is where its value stands.
-template <class Sheet>
-struct code_work {
-    using item = instruction;
-    static constexpr int guess = 5;
-    static constexpr int root(sheet_line const& line) { return line.root; }
-    template <class Kept>
-    static constexpr void add(Kept& kept, arrangement const& order, buffer<int> const& variables) {
-        program p(order);
-        view const of = order.of();
-        buffer<int> symbols;  // those that are variables
-        for (int i = 0; i < of.node_count; ++i)
-            if (variables[i] >= 0) symbols.push(i);
-        for (instruction& i : p.code) {
-            if (i.op != opcode::input) continue;
-            std::string_view const name = p.variables[i.a].name;
-            for (int s : symbols)
-                if (of[s].name.size() == name.size() && of[s].name.back() == name.back() && of[s].name == name) i.a = variables[s];
-        }
-        kept.append(p.code.begin(), p.code.size());
-        for (int k = 0; k < p.roots.size(); ++k) kept.ends[k] = p.roots[k];
-    }
-};
-
 /// The lines of a group: those of the steps, in the order in which they were written, then all others, in the usual one.
+/// A small sheet is one group.
 template <class Sheet>
 struct line_range {
     static constexpr int forward = Sheet::value.extent.forward, all = Sheet::value.extent.lines(), together = lines_together<Sheet>;
-    static constexpr int forward_groups = (forward + together - 1) / together, groups = forward_groups + (all - forward + together - 1) / together;
-    int first = 0, end = 0;
+    static constexpr bool is_whole = together >= all;
+    static constexpr int forward_groups = is_whole ? 0 : (forward + together - 1) / together;
+    static constexpr int groups = is_whole ? 1 : forward_groups + (all - forward + together - 1) / together;
+    int first = 0, end = all;
     constexpr explicit line_range(int group) {
+        if (is_whole) return;
         bool const is_step = group < forward_groups;
         first = is_step ? group * together : forward + (group - forward_groups) * together;
         end = first + together < (is_step ? forward : all) ? first + together : is_step ? forward : all;
     }
+    constexpr int count() const { return end - first; }
 };
 
-template <class Sheet, class Work, int Group>
-struct group {
+/// Some lines of a larger sheet, alone: only their own nodes, in the same order.
+class excerpt {
+public:
+    /// `variables` are those of the sheet, by node.
+    template <class Kept>
+    constexpr excerpt(Kept const& sheet, buffer<int> const& variables, int first, int end) {
+        buffer<int> places(sheet.extent.nodes);
+        int* const place = places.begin();
+        for (int k = first; k < end; ++k) place[sheet.lines[k].root] = place[sheet.lines[k].shown] = 1;
+        for (int i = sheet.extent.nodes - 1; i >= 0; --i) {
+            if (place[i] == 0) continue;
+            node const& n = sheet.nodes[i];
+            for (int k = 0; k < n.count; ++k) place[sheet.operands[n.first + k]] = 1;
+        }
+        for (int i = 0; i < sheet.extent.nodes; ++i) {
+            if (place[i] == 0) continue;
+            place[i] = nodes_.size();
+            node n = sheet.nodes[i];
+            int const from = n.first;
+            n.first = operands_.size();
+            for (int k = 0; k < n.count; ++k) operands_.push(place[sheet.operands[from + k]]), keys_.push(sheet.keys[from + k]);
+            nodes_.push(n);
+            variables_.push(variables[i]);
+        }
+        for (int k = first; k < end; ++k) lines_.push({.root = place[sheet.lines[k].root], .shown = place[sheet.lines[k].shown]});
+    }
+    constexpr view seen() const {
+        return {.nodes = nodes_.begin(), .operands = operands_.begin(), .node_count = nodes_.size(), .operand_count = operands_.size()};
+    }
+    constexpr int const* keys() const { return keys_.begin(); }
+    constexpr sheet_line const* lines() const { return lines_.begin(); }
+    constexpr buffer<int> const& variables() const { return variables_; }
+
+private:
+    buffer<node> nodes_;
+    buffer<int> operands_, keys_, variables_;
+    buffer<sheet_line> lines_;
+};
+
+/// Formulas of a group of lines, one behind the other; each ends at its end.
+template <int Letters, int Lines>
+struct text_of_lines {
+    char letters[static_cast<unsigned>(Letters + 1)]{};
+    int ends[static_cast<unsigned>(Lines)]{};
+    int size = 0;  // beyond the capacity only this is known
+    constexpr bool fits() const { return size <= Letters; }
+    constexpr void take(buffer<char> const& from) {
+        size = from.size();
+        if (fits()) copy_letters(letters, from.begin(), size);
+    }
+};
+
+/// Writes the formulas of lines in a style, with slots for all variables or with their names.
+template <class Sheet, class Style, bool Slots, class Kept>
+constexpr void write_lines(Kept& kept, arrangement const& order, sheet_line const* lines, int count, [[maybe_unused]] int const* variables) {
+    auto write = [&] {
+        if constexpr (Slots) return styled_writer<Style>(order, variables);
+        else if constexpr (distinct_names<Sheet, Style>::count > 0) return styled_writer<Style>(order, distinct_names<Sheet, Style>::value);
+        else return styled_writer<Style>(order);
+    }();
+    for (int k = 0; k < count; ++k) kept.ends[k] = write.append(lines[k].shown);
+    kept.take(write.finished());
+}
+
+template <class Sheet, class Style, bool Slots>
+struct text_work {
+    static constexpr int letters = 8 * Style::letters, instructions = 0;  // of a line
+    template <int Letters, int Instructions, int Lines>
+    struct kept {
+        text_of_lines<Letters, Lines> text{};
+        static constexpr int code_size = 0;
+        constexpr bool fits() const { return text.fits(); }
+        constexpr void add(arrangement const& order, sheet_line const* lines, int const* variables) {
+            write_lines<Sheet, Style, Slots>(text, order, lines, Lines, variables);
+        }
+    };
+};
+
+/// The arithmetic of all lines, each in its printed order; and their formulas as text with slots, of the same arrangement.
+template <class Sheet>
+struct code_work {
+    static constexpr int letters = 8 * text_style::letters, instructions = 5;
+    template <int Letters, int Instructions, int Lines>
+    struct kept {
+        text_of_lines<Letters, Lines> text{};
+        sheet_instruction code[static_cast<unsigned>(Instructions + 1)]{};
+        int results[static_cast<unsigned>(Lines)]{};
+        function const* functions[static_cast<unsigned>(Instructions + 1)]{};  // that are called, each once
+        int code_size = 0, function_count = 0;
+        constexpr bool fits() const { return text.fits() && code_size <= Instructions; }
+
+        constexpr void add(arrangement const& order, sheet_line const* lines, int const* variables) {
+            write_lines<Sheet, text_style, true>(text, order, lines, Lines, variables);
+            calculate(order, lines, variables);
+        }
+
+    private:
+        constexpr void calculate(arrangement const& order, sheet_line const* lines, int const* variables) {
+            buffer<int> roots;
+            for (int k = 0; k < Lines; ++k) roots.push(lines[k].root);
+            program const p(order, {.roots = roots.begin(), .root_count = Lines});
+            code_size = p.code.size();
+            if (code_size > Instructions) return;
+            for (int k = 0; k < Lines; ++k) results[k] = p.roots[k];
+            int node = -1;  // inputs come in the order of the nodes
+            sheet_instruction* to = code;
+            for (instruction const& i : p.code) {
+                *to = {i.op, i.a, i.b, i.c, i.n, i.d};
+                if (i.op == opcode::call) to->n = place(i.fn);
+                else if (i.op == opcode::input) {
+                    std::string_view const name = p.variables[i.a].name;
+                    do ++node;
+                    while (variables[node] < 0 || order.of()[node].name != name);
+                    to->a = variables[node];
+                }
+                ++to;
+            }
+        }
+        constexpr int place(function const* fn) {
+            for (int k = 0; k < function_count; ++k)
+                if (*functions[k] == *fn) return k;
+            functions[function_count] = fn;
+            return function_count++;
+        }
+    };
+};
+
+template <class Sheet, class Work, int Letters, int Instructions, int Group>
+struct attempt_at_group {
     static constexpr line_range<Sheet> range{Group};
-    static constexpr int together = range.end - range.first;
-    template <int Capacity>
-    static constexpr auto build() {
+    static constexpr auto build(line_range<Sheet> lines) {
         auto const& sheet = Sheet::value;
-        kept_pieces<typename Work::item, Capacity, together> kept;
-        buffer<int> roots, variables(sheet.extent.nodes, -1);
-        for (int line = range.first; line < range.end; ++line) roots.push(Work::root(sheet.lines[line]));
+        typename Work::template kept<Letters, Instructions, range.count()> kept;
+        buffer<int> variables(sheet.extent.nodes, -1);
         for (int v = 0; v < sheet.extent.variables; ++v) variables[sheet.variables[v]] = v;
-        excerpt const cut(sheet.seen(), sheet.keys, roots);
-        int const* const keys = range.first < sheet.extent.forward ? cut.keys() : nullptr;
-        arrangement const order(cut.seen(), keys);
-        buffer<int> const moved = cut.moved(variables);
-        Work::add(kept, order, moved);
+        if constexpr (line_range<Sheet>::is_whole) {
+            kept.add(arrangement(sheet.seen(), sheet.keys), sheet.lines, variables.begin());
+        } else {
+            excerpt const cut(sheet, variables, lines.first, lines.end);
+            kept.add(arrangement(cut.seen(), cut.keys()), cut.lines(), cut.variables().begin());
+        }
         return kept;
     }
-    static constexpr auto first = build<Work::guess * together>();
-    static constexpr auto whole() {
-        if constexpr (first.fits()) return first;
-        else return build<first.size>();
-    }
-    static constexpr auto value = whole();
+    static constexpr auto value = build(range);
 };
+/// What is made of a group of lines; where the first guess of its size is too small, again with the size found.
+template <class Sheet, class Work, int Group>
+class group {
+    static constexpr int lines = line_range<Sheet>(Group).count();
+    using first = attempt_at_group<Sheet, Work, Work::letters * lines, Work::instructions * lines, Group>;
+    template <bool Fits, class First = first>
+    struct choice {
+        using type = First;
+    };
+    template <class First>
+    struct choice<false, First> {
+        using type = attempt_at_group<Sheet, Work, First::value.text.size, First::value.code_size, Group>;
+    };
 
-template <class Sheet>
-inline constexpr int lines_of = Sheet::value.extent.lines();
+public:
+    using fitting = typename choice<first::value.fits()>::type;
+};
+template <class Sheet, class Work, std::size_t Group>
+using fitting_group = typename group<Sheet, Work, static_cast<int>(Group)>::fitting;
+
 template <class Sheet>
 using groups_of = std::make_index_sequence<static_cast<std::size_t>(line_range<Sheet>::groups)>;
 
-/// All lines in one array, and the end of each.
-template <class T, int Size, int Lines>
-struct joined_pieces {
-    T items[static_cast<unsigned>(Size + 1)]{};
-    int ends[static_cast<unsigned>(Lines + 1)]{};
-};
-
+/// The formulas of all lines.
 template <class Sheet, class Work, class Groups = groups_of<Sheet>>
 struct all_lines;
 template <class Sheet, class Work, std::size_t... G>
 struct all_lines<Sheet, Work, std::index_sequence<G...>> {
-    static constexpr int total = (group<Sheet, Work, static_cast<int>(G)>::value.size + ... + 0);
-    static constexpr auto join() {
-        joined_pieces<typename Work::item, total, lines_of<Sheet>> all;
-        int size = 0, line = 0;
-        auto const add = [&](auto const& kept) {
-            for (int end : kept.ends) all.ends[line++] = size + end;
-            for (int k = 0; k < kept.size; ++k) {
-                auto& to = all.items[size + k] = kept.items[k];
-                if constexpr (!std::is_same_v<typename Work::item, char>) to.a += to.op == opcode::input ? 0 : size, to.b += size, to.c += size;
-            }
-            size += kept.size;
+    static constexpr int letters = (fitting_group<Sheet, Work, G>::value.text.size + ... + 0);
+    static constexpr auto join(int size) {
+        text_of_lines<letters, line_range<Sheet>::all> all;
+        int line = 0;
+        auto const add = [&](auto const& text) {
+            for (int end : text.ends) all.ends[line++] = size + end;
+            copy_letters(all.letters + size, text.letters, text.size);
+            size += text.size;
         };
-        (add(group<Sheet, Work, static_cast<int>(G)>::value), ...);
+        (add(fitting_group<Sheet, Work, G>::value.text), ...);
         return all;
     }
-    static constexpr auto value = join();
+    static constexpr auto value = join(0);
 };
 
-/// The functions that any line calls, each once.
-template <class Sheet>
-struct called {
-    using code = all_lines<Sheet, code_work<Sheet>>;
-    struct list {
-        function const* of[static_cast<unsigned>(code::total + 1)]{};
+/// The arithmetic of all lines, and what they call.
+template <class Sheet, class Groups = groups_of<Sheet>>
+struct all_code;
+template <class Sheet, std::size_t... G>
+struct all_code<Sheet, std::index_sequence<G...>> {
+    template <std::size_t Group>
+    using part = fitting_group<Sheet, code_work<Sheet>, Group>;
+    static constexpr int size = (part<G>::value.code_size + ... + 0), most_functions = (part<G>::value.function_count + ... + 0);
+
+    /// Puts the code of all groups one behind the other; `list` gives each function its number.
+    template <class List>
+    static constexpr void join(sheet_instruction* code, int* results, List& list) {
+        int before = 0, line = 0;
+        auto const add = [&](auto const& from) {
+            int const first_line = line;
+            for (int result : from.results) results[line++] = before + result;
+            for (int k = 0; k < from.code_size; ++k) {
+                sheet_instruction& to = code[before + k] = from.code[k];
+                if (to.op == opcode::call) to.n = list.number(from.functions[to.n]);
+                // What a step gave: a value of this code, no input.
+                bool const is_step = to.op == opcode::input && to.a < Sheet::value.extent.forward && to.a < line;
+                if (is_step && (to.a < first_line || from.results[to.a - first_line] < k)) to = {opcode::reduce, results[to.a]};
+                else if (to.op != opcode::input) to.a += before, to.b += before, to.c += before;
+            }
+            before += from.code_size;
+        };
+        (add(part<G>::value), ...);
+    }
+
+    struct functions {
+        function const* of[static_cast<unsigned>(most_functions + 1)]{};
         int count = 0;
-        constexpr int place(function const* fn) const {
+        constexpr long long number(function const* fn) {
             for (int k = 0; k < count; ++k)
                 if (*of[k] == *fn) return k;
-            return -1;
+            of[count] = fn;
+            return count++;
         }
     };
-    static constexpr list all() {
-        list l;
-        for (int i = 0; i < code::total; ++i)
-            if (instruction const& step = code::value.items[i]; step.op == opcode::call && l.place(step.fn) < 0) l.of[l.count++] = step.fn;
-        return l;
-    }
-    static constexpr list functions = all();
+    static constexpr functions called = [] {
+        functions list;
+        auto const add = [&](auto const& from) {
+            for (int k = 0; k < from.function_count; ++k) list.number(from.functions[k]);
+        };
+        (add(part<G>::value), ...);
+        return list;
+    }();
 };
 
 }  // namespace detail

@@ -19,11 +19,11 @@ constexpr auto value_for(function const* fn) -> T (*)(T const*) {
 template <class Sheet, class T>
 struct calls {
     struct table {
-        T (*of[static_cast<unsigned>(called<Sheet>::functions.count + 1)])(T const*);
+        T (*of[static_cast<unsigned>(all_code<Sheet>::called.count + 1)])(T const*);
     };
     static constexpr table all() {
         table t{};
-        for (int k = 0; k < called<Sheet>::functions.count; ++k) t.of[k] = value_for<T>(called<Sheet>::functions.of[k]);
+        for (int k = 0; k < all_code<Sheet>::called.count; ++k) t.of[k] = value_for<T>(all_code<Sheet>::called.of[k]);
         return t;
     }
     static constexpr table value = all();
@@ -101,22 +101,16 @@ struct outline {
     sheet_term terms[static_cast<unsigned>(extent.terms + 1)]{};
     std::string_view variables[static_cast<unsigned>(extent.variables + 1)]{};
     int nodes[static_cast<unsigned>(extent.variables + 1)]{}, results[static_cast<unsigned>(extent.lines() + 1)]{};
-    sheet_instruction code[static_cast<unsigned>(called<Sheet>::code::total + 1)]{};
+    sheet_instruction code[static_cast<unsigned>(all_code<Sheet>::size + 1)]{};
 
     constexpr outline() {
         auto const& from = Sheet::value;
-        auto const& steps = called<Sheet>::code::value;
         for (int i = 0; i < extent.lines(); ++i) lines[i] = from.lines[i];
         for (int i = 0; i < extent.sums; ++i) sums[i] = from.sums[i];
         for (int i = 0; i < extent.terms; ++i) terms[i] = from.terms[i];
         for (int i = 0; i < extent.variables; ++i) variables[i] = from.variable(i), nodes[i] = from.variables[i];
-        for (int i = 0; i < extent.lines(); ++i) results[i] = steps.ends[i];
-        for (int i = 0; i < called<Sheet>::code::total; ++i) {
-            instruction const& s = steps.items[i];
-            // What a step gave: a value of this code, no input.
-            if (s.op == opcode::input && s.a < extent.forward && steps.ends[s.a] < i) code[i] = {opcode::reduce, steps.ends[s.a]};
-            else code[i] = {s.op, s.a, s.b, s.c, s.op == opcode::call ? called<Sheet>::functions.place(s.fn) : s.n, s.d};
-        }
+        auto list = all_code<Sheet>::called;
+        all_code<Sheet>::join(code, results, list);
     }
 };
 template <class Sheet>
@@ -151,15 +145,16 @@ namespace detail {
 template <class Sheet>
 constexpr sheet_view seen() {
     constexpr auto const& o = outline_of<Sheet>;
-    return {o.extent, o.lines, o.sums, o.terms, o.variables, o.nodes, o.code, called<Sheet>::code::total, o.results};
+    return {o.extent, o.lines, o.sums, o.terms, o.variables, o.nodes, o.code, all_code<Sheet>::size, o.results};
 }
 
 /// The lines of a worksheet in a style: their formulas, with slots (see `put_slot`) or with names, and what is written
 /// beside them.
 template <class Sheet, class Style, bool Slots>
 constexpr sheet_text text_of() {
-    constexpr auto const& all = all_lines<Sheet, text_work<Sheet, Style, Slots>>::value;
-    return {all.items, all.ends};
+    using work = std::conditional_t<Slots && std::is_same_v<Style, text_style>, code_work<Sheet>, text_work<Sheet, Style, Slots>>;
+    constexpr auto const& all = all_lines<Sheet, work>::value;
+    return {all.letters, all.ends};
 }
 template <class Sheet, class Style>
 constexpr sheet_text names_in() {

@@ -195,50 +195,10 @@ private:
     steps steps_;
 };
 
-/// Some formulas of a larger graph, alone: only their own nodes, in the same order.
-class excerpt {
-public:
-    /// `keys` has one for each operand.
-    constexpr excerpt(view from, int const* keys, buffer<int> const& roots) {
-        buffer<int> place(from.node_count, 0);
-        for (int r : roots) place[r] = 1;
-        for (int i = from.node_count - 1; i >= 0; --i) {
-            if (place[i] == 0) continue;
-            for (int k = 0; k < from[i].count; ++k) place[from.operand(i, k)] = 1;
-        }
-        for (int i = 0; i < from.node_count; ++i) {
-            if (place[i] == 0) continue;
-            place[i] = nodes_.size();
-            node n = from[i];
-            int const first = operands_.size();
-            for (int k = 0; k < n.count; ++k) operands_.push(place[from.operand(i, k)]), keys_.push(keys[from[i].first + k]);
-            n.first = first;
-            n.left = n.right = -1;
-            nodes_.push(n);
-            origins_.push(i);
-        }
-        for (int r : roots) roots_.push(place[r]);
-    }
-    constexpr view seen() const {
-        return {.nodes = nodes_.begin(), .operands = operands_.begin(), .roots = roots_.begin(), .node_count = nodes_.size(),
-                .operand_count = operands_.size(), .root_count = roots_.size()};
-    }
-    constexpr int const* keys() const { return keys_.begin(); }
-    /// What is known of the nodes of the larger graph, by those of this one.
-    constexpr buffer<int> moved(buffer<int> const& known) const {
-        buffer<int> result;
-        for (int i : origins_) result.push(known[i]);
-        return result;
-    }
-
-private:
-    buffer<node> nodes_;
-    buffer<int> operands_, keys_, roots_, origins_;
-};
-
 namespace detail {
 
-/// A worksheet in arrays of fixed capacity; beyond it it only counts.
+/// A worksheet in arrays of fixed capacity; beyond it it only counts. Of the graph there are the nodes of the steps, with
+/// keys, and behind them those of all other lines, which do without: one arrangement serves both.
 template <int Nodes, int Operands, int Lines, int Terms, int Variables>
 struct kept_worksheet {
     node nodes[static_cast<unsigned>(Nodes + 1)]{};
@@ -251,19 +211,60 @@ struct kept_worksheet {
     leibniz::faults faults{};
 
     constexpr explicit kept_worksheet(worksheet&& from) : extent(from.extent), faults(from.in().faults) {
-        graph const& g = from.in();
-        for (int i = 0; i < extent.nodes && i < Nodes; ++i) nodes[i] = g[i];
-        for (int i = 0; i < extent.operands && i < Operands; ++i) operands[i] = g.operands()[i], keys[i] = from.key(i);
-        for (int i = 0; i < extent.lines() && i < Lines; ++i) lines[i] = from.lines[i];
+        extent.nodes = extent.operands = 0;
+        buffer<int> const none, of_steps = take(from, 0, extent.forward, none), of_others = take(from, extent.forward, extent.lines(), of_steps);
+        for (int i = 0; i < extent.lines() && i < Lines; ++i) {
+            int const* const place = i < extent.forward ? of_steps.begin() : of_others.begin();
+            sheet_line& l = lines[i] = from.lines[i];
+            l.root = place[l.root] - 1;
+            l.shown = place[l.shown] - 1;
+        }
         for (int i = 0; i < extent.sums && i < Variables; ++i) sums[i] = from.sums[i];
         for (int i = 0; i < extent.terms && i < Terms; ++i) terms[i] = from.terms[i];
-        for (int i = 0; i < extent.variables && i < Variables; ++i) variables[i] = from.variables[i];
+        for (int i = 0; i < extent.variables && i < Variables; ++i) variables[i] = of_steps[from.variables[i]] - 1;
     }
     constexpr bool fits() const {
         return extent.nodes <= Nodes && extent.operands <= Operands && extent.lines() <= Lines && extent.terms <= Terms && extent.variables <= Variables && extent.sums <= Variables;
     }
     constexpr view seen() const { return {.nodes = nodes, .operands = operands, .node_count = extent.nodes, .operand_count = extent.operands}; }
     constexpr std::string_view variable(int v) const { return nodes[variables[v]].name; }
+
+private:
+    /// What some lines are made of; gives the place of each node, plus 1, or 0. Leaves are taken once: `taken` are the
+    /// places of those that were before, with whom all variables were.
+    constexpr buffer<int> take(worksheet& from, int first, int end, buffer<int> const& taken) {
+        graph const& g = from.in();
+        buffer<int> places(g.size());
+        int* const place = places.begin();
+        for (sheet_line const *l = from.lines.begin() + first, *last = from.lines.begin() + end; l != last; ++l) place[l->root] = place[l->shown] = 1;
+        if (first == 0)
+            for (int v : from.variables) place[v] = 1;
+        node const* const all = g.begin();
+        for (int i = g.size() - 1; i >= 0; --i) {
+            if (place[i] == 0) continue;
+            for (int const *o = g.operands() + all[i].first, *stop = o + all[i].count; o != stop; ++o) place[*o] = 1;
+        }
+        for (int i = 0; i < g.size(); ++i) {
+            if (place[i] == 0) continue;
+            node const& n = all[i];
+            if (n.count == 0 && first > 0 && taken[i] > 0) {
+                place[i] = taken[i];
+                continue;
+            }
+            if (extent.nodes < Nodes && extent.operands + n.count <= Operands) {
+                node& copy = nodes[extent.nodes] = n;
+                copy.first = extent.operands;
+                copy.left = copy.right = -1;
+                for (int k = 0; k < n.count; ++k) {
+                    operands[copy.first + k] = place[g.operands()[n.first + k]] - 1;
+                    keys[copy.first + k] = first == 0 ? from.key(n.first + k) : -1;
+                }
+            }
+            place[i] = ++extent.nodes;
+            extent.operands += n.count;
+        }
+        return places;
+    }
 };
 
 /// The worksheet of a model and the symbols wanted, made while compiling.

@@ -32,6 +32,7 @@ public:
     constexpr explicit arrangement(view of, int const* keys = nullptr) : of_(of), keys_(keys) {
         sums_.reserve(of.node_count);
         terms_.reserve(of.node_count);
+        parts_.reserve(of.node_count + of.operand_count);
         for (int i = 0; i < of.node_count; ++i) {
             sums_.push({0, 0});
             if (of.is(i, kind::sum)) arrange_sum(i);

@@ -14,6 +14,7 @@ public:
 private:
     constexpr printed_program(program& p, arrangement const& order, view of, view roots)
         : write_(p), order_(order), of_(of), stable_(of), slot_(of.node_count, -1), magnitude_(of.node_count, -1), needed_(of.node_count, 0) {
+        p.code.reserve(2 * of.node_count);
         // Operands stand before their users: computed in that order, no value waits for a deeper one.
         for (int r = 0; r < roots.root_count; ++r) needed_[roots.roots[r]] = 1;
         for (int i = of.node_count - 1; i >= 0; --i)

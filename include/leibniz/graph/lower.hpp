@@ -40,6 +40,8 @@ public:
 
     /// What a wildcard stands for.
     constexpr void remember(written const& w, int index) { known_.insert(w, index); }
+    /// Another node instead of the one that it was lowered to.
+    constexpr void replace(written const& w, int index) { known_.replace(w, index); }
     constexpr int find(written const& w) const { return known_.find(w); }
 
 private:

@@ -42,6 +42,12 @@ public:
             if (table[slot].hash == w.hash) return table[slot].index;
         }
     }
+    /// Of one that is known.
+    constexpr void replace(written const& w, int index) {
+        std::uint64_t slot = w.hash & mask_;
+        while (table_[static_cast<int>(slot)].hash != w.hash) slot = (slot + 1) & mask_;
+        table_[static_cast<int>(slot)].index = index;
+    }
     constexpr void insert(written const& w, int index) {
         if (2 * (size_ + 1) > table_.size()) grow();
         place({w.hash, index, true});

@@ -35,7 +35,7 @@ struct kept_names {
     int ends[static_cast<unsigned>(Pieces + 1)]{};
     int size = 0;
     constexpr kept_names(char const* from, int letter_count, int const* from_ends) : size(letter_count) {
-        for (int k = 0; k < size && size <= Letters; ++k) letters[k] = from[k];
+        if (size <= Letters) copy_letters(letters, from, size);
         for (int k = 0; k < Pieces; ++k) ends[k] = from_ends[k];
     }
 };
@@ -52,35 +52,39 @@ struct names_of {
         auto const& sheet = Sheet::value;
         buffer<char> out;
         buffer<int> ends;
+        out.reserve(Letters);
+        ends.reserve(pieces);
         constexpr auto const& spelled = distinct_names<Sheet, Style>::value;
-        auto const ratio = [&](std::string_view of, std::string_view by) { notation::ratio(out, of, by, spelled); };
-        auto const derivative = [&](sheet_line const& l) { l.direct ? notation::direct(out, l.of, l.by, spelled) : ratio(l.of, l.by); };
         std::string_view const whole = sheet.variable(sheet.extent.forward - 1);
-        for (int k = 0; k < sheet.extent.lines(); ++k) {
-            sheet_line const& l = sheet.lines[k];
-            if (l.by.empty()) notation::name(out, l.of, spelled);
-            else derivative(l);
-            ends.push(out.size());
+        auto const end = [&] { ends.push(out.size()); };
+        auto const again = [&](int piece) {
+            int const first = piece == 0 ? 0 : ends[piece - 1];
+            out.append_own(first, ends[piece] - first);
+        };
+        for (sheet_line const *l = sheet.lines, *last = l + sheet.extent.lines(); l != last; ++l) {
+            if (l->by.empty()) notation::name(out, l->of, spelled);
+            else if (l->direct) notation::direct(out, l->of, l->by, spelled);
+            else notation::ratio(out, l->of, l->by, spelled);
+            end();
         }
         int const of_line = sheet.extent.variables + sheet.extent.forward, of_sum = sheet.extent.variables + sheet.extent.lines();
         for (int s = 0; s < sheet.extent.sums; ++s) {
             sheet_sum const& sum = sheet.sums[s];
-            sheet_term const *const begin = sheet.terms + sum.first, *const end = begin + sum.count;
-            ratio(whole, sum.by);
-            ends.push(out.size());
-            for (sheet_term const* t = begin; t != end; ++t) {
-                sheet_line const& local = sheet.lines[sheet.extent.forward + t->local];
-                if (t != begin) put(out, notation::plus);
-                if (t->upstream >= 0) ratio(whole, sheet.sums[t->upstream].by), put(out, notation::times);
-                derivative(local);
+            sheet_term const *const first = sheet.terms + sum.first, *const last = first + sum.count;
+            notation::ratio(out, whole, sum.by, spelled);
+            end();
+            for (sheet_term const* t = first; t != last; ++t) {
+                if (t != first) put(out, notation::plus);
+                if (t->upstream >= 0) again(sheet.extent.lines() + 3 * t->upstream), put(out, notation::times);
+                again(sheet.extent.forward + t->local);
             }
-            ends.push(out.size());
-            for (sheet_term const* t = begin; t != end; ++t) {
-                if (t != begin) put(out, notation::plus);
+            end();
+            for (sheet_term const* t = first; t != last; ++t) {
+                if (t != first) put(out, notation::plus);
                 if (t->upstream >= 0) put_slot(out, of_sum + t->upstream, true), put(out, notation::tight_times);
                 put_slot(out, of_line + t->local, true);
             }
-            ends.push(out.size());
+            end();
         }
         return {out.begin(), out.size(), ends.begin()};
     }

@@ -93,7 +93,7 @@ public:
 
     /// `names` has a name for each operation, and must outlive the graph.
     template <class Names>
-    constexpr steps(written const& root, Names const& names) : graph_(rules) {
+    constexpr steps(written const& root, Names const& names) : graph_(rules), known_(graph_) {
         for (written const* w : written_parts(root)) named_by_user_ = named_by_user_ || w->what == form::named;
         buffer<written const*> open;
         open.push(&root);
@@ -116,6 +116,8 @@ public:
         }
     }
 
+    steps(steps const&) = delete;
+
     constexpr graph& in() { return graph_; }
     constexpr graph const& in() const { return graph_; }
     constexpr int count() const { return steps_.size(); }
@@ -128,20 +130,14 @@ public:
 private:
     template <class Names>
     constexpr void visit(written const& w, bool is_root, Names const& names) {
-        lowering lower(graph_);
-        for (int k = 0; w.what != form::formula && k < w.count; ++k)
-            lower.remember(*w.operands[k], known_.find(*w.operands[k]));
-        int const formula = lower(w);
+        int const formula = known_(w);
         if (w.what == form::call && (adds(w.fn->meaning) || multiplies(w.fn->meaning))) number_operands(w, formula);
         bool const is_step = is_root || (named_by_user_ ? w.what == form::named : w.what == form::call);
-        if (!is_step || (!is_root && graph_.is(formula, kind::number))) {
-            known_.insert(w, formula);
-            return;
-        }
+        if (!is_step || (!is_root && graph_.is(formula, kind::number))) return;
         std::string_view const name = w.what == form::named ? w.name : is_root ? names[0] : names[++automatic_];
         int const symbol = graph_.symbol(name);
         steps_.push({name, symbol, formula});
-        known_.insert(w, symbol);
+        known_.replace(w, symbol);
     }
 
     static constexpr bool adds(role r) { return r == role::sum || r == role::difference || r == role::negation; }
@@ -178,7 +174,7 @@ private:
     }
 
     graph graph_;
-    written_map known_;
+    lowering known_;  // of what was visited: where it is a step, the node of its name
     buffer<step> steps_;
     buffer<int> keys_;
     bool named_by_user_ = false;

@@ -39,7 +39,7 @@ class worksheet {
 public:
     /// `gradient` is that of the whole by each of `by`, finished.
     template <class Names>
-    constexpr worksheet(written const& root, buffer<written const*> const& by, view gradient, Names const& names) : steps_(root, names) {
+    constexpr worksheet(written const& root, buffer<written const*> const& by, view gradient, Names const& names) : slopes(gradient), steps_(root, names) {
         graph& g = steps_.in();
         int const count = steps_.count();
         for (int s = 0; s < count; ++s) lines.push({steps_[s].name, {}, steps_[s].formula, steps_[s].formula});
@@ -52,9 +52,10 @@ public:
         extent.sums = sums.size();
         extent.terms = terms.size();
 
-        buffer<int> const place = imported(g, gradient);
-        for (int k = 0; k < by.size(); ++k) lines.push({steps_.last().name, by[k]->name, place[gradient.roots[k]], place[gradient.roots[k]]});
+        g.faults.add(gradient.faults);
+        for (int k = 0; k < by.size(); ++k) lines.push({steps_.last().name, by[k]->name, gradient.roots[k], gradient.roots[k]});
         extent.gradient = by.size();
+        take_symbols(gradient);
         collect_variables();
         extent.nodes = g.size();
         extent.operands = g.operand_count();
@@ -63,10 +64,12 @@ public:
     constexpr graph& in() { return steps_.in(); }
     constexpr int key(int operand) const { return operand < steps_.keys().size() ? steps_.keys()[operand] : -1; }
 
-    buffer<sheet_line> lines;  // forward, local derivatives, gradient
+    buffer<sheet_line> lines;     // forward, local derivatives, gradient; these have nodes of `slopes`
     buffer<sheet_sum> sums;
     buffer<sheet_term> terms;
     buffer<int> variables;  // nodes: the steps, then all symbols that the lines are made of
+    view slopes{};
+    buffer<int> symbols;  // of slopes: the same in the graph of all other lines, or -1
     sheet_extent extent;
 
 private:
@@ -76,17 +79,17 @@ private:
 
     constexpr void backwards(buffer<int> const& wanted, int count) {
         graph& g = steps_.in();
-        int const symbols = wanted.size();
-        buffer<int> place(g.size(), -1);  // by node: what derivatives arrive at
-        for (int k = 0; k < symbols; ++k) place[wanted[k]] = count + k;
+        int const symbol_count = wanted.size();
+        buffer<int> place(g.size(), -1), seen(g.size(), -1);  // by node: what derivatives arrive at; for which step it was seen
+        for (int k = 0; k < symbol_count; ++k) place[wanted[k]] = count + k;
         // A step matters when a wanted symbol lies below it.
         buffer<buffer<int>> below(count);
         for (int s = 0; s < count; ++s) {
-            below[s] = places_below(steps_[s].formula, place, count + symbols);
+            below[s] = places_below(s, place.begin(), seen.begin(), count);
             if (!below[s].empty()) place[steps_[s].symbol] = s;
         }
         // Local derivatives from the last step on: by earlier steps, the latest first, then by symbols.
-        buffer<buffer<arrival>> at(count + symbols);  // by step, then by symbol
+        buffer<buffer<arrival>> at(count + symbol_count);  // by step, then by symbol
         for (int s = count - 1; s >= 0; --s) {
             if (below[s].empty()) continue;
             buffer<int> by;
@@ -101,7 +104,7 @@ private:
         mark_direct(at, count);
         buffer<int> sum_of(count, -1);
         for (int k = count - 2; k >= 0; --k) add_up(at[k], k, count, sum_of);
-        for (int k = 0; k < symbols; ++k) add_up(at[count + k], count + k, count, sum_of, g[wanted[k]].name);
+        for (int k = 0; k < symbol_count; ++k) add_up(at[count + k], count + k, count, sum_of, g[wanted[k]].name);
     }
 
     /// From the first use of each on, upwards: a step that is reached before it is found to be a use is one in two ways.
@@ -119,52 +122,50 @@ private:
         }
     }
 
-    /// The places of what stands in a formula: steps, the latest first, then symbols.
-    constexpr buffer<int> places_below(int formula, buffer<int> const& place, int count) const {
+    /// The places of what stands in a step's formula: steps, the latest first, then symbols.
+    constexpr buffer<int> places_below(int s, int const* place, int* seen, int count) const {
         graph const& g = steps_.in();
-        buffer<char> seen(formula + 1), found(count);
         buffer<int> open, result;
-        open.push(formula);
+        open.push(steps_[s].formula);
         while (!open.empty()) {
             int const i = open.pop();
-            if (seen[i] != 0) continue;
-            seen[i] = 1;
-            if (place[i] >= 0) found[place[i]] = 1;
-            for (int k = 0; k < g[i].count; ++k) open.push(g.operand(i, k));
+            if (seen[i] == s) continue;
+            seen[i] = s;
+            if (place[i] >= 0) result.push(place[i]);
+            for (int const *o = g.operands(i), *end = o + g[i].count; o != end; ++o) open.push(*o);
         }
-        for (int k = steps_.count(); k-- > 0;)
-            if (found[k] != 0) result.push(k);
-        for (int k = steps_.count(); k < count; ++k)
-            if (found[k] != 0) result.push(k);
+        sort(result.begin(), result.size(), [count](int a, int b) { return a < count && b < count ? a > b : a < b; });
         return result;
     }
 
     /// A derivative of a step, in which its whole formula has the step's name: h*(1 - h) where h is sigmoid(u).
     constexpr int with_name(int partial, steps::step const& s) {
         graph& g = steps_.in();
-        if (partial < s.formula || g[s.formula].count == 0) return partial;
-        buffer<int> renamed(partial + 1);  // the node it becomes, plus 1
+        int const formula = s.formula;
+        if (partial < formula || g[formula].count == 0) return partial;
+        if (partial == formula) return s.symbol;
+        buffer<int> later(partial - formula);  // by node behind the formula: what it becomes, plus 1
+        auto const renamed = [&](int i) { return i > formula ? later[i - formula - 1] : 1 + (i == formula ? s.symbol : i); };
         buffer<int> open;
         open.push(partial);
         while (!open.empty()) {  // operands first
             int const i = open.back();
             int const before = open.size();
-            if (i <= s.formula) renamed[i] = 1 + (i == s.formula ? s.symbol : i);
-            for (int k = 0; renamed[i] == 0 && k < g[i].count; ++k)
-                if (renamed[g.operand(i, k)] == 0) open.push(g.operand(i, k));
+            node const n = g[i];
+            for (int k = 0; renamed(i) == 0 && k < n.count; ++k)
+                if (renamed(g.operand(i, k)) == 0) open.push(g.operand(i, k));
             if (open.size() > before) continue;
             open.pop();
-            if (renamed[i] != 0) continue;
-            node const n = g[i];
+            if (renamed(i) != 0) continue;
             buffer<int> operands;
             bool same = true;
             for (int k = 0; k < n.count; ++k) {
-                operands.push(renamed[g.operand(i, k)] - 1);
+                operands.push(renamed(g.operand(i, k)) - 1);
                 same = same && operands.back() == g.operand(i, k);
             }
-            renamed[i] = 1 + (same ? i : rebuilt(g, n, operands));
+            later[i - formula - 1] = 1 + (same ? i : rebuilt(g, n, operands));
         }
-        return renamed[partial] - 1;
+        return renamed(partial) - 1;
     }
 
     constexpr void add_up(buffer<arrival> const& arriving, int place, int count, buffer<int>& sum_of, std::string_view symbol = {}) {
@@ -175,10 +176,19 @@ private:
         sums.push(sum);
     }
 
+    constexpr void take_symbols(view gradient) {
+        graph& g = steps_.in();
+        for (node const *n = gradient.nodes, *end = n + gradient.node_count; n != end; ++n)
+            symbols.push(n->what == kind::symbol ? g.symbol(n->name) : n->what == kind::column ? g.column(n->name) : -1);
+    }
+
     constexpr void collect_variables() {
         graph const& g = steps_.in();
-        buffer<char> alive(g.size());
-        for (sheet_line const& l : lines) alive[l.root] = alive[l.shown] = 1;
+        buffer<char> flags(g.size());
+        char* const alive = flags.begin();
+        for (sheet_line const *l = lines.begin(), *end = l + extent.forward + extent.local; l != end; ++l) alive[l->root] = alive[l->shown] = 1;
+        for (int s : symbols)
+            if (s >= 0) alive[s] = 1;
         for (int i = g.size() - 1; i >= 0; --i) {
             if (alive[i] == 0) continue;
             for (int const *o = g.operands(i), *end = o + g[i].count; o != end; ++o) alive[*o] = 1;
@@ -212,9 +222,20 @@ struct kept_worksheet {
 
     constexpr explicit kept_worksheet(worksheet&& from) : extent(from.extent), faults(from.in().faults) {
         extent.nodes = extent.operands = 0;
-        buffer<int> const none, of_steps = take(from, 0, extent.forward, none), of_others = take(from, extent.forward, extent.lines(), of_steps);
+        graph const& g = from.in();
+        view const all{.nodes = g.begin(), .operands = g.operands(), .node_count = g.size()};
+        int const steps = extent.forward, others = steps + extent.local;
+        buffer<int> of_steps(g.size()), of_others(g.size()), of_slopes(from.slopes.node_count);
+        for (int v : from.variables) of_steps[v] = alive;
+        take(all, of_steps.begin(), from.lines.begin(), from.lines.begin() + steps, &from);
+        for (int i = 0; i < g.size(); ++i)  // leaves are taken once
+            if (of_steps[i] > 0 && g[i].count == 0) of_others[i] = of_steps[i];
+        take(all, of_others.begin(), from.lines.begin() + steps, from.lines.begin() + others);
+        for (int i = 0; i < from.slopes.node_count; ++i)
+            if (int const s = from.symbols[i]; s >= 0) of_slopes[i] = of_steps[s];
+        take(from.slopes, of_slopes.begin(), from.lines.begin() + others, from.lines.end());
         for (int i = 0; i < extent.lines() && i < Lines; ++i) {
-            int const* const place = i < extent.forward ? of_steps.begin() : of_others.begin();
+            int const* const place = (i < steps ? of_steps : i < others ? of_others : of_slopes).begin();
             sheet_line& l = lines[i] = from.lines[i];
             l.root = place[l.root] - 1;
             l.shown = place[l.shown] - 1;
@@ -230,40 +251,33 @@ struct kept_worksheet {
     constexpr std::string_view variable(int v) const { return nodes[variables[v]].name; }
 
 private:
-    /// What some lines are made of; gives the place of each node, plus 1, or 0. Leaves are taken once: `taken` are the
-    /// places of those that were before, with whom all variables were.
-    constexpr buffer<int> take(worksheet& from, int first, int end, buffer<int> const& taken) {
-        graph const& g = from.in();
-        buffer<int> places(g.size());
-        int* const place = places.begin();
-        for (sheet_line const *l = from.lines.begin() + first, *last = from.lines.begin() + end; l != last; ++l) place[l->root] = place[l->shown] = 1;
-        if (first == 0)
-            for (int v : from.variables) place[v] = 1;
-        node const* const all = g.begin();
-        for (int i = g.size() - 1; i >= 0; --i) {
-            if (place[i] == 0) continue;
-            for (int const *o = g.operands() + all[i].first, *stop = o + all[i].count; o != stop; ++o) place[*o] = 1;
+    static constexpr int alive = -1;
+    /// What some lines are made of: `place` has 0, or where a node stands already, plus 1, or that it is wanted; then where it went, plus 1.
+    constexpr void take(view of, int* place, sheet_line const* lines_begin, sheet_line const* lines_end, worksheet const* keyed = nullptr) {
+        for (sheet_line const* l = lines_begin; l != lines_end; ++l) {
+            if (place[l->root] == 0) place[l->root] = alive;
+            if (place[l->shown] == 0) place[l->shown] = alive;
         }
-        for (int i = 0; i < g.size(); ++i) {
-            if (place[i] == 0) continue;
-            node const& n = all[i];
-            if (n.count == 0 && first > 0 && taken[i] > 0) {
-                place[i] = taken[i];
-                continue;
-            }
+        for (int i = of.node_count - 1; i >= 0; --i) {
+            if (place[i] >= 0) continue;
+            for (int const *o = of.operands + of.nodes[i].first, *end = o + of.nodes[i].count; o != end; ++o)
+                if (place[*o] == 0) place[*o] = alive;
+        }
+        for (int i = 0; i < of.node_count; ++i) {
+            if (place[i] >= 0) continue;
+            node const& n = of.nodes[i];
             if (extent.nodes < Nodes && extent.operands + n.count <= Operands) {
                 node& copy = nodes[extent.nodes] = n;
                 copy.first = extent.operands;
                 copy.left = copy.right = -1;
                 for (int k = 0; k < n.count; ++k) {
-                    operands[copy.first + k] = place[g.operands()[n.first + k]] - 1;
-                    keys[copy.first + k] = first == 0 ? from.key(n.first + k) : -1;
+                    operands[copy.first + k] = place[of.operands[n.first + k]] - 1;
+                    keys[copy.first + k] = keyed != nullptr ? keyed->key(n.first + k) : -1;
                 }
             }
             place[i] = ++extent.nodes;
             extent.operands += n.count;
         }
-        return places;
     }
 };
 

@@ -14,13 +14,16 @@ public:
     /// The partial derivatives of node `root` by each wanted variable, in their order.
     constexpr buffer<int> operator()(int root) {
         if (graph_.exhausted()) return buffer<int>(wanted_.size());
-        adjoints at(root + 1);
+        first_ = root;
+        for (int w : wanted_)
+            if (w < first_) first_ = w;
+        adjoints at(first_, root);
         depends_ = dependence(graph_, root, wanted_);
         if (couples_rows(root)) graph_.faults.is_matrix = true;
         at.add(root, graph::one);
         buffer<int> const totals = sweep(root, at, true);
         buffer<int> result;
-        for (int w : wanted_) result.push(w <= root && totals[w] >= 0 ? totals[w] : graph_.number(0));
+        for (int w : wanted_) result.push(w <= root && totals[w - first_] >= 0 ? totals[w - first_] : graph_.number(0));
         return result;
     }
 
@@ -50,16 +53,18 @@ private:
     /// What has arrived at each node so far: lists of contributions, summed once when the node is reached.
     class adjoints {
     public:
-        constexpr explicit adjoints(int nodes) : last_(nodes) {}
-        constexpr bool any(int i) const { return last_[i] > 0; }
+        constexpr adjoints(int first, int last) : first_(first), last_(last - first + 1) {}
+        constexpr bool any(int i) const { return last_[i - first_] > 0; }
         constexpr void add(int i, int contribution) {
-            links_.push({contribution, last_[i]});
-            last_[i] = links_.size();
+            int& last = last_[i - first_];
+            links_.push({contribution, last});
+            last = links_.size();
         }
         constexpr int total(graph& g, int i) const {
-            if (link const& only = links_[last_[i] - 1]; only.previous == 0) return only.contribution;
+            int const last = last_[i - first_];
+            if (link const& only = links_[last - 1]; only.previous == 0) return only.contribution;
             buffer<summand> entries;
-            for (int l = last_[i]; l > 0; l = links_[l - 1].previous) entries.push({1, links_[l - 1].contribution});
+            for (int l = last; l > 0; l = links_[l - 1].previous) entries.push({1, links_[l - 1].contribution});
             for (int k = 0, m = entries.size() - 1; k < m; ++k, --m) {  // in the order of arrival
                 summand const swapped = entries[k];
                 entries[k] = entries[m];
@@ -72,24 +77,23 @@ private:
         struct link {
             int contribution = 0, previous = 0;  // a link's number from 1 on, as in last_: what is 0 at first takes no statements
         };
-        buffer<int> last_;
+        int first_;
+        buffer<int> last_;  // by node, from the first on
         buffer<link> links_;
     };
 
-    /// From `root` down to the leaves; gives the total at every leaf. Inside a reduction other reductions are leaves.
+    /// From `root` down to the leaves; gives the total at every leaf, from the first wanted one on. Inside a reduction
+    /// other reductions are leaves.
     constexpr buffer<int> sweep(int root, adjoints& at, bool through_reductions) {
-        buffer<int> totals(root + 1, -1);
-        int first = root;  // of the nodes that may depend on a wanted leaf
-        for (int w : wanted_)
-            if (w < first) first = w;
-        graph_.spend(6 * (root - first));
-        for (int i = root; i >= first && !graph_.exhausted(); --i) {
+        buffer<int> totals(root - first_ + 1, -1);
+        graph_.spend(6 * (root - first_));
+        for (int i = root; i >= first_ && !graph_.exhausted(); --i) {
             if (!at.any(i) || !depends_[i]) continue;
             int const adjoint = at.total(graph_, i);
             node const n = graph_[i];
-            if (n.count == 0) totals[i] = adjoint;
+            if (n.count == 0) totals[i - first_] = adjoint;
             else if (n.what != kind::reduction) chain_rule(i, adjoint, at);
-            else if (!through_reductions) totals[i] = adjoint;
+            else if (!through_reductions) totals[i - first_] = adjoint;
             else reduce(i, adjoint, at);
         }
         return totals;
@@ -106,16 +110,17 @@ private:
     constexpr void reduce(int i, int adjoint, adjoints& at) {
         node const n = graph_[i];
         int const inside = graph_.operand(i, 0);
-        adjoints within(inside + 1);
+        adjoints within(first_, inside);
         within.add(inside, graph::one);
         buffer<int> const totals = sweep(inside, within, false);
-        for (int leaf = 0; leaf <= inside; ++leaf) {
-            if (totals[leaf] < 0) continue;
+        for (int leaf = first_; leaf <= inside; ++leaf) {
+            int const total = totals[leaf - first_];
+            if (total < 0) continue;
             if (!graph_.is(leaf, kind::column)) {
-                at.add(leaf, graph_.multiply(adjoint, graph_.reduction(*n.fn, totals[leaf])));
+                at.add(leaf, graph_.multiply(adjoint, graph_.reduction(*n.fn, total)));
             } else {
                 int const rows = n.fn->averages ? graph_.reduction(*graph_.rules().summation, graph::one) : graph::one;
-                at.add(leaf, graph_.divide(graph_.multiply(adjoint, totals[leaf]), rows));
+                at.add(leaf, graph_.divide(graph_.multiply(adjoint, total), rows));
             }
         }
     }
@@ -123,6 +128,7 @@ private:
     graph& graph_;
     buffer<int> const& wanted_;
     buffer<char> depends_;
+    int first_ = 0;  // of the wanted leaves: nothing before it depends on one
 };
 
 }  // namespace leibniz

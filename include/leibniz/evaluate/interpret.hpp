@@ -4,28 +4,34 @@
 
 namespace leibniz {
 
+namespace detail {
+
+/// The value of one step of straight-line arithmetic: `v` are those of earlier steps, `call` a function's for operands.
+template <class T, class Step, class Call>
+constexpr T value_of(Step const& step, T const* v, T const* inputs, Call const& call) {
+    switch (step.op) {
+        case opcode::input: return inputs[step.a];
+        case opcode::constant: return fraction<T>(step.n, step.d);
+        case opcode::add: return v[step.a] + v[step.b];
+        case opcode::subtract: return v[step.a] - v[step.b];
+        case opcode::multiply: return v[step.a] * v[step.b];
+        case opcode::divide: return v[step.a] / v[step.b];
+        case opcode::negate: return -v[step.a];
+        case opcode::reduce: return v[step.a];
+        case opcode::call: break;
+    }
+    T const operands[] = {v[step.a], v[step.b], v[step.c]};
+    return call(step, operands);
+}
+
+}  // namespace detail
+
 /// Runs a program step by step; gives the value of every instruction. For programs that are only known at run time.
 template <class T>
 constexpr buffer<T> interpret(program const& p, buffer<T> const& inputs) {
     buffer<T> v(p.code.size());
-    for (int i = 0; i < p.code.size(); ++i) {
-        instruction const& step = p.code[i];
-        switch (step.op) {
-            case opcode::input: v[i] = inputs[step.a]; break;
-            case opcode::constant: v[i] = detail::fraction<T>(step.n, step.d); break;
-            case opcode::add: v[i] = v[step.a] + v[step.b]; break;
-            case opcode::subtract: v[i] = v[step.a] - v[step.b]; break;
-            case opcode::multiply: v[i] = v[step.a] * v[step.b]; break;
-            case opcode::divide: v[i] = v[step.a] / v[step.b]; break;
-            case opcode::negate: v[i] = -v[step.a]; break;
-            case opcode::reduce: v[i] = v[step.a]; break;
-            case opcode::call: {
-                T const operands[] = {v[step.a], v[step.b], v[step.c]};
-                v[i] = step.fn->value(operands);
-                break;
-            }
-        }
-    }
+    for (int i = 0; i < p.code.size(); ++i)
+        v[i] = detail::value_of(p.code[i], v.begin(), inputs.begin(), [](instruction const& step, T const* operands) { return step.fn->value(operands); });
     return v;
 }
 

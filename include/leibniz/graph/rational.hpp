@@ -12,7 +12,9 @@ class rational {
 public:
     constexpr rational() = default;
     template <std::integral I>
-    constexpr rational(I integer) : rational(reduced(static_cast<wide>(integer), 1)) {}  // NOLINT: integers are rationals
+    constexpr rational(I integer) : numerator_(static_cast<long long>(integer)) {  // NOLINT: integers are rationals
+        if constexpr (sizeof(I) >= sizeof(long long)) *this = whole(static_cast<wide>(integer));
+    }
     constexpr rational(long long numerator, long long denominator) {
         *this = reduced(static_cast<wide>(numerator), static_cast<wide>(denominator));
     }

@@ -181,7 +181,7 @@ private:
         static constexpr int places[] = {variable_place<model, V>..., 0};
         auto const begin = [&](hand_calculation<T>& result, int sample) {
             result.digits = digits_shown;
-            result.values = buffer<T>(view.extent.variables);
+            result.values = buffer<T>(view.extent.variables + view.extent.lines() + view.extent.sums);
             (know<model>(result.values, bindings, sample, std::make_index_sequence<static_cast<std::size_t>(argument<B>::size)>{}), ...);
             if constexpr (descends) result.rate = converted<T>(rate);
         };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/evaluate/binding.hpp>
+#include <leibniz/evaluate/interpret.hpp>
 #include <leibniz/notation/names.hpp>
 #include <leibniz/notation/number.hpp>
 #include <leibniz/notation/slots.hpp>
@@ -43,42 +43,25 @@ struct hand_training {
 
 namespace detail {
 
-/// Adds the values of all lines, then of all sums to those of the variables; those of steps are variables themselves.
+/// Works out the values of all lines, then of all sums, behind those of the variables; those of steps are variables themselves.
 template <class T>
-[[gnu::cold]] void work_out(buffer<T>& values, sheet_view const& sheet, T (*const* calls)(T const*)) {
-    buffer<T> v(sheet.code_size);
-    for (int i = 0; i < sheet.code_size; ++i) {
-        sheet_instruction const& step = sheet.code[i];
-        switch (step.op) {
-            case opcode::input: v[i] = values[step.a]; break;
-            case opcode::constant: v[i] = fraction<T>(step.n, step.d); break;
-            case opcode::add: v[i] = v[step.a] + v[step.b]; break;
-            case opcode::subtract: v[i] = v[step.a] - v[step.b]; break;
-            case opcode::multiply: v[i] = v[step.a] * v[step.b]; break;
-            case opcode::divide: v[i] = v[step.a] / v[step.b]; break;
-            case opcode::negate: v[i] = -v[step.a]; break;
-            case opcode::reduce: v[i] = v[step.a]; break;
-            case opcode::call: {
-                T const operands[] = {v[step.a], v[step.b], v[step.c]};
-                v[i] = calls[step.n](operands);
-            }
-        }
-    }
+[[gnu::cold]] void work_out(T* values, sheet_view const& sheet, T (*const* calls)(T const*)) {
+    buffer<T> all(sheet.code_size);
+    T* const v = all.begin();
+    for (int i = 0; i < sheet.code_size; ++i)
+        v[i] = value_of(sheet.code[i], v, values, [calls](sheet_instruction const& step, T const* operands) { return calls[step.n](operands); });
+    T *const lines = values + sheet.extent.variables, *const local = lines + sheet.extent.forward, *const sums = lines + sheet.extent.lines();
     for (int k = 0; k < sheet.extent.lines(); ++k) {
-        T const value = v[sheet.results[k]];
-        if (k < sheet.extent.forward) values[k] = value;
-        values.push(value);
+        lines[k] = v[sheet.results[k]];
+        if (k < sheet.extent.forward) values[k] = lines[k];
     }
-    int const local = sheet.extent.variables + sheet.extent.forward, sums = values.size();
     for (int s = 0; s < sheet.extent.sums; ++s) {
         sheet_sum const& sum = sheet.sums[s];
-        T total{};
         for (int k = 0; k < sum.count; ++k) {
             sheet_term const& t = sheet.terms[sum.first + k];
-            T const product = t.upstream < 0 ? values[local + t.local] : values[sums + t.upstream] * values[local + t.local];
-            total = k == 0 ? product : total + product;
+            T const product = t.upstream < 0 ? local[t.local] : sums[t.upstream] * local[t.local];
+            sums[s] = k == 0 ? product : sums[s] + product;
         }
-        values.push(total);
     }
 }
 
@@ -89,8 +72,11 @@ constexpr bool is_compound(std::string_view number) { return number[0] == '-' ||
 class number_texts {
 public:
     template <class T>
-    number_texts(buffer<T> const& values, int digits) {
-        for (T const& value : values) letters_ += number_text(value, digits), ends_.push(letters_.size());
+    number_texts(buffer<T> const& values, int digits) : ends_(values.size()) {
+        for (int k = 0; k < values.size(); ++k) {
+            letters_ += number_letters(values[k], digits);
+            ends_[k] = letters_.size();
+        }
     }
     std::string_view operator[](int k) const { return sheet_text{letters_.view().data(), ends_.begin()}[k]; }
 
@@ -171,19 +157,29 @@ private:
 /// Whether a sum is one local derivative of the whole: it says nothing new.
 inline bool is_said_already(sheet_view const& sheet, int s) { return sheet.sums[s].count == 1 && sheet.terms[sheet.sums[s].first].upstream < 0; }
 
+template <class T>
+struct lines_to_write {
+    buffer<calculation_line<T>>& section;
+    int count;
+};
+
 /// Fills in the lines of a calculation whose variables are known.
 template <class T>
 [[gnu::cold]] void calculate(hand_calculation<T>& result, sheet_view const& sheet, sheet_text names, sheet_text slots, T (*const* calls)(T const*)) {
-    work_out(result.values, sheet, calls);
+    sheet_extent const& e = sheet.extent;
+    work_out(result.values.begin(), sheet, calls);
     number_texts const numbers(result.values, result.digits);
     line_writer<text_style> const write(sheet, names, slots, nullptr, numbers);
-    int const local = sheet.extent.forward, gradient = local + sheet.extent.local, chain = sheet.extent.lines();
-    for (int k = 0; k < chain + sheet.extent.sums; ++k) {
-        if (k >= chain && is_said_already(sheet, k - chain)) continue;
-        auto& section = k < local ? result.forward : k < gradient ? result.local : k < chain ? result.gradient : result.chain;
-        calculation_line<T>& line = section.add();
-        write(k, line.name, line.formula, line.numbers);
-        line.value = result.values[sheet.extent.variables + k];
+    int said = 0;
+    for (int s = 0; s < e.sums; ++s) said += !is_said_already(sheet, s);
+    int k = 0;
+    for (auto const& [section, count] : {lines_to_write<T>{result.forward, e.forward}, {result.local, e.local}, {result.gradient, e.gradient}, {result.chain, said}}) {
+        section = buffer<calculation_line<T>>(count);
+        for (calculation_line<T>& line : section) {
+            while (k >= e.lines() && is_said_already(sheet, k - e.lines())) ++k;
+            write(k, line.name, line.formula, line.numbers);
+            line.value = result.values[e.variables + k++];
+        }
     }
 }
 
@@ -196,7 +192,7 @@ template <class T>
         calculation_line<T>& line = result.update.add();
         line.value = from - result.rate * slope;
         line_writer<text_style>::update(line.name, line.formula, line.numbers, sheet.variables[sheet.extent.forward - 1], sheet.variables[places[k]],
-                                        number_text(from, result.digits), number_text(result.rate, result.digits), number_text(slope, result.digits));
+                                        number_letters(from, result.digits), number_letters(result.rate, result.digits), number_letters(slope, result.digits));
     }
 }
 
@@ -217,13 +213,14 @@ template <class T>
     out += title;
     out += "\n";
     for (auto const& l : lines) {
-        characters const value = number_text(l.value, digits);
+        number_letters const letters(l.value, digits);
+        std::string_view const value = letters;
         out += "  ";
         write_padded(out, l.name, name_width);
-        if (!(l.formula == value)) {
+        if (l.formula.view() != value) {
             out += " = ";
             write_padded(out, l.formula, formula_width);
-            if (!(l.numbers == value)) out += " = ", out += l.numbers;
+            if (l.numbers.view() != value) out += " = ", out += l.numbers;
         }
         out += " = ";
         out += value;

@@ -8,54 +8,62 @@
 
 namespace leibniz {
 
-/// A number as a person writes it: 4, -8, 0.16; the fewest digits that read back to the same value.
-template <std::floating_point T>
-characters number_text(T value) {
-    char digits[64];
-    auto const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-    return value == T(0) ? characters("0") : characters(std::string_view(digits, static_cast<std::size_t>(end - digits)));
-}
+namespace detail {
 
-/// The same in at most so many significant digits; 0: in as many as it takes.
-template <std::floating_point T>
-characters number_text(T value, int digits) {
-    characters const whole = number_text(value);
-    int count = 0;
-    bool leading = true;
-    for (char c : whole.view()) {
-        if (c == 'e') break;
-        leading = leading && (c < '1' || c > '9');
-        count += !leading && c >= '0' && c <= '9';
+/// The letters of a number: few, and of no more life than a line.
+class number_letters {
+public:
+    /// In at most so many significant digits; 0: in as many as it takes to read the same value back.
+    template <std::floating_point T>
+    number_letters(T value, int digits) : size_(static_cast<int>(std::to_chars(letters_, letters_ + most, value == T(0) ? T(0) : value).ptr - letters_)) {
+        if (digits > 0 && significant_digits() > digits)
+            size_ = static_cast<int>(std::to_chars(letters_, letters_ + most, value, std::chars_format::general, digits).ptr - letters_);
     }
-    if (digits <= 0 || count <= digits) return whole;
-    char rounded[64];
-    auto const end = std::to_chars(rounded, rounded + sizeof rounded, value, std::chars_format::general, digits).ptr;
-    return std::string_view(rounded, static_cast<std::size_t>(end - rounded));
-}
+    constexpr number_letters(rational value, int) { put(value); }
+    constexpr operator std::string_view() const { return {letters_, static_cast<std::size_t>(size_)}; }  // NOLINT
 
-/// An exact fraction: a decimal number where one of few digits exists, else n/d.
-constexpr characters number_text(rational value) {
-    if (!value.valid()) return "an exact number beyond 64 bits";
-    characters text = value.is_negative() ? "-" : "";
-    long long const n = value.is_negative() ? -value.numerator() : value.numerator(), d = value.denominator();
-    long long scale = 1;
-    int digits = 0;
-    while (scale % d != 0 && digits < 9) scale *= 10, ++digits;
-    rational const scaled = rational(n) * rational(scale / d);
-    if (scale % d != 0 || !scaled.valid()) {
-        text += n;
-        text += "/";
-        text += d;
-        return text;
+private:
+    static constexpr int most = 64;
+    constexpr int significant_digits() const {
+        int count = 0;
+        for (char const *c = letters_, *end = c + size_; c != end && *c != 'e'; ++c) count += *c >= (count > 0 ? '0' : '1') && *c <= '9';
+        return count;
     }
-    text += scaled.numerator() / scale;
-    if (digits == 0) return text;
-    text += ".";
-    for (long long rest = scaled.numerator() % scale, place = scale / 10; place > 0; place /= 10) text += rest / place % 10;
-    return text;
-}
+    constexpr void put(rational value) {
+        if (!value.valid()) return put("an exact number beyond 64 bits");
+        if (value.is_negative()) put("-");
+        long long const n = value.is_negative() ? -value.numerator() : value.numerator(), d = value.denominator();
+        long long scale = 1;
+        int digits = 0;
+        while (scale % d != 0 && digits < 9) scale *= 10, ++digits;
+        rational const scaled = rational(n) * rational(scale / d);
+        if (scale % d != 0 || !scaled.valid()) return put(n), put("/"), put(d);
+        put(scaled.numerator() / scale);
+        if (digits == 0) return;
+        put(".");
+        for (long long rest = scaled.numerator() % scale, place = scale / 10; place > 0; place /= 10) put(rest / place % 10);
+    }
+    constexpr void put(std::string_view text) {
+        for (char c : text) letters_[size_++] = c;
+    }
+    constexpr void put(long long n) {
+        if (n >= 10) put(n / 10);
+        letters_[size_++] = static_cast<char>('0' + n % 10);
+    }
 
-constexpr characters number_text(rational value, int) { return number_text(value); }
+    char letters_[most]{};
+    int size_ = 0;
+};
+
+}  // namespace detail
+
+/// A number as a person writes it: 4, -8, 0.16; the fewest digits that read back to the same value, or at most so many
+/// significant digits if there are `digits`. An exact fraction: a decimal number where one of few digits exists, else n/d.
+template <class T>
+    requires std::floating_point<T> || std::same_as<T, rational>
+constexpr characters number_text(T value, int digits = 0) {
+    return std::string_view(detail::number_letters(value, digits));
+}
 
 template <class Traits>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, rational const& value) {

@@ -58,8 +58,8 @@ struct names_of {
         std::string_view const whole = sheet.variable(sheet.extent.forward - 1);
         auto const end = [&] { ends.push(out.size()); };
         auto const again = [&](int piece) {
-            int const first = piece == 0 ? 0 : ends[piece - 1];
-            out.append_own(first, ends[piece] - first);
+            int const from = piece == 0 ? 0 : ends[piece - 1];
+            out.append_own(from, ends[piece] - from);
         };
         for (sheet_line const *l = sheet.lines, *last = l + sheet.extent.lines(); l != last; ++l) {
             if (l->by.empty()) notation::name(out, l->of, spelled);
@@ -70,17 +70,17 @@ struct names_of {
         int const of_line = sheet.extent.variables + sheet.extent.forward, of_sum = sheet.extent.variables + sheet.extent.lines();
         for (int s = 0; s < sheet.extent.sums; ++s) {
             sheet_sum const& sum = sheet.sums[s];
-            sheet_term const *const first = sheet.terms + sum.first, *const last = first + sum.count;
+            sheet_term const *const begin = sheet.terms + sum.first, *const last = begin + sum.count;
             notation::ratio(out, whole, sum.by, spelled);
             end();
-            for (sheet_term const* t = first; t != last; ++t) {
-                if (t != first) put(out, notation::plus);
+            for (sheet_term const* t = begin; t != last; ++t) {
+                if (t != begin) put(out, notation::plus);
                 if (t->upstream >= 0) again(sheet.extent.lines() + 3 * t->upstream), put(out, notation::times);
                 again(sheet.extent.forward + t->local);
             }
             end();
-            for (sheet_term const* t = first; t != last; ++t) {
-                if (t != first) put(out, notation::plus);
+            for (sheet_term const* t = begin; t != last; ++t) {
+                if (t != begin) put(out, notation::plus);
                 if (t->upstream >= 0) put_slot(out, of_sum + t->upstream, true), put(out, notation::tight_times);
                 put_slot(out, of_line + t->local, true);
             }

@@ -4,6 +4,7 @@
 #include <leibniz/leibniz.hpp>
 #include <leibniz/parse.hpp>
 
+#include <array>
 #include <iomanip>
 #include <sstream>
 #include <string>
@@ -55,6 +56,14 @@ TEST_CASE("what evaluate gives is streamed by symbol or place") {
     CHECK(streamed(evaluate(hessian(loss, wrt(w, y)), at)) == "8, -4\n-4, 2");
     CHECK(streamed(evaluate(jacobian(outputs(w * x, w + y), wrt(w, y)), at)) == "2, 0\n1, 1");
     CHECK(streamed(evaluate(gradient(loss, wrt(w, y)), w = 1_c, x = 2_c, y = 4.5_c)) == "w = -10, y = 5");
+}
+
+TEST_CASE("a family of many symbols is streamed, too") {
+    constexpr symbols<"v", 300> v;
+    auto const at = values(v = std::array<double, 300>{});
+    std::string const all = streamed(at);
+    CHECK(all.substr(0, 20) == "v0 = 0, v1 = 0, v2 =");
+    CHECK(all.substr(all.size() - 8) == "v299 = 0");
 }
 
 TEST_CASE("a width counts for the whole text") {

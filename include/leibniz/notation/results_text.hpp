@@ -44,13 +44,15 @@ public:
     }
     template <class... E>
     void add(outputs_of<E...> const&) {
-        constexpr int expressions = (0 + ... + static_cast<int>(expression<E>));
+        int expressions = 0;
+        for (bool each : {false, expression<E>...}) expressions += each;
         [[maybe_unused]] std::size_t number = 0;
         [[maybe_unused]] auto const add_one = [&]<class F>(F f) {
             if constexpr (bundle<F>) add(f);
             else line({}, text(f), expressions > 1 ? ++number : 0);
+            return 0;
         };
-        (add_one(E{}), ...);
+        [[maybe_unused]] int const done[] = {0, add_one(E{})...};
     }
     std::string_view view() const { return {letters_.begin(), static_cast<std::size_t>(letters_.size())}; }
 
@@ -75,11 +77,20 @@ private:
 /// A number stands in a line with others; columns, records and tables have lines of their own.
 template <class T>
 inline constexpr bool stands_alone = requires(T const& value) { value.transpose(); } || requires { T::size; };
+template <class... T>
+consteval bool any_stands_alone() {
+    for (bool alone : {false, stands_alone<T>...})
+        if (alone) return true;
+    return false;
+}
 
+/// One value, with what stands between it and the one before. (No folds: they end at 256 on clang.)
 template <class Stream, class T>
-void put_value(Stream& out, T const& value) {
+int put_value(Stream& out, std::string_view between, std::string_view name, T const& value) {
+    out << between << name << (name.empty() ? "" : " = ");
     if constexpr (requires { value.transpose(); }) out << value.transpose();
     else out << value;
+    return 0;
 }
 
 }  // namespace detail
@@ -96,29 +107,28 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 
 /// Values by their symbols: w = 1, b = 0.5; those of outputs one after the other. Columns, records and tables have lines
 /// of their own.
-template <class Traits, class Keys, class... T>
-std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, record<Keys, T...> const& values) {
-    constexpr bool lines = (false || ... || detail::stands_alone<T>);
-    [&]<std::size_t... I, class... V>(std::index_sequence<I...>, variables<V...>) {
-        ((out << (I == 0 ? "" : lines ? "\n" : ", ") << V::spelling.view() << " = ", detail::put_value(out, values.template get<I>())), ...);
-    }
-    (std::make_index_sequence<sizeof...(T)>{}, Keys{});
+template <class Traits, class... V, class... T>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, record<variables<V...>, T...> const& values) {
+    std::string_view const between = detail::any_stands_alone<T...>() ? "\n" : ", ";
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        [[maybe_unused]] int const done[] = {0, detail::put_value(out, I == 0 ? "" : between, V::spelling.view(), values.template get<I>())...};
+    }(std::make_index_sequence<sizeof...(T)>{});
     return out;
 }
 template <class Traits, int N, class... T>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, record<positions<N>, T...> const& values) {
-    constexpr bool lines = (false || ... || detail::stands_alone<T>);
+    std::string_view const between = detail::any_stands_alone<T...>() ? "\n" : ", ";
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        ((out << (I == 0 ? "" : lines ? "\n" : ", "), detail::put_value(out, values.template get<I>())), ...);
+        [[maybe_unused]] int const done[] = {0, detail::put_value(out, I == 0 ? "" : between, "", values.template get<I>())...};
     }(std::make_index_sequence<sizeof...(T)>{});
     return out;
 }
 /// Row by row.
 template <class Traits, class Rows, class Columns, int Width, class... T>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, table_of_results<Rows, Columns, Width, T...> const& table) {
+    constexpr bool lines = detail::any_stands_alone<T...>();
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        constexpr bool lines = (false || ... || detail::stands_alone<T>);
-        ((out << (I == 0 ? "" : lines || I % Width == 0 ? "\n" : ", "), detail::put_value(out, table.template get<I>())), ...);
+        [[maybe_unused]] int const done[] = {0, detail::put_value(out, I == 0 ? "" : lines || I % Width == 0 ? "\n" : ", ", "", table.template get<I>())...};
     }(std::make_index_sequence<sizeof...(T)>{});
     return out;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/graph/choices.hpp>
 #include <leibniz/graph/graph.hpp>
 #include <leibniz/graph/guarded.hpp>
 #include <leibniz/graph/powers.hpp>

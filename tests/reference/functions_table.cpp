@@ -132,8 +132,9 @@ Every function of the table, printed from its row by `tests/reference/functions_
 with what that program prints. Left: how it is written in C++ and in text, then other names that text may use (those
 with … take any number of arguments). Derivatives are those that `text(diff(f(u), u))` gives. Where no condition
 stands in the fourth column, the laws check values and derivatives on the whole line; a function may be defined beyond
-it. At kinks and ends of domains the last column says what the convention is. Values at infinite arguments are limits;
-derivatives there may be NaN, as that of gelu is.
+it. At kinks and ends of domains the last column says what the convention is. Values and first
+derivatives of one argument are limits at infinite arguments, where there are any; further derivatives may be NaN there,
+as atan'' is, and so may be those of two arguments, as that of hypot is.
 )";
 
 }  // namespace

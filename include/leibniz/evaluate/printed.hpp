@@ -112,11 +112,15 @@ private:
         long long const n = negative ? 1 : coefficient.numerator();
         int above = n != 1 || t.above == 0 ? write_.constant(n) : -1;
         int const variable_power = stable_.variable_power_in(i);
-        bool of_power_rule = variable_power >= 0;  // all factors so far
+        int grows = -1;
+        for (int k = 0; k < t.above; ++k)
+            if (stable_.is_outgrown(order_.part_of(t, k).base)) grows = order_.part_of(t, k).base;
+        bool of_power_rule = variable_power >= 0, of_decay = grows >= 0;  // all factors so far
         for (int k = 0; k < t.above; ++k) {
             part const& p = order_.part_of(t, k);
             of_power_rule = of_power_rule && (p.symbolic >= 0 || stable_.is_beside(variable_power, p.base));
-            bool beside = of_power_rule;
+            of_decay = of_decay && stable_.decays_beside(p.base, grows);
+            bool beside = of_power_rule || of_decay;
             for (int j = 0; j < k && variable_power >= 0; ++j) beside = beside || stable_.is_power_and_logarithm(order_.part_of(t, j), p);
             above = stable_.multiply(write_, above, power(p), beside);
             if (k == 0 && negative) above = write_.negate(above);

@@ -78,7 +78,7 @@ private:
         if (n.left >= 0) {
             if (divides(n.right)) return stable_.divide(write_, factor(n.left), divisor(n.right), hypotenuse);
             if (divides(n.left)) return stable_.divide(write_, factor(n.right), divisor(n.left), hypotenuse);
-            return stable_.multiply(write_, slot_[n.left], slot_[n.right], of_power_rule || stable_.is_power_and_logarithm(n.left, n.right));
+            return stable_.multiply(write_, slot_[n.left], slot_[n.right], of_power_rule || stable_.is_power_and_logarithm(n.left, n.right) || stable_.is_decay(i, n.left, n.right));
         }
         int above = -1, below = -1;
         for (int k = 0; k < n.count; ++k) {

@@ -7,7 +7,7 @@ namespace leibniz {
 
 namespace detail {
 template <class F>
-constexpr bool is_call(view of, int i) {
+constexpr bool is_call(view const& of, int i) {
     return of.is(i, kind::call) && *of[i].fn == row<F>::descriptor;
 }
 }  // namespace detail
@@ -19,7 +19,10 @@ public:
     constexpr explicit stable_forms(view of) : of_(of), decay_(of.node_count, unused) {
         for (node const *n = of.nodes, *end = n + of.node_count; n != end; ++n) {
             if (n->what == kind::power) any_variable_exponent_ = any_variable_exponent_ || of.nodes[of.operands[n->first + 1]].what != kind::number;
-            else if (n->what == kind::call) any_hypotenuse_ = any_hypotenuse_ || *n->fn == row<hypotenuse>::descriptor;
+            else if (n->what == kind::call) {
+                any_hypotenuse_ = any_hypotenuse_ || *n->fn == row<hypotenuse>::descriptor;
+                if (int const u = decays_in(static_cast<int>(n - of.nodes)); u >= 0 && !detail::is_call<logistic>(of, u)) decay_[u] = outgrown;
+            }
         }
     }
 
@@ -110,6 +113,26 @@ public:
         return false;
     }
 
+    /// What an exponential lets vanish far out, faster than any power of it grows: u of exp(-u^2), sigmoid(u), 1 - sigmoid(u).
+    constexpr int decays_in(int i) const {
+        if (detail::is_call<logistic>(of_, i)) return of_.operand(i, 0);
+        if (of_.is(i, kind::call)) return squared_in(i);
+        int const call = complemented(i);
+        return call >= 0 && detail::is_call<logistic>(of_, call) ? of_.operand(call, 0) : -1;
+    }
+    constexpr bool is_outgrown(int i) const { return decay_[i] == outgrown; }
+    constexpr bool decays_beside(int i, int u) const { return i == u || decays_in(i) == u; }
+    /// Whether product i, of a and b, is one of powers of u and what decays in u, and nothing else.
+    constexpr bool is_decay(int i, int a, int b) {
+        int const u = is_outgrown(a) ? factor(a, 0).base : is_outgrown(b) ? factor(b, 0).base : -1;
+        if (u < 0) return false;
+        for (int side : {a, b})
+            for (int k = 0; k < factors(side); ++k)
+                if (!decays_beside(factor(side, k).base, u)) return false;
+        decay_[i] = outgrown;
+        return true;
+    }
+
     /// Whether what divides is nothing but a hypotenuse, one of whose operands is multiplied: 0 with it.
     constexpr bool is_ratio_to_hypotenuse(int i) const {
         if (!any_hypotenuse_) return false;
@@ -190,13 +213,13 @@ private:
     }
     constexpr bool is_variable_power(int i) const { return of_.is(i, kind::power) && !of_.is(of_.operand(i, 1), kind::number); }
 
-    static constexpr int unused = -1, needed = -2;
+    static constexpr int unused = -1, needed = -2, outgrown = -3;
 
     static constexpr bool is_halved(rational r) { return r.numerator() == -1 && (r.denominator() == 1 || r.denominator() == 2); }
 
     view of_;
     bool any_variable_exponent_ = false, any_hypotenuse_ = false;  // nothing is asked of products where there is none
-    buffer<int> decay_;  // by call of sigmoid: the slot of its exponential
+    buffer<int> decay_;  // by call of sigmoid: the slot of its exponential; what stands in such calls is outgrown
 };
 
 }  // namespace leibniz

@@ -57,7 +57,9 @@ constexpr int graph::sum(buffer<summand>& entries) {
         }
     }
 
-    if (join_guarded(merged)) {
+    bool guarded = false;
+    for (summand const *e = merged.begin(), *end = merged.end(); e != end; ++e) guarded = guarded || (*this)[e->base].number.is_one();
+    if (guarded && join_guarded(merged)) {
         if (!constant.is_zero()) merged.push({constant, one});
         return sum(merged);
     }
@@ -165,7 +167,8 @@ constexpr int graph::multiply(int a, int b) {
     node const &first = (*this)[a], &second = (*this)[b];
     if (first.what == kind::number) return scale(first.number, b);
     if (second.what == kind::number) return scale(second.number, a);
-    return may_vanish(a) || may_vanish(b) ? guarded_product(a, b) : unguarded_product(a, b);
+    bool const plain = first.what != kind::scale && second.what != kind::scale && first.number.is_zero() && second.number.is_zero();
+    return !plain && (may_vanish(a) || may_vanish(b)) ? guarded_product(a, b) : unguarded_product(a, b);
 }
 
 constexpr int graph::unguarded_product(int a, int b) {

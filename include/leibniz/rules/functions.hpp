@@ -825,7 +825,7 @@ struct logistic_unit : unary {
             }
         return u * logistic::value(u);
     }
-    static constexpr term partial(auto u) { return sigmoid(u) * (1 + u * (1 - sigmoid(u))); }
+    static constexpr term partial(auto u) { return sigmoid(u) + u * sigmoid(u) * (1 - sigmoid(u)); }
 };
 template <class U> constexpr applied<logistic_unit, U> silu(U u) { return apply<logistic_unit>(u); }
 

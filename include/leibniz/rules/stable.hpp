@@ -78,6 +78,8 @@ struct gaussian : binary {
         T const square = u * u, exponent = v * square;
         if constexpr (elementary::splitter<T> == 0) return elementary::exp(T(-exponent));
         else {
+            if constexpr (elementary::ordered<T>)
+                if (!(exponent < T(20000))) return elementary::exp(T(-exponent));
             T const error = elementary::square_error(u, square);
             T const rounded = elementary::exp(T(-exponent));
             return where_less(exponent, T(20000), T(rounded * (T(1) - v * error)), rounded);  // beyond, the error is no number
@@ -86,14 +88,21 @@ struct gaussian : binary {
 };
 
 /// u * v where the rule for powers of variable exponent makes such a product: 0 where one of the two is, even beside an
-/// infinite one. So x^n*log(x) is 0 at x = 0, and n*x^(n - 1) is 0 at x = n = 0.
+/// infinite one. So x^n*log(x) is 0 at x = 0, and n*x^(n - 1) is 0 at x = n = 0. Likewise for what decays exponentially
+/// beside powers: x*exp(-x^2) is 0 at infinity.
 struct product_with_power : binary {
     static constexpr effort counts_as = effort::multiplication;
     static constexpr char const *text = "*", *latex = "";
     static constexpr char const* c99 = "product(double u, double v) { return (u == 0 && v == v) || (v == 0 && u == u) ? 0 : u*v; }";
     template <class T> static constexpr T value(T u, T v) {
-        if ((u == T(0) && v == v) || (v == T(0) && u == u)) return T(0);
-        return __builtin_is_constant_evaluated() ? detail::multiplied(u, v) : u * v;
+        if constexpr (!elementary::ordered<T> && selectable<T>) {
+            T const zero(0), product = u * v, of_zero = where_less(zero, v, u, where_less(v, zero, u, v));
+            T const held = where_less(zero, v, product, where_less(v, zero, product, v));
+            return where_less(zero, u, held, where_less(u, zero, held, of_zero));
+        } else {
+            if ((u == T(0) && v == v) || (v == T(0) && u == u)) return T(0);
+            return __builtin_is_constant_evaluated() ? detail::multiplied(u, v) : u * v;
+        }
     }
 };
 

@@ -25,6 +25,12 @@ constexpr gradient_of<E, V...> gradient(E, variables<V...>) {
     return {};
 }
 
+template <expression E, class... V>
+constexpr auto gradient(E e, V... by) {
+    static_assert(!sizeof(E), "gradient: differentiate by what? write gradient(e, wrt(w, b))");
+    return gradient(e, wrt(by...));
+}
+
 /// All second derivatives; `h(w, b)` is the mixed one by w and b.
 template <class E, class... V>
 struct hessian_of : bundle_of_entries<hessian_of<E, V...>, sizeof...(V) * sizeof...(V)> {
@@ -44,6 +50,12 @@ template <expression E, class... V>
 constexpr hessian_of<E, V...> hessian(E, variables<V...>) {
     static_assert(sizeof...(V) > 0, "hessian: differentiate by what? write hessian(e, wrt(w, b))");
     return {};
+}
+
+template <expression E, class... V>
+constexpr auto hessian(E e, V... by) {
+    static_assert(!sizeof(E), "hessian: differentiate by what? write hessian(e, wrt(w, b))");
+    return hessian(e, wrt(by...));
 }
 
 namespace detail {

@@ -29,6 +29,17 @@ constexpr jacobian_of<outputs_of<E...>, V...> jacobian(outputs_of<E...>, variabl
     return {};
 }
 
+template <expression... E, class... V>
+constexpr auto jacobian(outputs_of<E...> of, V... by) {
+    static_assert(!sizeof(of), "jacobian: differentiate by what? write jacobian(outputs(a, b), wrt(x, y))");
+    return jacobian(of, wrt(by...));
+}
+template <expression E, class... V>
+constexpr auto jacobian(E e, V... by) {
+    static_assert(!sizeof(E), "jacobian: it is one of outputs; write jacobian(outputs(e), wrt(x, y))");
+    return jacobian(outputs(e), by...);
+}
+
 namespace detail {
 
 template <class... E, class... V>

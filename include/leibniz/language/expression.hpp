@@ -39,6 +39,23 @@ struct applied_to<F, Args...> {
     using type = term;
 };
 
+template <class T>
+concept plain = std::is_arithmetic<T>::value;
+
+/// Expressions and plain numbers, which is a mistake; where terms are built numbers are welcome.
+template <class... Args>
+concept with_plain_numbers = (expression<Args> || ...) && (plain<Args> || ...) && ((expression<Args> || plain<Args>) && ...);
+
+template <class First, class... More>
+struct first_expression : first_expression<More...> {};
+template <expression First, class... More>
+struct first_expression<First, More...> {
+    using type = First;
+};
+template <class F, class... Args>
+    requires with_plain_numbers<Args...>
+struct applied_to<F, Args...> : first_expression<Args...> {};
+
 template <class F, class... U>
 struct gathered {};
 template <class F, class U>

@@ -3,8 +3,6 @@
 #include <leibniz/language/constant.hpp>
 #include <leibniz/language/expression.hpp>
 
-#include <type_traits>
-
 namespace leibniz {
 
 // The blocks of these operations stand in the function table (rules/functions.hpp) like every other function.
@@ -51,37 +49,65 @@ static constexpr call<averaging, A> mean(A) { return {}; }
 
 namespace detail {
 
-/// A plain number cannot become part of a type: one sentence instead of a page of candidates.
-template <class Number>
-constexpr constant<0> plain_number() {
+/// A plain number cannot become part of a type: one sentence instead of a page of candidates. (The other operand goes on
+/// as the result, so that no binding of its symbols is complained about too.)
+template <class Number, class E>
+constexpr E plain_number(E e) {
     static_assert(!sizeof(Number), "a plain number cannot be part of an expression; write 2.5_c, or a symbol bound at evaluation");
-    return {};
+    return e;
 }
-
-template <class T>
-concept plain = std::is_arithmetic<T>::value;
 
 }  // namespace detail
 
 template <detail::plain N, expression E>
-constexpr constant<0> operator+(N, E) { return detail::plain_number<N>(); }
+constexpr E operator+(N, E e) { return detail::plain_number<N>(e); }
 template <expression E, detail::plain N>
-constexpr constant<0> operator+(E, N) { return detail::plain_number<N>(); }
+constexpr E operator+(E e, N) { return detail::plain_number<N>(e); }
 template <detail::plain N, expression E>
-constexpr constant<0> operator-(N, E) { return detail::plain_number<N>(); }
+constexpr E operator-(N, E e) { return detail::plain_number<N>(e); }
 template <expression E, detail::plain N>
-constexpr constant<0> operator-(E, N) { return detail::plain_number<N>(); }
+constexpr E operator-(E e, N) { return detail::plain_number<N>(e); }
 template <detail::plain N, expression E>
-constexpr constant<0> operator*(N, E) { return detail::plain_number<N>(); }
+constexpr E operator*(N, E e) { return detail::plain_number<N>(e); }
 template <expression E, detail::plain N>
-constexpr constant<0> operator*(E, N) { return detail::plain_number<N>(); }
+constexpr E operator*(E e, N) { return detail::plain_number<N>(e); }
 template <detail::plain N, expression E>
-constexpr constant<0> operator/(N, E) { return detail::plain_number<N>(); }
+constexpr E operator/(N, E e) { return detail::plain_number<N>(e); }
 template <expression E, detail::plain N>
-constexpr constant<0> operator/(E, N) { return detail::plain_number<N>(); }
-template <expression E, detail::plain N>
-constexpr constant<0> pow(E, N) { return detail::plain_number<N>(); }
+constexpr E operator/(E e, N) { return detail::plain_number<N>(e); }
 template <detail::plain N, expression E>
-constexpr constant<0> pow(N, E) { return detail::plain_number<N>(); }
+constexpr E operator<(N, E e) { return detail::plain_number<N>(e); }
+template <expression E, detail::plain N>
+constexpr E operator<(E e, N) { return detail::plain_number<N>(e); }
+template <detail::plain N, expression E>
+constexpr E operator<=(N, E e) { return detail::plain_number<N>(e); }
+template <expression E, detail::plain N>
+constexpr E operator<=(E e, N) { return detail::plain_number<N>(e); }
+template <detail::plain N, expression E>
+constexpr E operator>(N, E e) { return detail::plain_number<N>(e); }
+template <expression E, detail::plain N>
+constexpr E operator>(E e, N) { return detail::plain_number<N>(e); }
+template <detail::plain N, expression E>
+constexpr E operator>=(N, E e) { return detail::plain_number<N>(e); }
+template <expression E, detail::plain N>
+constexpr E operator>=(E e, N) { return detail::plain_number<N>(e); }
+template <expression E, detail::plain N>
+constexpr E pow(E e, N) { return detail::plain_number<N>(e); }
+template <detail::plain N, expression E>
+constexpr E pow(N, E e) { return detail::plain_number<N>(e); }
+
+/// Of functions with several arguments, such as max(x, 0).
+template <class F, class... Args>
+    requires detail::with_plain_numbers<Args...>
+constexpr auto apply(Args...) {
+    static_assert(!sizeof(F), "a plain number cannot be part of an expression; write 2.5_c, or a symbol bound at evaluation");
+    return typename detail::first_expression<Args...>::type{};
+}
+
+template <expression E, class Exponent>
+constexpr E operator^(E e, Exponent) {
+    static_assert(!sizeof(Exponent), "^ is no power in C++, and binds less than +; write pow<2>(x), or pow(x, y)");
+    return e;
+}
 
 }  // namespace leibniz

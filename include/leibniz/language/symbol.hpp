@@ -40,6 +40,7 @@ struct symbol : expression_base {
     void operator=(symbol const&) const = delete;  // `u = v` on one type would be a silent copy
 
     template <class T>
+    [[nodiscard("w = 2.0 is a binding: an argument of evaluate; by itself it does nothing")]]
     constexpr binding<symbol, detail::bound<T>> operator=(T&& value) const {
         return {std::forward<T>(value)};
     }
@@ -59,6 +60,7 @@ struct column : expression_base {
     void operator=(column const&) const = delete;
 
     template <class T>
+    [[nodiscard("x = xs is a binding: an argument of evaluate; by itself it does nothing")]]
     constexpr binding<column, detail::bound<T>> operator=(T&& value) const {
         return {std::forward<T>(value)};
     }

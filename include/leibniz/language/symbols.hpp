@@ -72,6 +72,7 @@ struct symbols {
 
     /// All symbols of the family bound at once, to an array of as many numbers: a std::array or one of C++ itself.
     template <class T>
+    [[nodiscard("w = array is a binding: an argument of evaluate; by itself it does nothing")]]
     constexpr auto operator=(T&& values) const {
         constexpr long long count = detail::extent<std::remove_cvref_t<T>>;
         constexpr bool is_array = count >= 0, fits = count == Count;

@@ -77,6 +77,8 @@ constexpr auto member_sum = t.unpack([](auto... each) { return (each + ...); });
 static_assert(evaluate(member_sum, family) == 10 && text(member_sum) == "t0 + t1 + t2");
 static_assert(text(symbols<"s", 12>{}[11_c]) == "s11");
 static_assert(t[std::integral_constant<int, 1>{}] == t[1_c] && std::is_same_v<decltype(t)::at<1>, symbol<"t1">>);
+constexpr auto neighbours(auto i) { return (t[i + 1_c] - t[i]) * t[2_c*i - i]; }
+static_assert(neighbours(1_c) == (t[2_c] - t[1_c]) * t[1_c] && neighbours(0_c) == (t[1_c] - t[0_c]) * t[0_c]);
 
 // Mixed types stay what they are.
 constexpr auto mixed = values(w = 2, b = 0.5);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/language/constant.hpp>
+#include <leibniz/language/operators.hpp>
 #include <leibniz/language/symbol.hpp>
 
 #include <utility>
@@ -36,6 +37,7 @@ inline constexpr long long extent<T> = static_cast<long long>(std::tuple_size<T>
 template <class T, std::size_t Size>
 inline constexpr long long extent<T[Size]> = static_cast<long long>(Size);
 
+/// The number that a type of index says, such as that of 2_c*i + 1_c where i is 3_c; -1 of other types.
 template <class>
 inline constexpr long long index_value = -1;
 template <long long I>
@@ -43,11 +45,18 @@ inline constexpr long long index_value<constant<I>> = I;
 template <class T>
     requires requires { static_cast<long long>(T::value); }
 inline constexpr long long index_value<T> = static_cast<long long>(T::value);
+template <class A, class B>
+inline constexpr long long index_value<call<addition, A, B>> = index_value<A> < 0 || index_value<B> < 0 ? -1 : index_value<A> + index_value<B>;
+template <class A, class B>
+inline constexpr long long index_value<call<subtraction, A, B>> = index_value<A> < 0 || index_value<B> < 0 ? -1 : index_value<A> - index_value<B>;
+template <class A, class B>
+inline constexpr long long index_value<call<multiplication, A, B>> = index_value<A> < 0 || index_value<B> < 0 ? -1 : index_value<A> * index_value<B>;
 
 }  // namespace detail
 
 /// An indexed family: `symbols<"w", 8> w;` has the symbols w0 … w7, `w[0_c]` is the first. The index may also be a
-/// std::integral_constant or one of Boost.Hana, so that families stand in loops at compile time.
+/// std::integral_constant or one of Boost.Hana, so that families stand in loops at compile time, and be calculated there:
+/// `w[2_c*i + 1_c]`.
 template <name Name, int Count>
 struct symbols {
     static constexpr bool sound = detail::is_identifier(Name.view()) && Count > 0;

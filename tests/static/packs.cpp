@@ -34,7 +34,7 @@ static_assert(std::is_same_v<decltype(evaluate(w * x, values(w = 1.0f, b = 1.0),
 constexpr auto q = values(b = 10, w = 20);
 static_assert((p + q)[w] == 23 && (p + q)[b] == 11 && (q + p)[w] == 23);
 static_assert((p - q)[w] == -17 && (p - q)[b] == -9 && (-p)[w] == -3);
-static_assert((2 * p)[w] == 6 && (p * 2)[b] == 2);
+static_assert((2 * p)[w] == 6 && (p * 2)[b] == 2 && (q / 2)[b] == 5 && (q / 4.0)[b] == 2.5);
 static_assert(dot(p, q) == 70 && dot(q, p) == 70);
 static_assert(std::is_same_v<decltype(p + q)::keys, decltype(p)::keys>);
 
@@ -42,9 +42,11 @@ constexpr int stepped() {
     auto at = values(w = 3, b = 1);
     at -= 2 * q;
     at += values(w = 1, b = 1);
+    at *= 6;
+    at /= 2;
     return 1000 * at[w] + at[b];
 }
-static_assert(stepped() == 1000 * (3 - 40 + 1) + (1 - 20 + 1));
+static_assert(stepped() == 3 * (1000 * (3 - 40 + 1) + (1 - 20 + 1)));
 
 constexpr int changed() {
     auto at = values(w = 3, b = 1);

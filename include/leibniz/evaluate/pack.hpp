@@ -101,6 +101,11 @@ constexpr auto operator*(T const& factor, A const& a) {
 template <pack A, detail::number_like T>
     requires(!pack<T> && !expression<T>)
 constexpr auto operator*(A const& a, T const& factor) { return factor * a; }
+template <pack A, detail::number_like T>
+    requires(!pack<T> && !expression<T>)
+constexpr auto operator/(A const& a, T const& divisor) {
+    return detail::mapped([&](auto const& each) { return each / divisor; }, a, std::make_index_sequence<A::size>{});
+}
 template <pack A>
 constexpr auto operator-(A const& a) {
     return detail::mapped([](auto const& each) { return -each; }, a, std::make_index_sequence<A::size>{});
@@ -126,6 +131,13 @@ constexpr A& operator-=(A& a, B const& b) {
     else static_cast<void>(detail::different_symbols<A>::say());
     return a;
 }
+
+template <pack A, detail::number_like T>
+    requires(!pack<T> && !expression<T>)
+constexpr A& operator*=(A& a, T const& factor) { return a = factor * a; }
+template <pack A, detail::number_like T>
+    requires(!pack<T> && !expression<T>)
+constexpr A& operator/=(A& a, T const& divisor) { return a = a / divisor; }
 
 /// The scalar product of two packs over the same symbols.
 template <pack A, pack B>

@@ -16,12 +16,15 @@ template <class E>
 constexpr double slope(E e, double point) { return evaluate(diff(e, u), u = point); }
 
 constexpr double tiny = 1e-310;
+constexpr bool is_no_number(double value) { return value != value; }
 
 // The length of nothing grows in no direction.
 static_assert(evaluate(hypot(u, v), u = 0.0, v = 0.0) == 0);
 static_assert(evaluate(diff(hypot(u, v), u), u = 0.0, v = 0.0) == 0 && evaluate(diff(hypot(u, v), v), u = 0.0, v = 0.0) == 0);
 static_assert(evaluate(gradient(3_c*hypot(u - v, v) + u, wrt(u, v)), u = 0.0, v = 0.0)[u] == 1);
 static_assert(evaluate(diff(exp(hypot(u, v, u)), v), u = 0.0, v = 0.0) == 0);
+static_assert(evaluate(diff(log1p(hypot(u, v)), u), u = 0.0, v = 0.0) == 0 && evaluate(gradient(log1p(hypot(u, v)), wrt(u, v)), u = 0.0, v = 0.0)[v] == 0);
+static_assert(evaluate(diff(log1p(hypot(u, v)), u), u = 3.0, v = 4.0) == 0.6/6 && is_no_number(evaluate(diff(log(hypot(u, v)), u), u = 0.0, v = 0.0)));
 static_assert(evaluate(diff(hypot(u, v), u), u = 0.0, v = 2.0) == 0 && evaluate(diff(hypot(u, v), u), u = -3.0, v = 4.0) == -0.6);
 // Of a power of variable exponent, whose rule multiplies 0 by the logarithm of 0.
 static_assert(evaluate(diff(atan2(pow(u, v), w), v), u = 0.0, v = 2.0, w = 1.0) == 0);
@@ -52,7 +55,6 @@ static_assert(sqrt(pow<4>(u)) == pow<2>(u) && pow(pow<4>(u), 0.25_c) == abs(u) &
 static_assert(pow(pow<2>(u), 1.5_c) == pow<3>(abs(u)) && sqrt(pow<3>(u)) != pow(abs(u), 1.5_c) && cbrt(pow<2>(u)) != u);
 
 // What merely looks like it is no number: another divisor, another numerator, another factor that is infinite.
-constexpr bool is_no_number(double value) { return value != value; }
 static_assert(is_no_number(evaluate(sin(u)/(u*hypot(v, 3_c)), u = 0.0, v = 4.0)) && is_no_number(evaluate(u/(v*hypot(u, 3_c)), u = 0.0, v = 0.0)));
 static_assert(is_no_number(evaluate(sqrt(u)/hypot(u, v), u = 0.0, v = 0.0)));
 static_assert(is_no_number(evaluate(pow(u, v)*tgamma(u), u = 0.0, v = 1.0)));

@@ -125,9 +125,12 @@ private:
             above = stable_.multiply(write_, above, power(p), beside);
             if (k == 0 && negative) above = write_.negate(above);
         }
+        int const first = t.below > 1 ? stable_.first_divisor(i) : -1;
+        if (first >= 0) above = stable_.divide(write_, above, value(first), true);
         int below = coefficient.denominator() != 1 ? write_.constant(coefficient.denominator()) : -1;
         for (int k = 0; k < t.below; ++k) {
-            below = write_.multiply(below, power(order_.part_of(t, t.above + k)));
+            part const& p = order_.part_of(t, t.above + k);
+            if (p.base != first) below = write_.multiply(below, power(p));
         }
         return below < 0 ? above : stable_.divide(write_, above, below, stable_.is_ratio_to_hypotenuse(i));
     }

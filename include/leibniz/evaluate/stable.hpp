@@ -141,6 +141,17 @@ public:
             if (exponent(divisor) == rational(-1) && is_operand(of_.operand(divisor, 0), of_.operand(product, k))) return true;
         return false;
     }
+    /// The hypotenuse that divides beside others while one of its operands is multiplied: it divides first; or -1.
+    constexpr int first_divisor(int i) const {
+        int const product = unscaled(i);
+        for (int k = 0; any_hypotenuse_ && of_.is(product, kind::product) && k < of_[product].count; ++k) {
+            int const divisor = of_.operand(product, k);
+            if (!is_numbered_power(divisor) || exponent(divisor) != rational(-1) || !detail::is_call<hypotenuse>(of_, of_.operand(divisor, 0))) continue;
+            for (int j = 0; j < of_[product].count; ++j)
+                if (is_operand(of_.operand(divisor, 0), of_.operand(product, j))) return of_.operand(divisor, 0);
+        }
+        return -1;
+    }
     /// Whether a higher power of a hypotenuse is all that divides: then one factor after the other is divided by it, for
     /// the square of a length may overflow or vanish.
     constexpr bool is_ratio_to_powers(int i) const {

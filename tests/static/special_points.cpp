@@ -97,6 +97,8 @@ static_assert(evaluate(hypot(u, v), u = infinity, v = 1.0) == infinity && evalua
 static_assert(slope(gelu(u), infinity) == 1 && slope(gelu(u), -infinity) == 0 && slope(silu(u), infinity) == 1 && slope(silu(u), -infinity) == 0);
 static_assert(evaluate(gradient(gelu(u) + silu(u), wrt(u)), u = infinity)[u] == 2 && at(diff<2>(erf(u), u), infinity) == 0);
 
+static_assert(is_close(slope(erf(cbrt(u)), 8), 0.001722248779507671) && is_close(slope(sigmoid(exp(u)), 0), 0.19661193324148185));  // of functions, too
+
 // The digits of small results are all there.
 static_assert(at(silu(u), -740) == -0x0.000000000f512p-1022);  // of exp(-740) itself a tenth of them
 static_assert(at(gelu(u), -30) > -0x1.601c52358b963p-651 && at(gelu(u), -30) < -0x1.601c52358b957p-651);

@@ -62,7 +62,7 @@ public:
 
     /// A call of sigmoid that shares its exponential with its complement, or -1 where there is none.
     constexpr int shared_sigmoid(program_writer& write, int i, int operand_slot) {
-        if (decay_[i] == unused) return -1;
+        if (decay_[i] != needed) return -1;
         decay_[i] = write.call(detail::enrolled<stable::logistic_decay>::descriptor, operand_slot);
         return write.call(detail::enrolled<stable::logistic_of_decay>::descriptor, operand_slot, decay_[i]);
     }

@@ -158,14 +158,19 @@ private:
         for (int k : order) summands_.push(k);
     }
 
-    constexpr bool is_variable(int i) const { return of_.is(i, kind::symbol) || of_.is(i, kind::column); }
+    static constexpr bool is_variable(node const& n) { return n.what == kind::symbol || n.what == kind::column; }
+    static constexpr int compare_variables(node const& a, node const& b) {
+        int const c = compare(a.name, b.name);
+        return c != 0 ? c : static_cast<int>(a.what) - static_cast<int>(b.what);
+    }
 
     /// -1 constants such as pi, 0 symbols, 1 functions, 2 parentheses
     constexpr int rank(part const& p) const {
         if (is_root(p)) return 1;
-        if (of_.is(p.base, kind::call) && of_[p.base].count == 0) return -1;
-        if (is_variable(p.base)) return 0;
-        return of_.is(p.base, kind::sum) ? 2 : 1;
+        node const& n = of_.nodes[p.base];
+        if (n.what == kind::call && n.count == 0) return -1;
+        if (is_variable(n)) return 0;
+        return n.what == kind::sum ? 2 : 1;
     }
     constexpr std::string_view function_name(part const& p) const {
         if (is_root(p)) return "sqrt";
@@ -178,6 +183,8 @@ private:
         return of_a == 1 || of_a == -1 ? compare(function_name(a), function_name(b)) : 0;
     }
     constexpr int compare(part const& a, part const& b) {
+        node const &of_a = of_.nodes[a.base], &of_b = of_.nodes[b.base];
+        if (a.base != b.base && is_variable(of_a) && is_variable(of_b) && !is_root(a) && !is_root(b)) return compare_variables(of_a, of_b);
         if (int const c = compare_kinds(a, b); c != 0) return c;
         if (int const c = compare(a.base, b.base); c != 0) return c;
         if ((a.symbolic < 0) != (b.symbolic < 0)) return a.symbolic < 0 ? -1 : 1;
@@ -203,10 +210,7 @@ private:
 
     constexpr int compared(int i, int j) {
         node const &a = of_[i], &b = of_[j];
-        if (is_variable(i) && is_variable(j)) {
-            int const c = compare(a.name, b.name);
-            return c != 0 ? c : a.what == kind::symbol ? -1 : 1;
-        }
+        if (is_variable(a) && is_variable(b)) return compare_variables(a, b);
         if (a.what == b.what && (a.what == kind::call || a.what == kind::reduction)) {
             if ((a.count == 0) != (b.count == 0)) return a.count == 0 ? -1 : 1;
             if (int const c = compare(a.fn->name, b.fn->name); c != 0) return c;

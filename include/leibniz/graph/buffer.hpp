@@ -34,7 +34,7 @@ public:
         capacity_ = other.capacity_;
         return *this;
     }
-    constexpr ~buffer() { delete[] data_; }
+    [[gnu::noinline]] constexpr ~buffer() { delete[] data_; }  // called where a throw is cleaned up, too
 
     constexpr void push(T const& value) {
         if (size_ == capacity_) return push_beyond(value);

@@ -5,6 +5,7 @@
 #include <leibniz/notation/calculation.hpp>
 #include <leibniz/notation/steps.hpp>
 
+#include <cstdint>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -68,38 +69,35 @@ constexpr int samples_of() {
 struct no_rate {};
 
 /// The place of a name among the variables of a sheet, or -1: a symbol that drops out needs no value.
-template <class Sheet>
-constexpr int place_of_variable(std::string_view name) {
-    for (int v = Sheet::value.extent.forward; v < Sheet::value.extent.variables; ++v)
-        if (Sheet::value.variable(v) == name) return v;
+inline int place_of_variable(sheet_view const& sheet, std::string_view name) {
+    for (int v = sheet.extent.forward; v < sheet.extent.variables; ++v)
+        if (sheet.variables[v] == name) return v;
     return -1;
 }
-template <class Sheet, class V>
-inline constexpr int variable_place = place_of_variable<Sheet>(V::spelling.view());
-
-template <class Sheet, class T, class B, std::size_t... I>
-void know(buffer<T>& values, B const& bound, [[maybe_unused]] int sample, std::index_sequence<I...>) {
-    [[maybe_unused]] auto const set = [&](int place, T value) {
-        if (place >= 0) values[place] = value;
-    };
-    if constexpr (samples_in<B>::count > 0) {
-        constexpr int place = place_of_variable<Sheet>(B::symbol::spelling.view());
-        set(place, converted<T>(bound.value[static_cast<std::size_t>(sample)]));
-    } else {
-        (set(std::integral_constant<int, place_of_variable<Sheet>(argument<B>::names[I].name)>::value, converted<T>(argument<B>::template get<I>(bound))), ...);
-    }
+template <class T>
+void know_one(buffer<T>& values, sheet_view const& sheet, std::string_view name, T value) {
+    if (int const place = place_of_variable(sheet, name); place >= 0) values[place] = value;
+}
+template <class T, class B, std::size_t... I>
+void know(buffer<T>& values, sheet_view const& sheet, B const& bound, [[maybe_unused]] int sample, std::index_sequence<I...>) {
+    if constexpr (samples_in<B>::count > 0)
+        know_one(values, sheet, B::symbol::spelling.view(), converted<T>(bound.value[static_cast<std::size_t>(sample)]));
+    else (know_one(values, sheet, argument<B>::names[I].name, converted<T>(argument<B>::template get<I>(bound))), ...);
 }
 
 /// The first symbol of the lines that nothing is bound to: one that the model itself can do without.
 template <class Sheet, class... B>
 constexpr int first_unknown() {
+    int const sizes[] = {0, argument<typename samples_in<B>::one>::size...};
+    variable_name const* const names[] = {nullptr, argument<typename samples_in<B>::one>::names...};
+    buffer<std::uint64_t> bound;  // the hashes of names: a compiler compares numbers faster
+    for (int b = 1; b <= static_cast<int>(sizeof...(B)); ++b)
+        for (int k = 0; k < sizes[b]; ++k) bound.push(hash_of(names[b][k].name));
     for (int v = Sheet::value.extent.forward; v < Sheet::value.extent.variables; ++v) {
-        bool known = false;
-        int const sizes[] = {0, argument<typename samples_in<B>::one>::size...};
-        variable_name const* const names[] = {nullptr, argument<typename samples_in<B>::one>::names...};
-        for (int b = 1; b <= static_cast<int>(sizeof...(B)); ++b)
-            for (int k = 0; k < sizes[b]; ++k) known = known || names[b][k].name == Sheet::value.variable(v);
-        if (!known) return v;
+        std::uint64_t const* b = bound.begin();
+        std::uint64_t const wanted = hash_of(Sheet::value.variable(v));
+        while (b != bound.end() && *b != wanted) ++b;
+        if (b == bound.end()) return v;
     }
     return -1;
 }
@@ -178,11 +176,11 @@ private:
     auto run(B const&... bindings) const {
         constexpr bool descends = !std::same_as<Rate, no_rate>;
         constexpr sheet_view view = seen<model>();
-        static constexpr int places[] = {variable_place<model, V>..., 0};
+        int const places[] = {descends ? place_of_variable(view, V::spelling.view()) : -1 ..., 0};
         auto const begin = [&](hand_calculation<T>& result, int sample) {
             result.digits = digits_shown;
             result.values = buffer<T>(view.extent.variables + view.extent.lines() + view.extent.sums);
-            (know<model>(result.values, bindings, sample, std::make_index_sequence<static_cast<std::size_t>(argument<B>::size)>{}), ...);
+            (know(result.values, view, bindings, sample, std::make_index_sequence<static_cast<std::size_t>(argument<B>::size)>{}), ...);
             if constexpr (descends) result.rate = converted<T>(rate);
         };
         auto const work = [&](hand_calculation<T>& begun) {

@@ -88,13 +88,14 @@ private:
             below[s] = places_below(s, place.begin(), seen.begin(), count);
             if (!below[s].empty()) place[steps_[s].symbol] = s;
         }
+        buffer<char> wanted_here(g.size());
         // Local derivatives from the last step on: by earlier steps, the latest first, then by symbols.
         buffer<buffer<arrival>> at(count + symbol_count);  // by step, then by symbol
         for (int s = count - 1; s >= 0; --s) {
             if (below[s].empty()) continue;
             buffer<int> by;
             for (int k : below[s]) by.push(k < count ? steps_[k].symbol : wanted[k - count]);
-            buffer<int> const partials = reverse_sweep(g, by)(steps_[s].formula);
+            buffer<int> const partials = partials_of(steps_[s].formula, by, wanted_here);
             for (int k = 0; k < by.size(); ++k) {
                 if (g.is_number(partials[k], 0)) continue;
                 at[below[s][k]].push({s, lines.size()});
@@ -105,6 +106,28 @@ private:
         buffer<int> sum_of(count, -1);
         for (int k = count - 2; k >= 0; --k) add_up(at[k], k, count, sum_of);
         for (int k = 0; k < symbol_count; ++k) add_up(at[count + k], count + k, count, sum_of, g[wanted[k]].name);
+    }
+
+    /// A formula's derivatives. Where it is one operation of names they are those of its row; `flags` are 0, by node.
+    constexpr buffer<int> partials_of(int formula, buffer<int> const& by, buffer<char>& flags) {
+        graph& g = steps_.in();
+        buffer<int> partials(by.size(), -1);
+        bool simple = g[formula].count > 0 && !g.is(formula, kind::reduction);
+        for (int const *o = g.operands(formula), *end = o + g[formula].count; o != end; ++o) simple = simple && g[*o].count == 0;
+        if (!simple) return reverse_sweep(g, by)(formula);
+        for (int w : by) flags[w] = 1;
+        local_partials const entries(g, formula, flags);
+        for (int k = 0; k < by.size(); ++k) {
+            flags[by[k]] = 0;
+            for (local_partials::entry const& e : entries) {
+                if (e.operand != by[k]) continue;
+                simple = simple && partials[k] < 0;
+                partials[k] = e.partial;
+            }
+            if (partials[k] < 0) partials[k] = g.number(0);
+        }
+        if (!simple) return reverse_sweep(g, by)(formula);  // f(u, u)
+        return partials;
     }
 
     /// From the first use of each on, upwards: a step that is reached before it is found to be a use is one in two ways.

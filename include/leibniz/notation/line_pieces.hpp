@@ -4,8 +4,8 @@
 #include <leibniz/evaluate/shared.hpp>
 #include <leibniz/notation/distinct_names.hpp>
 #include <leibniz/notation/kept.hpp>
+#include <leibniz/notation/kept_worksheet.hpp>
 #include <leibniz/notation/names.hpp>
-#include <leibniz/notation/worksheet.hpp>
 #include <leibniz/notation/writer.hpp>
 
 #include <string_view>
@@ -60,45 +60,6 @@ struct line_range {
         end = first + together < (is_step ? forward : all) ? first + together : is_step ? forward : all;
     }
     constexpr int count() const { return end - first; }
-};
-
-/// Some lines of a larger sheet, alone: only their own nodes, in the same order.
-class excerpt {
-public:
-    /// `variables` are those of the sheet, by node.
-    template <class Kept>
-    constexpr excerpt(Kept const& sheet, buffer<int> const& variables, int first, int end) {
-        buffer<int> places(sheet.extent.nodes);
-        int* const place = places.begin();
-        for (int k = first; k < end; ++k) place[sheet.lines[k].root] = place[sheet.lines[k].shown] = 1;
-        for (int i = sheet.extent.nodes - 1; i >= 0; --i) {
-            if (place[i] == 0) continue;
-            node const& n = sheet.nodes[i];
-            for (int k = 0; k < n.count; ++k) place[sheet.operands[n.first + k]] = 1;
-        }
-        for (int i = 0; i < sheet.extent.nodes; ++i) {
-            if (place[i] == 0) continue;
-            place[i] = nodes_.size();
-            node n = sheet.nodes[i];
-            int const from = n.first;
-            n.first = operands_.size();
-            for (int k = 0; k < n.count; ++k) operands_.push(place[sheet.operands[from + k]]), keys_.push(sheet.keys[from + k]);
-            nodes_.push(n);
-            variables_.push(variables[i]);
-        }
-        for (int k = first; k < end; ++k) lines_.push({.root = place[sheet.lines[k].root], .shown = place[sheet.lines[k].shown]});
-    }
-    constexpr view seen() const {
-        return {.nodes = nodes_.begin(), .operands = operands_.begin(), .node_count = nodes_.size(), .operand_count = operands_.size()};
-    }
-    constexpr int const* keys() const { return keys_.begin(); }
-    constexpr sheet_line const* lines() const { return lines_.begin(); }
-    constexpr buffer<int> const& variables() const { return variables_; }
-
-private:
-    buffer<node> nodes_;
-    buffer<int> operands_, keys_, variables_;
-    buffer<sheet_line> lines_;
 };
 
 /// Formulas of a group of lines, one behind the other; each ends at its end.

@@ -56,7 +56,7 @@ public:
     /// What formula number i is, as it is printed: f, d/dw, d/db d/dw.
     std::string name(int i) const {
         static_cast<void>(root(i));
-        return static_cast<std::size_t>(i) < names_.size() ? names_[static_cast<std::size_t>(i)] : "f" + std::to_string(i);
+        return static_cast<std::size_t>(i) < names_.size() ? names_[static_cast<std::size_t>(i)] : std::string(1, 'f') + std::to_string(i);  // const char* + string: g++ 12 at -O3 warns of std::string
     }
     /// The node of formula number i. Throws std::out_of_range where there is none.
     int root(int i) const {
@@ -139,8 +139,8 @@ inline int variable_in(graph const& g, std::string_view name) {
 /// d/dw of f, d^3/dw^3 of f, d/db of what is a derivative already.
 inline std::string name_of_derivative(std::string const& of, std::string_view by, int order = 1) {
     if (order == 0) return of;
-    std::string const power = order == 1 ? "" : "^" + std::to_string(order);
-    return "d" + power + "/d" + std::string(by) + power + (of == "f" ? "" : " " + of);
+    std::string const power = order == 1 ? std::string() : std::string(1, '^') + std::to_string(order);
+    return std::string(1, 'd') + power + "/d" + std::string(by) + power + (of == "f" ? "" : " " + of);
 }
 
 inline leibniz::result begun(model const& m, bool shared = false) {
@@ -229,7 +229,7 @@ template <class Traits>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, model const& m) {
     if (m.size() == 1) return out << text(m);
     std::string all;
-    for (int i = 0; i < m.size(); ++i) all += (i > 0 ? "\n" : "") + m.name(i) + " = " + text(m, i);
+    for (int i = 0; i < m.size(); ++i) all += std::string(i > 0 ? 1 : 0, '\n') + m.name(i) + " = " + text(m, i);
     return out << all;
 }
 

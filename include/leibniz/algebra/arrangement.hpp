@@ -29,7 +29,8 @@ public:
     };
 
     /// Where `keys` are given, one for each operand of the view, sums and products whose keys are no -1 follow them.
-    constexpr explicit arrangement(view of, int const* keys = nullptr) : of_(of), keys_(keys) {
+    constexpr explicit arrangement(view of) : arrangement(of, nullptr, false) {}
+    constexpr arrangement(view of, int const* keys, bool keyed = true) : of_(of), keys_(keys), keyed_(keyed) {
         sums_.reserve(of.node_count);
         terms_.reserve(of.node_count);
         parts_.reserve(of.node_count + of.operand_count);
@@ -65,7 +66,7 @@ private:
         return product > largest_degree ? largest_degree : product < -largest_degree ? -largest_degree : static_cast<long long>(product);
     }
 
-    constexpr bool has_keys(int i) const { return keys_ != nullptr && of_[i].count > 0 && keys_[of_[i].first] >= 0; }
+    constexpr bool has_keys(int i) const { return keyed_ && of_[i].count > 0 && keys_[of_[i].first] >= 0; }
     /// The positions of a node's operands by their keys.
     constexpr buffer<int> positions(int i) const {
         int const* const keys = keys_ + of_[i].first;
@@ -263,7 +264,8 @@ private:
     static constexpr int most_pairs = 1 << 22;
 
     view of_;
-    int const* keys_ = nullptr;
+    int const* keys_;
+    bool keyed_;
     buffer<pair> pairs_{};
     lookup places_{};
     buffer<term> terms_;

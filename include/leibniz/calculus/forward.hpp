@@ -34,7 +34,7 @@ public:
                     for (int k = 0; k < graph_[inner].count; ++k)
                         entries.push({graph_[i].number, graph_.operand(inner, k)});
                 else
-                    entries.push({1, graph_.multiply(p.partial, inner)});
+                    entries.push({1, graph_.chain(p.partial, inner)});
             }
             derivatives[i] = graph_.sum(entries);
         }

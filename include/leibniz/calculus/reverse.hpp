@@ -102,7 +102,7 @@ private:
     /// Each operand receives the adjoint times the partial derivative by it.
     constexpr void chain_rule(int i, int adjoint, adjoints& at) {
         local_partials const partials(graph_, i, depends_);
-        for (local_partials::entry const& p : partials) at.add(p.operand, graph_.multiply(adjoint, p.partial));
+        for (local_partials::entry const& p : partials) at.add(p.operand, graph_.chain(adjoint, p.partial));
     }
 
     /// A sum or mean over rows is linear. By a number it is the reduction of the derivative; by an entry of a column
@@ -117,10 +117,10 @@ private:
             int const total = totals[leaf - first_];
             if (total < 0) continue;
             if (!graph_.is(leaf, kind::column)) {
-                at.add(leaf, graph_.multiply(adjoint, graph_.reduction(*n.fn, total)));
+                at.add(leaf, graph_.chain(adjoint, graph_.reduction(*n.fn, total)));
             } else {
                 int const rows = n.fn->averages ? graph_.reduction(*graph_.rules().summation, graph::one) : graph::one;
-                at.add(leaf, graph_.divide(graph_.multiply(adjoint, total), rows));
+                at.add(leaf, graph_.divide(graph_.chain(adjoint, total), rows));
             }
         }
     }

@@ -162,13 +162,13 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
 
 /// Two canonical factors. Where they have no base in common, two sorted lists are merged, and the product remembers
 /// what it was formed of.
-constexpr int graph::multiply(int a, int b) {
+constexpr int graph::product_of(int a, int b, bool guards) {
     if (exhausted()) return one;
     node const &first = (*this)[a], &second = (*this)[b];
     if (first.what == kind::number) return scale(first.number, b);
     if (second.what == kind::number) return scale(second.number, a);
     bool const plain = first.what != kind::scale && second.what != kind::scale && first.number.is_zero() && second.number.is_zero();
-    return !plain && (may_vanish(a) || may_vanish(b)) ? guarded_product(a, b) : unguarded_product(a, b);
+    return !plain && (may_vanish(a) || may_vanish(b)) ? guarded_product(a, b, guards) : unguarded_product(a, b);
 }
 
 constexpr int graph::unguarded_product(int a, int b) {

@@ -75,9 +75,8 @@ constexpr int graph::truth(int i) {
     int first = truth(operand(i, 1)), otherwise = truth(operand(i, 2));
     if (first == condition) first = one;
     if (otherwise == condition) otherwise = number(0);
-    int result = condition;
-    if (first == otherwise) result = first;
-    else if (first != one || !is_number(otherwise, 0)) result = choice(condition, first, otherwise);
+    int result = choose(condition, first, otherwise);
+    while (is_choice(result) && operand(result, 1) == one && is_number(operand(result, 2), 0)) result = operand(result, 0);
     return truths_[i] = result;
 }
 

@@ -42,7 +42,10 @@ public:
     constexpr int reduction(function const& fn, int of);
 
     constexpr int add(int a, int b);
-    constexpr int multiply(int a, int b);
+    constexpr int multiply(int a, int b) { return product_of(a, b, opens_sums_); }
+    /// The product of the chain rule: where conditions make one derivative 0, the other one is of no account, be it
+    /// infinite or no number.
+    constexpr int chain(int outer, int inner) { return product_of(outer, inner, true); }
     constexpr int without_coefficient(int i) const { return is(i, kind::scale) ? operand(i, 0) : i; }
     constexpr bool opens_sums() const { return opens_sums_; }
 
@@ -86,7 +89,8 @@ private:
     constexpr int negated(int i);
     constexpr int choose(int condition, int u, int v);
     constexpr int choice(int condition, int u, int v);
-    constexpr int guarded_product(int a, int b);
+    constexpr int product_of(int a, int b, bool guards);
+    constexpr int guarded_product(int a, int b, bool guards);
     constexpr int unguarded_product(int a, int b);
     constexpr int guard_of(int i);
     constexpr std::uint64_t key_of(int i);

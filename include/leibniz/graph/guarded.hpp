@@ -15,20 +15,21 @@ constexpr int graph::guarded_place(int i) const {
 
 /// A choice with a branch of 0 takes the whole product into its branches, where(c, u, 0)*v = where(c, u*v, 0): then 0
 /// times what is infinite or no number outside of the branch is never formed. A sum of such choices stays whole, so that
-/// its work is shared; where all of them are 0, so is the product: for s = where(c, u, 0) + where(d, v, 0) and any w,
-/// s*w = where(where(c, 1, d), s*w, 0).
-constexpr int graph::guarded_product(int a, int b) {
+/// its work is shared; where `guards` says so and all of them are 0, so is the product: for
+/// s = where(c, u, 0) + where(d, v, 0) and any w, s*w = where(where(c, 1, d), s*w, 0).
+constexpr int graph::guarded_product(int a, int b, bool guards) {
     int const guard = without_coefficient(a);
     bool const vanishes = may_vanish(a), open = vanishes && is_choice(guard);
-    if (!open && (!vanishes || (may_vanish(b) && is_choice(without_coefficient(b))))) return guarded_product(b, a);
-    if (guard != a) return scale((*this)[a].number, multiply(guard, b));
+    if (!open && (!vanishes || (may_vanish(b) && is_choice(without_coefficient(b))))) return guarded_product(b, a, guards);
+    if (guard != a) return scale((*this)[a].number, product_of(guard, b, guards));
     int const place = guarded_place(guard), branch = place == 0 ? guard : without_coefficient(operand(guard, place));
-    if (is_choice(guard) && (may_vanish(b) || !is(branch, kind::sum) || !may_vanish(branch))) {
-        int const first = multiply(operand(guard, 1), b), otherwise = multiply(operand(guard, 2), b);
+    if (is_choice(guard) && (!guards || may_vanish(b) || !is(branch, kind::sum) || !may_vanish(branch))) {
+        int const first = product_of(operand(guard, 1), b, guards), otherwise = product_of(operand(guard, 2), b, guards);
         return choose(operand(guard, 0), first, otherwise);
     }
-    int const zero = number(0);
     int product = unguarded_product(place == 0 ? guard : operand(guard, place), b);
+    if (!guards) return product;
+    int const zero = number(0);
     if (may_vanish(b)) product = choose(guard_of(b), product, zero);
     return choose(guard_of(guard), product, zero);
 }

@@ -57,7 +57,7 @@ private:
             }
             nested = nested || o.node != by_;
             int const inner = o.node == by_ ? graph::one : walk(o.of, depth + 1);
-            terms.push({1, graph_.multiply(o.partial, inner)});
+            terms.push({1, graph_.chain(o.partial, inner)});
         }
         nested = nested || terms.size() > 1;
         int const result = graph_.sum(terms);

@@ -68,8 +68,8 @@ private:
                 for (int k = 0; k < steps_[s].links.size(); ++k) {
                     if (steps_[s].links[k] != t) continue;
                     ways[t].from = s;
-                    full.push({1, graph_.multiply(in_full[s], in_variables(steps_[s].partials[k]))});
-                    brief.push({1, graph_.multiply(in_steps[s], steps_[s].partials[k])});
+                    full.push({1, graph_.chain(in_full[s], in_variables(steps_[s].partials[k]))});
+                    brief.push({1, graph_.chain(in_steps[s], steps_[s].partials[k])});
                     if (!ways[t].own_line) continue;
                     if (begin() > first) put(piece::kind::plus);
                     put_way(ways, top, s);
@@ -89,7 +89,7 @@ private:
         for (int const s : order) {
             if (graph_.is_number(steps_[s].direct, 0)) continue;
             int const direct = in_variables(steps_[s].direct);
-            full.push({1, graph_.multiply(in_full[s], direct)});
+            full.push({1, graph_.chain(in_full[s], direct)});
             if (begin() > first) put(piece::kind::plus);
             put_way(ways, top, s);
             if (steps_[s].links.empty()) put(piece::kind::ratio, steps_[s].symbol, by_);

@@ -205,7 +205,7 @@ private:
             case rule::factor: {
                 buffer<summand> terms;
                 for (local_rule::operand const& each : o)
-                    if (r.what == rule::sum || each.varies) terms.push({1, graph_.multiply(each.partial, express(each.of))});
+                    if (r.what == rule::sum || each.varies) terms.push({1, graph_.chain(each.partial, express(each.of))});
                 return graph_.sum(terms);
             }
             case rule::product: {

@@ -196,7 +196,7 @@ private:
             }
             int out[most_arguments] = {};
             s.w->fn->partials(graph_, ones, out);
-            for (int k = s.w->count; k-- > 0;) open.push({s.w->operands[k], graph_.multiply(s.partial, out[k])});
+            for (int k = s.w->count; k-- > 0;) open.push({s.w->operands[k], graph_.chain(s.partial, out[k])});
         }
         return r;
     }

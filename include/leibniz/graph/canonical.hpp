@@ -145,7 +145,7 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
     if (entries.empty()) return number(coefficient);
     for (int i = 0; i < entries.size(); ++i) {
         int const guard = entries[i].base;
-        if (entries[i].exponent != one || guarded_place(guard) == 0) continue;
+        if (entries[i].exponent != one || !is_choice(guard) || !may_vanish(guard)) continue;
         entries[i].base = one;
         return scale(coefficient, multiply(guard, product(1, entries)));
     }

@@ -171,6 +171,9 @@ constexpr int graph::product_of(int a, int b, bool guards) {
     return !plain && (may_vanish(a) || may_vanish(b)) ? guarded_product(a, b, guards) : unguarded_product(a, b);
 }
 
+constexpr int graph::multiply(int a, int b) { return product_of(a, b, opens_sums_); }
+constexpr int graph::chain(int outer, int inner) { return product_of(outer, inner, true); }
+
 constexpr int graph::unguarded_product(int a, int b) {
     node const &first = (*this)[a], &second = (*this)[b];
     rational coefficient = 1;

@@ -97,7 +97,10 @@ constexpr int graph::negated(int i) {
 /// is where(c, 2*u, t); and where(where(c, 0, 1), u, v) is where(c, v, u).
 constexpr int graph::choose(int condition, int u, int v) {
     condition = truth(condition);
-    if (is(condition, kind::number)) return is_number(condition, 0) ? v : u;
+    if (is(condition, kind::number)) {
+        int const operands[] = {condition, u, v};
+        if (int const simpler = rules_.simplify(*this, *rules_.choice, operands); simpler >= 0) return simpler;
+    }
     if (is_negated(condition)) return choose(negated(condition), v, u);
     int first = u, otherwise = v;
     for (int before = -1; before != first;) first = given(before = first, condition, true, 0);

@@ -42,10 +42,10 @@ public:
     constexpr int reduction(function const& fn, int of);
 
     constexpr int add(int a, int b);
-    constexpr int multiply(int a, int b) { return product_of(a, b, opens_sums_); }
+    constexpr int multiply(int a, int b);
     /// The product of the chain rule: where conditions make one derivative 0, the other one is of no account, be it
     /// infinite or no number.
-    constexpr int chain(int outer, int inner) { return product_of(outer, inner, true); }
+    constexpr int chain(int outer, int inner);
     constexpr int without_coefficient(int i) const { return is(i, kind::scale) ? operand(i, 0) : i; }
     constexpr bool opens_sums() const { return opens_sums_; }
 

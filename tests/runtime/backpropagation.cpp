@@ -252,6 +252,14 @@ TEST_CASE("several samples, one after the other") {
     CHECK(trained.after[0].value == trained.steps[3].update[0].value * 2.0f);  // on the sample that follows
 }
 
+TEST_CASE("a family is bound to an array, an entry for each of its symbols") {
+    constexpr symbols<"p", 2> p;
+    auto const c = backpropagation(pow<2>(p[0_c] * x + p[1_c]), wrt(p))(p = std::array{1.0, 2.0}, x = 3.0);
+    REQUIRE(c.gradient.size() == 2);
+    CHECK(c.gradient[0].value == 30);
+    CHECK(c.gradient[1].value == 10);
+}
+
 TEST_CASE("numbers are written in six digits, or in all of them") {
     auto const rounded = backpropagation(linear, wrt(w))(w = 1.8, x = 2.0, y = 4.0);
     CHECK(lines(rounded).find("  loss = (ŷ - y)^2 = (3.6 - 4)^2 = 0.16\n") != std::string::npos);

@@ -90,6 +90,13 @@ TEST_CASE("a derivative that holds the other steps constant has a name of its ow
     CHECK(count_of(page, "direct</mtext>") == 2);
 }
 
+TEST_CASE("in LaTeX a long line breaks at its signs of equality") {
+    auto const c = backpropagation(let<"L">(pow<2>(let<"h">(sigmoid(w * x)) - y)), wrt(w))(w = 0.5, x = 2.0, y = 1.0);
+    std::string const typeset = as_string(latex(written_out(c)));
+    CHECK(typeset.find("L &= (h - y)^{2} = ") != std::string::npos);
+    CHECK(typeset.find("\\frac{\\partial L}{\\partial w} &= 2\\,x\\,\\sigma(w\\,x)\\,(1 - \\sigma(w\\,x))\\,(\\sigma(w\\,x) - y) \\\\\n&= 2 \\cdot 2\\,\\sigma(") != std::string::npos);
+}
+
 TEST_CASE("two symbols have two names throughout a document and its picture") {
     constexpr symbol<"w_1"> below;
     constexpr symbol<"w1"> beside;

@@ -82,6 +82,8 @@ template <class T, class B, std::size_t... I>
 void know(buffer<T>& values, sheet_view const& sheet, B const& bound, [[maybe_unused]] int sample, std::index_sequence<I...>) {
     if constexpr (samples_in<B>::count > 0)
         know_one(values, sheet, B::symbol::spelling.view(), converted<T>(bound.value[static_cast<std::size_t>(sample)]));
+    else if constexpr (requires { argument<B>::at(bound, 0); })
+        for (int k = 0; k < argument<B>::size; ++k) know_one(values, sheet, argument<B>::names[k].name, converted<T>(argument<B>::at(bound, k)));
     else (know_one(values, sheet, argument<B>::names[I].name, converted<T>(argument<B>::template get<I>(bound))), ...);
 }
 

@@ -33,6 +33,13 @@ protected:
         }
     }
 
+    /// How long it is as text.
+    static constexpr int length_of(prose const& p) {
+        int length = 0;
+        for (prose::piece const& each : p) length += columns_of(each.what == prose::style::mathematics ? each.formula.text : each.words);
+        return length;
+    }
+
     characters out_{};
     passage::kind last_ = passage::kind::paragraph;
 

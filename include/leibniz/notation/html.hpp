@@ -149,11 +149,6 @@ private:
         for (char c : text) count += c == letter;
         return count;
     }
-    static constexpr int length_of(prose const& p) {
-        int length = 0;
-        for (prose::piece const& each : p) length += columns_of(each.what == prose::style::mathematics ? each.formula.text : each.words);
-        return length;
-    }
 
     constexpr void plain(std::string_view text) { add_escaped(out_, text); }
     constexpr void strong(std::string_view text) { tagged("strong", text); }

@@ -11,6 +11,7 @@ namespace detail {
 
 class typesetter : public document_writer<typesetter> {
     friend document_writer<typesetter>;
+    static constexpr int line_length = 70;
 
     constexpr void separate(passage const&) { out_ += "\n"; }
     constexpr void heading(passage const& b) {
@@ -62,8 +63,11 @@ class typesetter : public document_writer<typesetter> {
         out_ += "\\begin{align*}\n";
         for (int r = 0; r < b.rows.size(); ++r) {
             buffer<int> const order = said(b.rows[r]);
+            int length = 0;
+            for (int k : order) length += length_of(b.rows[r][k]) + 3;
+            bool const broken = length > line_length;  // at each sign of equality
             for (int k = 0; k < order.size(); ++k) {
-                out_ += k == 0 ? "" : k == 1 ? " &= " : " = ";
+                out_ += k == 0 ? "" : k == 1 ? " &= " : broken ? " \\\\\n&= " : " = ";
                 in_mathematics(b.rows[r][order[k]]);
             }
             out_ += r + 1 < b.rows.size() ? " \\\\\n" : "\n";

@@ -60,6 +60,11 @@ protected:
         opened_ = out_.size();
     }
 
+    /// 3 or 3/2
+    constexpr void quotient(rational r) {
+        put(r.numerator());
+        if (!r.is_integer()) put(Style::over), put(r.denominator());
+    }
     constexpr void fraction(long long n, long long d) {
         put(Style::fraction), put(n), put(Style::fraction_bar), put(d), put(Style::fraction_end);
     }

@@ -3,6 +3,7 @@
 #include <leibniz/language/expression.hpp>
 #include <leibniz/notation/identifiers.hpp>
 #include <leibniz/notation/operators.hpp>
+#include <leibniz/notation/patterns.hpp>
 #include <leibniz/notation/printed.hpp>
 
 #include <string_view>

@@ -2,6 +2,7 @@
 
 #include <leibniz/language/expression.hpp>
 #include <leibniz/notation/operators.hpp>
+#include <leibniz/notation/patterns.hpp>
 #include <leibniz/notation/printed.hpp>
 
 #include <string_view>

@@ -41,8 +41,12 @@ public:
     }
 
 private:
-    using base::again, base::begin, base::close, base::fraction, base::is_replaced, base::keep, base::open, base::put, base::put_name, base::stopped;
+    using base::again, base::begin, base::close, base::fraction, base::is_replaced, base::keep, base::open, base::put, base::put_name, base::quotient,
+        base::stopped;
     using base::in_power_, base::numbers_, base::of_, base::opened_, base::order_, base::out_, base::shape_, base::slots_;
+
+    // The walk: an expression is a sum of terms, a term a product over a product, a product one of factors, a factor a
+    // root, a power or an atom, an atom a name, a call or an expression in parentheses.
 
     constexpr void expression(int i) {
         if (stopped()) return;
@@ -63,36 +67,34 @@ private:
         }
     }
 
-    /// Without its sign: numerator, then what divides it.
+    /// Without its sign: what is multiplied, over what divides it.
     constexpr void term(int i) {
         arrangement::term const& t = order_[i];
         long long const n = t.coefficient.numerator(), d = t.coefficient.denominator();
+        int const divisors = t.below + (d != 1);
         bool const bare = bare_;
         bare_ = false;
-        int const divisors = t.below + (d != 1);
+        if (divisors == 0) return product(t, n, 0, t.above, false, bare);
         if constexpr (Style::stacked) {
-            if (divisors > 0) {
-                begin(Style::fraction);
-                parts(t, n, 0, t.above, true);
-                begin(Style::fraction_bar);
-                parts(t, d, t.above, t.below, true, false, true);
-                return put(Style::fraction_end);
-            }
+            begin(Style::fraction);
+            product(t, n, 0, t.above, true);
+            begin(Style::fraction_bar);
+            product(t, d, t.above, t.below, true, false, true);
+            return put(Style::fraction_end);
         }
         if constexpr (Style::rational) {
-            if (d != 1 && t.above + t.below == 0) return fraction(n < 0 ? -n : n, d);
+            if (t.above + t.below == 0) return fraction(n < 0 ? -n : n, d);
         }
-        parts(t, n, 0, t.above, false, bare && divisors == 0);
-        if (divisors == 0) return;
+        product(t, n, 0, t.above);
         put(Style::over);
         if (divisors > 1) open(i);
-        parts(t, d, t.above, t.below, false, false, true);
+        product(t, d, t.above, t.below, false, false, true);
         if (divisors > 1) close(i);
     }
 
-    /// A product; alone between the bars of a fraction, one part needs no parentheses, and a bare comparison none. What
-    /// divides is never alone: 1/(1/(1 + exp(-x))).
-    constexpr void parts(arrangement::term const& t, long long n, int from, int count, bool enclosed, bool bare = false, bool divides = false) {
+    /// `count` parts of a term with a number before them. Alone between the bars of a fraction, one part needs no
+    /// parentheses, and a bare comparison none. What divides is never alone: 1/(1/(1 + exp(-x))).
+    constexpr void product(arrangement::term const& t, long long n, int from, int count, bool enclosed = false, bool bare = false, bool divides = false) {
         bool first = true;
         if (count == 0 || (n != 1 && n != -1)) {
             put(n < 0 ? -n : n);
@@ -136,7 +138,7 @@ private:
             expression(p.base);
             begin(Style::comma);
             if (p.symbolic >= 0) expression(p.symbolic);
-            else put(p.exponent.numerator()), put(Style::over), put(p.exponent.denominator());
+            else quotient(p.exponent);
             put(Style::closing);
         }
     }
@@ -152,28 +154,26 @@ private:
     }
 
     constexpr void exponent(part const& p) {
+        bool const whole = p.symbolic < 0 && p.exponent.is_integer();
         if constexpr (Style::raised) {
-            if (p.symbolic < 0 && p.exponent.is_integer()) return Style::raised_number(out_, p.exponent.numerator());
+            if (whole) return Style::raised_number(out_, p.exponent.numerator());
         }
         put(Style::power);
         if constexpr (Style::stacked) {
             opened_ = out_.size();
             if (p.symbolic >= 0) expression(p.symbolic);
-            else if (p.exponent.is_integer()) put(p.exponent.numerator());
-            else put(p.exponent.numerator()), put(Style::over), put(p.exponent.denominator());
-            put(Style::raise_end);
-        } else if (p.symbolic >= 0) {
-            atom(p.symbolic, !shape_.is_atom(p.symbolic));
-        } else {
-            if constexpr (Style::rational) {
-                if (!p.exponent.is_integer()) return fraction(p.exponent.numerator(), p.exponent.denominator());
-            }
-            if (!p.exponent.is_integer()) put(Style::opening);
-            put(p.exponent.numerator());
-            if (!p.exponent.is_integer()) put(Style::over), put(p.exponent.denominator()), put(Style::closing);
+            else quotient(p.exponent);
+            return put(Style::raise_end);
         }
+        if (p.symbolic >= 0) return atom(p.symbolic, !shape_.is_atom(p.symbolic));
+        if constexpr (Style::rational) {
+            if (!whole) return fraction(p.exponent.numerator(), p.exponent.denominator());
+        }
+        if (!whole) put(Style::opening);
+        quotient(p.exponent);
+        if (!whole) put(Style::closing);
     }
-    /// A base, as one thing.
+    /// The base of a raised exponent, as one thing.
     constexpr void group(int i) {
         bool const single = shape_.is_single(i) || !shape_.is_atom(i);
         if (!single) put(Style::group);
@@ -224,63 +224,6 @@ private:
         close(i);
     }
 
-    constexpr void negated(int i) {
-        bool const is_sum = of_.is(i, kind::sum);
-        if (is_sum || !order_[i].coefficient.is_negative()) put(Style::negative);
-        if (is_sum) atom(i, true);
-        else term(i);
-    }
-    /// A condition where one is expected; of a number, whether it is none.
-    constexpr void condition(int i) {
-        node const& n = of_[i];
-        if (n.what != kind::call || !Style::is_condition(*n.fn)) {
-            expression(i);
-            return put(glyphs(" != 0"));
-        }
-        if (!detail::is_letter(n.fn->name[0])) {
-            bool const infix = Style::relation(out_, *n.fn, true);
-            expression(of_.operand(i, 0));
-            if (infix) put(glyphs(" ")), put(n.fn->name), put(glyphs(" "));
-            else put(Style::comma);
-            expression(of_.operand(i, 1));
-            Style::relation(out_, *n.fn, false);
-            return;
-        }
-        Style::function_call(out_, *n.fn);
-        put(Style::opening);
-        for (int k = 0; k < n.count; ++k) {
-            if (k > 0) put(Style::comma);
-            condition(of_.operand(i, k));
-        }
-        put(Style::closing);
-    }
-
-    /// What stands for a call: #1, #2, ... are its operands, @1 an operand in parentheses if it has several parts;
-    /// where conditions are no numbers, ?1 is one, and ~1 the negative.
-    constexpr void pattern(int i, std::string_view p) {
-        if (p[0] == '+' || p[0] == '*') p.remove_prefix(1);
-        opened_ = out_.size();
-        for (std::size_t k = 0; k < p.size(); ++k) {
-            std::size_t const place = p.find_first_of("#@?~", k);
-            Style::verbatim(out_, p.substr(k, place - k));
-            if (place == std::string_view::npos) return;
-            char const how = p[place];
-            int const operand = of_.operand(i, p[k = place + 1] - '1');
-            if constexpr (Style::truth) {
-                if (how == '?') {
-                    condition(operand);
-                    continue;
-                }
-                if (how == '~') {
-                    negated(operand);
-                    continue;
-                }
-            }
-            if (how == '#') opened_ = out_.size(), expression(operand);
-            else atom(operand, !shape_.is_atom(operand));
-        }
-    }
-
     constexpr void operand_of_infix(int i, int k) {
         int const operand = of_.operand(i, k);
         bool const enclosed = shape_.is_enclosed(i, operand);
@@ -288,6 +231,11 @@ private:
         expression(operand);
         if (enclosed) close(operand);
     }
+
+    // What stands for a call, and conditions, where they are no numbers: <leibniz/notation/patterns.hpp>.
+    constexpr void pattern(int i, std::string_view p);
+    constexpr void condition(int i);
+    constexpr void negated(int i);
 
     bool bare_ = false;  // what comes is neither part of a sum nor negative
 };

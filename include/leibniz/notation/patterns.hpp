@@ -1,0 +1,74 @@
+#pragma once
+
+#include <leibniz/notation/writer.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace leibniz {
+
+// What a writer puts down in place of a call, in styles that have `patterns`: |x|, np.maximum(x, y), a choice with its
+// conditions. Text has none, and so what text alone needs does not include this header.
+
+/// #1, #2, ... are its operands, @1 an operand in parentheses if it has several parts;
+/// where conditions are no numbers, ?1 is one, and ~1 the negative.
+template <class Style>
+constexpr void styled_writer<Style>::pattern(int i, std::string_view p) {
+    if (p[0] == '+' || p[0] == '*') p.remove_prefix(1);
+    opened_ = out_.size();
+    for (std::size_t k = 0; k < p.size(); ++k) {
+        std::size_t const place = p.find_first_of("#@?~", k);
+        Style::verbatim(out_, p.substr(k, place - k));
+        if (place == std::string_view::npos) return;
+        char const how = p[place];
+        int const operand = of_.operand(i, p[k = place + 1] - '1');
+        if constexpr (Style::truth) {
+            if (how == '?') {
+                condition(operand);
+                continue;
+            }
+            if (how == '~') {
+                negated(operand);
+                continue;
+            }
+        }
+        if (how == '#') opened_ = out_.size(), expression(operand);
+        else atom(operand, !shape_.is_atom(operand));
+    }
+}
+
+/// A condition where one is expected; of a number, whether it is not 0.
+template <class Style>
+constexpr void styled_writer<Style>::condition(int i) {
+    node const& n = of_[i];
+    if (n.what != kind::call || !Style::is_condition(*n.fn)) {
+        expression(i);
+        return put(glyphs(" != 0"));
+    }
+    if (!detail::is_letter(n.fn->name[0])) {
+        bool const infix = Style::relation(out_, *n.fn, true);
+        expression(of_.operand(i, 0));
+        if (infix) put(glyphs(" ")), put(n.fn->name), put(glyphs(" "));
+        else put(Style::comma);
+        expression(of_.operand(i, 1));
+        Style::relation(out_, *n.fn, false);
+        return;
+    }
+    Style::function_call(out_, *n.fn);
+    put(Style::opening);
+    for (int k = 0; k < n.count; ++k) {
+        if (k > 0) put(Style::comma);
+        condition(of_.operand(i, k));
+    }
+    put(Style::closing);
+}
+
+template <class Style>
+constexpr void styled_writer<Style>::negated(int i) {
+    bool const is_sum = of_.is(i, kind::sum);
+    if (is_sum || !order_[i].coefficient.is_negative()) put(Style::negative);
+    if (is_sum) atom(i, true);
+    else term(i);
+}
+
+}  // namespace leibniz

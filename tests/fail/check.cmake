@@ -1,6 +1,6 @@
 # Checks one misuse of the library, and what a user gets to read:
 #
-#   cmake -D SOURCE=misuse.cpp -D COMPILER=c++ -D "FLAGS=-std=c++20;-Iinclude" -P check.cmake
+#   cmake -D SOURCE=misuse.cpp -D COMPILER=c++ -D "FLAGS=-std=c++20;-Iinclude" [-D PRECOMPILED=flags] -P check.cmake
 #
 # SOURCE opens with lines of comment, any number of the first and at most one of the second:
 #
@@ -36,10 +36,15 @@ if(expected EQUAL 0)
 endif()
 
 set(ENV{LC_ALL} C) # plain quotes, and no translated messages
-set(compile ${COMPILER} ${FLAGS} -fsyntax-only)
+set(compile ${COMPILER} ${PRECOMPILED} ${FLAGS} -fsyntax-only)
 
 execute_process(COMMAND ${compile} -D TWIN ${SOURCE}
                 RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
+if(PRECOMPILED AND NOT status EQUAL 0) # clang 14 cannot read all that it has precompiled
+    set(compile ${COMPILER} ${FLAGS} -fsyntax-only)
+    execute_process(COMMAND ${compile} -D TWIN ${SOURCE}
+                    RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
+endif()
 if(NOT status EQUAL 0)
     fail("the twin does not compile\n${output}")
 endif()

@@ -60,17 +60,37 @@ static_assert(mathml(where(x < y, x, y)) ==
 // Names: letters with accents, and nothing that a style could take for its own.
 static_assert(latex(prediction) == "\\hat{y}" && mathml(prediction) == "<math><mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">ˆ</mo></mover></math>" && unicode(prediction) == "ŷ");
 static_assert(mathml(symbol<"x̂_max">()) == "<math><msub><mover accent=\"true\"><mi>x</mi><mo stretchy=\"false\">ˆ</mo></mover><mrow><mi>max</mi></mrow></msub></math>");
-static_assert(mathml(symbol<"ŷz">()) == "<math><mi>ŷz</mi></math>" && mathml(symbol<"θ̂">()) == "<math><mi>θ̂</mi></math>");
+static_assert(mathml(symbol<"ŷz">()) == "<math><mi>ŷz</mi></math>" && mathml(symbol<"θ̂">()) == mathml(symbol<"theta_hat">()));
 static_assert(mathml(symbol<"y\u0302">() + symbol<"\u0177">()) == "<math><mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">ˆ</mo></mover><mo>+</mo><mi>\u0177</mi></math>");
 static_assert(latex(symbol<"x̂_max">()) == R"(\hat{x}_{\mathrm{max}})" && latex(symbol<"θ₁₂">()) == R"(\theta_{12})");
 static_assert(latex(symbol<"w_1_2">()) == "w_{1,2}" && latex(symbol<"w10">()) == "w_{10}" && latex(symbol<"λ_i">()) == R"(\lambda_{i})");
 static_assert(latex(symbol<"_x">()) == R"(\mathrm{\_x})" && latex(symbol<"日">()) == R"(\mathrm{u65e5})" && latex(symbol<"x1y2">()) == R"(\mathrm{x1y2})");
 static_assert(unicode(symbol<"alpha_beta">()) == "α_β" && unicode(symbol<"x_max">()) == "xₘₐₓ" && unicode(symbol<"x__1">()) == "x__1");
 
+// Accents that are spelt out stand above a single letter, behind which the rest of the name stands below.
+static_assert(unicode(symbol<"x_hat">()) == "x̂" && unicode(symbol<"x_bar">()) == "x̄" && unicode(symbol<"x_tilde">()) == "x̃" && unicode(symbol<"x_dot">()) == "ẋ" &&
+              unicode(symbol<"x_ddot">()) == "ẍ" && unicode(symbol<"x_vec">()) == "x⃗" && unicode(symbol<"theta_hat">()) == "θ̂");
+static_assert(latex(symbol<"x_hat">()) == "\\hat{x}" && latex(symbol<"x_bar">()) == "\\bar{x}" && latex(symbol<"x_tilde">()) == "\\tilde{x}" &&
+              latex(symbol<"x_dot">()) == "\\dot{x}" && latex(symbol<"x_ddot">()) == "\\ddot{x}" && latex(symbol<"x_vec">()) == "\\vec{x}" &&
+              latex(symbol<"θ_dot">()) == "\\dot{\\theta}" && latex(symbol<"i_hat">()) == "\\hat{\\imath}");
+static_assert(mathml(symbol<"v_vec">()) == "<math><mover accent=\"true\"><mi>v</mi><mo stretchy=\"false\">→</mo></mover></math>");
+template <class E>
+constexpr bool is_first_prediction(E e) {
+    return unicode(e) == "ŷ₁" && latex(e) == R"(\hat{y}_{1})" &&
+           mathml(e) == "<math><msub><mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">ˆ</mo></mover><mrow><mn>1</mn></mrow></msub></math>";
+}
+static_assert(is_first_prediction(symbol<"y_hat_1">()) && is_first_prediction(symbol<"y1_hat">()) && is_first_prediction(symbols<"y_hat", 2>()[1_c]));
+static_assert(latex(symbol<"x_max_bar">()) == R"(\bar{x}_{\mathrm{max}})" && latex(symbol<"loss_bar">()) == R"(\mathrm{loss}_{\mathrm{bar}})");
+static_assert(latex(symbol<"x_dots">()) == R"(x_{\mathrm{dots}})" && latex(symbol<"x_hat_">()) == R"(\mathrm{x\_hat\_})" && unicode(symbol<"_bar">()) == "_bar");
+
+static_assert(detail::columns_of("x̂ = v⃗") == 5 && detail::columns_of("ŷ") == 1 && detail::columns_of("∂Ͱ/") == 3);
+
 // Two symbols never look the same.
 static_assert(unicode(symbol<"w1">() * symbol<"w_1">()) == "w₁·w_1" && unicode(symbol<"theta">() * symbol<"θ">()) == "θ·θ_2");
 static_assert(unicode(pi * symbol<"π">()) == "π·π_2" && unicode(pi * symbol<"pi">()) == "π·pi" && latex(pi * symbol<"pi">()) == R"(\pi\,\mathrm{pi})");
 static_assert(latex(symbol<"w1">() * symbol<"w_1">()) == R"(w_{1}\,\mathrm{w\_1})" && latex(symbol<"lambda">() * symbol<"λ">()) == R"(\lambda\,\mathrm{u03bb})");
+static_assert(latex(symbol<"y_hat">() * symbol<"ŷ">()) == R"(\hat{y}\,\mathrm{\hat{y}\_2})" && unicode(symbol<"y_hat">() * symbol<"ŷ">()) == "ŷ·ŷ_2");
+static_assert(unicode(symbol<"y1_hat">() * symbol<"y_hat_1">()) == "ŷ₁·y_hat_1");
 static_assert(mathml(symbol<"w1">() * symbol<"w_1">()) ==
               "<math><msub><mi>w</mi><mrow><mn>1</mn></mrow></msub><mo rspace=\"0.17em\">&#8290;</mo><mi>w_1</mi></math>");
 

@@ -1,46 +1,94 @@
 #pragma once
 
+#include <leibniz/notation/characters.hpp>
+#include <leibniz/notation/letters.hpp>
+
+#include <cstddef>
 #include <string_view>
 
 namespace leibniz::detail {
 
-/// Letters with accents, as LaTeX makes them in math mode: ŷ is \hat{y}.
-struct accented {
-    char base = 0;
-    std::string_view command{};
-    char32_t sign = 0;  // alone, as MathML sets it above its letter
-};
-struct accent_row {
-    std::string_view command, bases;
+/// An accent: its name in LaTeX's math mode, how it stands behind its letter, and alone, as MathML sets it above its
+/// letter; then the letters that have it, and what Unicode has for them.
+struct accent {
+    std::string_view name;
+    bool is_spelt;  // in names of symbols: y_hat
     char32_t mark, sign;
-    char32_t letters[24];
+    std::string_view bases;
+    std::u32string_view letters;
 };
-inline constexpr accent_row accents[] = {
-    {"hat", "aceghijosuwyzACEGHIJOSUWY", 0x302, U'ˆ',
-     {U'â', U'ĉ', U'ê', U'ĝ', U'ĥ', U'î', U'ĵ', U'ô', U'ŝ', U'û', U'ŵ', U'ŷ', U'ẑ', U'Â', U'Ĉ', U'Ê', U'Ĝ', U'Ĥ', U'Î', U'Ĵ', U'Ô', U'Ŝ', U'Û', U'Ŵ'}},
-    {"tilde", "anoiuyevANOIU", 0x303, U'˜', {U'ã', U'ñ', U'õ', U'ĩ', U'ũ', U'ỹ', U'ẽ', U'ṽ', U'Ã', U'Ñ', U'Õ', U'Ĩ', U'Ũ'}},
-    {"bar", "aeiouyAEIOUYg", 0x304, U'¯', {U'ā', U'ē', U'ī', U'ō', U'ū', U'ȳ', U'Ā', U'Ē', U'Ī', U'Ō', U'Ū', U'Ȳ', U'ḡ'}},
-    {"dot", "xyzceghmnprstwabdf", 0x307, U'˙',
-     {U'ẋ', U'ẏ', U'ż', U'ċ', U'ė', U'ġ', U'ḣ', U'ṁ', U'ṅ', U'ṗ', U'ṙ', U'ṡ', U'ṫ', U'ẇ', U'ȧ', U'ḃ', U'ḋ', U'ḟ'}},
-    {"ddot", "aeiouyxAOU", 0x308, U'¨', {U'ä', U'ë', U'ï', U'ö', U'ü', U'ÿ', U'ẍ', U'Ä', U'Ö', U'Ü'}},
-    {"acute", "aeiouyAEIOU", 0x301, U'´', {U'á', U'é', U'í', U'ó', U'ú', U'ý', U'Á', U'É', U'Í', U'Ó', U'Ú'}},
-    {"grave", "aeiouAEIOU", 0x300, U'`', {U'à', U'è', U'ì', U'ò', U'ù', U'À', U'È', U'Ì', U'Ò', U'Ù'}},
-    {"check", "cszerndtCSZ", 0x30c, U'ˇ', {U'č', U'š', U'ž', U'ě', U'ř', U'ň', U'ď', U'ť', U'Č', U'Š', U'Ž'}},
+inline constexpr accent accents[] = {
+    {"hat", true, 0x302, U'ˆ', "aceghijosuwyzACEGHIJOSUWY", U"âĉêĝĥîĵôŝûŵŷẑÂĈÊĜĤÎĴÔŜÛŴŶ"},
+    {"tilde", true, 0x303, U'˜', "anoiuyevANOIU", U"ãñõĩũỹẽṽÃÑÕĨŨ"},
+    {"bar", true, 0x304, U'¯', "aeiouyAEIOUYg", U"āēīōūȳĀĒĪŌŪȲḡ"},
+    {"dot", true, 0x307, U'˙', "xyzceghmnprstwabdf", U"ẋẏżċėġḣṁṅṗṙṡṫẇȧḃḋḟ"},
+    {"ddot", true, 0x308, U'¨', "aeiouyxAOU", U"äëïöüÿẍÄÖÜ"},
+    {"vec", true, 0x20d7, U'→', "", U""},
+    {"acute", false, 0x301, U'´', "aeiouyAEIOU", U"áéíóúýÁÉÍÓÚ"},
+    {"grave", false, 0x300, U'`', "aeiouAEIOU", U"àèìòùÀÈÌÒÙ"},
+    {"check", false, 0x30c, U'ˇ', "cszerndtCSZ", U"čšžěřňďťČŠŽ"},
 };
 
+/// A letter with its accent, ŷ, as a letter without and an accent.
+struct accented {
+    char base = 0;
+    accent const* with = nullptr;
+};
 constexpr accented accent_of(char32_t letter) {
     if (letter < 0xc0) return {};
-    for (accent_row const& row : accents)
-        for (int k = 0; k < 24; ++k)
-            if (row.letters[k] == letter) return {row.bases[static_cast<unsigned>(k)], row.command, row.sign};
+    for (accent const& a : accents)
+        for (std::size_t k = 0; k < a.letters.size(); ++k)
+            if (a.letters[k] == letter) return {a.bases[k], &a};
     return {};
 }
 /// An accent that stands behind its letter: x and U+0302.
-constexpr accented accent_of_mark(char32_t mark) {
-    if (mark < 0x300 || mark > 0x36f) return {};
-    for (accent_row const& row : accents)
-        if (row.mark == mark) return {0, row.command, row.sign};
-    return {};
+constexpr accent const* accent_of_mark(char32_t mark) {
+    if (mark < 0x300 || mark > 0x36f) return nullptr;
+    for (accent const& a : accents)
+        if (a.mark == mark) return &a;
+    return nullptr;
+}
+
+constexpr bool all_digits(std::string_view text) {
+    for (char c : text)
+        if (!is_digit(c)) return false;
+    return true;
+}
+/// One letter: x, θ, theta.
+constexpr bool is_one_letter(std::string_view name) {
+    if (name.size() == 1) return is_letter(name[0]) && name[0] != '_';
+    code_point const c = code_point_at(name, 0);
+    return c.length == name.size() ? !name_of_greek(c.value).empty() : greek_named(name) != 0;
+}
+
+/// A name whose accent is spelt: y_hat, theta_bar_max, w_dot1 of a family. Of h1_bar the letter is h, and 1 stands below.
+struct spelt_accent {
+    std::string_view letter{};
+    accent const* with = nullptr;  // none: another name
+    characters below{};            // pieces, separated by _
+};
+constexpr spelt_accent spelt_accent_of(std::string_view name) {
+    name_parts const parts = parts_of_name(name), front = parts_of_name(parts.head);
+    spelt_accent result{front.head};
+    if (parts.head.size() == name.size() || !is_one_letter(front.head)) return {};
+    auto const add = [&](std::string_view piece) {
+        if (piece.empty()) return;
+        if (!result.below.empty()) result.below += "_";
+        result.below += piece;
+    };
+    auto const take = [&](std::string_view piece) {
+        for (accent const& a : accents) {
+            if (result.with != nullptr || !a.is_spelt || piece.substr(0, a.name.size()) != a.name) continue;
+            std::string_view const number = piece.substr(a.name.size());
+            if (!all_digits(number)) continue;
+            result.with = &a;
+            return add(number);
+        }
+        add(piece);
+    };
+    add(front.below);
+    for (std::string_view below = parts.below; !below.empty();) take(next_piece(below));
+    return result;
 }
 
 }  // namespace leibniz::detail

@@ -2,6 +2,7 @@
 
 #include <leibniz/graph/buffer.hpp>
 
+#include <cstddef>
 #include <iosfwd>
 #include <string_view>
 
@@ -49,10 +50,16 @@ private:
 };
 
 namespace detail {
-/// Letters as a terminal counts them: code points of UTF-8, so that names such as ŷ align.
+/// Letters as a terminal counts them, so that names such as ŷ align: code points of UTF-8, without accents that stand
+/// behind their letter, U+0300 to U+036F and the arrow of vectors.
 constexpr int columns_of(std::string_view text) {
     int count = 0;
-    for (char c : text) count += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+    for (std::size_t k = 0; k < text.size(); ++k) {
+        auto const byte = static_cast<unsigned char>(text[k]);
+        if ((byte & 0xc0) == 0x80) continue;
+        bool const accent = byte >= 0xcc && (byte == 0xcc || (byte == 0xcd && text.substr(k, 2) < "\xcd\xb0") || text.substr(k, 3) == "\xe2\x83\x97");
+        count += !accent;
+    }
     return count;
 }
 }  // namespace detail

@@ -28,6 +28,13 @@ constexpr char32_t greek_in(std::string_view piece) {
     if (c.length == piece.size()) return name_of_greek(c.value).empty() ? 0 : c.value;
     return greek_named(piece);
 }
+/// What stands below an accent: an i without its dot.
+constexpr void put_latex_accent(buffer<char>& out, accent const& with, std::string_view letter) {
+    put(out, "\\"), put(out, with.name), put(out, "{");
+    if (letter == "i" || letter == "j") put(out, "\\"), put(out, letter), put(out, "math");
+    else put(out, letter);
+    put(out, "}");
+}
 struct latex_piece {
     buffer<char> letters{};
     int units = 0;  // letters with their accents
@@ -42,22 +49,21 @@ constexpr latex_piece latex_of(std::string_view piece, bool literally) {
     for (std::size_t k = 0; k < piece.size(); ++result.units) {
         code_point c = code_point_at(piece, k);
         k += c.length;
-        std::string_view accent = accent_of(c.value).command;
-        char32_t base = c.value;
-        if (!accent.empty()) base = static_cast<char32_t>(accent_of(c.value).base);
+        accented made = accent_of(c.value);
+        if (made.with != nullptr) c.value = static_cast<unsigned char>(made.base);
         else if (k < piece.size()) {
             code_point const mark = code_point_at(piece, k);
-            accent = accent_of_mark(mark.value).command;
-            if (!accent.empty()) k += mark.length;
+            made.with = accent_of_mark(mark.value);
+            if (made.with != nullptr) k += mark.length;
         }
-        if (accent.empty()) {
-            if (base >= 0x80) ++result.units;  // spelled out
-            put_latex_letter(result.letters, base, literally);
+        if (made.with == nullptr) {
+            if (c.value >= 0x80) ++result.units;  // spelled out
+            put_latex_letter(result.letters, c.value, literally);
             continue;
         }
-        put(result.letters, "\\"), put(result.letters, accent), put(result.letters, "{");
-        put_latex_letter(result.letters, base, literally);
-        put(result.letters, "}");
+        buffer<char> letter;
+        put_latex_letter(letter, c.value, literally);
+        put_latex_accent(result.letters, *made.with, characters(letter));
     }
     return result;
 }
@@ -68,11 +74,6 @@ constexpr void put_latex_piece(buffer<char>& out, std::string_view piece, bool u
     if (wrapped) put(out, "\\mathrm{");
     for (char c : made.letters) out.push(c);
     if (wrapped) put(out, "}");
-}
-constexpr bool all_digits(std::string_view text) {
-    for (char c : text)
-        if (!is_digit(c)) return false;
-    return true;
 }
 /// ₁₂ at the end of a name: how many bytes.
 constexpr std::size_t lowered_digits(std::string_view name) {
@@ -105,7 +106,8 @@ struct latex_style : text_style {
     static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
         using namespace detail;
         if (!literally && is_plain(symbol)) return plain_name(out, symbol);
-        name_parts const parts = parts_of_name(symbol);
+        name_parts parts = parts_of_name(symbol);
+        spelt_accent const spelt = spelt_accent_of(symbol);
         std::size_t const lowered = parts.below.empty() ? lowered_digits(symbol) : 0;
         if (literally) put_latex_piece(out, symbol, true, true);
         else if (lowered > 0) {
@@ -115,7 +117,8 @@ struct latex_style : text_style {
                 out.push(static_cast<char>('0' + (code_point_at(symbol, k).value - 0x2080)));
             put(out, "}");
         } else {
-            put_latex_piece(out, parts.head);
+            if (spelt.with == nullptr) put_latex_piece(out, parts.head);
+            else put_latex_accent(out, *spelt.with, characters(latex_of(spelt.letter, false).letters)), parts.below = spelt.below;
             if (!parts.below.empty()) put(out, "_{");
             for (std::string_view below = parts.below; !below.empty();) {
                 std::string_view const piece = next_piece(below);

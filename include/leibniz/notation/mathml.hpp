@@ -18,28 +18,33 @@ constexpr void put_element(buffer<char>& out, std::string_view element, std::str
     put_escaped(out, text);
     put(out, "</"), put(out, element), put(out, ">");
 }
-/// ŷ is y with a sign above it: a letter of its own would stand upright.
-constexpr bool put_mathml_accented(buffer<char>& out, std::string_view name) {
-    code_point const letter = code_point_at(name, 0);
-    accented made = accent_of(letter.value);
-    if (letter.length < name.size()) {
-        code_point const mark = code_point_at(name, letter.length);
-        if (letter.length + mark.length < name.size() || static_cast<unsigned char>(name[0]) >= 0x80 || !is_letter(name[0]) || name[0] == '_') return false;
-        made = accent_of_mark(mark.value);
-        made.base = name[0];
-    }
-    if (made.command.empty()) return false;
-    put(out, "<mover accent=\"true\"><mi>"), out.push(made.base), put(out, "</mi><mo stretchy=\"false\">");
-    put_code_point(out, made.sign);
-    put(out, "</mo></mover>");
-    return true;
-}
-constexpr void put_mathml_identifier(buffer<char>& out, std::string_view name) {
-    if (put_mathml_accented(out, name)) return;
+constexpr void put_mathml_letter(buffer<char>& out, std::string_view name) {
     put(out, "<mi>");
     if (char32_t const letter = greek_named(name); letter != 0) put_code_point(out, letter);
     else put_escaped(out, name);
     put(out, "</mi>");
+}
+/// ŷ is y with a sign above it: a letter of its own would stand upright.
+constexpr void put_mathml_accent(buffer<char>& out, accent const& with, std::string_view letter) {
+    put(out, "<mover accent=\"true\">"), put_mathml_letter(out, letter), put(out, "<mo stretchy=\"false\">");
+    put_code_point(out, with.sign);
+    put(out, "</mo></mover>");
+}
+constexpr bool put_mathml_accented(buffer<char>& out, std::string_view name) {
+    code_point const letter = code_point_at(name, 0);
+    if (letter.length == name.size()) {
+        accented const made = accent_of(letter.value);
+        if (made.with != nullptr) put_mathml_accent(out, *made.with, {&made.base, 1});
+        return made.with != nullptr;
+    }
+    code_point const mark = code_point_at(name, letter.length);
+    accent const* const with = accent_of_mark(mark.value);
+    if (with == nullptr || letter.length + mark.length < name.size() || !is_one_letter(name.substr(0, letter.length))) return false;
+    put_mathml_accent(out, *with, name.substr(0, letter.length));
+    return true;
+}
+constexpr void put_mathml_identifier(buffer<char>& out, std::string_view name) {
+    if (!put_mathml_accented(out, name)) put_mathml_letter(out, name);
 }
 /// What the LaTeX of a row writes around its operands, as MathML: delimiters and the cases of a choice.
 constexpr void put_mathml_of_latex(buffer<char>& out, std::string_view latex) {
@@ -98,11 +103,14 @@ struct mathml_style : text_style {
     static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
         using namespace detail;
         if (!literally && is_plain(symbol)) return plain_name(out, symbol);
-        name_parts const parts = parts_of_name(symbol);
+        name_parts parts = parts_of_name(symbol);
+        spelt_accent const spelt = spelt_accent_of(symbol);
         if (literally) return put_element(out, "mi", symbol);
-        if (parts.below.empty()) return put_mathml_identifier(out, symbol);
-        put(out, "<msub>");
-        put_mathml_identifier(out, parts.head);
+        if (spelt.with != nullptr) parts.below = spelt.below;
+        if (!parts.below.empty()) put(out, "<msub>");
+        if (spelt.with != nullptr) put_mathml_accent(out, *spelt.with, spelt.letter);
+        else put_mathml_identifier(out, parts.head);
+        if (parts.below.empty()) return;
         put(out, "<mrow>");
         for (std::string_view below = parts.below; !below.empty();) {
             std::string_view const piece = next_piece(below);

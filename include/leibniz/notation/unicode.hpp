@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/language/expression.hpp>
+#include <leibniz/notation/accents.hpp>
 #include <leibniz/notation/operators.hpp>
 #include <leibniz/notation/patterns.hpp>
 #include <leibniz/notation/printed.hpp>
@@ -35,6 +36,13 @@ constexpr void put_greek_or(buffer<char>& out, std::string_view name) {
     if (char32_t const letter = greek_named(name); letter != 0) put_code_point(out, letter);
     else put_sound(out, name);
 }
+/// A letter with its accent, as one where Unicode has it.
+constexpr void put_accented(buffer<char>& out, std::string_view letter, accent const& with) {
+    if (std::size_t const k = letter.size() == 1 ? with.bases.find(letter[0]) : std::string_view::npos; k != std::string_view::npos)
+        return put_code_point(out, with.letters[k]);
+    put_greek_or(out, letter);
+    put_code_point(out, with.mark);
+}
 
 }  // namespace detail
 
@@ -51,16 +59,15 @@ struct unicode_style : text_style {
     static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
         using namespace detail;
         if (!literally && is_plain(symbol)) return plain_name(out, symbol);
-        name_parts const parts = parts_of_name(symbol);
-        if (literally) put_sound(out, symbol);
-        else if (parts.below.empty()) put_greek_or(out, symbol);
-        else if (can_be_lowered(parts.below)) {
-            put_greek_or(out, parts.head);
+        if (literally) return put_sound(out, symbol);
+        name_parts parts = parts_of_name(symbol);
+        spelt_accent const spelt = spelt_accent_of(symbol);
+        if (spelt.with == nullptr) put_greek_or(out, parts.head);
+        else put_accented(out, spelt.letter, *spelt.with), parts.below = spelt.below;
+        if (can_be_lowered(parts.below))
             for (char c : parts.below) put_code_point(out, lowered(c));
-        } else {
-            put_greek_or(out, parts.head);
+        else
             for (std::string_view below = parts.below; !below.empty();) put(out, "_"), put_greek_or(out, next_piece(below));
-        }
     }
     static constexpr bool reserved(std::string_view name) { return name == "π"; }
     static constexpr void substituted(buffer<char>& out, std::string_view value) {

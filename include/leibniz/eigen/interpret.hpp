@@ -187,7 +187,7 @@ private:
         };
         auto const consider = [&]<class F>(F) {
             if constexpr (in_lanes<F>)
-                if (row<F>::descriptor == *s.fn) found = &in_lanes_of<F>;
+                if (is_row<F>(*s.fn)) found = &in_lanes_of<F>;
         };
         boost::hana::for_each(all_functions, consider);
         boost::hana::for_each(all_stable_forms, consider);

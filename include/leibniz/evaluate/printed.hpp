@@ -60,7 +60,7 @@ private:
                     result = stable_.gaussian_of(write_, i, value(base));
                     break;
                 }
-                if (*n.fn == row<held_constant>::descriptor) {  // the identity
+                if (is_row<held_constant>(*n.fn)) {  // the identity
                     result = value(of_.operand(i, 0));
                     break;
                 }

@@ -63,7 +63,7 @@ private:
             case kind::sum: return sum(i);
             case kind::reduction: return write_.reduce(n.fn, slot_[of_.operand(i, 0)]);
             case kind::call:
-                if (*n.fn == row<held_constant>::descriptor) return slot_[of_.operand(i, 0)];  // the identity
+                if (is_row<held_constant>(*n.fn)) return slot_[of_.operand(i, 0)];  // the identity
                 if (int const base = stable_.squared_in(i); base >= 0) return stable_.gaussian_of(write_, i, slot_[base]);
                 if (int const sigmoid = stable_.shared_sigmoid(write_, i, operand_slot(i, 0)); sigmoid >= 0) return sigmoid;
                 return write_.call(n.fn, operand_slot(i, 0), operand_slot(i, 1), operand_slot(i, 2));

@@ -8,7 +8,7 @@ namespace leibniz {
 namespace detail {
 template <class F>
 constexpr bool is_call(view const& of, int i) {
-    return of.is(i, kind::call) && *of[i].fn == row<F>::descriptor;
+    return of.is(i, kind::call) && is_row<F>(*of[i].fn);
 }
 }  // namespace detail
 
@@ -20,7 +20,7 @@ public:
         for (node const *n = of.nodes, *end = n + of.node_count; n != end; ++n) {
             if (n->what == kind::power) any_variable_exponent_ = any_variable_exponent_ || of.nodes[of.operands[n->first + 1]].what != kind::number;
             else if (n->what == kind::call) {
-                any_hypotenuse_ = any_hypotenuse_ || *n->fn == row<hypotenuse>::descriptor;
+                any_hypotenuse_ = any_hypotenuse_ || is_row<hypotenuse>(*n->fn);
                 if (int const u = decays_in(static_cast<int>(n - of.nodes)); u >= 0 && !detail::is_call<logistic>(of, u)) decay_[u] = outgrown;
             }
         }

@@ -76,6 +76,8 @@ template <class F>
 constexpr std::uint64_t hash_of_block() {
     return hash_of({name_of_block<F>().data() + before_name, name_of_block<F>().size() - before_name});
 }
+template <class F>
+inline constexpr std::uint64_t block_hash = hash_of_block<F>();
 
 template <class F>
 constexpr auto partials_if_stated() -> void (*)(graph&, int const*, int*) {
@@ -141,6 +143,10 @@ struct address {
 
 }  // namespace detail
 
+/// Whether fn is the row of block F, which is not made for the question.
+template <class F>
+constexpr bool is_row(function const& fn) { return fn.hash == detail::block_hash<F>; }
+
 /// The row of block F. A block is enrolled in the table by being used.
 template <class F>
 struct row {
@@ -154,7 +160,7 @@ struct row {
         .symmetry = detail::symmetry_of<F>(),
         .counts_as = detail::effort_of<F>(),
         .says_less = F::says_less,
-        .hash = detail::hash_of_block<F>(),
+        .hash = detail::block_hash<F>,
         .has_partials = leibniz::has_partials<F>,
         .partials = detail::partials_if_stated<F>(),
         .value = detail::value_if_stated<F>(),

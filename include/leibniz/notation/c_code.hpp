@@ -137,7 +137,7 @@ private:
         for (int i = 0; i < of_.size; ++i) {
             if (uses_[i] == 0 || of_.code[i].op != opcode::call) continue;
             function const& fn = *of_.code[i].fn;
-            if (fn == row<polygamma_function>::descriptor) define(row<digamma_function>::descriptor);  // its order 0
+            if (is_row<polygamma_function>(fn)) define(row<digamma_function>::descriptor);  // its order 0
             define(fn);
         }
     }

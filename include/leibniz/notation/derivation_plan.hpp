@@ -177,7 +177,7 @@ private:
         }
         buffer<int> operands;
         for (int k = 0; k < w.count; ++k) operands.push(shown({w.operands[k]}));
-        if (*w.fn == row<square_root>::descriptor) return square_root_of(operands[0]);
+        if (is_row<square_root>(*w.fn)) return square_root_of(operands[0]);
         if (w.fn->meaning == role::power && is_inverse_of_several(operands[0], operands[1])) return find_.node_of({&w});
         kind const what = w.fn->meaning == role::power ? kind::power : w.fn->meaning == role::reduction ? kind::reduction : kind::call;
         return graph_.intern({.what = what, .count = w.count, .fn = w.fn}, operands.begin());

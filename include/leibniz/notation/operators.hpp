@@ -9,11 +9,11 @@ namespace leibniz::detail {
 
 // How mathematics writes comparisons and what joins them; of a row's LaTeX, the signs that Unicode has.
 
-constexpr bool is_connective(function const& fn) { return fn == row<conjunction>::descriptor || fn == row<disjunction>::descriptor; }
+constexpr bool is_connective(function const& fn) { return is_row<conjunction>(fn) || is_row<disjunction>(fn); }
 constexpr bool stands_between(function const& fn) { return fn.arity == 2 && (!is_letter(fn.name[0]) || is_connective(fn)); }
 /// A row whose LaTeX has lines one above the other.
 constexpr bool has_lines(function const& fn) { return fn.latex.size() > 14 && fn.latex.find("\\begin") != std::string_view::npos; }
-constexpr bool is_negation(function const& fn) { return fn == row<opposite>::descriptor; }
+constexpr bool is_negation(function const& fn) { return is_row<opposite>(fn); }
 
 /// The sign for a command of LaTeX; what is none stays as it is.
 constexpr std::string_view sign_of_command(std::string_view command) {

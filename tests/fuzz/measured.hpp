@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/evaluate/valued.hpp>
 #include <leibniz/parse.hpp>
 
 #include <cmath>
@@ -42,7 +43,8 @@ inline measured quotient(measured a, measured b) {
 }
 
 /// The value of a row of the table; the error by moving each operand within its own.
-inline measured applied(leibniz::function const& fn, measured const* u) {
+inline measured applied(leibniz::function const& of, measured const* u) {
+    leibniz::function const& fn = leibniz::valued(of);
     long double at[leibniz::most_arguments] = {};
     for (int k = 0; k < fn.arity; ++k) {
         if (!u[k].known() || u[k].error > 1e-4L) return unknown();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/evaluate/valued.hpp>
 #include <leibniz/leibniz.hpp>
 
 #include <cmath>
@@ -47,7 +48,7 @@ private:
         for (std::size_t r = 0; r < result.size(); ++r) {
             long double at[3] = {operands[0][r], operands[w.count > 1 ? 1 : 0][r], operands.back()[r]};
             bool const varying_power = w.fn->meaning == leibniz::role::power && w.operands[1]->what != leibniz::form::number;
-            result[r] = varying_power && !(at[0] > 0) ? undefined : w.fn->value(at);
+            result[r] = varying_power && !(at[0] > 0) ? undefined : leibniz::valued(*w.fn).value(at);
             if (!std::isfinite(result[r])) result[r] = undefined;
         }
         return result;

@@ -3,11 +3,34 @@
 #include <leibniz/parse.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <sstream>
 
 using namespace leibniz;
+
+// Two functions whose derivatives name each other: sin and cos under other names.
+namespace user {
+
+struct rise;
+struct run;
+struct rise : unary {
+    static constexpr std::string_view text = "rise", latex = "\\operatorname{rise}";
+    static constexpr interval domain = real_line;
+    template <class T>
+    static T value(T u) { return std::sin(u); }
+    static constexpr term partial(auto u) { return apply<run>(u); }
+};
+struct run : unary {
+    static constexpr std::string_view text = "run", latex = "\\operatorname{run}";
+    static constexpr interval domain = real_line;
+    template <class T>
+    static T value(T u) { return std::cos(u); }
+    static constexpr term partial(auto u) { return -apply<rise>(u); }
+};
+
+}  // namespace user
 
 namespace {
 
@@ -45,6 +68,14 @@ std::string complaint_about(std::string_view text) {
 }
 
 }  // namespace
+
+TEST_CASE("of the user's functions those that a formula names bring those that their derivatives name") {
+    model const m = parse<user::rise>("rise(2*x)");
+    CHECK(text(diff(m, "x")) == "2*run(2*x)");
+    CHECK(evaluate(m, x = 0.3) == std::sin(0.6));
+    CHECK(evaluate(diff(m, "x"), x = 0.3) == 2 * std::cos(0.6));
+    CHECK(evaluate(diff(m, "x", 2), x = 0.3f) == -4 * std::sin(0.6f));
+}
 
 TEST_CASE("a formula read at run time has the derivatives of the one written in the language") {
     model const m = parse("(w*x - y)^2");

@@ -58,7 +58,7 @@ struct function {
     bool has_partials = false;
     /// out[i] becomes the partial derivative by operand i.
     void (*partials)(graph&, int const* operands, int* out) = nullptr;
-    run_time_value value{};
+    run_time_value value{};  // in the rows of evaluate/valued.hpp alone
     spellings const* elsewhere = &no_other_spellings;  // what the block says
 
     friend constexpr bool operator==(function const& a, function const& b) { return a.hash == b.hash; }

@@ -105,13 +105,6 @@ T value_of([[maybe_unused]] T const* u) {
 }
 
 template <class F>
-constexpr run_time_value value_if_stated() {
-    if constexpr (F::meaning == role::reduction) return {};
-    else if constexpr (is_exact<F>) return {&value_of<F, float>, &value_of<F, double>, &value_of<F, long double>, &value_of<F, rational>};
-    else return {&value_of<F, float>, &value_of<F, double>, &value_of<F, long double>};
-}
-
-template <class F>
 struct spelled {
     static constexpr spellings in() {
         spellings s;
@@ -163,7 +156,6 @@ struct row {
         .hash = detail::block_hash<F>,
         .has_partials = leibniz::has_partials<F>,
         .partials = detail::partials_if_stated<F>(),
-        .value = detail::value_if_stated<F>(),
         .elsewhere = detail::spelled_elsewhere<F>(),
     };
 };

@@ -2,31 +2,28 @@
 
 #include <leibniz/notation/line_pieces.hpp>
 
+#include <cstddef>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace leibniz {
 namespace detail {
 
-/// The value of a function for numbers of type T: what a descriptor refers to besides is never asked for at run time.
-template <class T>
-constexpr auto value_for(function const* fn) -> T (*)(T const*) {
-    if constexpr (std::is_same_v<T, float>) return fn->value.of_float;
-    else if constexpr (std::is_same_v<T, double>) return fn->value.of_double;
-    else if constexpr (std::is_same_v<T, long double>) return fn->value.of_long_double;
-    else return fn->value.of_rational;
+/// The value of a function for numbers of type T; of what is not exact none for fractions.
+template <class T, class F>
+constexpr auto value_for() -> T (*)(T const*) {
+    if constexpr (is_exact<F> || !std::is_same_v<T, rational>) return &value_of<F, T>;
+    else return nullptr;
 }
-template <class Sheet, class T>
-struct calls {
+template <class Sheet, class T, class Numbers = std::make_index_sequence<static_cast<std::size_t>(all_code<Sheet>::called.count)>>
+struct calls;
+template <class Sheet, class T, std::size_t... K>
+struct calls<Sheet, T, std::index_sequence<K...>> {
     struct table {
-        T (*of[static_cast<unsigned>(all_code<Sheet>::called.count + 1)])(T const*);
+        T (*of[sizeof...(K) + 1])(T const*);
     };
-    static constexpr table all() {
-        table t{};
-        for (int k = 0; k < all_code<Sheet>::called.count; ++k) t.of[k] = value_for<T>(all_code<Sheet>::called.of[k]);
-        return t;
-    }
-    static constexpr table value = all();
+    static constexpr table value{{value_for<T, block<all_code<Sheet>::called.of[K]>>()..., nullptr}};
 };
 
 template <int Letters, int Pieces>

@@ -2,6 +2,7 @@
 
 #include <leibniz/calculus/diff.hpp>
 #include <leibniz/evaluate/interpret.hpp>
+#include <leibniz/evaluate/valued.hpp>
 #include <leibniz/graph/trim.hpp>
 #include <leibniz/notation/writer.hpp>
 #include <leibniz/reading/parser.hpp>
@@ -33,6 +34,7 @@ struct source_text {
     int levels = reading_limits{}.levels;  // how deep its formula and its derivatives may be
     std::vector<std::string_view> names{};  // in the order of their first appearance
     std::unordered_set<std::string_view> known{};
+    std::vector<function const*> further{};  // the user's functions, with their values
 
     bool mentions(std::string_view name) const { return known.count(name) > 0; }
     void mention(std::string_view name) {
@@ -46,7 +48,7 @@ class model {
 public:
     /// For the functions below: a finished graph, and what holds the names in it.
     model(std::shared_ptr<source_text const> source, result r, long long effort, std::vector<std::string> names = {"f"})
-        : source_(std::move(source)), result_(checked(std::move(r), effort, source_->levels)), program_(build(result_)), effort_(effort),
+        : source_(std::move(source)), result_(checked(std::move(r), effort, source_->levels)), program_(build(result_, *source_)), effort_(effort),
           names_(std::move(names)) {}
 
     /// How many formulas it has.
@@ -91,7 +93,17 @@ private:
         if (detail::is_deeper(detail::seen(r), levels)) throw std::length_error("the operations of the formula are nested too deeply; raise parse_options::limits.levels");
         return trimmed(r, effort < unlimited / 2 ? 2 * effort : unlimited);
     }
-    static leibniz::program build(leibniz::result const& r) { return leibniz::program(detail::seen(r)); }
+    static leibniz::program build(leibniz::result const& r, source_text const& source) {
+        leibniz::program p(detail::seen(r));
+        for (instruction& step : p.code) {
+            if (step.op != opcode::call) continue;
+            function const& fn = *step.fn;
+            step.fn = &valued(fn);
+            for (function const* own : source.further)
+                if (*own == fn) step.fn = own;
+        }
+        return p;
+    }
 
     std::shared_ptr<source_text const> source_;
     leibniz::result result_;
@@ -110,8 +122,9 @@ struct rows_of<boost::hana::basic_tuple<F...>, boost::hana::basic_tuple<C...>, M
     static constexpr function const* all[] = {enrolled<F>::descriptor..., enrolled<C>::descriptor..., enrolled<More>::descriptor...};
 };
 
-inline model lowered_text(std::string_view text, parse_options const& options, vocabulary const& words, function const* const* rows) {
+inline model lowered_text(std::string_view text, parse_options const& options, vocabulary const& words, function const* const* rows, std::vector<function const*> further = {}) {
     auto const kept = std::make_shared<source_text>(source_text{std::string(text), options.limits.levels});
+    kept->further = std::move(further);
     parser const p(kept->text, words, options.limits);
     if (!p.sound()) throw syntax_error(text, p.fault(), words);
     std::vector<written> nodes(static_cast<std::size_t>(p.nodes().size()));
@@ -155,8 +168,10 @@ inline leibniz::result begun(model const& m, bool shared = false) {
 /// is no formula, std::length_error for one that is larger than the options allow.
 template <class... Functions>
 model parse(std::string_view text, parse_options const& options = {}) {
+    std::vector<function const*> further;
+    (detail::add_valued<Functions>(further), ...);
     return detail::lowered_text(text, options, detail::words_of<function_list, constant_list, Functions...>::all,
-                                detail::rows_of<function_list, constant_list, Functions...>::all);
+                                detail::rows_of<function_list, constant_list, Functions...>::all, std::move(further));
 }
 
 /// The derivative by a symbol, of order `order`: 0 by a name that does not occur, as in the language (ask m.source()->mentions).

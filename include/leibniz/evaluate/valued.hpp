@@ -1,0 +1,83 @@
+#pragma once
+
+#include <leibniz/rules/all.hpp>
+#include <leibniz/rules/identities.hpp>
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace leibniz {
+
+namespace detail {
+
+template <class F>
+constexpr run_time_value value_if_stated() {
+    if constexpr (F::meaning == role::reduction) return {};
+    else if constexpr (is_exact<F>) return {&value_of<F, float>, &value_of<F, double>, &value_of<F, long double>, &value_of<F, rational>};
+    else return {&value_of<F, float>, &value_of<F, double>, &value_of<F, long double>};
+}
+template <class F>
+constexpr function row_with_value() {
+    function result = row<F>::descriptor;
+    result.value = value_if_stated<F>();
+    return result;
+}
+
+/// The row of block F with its value, for programs that are only known at run time: others call the block itself, and
+/// are spared the compilation of all these functions.
+template <class F>
+inline constexpr function valued_row = row_with_value<F>();
+
+template <class... Lists>
+struct valued_rows;
+template <class... F, class... S, class... C>
+struct valued_rows<boost::hana::basic_tuple<F...>, boost::hana::basic_tuple<S...>, boost::hana::basic_tuple<C...>> {
+    static constexpr function const* all[] = {&valued_row<F>..., &valued_row<S>..., &valued_row<C>...};
+};
+
+}  // namespace detail
+
+/// The row with its value of a function of the table; another function as it is.
+constexpr function const& valued(function const& fn) {
+    for (function const* row : detail::valued_rows<function_list, stable_form_list, constant_list>::all)
+        if (*row == fn) return *row;
+    return fn;
+}
+
+namespace detail {
+
+struct further_functions {
+    function const* of[64]{};
+    std::size_t count = 0;
+};
+/// What the partial derivatives of block F name besides the functions of the table.
+template <class F>
+constexpr further_functions named_by_partials(long long effort) {
+    further_functions found;
+    if constexpr (has_partials<F> && F::arity > 0) {
+        graph g(rules, false, effort);
+        int const operands[] = {g.symbol("u"), g.symbol("v"), g.symbol("w")};
+        int partials[most_arguments] = {};
+        partials_of<F>(g, operands, partials);
+        for (int i = 0; i < g.size(); ++i)
+            if (g.is(i, kind::call) && &valued(*g[i].fn) == g[i].fn && found.count < 64) found.of[found.count++] = g[i].fn;
+    }
+    return found;
+}
+template <class F>
+inline constexpr further_functions further = named_by_partials<F>(unlimited);
+
+/// Adds the row of a user's block, and those of the blocks that its derivatives name.
+template <class F>
+void add_valued(std::vector<function const*>& list) {
+    for (function const* known : list)
+        if (is_row<F>(*known)) return;
+    list.push_back(&valued_row<F>);
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        (add_valued<block<further<F>.of[I]>>(list), ...);
+    }(std::make_index_sequence<further<F>.count>{});
+}
+
+}  // namespace detail
+}  // namespace leibniz

@@ -122,4 +122,7 @@ TEST_CASE("columns among results are streamed in lines of their own") {
     std::ostringstream out;
     out << evaluate(gradient(w * x, wrt(w, x)), w = 2.0, x = two);
     CHECK(out.str() == "w = 1.5 2.5\nx = 2");
+    out.str("");
+    out << evaluate(hessian(pow<2>(w * x), wrt(w, x)), w = 2.0, x = two) << "; " << evaluate(jacobian(outputs(w * x, w), wrt(w)), w = 2.0, x = two);
+    CHECK(out.str() == " 4.5 12.5\n12 20\n\n12 20\n8; 1.5 2.5\n1");
 }

@@ -2,7 +2,6 @@
 
 #include <leibniz/graph/buffer.hpp>
 
-#include <cstddef>
 #include <iosfwd>
 #include <string_view>
 
@@ -52,13 +51,13 @@ private:
 namespace detail {
 /// Letters as a terminal counts them, so that names such as ŷ align: code points of UTF-8, without accents that stand
 /// behind their letter, U+0300 to U+036F and the arrow of vectors.
-constexpr int columns_of(std::string_view text) {
+[[gnu::noinline]] constexpr int columns_of(std::string_view text) {
     int count = 0;
-    for (std::size_t k = 0; k < text.size(); ++k) {
-        auto const byte = static_cast<unsigned char>(text[k]);
-        if ((byte & 0xc0) == 0x80) continue;
-        bool const accent = byte >= 0xcc && (byte == 0xcc || (byte == 0xcd && text.substr(k, 2) < "\xcd\xb0") || text.substr(k, 3) == "\xe2\x83\x97");
-        count += !accent;
+    for (char const *c = text.data(), *const end = c + text.size(); c != end; ++c) {
+        auto const byte = static_cast<unsigned char>(*c);
+        count += (byte & 0xc0) != 0x80;
+        if (byte == 0xcc || (byte == 0xcd && c + 1 != end && static_cast<unsigned char>(c[1]) < 0xb0)) --count;
+        if (byte == 0xe2 && end - c > 2 && c[1] == '\x83' && c[2] == '\x97') --count;
     }
     return count;
 }

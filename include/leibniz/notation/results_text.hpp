@@ -123,12 +123,13 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     }(std::make_index_sequence<sizeof...(T)>{});
     return out;
 }
-/// Row by row.
+/// Row by row; where entries have lines of their own, an empty line parts the rows.
 template <class Traits, class Rows, class Columns, int Width, class... T>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, table_of_results<Rows, Columns, Width, T...> const& table) {
     constexpr bool lines = detail::any_stands_alone<T...>();
+    constexpr std::string_view in_row = lines ? "\n" : ", ", between_rows = lines && Width > 1 ? "\n\n" : "\n";
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        [[maybe_unused]] int const done[] = {0, detail::put_value(out, I == 0 ? "" : lines || I % Width == 0 ? "\n" : ", ", "", table.template get<I>())...};
+        [[maybe_unused]] int const done[] = {0, detail::put_value(out, I == 0 ? "" : I % Width == 0 ? between_rows : in_row, "", table.template get<I>())...};
     }(std::make_index_sequence<sizeof...(T)>{});
     return out;
 }

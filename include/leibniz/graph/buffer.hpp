@@ -37,7 +37,12 @@ public:
     [[gnu::noinline]] constexpr ~buffer() { delete[] data_; }  // called where a throw is cleaned up, too
 
     constexpr void push(T const& value) {
-        if (size_ == capacity_) return push_beyond(value);
+        if (size_ == capacity_) {
+            T const kept = value;  // it may live in this very buffer
+            reserve(capacity_ == 0 ? 8 : 4 * capacity_);
+            data_[size_++] = kept;
+            return;
+        }
         data_[size_++] = value;
     }
     /// One more, to be filled in.
@@ -84,11 +89,6 @@ public:
     constexpr T const* end() const { return data_ + size_; }
 
 private:
-    constexpr void push_beyond(T const value) {  // by value: it may live in this very buffer
-        reserve(capacity_ == 0 ? 8 : 4 * capacity_);
-        data_[size_++] = value;
-    }
-
     T* data_ = nullptr;
     int size_ = 0, capacity_ = 0;
 };

@@ -142,32 +142,42 @@ public:
         for (int& slot : table_) slot = -1;
         for (int i = 0; i < count; ++i) {
             unsigned slot = start(names[i]);
-            while (table_[slot] >= 0) slot = (slot + 1) % slots;
+            for (; table_[slot] >= 0; slot = (slot + 1) % slots)
+                if (repeated_ < 0 && is_at(slot, names[i])) repeated_ = i;
             table_[slot] = i;
         }
     }
+    /// The first name that stands before it in the list already, or -1.
+    constexpr int repeated() const { return repeated_; }
     /// The place of a name, or -1.
     constexpr int find(variable_name const& wanted) const {
         for (unsigned slot = start(wanted); table_[slot] >= 0; slot = (slot + 1) % slots)
-            if (names_[table_[slot]].name == wanted.name && names_[table_[slot]].column == wanted.column) return table_[slot];
+            if (is_at(slot, wanted)) return table_[slot];
         return -1;
     }
 
 private:
     static constexpr unsigned slots = 2 * Size + 1;
     static constexpr unsigned start(variable_name const& v) { return static_cast<unsigned>(hash_of(v.name) % slots); }
+    constexpr bool is_at(unsigned slot, variable_name const& v) const {
+        variable_name const& known = names_[table_[slot]];
+        return known.name == v.name && known.column == v.column;
+    }
 
     variable_name const* names_;
     int table_[slots]{};
+    int repeated_ = -1;
 };
+
+template <auto const& Program>
+static constexpr name_table<Program.variable_count + 1> inputs_v(Program.variables, Program.variable_count);
 
 /// The input of a program that each value of an argument becomes, or -1.
 template <auto const& Program, class B>
 struct inputs_from {
     int at[argument<B>::size + 1]{};
     constexpr inputs_from() {
-        name_table<Program.variable_count + 1> const inputs(Program.variables, Program.variable_count);
-        for (int k = 0; k < argument<B>::size; ++k) at[k] = inputs.find(argument<B>::names[k]);
+        for (int k = 0; k < argument<B>::size; ++k) at[k] = inputs_v<Program>.find(argument<B>::names[k]);
     }
 };
 template <auto const& Program, class B>

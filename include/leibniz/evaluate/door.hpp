@@ -84,9 +84,23 @@ template <class E>
 struct names_in_program {
     static consteval variable_name at(int i) { return compiled<E>::value.variables[i]; }
 };
-template <class B>
-struct names_in_argument {
-    static consteval variable_name at(int i) { return argument<B>::names[i]; }
+template <class... B>
+struct names_in_arguments {
+    static constexpr int count = (argument<B>::size + ... + 0);
+    variable_name all[static_cast<unsigned>(count + 1)]{};
+
+    constexpr names_in_arguments() {
+        int const sizes[] = {argument<B>::size..., 0};
+        variable_name const* const names[] = {argument<B>::names..., nullptr};
+        variable_name* next = all;
+        for (unsigned b = 0; b < sizeof...(B); ++b)
+            for (int k = 0; k < sizes[b]; ++k) *next++ = names[b][k];
+    }
+    static consteval variable_name at(int i) { return names_in_arguments().all[i]; }
+    static consteval int first_doubled() {
+        names_in_arguments const names;
+        return name_table<count + 1>(names.all, count).repeated();
+    }
 };
 
 /// The type that stands for a variable known by name, so that a message can show it.
@@ -105,23 +119,12 @@ consteval int first_missing() {
     return -1;
 }
 
+/// What the result does not depend on may stand in the expression all the same.
 template <class E, class B>
 consteval bool is_mentioned() {
+    if (inputs_from_v<compiled<E>::value, B>.at[0] >= 0) return true;
     constexpr written const& variable = as_written<typename B::symbol>;
     return mentions(as_written<E>, variable.what, variable.name);
-}
-
-/// The first of an argument's names that another argument supplies too, or -1.
-template <class B, class... All>
-consteval int first_doubled() {
-    name_table<argument<B>::size + 1> const mine(argument<B>::names, argument<B>::size);
-    int const sizes[] = {argument<All>::size...};
-    variable_name const* const names[] = {argument<All>::names...};
-    buffer<int> suppliers(argument<B>::size);
-    for (int b = 0; b < static_cast<int>(sizeof...(All)); ++b)
-        for (int k = 0; k < sizes[b]; ++k)
-            if (int const at = mine.find(names[b][k]); at >= 0 && ++suppliers[at] > 1) return at;
-    return -1;
 }
 
 /// Integers hold neither divisions nor fractions nor functions; exact numbers hold no functions.
@@ -143,20 +146,19 @@ inline constexpr bool binds_one_symbol = false;
 template <variable S, class T>
 inline constexpr bool binds_one_symbol<binding<S, T>> = true;
 
-template <class E, class... All>
+template <class E>
 consteval auto verdict_on_bindings() {
     return admitted{};
 }
-template <class E, class... All, class B, class... More>
+template <class E, class B, class... More>
 consteval auto verdict_on_bindings(tag<B>, tag<More>... more) {
     if constexpr (!is_binding<B> && !is_record<B>) return refused<not_a_binding<B>>{};
-    else if constexpr (constexpr int k = first_doubled<B, All...>(); k >= 0) return refused<bound_twice<decltype(variable_at<names_in_argument<B>, k>())>>{};
     else if constexpr (argument<B>::matrix) return refused<not_a_column<typename B::type>>{};
     else if constexpr (!argument<B>::columns && !number_like<typename argument<B>::number>) return refused<not_a_number<typename argument<B>::number>>{};
     else if constexpr (binds_one_symbol<B>) {
         if constexpr (!is_mentioned<E, B>()) return refused<not_in_the_expression<typename B::symbol>>{};
-        else return verdict_on_bindings<E, All...>(more...);
-    } else return verdict_on_bindings<E, All...>(more...);
+        else return verdict_on_bindings<E>(more...);
+    } else return verdict_on_bindings<E>(more...);
 }
 
 template <class E>
@@ -169,10 +171,10 @@ consteval auto verdict_on_program() {
 }
 
 template <class E, class... B>
-consteval auto verdict() {
-    using bindings = decltype(verdict_on_bindings<E, B...>(tag<B>{}...));
-    using formula = decltype(verdict_on_program<E>());
-    if constexpr (!std::same_as<formula, admitted>) return formula{};
+consteval auto verdict_on_admitted() {
+    using bindings = decltype(verdict_on_bindings<E>(tag<B>{}...));
+    using names = names_in_arguments<B...>;
+    if constexpr (constexpr int twice = names::first_doubled(); twice >= 0) return refused<bound_twice<decltype(variable_at<names, twice>())>>{};
     else if constexpr (!std::same_as<bindings, admitted>) return bindings{};
     else if constexpr (constexpr int missing = first_missing<E, B...>(); missing >= 0)
         return refused<without_value<decltype(variable_at<names_in_program<E>, missing>())>>{};
@@ -182,6 +184,13 @@ consteval auto verdict() {
             return refused<std::conditional_t<std::same_as<number, rational>, not_exact<number>, not_a_whole_model<number>>>{};
         else return admitted{};
     }
+}
+
+template <class E, class... B>
+consteval auto verdict() {
+    using formula = decltype(verdict_on_program<E>());
+    if constexpr (!std::same_as<formula, admitted>) return formula{};
+    else return verdict_on_admitted<E, B...>();
 }
 
 }  // namespace leibniz::detail

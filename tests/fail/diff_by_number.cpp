@@ -1,11 +1,10 @@
-// expect: diff: one differentiates by a symbol only; write diff(e, x) with a symbol or column x
+// expect: diff: how often stands in angle brackets; write diff<2>(e, x), or diff(e, x, x)
 #include <leibniz/leibniz.hpp>
 
 using namespace leibniz;
 
 constexpr symbol<"x"> x;
 
-// The order stands in angle brackets.
 #ifdef TWIN
 constexpr auto slope = diff<2>(exp(x), x);
 #else

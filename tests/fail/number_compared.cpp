@@ -1,4 +1,4 @@
-// expect: a plain number cannot be part of an expression; write 2.5_c, or a symbol bound at evaluation
+// expect: a plain number cannot be part of an expression; write where(x < 3_c, a, b), or evaluate(e, x = 1.0) < 3.0
 #include <leibniz/leibniz.hpp>
 
 using namespace leibniz;
@@ -11,3 +11,4 @@ constexpr auto model = where(x > 0_c, w, x);
 #else
 constexpr auto model = where(x > 0, w, x);
 #endif
+double const value = evaluate(model, w = 1.0, x = 2.0);

@@ -144,6 +144,9 @@ static constexpr written as_written<number_wildcard<Name>>{form::number_wildcard
 template <long long N, long long D>
 static constexpr written as_written<constant<N, D>> = detail::written_number(rational(N, D));
 
+template <class E>
+static constexpr written as_written<detail::wrongly_compared<E>> = as_written<E>;
+
 template <name Name, class E>
 static constexpr written as_written<named<Name, E>> = detail::written_node(
     {form::named, detail::hash_of(Name.view()), named<Name, E>::spelling.view()}, detail::all_written<E>, {{as_written<E>.hash, as_written<E>.size}});

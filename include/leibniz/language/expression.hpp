@@ -4,8 +4,21 @@
 
 namespace leibniz {
 
-/// The base of every expression: an empty class, so that argument-dependent lookup finds the operators.
-struct expression_base {};
+/// The base of every expression: an empty class, so that argument-dependent lookup finds the operators. What else one
+/// may take an expression for, a function of C++ or a truth, is told what to write.
+struct expression_base {
+    template <bool IsFunction = false, class... T>
+    constexpr double operator()(T const&...) const {
+        static_assert(IsFunction, "a model is no function of C++; write evaluate(e, w = 1.0, x = 2.0), or callable(e, w, x), which takes plain numbers");
+        return 0;
+    }
+    template <class T>
+        requires std::is_same<T, bool>::value
+    constexpr explicit operator T() const {
+        static_assert(!sizeof(T), "a condition of symbols is a formula, not true or false; write where(x < 3_c, a, b), or evaluate(e, x = 1.0) < 3.0");
+        return {};
+    }
+};
 
 // Here and below, questions asked of every type of a model go to class templates (std::is_base_of<…>::value), not to
 // variable templates (std::is_base_of_v): a variable has its name mangled, and names grow with the model.

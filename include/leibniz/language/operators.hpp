@@ -56,6 +56,16 @@ constexpr E plain_number(E e) {
     static_assert(!sizeof(Number), "a plain number cannot be part of an expression; write 2.5_c, or a symbol bound at evaluation");
     return e;
 }
+/// The same of a comparison, which goes on as a formula and, in an if, as a truth.
+template <class E>
+struct wrongly_compared : E {
+    constexpr explicit operator bool() const { return false; }
+};
+template <class Number, class E>
+constexpr wrongly_compared<E> compared_number(E) {
+    static_assert(!sizeof(Number), "a plain number cannot be part of an expression; write where(x < 3_c, a, b), or evaluate(e, x = 1.0) < 3.0");
+    return {};
+}
 
 }  // namespace detail
 
@@ -76,21 +86,21 @@ constexpr E operator/(N, E e) { return detail::plain_number<N>(e); }
 template <expression E, detail::plain N>
 constexpr E operator/(E e, N) { return detail::plain_number<N>(e); }
 template <detail::plain N, expression E>
-constexpr E operator<(N, E e) { return detail::plain_number<N>(e); }
+constexpr detail::wrongly_compared<E> operator<(N, E e) { return detail::compared_number<N>(e); }
 template <expression E, detail::plain N>
-constexpr E operator<(E e, N) { return detail::plain_number<N>(e); }
+constexpr detail::wrongly_compared<E> operator<(E e, N) { return detail::compared_number<N>(e); }
 template <detail::plain N, expression E>
-constexpr E operator<=(N, E e) { return detail::plain_number<N>(e); }
+constexpr detail::wrongly_compared<E> operator<=(N, E e) { return detail::compared_number<N>(e); }
 template <expression E, detail::plain N>
-constexpr E operator<=(E e, N) { return detail::plain_number<N>(e); }
+constexpr detail::wrongly_compared<E> operator<=(E e, N) { return detail::compared_number<N>(e); }
 template <detail::plain N, expression E>
-constexpr E operator>(N, E e) { return detail::plain_number<N>(e); }
+constexpr detail::wrongly_compared<E> operator>(N, E e) { return detail::compared_number<N>(e); }
 template <expression E, detail::plain N>
-constexpr E operator>(E e, N) { return detail::plain_number<N>(e); }
+constexpr detail::wrongly_compared<E> operator>(E e, N) { return detail::compared_number<N>(e); }
 template <detail::plain N, expression E>
-constexpr E operator>=(N, E e) { return detail::plain_number<N>(e); }
+constexpr detail::wrongly_compared<E> operator>=(N, E e) { return detail::compared_number<N>(e); }
 template <expression E, detail::plain N>
-constexpr E operator>=(E e, N) { return detail::plain_number<N>(e); }
+constexpr detail::wrongly_compared<E> operator>=(E e, N) { return detail::compared_number<N>(e); }
 template <expression E, detail::plain N>
 constexpr E pow(E e, N) { return detail::plain_number<N>(e); }
 template <detail::plain N, expression E>

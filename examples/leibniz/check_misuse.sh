@@ -37,7 +37,8 @@ refused_words "a negative formula without a command" "leibniz: there is no comma
 refused_words "no command" "leibniz: which command? Write leibniz diff FORMULA; see leibniz --help"
 
 echo "# options that cannot be used"
-refuses "no formula" "leibniz: formula is required; $see"
+refuses "no formula" "leibniz: which formula? Write leibniz diff 'x^2', or leibniz diff - for the one on standard input; $see"
+echo x >input; refuses "no formula, but one on standard input" "leibniz: which formula? Write leibniz diff 'x^2', or leibniz diff - for the one on standard input; $see" --order 2
 refuses "two formulas" "leibniz: The following argument was not expected: y; $see" x y
 refuses "unknown option" "leibniz: The following argument was not expected: --speed; $see" x --speed
 refuses "no such symbol" 'leibniz: --wrt: the formula has no symbol "q"; it has x, y' 'x*y' --wrt q
@@ -47,7 +48,8 @@ refuses "a symbol twice" 'leibniz: --wrt names "x" twice' 'x*y' --wrt x,y,x
 refuses "no symbol's name" 'leibniz: --wrt names no symbol; write --wrt x' 'x*y' --wrt ''
 refuses "an empty name" 'leibniz: --wrt: the formula has no symbol ""; it has x, y' 'x*y' --wrt x,
 refuses "--wrt without a value" "leibniz: --wrt: 1 required NAME,... missing; $see" x --wrt
-refuses "--wrt twice" "leibniz: --wrt: At Most 1 required but received 2; $see" x --wrt x --wrt x
+refuses "a symbol twice, by two options" 'leibniz: --wrt names "x" twice' x --wrt x --wrt x
+refuses "--order twice" "leibniz: --order: At Most 1 required but received 2; $see" x --order 2 --order 2
 refuses "order 0" "leibniz: --order: Value 0 not in range 1 to 100; $see" x --order 0
 refuses "order -1" "leibniz: --order: Value -1 not in range 1 to 100; $see" x --order -1
 refuses "order of letters" "leibniz: --order: Value two not in range 1 to 100; $see" x --order two

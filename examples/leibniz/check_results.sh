@@ -6,6 +6,8 @@ prints "by all, in the order of the formula" "d/dy = x${newline}d/dx = y" 'y*x'
 prints "the second" "d^2/dx^2 = -sin(x)" 'sin(x)' --order 2
 prints "a symbol that cancels" "d/dx = 0" 'x - x'
 prints "spaces in lists" "d/db = 1${newline}d/da = 1" 'a + b' --wrt ' b , a '
+prints "lists over several options" "f = w*x = 6${newline}d/dw = x = 2${newline}d/dx = w = 3" 'w*x' --wrt w --wrt x --at w=3 --at x=2
+prints "columns over several options" "d/dx = y" 'sum(x*y)' --wrt x --columns x --columns y
 prints "an equals sign" "d/db = 1" 'a + b' --wrt=b
 prints "a formula that begins with a sign" "d/dx = -2*x" '-x^2'
 prints "the same behind --" "d/dx = -2*x" -- '-x^2'

@@ -103,7 +103,10 @@ private:
         of.roots = about.data();
         of.root_count = static_cast<int>(about.size());
         of.shared = true;  // a program of several results
-        return leibniz::program(of);
+        leibniz::program p(of);
+        for (leibniz::instruction& step : p.code)
+            if (step.op == leibniz::opcode::call) step.fn = &leibniz::valued(*step.fn);
+        return p;
     }
 
     leibniz::program formula_;

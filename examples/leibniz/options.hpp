@@ -58,6 +58,14 @@ inline std::string shown(std::string text) {
     return text;
 }
 
+/// An option that stands twice continues its list. CLI11 drops empty words beside a comma, so it joins by another character.
+inline constexpr char between = '\x02';
+inline std::vector<std::string> listed_in_all(std::string lists) {
+    for (char& c : lists)
+        if (c == between) c = ',';
+    return listed(lists);
+}
+
 /// Options with what they take, without the lists of what each excludes.
 class short_help : public CLI::Formatter {
     std::string make_option_opts(CLI::Option const* option) const override {
@@ -90,11 +98,10 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     diff.footer(std::string(examples));
     diff.formatter(std::make_shared<short_help>());
     int const most = std::numeric_limits<int>::max();
-    diff.add_option("formula", chosen.formula, "The formula, such as '(w*x + b - y)^2'; - reads it from standard input")
-        ->required();
-    diff.add_option("--wrt", by, "The symbols to differentiate by; without it, all")->type_name("NAME,...");
+    diff.add_option("formula", chosen.formula, "The formula, such as '(w*x + b - y)^2'; - reads it from standard input");
+    diff.add_option("--wrt", by, "The symbols to differentiate by; without it, all")->join(between)->type_name("NAME,...");
     diff.add_option("--order", chosen.order, "How often to differentiate by each")->capture_default_str()->check(CLI::Range(1, 100))->type_name("N");
-    auto* const point = diff.add_option("--at", at, "Prints the values at this point too; a number may be a formula of numbers: 1/3, pi/2")->type_name("NAME=NUMBER,...");
+    auto* const point = diff.add_option("--at", at, "Prints the values at this point too; a number may be a formula of numbers: 1/3, pi/2")->join(between)->type_name("NAME=NUMBER,...");
     auto* const equal = diff.add_option("--equal", other, "Compares the first formula, or, with --wrt NAME, its derivative, with this one: equal where that is proved, different where a point shows it, else unknown")
                             ->type_name("FORMULA");
     equal->excludes(point);
@@ -107,7 +114,7 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
         for (CLI::Option* const earlier : forms) option->excludes(earlier);
         forms.push_back(option);
     }
-    diff.add_option("--columns", columns, "The names that are columns of data")->type_name("NAME,...");
+    diff.add_option("--columns", columns, "The names that are columns of data")->join(between)->type_name("NAME,...");
     diff.add_option("--max-characters", chosen.limits.limits.characters, "The longest formula that is read")->capture_default_str()
         ->check(CLI::Range(1, most - 1))->type_name("N");
     diff.add_option("--max-depth", chosen.limits.limits.depth, "How many brackets may be open at once")->capture_default_str()
@@ -128,14 +135,15 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
         std::erase(sentence, hidden);
         throw input_error("leibniz: " + printable(sentence, 400) + "; see leibniz diff --help");
     }
+    if (diff.count("formula") == 0) throw input_error("leibniz: which formula? Write leibniz diff 'x^2', or leibniz diff - for the one on standard input; see leibniz diff --help");
     chosen.formula = shown(chosen.formula);
     if (equal->count() > 0) chosen.other = shown(other);
     if (chosen.formula == "-" && chosen.other == "-") throw input_error("leibniz: standard input holds one formula only; write the other one out");
-    if (diff.count("--wrt") > 0 && listed(by).empty()) throw input_error("leibniz: --wrt names no symbol; write --wrt x");
-    chosen.by = listed(by);
-    chosen.at = listed(at);
+    chosen.by = listed_in_all(by);
+    if (diff.count("--wrt") > 0 && chosen.by.empty()) throw input_error("leibniz: --wrt names no symbol; write --wrt x");
+    chosen.at = listed_in_all(at);
     if (point->count() > 0 && chosen.at.empty()) throw input_error("leibniz: --at gives no value; write --at x=1");
-    chosen.limits.columns = listed(columns);
+    chosen.limits.columns = listed_in_all(columns);
     return chosen;
 }
 

@@ -1,10 +1,10 @@
 // The hand calculation, line by line.
 #include "../catch.hpp"
+#include "../streamed.hpp"
 
 #include <leibniz/leibniz.hpp>
 
 #include <array>
-#include <sstream>
 
 using namespace leibniz;
 
@@ -15,20 +15,13 @@ constexpr symbol<"b"> b;
 constexpr symbol<"x"> x;
 constexpr symbol<"y"> y;
 
-template <class Calculation>
-std::string lines(Calculation const& calculation) {
-    std::ostringstream out;
-    out << calculation;
-    return out.str();
-}
-
 constexpr auto linear = let<"loss">(pow<2>(let<"ŷ">(w * x) - y));
 constexpr auto affine = let<"loss">(pow<2>(let<"ŷ">(w * x + b) - y));
 
 }  // namespace
 
 TEST_CASE("the first lesson: one weight") {
-    CHECK(lines(backpropagation(linear, wrt(w))(w = 1.0, x = 2.0, y = 4.0)) ==
+    CHECK(streamed(backpropagation(linear, wrt(w))(w = 1.0, x = 2.0, y = 4.0)) ==
           "forward\n"
           "  ŷ    = w*x       = 1*2 = 2\n"
           "  loss = (ŷ - y)^2 = (2 - 4)^2 = 4\n"
@@ -42,7 +35,7 @@ TEST_CASE("the first lesson: one weight") {
 }
 
 TEST_CASE("the second lesson: a weight and a bias") {
-    CHECK(lines(backpropagation(affine, wrt(w, b))(x = 1.0, y = 2.0, w = 1.0, b = 2.0)) ==
+    CHECK(streamed(backpropagation(affine, wrt(w, b))(x = 1.0, y = 2.0, w = 1.0, b = 2.0)) ==
           "forward\n"
           "  ŷ    = w*x + b   = 1*1 + 2 = 3\n"
           "  loss = (ŷ - y)^2 = (3 - 2)^2 = 1\n"
@@ -59,7 +52,7 @@ TEST_CASE("the second lesson: a weight and a bias") {
 }
 
 TEST_CASE("without names every operation is a step") {
-    CHECK(lines(backpropagation(pow<2>(w * x - y), wrt(w))(w = 1.0, x = 2.0, y = 4.0)) ==
+    CHECK(streamed(backpropagation(pow<2>(w * x - y), wrt(w))(w = 1.0, x = 2.0, y = 4.0)) ==
           "forward\n"
           "  u1 = w*x    = 1*2 = 2\n"
           "  u2 = u1 - y = 2 - 4 = -2\n"
@@ -120,7 +113,7 @@ TEST_CASE("two ways through the model are added") {
 }
 
 TEST_CASE("what enters a step directly and through other steps has two derivatives, and each a name") {
-    CHECK(lines(backpropagation(sin(w * x) + w, wrt(w))(w = 1.0, x = 2.0)) ==
+    CHECK(streamed(backpropagation(sin(w * x) + w, wrt(w))(w = 1.0, x = 2.0)) ==
           "forward\n"
           "  u1 = w*x     = 1*2 = 2\n"
           "  u2 = sin(u1) = sin(2) = 0.909297\n"
@@ -188,8 +181,8 @@ TEST_CASE("integers and constants are calculated exactly, floating numbers in th
     CHECK(exact.forward[0].numbers == "1.8*2");
     CHECK(exact.forward[1].value == rational(4, 25));
     CHECK(exact.gradient[0].value == rational(-8, 5));
-    CHECK(lines(exact).find("  loss = (ŷ - y)^2 = (3.6 - 4)^2 = 0.16\n") != std::string::npos);
-    CHECK(lines(exact).find("  ∂loss/∂w = 2*x*(w*x - y) = 2*2*(1.8*2 - 4) = -1.6\n") != std::string::npos);
+    CHECK(streamed(exact).find("  loss = (ŷ - y)^2 = (3.6 - 4)^2 = 0.16\n") != std::string::npos);
+    CHECK(streamed(exact).find("  ∂loss/∂w = 2*x*(w*x - y) = 2*2*(1.8*2 - 4) = -1.6\n") != std::string::npos);
 
     auto const single = backpropagation(linear, wrt(w))(w = 1.8f, x = 2.0f, y = 4.0f);
     STATIC_REQUIRE(std::is_base_of_v<hand_calculation<float>, decltype(single)>);
@@ -197,7 +190,7 @@ TEST_CASE("integers and constants are calculated exactly, floating numbers in th
 }
 
 TEST_CASE("negative numbers and fractions are put in parentheses where they need to be") {
-    CHECK(lines(backpropagation(let<"L">(w * x - y), wrt(w))(w = -1.0, x = -2.0, y = -0.5)) ==
+    CHECK(streamed(backpropagation(let<"L">(w * x - y), wrt(w))(w = -1.0, x = -2.0, y = -0.5)) ==
           "forward\n"
           "  L = w*x - y = -1*(-2) - (-0.5) = 2.5\n"
           "local derivatives\n"
@@ -220,7 +213,7 @@ TEST_CASE("a step of descent: two steps by hand, exactly") {
     CHECK(training.steps[1].gradient[0].value == rational(-8, 5));
     CHECK(training.steps[1].update[0].value == rational(49, 25));
     CHECK(training.after[1].value == rational(4, 625));
-    std::string const said = lines(training);
+    std::string const said = streamed(training);
     CHECK(said.find("step 1\nforward\n  ŷ    = w*x       = 1*2 = 2\n") == 0);
     CHECK(said.find("update\n  new w = w - 0.1*∂loss/∂w = 1 - 0.1*(-8) = 1.8\n\nstep 2\n") != std::string::npos);
     CHECK(said.find("\n\nafterwards\n"
@@ -231,7 +224,7 @@ TEST_CASE("a step of descent: two steps by hand, exactly") {
     REQUIRE(once.update.size() == 2);
     CHECK(once.update[0].value == 0.0);
     CHECK(once.update[1].value == 1.0);
-    CHECK(lines(once).find("update\n  new w = w - 0.5*∂loss/∂w = 1 - 0.5*2 = 0\n  new b = b - 0.5*∂loss/∂b = 2 - 0.5*2 = 1\n") != std::string::npos);
+    CHECK(streamed(once).find("update\n  new w = w - 0.5*∂loss/∂w = 1 - 0.5*2 = 0\n  new b = b - 0.5*∂loss/∂b = 2 - 0.5*2 = 1\n") != std::string::npos);
 }
 
 TEST_CASE("several samples, one after the other") {
@@ -262,10 +255,10 @@ TEST_CASE("a family is bound to an array, an entry for each of its symbols") {
 
 TEST_CASE("numbers are written in six digits, or in all of them") {
     auto const rounded = backpropagation(linear, wrt(w))(w = 1.8, x = 2.0, y = 4.0);
-    CHECK(lines(rounded).find("  loss = (ŷ - y)^2 = (3.6 - 4)^2 = 0.16\n") != std::string::npos);
+    CHECK(streamed(rounded).find("  loss = (ŷ - y)^2 = (3.6 - 4)^2 = 0.16\n") != std::string::npos);
     CHECK(rounded.forward[1].value != 0.16);
     auto const precise = backpropagation(linear, wrt(w)).digits(0)(w = 1.8, x = 2.0, y = 4.0);
-    CHECK(lines(precise).find("  loss = (ŷ - y)^2 = (3.6 - 4)^2 = 0.15999999999999992\n") != std::string::npos);
+    CHECK(streamed(precise).find("  loss = (ŷ - y)^2 = (3.6 - 4)^2 = 0.15999999999999992\n") != std::string::npos);
     CHECK(number_text(0.1234567, 6) == "0.123457");
     CHECK(number_text(-0.000123456789, 4) == "-0.0001235");
     CHECK(number_text(1234567.5, 6) == "1.23457e+06");

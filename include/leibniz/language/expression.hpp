@@ -37,6 +37,12 @@ class term;  // the run-time counterpart of an expression: graph/term.hpp
 
 namespace detail {
 
+/// What a comparison with a plain number, which is a mistake, goes on as: a formula and, in an if, a truth.
+template <class E>
+struct wrongly_compared : E {
+    constexpr explicit operator bool() const { return false; }
+};
+
 template <class F, class... Args>
 struct applied_to {};
 

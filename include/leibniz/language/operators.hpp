@@ -56,11 +56,7 @@ constexpr E plain_number(E e) {
     static_assert(!sizeof(Number), "a plain number cannot be part of an expression; write 2.5_c, or a symbol bound at evaluation");
     return e;
 }
-/// The same of a comparison, which goes on as a formula and, in an if, as a truth.
-template <class E>
-struct wrongly_compared : E {
-    constexpr explicit operator bool() const { return false; }
-};
+/// The same of a comparison.
 template <class Number, class E>
 constexpr wrongly_compared<E> compared_number(E) {
     static_assert(!sizeof(Number), "a plain number cannot be part of an expression; write where(x < 3_c, a, b), or evaluate(e, x = 1.0) < 3.0");

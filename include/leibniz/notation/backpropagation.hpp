@@ -105,7 +105,7 @@ constexpr int first_unknown() {
 }
 template <class Sheet>
 struct names_in_sheet {
-    static consteval variable_name at(int i) { return {Sheet::value.variable(i)}; }
+    static consteval variable_name at(int i) { return {Sheet::value.variable(i), Sheet::value.nodes[Sheet::value.variables[i]].what == kind::column}; }
 };
 
 template <class Sheet, class E, class... B>
@@ -122,6 +122,16 @@ consteval auto verdict_on_sheet() {
     else if constexpr (constexpr int missing = first_unknown<Sheet, B...>(); missing >= 0)
         return refused<without_value<decltype(variable_at<names_in_sheet<Sheet>, missing>())>>{};
     else return admitted{};
+}
+
+template <class E, class... B>
+consteval auto verdict_on_row() {
+    using formula = decltype(verdict_on_formula<E>());
+    using bound = decltype(verdict_on_bindings<E, B...>(tag<B>{}...));
+    if constexpr (!std::same_as<formula, admitted>) return formula{};
+    else if constexpr (!std::same_as<bound, admitted>) return bound{};
+    else if constexpr (std::floating_point<typename common_number<typename argument<B>::number...>::type>) return admitted{};
+    else return decltype(verdict<E, B...>()){};  // exact numbers do not hold every program
 }
 
 template <class E, class Rate, bool Trains, class... V>
@@ -149,7 +159,7 @@ struct backpropagation_of {
 
     template <class... B>
     auto operator()(B const&... bindings) const {
-        using bound = decltype(detail::verdict<E, typename samples_in<B>::one...>());
+        using bound = decltype(verdict_on_row<E, typename samples_in<B>::one...>());
         if constexpr (!std::same_as<bound, admitted>) {
             return bound::sentence::say();
         } else {
@@ -186,7 +196,7 @@ private:
             if constexpr (descends) result.rate = converted<T>(rate);
         };
         auto const work = [&](hand_calculation<T>& begun) {
-            calculate(begun, view, names_in<model, text_style>(), text_of<model, text_style, true>(), calls<model, T>::value.of);
+            calculate(begun, view, text_of<model, text_style, true>(), calls<model, T>::value.of);
             if constexpr (descends) add_update(begun, view, places);
         };
         if constexpr (!Trains && Samples == 0) {

@@ -92,24 +92,18 @@ public:
     using notation = calculus_notation<Style>;
 
     /// `numbers` are the texts of all values; without `named`, formulas are the slots filled with names.
-    line_writer(sheet_view const& sheet, sheet_text names, sheet_text slots, sheet_text const* named, number_texts const& numbers, spelled_names const& spelled = {})
-        : sheet_(sheet), names_(names), slots_(slots), named_(named), numbers_(numbers), spelled_(spelled) {}
+    line_writer(sheet_view const& sheet, sheet_text slots, sheet_text const* named, number_texts const& numbers, spelled_names const& spelled = {})
+        : sheet_(sheet), slots_(slots), named_(named), numbers_(numbers), spelled_(spelled) {}
 
     spelled_names const& spelled() const { return spelled_; }
 
     /// The name, formula, numbers of a line, into texts that are empty.
     [[gnu::cold]] void operator()(int k, characters& name, characters& formula, characters& numbers) const {
-        if (int const sum = k - sheet_.extent.lines(); sum >= 0) {
-            int const beside = sheet_.extent.lines() + 3 * sum;
-            name += names_[beside];
-            formula += names_[beside + 1];
-            fill(numbers, names_[beside + 2], true);
-        } else {
-            name += names_[k];
-            if (named_ != nullptr) formula += (*named_)[k];
-            else fill(formula, slots_[k], false);
-            fill(numbers, slots_[k], true);
-        }
+        if (int const sum = k - sheet_.extent.lines(); sum >= 0) return write_sum(sum, name, formula, numbers);
+        write_name(name, sheet_.lines[k]);
+        if (named_ != nullptr) formula += (*named_)[k];
+        else fill(formula, slots_[k], false);
+        fill(numbers, slots_[k], true);
     }
 
     [[gnu::cold]] static void update(characters& name, characters& formula, characters& numbers, std::string_view whole, std::string_view parameter,
@@ -128,6 +122,29 @@ public:
     }
 
 private:
+    [[gnu::cold]] void write_name(characters& out, sheet_line const& l) const {
+        if (l.by.empty()) notation::name(out.letters(), l.of, spelled_);
+        else if (l.direct) notation::direct(out.letters(), l.of, l.by, spelled_);
+        else notation::ratio(out.letters(), l.of, l.by, spelled_);
+    }
+    [[gnu::cold]] void write_sum(int s, characters& name, characters& formula, characters& numbers) const {
+        sheet_extent const& e = sheet_.extent;
+        sheet_sum const& sum = sheet_.sums[s];
+        std::string_view const whole = sheet_.variables[e.forward - 1];
+        write_name(name, {whole, sum.by});
+        for (int k = 0; k < sum.count; ++k) {
+            sheet_term const& t = sheet_.terms[sum.first + k];
+            if (k > 0) formula += notation::plus, numbers += notation::plus;
+            if (t.upstream >= 0) {
+                write_name(formula, {whole, sheet_.sums[t.upstream].by});
+                formula += notation::times;
+                factor(numbers, numbers_[e.variables + e.lines() + t.upstream]);
+                numbers += notation::tight_times;
+            }
+            write_name(formula, sheet_.lines[e.forward + t.local]);
+            factor(numbers, numbers_[e.variables + e.forward + t.local]);
+        }
+    }
     static void factor(characters& out, std::string_view number) {
         bool const enclosed = is_compound(number);
         if (enclosed) out += notation::opening;
@@ -148,7 +165,7 @@ private:
     }
 
     sheet_view sheet_;
-    sheet_text names_, slots_;
+    sheet_text slots_;
     sheet_text const* named_;
     number_texts const& numbers_;
     spelled_names spelled_;
@@ -165,11 +182,11 @@ struct lines_to_write {
 
 /// Fills in the lines of a calculation whose variables are known.
 template <class T>
-[[gnu::cold]] void calculate(hand_calculation<T>& result, sheet_view const& sheet, sheet_text names, sheet_text slots, T (*const* calls)(T const*)) {
+[[gnu::cold]] void calculate(hand_calculation<T>& result, sheet_view const& sheet, sheet_text slots, T (*const* calls)(T const*)) {
     sheet_extent const& e = sheet.extent;
     work_out(result.values.begin(), sheet, calls);
     number_texts const numbers(result.values, result.digits);
-    line_writer<text_style> const write(sheet, names, slots, nullptr, numbers);
+    line_writer<text_style> const write(sheet, slots, nullptr, numbers);
     int said = 0;
     for (int s = 0; s < e.sums; ++s) said += !is_said_already(sheet, s);
     int k = 0;

@@ -196,8 +196,8 @@ template <class Sheet, class Work, class Groups = groups_of<Sheet>>
 struct all_lines;
 template <class Sheet, class Work, std::size_t... G>
 struct all_lines<Sheet, Work, std::index_sequence<G...>> {
-    static constexpr int letters = (fitting_group<Sheet, Work, G>::value.text.size + ... + 0);
     static constexpr auto join(int size) {
+        constexpr int letters = (fitting_group<Sheet, Work, G>::value.text.size + ... + 0);
         text_of_lines<letters, line_range<Sheet>::all> all;
         int line = 0;
         auto const add = [&](auto const& text) {
@@ -209,6 +209,10 @@ struct all_lines<Sheet, Work, std::index_sequence<G...>> {
         return all;
     }
     static constexpr auto value = join(0);
+};
+template <class Sheet, class Work>
+struct all_lines<Sheet, Work, std::index_sequence<0>> {  // a letter takes g++ 20,000 instructions to copy, a whole array next to none
+    static constexpr auto value = fitting_group<Sheet, Work, 0>::value.text;
 };
 
 /// The arithmetic of all lines, and what they call.

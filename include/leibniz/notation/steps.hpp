@@ -52,12 +52,14 @@ template <int Count>
 class step_names {
 public:
     constexpr explicit step_names(written const& root) {
-        buffer<written const*> const parts = written_parts(root);
+        buffer<std::string_view> taken;
+        for (written const* w : written_parts(root))
+            if ((w->what == form::symbol || w->what == form::column || w->what == form::named) && (w->name[0] == 'L' || w->name[0] == 'u')) taken.push(w->name);
         for (int k = 0; k <= Count; ++k) {
             entry& e = names_[k];
             if (k == 0) e.add('L');
             else e.add('u'), e.add_number(k);
-            while (e.size < most && is_used(parts, e)) e.add('_');
+            while (e.size < most && is_one_of(taken, e)) e.add('_');
         }
     }
     constexpr std::string_view operator[](int k) const { return names_[k]; }
@@ -74,9 +76,9 @@ private:
         }
         constexpr operator std::string_view() const { return {letters, static_cast<std::size_t>(size)}; }  // NOLINT
     };
-    static constexpr bool is_used(buffer<written const*> const& parts, std::string_view name) {
-        for (written const* w : parts)
-            if ((w->what == form::symbol || w->what == form::column || w->what == form::named) && w->name == name) return true;
+    static constexpr bool is_one_of(buffer<std::string_view> const& names, std::string_view name) {
+        for (std::string_view taken : names)
+            if (taken == name) return true;
         return false;
     }
     entry names_[static_cast<unsigned>(Count + 1)];

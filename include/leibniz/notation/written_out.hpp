@@ -132,12 +132,12 @@ private:
     template <class Style>
     line_writer<Style> writer() const {
         static constexpr sheet_text named = text_of<Sheet, Style, false>();
-        return {sheet_, names_in<Sheet, Style>(), text_of<Sheet, Style, true>(), &named, numbers_, distinct_names<Sheet, Style>::value};
+        return {sheet_, text_of<Sheet, Style, true>(), &named, numbers_, distinct_names<Sheet, Style>::value};
     }
     /// One row for each k below `count`, its name, formula, numbers and value written in all notations.
     template <class Write>
     buffer<buffer<prose>> rows(int count, Write const& write) const {
-        line_writer<text_style> const as_text(sheet_, names_in<Sheet, text_style>(), text_of<Sheet, text_style, true>(), nullptr, numbers_);
+        line_writer<text_style> const as_text(sheet_, text_of<Sheet, text_style, true>(), nullptr, numbers_);
         line_writer<latex_style> const as_latex = writer<latex_style>();
         line_writer<mathml_style> const as_mathml = writer<mathml_style>();
         buffer<buffer<prose>> all;

@@ -9,18 +9,19 @@ namespace detail {
 /// The value of one step of straight-line arithmetic: `v` are those of earlier steps, `call` a function's for operands.
 template <class T, class Step, class Call>
 constexpr T value_of(Step const& step, T const* v, T const* inputs, Call const& call) {
+    T const &a = (step.op == opcode::input ? inputs : v)[step.a], &b = v[step.b];
     switch (step.op) {
-        case opcode::input: return inputs[step.a];
+        case opcode::input:
+        case opcode::reduce: return a;
         case opcode::constant: return fraction<T>(step.n, step.d);
-        case opcode::add: return v[step.a] + v[step.b];
-        case opcode::subtract: return v[step.a] - v[step.b];
-        case opcode::multiply: return v[step.a] * v[step.b];
-        case opcode::divide: return v[step.a] / v[step.b];
-        case opcode::negate: return -v[step.a];
-        case opcode::reduce: return v[step.a];
+        case opcode::add: return a + b;
+        case opcode::subtract: return a - b;
+        case opcode::multiply: return a * b;
+        case opcode::divide: return a / b;
+        case opcode::negate: return -a;
         case opcode::call: break;
     }
-    T const operands[] = {v[step.a], v[step.b], v[step.c]};
+    T const operands[] = {a, b, v[step.c]};
     return call(step, operands);
 }
 

@@ -51,7 +51,7 @@ public:
         return data_[size_++];
     }
     /// Several at once: a call for each is most of what a push takes during compilation.
-    constexpr void append(T const* from, int count) {
+    [[gnu::noinline]] constexpr void append(T const* from, int count) {
         if (size_ + count > capacity_) reserve(4 * capacity_ < size_ + count ? size_ + count : 4 * capacity_);
         T* to = data_ + size_;
         size_ += count;

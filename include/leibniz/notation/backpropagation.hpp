@@ -74,35 +74,40 @@ inline int place_of_variable(sheet_view const& sheet, std::string_view name) {
         if (sheet.variables[v] == name) return v;
     return -1;
 }
-template <class T>
-void know_one(buffer<T>& values, sheet_view const& sheet, std::string_view name, T value) {
-    if (int const place = place_of_variable(sheet, name); place >= 0) values[place] = value;
-}
+/// The values of a binding, one behind the other.
 template <class T, class B, std::size_t... I>
-void know(buffer<T>& values, sheet_view const& sheet, B const& bound, [[maybe_unused]] int sample, std::index_sequence<I...>) {
-    if constexpr (samples_in<B>::count > 0)
-        know_one(values, sheet, B::symbol::spelling.view(), converted<T>(bound.value[static_cast<std::size_t>(sample)]));
+void take_values(T*& to, B const& bound, [[maybe_unused]] int sample, std::index_sequence<I...>) {
+    if constexpr (samples_in<B>::count > 0) *to++ = converted<T>(bound.value[static_cast<std::size_t>(sample)]);
     else if constexpr (requires { argument<B>::at(bound, 0); })
-        for (int k = 0; k < argument<B>::size; ++k) know_one(values, sheet, argument<B>::names[k].name, converted<T>(argument<B>::at(bound, k)));
-    else (know_one(values, sheet, argument<B>::names[I].name, converted<T>(argument<B>::template get<I>(bound))), ...);
+        for (int k = 0; k < argument<B>::size; ++k) *to++ = converted<T>(argument<B>::at(bound, k));
+    else ((*to++ = converted<T>(argument<B>::template get<I>(bound))), ...);
 }
 
-/// The first symbol of the lines that nothing is bound to: one that the model itself can do without.
+/// Which variables of a sheet the values of bindings are for: their places, or -1.
 template <class Sheet, class... B>
-constexpr int first_unknown() {
-    int const sizes[] = {0, argument<typename samples_in<B>::one>::size...};
-    variable_name const* const names[] = {nullptr, argument<typename samples_in<B>::one>::names...};
-    buffer<std::uint64_t> bound;  // the hashes of names: a compiler compares numbers faster
-    for (int b = 1; b <= static_cast<int>(sizeof...(B)); ++b)
-        for (int k = 0; k < sizes[b]; ++k) bound.push(hash_of(names[b][k].name));
-    for (int v = Sheet::value.extent.forward; v < Sheet::value.extent.variables; ++v) {
-        std::uint64_t const* b = bound.begin();
-        std::uint64_t const wanted = hash_of(Sheet::value.variable(v));
-        while (b != bound.end() && *b != wanted) ++b;
-        if (b == bound.end()) return v;
+struct supply_of {
+    static constexpr int count = (argument<typename samples_in<B>::one>::size + ... + 0);
+    int places[static_cast<unsigned>(count + 1)];
+    int missing = -1;  // the first symbol of the lines that nothing is bound to
+
+    constexpr supply_of() : places() {
+        int const sizes[] = {0, argument<typename samples_in<B>::one>::size...};
+        variable_name const* const names[] = {nullptr, argument<typename samples_in<B>::one>::names...};
+        buffer<std::uint64_t> bound;  // the hashes of names: a compiler compares numbers faster
+        for (int b = 1; b <= static_cast<int>(sizeof...(B)); ++b)
+            for (int k = 0; k < sizes[b]; ++k) bound.push(hash_of(names[b][k].name));
+        for (int& place : places) place = -1;
+        for (int v = Sheet::value.extent.variables - 1; v >= Sheet::value.extent.forward; --v) {
+            int b = 0;
+            std::uint64_t const wanted = hash_of(Sheet::value.variable(v));
+            while (b < count && bound[b] != wanted) ++b;
+            if (b == count) missing = v;
+            places[b] = v;
+        }
     }
-    return -1;
-}
+};
+template <class Sheet, class... B>
+static constexpr supply_of<Sheet, B...> supplied{};
 template <class Sheet>
 struct names_in_sheet {
     static consteval variable_name at(int i) { return {Sheet::value.variable(i), Sheet::value.nodes[Sheet::value.variables[i]].what == kind::column}; }
@@ -119,7 +124,7 @@ consteval auto verdict_on_sheet() {
     else if constexpr (faults.overflowed) return refused<too_large<E>>{};
     else if constexpr (faults.lacks_partials) return refused<without_partials<block<faults.lacking>>>{};
     else if constexpr (faults.is_matrix) return refused<a_matrix<E>>{};
-    else if constexpr (constexpr int missing = first_unknown<Sheet, B...>(); missing >= 0)
+    else if constexpr (constexpr int missing = supplied<Sheet, B...>.missing; missing >= 0)
         return refused<without_value<decltype(variable_at<names_in_sheet<Sheet>, missing>())>>{};
     else return admitted{};
 }
@@ -192,7 +197,11 @@ private:
         auto const begin = [&](hand_calculation<T>& result, int sample) {
             result.digits = digits_shown;
             result.values = buffer<T>(view.extent.variables + view.extent.lines() + view.extent.sums);
-            (know(result.values, view, bindings, sample, std::make_index_sequence<static_cast<std::size_t>(argument<B>::size)>{}), ...);
+            constexpr auto const& known = supplied<model, B...>;
+            T given[static_cast<unsigned>(known.count + 1)], *end = given;
+            (take_values(end, bindings, sample, std::make_index_sequence<static_cast<std::size_t>(argument<B>::size)>{}), ...);
+            for (int k = 0; k < known.count; ++k)
+                if (known.places[k] >= 0) result.values[known.places[k]] = given[k];
             if constexpr (descends) result.rate = converted<T>(rate);
         };
         auto const work = [&](hand_calculation<T>& begun) {

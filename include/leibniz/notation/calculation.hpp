@@ -51,10 +51,8 @@ template <class T>
     for (int i = 0; i < sheet.code_size; ++i)
         v[i] = value_of(sheet.code[i], v, values, [calls](sheet_instruction const& step, T const* operands) { return calls[step.n](operands); });
     T *const lines = values + sheet.extent.variables, *const local = lines + sheet.extent.forward, *const sums = lines + sheet.extent.lines();
-    for (int k = 0; k < sheet.extent.lines(); ++k) {
-        lines[k] = v[sheet.results[k]];
-        if (k < sheet.extent.forward) values[k] = lines[k];
-    }
+    for (int k = 0; k < sheet.extent.lines(); ++k) lines[k] = v[sheet.results[k]];
+    for (int k = 0; k < sheet.extent.forward; ++k) values[k] = lines[k];
     for (int s = 0; s < sheet.extent.sums; ++s) {
         sheet_sum const& sum = sheet.sums[s];
         for (int k = 0; k < sum.count; ++k) {
@@ -66,7 +64,11 @@ template <class T>
 }
 
 /// Whether a number among factors needs parentheses.
-constexpr bool is_compound(std::string_view number) { return number[0] == '-' || number.find('/') != std::string_view::npos; }
+constexpr bool is_compound(std::string_view number) {
+    bool compound = number[0] == '-';
+    for (char c : number) compound = compound || c == '/';
+    return compound;
+}
 
 /// The texts of numbers, one behind the other.
 class number_texts {
@@ -145,22 +147,23 @@ private:
             factor(numbers, numbers_[e.variables + e.forward + t.local]);
         }
     }
-    static void factor(characters& out, std::string_view number) {
+    [[gnu::cold]] static void factor(characters& out, std::string_view number) {
         bool const enclosed = is_compound(number);
         if (enclosed) out += notation::opening;
         notation::number(out.letters(), number);
         if (enclosed) out += notation::closing;
     }
     [[gnu::cold]] void fill(characters& out, std::string_view text, bool with_numbers) const {
-        while (!text.empty()) {
-            std::size_t const at = text.find(slot_begin);
-            out += text.substr(0, at);
-            if (at >= text.size()) break;
-            int const slot = slot_at(text, at);
+        char const *from = text.data(), *at = from, *const end = at + text.size();
+        for (;; from = at) {
+            while (at != end && *at != slot_begin) ++at;
+            out += {from, static_cast<std::size_t>(at - from)};
+            if (at == end) return;
+            int const slot = slot_at({at, slot_size}, 0);
             if (!with_numbers) notation::name(out.letters(), sheet_.variables[slot], spelled_);
-            else if (text[at + 1] == 2) factor(out, numbers_[slot]);
+            else if (at[1] == 2) factor(out, numbers_[slot]);
             else notation::number(out.letters(), numbers_[slot]);
-            text.remove_prefix(at + slot_size);
+            at += slot_size;
         }
     }
 
@@ -170,9 +173,6 @@ private:
     number_texts const& numbers_;
     spelled_names spelled_;
 };
-
-/// Whether a sum is one local derivative of the whole: it says nothing new.
-inline bool is_said_already(sheet_view const& sheet, int s) { return sheet.sums[s].count == 1 && sheet.terms[sheet.sums[s].first].upstream < 0; }
 
 template <class T>
 struct lines_to_write {
@@ -187,13 +187,11 @@ template <class T>
     work_out(result.values.begin(), sheet, calls);
     number_texts const numbers(result.values, result.digits);
     line_writer<text_style> const write(sheet, slots, nullptr, numbers);
-    int said = 0;
-    for (int s = 0; s < e.sums; ++s) said += !is_said_already(sheet, s);
     int k = 0;
-    for (auto const& [section, count] : {lines_to_write<T>{result.forward, e.forward}, {result.local, e.local}, {result.gradient, e.gradient}, {result.chain, said}}) {
+    for (auto const& [section, count] : {lines_to_write<T>{result.forward, e.forward}, {result.local, e.local}, {result.gradient, e.gradient}, {result.chain, e.chain}}) {
         section = buffer<calculation_line<T>>(count);
         for (calculation_line<T>& line : section) {
-            while (k >= e.lines() && is_said_already(sheet, k - e.lines())) ++k;
+            while (k >= e.lines() && sheet.sums[k - e.lines()].repeats) ++k;
             write(k, line.name, line.formula, line.numbers);
             line.value = result.values[e.variables + k++];
         }
@@ -213,7 +211,8 @@ template <class T>
     }
 }
 
-inline void write_padded(characters& out, std::string_view text, int width) {
+[[gnu::cold]] inline void write_padded(characters& out, std::string_view before, std::string_view text, int width) {
+    out += before;
     out += text;
     for (int k = columns_of(text); k < width; ++k) out += " ";
 }
@@ -232,15 +231,12 @@ template <class T>
     for (auto const& l : lines) {
         number_letters const letters(l.value, digits);
         std::string_view const value = letters;
-        out += "  ";
-        write_padded(out, l.name, name_width);
+        write_padded(out, "  ", l.name, name_width);
         if (l.formula.view() != value) {
-            out += " = ";
-            write_padded(out, l.formula, formula_width);
-            if (l.numbers.view() != value) out += " = ", out += l.numbers;
+            write_padded(out, " = ", l.formula, formula_width);
+            if (l.numbers.view() != value) write_padded(out, " = ", l.numbers, 0);
         }
-        out += " = ";
-        out += value;
+        write_padded(out, " = ", value, 0);
         out += "\n";
     }
 }

@@ -21,7 +21,7 @@ public:
     constexpr int size() const { return letters_.size(); }
     constexpr bool empty() const { return letters_.empty(); }
 
-    [[gnu::noinline]] constexpr characters& operator+=(std::string_view text) {
+    constexpr characters& operator+=(std::string_view text) {
         letters_.append(text.data(), static_cast<int>(text.size()));
         return *this;
     }

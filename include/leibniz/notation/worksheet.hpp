@@ -20,15 +20,16 @@ struct sheet_sum {
     std::string_view by{};
     int first = 0, count = 0;  // of the terms
     int step = -1;             // `by` is this step, or a wanted symbol
+    bool repeats = false;      // one local derivative of the whole: nothing new
 };
 struct sheet_term {
     int local = 0;     // which local derivative
     int upstream = 0;  // which sum comes from above, or -1 where the local derivative is the whole's
 };
 
-/// Where the lines of each kind begin: forward, local derivatives, gradient.
+/// How many lines there are of each kind; of the sums those of the chain rule are written.
 struct sheet_extent {
-    int forward = 0, local = 0, gradient = 0, sums = 0, terms = 0, variables = 0, nodes = 0, operands = 0;
+    int forward = 0, local = 0, gradient = 0, sums = 0, chain = 0, terms = 0, variables = 0, nodes = 0, operands = 0;
     constexpr int lines() const { return forward + local + gradient; }
 };
 
@@ -196,6 +197,8 @@ private:
         sheet_sum sum{place < count ? steps_[place].name : symbol, terms.size(), arriving.size(), place < count ? place : -1};
         for (arrival const& a : arriving) terms.push({a.local - extent.forward, a.step == count - 1 ? -1 : sum_of[a.step]});
         if (place < count) sum_of[place] = sums.size();
+        sum.repeats = sum.count == 1 && terms.back().upstream < 0;
+        extent.chain += !sum.repeats;
         sums.push(sum);
     }
 

@@ -161,7 +161,7 @@ private:
     buffer<buffer<prose>> chain() const {
         buffer<int> order;
         for (int s = 0; s < sheet_.extent.sums; ++s)
-            if (!is_said_already(sheet_, s)) order.push(sheet_.extent.lines() + s);
+            if (!sheet_.sums[s].repeats) order.push(sheet_.extent.lines() + s);
         return rows(order.size(), [&](auto const& write, int k, auto&... parts) { return write_line(write, order[k], parts...); });
     }
     buffer<buffer<prose>> update() const {

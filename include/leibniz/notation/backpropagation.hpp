@@ -74,10 +74,16 @@ inline int place_of_variable(sheet_view const& sheet, std::string_view name) {
         if (sheet.variables[v] == name) return v;
     return -1;
 }
-/// The values of a binding, one behind the other.
+/// What a binding of one symbol gives for a sample.
+template <class T, class V>
+constexpr T value_for_sample(V const& bound, [[maybe_unused]] int sample) {
+    if constexpr (extent<V> > 0) return converted<T>(bound[static_cast<std::size_t>(sample)]);
+    else return converted<T>(bound);
+}
+/// The values of any binding, one behind the other.
 template <class T, class B, std::size_t... I>
 void take_values(T*& to, B const& bound, [[maybe_unused]] int sample, std::index_sequence<I...>) {
-    if constexpr (samples_in<B>::count > 0) *to++ = converted<T>(bound.value[static_cast<std::size_t>(sample)]);
+    if constexpr (binds_one_symbol<B>) *to++ = value_for_sample<T>(bound.value, sample);
     else if constexpr (requires { argument<B>::at(bound, 0); })
         for (int k = 0; k < argument<B>::size; ++k) *to++ = converted<T>(argument<B>::at(bound, k));
     else ((*to++ = converted<T>(argument<B>::template get<I>(bound))), ...);
@@ -199,7 +205,8 @@ private:
             result.values = buffer<T>(view.extent.variables + view.extent.lines() + view.extent.sums);
             constexpr auto const& known = supplied<model, B...>;
             T given[static_cast<unsigned>(known.count + 1)], *end = given;
-            (take_values(end, bindings, sample, std::make_index_sequence<static_cast<std::size_t>(argument<B>::size)>{}), ...);
+            if constexpr ((binds_one_symbol<B> && ...)) ((*end++ = value_for_sample<T>(bindings.value, sample)), ...);
+            else (take_values(end, bindings, sample, std::make_index_sequence<static_cast<std::size_t>(argument<B>::size)>{}), ...);
             for (int k = 0; k < known.count; ++k)
                 if (known.places[k] >= 0) result.values[known.places[k]] = given[k];
             if constexpr (descends) result.rate = converted<T>(rate);

@@ -156,12 +156,18 @@ private:
     [[gnu::cold]] void fill(characters& out, std::string_view text, bool with_numbers) const {
         char const *from = text.data(), *at = from, *const end = at + text.size();
         for (;; from = at) {
-            while (at != end && *at != slot_begin) ++at;
+            while (at != end && !is_mark(*at)) ++at;
             out += {from, static_cast<std::size_t>(at - from)};
             if (at == end) return;
-            int const slot = slot_at({at, slot_size}, 0);
+            mark const how = static_cast<mark>(*at);
+            if (how == mark::repetition) {
+                fill(out, {at - counted(at + 1, 3), static_cast<std::size_t>(counted(at + 4, 3))}, with_numbers);
+                at += repetition_size;
+                continue;
+            }
+            int const slot = counted(at + 1, 2);
             if (!with_numbers) notation::name(out.letters(), sheet_.variables[slot], spelled_);
-            else if (at[1] == 2) factor(out, numbers_[slot]);
+            else if (how == mark::enclosing_slot) factor(out, numbers_[slot]);
             else notation::number(out.letters(), numbers_[slot]);
             at += slot_size;
         }

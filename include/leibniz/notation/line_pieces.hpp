@@ -104,7 +104,7 @@ struct text_work {
 /// The arithmetic of all lines, each in its printed order; and their formulas as text with slots, of the same arrangement.
 template <class Sheet>
 struct code_work {
-    static constexpr int letters = 8 * text_style::letters, instructions = 5;
+    static constexpr int letters = 4 * text_style::letters, instructions = 5;
     template <int Letters, int Instructions, int Lines>
     struct kept {
         text_of_lines<Letters, Lines> text{};

@@ -15,15 +15,23 @@ struct substitution {
     std::string_view name{}, text{};
 };
 
-/// A place that is left open and filled in later: a byte 1, one that says whether a negative number or a fraction needs
-/// parentheses there (2) or not (1), and two of the slot's number.
-inline constexpr char slot_begin = 1;
-inline constexpr int slot_size = 4;
-constexpr void put_slot(buffer<char>& out, int slot, bool encloses) {
-    char const bytes[] = {slot_begin, static_cast<char>(encloses ? 2 : 1), static_cast<char>(1 + slot / 100), static_cast<char>(1 + slot % 100)};
-    out.append(bytes, slot_size);
+/// What is filled in later begins with one of these bytes. A slot has a number; where it encloses, a negative number or a
+/// fraction needs parentheses. A repetition has the same letters as stand so many before it, and so many of them.
+enum class mark : char { slot = 1, enclosing_slot, repetition };
+inline constexpr int slot_size = 3, repetition_size = 7;
+constexpr bool is_mark(char c) { return c > 0 && c <= static_cast<char>(mark::repetition); }
+constexpr void put_counted(buffer<char>& out, int n, int digits) {
+    for (int scale = digits == 2 ? 100 : 10000; scale > 0; scale /= 100) out.push(static_cast<char>(1 + n / scale % 100));
 }
-constexpr int slot_at(std::string_view text, std::size_t begin) { return 100 * (static_cast<unsigned char>(text[begin + 2]) - 1) + text[begin + 3] - 1; }
+constexpr int counted(char const* at, int digits) {
+    int n = 0;
+    for (char const* const end = at + digits; at != end; ++at) n = 100 * n + *at - 1;
+    return n;
+}
+constexpr void put_slot(buffer<char>& out, int slot, bool encloses) {
+    out.push(static_cast<char>(encloses ? mark::enclosing_slot : mark::slot));
+    put_counted(out, slot, 2);
+}
 
 namespace detail {
 
@@ -102,7 +110,10 @@ protected:
     constexpr bool again(int i) {
         if (ends_.empty()) begins_ = buffer<int>(of_.node_count), ends_ = buffer<int>(of_.node_count);
         if (ends_[i] == 0) return false;
-        if (!stopped()) out_.append_own(begins_[i], ends_[i] - begins_[i]);
+        int const first = begins_[i], count = ends_[i] - first, before = out_.size() - first;
+        if (stopped()) return true;
+        if (slots_ == nullptr || count < repetition_size) out_.append_own(first, count);
+        else out_.push(static_cast<char>(mark::repetition)), put_counted(out_, before, 3), put_counted(out_, count, 3);
         return true;
     }
     constexpr void keep(int i, int first) {

@@ -99,7 +99,8 @@ public:
         buffer<int> box(e.variables, -1);
         std::string_view const whole = sheet_.variables[e.forward - 1];
         for (int s = 0; s < e.forward; ++s) {
-            buffer<int> inputs = variables_in(text_of<Sheet, text_style, true>()[s]);
+            buffer<int> inputs;
+            add_variables_in(text_of<Sheet, text_style, true>()[s], inputs);
             sort(inputs.begin(), inputs.size(), [&](int a, int b) { return sheet_.nodes[a] < sheet_.nodes[b]; });
             for (int v : inputs)
                 if (box[v] < 0) {
@@ -180,14 +181,21 @@ private:
     /// The text of a line's value, or a sum's.
     std::string_view value(int k) const { return numbers_[sheet_.extent.variables + k]; }
     /// Which variables a text has slots for, each once.
-    static buffer<int> variables_in(std::string_view text) {
-        buffer<int> all;
-        for (std::size_t at = text.find(slot_begin); at < text.size(); at = text.find(slot_begin, at + slot_size)) {
-            bool known = false;
-            for (int v : all) known = known || v == slot_at(text, at);
-            if (!known) all.push(slot_at(text, at));
+    static void add_variables_in(std::string_view text, buffer<int>& all) {
+        for (char const *at = text.data(), *const end = at + text.size(); at != end;) {
+            if (!is_mark(*at)) {
+                ++at;
+            } else if (*at == static_cast<char>(mark::repetition)) {
+                add_variables_in({at - counted(at + 1, 3), static_cast<std::size_t>(counted(at + 4, 3))}, all);
+                at += repetition_size;
+            } else {
+                int const slot = counted(at + 1, 2);
+                bool known = false;
+                for (int v : all) known = known || v == slot;
+                if (!known) all.push(slot);
+                at += slot_size;
+            }
         }
-        return all;
     }
     int place(std::string_view name) const {
         for (int v = sheet_.extent.forward; v < sheet_.extent.variables; ++v)

@@ -93,32 +93,40 @@ void take_values(T*& to, B const& bound, [[maybe_unused]] int sample, std::index
 template <class Sheet, class... B>
 struct supply_of {
     static constexpr int count = (argument<typename samples_in<B>::one>::size + ... + 0);
-    int places[static_cast<unsigned>(count + 1)];
-    int missing = -1;  // the first symbol of the lines that nothing is bound to
+    int places[static_cast<unsigned>(count + 1)]{};
+    int missing = -1;   // the first symbol of the lines that nothing is bound to
+    bool exact = true;  // each value is for a variable of its own
 
-    constexpr supply_of() : places() {
+    constexpr explicit supply_of(sheet_extent const& e) {
         int const sizes[] = {0, argument<typename samples_in<B>::one>::size...};
         variable_name const* const names[] = {nullptr, argument<typename samples_in<B>::one>::names...};
         buffer<std::uint64_t> bound;  // the hashes of names: a compiler compares numbers faster
         for (int b = 1; b <= static_cast<int>(sizeof...(B)); ++b)
             for (int k = 0; k < sizes[b]; ++k) bound.push(hash_of(names[b][k].name));
         for (int& place : places) place = -1;
-        for (int v = Sheet::value.extent.variables - 1; v >= Sheet::value.extent.forward; --v) {
+        for (int v = e.variables - 1; v >= e.forward; --v) {
             int b = 0;
             std::uint64_t const wanted = hash_of(Sheet::value.variable(v));
             while (b < count && bound[b] != wanted) ++b;
             if (b == count) missing = v;
             places[b] = v;
         }
+        for (int b = 0; b < count; ++b) exact = exact && places[b] >= 0;  // of two of one name the second has no place
     }
 };
 template <class Sheet, class... B>
-static constexpr supply_of<Sheet, B...> supplied{};
+static constexpr supply_of<Sheet, B...> supplied{Sheet::value.extent};
 template <class Sheet>
 struct names_in_sheet {
     static consteval variable_name at(int i) { return {Sheet::value.variable(i), Sheet::value.nodes[Sheet::value.variables[i]].what == kind::column}; }
 };
 
+/// Whether bindings are refused: to be asked one by one only where not each is for a variable of its own.
+template <class Sheet, class E, class... B>
+consteval auto verdict_on_supply() {
+    if constexpr (supplied<Sheet, B...>.exact) return admitted{};
+    else return verdict_on_bindings<E, typename samples_in<B>::one...>(tag<typename samples_in<B>::one>{}...);
+}
 template <class Sheet, class E, class... B>
 consteval auto verdict_on_sheet() {
     constexpr leibniz::faults faults = [] {
@@ -130,17 +138,20 @@ consteval auto verdict_on_sheet() {
     else if constexpr (faults.overflowed) return refused<too_large<E>>{};
     else if constexpr (faults.lacks_partials) return refused<without_partials<block<faults.lacking>>>{};
     else if constexpr (faults.is_matrix) return refused<a_matrix<E>>{};
+    else if constexpr (!std::same_as<decltype(verdict_on_supply<Sheet, E, B...>()), admitted>) return verdict_on_supply<Sheet, E, B...>();
     else if constexpr (constexpr int missing = supplied<Sheet, B...>.missing; missing >= 0)
         return refused<without_value<decltype(variable_at<names_in_sheet<Sheet>, missing>())>>{};
     else return admitted{};
 }
 
+template <class B>
+inline constexpr bool is_of_numbers = (is_binding<B> || is_record<B>) && !argument<B>::matrix && (argument<B>::columns || number_like<typename argument<B>::number>);
+
 template <class E, class... B>
 consteval auto verdict_on_row() {
     using formula = decltype(verdict_on_formula<E>());
-    using bound = decltype(verdict_on_bindings<E, B...>(tag<B>{}...));
     if constexpr (!std::same_as<formula, admitted>) return formula{};
-    else if constexpr (!std::same_as<bound, admitted>) return bound{};
+    else if constexpr (!(is_of_numbers<B> && ...)) return verdict_on_bindings<E, B...>(tag<B>{}...);
     else if constexpr (std::floating_point<typename common_number<typename argument<B>::number...>::type>) return admitted{};
     else return decltype(verdict<E, B...>()){};  // exact numbers do not hold every program
 }
@@ -180,7 +191,7 @@ struct backpropagation_of {
             constexpr bool descends = !std::same_as<Rate, no_rate>;
             if constexpr ((argument<B>::columns || ...) || !(std::floating_point<number> || std::same_as<number, rational>)) {
                 return no_hand_calculation<number>::say();
-            } else if constexpr (names_clash(as_written<E>)) {
+            } else if constexpr (census_of<E>.names > 0 && names_clash(as_written<E>)) {
                 return clashing_names<E>::say();
             } else if constexpr (!std::same_as<possible, admitted>) {
                 return possible::sentence::say();

@@ -122,8 +122,8 @@ private:
 /// The worksheet of a model and the symbols wanted, made while compiling.
 template <class E, class... V>
 struct sheet {
-    static constexpr int size = written_parts(as_written<E>).size();
-    static constexpr step_names<size> names{as_written<E>};
+    static constexpr int size = census_of<E>.parts;
+    static constexpr step_names<census_of<E>.operations> names{as_written<E>};
     static constexpr int wanted = sizeof...(V), guess = 5*size + 4*wanted + 32, lines = 2*size + 2*wanted + 8;
 
     // With a parameter: a call without one g++ also evaluates where it stands, in vain.

@@ -254,14 +254,14 @@ struct all_code<Sheet, std::index_sequence<G...>> {
             return count++;
         }
     };
-    static constexpr functions called = [] {
-        functions list;
+    static constexpr functions all_called(functions list) {
         auto const add = [&](auto const& from) {
             for (int k = 0; k < from.function_count; ++k) list.number(from.functions[k]);
         };
         (add(part<G>::value), ...);
         return list;
-    }();
+    }
+    static constexpr functions called = all_called({});
 };
 
 }  // namespace detail

@@ -37,18 +37,18 @@ struct outline {
     int nodes[static_cast<unsigned>(extent.variables + 1)]{}, results[static_cast<unsigned>(extent.lines() + 1)]{};
     sheet_instruction code[static_cast<unsigned>(all_code<Sheet>::size + 1)]{};
 
-    constexpr outline() {
+    // With a parameter, as wherever much is evaluated: without one g++ does it twice.
+    constexpr explicit outline(typename all_code<Sheet>::functions list) {
         auto const& from = Sheet::value;
         for (int i = 0; i < extent.lines(); ++i) lines[i] = from.lines[i];
         for (int i = 0; i < extent.sums; ++i) sums[i] = from.sums[i];
         for (int i = 0; i < extent.terms; ++i) terms[i] = from.terms[i];
         for (int i = 0; i < extent.variables; ++i) variables[i] = from.variable(i), nodes[i] = from.variables[i];
-        auto list = all_code<Sheet>::called;
         all_code<Sheet>::join(code, results, list);
     }
 };
 template <class Sheet>
-static constexpr outline<Sheet> outline_of{};
+static constexpr outline<Sheet> outline_of{all_code<Sheet>::called};
 
 }  // namespace detail
 

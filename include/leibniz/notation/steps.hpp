@@ -22,6 +22,16 @@ constexpr buffer<written const*> written_parts(written const& root) {
     return all;
 }
 
+/// How many parts were written, and how many of them are operations, or have names.
+struct census {
+    int parts = 0, operations = 0, names = 0;
+    constexpr explicit census(written const& root) {
+        for (written const* w : written_parts(root)) ++parts, operations += w->what == form::call, names += w->what == form::named;
+    }
+};
+template <class E>
+static constexpr census census_of{as_written<E>};
+
 /// Whether `let` gives a step the name of a symbol, or two steps the same name.
 constexpr bool names_clash(written const& root) {
     buffer<written const*> const parts = written_parts(root);

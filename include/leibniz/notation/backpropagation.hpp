@@ -125,7 +125,7 @@ struct names_in_sheet {
 template <class Sheet, class E, class... B>
 consteval auto verdict_on_supply() {
     if constexpr (supplied<Sheet, B...>.exact) return admitted{};
-    else return verdict_on_bindings<E, typename samples_in<B>::one...>(tag<typename samples_in<B>::one>{}...);
+    else return verdict<E, typename samples_in<B>::one...>();
 }
 template <class Sheet, class E, class... B>
 consteval auto verdict_on_sheet() {
@@ -144,16 +144,15 @@ consteval auto verdict_on_sheet() {
     else return admitted{};
 }
 
-template <class B>
-inline constexpr bool is_of_numbers = (is_binding<B> || is_record<B>) && !argument<B>::matrix && (argument<B>::columns || number_like<typename argument<B>::number>);
-
+/// Whether bindings are refused before there is a sheet. Where a number floats there is nothing to ask of a program.
 template <class E, class... B>
 consteval auto verdict_on_row() {
     using formula = decltype(verdict_on_formula<E>());
     if constexpr (!std::same_as<formula, admitted>) return formula{};
-    else if constexpr (!(is_of_numbers<B> && ...)) return verdict_on_bindings<E, B...>(tag<B>{}...);
-    else if constexpr (std::floating_point<typename common_number<typename argument<B>::number...>::type>) return admitted{};
-    else return decltype(verdict<E, B...>()){};  // exact numbers do not hold every program
+    else if constexpr (((is_binding<B> || is_record<B>) && ...) && (number_like<typename argument<B>::number> && ...) && !(argument<B>::matrix || ...)) {
+        if constexpr (std::floating_point<typename common_number<typename argument<B>::number...>::type>) return admitted{};
+        else return verdict<E, B...>();
+    } else return verdict<E, B...>();
 }
 
 template <class E, class Rate, bool Trains, class... V>

@@ -29,24 +29,42 @@ inline constexpr accent accents[] = {
     {"check", false, 0x30c, U'ˇ', "cszerndtCSZ", U"čšžěřňďťČŠŽ"},
 };
 
+/// Which of them, or none. (A number: with g++'s -fsanitize=undefined no pointer is a constant that differs from nullptr.)
+class some_accent {
+public:
+    constexpr some_accent() = default;
+    constexpr explicit some_accent(int row) : row_(row) {}
+    constexpr explicit operator bool() const { return row_ >= 0; }
+    constexpr accent const& operator*() const { return accents[row_]; }
+
+private:
+    int row_ = -1;
+};
+
 /// A letter with its accent, ŷ, as a letter without and an accent.
 struct accented {
     char base = 0;
-    accent const* with = nullptr;
+    some_accent with{};
 };
 constexpr accented accent_of(char32_t letter) {
     if (letter < 0xc0) return {};
-    for (accent const& a : accents)
+    int row = 0;
+    for (accent const& a : accents) {
         for (std::size_t k = 0; k < a.letters.size(); ++k)
-            if (a.letters[k] == letter) return {a.bases[k], &a};
+            if (a.letters[k] == letter) return {a.bases[k], some_accent(row)};
+        ++row;
+    }
     return {};
 }
 /// An accent that stands behind its letter: x and U+0302.
-constexpr accent const* accent_of_mark(char32_t mark) {
-    if (mark < 0x300 || mark > 0x36f) return nullptr;
-    for (accent const& a : accents)
-        if (a.mark == mark) return &a;
-    return nullptr;
+constexpr some_accent accent_of_mark(char32_t mark) {
+    if (mark < 0x300 || mark > 0x36f) return {};
+    int row = 0;
+    for (accent const& a : accents) {
+        if (a.mark == mark) return some_accent(row);
+        ++row;
+    }
+    return {};
 }
 
 constexpr bool all_digits(std::string_view text) {
@@ -64,8 +82,8 @@ constexpr bool is_one_letter(std::string_view name) {
 /// A name whose accent is spelt: y_hat, theta_bar_max, w_dot1 of a family. Of h1_bar the letter is h, and 1 stands below.
 struct spelt_accent {
     std::string_view letter{};
-    accent const* with = nullptr;  // none: another name
-    characters below{};            // pieces, separated by _
+    some_accent with{};  // none: another name
+    characters below{};  // pieces, separated by _
 };
 constexpr spelt_accent spelt_accent_of(std::string_view name) {
     name_parts const parts = parts_of_name(name), front = parts_of_name(parts.head);
@@ -77,12 +95,14 @@ constexpr spelt_accent spelt_accent_of(std::string_view name) {
         result.below += piece;
     };
     auto const take = [&](std::string_view piece) {
+        int row = 0;
         for (accent const& a : accents) {
-            if (result.with != nullptr || !a.is_spelt || piece.substr(0, a.name.size()) != a.name) continue;
-            std::string_view const number = piece.substr(a.name.size());
-            if (!all_digits(number)) continue;
-            result.with = &a;
-            return add(number);
+            bool const begins = !result.with && a.is_spelt && piece.substr(0, a.name.size()) == a.name;
+            if (begins && all_digits(piece.substr(a.name.size()))) {
+                result.with = some_accent(row);
+                return add(piece.substr(a.name.size()));
+            }
+            ++row;
         }
         add(piece);
     };

@@ -31,8 +31,8 @@ constexpr void put_identifier(buffer<char>& out, std::string_view symbol, bool l
             if (out.size() == first) out.push('_');
             out.push(static_cast<char>('0' + (c.value - 0x2080)));
         } else if (std::string_view const letter = name_of_greek(c.value); !letter.empty()) put(out, letter);
-        else if (accented const a = accent_of(c.value); a.with != nullptr) out.push(a.base), out.push('_'), put(out, a.with->name);
-        else if (accent const* const mark = accent_of_mark(c.value)) out.push('_'), put(out, mark->name);
+        else if (accented const a = accent_of(c.value); a.with) out.push(a.base), out.push('_'), put(out, (*a.with).name);
+        else if (some_accent const mark = accent_of_mark(c.value)) out.push('_'), put(out, (*mark).name);
         else out.push('u'), put_hexadecimal(out, c.value, 4);
     }
     if (literally || out.size() == first) out.push('_');

@@ -50,13 +50,13 @@ constexpr latex_piece latex_of(std::string_view piece, bool literally) {
         code_point c = code_point_at(piece, k);
         k += c.length;
         accented made = accent_of(c.value);
-        if (made.with != nullptr) c.value = static_cast<unsigned char>(made.base);
+        if (made.with) c.value = static_cast<unsigned char>(made.base);
         else if (k < piece.size()) {
             code_point const mark = code_point_at(piece, k);
             made.with = accent_of_mark(mark.value);
-            if (made.with != nullptr) k += mark.length;
+            if (made.with) k += mark.length;
         }
-        if (made.with == nullptr) {
+        if (!made.with) {
             if (c.value >= 0x80) ++result.units;  // spelled out
             put_latex_letter(result.letters, c.value, literally);
             continue;
@@ -117,7 +117,7 @@ struct latex_style : text_style {
                 out.push(static_cast<char>('0' + (code_point_at(symbol, k).value - 0x2080)));
             put(out, "}");
         } else {
-            if (spelt.with == nullptr) put_latex_piece(out, parts.head);
+            if (!spelt.with) put_latex_piece(out, parts.head);
             else put_latex_accent(out, *spelt.with, characters(latex_of(spelt.letter, false).letters)), parts.below = spelt.below;
             if (!parts.below.empty()) put(out, "_{");
             for (std::string_view below = parts.below; !below.empty();) {

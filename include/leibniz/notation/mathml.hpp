@@ -34,12 +34,12 @@ constexpr bool put_mathml_accented(buffer<char>& out, std::string_view name) {
     code_point const letter = code_point_at(name, 0);
     if (letter.length == name.size()) {
         accented const made = accent_of(letter.value);
-        if (made.with != nullptr) put_mathml_accent(out, *made.with, {&made.base, 1});
-        return made.with != nullptr;
+        if (made.with) put_mathml_accent(out, *made.with, {&made.base, 1});
+        return bool(made.with);
     }
     code_point const mark = code_point_at(name, letter.length);
-    accent const* const with = accent_of_mark(mark.value);
-    if (with == nullptr || letter.length + mark.length < name.size() || !is_one_letter(name.substr(0, letter.length))) return false;
+    some_accent const with = accent_of_mark(mark.value);
+    if (!with || letter.length + mark.length < name.size() || !is_one_letter(name.substr(0, letter.length))) return false;
     put_mathml_accent(out, *with, name.substr(0, letter.length));
     return true;
 }
@@ -106,9 +106,9 @@ struct mathml_style : text_style {
         name_parts parts = parts_of_name(symbol);
         spelt_accent const spelt = spelt_accent_of(symbol);
         if (literally) return put_element(out, "mi", symbol);
-        if (spelt.with != nullptr) parts.below = spelt.below;
+        if (spelt.with) parts.below = spelt.below;
         if (!parts.below.empty()) put(out, "<msub>");
-        if (spelt.with != nullptr) put_mathml_accent(out, *spelt.with, spelt.letter);
+        if (spelt.with) put_mathml_accent(out, *spelt.with, spelt.letter);
         else put_mathml_identifier(out, parts.head);
         if (parts.below.empty()) return;
         put(out, "<mrow>");

@@ -62,7 +62,7 @@ struct unicode_style : text_style {
         if (literally) return put_sound(out, symbol);
         name_parts parts = parts_of_name(symbol);
         spelt_accent const spelt = spelt_accent_of(symbol);
-        if (spelt.with == nullptr) put_greek_or(out, parts.head);
+        if (!spelt.with) put_greek_or(out, parts.head);
         else put_accented(out, spelt.letter, *spelt.with), parts.below = spelt.below;
         if (can_be_lowered(parts.below))
             for (char c : parts.below) put_code_point(out, lowered(c));

@@ -70,21 +70,17 @@ constexpr bool is_compound(std::string_view number) {
     return compound;
 }
 
-/// The texts of numbers, one behind the other.
+/// The texts of numbers.
 class number_texts {
 public:
     template <class T>
-    number_texts(buffer<T> const& values, int digits) : ends_(values.size()) {
-        for (int k = 0; k < values.size(); ++k) {
-            letters_ += number_letters(values[k], digits);
-            ends_[k] = letters_.size();
-        }
+    number_texts(buffer<T> const& values, int digits) : texts_(values.size()) {
+        for (int k = 0; k < values.size(); ++k) texts_[k] = number_letters(values[k], digits);
     }
-    std::string_view operator[](int k) const { return sheet_text{letters_.view().data(), ends_.begin()}[k]; }
+    std::string_view operator[](int k) const { return texts_[k]; }
 
 private:
-    characters letters_;
-    buffer<int> ends_;
+    buffer<number_letters> texts_;
 };
 
 /// Writes the lines of a calculation in a style: each line of the sheet, then each sum.
@@ -173,17 +169,11 @@ private:
         }
     }
 
-    sheet_view sheet_;
+    sheet_view const& sheet_;
     sheet_text slots_;
     sheet_text const* named_;
     number_texts const& numbers_;
     spelled_names spelled_;
-};
-
-template <class T>
-struct lines_to_write {
-    buffer<calculation_line<T>>& section;
-    int count;
 };
 
 /// Fills in the lines of a calculation whose variables are known.
@@ -193,10 +183,11 @@ template <class T>
     work_out(result.values.begin(), sheet, calls);
     number_texts const numbers(result.values, result.digits);
     line_writer<text_style> const write(sheet, slots, nullptr, numbers);
-    int k = 0;
-    for (auto const& [section, count] : {lines_to_write<T>{result.forward, e.forward}, {result.local, e.local}, {result.gradient, e.gradient}, {result.chain, e.chain}}) {
-        section = buffer<calculation_line<T>>(count);
-        for (calculation_line<T>& line : section) {
+    buffer<calculation_line<T>>* const sections[] = {&result.forward, &result.local, &result.gradient, &result.chain};
+    int const counts[] = {e.forward, e.local, e.gradient, e.chain};
+    for (int s = 0, k = 0; s < 4; ++s) {
+        *sections[s] = buffer<calculation_line<T>>(counts[s]);
+        for (calculation_line<T>& line : *sections[s]) {
             while (k >= e.lines() && sheet.sums[k - e.lines()].repeats) ++k;
             write(k, line.name, line.formula, line.numbers);
             line.value = result.values[e.variables + k++];

@@ -237,7 +237,7 @@ struct all_code<Sheet, std::index_sequence<G...>> {
                 // What a step gave: a value of this code, no input.
                 bool const is_step = to.op == opcode::input && to.a < Sheet::value.extent.forward && to.a < line;
                 if (is_step && (to.a < first_line || from.results[to.a - first_line] < k)) to = {opcode::reduce, results[to.a]};
-                else if (to.op != opcode::input) to.a += before, to.b += before, to.c += before;
+                else if (before > 0 && to.op != opcode::input) to.a += before, to.b += before, to.c += before;
             }
             before += from.code_size;
         };

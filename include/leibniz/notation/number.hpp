@@ -13,6 +13,7 @@ namespace detail {
 /// The letters of a number: few, and of no more life than a line.
 class number_letters {
 public:
+    constexpr number_letters() = default;
     /// In at most so many significant digits; 0: in as many as it takes to read the same value back.
     template <std::floating_point T>
     [[gnu::noinline]] number_letters(T value, int digits) : size_(static_cast<int>(std::to_chars(letters_, letters_ + most, value == T(0) ? T(0) : value).ptr - letters_)) {

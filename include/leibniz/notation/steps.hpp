@@ -165,7 +165,11 @@ private:
         int* const keys = keys_.begin() + n.first;
         if (keys[0] >= 0) return;
         int const unwritten = 1 << 20;
-        for (int k = 0; k < n.count; ++k) keys[k] = unwritten;
+        buffer<int> bases;
+        for (int k = 0; k < n.count; ++k) {
+            keys[k] = unwritten;
+            bases.push(graph_.base_of(graph_.without_coefficient(graph_.operand(whole, k))));
+        }
         buffer<written const*> open;
         open.push(&w);
         for (int place = 0; !open.empty(); ++place) {
@@ -178,9 +182,9 @@ private:
             }
             int const p = graph_.base_of(graph_.without_coefficient(known));
             for (int k = 0; k < n.count; ++k) {
-                int const o = graph_.base_of(graph_.without_coefficient(graph_.operand(whole, k)));
-                bool const is_opposite = graph_.is(o, kind::number) && graph_.is_number(p, -graph_[o].number);
-                if (keys[k] == unwritten && (o == p || is_opposite)) keys[k] = place;
+                if (keys[k] != unwritten) continue;
+                int const o = bases[k];
+                if (o == p || (graph_.is(o, kind::number) && graph_.is_number(p, -graph_[o].number))) keys[k] = place;
             }
         }
     }

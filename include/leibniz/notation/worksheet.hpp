@@ -47,7 +47,8 @@ public:
         extent.forward = count;
 
         buffer<int> wanted;  // what derivatives arrive at: the wanted symbols, then steps in reverse
-        for (written const* w : by) wanted.push(lowering(g)(*w));
+        lowering lowered(g);
+        for (written const* w : by) wanted.push(lowered(*w));
         backwards(wanted, count);
         extent.local = lines.size() - extent.forward;
         extent.sums = sums.size();

@@ -5,6 +5,7 @@
 #include <leibniz/notation/calculation.hpp>
 #include <leibniz/notation/steps.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <string_view>
 #include <type_traits>

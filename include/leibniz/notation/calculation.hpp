@@ -5,6 +5,7 @@
 #include <leibniz/notation/number.hpp>
 #include <leibniz/notation/slots.hpp>
 
+#include <cstddef>
 #include <iosfwd>
 #include <string_view>
 

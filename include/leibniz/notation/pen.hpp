@@ -5,7 +5,6 @@
 #include <leibniz/notation/shapes.hpp>
 #include <leibniz/notation/style.hpp>
 
-#include <cstddef>
 #include <string_view>
 
 namespace leibniz {

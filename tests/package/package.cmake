@@ -1,20 +1,25 @@
 # package: the library as its users meet it.
 
-# Each header compiles alone and may be included twice; those that are not Eigen's business, without Eigen.
+# Each header compiles alone and may be included twice; those that are not Eigen's business, without Eigen. There is nothing
+# to build: the compiler reads it, with the flags of all our own programs.
+separate_arguments(flags UNIX_COMMAND "${CMAKE_CXX_FLAGS}")
+list(APPEND flags ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} $<TARGET_PROPERTY:leibniz_strict,INTERFACE_COMPILE_OPTIONS>
+                  -I${PROJECT_SOURCE_DIR}/include)
 foreach(header IN LISTS headers)
     string(REGEX REPLACE "^leibniz/(.*)\\.hpp$" "\\1" name ${header})
-    string(REPLACE / _ target header_${name})
-    file(CONFIGURE OUTPUT headers/${name}.cpp CONTENT "#include <@header@>\n#include <@header@>\n" @ONLY)
-    add_library(${target} OBJECT ${CMAKE_CURRENT_BINARY_DIR}/headers/${name}.cpp)
+    set(library leibniz::leibniz)
     if(name MATCHES "^eigen(/|$)")
-        target_link_libraries(${target} PRIVATE leibniz::eigen leibniz_strict)
-    else()
-        target_link_libraries(${target} PRIVATE leibniz::leibniz leibniz_strict)
-        if(NOT name MATCHES "^parse(/|$)") # text at run time is refused by exceptions
-            string(APPEND core_includes "#include <${header}>\n")
-        endif()
+        set(library leibniz::eigen)
+    elseif(NOT name MATCHES "^parse(/|$)") # text at run time is refused by exceptions
+        string(APPEND core_includes "#include <${header}>\n")
     endif()
-    leibniz_check(NAME package/header/${name} TARGET ${target})
+    set(others $<FILTER:$<TARGET_PROPERTY:${library},INTERFACE_INCLUDE_DIRECTORIES>,EXCLUDE,^\(/usr|${PROJECT_SOURCE_DIR}\)/include$>)
+    set(source ${CMAKE_CURRENT_BINARY_DIR}/headers/${name}.cpp)
+    file(CONFIGURE OUTPUT ${source} CONTENT "#include <@header@>\n#include <@header@>\n" @ONLY)
+    add_test(NAME package/header/${name} COMMAND_EXPAND_LISTS
+             COMMAND ${CMAKE_CXX_COMPILER} "${flags}" "$<$<BOOL:${others}>:-isystem;$<JOIN:${others},;-isystem;>>"
+                     -fsyntax-only ${source})
+    leibniz_label(package/header/${name})
 endforeach()
 
 # No header includes the test framework, and only eigen/ includes Eigen.

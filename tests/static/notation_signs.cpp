@@ -91,6 +91,7 @@ static_assert(unicode(pi * symbol<"π">()) == "π·π_2" && unicode(pi * symbol<
 static_assert(latex(symbol<"w1">() * symbol<"w_1">()) == R"(w_{1}\,\mathrm{w\_1})" && latex(symbol<"lambda">() * symbol<"λ">()) == R"(\lambda\,\mathrm{u03bb})");
 static_assert(latex(symbol<"y_hat">() * symbol<"ŷ">()) == R"(\hat{y}\,\mathrm{\hat{y}\_2})" && unicode(symbol<"y_hat">() * symbol<"ŷ">()) == "ŷ·ŷ_2");
 static_assert(unicode(symbol<"y1_hat">() * symbol<"y_hat_1">()) == "ŷ₁·y_hat_1");
+static_assert(unicode(symbol<"y_hat">() * symbol<"y\u0302">()) == "ŷ·ŷ_2" && unicode(symbol<"ŷ">() * symbol<"y\u0302">()) == "ŷ·ŷ_2");
 static_assert(mathml(symbol<"w1">() * symbol<"w_1">()) ==
               "<math><msub><mi>w</mi><mrow><mn>1</mn></mrow></msub><mo rspace=\"0.17em\">&#8290;</mo><mi>w_1</mi></math>");
 

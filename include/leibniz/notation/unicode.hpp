@@ -25,10 +25,25 @@ constexpr bool can_be_lowered(std::string_view text) {
         if (lowered(c) == 0) return false;
     return true;
 }
+/// A letter with its accent as one, where Unicode has it.
+constexpr bool put_as_one(buffer<char>& out, char letter, accent const& with) {
+    std::size_t const k = with.bases.find(letter);
+    if (k != std::string_view::npos) put_code_point(out, with.letters[k]);
+    return k != std::string_view::npos;
+}
+/// A name as it stands, of which ŷ looks the same as y with U+0302 behind it.
 constexpr void put_sound(buffer<char>& out, std::string_view name) {
     for (std::size_t k = 0; k < name.size();) {
         code_point const c = code_point_at(name, k);
         k += c.length;
+        if (c.value < 0x80 && k < name.size()) {
+            code_point const mark = code_point_at(name, k);
+            some_accent const with = accent_of_mark(mark.value);
+            if (with && put_as_one(out, static_cast<char>(c.value), *with)) {
+                k += mark.length;
+                continue;
+            }
+        }
         put_code_point(out, c.value < 0x20 || c.value == 0x7f ? 0xfffd : c.value);
     }
 }
@@ -36,10 +51,8 @@ constexpr void put_greek_or(buffer<char>& out, std::string_view name) {
     if (char32_t const letter = greek_named(name); letter != 0) put_code_point(out, letter);
     else put_sound(out, name);
 }
-/// A letter with its accent, as one where Unicode has it.
 constexpr void put_accented(buffer<char>& out, std::string_view letter, accent const& with) {
-    if (std::size_t const k = letter.size() == 1 ? with.bases.find(letter[0]) : std::string_view::npos; k != std::string_view::npos)
-        return put_code_point(out, with.letters[k]);
+    if (letter.size() == 1 && put_as_one(out, letter[0], with)) return;
     put_greek_or(out, letter);
     put_code_point(out, with.mark);
 }

@@ -77,6 +77,11 @@ TEST_CASE("of the user's functions those that a formula names bring those that t
     CHECK(evaluate(diff(m, "x", 2), x = 0.3f) == -4 * std::sin(0.6f));
 }
 
+TEST_CASE("functions that have no fractions for values are refused where a fraction is bound") {
+    CHECK(complaint([] { evaluate(parse("abs(x) + 1"), x = rational(1, 5)); }) == "evaluate: exact numbers cannot hold abs; bind a floating number: x = 1.0");
+    CHECK(evaluate(parse("x^2"), x = rational(1, 5)) == rational(1, 25));
+}
+
 TEST_CASE("a formula read at run time has the derivatives of the one written in the language") {
     model const m = parse("(w*x - y)^2");
     CHECK(printed(m) == text(pow<2>(w*x - y)));

@@ -2,6 +2,9 @@
 
 #include <leibniz/parse/model.hpp>
 
+#include <stdexcept>
+#include <string>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 
@@ -75,6 +78,12 @@ inline std::vector<int> suppliers_of(model const& m, std::vector<std::string_vie
     return from;
 }
 
+inline void ask_for_exact_functions(model const& m) {
+    for (instruction const& step : m.code().code)
+        if (step.op == opcode::call && !step.fn->exact)
+            throw std::invalid_argument("evaluate: exact numbers cannot hold " + std::string(step.fn->name) + "; bind a floating number: x = 1.0");
+}
+
 }  // namespace detail
 
 /// The values of a model for numbers given by name.
@@ -84,6 +93,7 @@ model_values<T> evaluate(model const& m, std::vector<named_binding<T>> const& bi
     for (auto const& b : bindings) names.push_back(b.name);
     buffer<T> inputs;
     for (int from : detail::suppliers_of(m, names)) inputs.push(bindings[static_cast<std::size_t>(from)].value);
+    if constexpr (std::is_same_v<T, rational>) detail::ask_for_exact_functions(m);
     buffer<T> const all = interpret(m.code(), inputs);
     std::vector<T> results;
     for (int root : m.code().roots) results.push_back(all[root]);

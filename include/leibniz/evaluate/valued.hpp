@@ -50,6 +50,11 @@ namespace detail {
 struct further_functions {
     function const* of[64]{};
     std::size_t count = 0;
+    constexpr void add(function const& fn) {
+        for (std::size_t k = 0; k < count; ++k)
+            if (*of[k] == fn) return;
+        of[count++] = &fn;
+    }
 };
 /// What the partial derivatives of block F name besides the functions of the table.
 template <class F>
@@ -61,7 +66,7 @@ constexpr further_functions named_by_partials(long long effort) {
         int partials[most_arguments] = {};
         partials_of<F>(g, operands, partials);
         for (int i = 0; i < g.size(); ++i)
-            if (g.is(i, kind::call) && &valued(*g[i].fn) == g[i].fn && found.count < 64) found.of[found.count++] = g[i].fn;
+            if (g.is(i, kind::call) && &valued(*g[i].fn) == g[i].fn) found.add(*g[i].fn);  // more than 64 do not compile
     }
     return found;
 }

@@ -2,6 +2,7 @@
 // 40-digit references: values to 4 units in the last place, derivatives to 8; where rounding of an argument or of an
 // intermediate result costs more, to 8 times the condition number. The functions of the gamma family to 1e-13.
 #include <leibniz/evaluate/interpret.hpp>
+#include <leibniz/evaluate/valued.hpp>
 
 #include "../catch.hpp"
 #include "../reference/table.hpp"
@@ -55,7 +56,7 @@ computed at_point(known f, reference_point const& p) {
     roots.push_back(root);
     std::vector<double> results;
     for (int const& r : roots) {
-        program const code(view{.nodes = g.begin(), .operands = g.operands(), .roots = &r, .node_count = g.size(), .root_count = 1});
+        program const code = valued(program(view{.nodes = g.begin(), .operands = g.operands(), .roots = &r, .node_count = g.size(), .root_count = 1}));
         buffer<double> inputs;
         for (variable_name const& v : code.variables) inputs.push(p.at[static_cast<std::size_t>(v.name[0] - 'a')]);
         results.push_back(interpret(code, inputs)[code.roots[0]]);

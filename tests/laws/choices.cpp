@@ -4,6 +4,7 @@
 
 #include <leibniz/calculus/diff.hpp>
 #include <leibniz/evaluate/interpret.hpp>
+#include <leibniz/evaluate/valued.hpp>
 #include <leibniz/graph/trim.hpp>
 #include <leibniz/rules/all.hpp>
 
@@ -94,7 +95,7 @@ private:
 double value(graph const& g, int root, bool shared) {
     buffer<int> const roots(1, root);
     view all{g.begin(), g.operands(), roots.begin(), nullptr, g.size(), g.operand_count(), 1, 0, shared};
-    program const p(all);
+    program const p = valued(program(all));
     buffer<double> inputs;
     for (variable_name const& v : p.variables) inputs.push(point[v.name == "x" ? 0 : 1]);
     return interpret(p, inputs)[p.roots[0]];

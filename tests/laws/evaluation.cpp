@@ -1,6 +1,7 @@
 // The value of every row is the same whether compiled into a function, interpreted step by step, or computed by the
 // compiler, in every number type; likewise its derivatives. (Over columns: eigen_functions.cpp.)
 #include <leibniz/evaluate/interpret.hpp>
+#include <leibniz/evaluate/valued.hpp>
 
 #include "../catch.hpp"
 #include "all.hpp"
@@ -26,7 +27,7 @@ bool same(T a, T b) {
 /// The graph of an expression, run step by step.
 template <class E, class T>
 T interpreted(E, std::array<T, 3> const& at) {
-    program const p(canonical<E>);
+    program const p = valued(program(canonical<E>));
     buffer<T> inputs;
     for (variable_name const& name : p.variables) inputs.push(at[static_cast<std::size_t>(name.name[0] - 'u')]);
     return interpret(p, inputs)[p.roots[0]];

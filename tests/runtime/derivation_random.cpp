@@ -4,6 +4,7 @@
 #include "../laws/random_model.hpp"
 
 #include <leibniz/evaluate/interpret.hpp>
+#include <leibniz/evaluate/valued.hpp>
 #include <leibniz/notation/derivation.hpp>
 #include <leibniz/rules/listed.hpp>
 
@@ -24,7 +25,7 @@ constexpr std::string_view names[] = {"x", "y", "z"};
 constexpr long double points[][3] = {{0.7L, 1.6L, 0.3L}, {1.4L, 0.45L, 2.2L}, {-0.8L, 1.2L, -1.7L}};
 
 long double value_of(graph const& g, int i, long double const* at) {
-    program const p = compiled(g, i);
+    program const p = valued(compiled(g, i));
     buffer<long double> inputs;
     for (variable_name const& v : p.variables) inputs.push(at[v.name[0] - 'x']);
     return interpret(p, inputs)[p.roots[0]];

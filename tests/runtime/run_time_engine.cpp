@@ -3,6 +3,7 @@
 #include "../catch.hpp"
 
 #include <leibniz/evaluate/interpret.hpp>
+#include <leibniz/evaluate/valued.hpp>
 #include <leibniz/leibniz.hpp>
 
 #include <cmath>
@@ -35,7 +36,7 @@ term derivative_of(term t, term by, bool further = false) {
 
 double value_of(term t, double at_w, double at_b, double at_x, double at_y) {
     int const root = t.index();
-    program const p(whole(t.in(), root));
+    program const p = valued(program(whole(t.in(), root)));
     buffer<double> inputs;
     for (variable_name const& v : p.variables)
         inputs.push(v.name == "w" ? at_w : v.name == "b" ? at_b : v.name == "x" ? at_x : at_y);

@@ -27,7 +27,8 @@ constexpr T value_of(Step const& step, T const* v, T const* inputs, Call const& 
 
 }  // namespace detail
 
-/// Runs a program step by step; gives the value of every instruction. For programs that are only known at run time.
+/// Runs a program step by step; gives the value of every instruction. For programs that are only known at run time; they
+/// bring the values of their functions: valued(p).
 template <class T>
 constexpr buffer<T> interpret(program const& p, buffer<T> const& inputs) {
     buffer<T> v(p.code.size());

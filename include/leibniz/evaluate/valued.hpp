@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/evaluate/program.hpp>
 #include <leibniz/rules/all.hpp>
 #include <leibniz/rules/identities.hpp>
 
@@ -43,6 +44,17 @@ constexpr function const& valued(function const& fn) {
     for (function const* row : detail::valued_rows<function_list, stable_form_list, constant_list>::all)
         if (*row == fn) return *row;
     return fn;
+}
+/// The program with the values of its functions, as `interpret` needs it; `further` are rows of the user's functions.
+inline program valued(program p, std::vector<function const*> const& further = {}) {
+    for (instruction& step : p.code) {
+        if (step.op != opcode::call) continue;
+        function const& fn = *step.fn;
+        step.fn = &valued(fn);
+        for (function const* own : further)
+            if (*own == fn) step.fn = own;
+    }
+    return p;
 }
 
 namespace detail {

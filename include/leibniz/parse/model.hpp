@@ -48,7 +48,7 @@ class model {
 public:
     /// For the functions below: a finished graph, and what holds the names in it.
     model(std::shared_ptr<source_text const> source, result r, long long effort, std::vector<std::string> names = {"f"})
-        : source_(std::move(source)), result_(checked(std::move(r), effort, source_->levels)), program_(build(result_, *source_)), effort_(effort),
+        : source_(std::move(source)), result_(checked(std::move(r), effort, source_->levels)), program_(valued(leibniz::program(detail::seen(result_)), source_->further)), effort_(effort),
           names_(std::move(names)) {}
 
     /// How many formulas it has.
@@ -93,18 +93,6 @@ private:
         if (detail::is_deeper(detail::seen(r), levels)) throw std::length_error("the operations of the formula are nested too deeply; raise parse_options::limits.levels");
         return trimmed(r, effort < unlimited / 2 ? 2 * effort : unlimited);
     }
-    static leibniz::program build(leibniz::result const& r, source_text const& source) {
-        leibniz::program p(detail::seen(r));
-        for (instruction& step : p.code) {
-            if (step.op != opcode::call) continue;
-            function const& fn = *step.fn;
-            step.fn = &valued(fn);
-            for (function const* own : source.further)
-                if (*own == fn) step.fn = own;
-        }
-        return p;
-    }
-
     std::shared_ptr<source_text const> source_;
     leibniz::result result_;
     leibniz::program program_;

@@ -1,8 +1,8 @@
 // From a formula to its derivative, step by step: as a lecturer writes it, with every rule named, and as a page.
 // The steps come from the rules by which the library itself derives; the last line is what diff gives.
 #include <leibniz/leibniz.hpp>
-#include <leibniz/notation/derivation_document.hpp>
-#include <leibniz/notation/markdown.hpp>
+#include <leibniz/document/derivation_document.hpp>
+#include <leibniz/document/markdown.hpp>
 
 #include <iostream>
 

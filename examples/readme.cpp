@@ -1,7 +1,7 @@
 // The shorter programs of the README, paragraph by paragraph.
 #include <leibniz/eigen.hpp>
 #include <leibniz/leibniz.hpp>
-#include <leibniz/notation/python.hpp>
+#include <leibniz/notation/styles/python.hpp>
 
 #include <leibniz/parse.hpp>                            // with columns: <leibniz/eigen/parse.hpp>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/notation/text.hpp>
+#include <leibniz/notation/styles/text.hpp>
 
 #include <string_view>
 
@@ -24,12 +24,12 @@ struct recorded<leibniz::detail::printed<E, leibniz::text_style>> {
     using printed = leibniz::detail::printed<E, leibniz::text_style>;
 
     printed_expression entry;
-    recorded() : entry{printed::say(), leibniz::canonical<E>, all} { all = &entry; }
+    recorded() : entry{printed::report(), leibniz::canonical<E>, all} { all = &entry; }
     static inline recorded const instance;
 
-    static constexpr std::string_view say() {
+    static constexpr std::string_view report() {
         static_cast<void>(&instance);
-        return printed::say();
+        return printed::report();
     }
 };
 

@@ -1,6 +1,6 @@
 #include "network_222.hpp"
 
-#include <leibniz/notation/latex.hpp>
+#include <leibniz/notation/styles/latex.hpp>
 
 #include <string_view>
 

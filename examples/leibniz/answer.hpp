@@ -2,7 +2,7 @@
 
 #include "options.hpp"
 
-#include <leibniz/parse/derivation.hpp>
+#include <leibniz/parse/model_derivation.hpp>
 
 #include <algorithm>
 #include <cmath>

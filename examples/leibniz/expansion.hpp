@@ -72,13 +72,13 @@ private:
         if (name == "sin" && operands[0].over.leading().is_negative()) return negative(call(fn, {negative(operands[0])}));
         if (name == "cos" && operands[0].over.leading().is_negative()) return call(fn, {negative(operands[0])});
         if (name == "sin") {
-            fraction const cosine = call(*leibniz::detail::enrolled<leibniz::cosine>::descriptor, operands);
+            fraction const cosine = call(*leibniz::detail::registered<leibniz::cosine>::descriptor, operands);
             bool const varies = atoms_.varies(operands[0]);
             fraction const square = atoms_.add(one(), negative(atoms_.power(cosine, 2LL)));
             return atoms_.value_of({.fn = &fn, .operands = std::move(operands), .degree = 2, .varies = varies, .power = square});
         }
         if (name == "sigmoid" || name == "tanh") {
-            leibniz::function const& exp = *leibniz::detail::enrolled<leibniz::exponential>::descriptor;
+            leibniz::function const& exp = *leibniz::detail::registered<leibniz::exponential>::descriptor;
             fraction const e = atoms_.power(exponential(exp, operands[0]), name == "tanh" ? 2LL : 1LL);
             return atoms_.divide(name == "tanh" ? atoms_.add(e, negative(one())) : e, atoms_.add(e, one()));
         }
@@ -99,7 +99,7 @@ private:
 
     /// Sums and means over rows are linear; what is the same in all rows comes out. mean(u) is sum(u)/sum(1).
     fraction reduction(leibniz::function const& fn, fraction const& u) {
-        leibniz::function const& sum = *leibniz::detail::enrolled<leibniz::summation>::descriptor;
+        leibniz::function const& sum = *leibniz::detail::registered<leibniz::summation>::descriptor;
         bool const by_rows = atoms_.varies(u.under);
         fraction result;
         for (auto const& [m, c] : u.over.terms()) {

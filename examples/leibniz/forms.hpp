@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/parse.hpp>
-#include <leibniz/parse/notation.hpp>
+#include <leibniz/parse/model_notation.hpp>
 
 #include <cstddef>
 #include <string>

@@ -2,5 +2,5 @@
 
 #include <leibniz/leibniz.hpp>
 
-#include <leibniz/eigen/evaluate.hpp>
+#include <leibniz/eigen/evaluate_columns.hpp>
 #include <leibniz/eigen/vectors.hpp>

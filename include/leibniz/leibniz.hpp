@@ -21,9 +21,9 @@
 
 #include <leibniz/algebra/equal.hpp>
 
-#include <leibniz/notation/backpropagation.hpp>
+#include <leibniz/backpropagation/backpropagation.hpp>
 #include <leibniz/notation/results_text.hpp>
-#include <leibniz/notation/text.hpp>
+#include <leibniz/notation/styles/text.hpp>
 
 #include <leibniz/evaluate/callable.hpp>
 #include <leibniz/evaluate/evaluate.hpp>

@@ -3,11 +3,11 @@
 #include <leibniz/version.hpp>
 
 // The other printed forms; text comes with leibniz.hpp.
-#include <leibniz/notation/c_code.hpp>
-#include <leibniz/notation/dot.hpp>
-#include <leibniz/notation/json.hpp>
-#include <leibniz/notation/latex.hpp>
-#include <leibniz/notation/mathml.hpp>
-#include <leibniz/notation/python.hpp>
-#include <leibniz/notation/sympy.hpp>
-#include <leibniz/notation/unicode.hpp>
+#include <leibniz/export/c_code.hpp>
+#include <leibniz/export/dot.hpp>
+#include <leibniz/export/json.hpp>
+#include <leibniz/notation/styles/latex.hpp>
+#include <leibniz/notation/styles/mathml.hpp>
+#include <leibniz/notation/styles/python.hpp>
+#include <leibniz/notation/styles/sympy.hpp>
+#include <leibniz/notation/styles/unicode.hpp>

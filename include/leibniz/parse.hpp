@@ -2,5 +2,5 @@
 
 #include <leibniz/leibniz.hpp>
 
-#include <leibniz/parse/evaluate.hpp>
+#include <leibniz/parse/evaluate_model.hpp>
 #include <leibniz/parse/model.hpp>

@@ -25,7 +25,7 @@ template <class F>
 inline constexpr bool has_complex_value = !requires { F::kinks; };
 template <class F>
     requires std::same_as<F, leibniz::cube_root> || std::same_as<F, leibniz::angle> ||
-             std::same_as<F, leibniz::area_cosecant> || std::same_as<F, leibniz::error_function> ||
+             std::same_as<F, leibniz::inverse_hyperbolic_cosecant> || std::same_as<F, leibniz::error_function> ||
              std::same_as<F, leibniz::complementary_error_function> || std::same_as<F, leibniz::gamma_function> ||
              std::same_as<F, leibniz::log_gamma> || std::same_as<F, leibniz::digamma_function> ||
              std::same_as<F, leibniz::polygamma_function> || std::same_as<F, leibniz::gaussian_unit>

@@ -5,7 +5,7 @@
 #include <leibniz/calculus/diff.hpp>
 #include <leibniz/evaluate/interpret.hpp>
 #include <leibniz/evaluate/valued.hpp>
-#include <leibniz/graph/trim.hpp>
+#include <leibniz/graph/remove_dead_nodes.hpp>
 #include <leibniz/rules/all.hpp>
 
 #include <cmath>

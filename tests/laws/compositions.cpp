@@ -36,7 +36,7 @@ std::vector<unary_row> unary_rows() {
     for_every_function([&]<class F>(F) {
         if constexpr (F::arity == 1 && is_differentiated<F>) {
             constexpr bool rounds = std::same_as<F, rounded_down> || std::same_as<F, rounded_up> || std::same_as<F, rounded> || std::same_as<F, truncated>;
-            rows.push_back({&row<F>::descriptor, domain_of<F>(0), requires { F::kinks; } || std::same_as<F, opposite>, rounds, points_of<F, 0>()});
+            rows.push_back({&row<F>::descriptor, domain_of<F>(0), requires { F::kinks; } || std::same_as<F, logical_not>, rounds, points_of<F, 0>()});
         }
     });
     return rows;

@@ -1,6 +1,6 @@
 // The functions of constant expressions, here at run time, are those of the C library wherever nothing is rounded: at zeros,
 // infinities, what is no number, and poles, with their signs; roundings and remainders at seeded points of the whole range.
-#include <leibniz/arithmetic/constant.hpp>
+#include <leibniz/arithmetic/functions.hpp>
 
 #include "../catch.hpp"
 #include "constant_points.hpp"

@@ -97,7 +97,7 @@ private:
     }
     static bool is_logical(leibniz::function const& fn) {
         using namespace leibniz;
-        return fn == row<conjunction>::descriptor || fn == row<disjunction>::descriptor || fn == row<opposite>::descriptor;
+        return fn == row<logical_and>::descriptor || fn == row<logical_or>::descriptor || fn == row<logical_not>::descriptor;
     }
     leibniz::written const& condition(int depth) {
         using namespace leibniz;

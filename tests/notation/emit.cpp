@@ -6,7 +6,7 @@
 
 #include <leibniz/notation.hpp>
 #include <leibniz/parse.hpp>
-#include <leibniz/parse/notation.hpp>
+#include <leibniz/parse/model_notation.hpp>
 #include <leibniz/rules/listed.hpp>
 
 #include <boost/hana/for_each.hpp>
@@ -95,7 +95,7 @@ std::vector<sample> formulas() {
 
 std::vector<std::string> sorted_symbols(model const& m) {
     std::vector<std::string> names = m.symbols();
-    std::sort(names.begin(), names.end(), [](auto const& a, auto const& b) { return arrangement::compare_names(a, b) < 0; });
+    std::sort(names.begin(), names.end(), [](auto const& a, auto const& b) { return print_order::compare_names(a, b) < 0; });
     return names;
 }
 

@@ -3,7 +3,7 @@
 #include "../streamed.hpp"
 
 #include <leibniz/parse.hpp>
-#include <leibniz/parse/derivation.hpp>
+#include <leibniz/parse/model_derivation.hpp>
 
 #include <string>
 

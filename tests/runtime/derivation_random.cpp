@@ -5,7 +5,7 @@
 
 #include <leibniz/evaluate/interpret.hpp>
 #include <leibniz/evaluate/valued.hpp>
-#include <leibniz/notation/derivation.hpp>
+#include <leibniz/derivation/derivation.hpp>
 #include <leibniz/rules/listed.hpp>
 
 #include <boost/hana/for_each.hpp>
@@ -91,7 +91,7 @@ std::vector<function const*> every_function() {
     std::vector<function const*> all;
     boost::hana::for_each(all_functions, [&](auto f) {
         using block = decltype(f);
-        if constexpr (block::meaning == role::none && block::arity > 0) all.push_back(detail::enrolled<block>::descriptor);
+        if constexpr (block::meaning == role::none && block::arity > 0) all.push_back(detail::registered<block>::descriptor);
     });
     return all;
 }

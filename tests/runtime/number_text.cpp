@@ -1,7 +1,7 @@
 // Numbers are written as a person writes them: no digit that does not help to read the same number back.
 #include "../catch.hpp"
 
-#include <leibniz/notation/number.hpp>
+#include <leibniz/notation/number_text.hpp>
 
 #include <cmath>
 #include <limits>

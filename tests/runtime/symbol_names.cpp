@@ -2,7 +2,7 @@
 #include "../catch.hpp"
 
 #include <leibniz/parse.hpp>
-#include <leibniz/parse/notation.hpp>
+#include <leibniz/parse/model_notation.hpp>
 
 #include <set>
 #include <string>

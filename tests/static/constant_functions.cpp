@@ -1,6 +1,6 @@
 // The functions of constant expressions: values to the last digit (computed with 80 digits elsewhere), and the special
 // values of annex F of C99, none of which may make an expression that is not constant.
-#include <leibniz/arithmetic/constant.hpp>
+#include <leibniz/arithmetic/functions.hpp>
 
 #include <concepts>
 #include <limits>

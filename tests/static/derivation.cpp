@@ -1,9 +1,9 @@
 // The lines of a derivation as data, in every style, during compilation.
 #include <leibniz/leibniz.hpp>
-#include <leibniz/notation/derivation_document.hpp>
-#include <leibniz/notation/markdown.hpp>
-#include <leibniz/notation/terminal.hpp>
-#include <leibniz/notation/typeset.hpp>
+#include <leibniz/document/derivation_document.hpp>
+#include <leibniz/document/markdown.hpp>
+#include <leibniz/document/terminal.hpp>
+#include <leibniz/document/latex_document.hpp>
 
 using namespace leibniz;
 

@@ -1,8 +1,8 @@
 // A document as data, and what each of its forms makes of the same blocks.
-#include <leibniz/notation/html.hpp>
-#include <leibniz/notation/markdown.hpp>
-#include <leibniz/notation/terminal.hpp>
-#include <leibniz/notation/typeset.hpp>
+#include <leibniz/document/html.hpp>
+#include <leibniz/document/markdown.hpp>
+#include <leibniz/document/terminal.hpp>
+#include <leibniz/document/latex_document.hpp>
 
 using namespace leibniz;
 

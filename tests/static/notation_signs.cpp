@@ -109,7 +109,7 @@ static_assert(is_escaped("a\xff\n", R"(\mathrm{aufffdu000a})", "<mi>a\xef\xbf\xb
 // Numbers in place of symbols.
 template <class Style, class E>
 constexpr bool with_numbers(E, std::string_view expected) {
-    arrangement const order(canonical<E>);
+    print_order const order(canonical<E>);
     buffer<substitution> numbers;
     numbers.push({"x", "-2.5"});
     numbers.push({"y", "1e-05"});

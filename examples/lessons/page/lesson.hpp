@@ -1,7 +1,7 @@
 #pragma once
 
-#include <leibniz/notation/document.hpp>
-#include <leibniz/notation/number.hpp>
+#include <leibniz/document/document.hpp>
+#include <leibniz/notation/number_text.hpp>
 
 #include <cstdio>
 #include <initializer_list>

@@ -1,7 +1,7 @@
 // All lessons on one page: `lessons_page lessons.html` writes it; without a name, the list of figures alone.
 #include "lesson.hpp"
 
-#include <leibniz/notation/html.hpp>
+#include <leibniz/document/html.hpp>
 
 #include <fstream>
 #include <iostream>

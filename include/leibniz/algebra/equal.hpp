@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/calculus/sound.hpp>
+#include <leibniz/calculus/diagnosis.hpp>
 
 namespace leibniz {
 
@@ -34,13 +34,13 @@ template <class A>
 inline constexpr comparison compared<A, A> = comparison::equal;
 
 template <class A, class B>
-consteval auto verdict_on_comparison() {
-    using left = decltype(verdict_on_formula<A>());
-    using right = decltype(verdict_on_formula<B>());
-    if constexpr (!std::same_as<left, admitted>) return left{};
-    else if constexpr (!std::same_as<right, admitted>) return right{};
+consteval auto diagnose_comparison() {
+    using left = decltype(diagnose_formula<A>());
+    using right = decltype(diagnose_formula<B>());
+    if constexpr (!std::same_as<left, accepted>) return left{};
+    else if constexpr (!std::same_as<right, accepted>) return right{};
     else if constexpr (compared<A, B> == comparison::undecided) return refused<beyond_the_limits<int>>{};
-    else return admitted{};
+    else return accepted{};
 }
 
 }  // namespace detail
@@ -49,8 +49,8 @@ consteval auto verdict_on_comparison() {
 /// node. True is a proof; false says only that the forms differ.
 template <expression A, expression B>
 constexpr bool operator==(A, B) {
-    using verdict = decltype(detail::verdict_on_comparison<A, B>());
-    if constexpr (!std::same_as<verdict, detail::admitted>) return verdict::sentence::say() == 0;
+    using diagnosis = decltype(detail::diagnose_comparison<A, B>());
+    if constexpr (!std::same_as<diagnosis, detail::accepted>) return diagnosis::sentence::report() == 0;
     else return detail::compared<A, B> == detail::comparison::equal;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/arithmetic/constant.hpp>
+#include <leibniz/arithmetic/functions.hpp>
 #include <leibniz/arithmetic/library.hpp>
 
 #include <concepts>

@@ -2,7 +2,7 @@
 
 #include <leibniz/calculus/wrt.hpp>
 #include <leibniz/language/constant.hpp>
-#include <leibniz/rules/canonical.hpp>
+#include <leibniz/rules/canonical_form.hpp>
 
 #include <boost/hana/core/when.hpp>
 #include <boost/hana/fwd/core/tag_of.hpp>
@@ -42,14 +42,14 @@ consteval int place_of(Keys) {
 /// What to say of an index that names no result.
 template <class Index>
 struct not_among_the_results {
-    static consteval int say() {
+    static consteval int report() {
         static_assert(!sizeof(Index), "[]: there is no result of this number; count from 0_c");
         return 0;
     }
 };
 template <variable S>
 struct not_among_the_results<S> {
-    static consteval int say() {
+    static consteval int report() {
         static_assert(!sizeof(S), "[]: this symbol does not stand in wrt(...); index with one that does");
         return 0;
     }

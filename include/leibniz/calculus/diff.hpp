@@ -3,7 +3,7 @@
 #include <leibniz/calculus/forward.hpp>
 #include <leibniz/calculus/reverse.hpp>
 #include <leibniz/language/symbol.hpp>
-#include <leibniz/rules/canonical.hpp>
+#include <leibniz/rules/canonical_form.hpp>
 
 namespace leibniz {
 

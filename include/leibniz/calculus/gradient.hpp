@@ -13,7 +13,7 @@ struct gradient_of : bundle_of_entries<gradient_of<E, V...>, sizeof...(V)> {
     template <variable S>
     constexpr auto operator[](S) const {
         constexpr int place = detail::place_of<S>(keys{});
-        if constexpr (place < 0) return entry<gradient_of, detail::not_among_the_results<S>::say()>{};
+        if constexpr (place < 0) return entry<gradient_of, detail::not_among_the_results<S>::report()>{};
         else return entry<gradient_of, place>{};
     }
 };
@@ -39,8 +39,8 @@ struct hessian_of : bundle_of_entries<hessian_of<E, V...>, sizeof...(V) * sizeof
     template <variable S, variable T>
     constexpr auto operator()(S, T) const {
         constexpr int row = detail::place_of<S>(keys{}), column = detail::place_of<T>(keys{});
-        if constexpr (row < 0) return entry<hessian_of, detail::not_among_the_results<S>::say()>{};
-        else if constexpr (column < 0) return entry<hessian_of, detail::not_among_the_results<T>::say()>{};
+        if constexpr (row < 0) return entry<hessian_of, detail::not_among_the_results<S>::report()>{};
+        else if constexpr (column < 0) return entry<hessian_of, detail::not_among_the_results<T>::report()>{};
         else return entry<hessian_of, row * static_cast<int>(sizeof...(V)) + column>{};
     }
 };

@@ -17,7 +17,7 @@ struct jacobian_of<outputs_of<E...>, V...> : bundle_of_entries<jacobian_of<outpu
         constexpr long long outputs = sizeof...(E), width = sizeof...(V), column = detail::place_of<S>(variables<V...>{});
         static_assert(I >= 0 && I < outputs, "jacobian: there is no output of this number");
         if constexpr (I < 0 || I >= outputs) return entry<jacobian_of, 0>{};  // a sentence has been said
-        else if constexpr (column < 0) return entry<jacobian_of, detail::not_among_the_results<S>::say()>{};
+        else if constexpr (column < 0) return entry<jacobian_of, detail::not_among_the_results<S>::report()>{};
         else return entry<jacobian_of, static_cast<int>(I * width + column)>{};
     }
 };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/graph/frozen.hpp>
+#include <leibniz/graph/static_graph.hpp>
 #include <leibniz/graph/row.hpp>
 
 namespace leibniz {

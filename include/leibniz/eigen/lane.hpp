@@ -2,7 +2,7 @@
 
 #include <leibniz/eigen/vector_math.hpp>
 #include <leibniz/evaluate/scalar.hpp>
-#include <leibniz/rules/stable.hpp>
+#include <leibniz/rules/stable_forms.hpp>
 
 #include <Eigen/Core>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/eigen/interpret.hpp>
+#include <leibniz/eigen/interpret_columns.hpp>
 #include <leibniz/parse.hpp>
 
 namespace leibniz {

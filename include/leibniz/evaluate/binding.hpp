@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/evaluate/shared.hpp>
+#include <leibniz/evaluate/cse_program.hpp>
 #include <leibniz/evaluate/record.hpp>
 #include <leibniz/language/symbols.hpp>
 

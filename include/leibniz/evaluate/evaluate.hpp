@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/evaluate/assemble.hpp>
-#include <leibniz/evaluate/door.hpp>
+#include <leibniz/evaluate/check_bindings.hpp>
 #include <leibniz/evaluate/scalar.hpp>
 
 #include <iosfwd>
@@ -9,7 +9,7 @@
 namespace leibniz {
 
 namespace detail {
-/// Evaluation with columns bound: eigen/evaluate.hpp.
+/// Evaluation with columns bound: eigen/evaluate_columns.hpp.
 template <class E, class T, class... B>
 struct over_columns;
 
@@ -37,9 +37,9 @@ struct nothing {
 template <class E, class... B>
     requires(expression<E> || bundle<E>)
 constexpr auto evaluate(E, B const&... arguments) {
-    using verdict = decltype(detail::verdict<E, B...>());
-    if constexpr (!std::same_as<verdict, detail::admitted>) {
-        return detail::nothing<verdict::sentence::say()>{};
+    using diagnosis = decltype(detail::diagnose<E, B...>());
+    if constexpr (!std::same_as<diagnosis, detail::accepted>) {
+        return detail::nothing<diagnosis::sentence::report()>{};
     } else {
         using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
         if constexpr ((detail::argument<B>::columns || ...)) {
@@ -57,9 +57,9 @@ constexpr auto evaluate(E, B const&... arguments) {
 template <class Out, class E, class... B>
     requires(expression<E> || bundle<E>)
 constexpr void evaluate_into(Out&& out, E, B const&... arguments) {
-    using verdict = decltype(detail::verdict<E, B...>());
-    if constexpr (!std::same_as<verdict, detail::admitted>) {
-        static_cast<void>(verdict::sentence::say());
+    using diagnosis = decltype(detail::diagnose<E, B...>());
+    if constexpr (!std::same_as<diagnosis, detail::accepted>) {
+        static_cast<void>(diagnosis::sentence::report());
     } else if constexpr (requires { out.rows(); out.data(); }) {
         using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
         detail::over_columns<E, number, B...>::run_into(out, arguments...);

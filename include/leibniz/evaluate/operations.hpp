@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/calculus/bundle.hpp>
-#include <leibniz/evaluate/shared.hpp>
+#include <leibniz/evaluate/cse_program.hpp>
 
 namespace leibniz {
 

@@ -86,12 +86,12 @@ constexpr auto values(B const&... bindings) {
 template <pack A, pack B>
 constexpr auto operator+(A const& a, B const& b) {
     if constexpr (detail::over_same_symbols<A, B>) return detail::combined(detail::plus{}, a, b, std::make_index_sequence<A::size>{});
-    else return static_cast<void>(detail::different_symbols<A>::say()), a;
+    else return static_cast<void>(detail::different_symbols<A>::report()), a;
 }
 template <pack A, pack B>
 constexpr auto operator-(A const& a, B const& b) {
     if constexpr (detail::over_same_symbols<A, B>) return detail::combined(detail::minus{}, a, b, std::make_index_sequence<A::size>{});
-    else return static_cast<void>(detail::different_symbols<A>::say()), a;
+    else return static_cast<void>(detail::different_symbols<A>::report()), a;
 }
 template <pack A, detail::number_like T>
     requires(!pack<T> && !expression<T>)
@@ -122,13 +122,13 @@ constexpr void combine_into(F f, record<variables<V...>, T...>& a, B const& b, s
 template <pack A, pack B>
 constexpr A& operator+=(A& a, B const& b) {
     if constexpr (detail::over_same_symbols<A, B>) detail::combine_into(detail::plus{}, a, b, std::make_index_sequence<A::size>{});
-    else static_cast<void>(detail::different_symbols<A>::say());
+    else static_cast<void>(detail::different_symbols<A>::report());
     return a;
 }
 template <pack A, pack B>
 constexpr A& operator-=(A& a, B const& b) {
     if constexpr (detail::over_same_symbols<A, B>) detail::combine_into(detail::minus{}, a, b, std::make_index_sequence<A::size>{});
-    else static_cast<void>(detail::different_symbols<A>::say());
+    else static_cast<void>(detail::different_symbols<A>::report());
     return a;
 }
 
@@ -152,7 +152,7 @@ constexpr auto dot(A const& a, B const& b) {
             return [&]<std::size_t... I>(std::index_sequence<I...>) { return (products.template get<I>() + ...); }(std::make_index_sequence<A::size>{});
         }
     } else {
-        return detail::different_symbols<A>::say();
+        return detail::different_symbols<A>::report();
     }
 }
 

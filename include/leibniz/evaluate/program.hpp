@@ -1,8 +1,8 @@
 #pragma once
 
-#include <leibniz/algebra/arrangement.hpp>
+#include <leibniz/notation/print_order.hpp>
 #include <leibniz/graph/lookup.hpp>
-#include <leibniz/rules/canonical.hpp>
+#include <leibniz/rules/canonical_form.hpp>
 
 namespace leibniz {
 
@@ -31,7 +31,7 @@ struct program {
 
     constexpr explicit program(view of);
     /// Each result by itself, in its printed order; `results` are its roots.
-    constexpr program(arrangement const& order, view results);
+    constexpr program(print_order const& order, view results);
 };
 
 /// The instructions of a program while it grows: constants and powers appear once.
@@ -84,7 +84,7 @@ public:
             slot = multiply(half, half);
             if (n % 2 != 0) slot = multiply(slot, base);
         } else if (exponent == rational(1, 2)) {
-            slot = call(detail::enrolled<square_root>::descriptor, base, 0);
+            slot = call(detail::registered<square_root>::descriptor, base, 0);
         } else {
             slot = call(rules.power, base, constant(exponent));
         }

@@ -68,7 +68,7 @@ consteval bool same_symbols(V, W) {
 }
 template <class Pack>
 struct different_symbols {
-    static consteval int say() {
+    static consteval int report() {
         static_assert(!sizeof(Pack), "packs: the two have different symbols; combine packs over the same wrt(...)");
         return 0;
     }
@@ -92,23 +92,23 @@ struct record : detail::storage<T...> {
     template <variable S>
     constexpr auto& operator[](S) {
         constexpr int place = detail::place_of<S>(Keys{});
-        if constexpr (place < 0) return this->template get<detail::not_among_the_results<S>::say()>();
+        if constexpr (place < 0) return this->template get<detail::not_among_the_results<S>::report()>();
         else return this->template get<place>();
     }
     template <variable S>
     constexpr auto const& operator[](S) const {
         constexpr int place = detail::place_of<S>(Keys{});
-        if constexpr (place < 0) return this->template get<detail::not_among_the_results<S>::say()>();
+        if constexpr (place < 0) return this->template get<detail::not_among_the_results<S>::report()>();
         else return this->template get<place>();
     }
     template <long long I>
     constexpr auto& operator[](constant<I>) {
-        if constexpr (I < 0 || I >= size) return this->template get<detail::not_among_the_results<constant<I>>::say()>();
+        if constexpr (I < 0 || I >= size) return this->template get<detail::not_among_the_results<constant<I>>::report()>();
         else return this->template get<I>();
     }
     template <long long I>
     constexpr auto const& operator[](constant<I>) const {
-        if constexpr (I < 0 || I >= size) return this->template get<detail::not_among_the_results<constant<I>>::say()>();
+        if constexpr (I < 0 || I >= size) return this->template get<detail::not_among_the_results<constant<I>>::report()>();
         else return this->template get<I>();
     }
 
@@ -116,7 +116,7 @@ struct record : detail::storage<T...> {
     template <class... W, class... U>
     constexpr record& operator=(record<variables<W...>, U...> const& other) {
         if constexpr (!detail::same_symbols(Keys{}, variables<W...>{})) {
-            static_cast<void>(detail::different_symbols<record>::say());
+            static_cast<void>(detail::different_symbols<record>::report());
         } else {
             int const done[] = {0, ((*this)[W{}] = static_cast<std::remove_cvref_t<decltype((*this)[W{}])>>(other[W{}]), 0)...};
             static_cast<void>(done);
@@ -133,8 +133,8 @@ struct table_of_results : detail::storage<T...> {
     template <class R, class C>
     constexpr auto const& operator()(R, C) const {
         constexpr int row = detail::place_among<R>(Rows{}, height), column = detail::place_among<C>(Columns{}, width);
-        if constexpr (row < 0) return this->template get<detail::not_among_the_results<R>::say()>();
-        else if constexpr (column < 0) return this->template get<detail::not_among_the_results<C>::say()>();
+        if constexpr (row < 0) return this->template get<detail::not_among_the_results<R>::report()>();
+        else if constexpr (column < 0) return this->template get<detail::not_among_the_results<C>::report()>();
         else return this->template get<row * width + column>();
     }
 };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/arithmetic/operators.hpp>
+#include <leibniz/arithmetic/number_operators.hpp>
 #include <leibniz/evaluate/binding.hpp>
 
 #include <utility>

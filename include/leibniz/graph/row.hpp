@@ -165,7 +165,7 @@ namespace detail {
 // The row is a parameter, so that it exists first: a block whose derivative names the block itself is asked for while
 // its row is made, and would be found half enrolled.
 template <class F, function const* Row = &row<F>::descriptor>
-struct enrolled {
+struct registered {
     friend constexpr auto block_at(address<Row>) { return F{}; }
     static constexpr function const* descriptor = Row;
 };
@@ -181,13 +181,13 @@ template <class F, std::same_as<term>... Terms>
 constexpr term apply(Terms... operands) {
     graph* const graphs[] = {&operands.in()...};
     int const indices[] = {operands.index()...};
-    return {*graphs[0], graphs[0]->call(*detail::enrolled<F>::descriptor, indices)};
+    return {*graphs[0], graphs[0]->call(*detail::registered<F>::descriptor, indices)};
 }
 
 /// A constant of the table, in the graph of u.
 template <class F>
 constexpr term beside(term u) {
-    return {u.in(), u.in().call(*detail::enrolled<F>::descriptor, nullptr)};
+    return {u.in(), u.in().call(*detail::registered<F>::descriptor, nullptr)};
 }
 
 }  // namespace leibniz

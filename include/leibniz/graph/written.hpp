@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/graph/row.hpp>
-#include <leibniz/graph/frozen.hpp>
+#include <leibniz/graph/static_graph.hpp>
 #include <leibniz/language/constant.hpp>
 #include <leibniz/language/expression.hpp>
 #include <leibniz/language/symbol.hpp>
@@ -153,7 +153,7 @@ static constexpr written as_written<named<Name, E>> = detail::written_node(
 
 template <class F, class... Args>
 static constexpr written as_written<call<F, Args...>> =
-    detail::written_node({.what = form::call, .hash = detail::block_hash<F>, .fn = detail::enrolled<F>::descriptor},
+    detail::written_node({.what = form::call, .hash = detail::block_hash<F>, .fn = detail::registered<F>::descriptor},
                          detail::all_written<Args...>, {{as_written<Args>.hash, as_written<Args>.size}...});
 
 }  // namespace leibniz

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <leibniz/notation/characters.hpp>
-#include <leibniz/notation/letters.hpp>
+#include <leibniz/notation/string_builder.hpp>
+#include <leibniz/notation/utf8.hpp>
 
 #include <cstddef>
 #include <string_view>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/notation/accents.hpp>
-#include <leibniz/notation/letters.hpp>
+#include <leibniz/notation/utf8.hpp>
 
 #include <string_view>
 

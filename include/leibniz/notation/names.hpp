@@ -1,8 +1,8 @@
 #pragma once
 
-#include <leibniz/graph/frozen.hpp>
+#include <leibniz/graph/static_graph.hpp>
 #include <leibniz/graph/lookup.hpp>
-#include <leibniz/notation/letters.hpp>
+#include <leibniz/notation/utf8.hpp>
 
 #include <cstdint>
 #include <string_view>

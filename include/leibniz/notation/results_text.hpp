@@ -2,9 +2,9 @@
 
 #include <leibniz/calculus/jacobian.hpp>
 #include <leibniz/evaluate/record.hpp>
-#include <leibniz/notation/backpropagation.hpp>
-#include <leibniz/notation/letters.hpp>
-#include <leibniz/notation/text.hpp>
+#include <leibniz/backpropagation/backpropagation.hpp>
+#include <leibniz/notation/utf8.hpp>
+#include <leibniz/notation/styles/text.hpp>
 
 #include <array>
 #include <iosfwd>

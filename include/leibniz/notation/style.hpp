@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/graph/function.hpp>
-#include <leibniz/notation/letters.hpp>
+#include <leibniz/notation/utf8.hpp>
 
 #include <cstddef>
 #include <string_view>

@@ -1,25 +1,25 @@
 #pragma once
 
-#include <leibniz/notation/characters.hpp>
-#include <leibniz/notation/pen.hpp>
+#include <leibniz/notation/string_builder.hpp>
+#include <leibniz/notation/emitter.hpp>
 
 #include <string_view>
 
 namespace leibniz {
 
-/// Writes nodes in one style, in the order of the arrangement and with no parenthesis too many. What a graph shares is
+/// Writes nodes in one style, in the order of the print_order and with no parenthesis too many. What a graph shares is
 /// written out wherever it is used, so that the text of a small graph can be endless: it stops behind `most` characters.
 template <class Style>
-class styled_writer : detail::pen<Style> {
-    using base = detail::pen<Style>;
+class styled_writer : detail::emitter<Style> {
+    using base = detail::emitter<Style>;
 
 public:
     static constexpr int endless = 1'000'000;
-    constexpr explicit styled_writer(arrangement const& order, int most = endless) : base(order, most) {}
+    constexpr explicit styled_writer(print_order const& order, int most = endless) : base(order, most) {}
     /// With numbers or slots in place of symbols, slots by node; with names that are known beforehand.
-    constexpr styled_writer(arrangement const& order, buffer<substitution> const& numbers) : styled_writer(order) { numbers_ = numbers; }
-    constexpr styled_writer(arrangement const& order, int const* slots) : styled_writer(order) { slots_ = slots; }
-    constexpr styled_writer(arrangement const& order, detail::spelled_names const& names) : styled_writer(order) { base::names_.know(names); }
+    constexpr styled_writer(print_order const& order, buffer<substitution> const& numbers) : styled_writer(order) { numbers_ = numbers; }
+    constexpr styled_writer(print_order const& order, int const* slots) : styled_writer(order) { slots_ = slots; }
+    constexpr styled_writer(print_order const& order, detail::spelled_names const& names) : styled_writer(order) { base::names_.know(names); }
 
     constexpr buffer<char> operator()(int i) {
         expression(i);
@@ -69,7 +69,7 @@ private:
 
     /// Without its sign: what is multiplied, over what divides it.
     constexpr void term(int i) {
-        arrangement::term const& t = order_[i];
+        print_order::term const& t = order_[i];
         long long const n = t.coefficient.numerator(), d = t.coefficient.denominator();
         int const divisors = t.below + (d != 1);
         bool const bare = bare_;
@@ -94,7 +94,7 @@ private:
 
     /// `count` parts of a term with a number before them. Alone between the bars of a fraction, one part needs no
     /// parentheses, and a bare comparison none. What divides is never alone: 1/(1/(1 + exp(-x))).
-    constexpr void product(arrangement::term const& t, long long n, int from, int count, bool enclosed = false, bool bare = false, bool divides = false) {
+    constexpr void product(print_order::term const& t, long long n, int from, int count, bool enclosed = false, bool bare = false, bool divides = false) {
         bool first = true;
         if (count == 0 || (n != 1 && n != -1)) {
             put(n < 0 ? -n : n);
@@ -117,7 +117,7 @@ private:
     constexpr bool begins_with_digit(int i) const { return of_.is(i, kind::number) || is_replaced(i); }
 
     constexpr void factor(part const& p, bool bare_sum, bool bare, bool alone) {
-        if (arrangement::is_root(p)) {
+        if (print_order::is_root(p)) {
             root(p.base);
         } else if (p.symbolic < 0 && p.exponent.is_one()) {
             atom(p.base, of_.is(p.base, kind::sum) ? !bare_sum : shape_.is_cut(p.base, bare, alone));
@@ -245,14 +245,14 @@ using writer = styled_writer<text_style>;
 /// A node in a style, with numbers in place of symbols if there are any: `written_as<latex_style>(order, i)`. (Of MathML
 /// what stands between <math> and </math>.)
 template <class Style>
-constexpr characters written_as(arrangement const& order, int i, buffer<substitution> const& numbers = {}) {
+constexpr characters written_as(print_order const& order, int i, buffer<substitution> const& numbers = {}) {
     return characters(styled_writer<Style>(order, numbers)(i));
 }
 
 /// The text of a finished graph's first result.
 template <class Style = text_style>
 constexpr buffer<char> written_text(view of, int most = writer::endless) {
-    arrangement const order(of);
+    print_order const order(of);
     return styled_writer<Style>(order, most).document(of.root());
 }
 

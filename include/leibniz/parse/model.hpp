@@ -3,7 +3,7 @@
 #include <leibniz/calculus/diff.hpp>
 #include <leibniz/evaluate/interpret.hpp>
 #include <leibniz/evaluate/valued.hpp>
-#include <leibniz/graph/trim.hpp>
+#include <leibniz/graph/remove_dead_nodes.hpp>
 #include <leibniz/notation/writer.hpp>
 #include <leibniz/reading/parser.hpp>
 #include <leibniz/parse/syntax_error.hpp>
@@ -54,7 +54,7 @@ public:
     /// How many formulas it has.
     int size() const { return result_.roots.size(); }
     /// Formula number i alone. Throws std::out_of_range where there is none.
-    model operator[](int i) const { return {source_, selected(result_, root(i)), effort_, {name(i)}}; }
+    model operator[](int i) const { return {source_, extracted(result_, root(i)), effort_, {name(i)}}; }
     /// What formula number i is, as it is printed: f, d/dw, d/db d/dw.
     std::string name(int i) const {
         static_cast<void>(root(i));
@@ -91,7 +91,7 @@ private:
         if (f.lacks_partials) throw std::domain_error("diff: " + std::string(f.lacking->name) + " states no partial derivative");
         if (f.is_matrix) throw std::domain_error("diff: the derivative of a column by all rows of a column is a matrix; reduce it first with sum or mean");
         if (detail::is_deeper(detail::seen(r), levels)) throw std::length_error("the operations of the formula are nested too deeply; raise parse_options::limits.levels");
-        return trimmed(r, effort < unlimited / 2 ? 2 * effort : unlimited);
+        return without_dead_nodes(r, effort < unlimited / 2 ? 2 * effort : unlimited);
     }
     std::shared_ptr<source_text const> source_;
     leibniz::result result_;
@@ -107,7 +107,7 @@ template <class Functions, class Constants, class... More>
 struct rows_of;
 template <class... F, class... C, class... More>
 struct rows_of<boost::hana::basic_tuple<F...>, boost::hana::basic_tuple<C...>, More...> {
-    static constexpr function const* all[] = {enrolled<F>::descriptor..., enrolled<C>::descriptor..., enrolled<More>::descriptor...};
+    static constexpr function const* all[] = {registered<F>::descriptor..., registered<C>::descriptor..., registered<More>::descriptor...};
 };
 
 inline model lowered_text(std::string_view text, parse_options const& options, vocabulary const& words, function const* const* rows, std::vector<function const*> further = {}) {
@@ -210,7 +210,7 @@ inline model outputs(model const& a, model const& b) {
 
 /// The formula as a person writes it; it reads back to the same formula. Throws std::length_error beyond `most` characters.
 inline std::string text(model const& m, int i = 0, int most = writer::endless) {
-    buffer<char> const letters = written_text(detail::seen(selected(m.finished(), m.root(i))), most);
+    buffer<char> const letters = written_text(detail::seen(extracted(m.finished(), m.root(i))), most);
     if (letters.size() > most) throw std::length_error("text: the formula has more than " + std::to_string(most) + " characters");
     return {letters.begin(), static_cast<std::size_t>(letters.size())};
 }

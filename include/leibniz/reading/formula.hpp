@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/language/constant.hpp>
-#include <leibniz/language/formula.hpp>
+#include <leibniz/language/formula_of.hpp>
 #include <leibniz/reading/parser.hpp>
 #include <leibniz/reading/refusal.hpp>
 #include <leibniz/reading/words.hpp>
@@ -97,7 +97,7 @@ struct formula_tree {
 private:
     template <int... Use>
     constexpr explicit formula_tree(std::integer_sequence<int, Use...>) {
-        function const* const used[] = {enrolled<typename words::template block<read.uses[Use]>>::descriptor..., nullptr};
+        function const* const used[] = {registered<typename words::template block<read.uses[Use]>>::descriptor..., nullptr};
         function const* rows[static_cast<unsigned>(read.known)]{};
         for (int k = 0; k < read.used; ++k) rows[read.uses[k]] = used[k];
 

@@ -2,7 +2,7 @@
 
 #include <leibniz/rules/conditions.hpp>
 #include <leibniz/rules/functions.hpp>
-#include <leibniz/rules/stable.hpp>
+#include <leibniz/rules/stable_forms.hpp>
 
 #include <boost/hana/fwd/basic_tuple.hpp>
 
@@ -14,14 +14,14 @@ namespace leibniz {
 using function_list = boost::hana::basic_tuple<
     addition, subtraction, negation, multiplication, division, power, absolute_value, signum, square_root,
     cube_root, hypotenuse, exponential, power_of_two, exponential_minus_one, logarithm, binary_logarithm,
-    decimal_logarithm, logarithm_above_one, sine, cosine, tangent, cotangent, secant, cosecant, arc_sine,
+    decimal_logarithm, logarithm_one_plus, sine, cosine, tangent, cotangent, secant, cosecant, arc_sine,
     arc_cosine, arc_tangent, arc_cotangent, arc_secant, arc_cosecant, angle, hyperbolic_sine, hyperbolic_cosine,
-    hyperbolic_tangent, hyperbolic_cotangent, hyperbolic_secant, hyperbolic_cosecant, area_sine, area_cosine,
-    area_tangent, area_cotangent, area_secant, area_cosecant, error_function, complementary_error_function,
+    hyperbolic_tangent, hyperbolic_cotangent, hyperbolic_secant, hyperbolic_cosecant, inverse_hyperbolic_sine, inverse_hyperbolic_cosine,
+    inverse_hyperbolic_tangent, inverse_hyperbolic_cotangent, inverse_hyperbolic_secant, inverse_hyperbolic_cosecant, error_function, complementary_error_function,
     gamma_function, log_gamma, digamma_function, polygamma_function, minimum, maximum, clamped, rounded_down,
     rounded_up, rounded, truncated, remainder_of_division, unit_step, logistic, soft_plus, rectifier,
-    leaky_rectifier, exponential_unit, gaussian_unit, logistic_unit, log_sum_exp, normalized_exponential,
-    product_with_logarithm, less_than, at_most, greater_than, at_least, same_number, other_number, conjunction, disjunction, opposite,
+    leaky_rectifier, exponential_unit, gaussian_unit, sigmoid_linear_unit, log_sum_exp, normalized_exponential,
+    product_with_logarithm, less_than, at_most, greater_than, at_least, equality, inequality, logical_and, logical_or, logical_not,
     choice, held_constant, summation, averaging>;
 
 /// Every form that only evaluation uses.

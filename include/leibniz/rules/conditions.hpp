@@ -62,7 +62,7 @@ struct at_least : binary {
 template <expression A, expression B> constexpr call<at_least, A, B> operator>=(A, B) { return {}; }
 
 /// Whether u and v are the same number; == compares formulas.
-struct same_number : binary {
+struct equality : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = "==", *latex = "=";
     static constexpr char const* c99 = "same(double u, double v) { return u == v; }";
@@ -71,10 +71,10 @@ struct same_number : binary {
     template <class T> static constexpr T value(T u, T v) { return T(u == v ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
-template <expression A, expression B> constexpr call<same_number, A, B> equal_to(A, B) { return {}; }
+template <expression A, expression B> constexpr call<equality, A, B> equal_to(A, B) { return {}; }
 
 /// Whether u and v are different numbers; != compares formulas.
-struct other_number : binary {
+struct inequality : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = "!=", *latex = "\\ne";
     static constexpr char const* c99 = "differs(double u, double v) { return u != v; }";
@@ -83,12 +83,12 @@ struct other_number : binary {
     template <class T> static constexpr T value(T u, T v) { return T(u != v ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
-template <expression A, expression B> constexpr call<other_number, A, B> not_equal_to(A, B) { return {}; }
+template <expression A, expression B> constexpr call<inequality, A, B> not_equal_to(A, B) { return {}; }
 
 // ------------------------------------------------------------------------------------------ and, or, not, where
 
 /// u and v both hold.
-struct conjunction : binary {
+struct logical_and : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = "and", *latex = "\\wedge";
     static constexpr char const *python = "np.logical_and", *sympy = "And";
@@ -98,10 +98,10 @@ struct conjunction : binary {
     template <class T> static constexpr T value(T u, T v) { return T(u != T(0) && v != T(0) ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
-template <expression A, expression B> constexpr call<conjunction, A, B> operator&&(A, B) { return {}; }
+template <expression A, expression B> constexpr call<logical_and, A, B> operator&&(A, B) { return {}; }
 
 /// u or v holds.
-struct disjunction : binary {
+struct logical_or : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = "or", *latex = "\\vee";
     static constexpr char const *python = "np.logical_or", *sympy = "Or";
@@ -111,19 +111,19 @@ struct disjunction : binary {
     template <class T> static constexpr T value(T u, T v) { return T(u != T(0) || v != T(0) ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
-template <expression A, expression B> constexpr call<disjunction, A, B> operator||(A, B) { return {}; }
+template <expression A, expression B> constexpr call<logical_or, A, B> operator||(A, B) { return {}; }
 
 /// u does not hold.
-struct opposite : unary {
+struct logical_not : unary {
     static constexpr bool exact = true;
     static constexpr char const *text = "not", *latex = "\\neg";
     static constexpr char const *python = "np.logical_not", *sympy = "Not";
-    static constexpr char const* c99 = "opposite(double u) { return u == 0; }";
+    static constexpr char const* c99 = "logical_not(double u) { return u == 0; }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return T(u != T(0) ? 0 : 1); }
     static constexpr term partial(auto u) { return u.number(0); }
 };
-template <expression A> constexpr call<opposite, A> operator!(A) { return {}; }
+template <expression A> constexpr call<logical_not, A> operator!(A) { return {}; }
 
 /// The second where the first is not 0, else the third. Nothing of the branch that is not taken reaches the value or a
 /// derivative.

@@ -203,14 +203,14 @@ struct decimal_logarithm : unary {
 template <class U> constexpr applied<decimal_logarithm, U> log10(U u) { return apply<decimal_logarithm>(u); }
 
 /// log(1 + u), for u > -1, exact beside its zero
-struct logarithm_above_one : unary {
+struct logarithm_one_plus : unary {
     static constexpr char const *text = "log1p", *latex = "\\operatorname{log1p}";
     static constexpr char const *sympy = "log(#1 + 1)";
     static constexpr interval domain = {-1, infinity};
     template <class T> static constexpr T value(T u) { return elementary::log1p(u); }
     static constexpr term partial(auto u) { return 1 / (1 + u); }
 };
-template <class U> constexpr applied<logarithm_above_one, U> log1p(U u) { return apply<logarithm_above_one>(u); }
+template <class U> constexpr applied<logarithm_one_plus, U> log1p(U u) { return apply<logarithm_one_plus>(u); }
 
 // --------------------------------------------------------------------------------------------------- trigonometric
 
@@ -433,7 +433,7 @@ struct hyperbolic_cosecant : unary {
 template <class U> constexpr applied<hyperbolic_cosecant, U> csch(U u) { return apply<hyperbolic_cosecant>(u); }
 
 /// The inverse of sinh.
-struct area_sine : unary {
+struct inverse_hyperbolic_sine : unary {
     static constexpr char const *text = "asinh", *latex = "\\operatorname{arsinh}", *aliases = "arcsinh arsinh";
     static constexpr char const *python = "np.arcsinh";
     static constexpr parity symmetry = parity::odd;
@@ -441,20 +441,20 @@ struct area_sine : unary {
     template <class T> static constexpr T value(T u) { return elementary::asinh(u); }
     static constexpr term partial(auto u) { return 1 / hypot(u, u.number(1)); }
 };
-template <class U> constexpr applied<area_sine, U> asinh(U u) { return apply<area_sine>(u); }
+template <class U> constexpr applied<inverse_hyperbolic_sine, U> asinh(U u) { return apply<inverse_hyperbolic_sine>(u); }
 
 /// The inverse of cosh, for u >= 1.
-struct area_cosine : unary {
+struct inverse_hyperbolic_cosine : unary {
     static constexpr char const *text = "acosh", *latex = "\\operatorname{arcosh}", *aliases = "arccosh arcosh";
     static constexpr char const *python = "np.arccosh";
     static constexpr interval domain = above_one;
     template <class T> static constexpr T value(T u) { return elementary::acosh(u); }
     static constexpr term partial(auto u) { return 1 / (sqrt(u - 1) * sqrt(u + 1)); }
 };
-template <class U> constexpr applied<area_cosine, U> acosh(U u) { return apply<area_cosine>(u); }
+template <class U> constexpr applied<inverse_hyperbolic_cosine, U> acosh(U u) { return apply<inverse_hyperbolic_cosine>(u); }
 
 /// The inverse of tanh, for |u| < 1.
-struct area_tangent : unary {
+struct inverse_hyperbolic_tangent : unary {
     static constexpr char const *text = "atanh", *latex = "\\operatorname{artanh}", *aliases = "arctanh artanh";
     static constexpr char const *python = "np.arctanh";
     static constexpr parity symmetry = parity::odd;
@@ -462,10 +462,10 @@ struct area_tangent : unary {
     template <class T> static constexpr T value(T u) { return elementary::atanh(u); }
     static constexpr term partial(auto u) { return 1 / (1 - pow<2>(u)); }
 };
-template <class U> constexpr applied<area_tangent, U> atanh(U u) { return apply<area_tangent>(u); }
+template <class U> constexpr applied<inverse_hyperbolic_tangent, U> atanh(U u) { return apply<inverse_hyperbolic_tangent>(u); }
 
 /// atanh(1/u), for |u| > 1; log1p(2/(u - 1))/2 is exact beside the pole.
-struct area_cotangent : unary {
+struct inverse_hyperbolic_cotangent : unary {
     static constexpr char const *text = "acoth", *latex = "\\operatorname{arcoth}", *aliases = "arccoth arcoth";
     static constexpr char const *python = "np.arctanh(1/@1)";
     static constexpr char const* c99 = "acoth(double u) { double const half = log1p(2/(fabs(u) - 1))/2; return u < 0 ? -half : half; }";
@@ -476,10 +476,10 @@ struct area_cotangent : unary {
     }
     static constexpr term partial(auto u) { return 1 / (1 - pow<2>(u)); }
 };
-template <class U> constexpr applied<area_cotangent, U> acoth(U u) { return apply<area_cotangent>(u); }
+template <class U> constexpr applied<inverse_hyperbolic_cotangent, U> acoth(U u) { return apply<inverse_hyperbolic_cotangent>(u); }
 
 /// acosh(1/u), for 0 < u <= 1; asinh(sqrt(1 - u^2)/u) is exact beside its zero.
-struct area_secant : unary {
+struct inverse_hyperbolic_secant : unary {
     static constexpr char const *text = "asech", *latex = "\\operatorname{arsech}", *aliases = "arcsech arsech";
     static constexpr char const *python = "np.arccosh(1/@1)";
     static constexpr char const* c99 = "asech(double u) { return u > 1e-30 ? asinh(sqrt((1 - u)*(1 + u))/u) : log(2) - log(u); }";
@@ -491,10 +491,10 @@ struct area_secant : unary {
     }
     static constexpr term partial(auto u) { return -1 / (u * sqrt(1 - pow<2>(u))); }
 };
-template <class U> constexpr applied<area_secant, U> asech(U u) { return apply<area_secant>(u); }
+template <class U> constexpr applied<inverse_hyperbolic_secant, U> asech(U u) { return apply<inverse_hyperbolic_secant>(u); }
 
 /// asinh(1/u), for u != 0
-struct area_cosecant : unary {
+struct inverse_hyperbolic_cosecant : unary {
     static constexpr char const *text = "acsch", *latex = "\\operatorname{arcsch}", *aliases = "arccsch arcsch";
     static constexpr char const *python = "np.arcsinh(1/@1)";
     static constexpr char const* c99 = "acsch(double u) { double const a = log(2) - log(fabs(u)); return fabs(u) > 1e-30 ? asinh(1/u) : copysign(a, u); }";
@@ -506,7 +506,7 @@ struct area_cosecant : unary {
     }
     static constexpr term partial(auto u) { return -1 / (abs(u) * hypot(u, u.number(1))); }
 };
-template <class U> constexpr applied<area_cosecant, U> acsch(U u) { return apply<area_cosecant>(u); }
+template <class U> constexpr applied<inverse_hyperbolic_cosecant, U> acsch(U u) { return apply<inverse_hyperbolic_cosecant>(u); }
 
 // ---------------------------------------------------------------------------------- error function, gamma function
 
@@ -812,7 +812,7 @@ struct gaussian_unit : unary {
 template <class U> constexpr applied<gaussian_unit, U> gelu(U u) { return apply<gaussian_unit>(u); }
 
 /// u * sigmoid(u)
-struct logistic_unit : unary {
+struct sigmoid_linear_unit : unary {
     static constexpr char const *text = "silu", *latex = "\\operatorname{silu}", *aliases = "swish";
     static constexpr char const *python = "*@1/(1 + np.exp(~1))", *sympy = "*@1/(1 + exp(~1))";
     static constexpr char const* c99 = "silu(double u) { return u*(u < 0 ? exp(u)/(1 + exp(u)) : 1/(1 + exp(-u))); }";
@@ -827,7 +827,7 @@ struct logistic_unit : unary {
     }
     static constexpr term partial(auto u) { return sigmoid(u) + u * sigmoid(u) * (1 - sigmoid(u)); }
 };
-template <class U> constexpr applied<logistic_unit, U> silu(U u) { return apply<logistic_unit>(u); }
+template <class U> constexpr applied<sigmoid_linear_unit, U> silu(U u) { return apply<sigmoid_linear_unit>(u); }
 
 // ----------------------------------------------------------------------------------- logarithms of sums and powers
 

@@ -48,12 +48,12 @@ inline constexpr identity identities[] = {
 
 /// The rules by which every graph of the library is built.
 inline constexpr rulebook rules{
-    detail::enrolled<addition>::descriptor,
-    detail::enrolled<multiplication>::descriptor,
-    detail::enrolled<power>::descriptor,
-    detail::enrolled<summation>::descriptor,
-    detail::enrolled<choice>::descriptor,
-    detail::enrolled<absolute_value>::descriptor,
+    detail::registered<addition>::descriptor,
+    detail::registered<multiplication>::descriptor,
+    detail::registered<power>::descriptor,
+    detail::registered<summation>::descriptor,
+    detail::registered<choice>::descriptor,
+    detail::registered<absolute_value>::descriptor,
     &detail::simplified<table::identities>,
 };
 

@@ -1,0 +1,150 @@
+#pragma once
+
+#include <leibniz/backpropagation/worksheet.hpp>
+
+#include <string_view>
+
+namespace leibniz::detail {
+
+/// A worksheet in arrays of fixed capacity; beyond it it only counts. Of the graph there are the nodes of the steps, with
+/// keys, and behind them those of all other lines, which do without: one print_order serves both.
+template <int Nodes, int Operands, int Lines, int Terms, int Variables>
+struct kept_worksheet {
+    node nodes[static_cast<unsigned>(Nodes + 1)]{};
+    int operands[static_cast<unsigned>(Operands + 1)]{}, keys[static_cast<unsigned>(Operands + 1)]{};  // see steps
+    sheet_line lines[static_cast<unsigned>(Lines + 1)]{};
+    sheet_sum sums[static_cast<unsigned>(Variables + 1)]{};
+    sheet_term terms[static_cast<unsigned>(Terms + 1)]{};
+    int variables[static_cast<unsigned>(Variables + 1)]{};
+    sheet_extent extent;
+    leibniz::faults faults{};
+
+    constexpr explicit kept_worksheet(worksheet&& from) : extent(from.extent), faults(from.in().faults) {
+        extent.nodes = extent.operands = 0;
+        graph const& g = from.in();
+        view const all{.nodes = g.begin(), .operands = g.operands(), .node_count = g.size()};
+        int const steps = extent.forward, others = steps + extent.local;
+        buffer<int> of_steps(g.size()), of_others(g.size()), of_slopes(from.slopes.node_count);
+        for (int v : from.variables) of_steps[v] = alive;
+        take(all, of_steps.begin(), from.lines.begin(), from.lines.begin() + steps, &from);
+        for (int i = 0; i < g.size(); ++i)  // leaves are taken once
+            if (of_steps[i] > 0 && g[i].count == 0) of_others[i] = of_steps[i];
+        take(all, of_others.begin(), from.lines.begin() + steps, from.lines.begin() + others);
+        for (int i = 0; i < from.slopes.node_count; ++i)
+            if (int const s = from.symbols[i]; s >= 0) of_slopes[i] = of_steps[s];
+        take(from.slopes, of_slopes.begin(), from.lines.begin() + others, from.lines.end());
+        for (int i = 0; i < extent.lines() && i < Lines; ++i) {
+            int const* const place = (i < steps ? of_steps : i < others ? of_others : of_slopes).begin();
+            sheet_line& l = lines[i] = from.lines[i];
+            l.root = place[l.root] - 1;
+            l.shown = place[l.shown] - 1;
+        }
+        for (int i = 0; i < extent.sums && i < Variables; ++i) sums[i] = from.sums[i];
+        for (int i = 0; i < extent.terms && i < Terms; ++i) terms[i] = from.terms[i];
+        for (int i = 0; i < extent.variables && i < Variables; ++i) variables[i] = of_steps[from.variables[i]] - 1;
+    }
+    constexpr bool fits() const {
+        return extent.nodes <= Nodes && extent.operands <= Operands && extent.lines() <= Lines && extent.terms <= Terms && extent.variables <= Variables && extent.sums <= Variables;
+    }
+    constexpr view seen() const { return {.nodes = nodes, .operands = operands, .node_count = extent.nodes, .operand_count = extent.operands}; }
+    constexpr std::string_view variable(int v) const { return nodes[variables[v]].name; }
+
+private:
+    static constexpr int alive = -1;
+    /// What some lines are made of: `place` has 0, or where a node stands already, plus 1, or that it is wanted; then where it went, plus 1.
+    constexpr void take(view of, int* place, sheet_line const* lines_begin, sheet_line const* lines_end, worksheet const* keyed = nullptr) {
+        for (sheet_line const* l = lines_begin; l != lines_end; ++l) {
+            if (place[l->root] == 0) place[l->root] = alive;
+            if (place[l->shown] == 0) place[l->shown] = alive;
+        }
+        for (int i = of.node_count - 1; i >= 0; --i) {
+            if (place[i] >= 0) continue;
+            for (int const *o = of.operands + of.nodes[i].first, *end = o + of.nodes[i].count; o != end; ++o)
+                if (place[*o] == 0) place[*o] = alive;
+        }
+        for (int i = 0; i < of.node_count; ++i) {
+            if (place[i] >= 0) continue;
+            node const& n = of.nodes[i];
+            if (extent.nodes < Nodes && extent.operands + n.count <= Operands) {
+                node& copy = nodes[extent.nodes] = n;
+                copy.first = extent.operands;
+                copy.left = copy.right = -1;
+                for (int k = 0; k < n.count; ++k) {
+                    operands[copy.first + k] = place[of.operands[n.first + k]] - 1;
+                    keys[copy.first + k] = keyed != nullptr ? keyed->key(n.first + k) : -1;
+                }
+            }
+            place[i] = ++extent.nodes;
+            extent.operands += n.count;
+        }
+    }
+};
+
+/// Some lines of a larger sheet, alone: only their own nodes, in the same order.
+class excerpt {
+public:
+    /// `variables` are those of the sheet, by node.
+    template <class Kept>
+    constexpr excerpt(Kept const& sheet, buffer<int> const& variables, int first, int end) {
+        buffer<int> places(sheet.extent.nodes);
+        int* const place = places.begin();
+        for (int k = first; k < end; ++k) place[sheet.lines[k].root] = place[sheet.lines[k].shown] = 1;
+        for (int i = sheet.extent.nodes - 1; i >= 0; --i) {
+            if (place[i] == 0) continue;
+            node const& n = sheet.nodes[i];
+            for (int k = 0; k < n.count; ++k) place[sheet.operands[n.first + k]] = 1;
+        }
+        for (int i = 0; i < sheet.extent.nodes; ++i) {
+            if (place[i] == 0) continue;
+            place[i] = nodes_.size();
+            node n = sheet.nodes[i];
+            int const from = n.first;
+            n.first = operands_.size();
+            for (int k = 0; k < n.count; ++k) operands_.push(place[sheet.operands[from + k]]), keys_.push(sheet.keys[from + k]);
+            nodes_.push(n);
+            variables_.push(variables[i]);
+        }
+        for (int k = first; k < end; ++k) lines_.push({.root = place[sheet.lines[k].root], .shown = place[sheet.lines[k].shown]});
+    }
+    constexpr view seen() const {
+        return {.nodes = nodes_.begin(), .operands = operands_.begin(), .node_count = nodes_.size(), .operand_count = operands_.size()};
+    }
+    constexpr int const* keys() const { return keys_.begin(); }
+    constexpr sheet_line const* lines() const { return lines_.begin(); }
+    constexpr buffer<int> const& variables() const { return variables_; }
+
+private:
+    buffer<node> nodes_;
+    buffer<int> operands_, keys_, variables_;
+    buffer<sheet_line> lines_;
+};
+
+/// The worksheet of a model and the symbols wanted, made while compiling.
+template <class E, class... V>
+struct sheet {
+    static constexpr int size = census_of<E>.parts;
+    static constexpr step_names<census_of<E>.operations> names{as_written<E>};
+    static constexpr int wanted = sizeof...(V), guess = 5*size + 4*wanted + 32, lines = 2*size + 2*wanted + 8;
+
+    // With a parameter: a call without one g++ also evaluates where it stands, in vain.
+    static constexpr worksheet made(view gradient) {
+        buffer<written const*> by;
+        for (written const* w : {&as_written<V>...}) by.push(w);
+        return worksheet(as_written<E>, by, gradient, names);
+    }
+    static constexpr view slopes = canonical<gradient_of<E, V...>>;
+    template <int Nodes, int Operands, int Lines, int Terms, int Variables>
+    static constexpr auto stored_statically(view gradient) {
+        return kept_worksheet<Nodes, Operands, Lines, Terms, Variables>(made(gradient));
+    }
+    static constexpr auto first = stored_statically<guess, 2*guess, lines, lines, size + wanted + 8>(slopes);
+    static constexpr auto whole(view gradient) {
+        if constexpr (first.fits()) return first;
+        else return stored_statically<first.extent.nodes, first.extent.operands, first.extent.lines(), first.extent.terms,
+                         first.extent.variables + first.extent.sums>(gradient);
+    }
+    static constexpr auto value = whole(slopes);
+    static constexpr bool done(view gradient = slopes) { return made(gradient).extent.nodes > 0; }
+};
+
+}  // namespace leibniz::detail

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <leibniz/rules/canonical_form.hpp>
+
+namespace leibniz::detail {
+
+// Whether a formula could be derived at all. Checked at every door that shows or uses one.
+
+template <class E>
+struct too_large {
+    static consteval int report() {
+        static_assert(!sizeof(E), "an exact number of this expression leaves 64 bits; use smaller constants");
+        return 0;
+    }
+};
+template <class E>
+struct beyond_the_limits {
+    static consteval int report() {
+#ifdef __clang__
+        static_assert(!sizeof(E), "this model takes more steps than the compiler is allowed; add the flag -fconstexpr-steps=2000000000");
+#else
+        static_assert(!sizeof(E), "this model takes more steps than the compiler is allowed; add the flag -fconstexpr-ops-limit=2000000000");
+#endif
+        return 0;
+    }
+};
+template <class F>
+struct without_partials {
+    static consteval int report() {
+        static_assert(!sizeof(F), "diff: a function states no partial derivative; add `static constexpr term partial(auto u)` to its block");
+        return 0;
+    }
+};
+template <class E>
+struct a_matrix {
+    static consteval int report() {
+        static_assert(!sizeof(E),
+                      "diff: the derivative of a column by all rows of a column is a matrix; reduce it first, with sum(e) or mean(e)");
+        return 0;
+    }
+};
+
+/// The sentence to be said, not yet said.
+template <class Sentence>
+struct refused {
+    using sentence = Sentence;
+};
+struct accepted {};
+
+template <class E>
+consteval auto diagnose_formula() {
+    if constexpr (canonical<E>.faults.exhausted) return refused<beyond_the_limits<int>>{};
+    else if constexpr (canonical<E>.faults.overflowed) return refused<too_large<E>>{};
+    else if constexpr (canonical<E>.faults.lacks_partials) return refused<without_partials<block<canonical<E>.faults.lacking>>>{};
+    else if constexpr (canonical<E>.faults.is_matrix) return refused<a_matrix<E>>{};
+    else return accepted{};
+}
+
+}  // namespace leibniz::detail

@@ -1,0 +1,200 @@
+#pragma once
+
+#include <leibniz/graph/lower.hpp>
+#include <leibniz/rules/identities.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+/// All that was written below `root`, each once, the insides of derivatives aside.
+constexpr buffer<written const*> written_parts(written const& root) {
+    buffer<written const*> open, all;
+    written_map seen;
+    open.push(&root);
+    while (!open.empty()) {
+        written const& w = *open.pop();
+        if (seen.find(w) >= 0) continue;
+        seen.insert(w, 0);
+        all.push(&w);
+        for (int k = 0; w.what != form::formula && k < w.count; ++k) open.push(w.operands[k]);
+    }
+    return all;
+}
+
+/// How many parts were written, and how many of them are operations, or have names.
+struct census {
+    int parts = 0, operations = 0, names = 0;
+    constexpr explicit census(written const& root) {
+        for (written const* w : written_parts(root)) ++parts, operations += w->what == form::call, names += w->what == form::named;
+    }
+};
+template <class E>
+static constexpr census census_of{as_written<E>};
+
+/// Whether `let` gives a step the name of a symbol, or two steps the same name.
+constexpr bool names_clash(written const& root) {
+    buffer<written const*> const parts = written_parts(root);
+    for (written const* w : parts) {
+        if (w->what != form::named) continue;
+        if (mentions(root, form::symbol, w->name) || mentions(root, form::column, w->name)) return true;
+        for (written const* other : parts)
+            if (other->what == form::named && other->name == w->name && other->hash != w->hash) return true;
+    }
+    return false;
+}
+
+namespace detail {
+
+template <class E>
+struct clashing_names {
+    static consteval int report() {
+        static_assert(!sizeof(E), "let: the name of this step is also that of a symbol or of another step; choose another name");
+        return 0;
+    }
+};
+
+}  // namespace detail
+
+/// Names for steps that have none: L for the whole, u1, u2, ... for operations; with _ behind what a symbol is called.
+/// Kept for as long as a graph refers to them.
+template <int Count>
+class step_names {
+public:
+    constexpr explicit step_names(written const& root) {
+        buffer<std::string_view> taken;
+        for (written const* w : written_parts(root))
+            if ((w->what == form::symbol || w->what == form::column || w->what == form::named) && (w->name[0] == 'L' || w->name[0] == 'u')) taken.push(w->name);
+        for (int k = 0; k <= Count; ++k) {
+            entry& e = names_[k];
+            if (k == 0) e.add('L');
+            else e.add('u'), e.add_number(k);
+            while (e.size < most && is_one_of(taken, e)) e.add('_');
+        }
+    }
+    constexpr std::string_view operator[](int k) const { return names_[k]; }
+
+private:
+    static constexpr int most = 24;
+    struct entry {
+        char letters[most + 1]{};
+        int size = 0;
+        constexpr void add(char c) { letters[size++] = c; }
+        constexpr void add_number(int n) {
+            if (n >= 10) add_number(n / 10);
+            add(static_cast<char>('0' + n % 10));
+        }
+        constexpr operator std::string_view() const { return {letters, static_cast<std::size_t>(size)}; }  // NOLINT
+    };
+    static constexpr bool is_one_of(buffer<std::string_view> const& names, std::string_view name) {
+        for (std::string_view taken : names)
+            if (taken == name) return true;
+        return false;
+    }
+    entry names_[static_cast<unsigned>(Count + 1)];
+};
+
+/// An expression cut into named steps, each a formula in symbols and the names of earlier steps, the last one the
+/// whole. The steps are those that the user named by `let`; where there are none, every operation is one.
+class steps {
+public:
+    struct step {
+        std::string_view name;
+        int symbol = 0, formula = 0;  // nodes of the graph
+    };
+
+    /// `names` has a name for each operation, and must outlive the graph.
+    template <class Names>
+    constexpr steps(written const& root, Names const& names) : graph_(rules), known_(graph_) {
+        for (written const* w : written_parts(root)) named_by_user_ = named_by_user_ || w->what == form::named;
+        buffer<written const*> open;
+        open.push(&root);
+        while (!open.empty()) {  // operands first
+            written const& w = *open.back();
+            bool complete = known_.find(w) < 0;
+            if (!complete) {
+                open.pop();
+                continue;
+            }
+            if (w.what != form::formula)
+                for (int k = w.count - 1; k >= 0; --k)
+                    if (known_.find(*w.operands[k]) < 0) {
+                        open.push(w.operands[k]);
+                        complete = false;
+                    }
+            if (!complete) continue;
+            open.pop();
+            visit(w, w.hash == root.hash, names);
+        }
+    }
+
+    steps(steps const&) = delete;
+
+    constexpr graph& in() { return graph_; }
+    constexpr graph const& in() const { return graph_; }
+    constexpr int count() const { return steps_.size(); }
+    constexpr step const& operator[](int i) const { return steps_[i]; }
+    constexpr step const& last() const { return steps_.back(); }
+    /// For each operand of the graph, up to how many there were in the steps, a number that rises in the order in which a
+    /// step was written; -1 elsewhere.
+    constexpr buffer<int> const& keys() const { return keys_; }
+
+private:
+    template <class Names>
+    constexpr void visit(written const& w, bool is_root, Names const& names) {
+        int const formula = known_(w);
+        if (w.what == form::call && (adds(w.fn->meaning) || multiplies(w.fn->meaning))) number_operands(w, formula);
+        bool const is_step = is_root || (named_by_user_ ? w.what == form::named : w.what == form::call);
+        if (!is_step || (!is_root && graph_.is(formula, kind::number))) return;
+        std::string_view const name = w.what == form::named ? w.name : is_root ? names[0] : names[++automatic_];
+        int const symbol = graph_.symbol(name);
+        steps_.push({name, symbol, formula});
+        known_.replace(w, symbol);
+    }
+
+    static constexpr bool adds(role r) { return r == role::sum || r == role::difference || r == role::negation; }
+    static constexpr bool multiplies(role r) { return r == role::product || r == role::quotient; }
+
+    /// The order in which the parts of a sum or product were written, where it was written first.
+    constexpr void number_operands(written const& w, int formula) {
+        bool const is_sum = adds(w.fn->meaning);
+        int const whole = graph_.without_coefficient(formula);
+        node const n = graph_[whole];
+        if (n.what != (is_sum ? kind::sum : kind::product)) return;
+        while (keys_.size() < graph_.operand_count()) keys_.push(-1);
+        int* const keys = keys_.begin() + n.first;
+        if (keys[0] >= 0) return;
+        int const unwritten = 1 << 20;
+        buffer<int> bases;
+        for (int k = 0; k < n.count; ++k) {
+            keys[k] = unwritten;
+            bases.push(graph_.base_of(graph_.without_coefficient(graph_.operand(whole, k))));
+        }
+        buffer<written const*> open;
+        open.push(&w);
+        for (int place = 0; !open.empty(); ++place) {
+            written const& part = *open.pop();
+            int const known = known_.find(part);
+            bool const is_same = part.what == form::call && (is_sum ? adds(part.fn->meaning) : multiplies(part.fn->meaning));
+            if (known < 0 || (is_same && graph_[known].count > 0)) {
+                for (int k = part.count; k-- > 0;) open.push(part.operands[k]);
+                continue;
+            }
+            int const p = graph_.base_of(graph_.without_coefficient(known));
+            for (int k = 0; k < n.count; ++k) {
+                if (keys[k] != unwritten) continue;
+                int const o = bases[k];
+                if (o == p || (graph_.is(o, kind::number) && graph_.is_number(p, -graph_[o].number))) keys[k] = place;
+            }
+        }
+    }
+
+    graph graph_;
+    lowering known_;  // of what was visited: where it is a step, the node of its name
+    buffer<step> steps_;
+    buffer<int> keys_;
+    bool named_by_user_ = false;
+    int automatic_ = 0;
+};
+
+}  // namespace leibniz

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <leibniz/derivation/derivation.hpp>
+#include <leibniz/document/document.hpp>
+#include <leibniz/notation/styles/latex.hpp>
+#include <leibniz/notation/styles/mathml.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+namespace detail {
+
+template <>
+struct derivation_signs<latex_style> {
+    static constexpr std::string_view ratio = "\\frac{\\partial ", over = "}{\\partial ", ratio_end = "}", direct = "\\left(", direct_end = "\\right)_{\\mathrm{direct}}", slope = "\\frac{\\partial}{\\partial ", of = "} ",
+                                      slope_end = "", times = " \\cdot ", equals = " = ", nonzero = " \\ne 0", nonnegative = " \\ge 0", positive = " > 0";
+};
+template <>
+struct derivation_signs<mathml_style> {
+    static constexpr std::string_view ratio = "<mfrac><mrow><mo>∂</mo>", over = "</mrow><mrow><mo>∂</mo>", ratio_end = "</mrow></mfrac>",
+                                      direct = "<msub><mrow><mo>(</mo>", direct_end = "<mo>)</mo></mrow><mtext>direct</mtext></msub>",
+                                      slope = "<mfrac><mo>∂</mo><mrow><mo>∂</mo>", of = "</mrow></mfrac>", slope_end = "", times = "<mo>·</mo>",
+                                      equals = "<mo>=</mo>", nonzero = "<mo>≠</mo><mn>0</mn>", nonnegative = "<mo>≥</mo><mn>0</mn>",
+                                      positive = "<mo>&gt;</mo><mn>0</mn>";
+};
+
+/// The lines of a derivation in the three notations of a document.
+struct lines_in_notations {
+    derivation_lines text, latex, mathml;
+
+    constexpr mathematics before(int k) const { return {text[k].before, latex[k].before, mathml[k].before}; }
+    constexpr mathematics after(int k) const { return {text[k].after, latex[k].after, mathml[k].after}; }
+    constexpr mathematics pattern(int k) const { return {text[k].pattern, latex[k].pattern, mathml[k].pattern}; }
+    constexpr mathematics condition(int k) const { return {text[k].condition, latex[k].condition, mathml[k].condition}; }
+};
+
+constexpr buffer<buffer<prose>> rows_of_main_steps(lines_in_notations const& all, bool definitions) {
+    buffer<buffer<prose>> rows;
+    for (int k = 0; k < all.text.size(); ++k) {
+        if ((all.text[k].kind == rule::definition) != definitions) continue;
+        buffer<prose> row = cells(all.before(k), all.after(k));
+        if (!all.text[k].condition.empty()) row.back() += prose("for ") + all.condition(k);
+        rows.push(row);
+    }
+    return rows;
+}
+
+/// 1, 1.1, 1.2: where a line stands among the others.
+constexpr characters numbered(buffer<int> const& counts) {
+    characters number;
+    for (int k = 0; k < counts.size(); ++k) {
+        if (k > 0) number += ".";
+        number += static_cast<long long>(counts[k]);
+    }
+    return number;
+}
+
+constexpr buffer<buffer<prose>> rows_of_every_rule(lines_in_notations const& all) {
+    buffer<buffer<prose>> rows;
+    buffer<int> counts;
+    for (int k = 0; k < all.text.size(); ++k) {
+        derivation_line const line = all.text[k];
+        mathematics const equals{" = ", " = ", "<mo>=</mo>"};
+        counts.truncate(line.depth + 1 < counts.size() ? line.depth + 1 : counts.size());
+        while (counts.size() < line.depth + 1) counts.push(0);
+        ++counts[line.depth];
+        prose reason(line.rule);
+        if (!line.pattern.empty()) reason += prose(": ") + all.pattern(k);
+        if (!line.condition.empty()) reason += prose("; for ") + all.condition(k);
+        rows.push(cells(numbered(counts), all.before(k) + equals + all.after(k), reason));
+    }
+    return rows;
+}
+
+}  // namespace detail
+
+/// A derivation as a document: `text`, `markdown`, `latex`, `html` write it.
+template <class E, class V>
+constexpr document written_out(derivation_of<E, V, as_main_steps> d) {
+    detail::lines_in_notations const all{lines<text_style>(d), lines<latex_style>(d), lines<mathml_style>(d)};
+    document result;
+    result.equations("What is differentiated", cells("name", "formula"), detail::rows_of_main_steps(all, true));
+    return result.equations("Derivatives", cells("derivative", "formula"), detail::rows_of_main_steps(all, false));
+}
+template <class E, class V>
+constexpr document written_out(derivation_of<E, V, as_every_rule> d) {
+    detail::lines_in_notations const all{lines<text_style>(d), lines<latex_style>(d), lines<mathml_style>(d)};
+    document result;
+    return result.table("Every rule", cells("step", "equation", "rule"), detail::rows_of_every_rule(all));
+}
+
+}  // namespace leibniz

@@ -1,0 +1,149 @@
+#pragma once
+
+#include <leibniz/notation/string_builder.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+/// A piece of mathematics in the notations of all forms of a document: as text, as LaTeX (math mode, without `$`), as
+/// MathML (without `<math>`). Pieces are put one behind the other by `+`.
+struct mathematics {
+    characters text, latex, mathml;
+
+    constexpr mathematics& operator+=(mathematics const& next) {
+        text += next.text;
+        latex += next.latex;
+        mathml += next.mathml;
+        return *this;
+    }
+    friend constexpr mathematics operator+(mathematics a, mathematics const& b) { return a += b; }
+    friend constexpr bool operator==(mathematics const& a, mathematics const& b) { return a.text == b.text; }
+    constexpr bool empty() const { return text.empty(); }
+};
+
+/// Words with mathematics, code and links among them: `prose("the loss ") + formula + " falls"`.
+class prose {
+public:
+    enum class style : unsigned char { plain, strong, code, mathematics, link };
+    struct piece {
+        style what = style::plain;
+        characters words{};
+        leibniz::mathematics formula{};
+        characters address{};  // of a link
+    };
+
+    constexpr prose() = default;
+    constexpr prose(char const* words) : prose(std::string_view(words)) {}  // NOLINT: words are prose
+    constexpr prose(std::string_view words) { add(words); }                 // NOLINT
+    constexpr prose(characters const& words) : prose(words.view()) {}       // NOLINT
+    constexpr prose(leibniz::mathematics const& formula) { pieces_.push({style::mathematics, {}, formula, {}}); }  // NOLINT
+
+    static constexpr prose strong(std::string_view words) { return styled({style::strong, words, {}, {}}); }
+    static constexpr prose code(std::string_view words) { return styled({style::code, words, {}, {}}); }
+    static constexpr prose link(std::string_view words, std::string_view address) { return styled({style::link, words, {}, address}); }
+
+    constexpr prose& operator+=(prose const& next) {
+        for (piece const& p : next.pieces_) pieces_.push(p);
+        return *this;
+    }
+    friend constexpr prose operator+(prose a, prose const& b) { return a += b; }
+
+    constexpr bool empty() const { return pieces_.empty(); }
+    constexpr piece const* begin() const { return pieces_.begin(); }
+    constexpr piece const* end() const { return pieces_.end(); }
+
+private:
+    constexpr void add(std::string_view words) {
+        if (!words.empty()) pieces_.push({style::plain, words, {}, {}});
+    }
+    static constexpr prose styled(piece const& p) {
+        prose result;
+        result.pieces_.push(p);
+        return result;
+    }
+
+    buffer<piece> pieces_;
+};
+
+/// What stands below one another in a document.
+struct passage {
+    enum class kind : unsigned char { heading, paragraph, code, list, table, equations, picture };
+    kind what = kind::paragraph;
+    int level = 1;                   // heading: 1 is the title
+    characters name{};               // heading: what links refer to, or empty
+    prose words{};                   // heading, paragraph; table, equations: caption; picture: title
+    characters raw{};                // code: lines; picture: one <svg> element
+    characters description{};        // picture: what it shows, in words
+    buffer<prose> header{};          // table, equations: a title for each column
+    buffer<buffer<prose>> rows{};    // table, equations: cells; list: one cell each
+};
+
+/// A document as data: `text`, `markdown`, `latex`, `html` write it. All words may hold any characters; each form
+/// escapes what it must. Only what a picture and a formula's notations hold is taken as it is.
+class document {
+public:
+    constexpr document& heading(int level, prose const& title, std::string_view name = {}) {
+        return add({.what = passage::kind::heading, .level = level, .name = name, .words = title});
+    }
+    constexpr document& paragraph(prose const& words) { return add({.what = passage::kind::paragraph, .words = words}); }
+    constexpr document& code(std::string_view lines) { return add({.what = passage::kind::code, .raw = lines}); }
+    constexpr document& list(buffer<prose> const& items) {
+        passage b{.what = passage::kind::list};
+        for (prose const& item : items) b.rows.push(buffer<prose>(1, item));
+        return add(b);
+    }
+    /// Rows of cells below the titles of their columns; the first cell of a row is its title.
+    constexpr document& table(prose const& caption, buffer<prose> const& header, buffer<buffer<prose>> const& rows) {
+        return add({.what = passage::kind::table, .words = caption, .header = header, .rows = rows});
+    }
+    /// A table whose rows say `a = b = c`: as text, equations; elsewhere a table.
+    constexpr document& equations(prose const& caption, buffer<prose> const& header, buffer<buffer<prose>> const& rows) {
+        return add({.what = passage::kind::equations, .words = caption, .header = header, .rows = rows});
+    }
+    /// `svg` is one <svg> element without its name and description, which are added for who cannot see it.
+    constexpr document& picture(prose const& title, std::string_view description, std::string_view svg) {
+        return add({.what = passage::kind::picture, .words = title, .raw = svg, .description = description});
+    }
+    constexpr document& append(document const& other) {
+        for (passage const& b : other.blocks_) blocks_.push(b);
+        return *this;
+    }
+
+    constexpr passage const* begin() const { return blocks_.begin(); }
+    constexpr passage const* end() const { return blocks_.end(); }
+    constexpr bool empty() const { return blocks_.empty(); }
+
+private:
+    constexpr document& add(passage const& b) {
+        blocks_.push(b);
+        return *this;
+    }
+    buffer<passage> blocks_;
+};
+
+/// Words alone, formulas as text.
+constexpr characters as_words(prose const& p) {
+    characters all;
+    for (prose::piece const& each : p) all += each.what == prose::style::mathematics ? each.formula.text.view() : each.words.view();
+    return all;
+}
+
+/// The cells of a row of equations that are worth saying: all but those between first and last that are empty or that
+/// the last one repeats.
+constexpr buffer<int> said(buffer<prose> const& row) {
+    buffer<int> all;
+    for (int k = 0; k < row.size(); ++k)
+        if (k == 0 || k + 1 == row.size() || !(row[k].empty() || as_words(row[k]) == as_words(row.back()))) all.push(k);
+    return all;
+}
+
+/// Cells of a row, titles of columns, items of a list: `cells("step", "formula")`.
+template <class... Cell>
+constexpr buffer<prose> cells(Cell const&... each) {
+    buffer<prose> all;
+    (all.push(prose(each)), ...);
+    return all;
+}
+
+}  // namespace leibniz

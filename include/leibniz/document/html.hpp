@@ -1,0 +1,207 @@
+#pragma once
+
+#include <leibniz/notation/string_builder.hpp>
+#include <leibniz/document/document.hpp>
+#include <leibniz/document/document_writer.hpp>
+#include <leibniz/document/html_style.hpp>
+#include <leibniz/document/picture_style.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+namespace detail {
+
+/// As text or in an attribute between double quotes; without control characters, which HTML forbids.
+constexpr void add_escaped(characters& out, std::string_view text) {
+    for (char const& c : text) {
+        switch (c) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            case '\'': out += "&#39;"; break;
+            default:
+                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += std::string_view(&c, 1);
+        }
+    }
+}
+
+/// One <svg> element with name and description for who cannot see it; `number` tells it from others on its page.
+constexpr void add_labelled(characters& out, passage const& picture, int number) {
+    characters id = "picture";
+    id += number;
+    std::string_view const svg = picture.raw;
+    std::size_t const open = svg.find('>') == std::string_view::npos ? svg.size() : svg.find('>');
+    out += svg.substr(0, open);
+    out += characters(" role=\"img\" aria-labelledby=\"") + id + "-title " + id + "-words\"><title id=\"" + id + "-title\">";
+    add_escaped(out, as_words(picture.words));
+    out += characters("</title><desc id=\"") + id + "-words\">";
+    add_escaped(out, picture.description);
+    out += "</desc>";
+    out += svg.substr(open < svg.size() ? open + 1 : open);
+}
+
+class html_writer : public document_writer<html_writer> {
+public:
+    /// Links to all headings of level 2.
+    constexpr characters contents(document const& d) {
+        out_ += "<nav aria-labelledby=\"contents\"><h2 id=\"contents\">Contents</h2>\n<ol>\n";
+        int number = 0;
+        for (passage const& b : d) {
+            if (b.what != passage::kind::heading) continue;
+            ++number;
+            if (b.level != 2) continue;
+            out_ += characters("<li><a href=\"#") + name_of(b, number) + "\">";
+            words(b.words);
+            out_ += "</a></li>\n";
+        }
+        out_ += "</ol></nav>\n";
+        return out_;
+    }
+
+private:
+    friend document_writer<html_writer>;
+
+    static constexpr characters name_of(passage const& heading, int number) {
+        characters name;
+        if (!heading.name.empty()) {
+            add_escaped(name, heading.name);
+        } else {
+            name += "section";
+            name += number;
+        }
+        return name;
+    }
+
+    constexpr void separate(passage const&) {}
+    constexpr void paragraph(passage const& b) { element("p", b.words); }
+    constexpr void listing(passage const& b) {
+        out_ += count_of('\n', b.raw) > 60 ? "<pre class=\"long\" tabindex=\"0\"><code>" : "<pre tabindex=\"0\"><code>";
+        add_escaped(out_, b.raw);
+        out_ += "</code></pre>\n";
+    }
+    constexpr void list(passage const& b) {
+        out_ += "<ul>\n";
+        for (auto const& item : b.rows) element("li", item[0]);
+        out_ += "</ul>\n";
+    }
+    constexpr void picture(passage const& b) {
+        out_ += "<figure>\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"";
+        add_escaped(out_, as_words(b.words));
+        out_ += "\">";
+        add_labelled(out_, b, ++pictures_);
+        out_ += "</div>\n";
+        element("figcaption", b.words);
+        out_ += "</figure>\n";
+    }
+    constexpr void equations(passage const& b) { table(b); }
+
+    constexpr void heading(passage const& b) {
+        characters level = "h";
+        level += b.level < 1 ? 1 : b.level > 6 ? 6 : b.level;
+        out_ += characters("<") + level + " id=\"" + name_of(b, ++headings_) + "\">";
+        words(b.words);
+        out_ += characters("</") + level + ">\n";
+    }
+    constexpr void element(std::string_view tag, prose const& p) {
+        out_ += characters("<") + tag + ">";
+        words(p);
+        out_ += characters("</") + tag + ">\n";
+    }
+
+    /// Tables of words have lines on a narrow screen, formulas do not; long tables go on on the next page.
+    static constexpr std::string_view kinds_of(passage const& b) {
+        bool const words = b.what == passage::kind::table;
+        if (b.rows.size() > 12) return words ? " class=\"words long\"" : " class=\"long\"";
+        return words ? " class=\"words\"" : "";
+    }
+    constexpr void table(passage const& b) {
+        characters id = "table";
+        id += ++tables_;
+        out_ += characters("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-labelledby=\"") + id + "\"><table" + kinds_of(b) + ">\n<caption id=\"" + id + "\">";
+        words(b.words);
+        out_ += "</caption>\n<thead><tr>";
+        for (prose const& title : b.header) {
+            out_ += title.empty() ? "<td>" : "<th scope=\"col\">";
+            words(title);
+            out_ += title.empty() ? "</td>" : "</th>";
+        }
+        out_ += "</tr></thead>\n<tbody>\n";
+        for (auto const& row : b.rows) {
+            out_ += "<tr>";
+            int length = 0;
+            for (prose const& cell : row) length += length_of(cell);
+            for (int k = 0; k < row.size(); ++k) {
+                out_ += k == 0 ? "<th scope=\"row\">" : "<td>";
+                too_long_ = length > 140 && length_of(row[k]) > 50;
+                words(row[k]);
+                too_long_ = false;
+                out_ += k == 0 ? "</th>" : "</td>";
+            }
+            out_ += "</tr>\n";
+        }
+        out_ += "</tbody></table></div>\n";
+    }
+
+    static constexpr int count_of(char letter, std::string_view text) {
+        int count = 0;
+        for (char c : text) count += c == letter;
+        return count;
+    }
+
+    constexpr void plain(std::string_view text) { add_escaped(out_, text); }
+    constexpr void strong(std::string_view text) { tagged("strong", text); }
+    constexpr void code(std::string_view text) { tagged("code", text); }
+    /// A formula that is too long for paper stands there as text, too, which has lines.
+    constexpr void formula(mathematics const& m) {
+        if (too_long_) out_ += "<span class=\"long\">";
+        out_ += "<math>";
+        out_ += m.mathml;
+        out_ += "</math>";
+        if (too_long_) tagged("code", m.text), out_ += "</span>";
+    }
+    constexpr void link(std::string_view text, std::string_view to) {
+        out_ += "<a href=\"";
+        add_escaped(out_, to);
+        out_ += "\">";
+        add_escaped(out_, text);
+        out_ += "</a>";
+    }
+    constexpr void tagged(std::string_view tag, std::string_view content) {
+        out_ += characters("<") + tag + ">";
+        add_escaped(out_, content);
+        out_ += characters("</") + tag + ">";
+    }
+
+    int headings_ = 0, tables_ = 0, pictures_ = 0;
+    bool too_long_ = false;
+};
+
+}  // namespace detail
+
+/// A document as a fragment of HTML, formulas as MathML: for the body of a page.
+constexpr characters html(document const& d) { return detail::html_writer()(d); }
+
+/// A whole page that needs no network and no scripts, readable on a phone, in print, in the dark and by a screen reader.
+/// Its title is the first heading; headings of level 2 are its table of contents, where there are several.
+constexpr characters html_page(document const& d, std::string_view language = "en") {
+    characters title;
+    int parts = 0;
+    for (passage const& b : d) {
+        bool const is_heading = b.what == passage::kind::heading;
+        if (is_heading && title.empty()) detail::add_escaped(title, as_words(b.words));
+        parts += is_heading && b.level == 2;
+    }
+    characters page = "<!DOCTYPE html>\n<html lang=\"";
+    detail::add_escaped(page, language);
+    page += characters("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>") +
+            (title.empty() ? std::string_view("Leibniz") : title.view()) + "</title>\n<style>" + picture_style + html_style + "</style>\n</head>\n<body>\n";
+    characters const body = html(d);
+    std::size_t const opened = parts > 1 ? body.view().find("<h2") : std::string_view::npos;
+    page += characters("<main>\n") + body.view().substr(0, opened);
+    if (opened != std::string_view::npos) page += detail::html_writer().contents(d) + body.view().substr(opened);
+    return page + "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace leibniz

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cmath>
+#include <limits>
+
+namespace leibniz::detail {
+
+/// A sum that does not lose digits over many rows: packets first, then block by block with Neumaier's correction.
+template <class T>
+class compensated_sum {
+public:
+    void add(T value) {
+        T const sum = total_ + value;
+        using std::abs;
+        correction_ += abs(total_) >= abs(value) ? (total_ - sum) + value : (value - sum) + total_;
+        total_ = sum;
+    }
+    T total() const { return std::numeric_limits<T>::is_integer || !(correction_ == correction_) ? total_ : total_ + correction_; }
+
+private:
+    T total_ = T(0), correction_ = T(0);
+};
+
+}  // namespace leibniz::detail

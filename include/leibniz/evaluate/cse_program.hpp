@@ -1,0 +1,189 @@
+#pragma once
+
+#include <leibniz/evaluate/printed_program.hpp>
+
+namespace leibniz {
+
+/// The program of several results together: a product that was formed of two nodes is those two multiplied, whatever
+/// its printed order, so that common work is done once.
+class cse_program {
+public:
+    constexpr cse_program(program& p, view of) : write_(p), of_(of), stable_(of), slot_(of.node_count, -1), needed_(of.node_count, 0) {
+        for (int r = 0; r < of.root_count; ++r) need(of.roots[r]);
+        for (int i = of.node_count - 1; i >= 0; --i)
+            if (needed_[i]) need_operands(i);
+        for (int i = 0; i < of.node_count; ++i)  // operands stand before their users
+            if (needed_[i]) slot_[i] = value(i);
+        for (int r = 0; r < of.root_count; ++r) {
+            int const i = of.roots[r];
+            if (of.is(i, kind::scale) && slot_[i] < 0) slot_[i] = scaled(slot_[of.operand(i, 0)], of[i].number);
+            p.roots.push(slot_[i]);
+        }
+    }
+
+private:
+    constexpr void need(int i) { needed_[of_.is(i, kind::scale) ? of_.operand(i, 0) : i] = 1; }
+    constexpr void need_operands(int i) {
+        node const& n = of_[i];
+        if (stable_.is_ratio_to_powers(i)) {
+            for (int k = 0; k < n.count; ++k) needed_[stable_.base_in_ratio(of_.operand(i, k))] = 1;
+        } else if (n.left >= 0) {
+            need_factor(n.left);
+            need_factor(n.right);
+        } else if (n.what == kind::product) {
+            for (int k = 0; k < n.count; ++k) need_factor(of_.operand(i, k));
+        } else if (n.what == kind::power) {
+            needed_[of_.operand(i, 0)] = 1;
+            if (!has_number(i)) needed_[of_.operand(i, 1)] = 1;
+        } else if (int const call = stable_.complemented(i); call >= 0) {
+            needed_[call] = needed_[of_.operand(call, 0)] = 1;
+            stable_.need_complement(call);
+        } else if (int const base = stable_.squared_in(i); base >= 0) {
+            needed_[base] = 1;
+        } else if (n.what == kind::sum) {
+            for (int k = 0; k < n.count; ++k) need(of_.operand(i, k));
+        } else {
+            for (int k = 0; k < n.count; ++k) needed_[of_.operand(i, k)] = 1;
+        }
+    }
+    /// What divides is needed itself, not its inverse.
+    constexpr void need_factor(int i) { needed_[divides(i) ? of_.operand(i, 0) : i] = 1; }
+
+    constexpr bool has_number(int i) const { return of_.is(of_.operand(i, 1), kind::number); }
+    constexpr rational exponent(int i) const { return of_[of_.operand(i, 1)].number; }
+    constexpr bool divides(int i) const { return of_.is(i, kind::power) && has_number(i) && exponent(i).is_negative(); }
+
+    constexpr int value(int i) {
+        node const& n = of_[i];
+        switch (n.what) {
+            case kind::number: return write_.constant(n.number);
+            case kind::symbol:
+            case kind::column: return write_.input(n);
+            case kind::scale: return scaled(slot_[of_.operand(i, 0)], n.number);
+            case kind::sum: return sum(i);
+            case kind::reduction: return write_.reduce(n.fn, slot_[of_.operand(i, 0)]);
+            case kind::call:
+                if (is_row<held_constant>(*n.fn)) return slot_[of_.operand(i, 0)];  // the identity
+                if (int const base = stable_.squared_in(i); base >= 0) return stable_.gaussian_of(write_, i, slot_[base]);
+                if (int const sigmoid = stable_.shared_sigmoid(write_, i, operand_slot(i, 0)); sigmoid >= 0) return sigmoid;
+                return write_.call(n.fn, operand_slot(i, 0), operand_slot(i, 1), operand_slot(i, 2));
+            case kind::power:
+                if (divides(i)) return write_.divide(write_.constant(1), divisor(i));
+                if (has_number(i)) return write_.power(slot_[of_.operand(i, 0)], exponent(i));
+                return write_.call(rules.power, slot_[of_.operand(i, 0)], slot_[of_.operand(i, 1)]);
+            case kind::product: break;
+        }
+        if (stable_.is_ratio_to_powers(i)) return stable_.divide_by_powers(write_, i, slot_);
+        bool const of_power_rule = stable_.is_of_power_rule(i), hypotenuse = stable_.is_ratio_to_hypotenuse(i);
+        if (n.left >= 0) {
+            if (divides(n.right)) return stable_.divide(write_, factor(n.left), divisor(n.right), hypotenuse);
+            if (divides(n.left)) return stable_.divide(write_, factor(n.right), divisor(n.left), hypotenuse);
+            return stable_.multiply(write_, slot_[n.left], slot_[n.right], of_power_rule || stable_.is_power_and_logarithm(n.left, n.right) || stable_.is_decay(i, n.left, n.right));
+        }
+        int above = -1, below = -1;
+        for (int k = 0; k < n.count; ++k) {
+            int const part = of_.operand(i, k);
+            if (divides(part)) below = write_.multiply(below, divisor(part));
+            else {
+                bool beside = of_power_rule;
+                for (int j = 0; j < k; ++j) beside = beside || stable_.is_power_and_logarithm(of_.operand(i, j), part);
+                above = stable_.multiply(write_, above, slot_[part], beside);
+            }
+        }
+        if (above < 0) above = write_.constant(1);
+        return below < 0 ? above : stable_.divide(write_, above, below, hypotenuse);
+    }
+
+    constexpr int operand_slot(int i, int k) const { return k < of_[i].count ? slot_[of_.operand(i, k)] : 0; }
+    constexpr int divisor(int i) { return write_.power(slot_[of_.operand(i, 0)], -exponent(i)); }
+    constexpr int factor(int i) { return divides(i) ? write_.divide(write_.constant(1), divisor(i)) : slot_[i]; }
+
+    /// In the order of first appearance, but beginning with a term that is added, if there is one.
+    constexpr int sum(int i) {
+        if (int const call = stable_.complemented(i); call >= 0) return stable_.complement(write_, i, call, operand_slot(call, 0), slot_[call]);
+        node const& n = of_[i];
+        int start = 0;
+        while (start < n.count && is_subtracted(of_.operand(i, start))) ++start;
+        if (start == n.count) start = 0;
+        int total = -1;
+        for (int k = -1; k < n.count; ++k) {
+            if (k == start) continue;
+            int const part = of_.operand(i, k < 0 ? start : k);
+            node const& p = of_[part];
+            bool const subtracted = is_subtracted(part) && total >= 0;
+            rational const coefficient = p.what == kind::scale || p.what == kind::number ? p.number : rational(1);
+            rational const size = subtracted ? -coefficient : coefficient;
+            int const v = p.what == kind::number  ? write_.constant(size)
+                          : p.what == kind::scale ? scaled(slot_[of_.operand(part, 0)], size)
+                                                  : slot_[part];
+            total = total < 0 ? v : subtracted ? write_.subtract(total, v) : write_.add(total, v);
+        }
+        return total;
+    }
+    constexpr bool is_subtracted(int part) const {
+        node const& p = of_[part];
+        return (p.what == kind::scale || p.what == kind::number) && p.number.is_negative();
+    }
+
+    /// A shared value times a number; a denominator that is a power of two multiplies exactly.
+    constexpr int scaled(int slot, rational r) {
+        if (r.is_one()) return slot;
+        if (r == rational(-1)) return write_.negate(slot);
+        bool const exact = (r.denominator() & (r.denominator() - 1)) == 0;
+        if (exact) return write_.multiply(write_.constant(r), slot);
+        int const above = r.numerator() == 1 ? slot : scaled(slot, r.numerator());
+        return write_.divide(above, write_.constant(r.denominator()));
+    }
+
+    program_writer write_;
+    view of_;
+    stable_forms stable_;
+    buffer<int> slot_;
+    buffer<char> needed_;
+};
+
+constexpr program::program(print_order const& order, view results) { printed_program(*this, order, results); }
+constexpr program::program(view of) {
+    if (of.shared) cse_program(*this, of);
+    else printed_program(*this, print_order(of), of);
+}
+
+namespace detail {
+
+/// A program of exactly the size it needs, kept as a `static constexpr` value.
+template <int Instructions, int Variables, int Roots>
+struct frozen_program {
+    instruction code[static_cast<unsigned>(Instructions + 1)]{};
+    variable_name variables[static_cast<unsigned>(Variables + 1)]{};
+    int roots[static_cast<unsigned>(Roots + 1)]{};
+    int size = 0, variable_count = 0, root_count = 0;
+
+    template <class Program>
+    constexpr explicit frozen_program(Program const& from, int code_size, int variables_size, int roots_size)
+        : size(code_size), variable_count(variables_size), root_count(roots_size) {
+        for (int i = 0; i < size && i < Instructions; ++i) code[i] = from.code[i];
+        for (int i = 0; i < variable_count && i < Variables; ++i) variables[i] = from.variables[i];
+        for (int i = 0; i < root_count && i < Roots; ++i) roots[i] = from.roots[i];
+    }
+};
+
+template <class E>
+struct compiled {
+    template <int Size>
+    static constexpr auto build() {
+        program const p(canonical<E>);
+        return frozen_program<Size, canonical<E>.node_count, canonical<E>.root_count>(p, p.code.size(), p.variables.size(), p.roots.size());
+    }
+    static constexpr int guess = 2 * canonical<E>.node_count + 16;
+    static constexpr auto done() { return build<2 * guess>(); }
+    static constexpr auto first = build<guess>();
+    static constexpr auto whole() {  // a first guess that is too small is rebuilt once at the size found
+        if constexpr (first.size <= guess) return first;
+        else return build<first.size>();
+    }
+    static constexpr frozen_program<first.size, first.variable_count, first.root_count> value{
+        whole(), first.size, first.variable_count, first.root_count};
+};
+
+}  // namespace detail
+}  // namespace leibniz

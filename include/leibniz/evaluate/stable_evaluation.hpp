@@ -1,0 +1,236 @@
+#pragma once
+
+#include <leibniz/evaluate/program.hpp>
+#include <leibniz/rules/stable_forms.hpp>
+
+namespace leibniz {
+
+namespace detail {
+template <class F>
+constexpr bool is_call(view const& of, int i) {
+    return of.is(i, kind::call) && is_row<F>(*of[i].fn);
+}
+}  // namespace detail
+
+/// Finds in a graph what literal evaluation would compute badly, and writes its stable form into the program:
+/// 3 - 3*sigmoid(u), 1 - tanh(u)^2, exp(-u^2), what the rule for u^v gives, quotients by hypot(u, v).
+class stable_forms {
+public:
+    constexpr explicit stable_forms(view of) : of_(of), decay_(of.node_count, unused) {
+        for (node const *n = of.nodes, *end = n + of.node_count; n != end; ++n) {
+            if (n->what == kind::power) any_variable_exponent_ = any_variable_exponent_ || of.nodes[of.operands[n->first + 1]].what != kind::number;
+            else if (n->what == kind::call) {
+                any_hypotenuse_ = any_hypotenuse_ || is_row<hypotenuse>(*n->fn);
+                if (int const u = decays_in(static_cast<int>(n - of.nodes)); u >= 0 && !detail::is_call<logistic>(of, u)) decay_[u] = outgrown;
+            }
+        }
+    }
+
+    /// The call of sigmoid or tanh of which node i is the complement, or a multiple of it; or -1.
+    constexpr int complemented(int i) const {
+        node const& n = of_[i];
+        if (n.what != kind::sum || n.count != 2) return -1;
+        int const first = of_.operand(i, 0), second = of_.operand(i, 1);
+        bool const ordered = of_.is(second, kind::number);
+        node const &number = of_[ordered ? second : first], &subtracted = of_[ordered ? first : second];
+        if (number.what != kind::number) return -1;
+        bool const negative = number.number == rational(-1) && subtracted.what != kind::scale;
+        if (!negative && (subtracted.what != kind::scale || subtracted.number != -number.number)) return -1;
+        int inner = negative ? (ordered ? first : second) : of_.operands[subtracted.first];
+        if (detail::is_call<logistic>(of_, inner)) return inner;
+        if (!of_.is(inner, kind::power) || !of_.is(of_.operand(inner, 1), kind::number) || of_[of_.operand(inner, 1)].number != rational(2)) return -1;
+        inner = of_.operand(inner, 0);
+        return detail::is_call<hyperbolic_tangent>(of_, inner) ? inner : -1;
+    }
+    /// That call will be asked for its complement.
+    constexpr void need_complement(int call) {
+        if (detail::is_call<logistic>(of_, call)) decay_[call] = needed;
+    }
+
+    /// The base of the square in exp(-u^2) or exp(-u^2/2), or -1.
+    constexpr int squared_in(int i) const {
+        if (!detail::is_call<exponential>(of_, i)) return -1;
+        int const exponent = of_.operand(i, 0);
+        if (!of_.is(exponent, kind::scale) || !is_halved(of_[exponent].number)) return -1;
+        int const square = of_.operand(exponent, 0);
+        bool const squared = of_.is(square, kind::power) && of_.is(of_.operand(square, 1), kind::number) && of_[of_.operand(square, 1)].number == rational(2);
+        return squared ? of_.operand(square, 0) : -1;
+    }
+    constexpr int gaussian_of(program_writer& write, int i, int base_slot) const {
+        return write.call(detail::registered<stable::gaussian>::descriptor, base_slot, write.constant(-of_[of_.operand(i, 0)].number));
+    }
+
+    /// A call of sigmoid that shares its exponential with its complement, or -1 where there is none.
+    constexpr int shared_sigmoid(program_writer& write, int i, int operand_slot) {
+        if (decay_[i] != needed) return -1;
+        decay_[i] = write.call(detail::registered<stable::logistic_decay>::descriptor, operand_slot);
+        return write.call(detail::registered<stable::logistic_of_decay>::descriptor, operand_slot, decay_[i]);
+    }
+    /// The sum i, made of that call.
+    constexpr int complement(program_writer& write, int i, int call, int operand_slot, int call_slot) const {
+        int const slot = decay_[call] >= 0 ? write.call(detail::registered<stable::logistic_complement>::descriptor, operand_slot, decay_[call], call_slot)
+                                           : write.call(detail::registered<stable::tangent_complement>::descriptor, operand_slot, call_slot);
+        rational const number = of_[of_.operand(i, of_.is(of_.operand(i, 0), kind::number) ? 0 : 1)].number;
+        return number.is_one() ? slot : number == rational(-1) ? write.negate(slot) : write.multiply(write.constant(number), slot);
+    }
+
+    /// The first power of variable exponent among the factors of a product, or -1.
+    constexpr int variable_power_in(int i) const {
+        int const product = unscaled(i);
+        for (int k = 0; any_variable_exponent_ && k < of_[product].count; ++k)
+            if (is_variable_power(of_.operand(product, k))) return of_.operand(product, k);
+        return -1;
+    }
+    /// Whether `factor` is what the rule for u^v sets beside that power: log(u), or v but for a whole number.
+    constexpr bool is_beside(int power, int factor) const {
+        if (power < 0) return false;
+        if (detail::is_call<logarithm>(of_, factor)) return of_.operand(factor, 0) == of_.operand(power, 0);
+        return without_number(factor) == without_number(of_.operand(power, 1));
+    }
+    /// A product of nothing but such a power and what stands beside it.
+    constexpr bool is_of_power_rule(int product) const {
+        if (!any_variable_exponent_) return false;
+        int const power = variable_power_in(product);
+        bool all = power >= 0;
+        for (int k = 0; all && k < of_[product].count; ++k) {
+            int const factor = of_.operand(product, k);
+            all = factor == power || is_beside(power, is_numbered_power(factor) ? of_.operand(factor, 0) : factor);
+        }
+        return all;
+    }
+
+    /// u^v and log(u), in either order: where one of them is infinite, the other one decides.
+    constexpr bool is_power_and_logarithm(part const& a, part const& b) const {
+        part const &power = a.symbolic >= 0 ? a : b, &other = a.symbolic >= 0 ? b : a;
+        return power.symbolic >= 0 && detail::is_call<logarithm>(of_, other.base) && of_.operand(other.base, 0) == power.base;
+    }
+    /// Whether a power of variable exponent stands among the factors of one node, its logarithm among those of another.
+    constexpr bool is_power_and_logarithm(int a, int b) const {
+        if (!any_variable_exponent_) return false;
+        for (int k = 0; k < factors(a); ++k)
+            for (int j = 0; j < factors(b); ++j)
+                if (is_power_and_logarithm(factor(a, k), factor(b, j))) return true;
+        return false;
+    }
+
+    /// What an exponential lets vanish far out, faster than any power of it grows: u of exp(-u^2), sigmoid(u), 1 - sigmoid(u).
+    constexpr int decays_in(int i) const {
+        if (detail::is_call<logistic>(of_, i)) return of_.operand(i, 0);
+        if (of_.is(i, kind::call)) return squared_in(i);
+        int const call = complemented(i);
+        return call >= 0 && detail::is_call<logistic>(of_, call) ? of_.operand(call, 0) : -1;
+    }
+    constexpr bool is_outgrown(int i) const { return decay_[i] == outgrown; }
+    constexpr bool decays_beside(int i, int u) const { return i == u || decays_in(i) == u; }
+    /// Whether product i, of a and b, is one of powers of u and what decays in u, and nothing else.
+    constexpr bool is_decay(int i, int a, int b) {
+        int const u = is_outgrown(a) ? factor(a, 0).base : is_outgrown(b) ? factor(b, 0).base : -1;
+        if (u < 0) return false;
+        for (int side : {a, b})
+            for (int k = 0; k < factors(side); ++k)
+                if (!decays_beside(factor(side, k).base, u)) return false;
+        decay_[i] = outgrown;
+        return true;
+    }
+
+    /// Whether what divides is nothing but a hypotenuse, one of whose operands is multiplied: 0 with it.
+    constexpr bool is_ratio_to_hypotenuse(int i) const {
+        if (!any_hypotenuse_) return false;
+        int const product = unscaled(i), divisor = dividing_hypotenuse(product);
+        for (int k = 0; divisor >= 0 && k < of_[product].count; ++k)
+            if (exponent(divisor) == rational(-1) && is_operand(of_.operand(divisor, 0), of_.operand(product, k))) return true;
+        return false;
+    }
+    /// The hypotenuse that divides beside others while one of its operands is multiplied: it divides first; or -1.
+    constexpr int first_divisor(int i) const {
+        int const product = unscaled(i);
+        for (int k = 0; any_hypotenuse_ && of_.is(product, kind::product) && k < of_[product].count; ++k) {
+            int const divisor = of_.operand(product, k);
+            if (!is_numbered_power(divisor) || exponent(divisor) != rational(-1) || !detail::is_call<hypotenuse>(of_, of_.operand(divisor, 0))) continue;
+            for (int j = 0; j < of_[product].count; ++j)
+                if (is_operand(of_.operand(divisor, 0), of_.operand(product, j))) return of_.operand(divisor, 0);
+        }
+        return -1;
+    }
+    /// Whether a higher power of a hypotenuse is all that divides: then one factor after the other is divided by it, for
+    /// the square of a length may overflow or vanish.
+    constexpr bool is_ratio_to_powers(int i) const {
+        if (!any_hypotenuse_) return false;
+        int const divisor = dividing_hypotenuse(unscaled(i));
+        if (divisor < 0 || variable_power_in(i) >= 0) return false;  // beside u^v the rule for its products comes first
+        return exponent(divisor) < rational(-1) && rational(-9) < exponent(divisor);
+    }
+    constexpr int base_in_ratio(int factor) const {
+        return is_numbered_power(factor) && exponent(factor).is_integer() && exponent(factor) < rational(9) ? of_.operand(factor, 0) : factor;
+    }
+    constexpr int divide_by_powers(program_writer& write, int i, buffer<int> const& slots) const {
+        int const product = unscaled(i), divisor = dividing_hypotenuse(product), by = slots[of_.operand(divisor, 0)];
+        int above = -1;
+        long long left = -exponent(divisor).numerator();
+        for (int k = 0; k < of_[product].count; ++k) {
+            int const factor = of_.operand(product, k);
+            if (factor == divisor) continue;
+            int const base = base_in_ratio(factor), slot = slots[base];
+            long long times = base == factor ? 1 : exponent(factor).numerator();
+            do above = write.multiply(above, left-- > 0 ? write.divide(slot, by) : slot);
+            while (--times > 0);
+        }
+        for (; left > 0; --left) above = write.divide(above, by);
+        return above;
+    }
+    constexpr int divide(program_writer& write, int a, int b, bool hypotenuse) const {
+        return hypotenuse ? write.call(detail::registered<stable::ratio_to_hypotenuse>::descriptor, a, b) : write.divide(a, b);
+    }
+
+    /// a * b; without a, b.
+    constexpr int multiply(program_writer& write, int a, int b, bool of_power_rule) const {
+        return of_power_rule && a >= 0 ? write.call(detail::registered<stable::product_with_power>::descriptor, a, b) : write.multiply(a, b);
+    }
+
+private:
+    constexpr int unscaled(int i) const { return of_.is(i, kind::scale) ? of_.operand(i, 0) : i; }
+    constexpr rational exponent(int i) const { return of_[of_.operand(i, 1)].number; }
+    constexpr bool is_numbered_power(int i) const { return of_.is(i, kind::power) && of_.is(of_.operand(i, 1), kind::number); }
+    constexpr int factors(int i) const { return of_.is(i, kind::product) ? of_[i].count : 1; }
+    constexpr part factor(int i, int k) const {
+        int const f = of_.is(i, kind::product) ? of_.operand(i, k) : i;
+        if (is_variable_power(f)) return {of_.operand(f, 0), 1, of_.operand(f, 1)};
+        return {is_numbered_power(f) ? of_.operand(f, 0) : f, 1, -1};
+    }
+    /// The power of a hypotenuse that divides a product, if nothing else does; or -1.
+    constexpr int dividing_hypotenuse(int product) const {
+        int divisor = -1;
+        for (int k = 0; of_.is(product, kind::product) && k < of_[product].count; ++k) {
+            int const factor = of_.operand(product, k);
+            if (!is_numbered_power(factor) || !exponent(factor).is_negative()) continue;
+            if (divisor >= 0 || !exponent(factor).is_integer() || !detail::is_call<hypotenuse>(of_, of_.operand(factor, 0))) return -1;
+            divisor = factor;
+        }
+        return divisor;
+    }
+    /// Of a hypotenuse, or of one that is an operand of it.
+    constexpr bool is_operand(int divisor, int i) const {
+        for (int k = 0; k < 2; ++k) {
+            int const o = of_.operand(divisor, k);
+            if (o == i || (detail::is_call<hypotenuse>(of_, o) && is_operand(o, i))) return true;
+        }
+        return false;
+    }
+    /// u of a sum u + 3.
+    constexpr int without_number(int i) const {
+        if (!of_.is(i, kind::sum) || of_[i].count != 2) return i;
+        if (of_.is(of_.operand(i, 0), kind::number)) return of_.operand(i, 1);
+        return of_.is(of_.operand(i, 1), kind::number) ? of_.operand(i, 0) : i;
+    }
+    constexpr bool is_variable_power(int i) const { return of_.is(i, kind::power) && !of_.is(of_.operand(i, 1), kind::number); }
+
+    static constexpr int unused = -1, needed = -2, outgrown = -3;
+
+    static constexpr bool is_halved(rational r) { return r.numerator() == -1 && (r.denominator() == 1 || r.denominator() == 2); }
+
+    view of_;
+    bool any_variable_exponent_ = false, any_hypotenuse_ = false;  // nothing is asked of products where there is none
+    buffer<int> decay_;  // by call of sigmoid: the slot of its exponential; what stands in such calls is outgrown
+};
+
+}  // namespace leibniz

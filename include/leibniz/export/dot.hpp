@@ -1,0 +1,94 @@
+#pragma once
+
+#include <leibniz/calculus/bundle.hpp>
+#include <leibniz/notation/static_text.hpp>
+#include <leibniz/notation/utf8.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+namespace detail {
+
+/// A label of Graphviz, quotes included; a backslash is one.
+constexpr void put_dot_string(buffer<char>& out, std::string_view text) {
+    put(out, "\"");
+    for (std::size_t k = 0; k < text.size();) {
+        code_point const c = code_point_at(text, k);
+        k += c.length;
+        if (c.value == '"' || c.value == '\\') put(out, "\\");
+        put_code_point(out, c.value < 0x20 || c.value == 0x7f ? 0xfffd : c.value);
+    }
+    put(out, "\"");
+}
+constexpr void put_dot_label(buffer<char>& out, node const& n) {
+    buffer<char> label;
+    switch (n.what) {
+        case kind::symbol:
+        case kind::column: put(label, n.name); break;
+        case kind::number: put_rational(label, n.number); break;
+        case kind::scale:
+            if (n.number == rational(-1)) put(label, "−");
+            else put_rational(label, n.number), put(label, "·");
+            break;
+        case kind::sum: put(label, "+"); break;
+        case kind::product: put(label, "·"); break;
+        case kind::power: put(label, "^"); break;
+        case kind::call:
+        case kind::reduction: put(label, n.fn->name); break;
+    }
+    put_dot_string(out, {label.begin(), static_cast<std::size_t>(label.size())});
+}
+
+/// Only what the results need; operands of powers and calls are numbered where their order says something.
+constexpr buffer<char> dot_of(view of) {
+    buffer<char> needed(of.node_count, 0);
+    for (int r = 0; r < of.root_count; ++r) needed[of.roots[r]] = 1;
+    for (int i = of.node_count - 1; i >= 0; --i)
+        if (needed[i] != 0)
+            for (int k = 0; k < of[i].count; ++k) needed[of.operand(i, k)] = 1;
+    buffer<char> out;
+    put(out, "digraph {\n  rankdir=LR;\n  node [shape=circle];\n");
+    for (int i = 0; i < of.node_count; ++i) {
+        if (needed[i] == 0) continue;
+        node const& n = of[i];
+        put(out, "  n"), put_number(out, i), put(out, " [label="), put_dot_label(out, n);
+        if (n.what == kind::symbol || n.what == kind::column) put(out, ", shape=box");
+        if (n.what == kind::number) put(out, ", shape=plaintext");
+        put(out, "];\n");
+        bool const ordered = n.count > 1 && (n.what == kind::power || n.what == kind::call);
+        for (int k = 0; k < n.count; ++k) {
+            put(out, "  n"), put_number(out, of.operand(i, k)), put(out, " -> n"), put_number(out, i);
+            if (ordered) put(out, " [label=\""), put_number(out, k + 1), put(out, "\"]");
+            put(out, ";\n");
+        }
+    }
+    for (int r = 0; r < of.root_count; ++r) {
+        put(out, "  r"), put_number(out, r), put(out, " [label=\"");
+        if (of.root_count == 1) put(out, "result");
+        else put(out, "result "), put_number(out, r);
+        put(out, "\", shape=plaintext];\n  n"), put_number(out, of.roots[r]), put(out, " -> r"), put_number(out, r), put(out, ";\n");
+    }
+    put(out, "}\n");
+    return out;
+}
+
+template <class E>
+struct dot_writing {
+    static constexpr int guess = 96 * canonical<E>.node_count + 160;
+    static constexpr bool is_usual = is_small(canonical<E>, 800);
+    static constexpr view shown = canonical<E>;
+    static constexpr buffer<char> written(view of) { return dot_of(of); }
+};
+
+}  // namespace detail
+
+/// The canonical graph in the language of Graphviz: symbols in boxes, what uses them to their right. Shared work is
+/// one node with several arrows: `std::cout << dot(gradient(loss, wrt(w, b)))` into `dot -Tsvg`.
+template <class E>
+    requires(expression<E> || bundle<E>)
+constexpr std::string_view dot(E) {
+    return detail::kept_text<E, detail::dot_writing<E>>();
+}
+
+}  // namespace leibniz

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <leibniz/calculus/bundle.hpp>
+#include <leibniz/notation/static_text.hpp>
+#include <leibniz/notation/utf8.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+namespace detail {
+
+/// A string of JSON, quotes included.
+constexpr void put_json_string(buffer<char>& out, std::string_view text) {
+    put(out, "\"");
+    for (std::size_t k = 0; k < text.size();) {
+        code_point const c = code_point_at(text, k);
+        k += c.length;
+        if (c.value == '"' || c.value == '\\') put(out, "\\"), put_code_point(out, c.value);
+        else if (c.value < 0x20 || c.value == 0x7f) put(out, "\\u"), put_hexadecimal(out, c.value, 4);
+        else put_code_point(out, c.value);
+    }
+    put(out, "\"");
+}
+constexpr std::string_view name_of_kind(kind k) {
+    constexpr std::string_view names[] = {"number", "symbol", "column", "sum", "product", "scale", "power", "call", "reduction"};
+    return names[static_cast<int>(k)];
+}
+
+constexpr buffer<char> json_of(view of) {
+    buffer<char> out;
+    put(out, "{\"nodes\": [");
+    for (int i = 0; i < of.node_count; ++i) {
+        node const& n = of[i];
+        put(out, i > 0 ? ",\n  {\"op\": \"" : "\n  {\"op\": \"");
+        put(out, name_of_kind(n.what)), put(out, "\"");
+        if (n.what == kind::symbol || n.what == kind::column) put(out, ", \"name\": "), put_json_string(out, n.name);
+        if (n.what == kind::call || n.what == kind::reduction) put(out, ", \"function\": "), put_json_string(out, n.fn->name);
+        if (n.what == kind::number || n.what == kind::scale) put(out, ", \"number\": \""), put_rational(out, n.number), put(out, "\"");
+        if (n.what != kind::number && n.what != kind::symbol && n.what != kind::column) {
+            put(out, ", \"operands\": [");
+            for (int k = 0; k < n.count; ++k) {
+                if (k > 0) put(out, ", ");
+                put_number(out, of.operand(i, k));
+            }
+            put(out, "]");
+        }
+        put(out, "}");
+    }
+    put(out, "\n], \"results\": [");
+    for (int r = 0; r < of.root_count; ++r) {
+        if (r > 0) put(out, ", ");
+        put_number(out, of.roots[r]);
+    }
+    put(out, "]}\n");
+    return out;
+}
+
+template <class E>
+struct json_writing {
+    static constexpr int guess = 72 * canonical<E>.node_count + 60;
+    static constexpr bool is_usual = is_small(canonical<E>, 1200);
+    static constexpr view shown = canonical<E>;
+    static constexpr buffer<char> written(view of) { return json_of(of); }
+};
+
+}  // namespace detail
+
+/// The canonical graph as JSON: {"nodes": [{"op": "symbol", "name": "w"}, ...], "results": [7]}. A node is one of number,
+/// symbol, column, sum, product, scale (a number times its operand), power, call, reduction; operands are places in the
+/// list, always of earlier nodes; numbers are exact, as text: "-1/2".
+template <class E>
+    requires(expression<E> || bundle<E>)
+constexpr std::string_view json(E) {
+    return detail::kept_text<E, detail::json_writing<E>>();
+}
+
+}  // namespace leibniz

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <leibniz/graph/static_graph.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <unordered_map>
+#include <vector>
+
+namespace leibniz {
+
+/// A copy that holds only what the results need, in the same order: what `frozen` is during compilation, for graphs of
+/// whatever size at run time.
+constexpr result without_dead_nodes(result const& from, long long allowed = unlimited) {
+    graph const& g = from.in;
+    buffer<char> alive(g.size(), 0);
+    for (int r : from.roots) alive[r] = 1;
+    for (condition const& c : g.conditions()) alive[c.about] = 1;
+    for (int i = g.size() - 1; i >= 0; --i) {
+        if (alive[i] == 0) continue;
+        for (int k = 0; k < g[i].count; ++k) alive[g.operand(i, k)] = 1;
+        if (from.shared && g[i].left >= 0) alive[g[i].left] = alive[g[i].right] = 1;
+    }
+    result copy{.in = graph(g.rules(), false, allowed), .shared = from.shared};
+    copy.in.faults = g.faults;
+    buffer<int> place(g.size(), 0);
+    for (int i = 0; i < g.size(); ++i) {
+        if (alive[i] == 0) continue;
+        node n = g[i];
+        buffer<int> operands;
+        for (int k = 0; k < n.count; ++k) operands.push(place[g.operand(i, k)]);
+        int const left = n.left, right = n.right;
+        n.left = n.right = -1;
+        place[i] = copy.in.intern(n, operands.begin());
+        if (from.shared && left >= 0) copy.in.formed_of(place[i], place[left], place[right]);
+    }
+    for (int r : from.roots) copy.roots.push(place[r]);
+    for (condition const& c : g.conditions()) copy.in.record({c.what, place[c.about]});
+    return copy;
+}
+
+/// A copy that holds only what one result needs. Its work goes with the size of the copy: taking all entries of a gradient
+/// one by one costs no more than they have in all.
+inline result extracted(result const& from, int root, long long allowed = unlimited) {
+    graph const& g = from.in;
+    std::unordered_map<int, int> place;
+    std::vector<int> alive{root};
+    for (condition const& c : g.conditions()) alive.push_back(c.about);
+    for (std::size_t i = 0; i < alive.size(); ++i) {
+        int const n = alive[i];
+        if (!place.emplace(n, -1).second) continue;
+        for (int k = 0; k < g[n].count; ++k) alive.push_back(g.operand(n, k));
+    }
+    std::sort(alive.begin(), alive.end());
+    alive.erase(std::unique(alive.begin(), alive.end()), alive.end());
+
+    result copy{.in = graph(g.rules(), false, allowed)};
+    copy.in.faults = g.faults;
+    for (int i : alive) {
+        node n = g[i];
+        buffer<int> operands;
+        for (int k = 0; k < n.count; ++k) operands.push(place[g.operand(i, k)]);
+        n.left = n.right = -1;
+        place[i] = copy.in.intern(n, operands.begin());
+    }
+    copy.roots.push(place[root]);
+    for (condition const& c : g.conditions()) copy.in.record({c.what, place[c.about]});
+    return copy;
+}
+
+}  // namespace leibniz

@@ -1,0 +1,169 @@
+#pragma once
+
+#include <leibniz/graph/canonical.hpp>
+
+#include <type_traits>
+
+namespace leibniz {
+
+/// What all finished graphs look like from outside: nodes in topological order, and the results asked for.
+struct view {
+    node const* nodes = nullptr;
+    int const* operands = nullptr;
+    int const* roots = nullptr;
+    condition const* conditions = nullptr;
+    int node_count = 0, operand_count = 0, root_count = 0, condition_count = 0;
+    bool shared = false;                // several results: products keep the factors they were formed of
+    leibniz::faults faults{};
+    long long effort = 0;               // what it took to build
+
+    constexpr node const& operator[](int i) const { return nodes[i]; }
+    constexpr int operand(int i, int position) const { return operands[nodes[i].first + position]; }
+    constexpr bool is(int i, kind k) const { return nodes[i].what == k; }
+    constexpr int root() const { return roots[0]; }
+};
+
+/// A graph with the results asked for: what a stage of the engine hands to the next.
+struct result {
+    graph in;
+    buffer<int> roots{};
+    bool shared = false;
+};
+
+/// A finished graph in arrays of fixed capacity, to be kept as a `static constexpr` value. Holds only what the
+/// results need, renumbered in the same order.
+template <int Nodes, int Operands, int Roots>
+struct static_graph {
+    node nodes[static_cast<unsigned>(Nodes + 1)]{};
+    int operands[static_cast<unsigned>(Operands + 1)]{};
+    int roots[static_cast<unsigned>(Roots + 1)]{};
+    condition conditions[static_cast<unsigned>(Roots + 1)]{};
+    int node_count = 0, operand_count = 0, root_count = 0, condition_count = 0;
+    bool shared = false;
+    leibniz::faults faults{};
+    long long effort = 0;
+
+    constexpr bool fits() const { return node_count <= Nodes && operand_count <= Operands && root_count <= Roots && condition_count <= Roots; }
+    constexpr leibniz::view view() const {
+        return {nodes, operands, roots, conditions, node_count, operand_count, root_count, condition_count,
+                shared, faults, effort};
+    }
+
+    /// Copies what is alive; beyond the capacity it only counts, so that the right size is known.
+    constexpr explicit static_graph(leibniz::view from)
+        : shared(from.shared), faults(from.faults), effort(from.effort) {
+        if (faults.exhausted) {  // unfinished: nothing of it is of use
+            nodes[0] = from.nodes[0];
+            node_count = 1;
+            root_count = from.root_count;
+            return;
+        }
+        // Statements are counted during compilation: bare pointers, and few of them. A node that is alive is marked 1;
+        // later `place` holds where it went, plus 1.
+        buffer<int> marks(from.node_count);
+        int* const place = marks.begin();
+        if (from.node_count > 0) place[0] = 1;  // the number 1 stays the first node, so that a graph can adopt the whole
+        for (int r = 0; r < from.root_count; ++r) place[from.roots[r]] = 1;
+        for (int c = 0; c < from.condition_count; ++c) place[from.conditions[c].about] = 1;
+        for (int i = from.node_count - 1; i >= 0; --i) {
+            if (place[i] == 0) continue;
+            node const& n = from.nodes[i];
+            for (int const *o = from.operands + n.first, *end = o + n.count; o != end; ++o) place[*o] = 1;
+            if (shared && n.left >= 0) place[n.left] = place[n.right] = 1;
+        }
+        for (int i = 0; i < from.node_count; ++i) {
+            if (place[i] == 0) continue;
+            node const& n = from.nodes[i];
+            if (node_count < Nodes && operand_count + n.count <= Operands) {
+                node& copy = nodes[node_count] = n;
+                copy.first = operand_count;
+                copy.left = shared && n.left >= 0 ? place[n.left] - 1 : -1;
+                copy.right = shared && n.left >= 0 ? place[n.right] - 1 : -1;
+                int* out = operands + operand_count;
+                for (int const *o = from.operands + n.first, *end = o + n.count; o != end; ++o) *out++ = place[*o] - 1;
+            }
+            place[i] = ++node_count;
+            operand_count += n.count;
+        }
+        for (int r = 0; r < from.root_count; ++r, ++root_count)
+            if (root_count < Roots) roots[root_count] = place[from.roots[r]] - 1;
+        for (int c = 0; c < from.condition_count; ++c, ++condition_count)
+            if (condition_count < Roots) conditions[condition_count] = {from.conditions[c].what, place[from.conditions[c].about] - 1};
+    }
+};
+
+namespace detail {
+
+constexpr view seen(result const& r) {
+    faults found = r.in.faults;
+    found.exhausted = r.in.exhausted();  // also where nothing was to be built any more that could have noticed
+    return {r.in.begin(), r.in.operands(), r.roots.begin(), r.in.conditions().begin(), r.in.size(), r.in.operand_count(),
+            r.roots.size(), r.in.conditions().size(), r.shared, found, r.in.effort()};
+}
+
+constexpr view seen(view v) { return v; }
+
+constexpr int larger(int a, int b) { return a < b ? b : a; }
+
+/// How many operations stand within one another: what calls itself for each needs so much stack, and compilers limit it.
+constexpr int levels_of(view const& v) {
+    buffer<int> levels(v.node_count);
+    for (int i = 0; i < v.node_count; ++i) {
+        int below = 0;
+        for (int k = 0; k < v[i].count; ++k) below = larger(below, levels[v.operand(i, k)]);
+        levels[i] = below + 1;
+    }
+    int most = 0;
+    for (int r = 0; r < v.root_count; ++r) most = larger(most, levels[v.roots[r]]);
+    return most;
+}
+constexpr bool is_deeper(view const& v, int levels) { return v.node_count > levels && levels_of(v) > levels; }
+
+/// What every compiler computes in one constant expression by default, with a reserve: clang's limit is 2^20 statements, of
+/// which one unit of effort takes 1.3 to 2.6.
+inline constexpr long long by_default = 380'000;
+
+// What works on a graph takes a parameter, here and wherever a stage is kept: a call whose arguments are all constants
+// g++ also evaluates where it stands, in vain, since what it builds lives on the heap until it is frozen.
+template <class Stage>
+constexpr auto stored_statically(long long allowed) {
+    return static_graph<Stage::guess, 3 * Stage::guess, Stage::roots>(seen(Stage::run(allowed)));
+}
+
+/// Whether the compiler's limits, as the user has set them, are wide enough for `Work::done()`. (Beyond them an
+/// expression is no constant, and that is no error here.)
+template <class Work>
+concept within_limits = requires { typename std::bool_constant<(Work::done(), true)>; };
+
+/// Work on a finished graph takes some hundred statements for each node: only for a large one is it worth asking first.
+constexpr bool is_small(view const& v, int units) { return v.node_count + v.operand_count < units; }
+
+template <class Stage>
+struct without_allowance {
+    static constexpr auto done(long long allowed = unlimited) { return stored_statically<Stage>(allowed); }
+};
+
+/// Runs a stage (`Stage::run(allowed)` gives a result, `Stage::guess` a number of nodes) and keeps the finished graph in
+/// exactly the size it needs. A first guess that is too small is rebuilt once at the size found. What by default is too
+/// large for a compiler is tried again as far as the user's flags allow, and else stays marked as exhausted.
+template <class Stage>
+struct finished {
+    static constexpr auto tried = stored_statically<Stage>(by_default);
+    static constexpr auto by_allowance(long long widest) {
+        if constexpr (!tried.faults.exhausted) return tried;
+        else if constexpr (within_limits<without_allowance<Stage>>) return stored_statically<Stage>(widest);
+        else return tried;
+    }
+    static constexpr auto first = by_allowance(unlimited);
+    static constexpr long long allowed = first.faults.exhausted || first.effort <= by_default ? by_default : unlimited;
+    static constexpr int most_roots = larger(first.root_count, first.condition_count);
+    static constexpr auto exact(long long steps) {
+        using fitting = static_graph<first.node_count, first.operand_count, most_roots>;
+        if constexpr (first.fits()) return fitting(first.view());
+        else return fitting(seen(Stage::run(steps)));
+    }
+    static constexpr auto value = exact(allowed);
+};
+
+}  // namespace detail
+}  // namespace leibniz

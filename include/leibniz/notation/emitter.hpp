@@ -1,0 +1,144 @@
+#pragma once
+
+#include <leibniz/notation/print_order.hpp>
+#include <leibniz/notation/names.hpp>
+#include <leibniz/notation/parenthesizer.hpp>
+#include <leibniz/notation/style.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+/// What stands in place of a symbol: `w` becomes `1`.
+struct substitution {
+    std::string_view name{}, text{};
+};
+
+/// What is filled in later begins with one of these bytes. A slot has a number; where it encloses, a negative number or a
+/// fraction needs parentheses. A repetition has the same letters as stand so many before it, and so many of them.
+enum class mark : char { slot = 1, enclosing_slot, repetition };
+inline constexpr int slot_size = 3, repetition_size = 7;
+constexpr bool is_mark(char c) { return c > 0 && c <= static_cast<char>(mark::repetition); }
+constexpr void put_counted(buffer<char>& out, int n, int digits) {
+    for (int scale = digits == 2 ? 100 : 10000; scale > 0; scale /= 100) out.push(static_cast<char>(1 + n / scale % 100));
+}
+constexpr int counted(char const* at, int digits) {
+    int n = 0;
+    for (char const* const end = at + digits; at != end; ++at) n = 100 * n + *at - 1;
+    return n;
+}
+constexpr void put_slot(buffer<char>& out, int slot, bool encloses) {
+    out.push(static_cast<char>(encloses ? mark::enclosing_slot : mark::slot));
+    put_counted(out, slot, 2);
+}
+
+namespace detail {
+
+/// What a writer puts down in one style: signs, numbers, names, parentheses.
+template <class Style>
+class emitter {
+protected:
+    constexpr emitter(print_order const& order, int most) : order_(order), of_(order.of()), shape_(order), most_(most) { out_.reserve(Style::letters * of_.node_count); }
+
+    constexpr bool stopped() const { return out_.size() > most_; }
+    constexpr void put(glyphs const& s) { out_.append(s.letters, s.size); }
+    constexpr void put(std::string_view text) { out_.append(text.data(), static_cast<int>(text.size())); }
+    constexpr void put(long long n) {
+        if constexpr (!Style::number.empty()) put(Style::number);
+        put_number(out_, n);
+        if constexpr (!Style::number.empty()) put(Style::number_end);
+    }
+    constexpr void open(int i) {
+        if constexpr (Style::tall) {
+            if (shape_.is_tall(i)) put(Style::tall_opening);
+            else put(Style::opening);
+        } else put(Style::opening);
+        opened_ = out_.size();
+    }
+    constexpr void close(int i) {
+        if constexpr (Style::tall) {
+            if (shape_.is_tall(i)) return put(Style::tall_closing);
+        }
+        put(Style::closing);
+    }
+    /// The beginning of what holds itself together: a minus may follow.
+    constexpr void begin(glyphs const& s) {
+        put(s);
+        opened_ = out_.size();
+    }
+
+    /// 3 or 3/2
+    constexpr void quotient(rational r) {
+        put(r.numerator());
+        if (!r.is_integer()) put(Style::over), put(r.denominator());
+    }
+    constexpr void fraction(long long n, long long d) {
+        put(Style::fraction), put(n), put(Style::fraction_bar), put(d), put(Style::fraction_end);
+    }
+
+    constexpr void put_name(int i) {
+        if (slots_ != nullptr) return put_slot(out_, slots_[i], opened_ != out_.size() || in_power_);
+        std::string_view const symbol = of_[i].name;
+        for (substitution const& s : numbers_) {
+            if (s.name != symbol) continue;
+            bool const compound = s.text[0] == '-' || s.text.find('/') != std::string_view::npos;
+            bool enclosed = compound && (opened_ != out_.size() || in_power_);
+            if constexpr (Style::stacked) enclosed = enclosed || (in_power_ && s.text.find('e') != std::string_view::npos);
+            if (enclosed) put(Style::opening);
+            if constexpr (Style::renames) Style::substituted(out_, s.text);
+            else put(s.text);
+            if (enclosed) put(Style::closing);
+            return;
+        }
+        if constexpr (!Style::renames) put(symbol);
+        else if (!again(i)) {
+            int const first = out_.size();
+            names_.write(out_, of_, i);
+            keep(i, first);
+        }
+    }
+    constexpr bool is_replaced(int i) const {
+        if (slots_ != nullptr) return of_.is(i, kind::symbol) || of_.is(i, kind::column);
+        for (substitution const& s : numbers_)
+            if (s.name == of_[i].name) return true;
+        return false;
+    }
+
+    /// Most of a derivative is there several times. What reads the same wherever it stands is copied where it comes
+    /// again: whether node i was.
+    constexpr bool again(int i) {
+        if (ends_.empty()) begins_ = buffer<int>(of_.node_count), ends_ = buffer<int>(of_.node_count);
+        if (ends_[i] == 0) return false;
+        int const first = begins_[i], count = ends_[i] - first, before = out_.size() - first;
+        if (stopped()) return true;
+        if (slots_ == nullptr || count < repetition_size) out_.append_own(first, count);
+        else out_.push(static_cast<char>(mark::repetition)), put_counted(out_, before, 3), put_counted(out_, count, 3);
+        return true;
+    }
+    constexpr void keep(int i, int first) {
+        if (!stopped()) begins_[i] = first, ends_[i] = out_.size();
+    }
+
+    constexpr buffer<char> finished() {
+        if (stopped()) put(glyphs("..."));
+        ends_.clear();
+        return static_cast<buffer<char>&&>(out_);
+    }
+
+    print_order const& order_;
+    view of_;
+    parenthesizer<Style> shape_;
+    int most_;
+    buffer<substitution> numbers_{};
+    int const* slots_ = nullptr;  // by node
+    node_names<Style> names_{};
+    bool in_power_ = false;  // the base of a power is being written
+    int opened_ = 0;         // where an opening ended last: a minus may follow there
+    buffer<char> out_{};
+
+private:
+    buffer<int> begins_{}, ends_{};  // where in `out_` a node stands already
+};
+
+}  // namespace detail
+}  // namespace leibniz

@@ -1,0 +1,277 @@
+#pragma once
+
+#include <leibniz/graph/static_graph.hpp>
+#include <leibniz/graph/lookup.hpp>
+#include <leibniz/language/name.hpp>
+
+#include <cstdint>
+#include <type_traits>
+
+namespace leibniz {
+
+/// base ^ exponent as a person writes it, the exponent a positive number or, where `symbolic` is a node, that node.
+struct part {
+    int base = 0;
+    rational exponent{1};
+    int symbolic = -1;
+};
+
+/// The order in which a person writes the parts of every node. A product is a number, then symbols and their powers
+/// by name, then functions, then parentheses, over what is divided by. A sum falls in degree, then goes by name, its
+/// constant last; but a term that alone is positive goes first: 1 - exp(-x), y - w*x.
+/// What is printed and what is evaluated both follow it.
+class print_order {
+public:
+    struct term {
+        rational coefficient{1};
+        long long degree = 0;  // in parts of whole_degree
+        int first = 0, above = 0, below = 0;  // parts: `above` in the numerator, then `below` in the denominator
+    };
+
+    /// Where `keys` are given, one for each operand of the view, sums and products whose keys are no -1 follow them.
+    constexpr explicit print_order(view of) : print_order(of, nullptr, false) {}
+    constexpr print_order(view of, int const* keys, bool keyed = true) : of_(of), keys_(keys), keyed_(keyed) {
+        sums_.reserve(of.node_count);
+        terms_.reserve(of.node_count);
+        parts_.reserve(of.node_count + of.operand_count);
+        for (int i = 0; i < of.node_count; ++i) {
+            sums_.push({0, 0});
+            if (of.is(i, kind::sum)) arrange_sum(i);
+            terms_.push(of.is(i, kind::sum) ? single(i, sum_degree(i)) : arranged_term(i));
+        }
+    }
+
+    constexpr view of() const { return of_; }
+    constexpr term const& operator[](int i) const { return terms_[i]; }
+    constexpr part const& part_of(term const& t, int position) const { return parts_[t.first + position]; }
+    constexpr int summands(int i) const { return sums_[i].count; }
+    constexpr int summand_of(int i, int position) const { return summands_[sums_[i].first + position]; }
+
+    /// The order of names: by letter, runs of digits by value.
+    static constexpr int compare_names(std::string_view a, std::string_view b) { return compare(a, b); }
+    static constexpr bool is_root(part const& p) { return p.symbolic < 0 && p.exponent.denominator() == 2 && p.exponent.numerator() == 1; }
+
+private:
+    struct range {
+        int first = 0, count = 0;
+    };
+
+    // Degrees are added up in no matter which order: integers, that are exact for all denominators up to 16, and large
+    // ones are cut off long before a sum of them could overflow.
+    static constexpr long long whole_degree = 720720, largest_degree = 1LL << 40;
+    static constexpr long long multiplied(rational exponent, long long degree) {
+        __extension__ using wide = __int128;
+        if (!exponent.valid()) return 0;
+        wide const product = static_cast<wide>(exponent.numerator()) * degree / exponent.denominator();
+        return product > largest_degree ? largest_degree : product < -largest_degree ? -largest_degree : static_cast<long long>(product);
+    }
+
+    constexpr bool has_keys(int i) const { return keyed_ && of_[i].count > 0 && keys_[of_[i].first] >= 0; }
+    /// The positions of a node's operands by their keys.
+    constexpr buffer<int> positions(int i) const {
+        int const* const keys = keys_ + of_[i].first;
+        buffer<int> order;
+        for (int k = 0; k < of_[i].count; ++k) order.push(k);
+        sort(order.begin(), order.size(), [keys](int a, int b) { return keys[a] < keys[b]; });
+        return order;
+    }
+
+    constexpr term single(int i, long long degree) {
+        term t{1, degree, parts_.size(), 1, 0};
+        parts_.push({i, 1, -1});
+        return t;
+    }
+
+    constexpr term arranged_term(int i) {
+        node const& n = of_[i];
+        switch (n.what) {
+            case kind::number: return {n.number, 0, parts_.size(), 0, 0};
+            case kind::symbol:
+            case kind::column: return single(i, whole_degree);
+            case kind::scale: {
+                term t = terms_[of_.operand(i, 0)];
+                t.coefficient = n.number;
+                return t;
+            }
+            case kind::power:
+            case kind::product: break;
+            default: return single(i, 0);
+        }
+        above_.clear();
+        below_.clear();
+        term t;
+        int const count = n.what == kind::product ? n.count : 1;
+        bool const keyed = n.what == kind::product && has_keys(i);
+        buffer<int> order;
+        if (keyed) order = positions(i);
+        for (int k = 0; k < count; ++k) {
+            int const o = n.what == kind::product ? of_.operand(i, keyed ? order[k] : k) : i;
+            part p{o, 1, -1};
+            if (of_.is(o, kind::power)) {
+                node const& exponent = of_[of_.operand(o, 1)];
+                p.base = of_.operand(o, 0);
+                if (exponent.what == kind::number) p.exponent = exponent.number;
+                else p.symbolic = of_.operand(o, 1);
+            }
+            if (p.symbolic < 0 && p.base != i) t.degree += multiplied(p.exponent, terms_[p.base].degree);
+            bool const divides = p.exponent.is_negative();
+            if (divides) p.exponent = -p.exponent;
+            (divides ? below_ : above_).push(p);
+        }
+        t.degree = multiplied(1, t.degree);
+        auto const before = [this](part const& a, part const& b) { return compare(a, b) < 0; };
+        if (!keyed) sort(above_.begin(), above_.size(), before), sort(below_.begin(), below_.size(), before);
+        t.first = parts_.size();
+        t.above = above_.size();
+        t.below = below_.size();
+        for (part const& p : above_) parts_.push(p);
+        for (part const& p : below_) parts_.push(p);
+        return t;
+    }
+
+    constexpr long long sum_degree(int i) const {
+        long long highest = terms_[summand_of(i, 0)].degree;
+        for (int k = 1; k < summands(i); ++k)
+            if (highest < terms_[summand_of(i, k)].degree) highest = terms_[summand_of(i, k)].degree;
+        return highest;
+    }
+
+    constexpr void arrange_sum(int i) {
+        if (has_keys(i)) {
+            sums_[i] = {summands_.size(), of_[i].count};
+            for (int k : positions(i)) summands_.push(of_.operand(i, k));
+            return;
+        }
+        buffer<int> order;
+        for (int k = 0; k < of_[i].count; ++k) order.push(of_.operand(i, k));
+        sort(order.begin(), order.size(), [this](int a, int b) {
+            bool const number_a = of_.is(a, kind::number), number_b = of_.is(b, kind::number);
+            if (number_a != number_b) return number_b;
+            if (terms_[a].degree != terms_[b].degree) return terms_[b].degree < terms_[a].degree;
+            return compare(a, b) < 0;
+        });
+        int positive = 0, which = 0;
+        for (int k = 0; k < order.size(); ++k)
+            if (!terms_[order[k]].coefficient.is_negative()) ++positive, which = k;
+        if (positive == 1)
+            for (int const lone = order[which]; which >= 0; --which) order[which] = which == 0 ? lone : order[which - 1];
+        sums_[i] = {summands_.size(), order.size()};
+        for (int k : order) summands_.push(k);
+    }
+
+    static constexpr bool is_variable(node const& n) { return n.what == kind::symbol || n.what == kind::column; }
+    static constexpr int compare_variables(node const& a, node const& b) {
+        int const c = compare(a.name, b.name);
+        return c != 0 ? c : static_cast<int>(a.what) - static_cast<int>(b.what);
+    }
+
+    /// -1 constants such as pi, 0 symbols, 1 functions, 2 parentheses
+    constexpr int rank(part const& p) const {
+        if (is_root(p)) return 1;
+        node const& n = of_.nodes[p.base];
+        if (n.what == kind::call && n.count == 0) return -1;
+        if (is_variable(n)) return 0;
+        return n.what == kind::sum ? 2 : 1;
+    }
+    constexpr std::string_view function_name(part const& p) const {
+        if (is_root(p)) return "sqrt";
+        return of_[p.base].has_row() ? of_[p.base].fn->name : std::string_view();
+    }
+
+    constexpr int compare_kinds(part const& a, part const& b) const {
+        int const of_a = rank(a), of_b = rank(b);
+        if (of_a != of_b) return of_a - of_b;
+        return of_a == 1 || of_a == -1 ? compare(function_name(a), function_name(b)) : 0;
+    }
+    constexpr int compare(part const& a, part const& b) {
+        node const &of_a = of_.nodes[a.base], &of_b = of_.nodes[b.base];
+        if (a.base != b.base && is_variable(of_a) && is_variable(of_b) && !is_root(a) && !is_root(b)) return compare_variables(of_a, of_b);
+        if (int const c = compare_kinds(a, b); c != 0) return c;
+        if (int const c = compare(a.base, b.base); c != 0) return c;
+        if ((a.symbolic < 0) != (b.symbolic < 0)) return a.symbolic < 0 ? -1 : 1;
+        if (a.symbolic >= 0) return compare(a.symbolic, b.symbolic);
+        return a.exponent == b.exponent ? 0 : b.exponent < a.exponent ? -1 : 1;
+    }
+
+    /// By structure, whatever the order of first appearance was. What was found of two nodes is kept: chains of nested
+    /// functions are compared in many places. (Not during compilation: too long for it anyway.)
+    constexpr int compare(int i, int j) {
+        if (i == j) return 0;
+        if (std::is_constant_evaluated() || of_[i].count == 0 || of_[j].count == 0) return compared(i, j);
+        auto const same = [&](int k) { return pairs_[k].i == i && pairs_[k].j == j; };
+        int const known = places_.find([&] { return pair{i, j}.hash(); }, same);
+        if (known >= 0) return pairs_[known].order;
+        int const order = compared(i, j);
+        if (pairs_.size() < most_pairs) {
+            pairs_.push({i, j, order});
+            places_.push([&](int k) { return pairs_[k].hash(); });
+        }
+        return order;
+    }
+
+    constexpr int compared(int i, int j) {
+        node const &a = of_[i], &b = of_[j];
+        if (is_variable(a) && is_variable(b)) return compare_variables(a, b);
+        if (a.what == b.what && (a.what == kind::call || a.what == kind::reduction)) {
+            if ((a.count == 0) != (b.count == 0)) return a.count == 0 ? -1 : 1;
+            if (int const c = compare(a.fn->name, b.fn->name); c != 0) return c;
+            for (int k = 0; k < a.count && k < b.count; ++k)
+                if (int const c = compare(of_.operand(i, k), of_.operand(j, k)); c != 0) return c;
+            return a.count - b.count;
+        }
+        if (a.what == b.what && a.what == kind::sum) {
+            for (int k = 0; k < a.count && k < b.count; ++k)
+                if (int const c = compare(summand_of(i, k), summand_of(j, k)); c != 0) return c;
+            return a.count - b.count;
+        }
+        term const &s = terms_[i], &t = terms_[j];
+        if (s.above == 1 && t.above == 1 && s.below == 0 && t.below == 0 && part_of(s, 0).base == i && part_of(t, 0).base == j) {
+            int const c = compare_kinds(part_of(s, 0), part_of(t, 0));  // as in a product, or the order would go in circles
+            return c != 0 ? c : static_cast<int>(a.what) - static_cast<int>(b.what);
+        }
+        int const most = s.above + s.below < t.above + t.below ? s.above + s.below : t.above + t.below;
+        for (int k = 0; k < most; ++k) {
+            if ((k < s.above) != (k < t.above)) return k < s.above ? -1 : 1;
+            if (int const c = compare(part_of(s, k), part_of(t, k)); c != 0) return c;
+        }
+        if (int const c = s.above + s.below - t.above - t.below; c != 0) return c;
+        return s.coefficient == t.coefficient ? 0 : s.coefficient < t.coefficient ? 1 : -1;
+    }
+
+    /// By letter, runs of digits by value: w2 before w10.
+    static constexpr int compare(std::string_view a, std::string_view b) {
+        std::size_t i = 0, j = 0;
+        while (i < a.size() && j < b.size()) {
+            if (detail::is_digit(a[i]) && detail::is_digit(b[j])) {
+                std::size_t const from_i = i, from_j = j;
+                while (i < a.size() && detail::is_digit(a[i])) ++i;
+                while (j < b.size() && detail::is_digit(b[j])) ++j;
+                if (i - from_i != j - from_j) return i - from_i < j - from_j ? -1 : 1;
+                if (int const c = a.substr(from_i, i - from_i).compare(b.substr(from_j, j - from_j)); c != 0) return c;
+            } else {
+                if (a[i] != b[j]) return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[j]) ? -1 : 1;
+                ++i;
+                ++j;
+            }
+        }
+        return a.size() - i == b.size() - j ? 0 : a.size() - i < b.size() - j ? -1 : 1;
+    }
+
+    struct pair {
+        int i = 0, j = 0, order = 0;
+        constexpr std::uint64_t hash() const { return detail::mix(static_cast<std::uint64_t>(i), static_cast<std::uint64_t>(j)); }
+    };
+    static constexpr int most_pairs = 1 << 22;
+
+    view of_;
+    int const* keys_;
+    bool keyed_;
+    buffer<pair> pairs_{};
+    lookup places_{};
+    buffer<term> terms_;
+    buffer<part> parts_, above_{}, below_{};  // of one term: above and below, for as long as it is arranged
+    buffer<range> sums_;
+    buffer<int> summands_;
+};
+
+}  // namespace leibniz

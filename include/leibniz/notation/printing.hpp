@@ -1,0 +1,99 @@
+#pragma once
+
+#include <leibniz/notation/static_text.hpp>
+#include <leibniz/notation/writer.hpp>
+#include <leibniz/rules/canonical_form.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+namespace leibniz::detail {
+
+/// A first attempt at a text: whether it is short, and how many characters it has.
+template <class E, class Style>
+struct attempt {
+    static constexpr int usual = 20'000;  // characters that are written without asking whether the compiler's limits allow
+    static constexpr int guess = Style::letters * canonical<E>.node_count + 8;
+    static constexpr int usual_levels = 30;  // of operations within one another: of the compilers' 512 calls each takes up to 12
+    static constexpr bool is_deep = is_deeper(canonical<E>, usual_levels);
+    static constexpr bool is_usual = is_small(canonical<E>, 400) && !is_deep;
+    static constexpr auto tried(view of) {
+        if constexpr (is_usual) return fixed_text<guess>(written_text<Style>(of, usual));
+        else return fixed_text<0>({});
+    }
+    static constexpr auto text = tried(canonical<E>);
+    static constexpr bool is_short = is_usual && text.size <= usual;
+    static constexpr int done(view of = canonical<E>) {  // with what it takes to copy the characters
+        buffer<char> const letters = written_text<Style>(of);
+        buffer<char> copy;
+        for (char c : letters) copy.push(c);
+        return copy.size();
+    }
+};
+
+/// Where the first attempt has them, or else in exactly the room they need: a copy during compilation costs as much as
+/// half of the writing.
+template <class E, class Style>
+struct printed {
+    using first = attempt<E, Style>;
+    static constexpr bool is_there = first::is_short && first::text.size <= first::guess;
+    static constexpr int size() {
+        if constexpr (first::is_short) return first::text.size;
+        else return first::done();
+    }
+    static constexpr auto exact(view of) {
+        if constexpr (is_there) return fixed_text<0>({});
+        else return fixed_text<size()>(written_text<Style>(of));
+    }
+    static constexpr auto value = exact(canonical<E>);
+    static constexpr std::string_view report() {
+        if constexpr (is_there) return {first::text.letters, static_cast<std::size_t>(first::text.size)};
+        else return {value.letters, static_cast<std::size_t>(value.size)};
+    }
+};
+
+template <class E>
+struct endless_text {
+    static consteval int report() {
+        static_assert(!sizeof(E), "text: this formula has more than a million characters; evaluate it, or print its parts");
+        return 0;
+    }
+};
+
+template <class E>
+struct too_deep_to_print {
+    static consteval int report() {
+#ifdef __clang__
+        static_assert(!sizeof(E), "the operations of this formula are nested too deeply to be printed; add the flags -fconstexpr-depth=10000 -fconstexpr-steps=2000000000");
+#else
+        static_assert(!sizeof(E), "the operations of this formula are nested too deeply to be printed; add the flags -fconstexpr-depth=10000 -fconstexpr-ops-limit=2000000000");
+#endif
+        return 0;
+    }
+};
+
+template <class Printed>
+struct printable {
+    using sentence = Printed;
+};
+
+template <class E, class Style>
+consteval auto diagnose_text() {
+    using formula = decltype(diagnose_formula<E>());
+    if constexpr (!std::same_as<formula, accepted>) return formula{};
+    else if constexpr (attempt<E, Style>::is_short) return printable<printed<E, Style>>{};
+    else if constexpr (!within_limits<attempt<E, Style>>)
+        return refused<std::conditional_t<attempt<E, Style>::is_deep, too_deep_to_print<int>, beyond_the_limits<int>>>{};
+    else if constexpr (attempt<E, Style>::done() > writer::endless) return refused<endless_text<E>>{};
+    else return printable<printed<E, Style>>{};
+}
+
+/// The canonical form in a style, in static storage, or a sentence: `as_text(written_form<Style, E>::report())`. (An alias:
+/// each function between the sentence and the user is two lines more for the user to read.)
+template <class Style, class E>
+using written_form = typename decltype(diagnose_text<E, Style>())::sentence;
+constexpr std::string_view as_text(std::string_view printed) { return printed; }
+constexpr std::string_view as_text(int) { return "?"; }
+
+}  // namespace leibniz::detail

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <leibniz/notation/utf8.hpp>
+#include <leibniz/rules/conditions.hpp>
+
+#include <string_view>
+
+namespace leibniz::detail {
+
+// How mathematics writes comparisons and what joins them; of a row's LaTeX, the signs that Unicode has.
+
+constexpr bool is_connective(function const& fn) { return is_row<logical_and>(fn) || is_row<logical_or>(fn); }
+constexpr bool stands_between(function const& fn) { return fn.arity == 2 && (!is_letter(fn.name[0]) || is_connective(fn)); }
+/// A row whose LaTeX has lines one above the other.
+constexpr bool has_lines(function const& fn) { return fn.latex.size() > 14 && fn.latex.find("\\begin") != std::string_view::npos; }
+constexpr bool is_negation(function const& fn) { return is_row<logical_not>(fn); }
+
+/// The sign for a command of LaTeX; what is none stays as it is.
+constexpr std::string_view sign_of_command(std::string_view command) {
+    struct sign {
+        std::string_view command, text;
+    };
+    constexpr sign signs[] = {{"\\le", "≤"}, {"\\ge", "≥"}, {"\\ne", "≠"}, {"\\wedge", "∧"}, {"\\vee", "∨"}, {"\\neg", "¬"},
+                              {"\\lfloor", "⌊"}, {"\\rfloor", "⌋"}, {"\\lceil", "⌈"}, {"\\rceil", "⌉"}, {"\\sum", "∑"}, {"\\cdot", "·"}};
+    for (sign const& s : signs)
+        if (s.command == command) return s.text;
+    return command;
+}
+constexpr std::string_view sign_of(function const& fn) { return sign_of_command(fn.latex); }
+
+}  // namespace leibniz::detail

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <leibniz/calculus/diagnosis.hpp>
+
+#include <string_view>
+
+namespace leibniz::detail {
+
+/// Four at a time: a loop takes a compiler longer than what it does.
+constexpr void copy_letters(char* to, char const* from, int count) {
+    for (; count >= 4; count -= 4, to += 4, from += 4) to[0] = from[0], to[1] = from[1], to[2] = from[2], to[3] = from[3];
+    for (; count > 0; --count) *to++ = *from++;
+}
+
+template <int Capacity>
+struct fixed_text {
+    char letters[static_cast<unsigned>(Capacity + 1)]{};
+    int size = 0;
+    constexpr explicit fixed_text(buffer<char> const& text) : fixed_text(text.begin(), text.size()) {}
+    constexpr fixed_text(char const* from, int count) : size(count) {
+        copy_letters(letters, from, count < Capacity ? count : Capacity);
+    }
+};
+
+/// Keeps what `Written::written(Written::shown)` gives in exactly the room it needs; `Written::guess` characters are tried first. Where
+/// `Written::is_usual` is false, the compiler's limits are asked before.
+template <class Written>
+struct kept_writing {
+    using input = decltype(Written::shown);
+    static constexpr int done(input const& of = Written::shown) { return Written::written(of).size(); }
+    static constexpr fixed_text<Written::guess> first{Written::written(Written::shown)};
+    static constexpr auto exact(input const& of) {
+        if constexpr (first.size > Written::guess) return fixed_text<first.size>(Written::written(of));
+        else return fixed_text<first.size>(first.letters, first.size);
+    }
+    static constexpr auto value = exact(Written::shown);
+};
+
+template <class E, class Written>
+consteval auto diagnose_writing() {
+    using formula = decltype(diagnose_formula<E>());
+    if constexpr (!std::same_as<formula, accepted>) return formula{};
+    else if constexpr (Written::is_usual) return accepted{};
+    else if constexpr (!within_limits<kept_writing<Written>>) return refused<beyond_the_limits<int>>{};
+    else return accepted{};
+}
+
+/// The characters of `Written`, which shows E, in static storage.
+template <class E, class Written>
+constexpr std::string_view kept_text() {
+    using diagnosis = decltype(diagnose_writing<E, Written>());
+    if constexpr (!std::same_as<diagnosis, accepted>) return {"?", static_cast<std::size_t>(diagnosis::sentence::report())};
+    else return {kept_writing<Written>::value.letters, static_cast<std::size_t>(kept_writing<Written>::value.size)};
+}
+
+}  // namespace leibniz::detail

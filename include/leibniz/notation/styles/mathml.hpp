@@ -1,0 +1,149 @@
+#pragma once
+
+#include <leibniz/language/expression.hpp>
+#include <leibniz/notation/accents.hpp>
+#include <leibniz/notation/signs.hpp>
+#include <leibniz/notation/patterns.hpp>
+#include <leibniz/notation/printing.hpp>
+#include <leibniz/notation/styles/unicode.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+namespace detail {
+
+constexpr void put_element(buffer<char>& out, std::string_view element, std::string_view text) {
+    put(out, "<"), put(out, element), put(out, ">");
+    put_escaped(out, text);
+    put(out, "</"), put(out, element), put(out, ">");
+}
+constexpr void put_mathml_letter(buffer<char>& out, std::string_view name) {
+    put(out, "<mi>");
+    if (char32_t const letter = greek_named(name); letter != 0) put_code_point(out, letter);
+    else put_escaped(out, name);
+    put(out, "</mi>");
+}
+/// ŷ is y with a sign above it: a letter of its own would stand upright.
+constexpr void put_mathml_accent(buffer<char>& out, accent const& with, std::string_view letter) {
+    put(out, "<mover accent=\"true\">"), put_mathml_letter(out, letter), put(out, "<mo stretchy=\"false\">");
+    put_code_point(out, with.sign);
+    put(out, "</mo></mover>");
+}
+constexpr bool put_mathml_accented(buffer<char>& out, std::string_view name) {
+    code_point const letter = code_point_at(name, 0);
+    if (letter.length == name.size()) {
+        accented const made = accent_of(letter.value);
+        if (made.with) put_mathml_accent(out, *made.with, {&made.base, 1});
+        return bool(made.with);
+    }
+    code_point const mark = code_point_at(name, letter.length);
+    some_accent const with = accent_of_mark(mark.value);
+    if (!with || letter.length + mark.length < name.size() || !is_one_letter(name.substr(0, letter.length))) return false;
+    put_mathml_accent(out, *with, name.substr(0, letter.length));
+    return true;
+}
+constexpr void put_mathml_identifier(buffer<char>& out, std::string_view name) {
+    if (!put_mathml_accented(out, name)) put_mathml_letter(out, name);
+}
+/// What the LaTeX of a row writes around its operands, as MathML: delimiters and the cases of a choice.
+constexpr void put_mathml_of_latex(buffer<char>& out, std::string_view latex) {
+    for (std::size_t k = 0; k < latex.size();) {
+        bool ends = false;
+        auto const next = [&](std::string_view token) {
+            if (latex.substr(k, token.size()) != token) return false;
+            k += token.size();
+            return true;
+        };
+        if (next(" ")) continue;
+        if (next("\\left")) {
+            put(out, "<mrow>");
+            continue;
+        }
+        if (next("\\right")) ends = true;
+        if (next("\\begin{cases}")) put(out, "<mrow><mo>{</mo><mtable columnalign=\"left\"><mtr><mtd>");
+        else if (next("\\end{cases}")) put(out, "</mtd></mtr></mtable></mrow>");
+        else if (next("\\\\")) put(out, "</mtd></mtr><mtr><mtd>");
+        else if (next("&")) put(out, "</mtd><mtd>");
+        else if (next("\\text{")) {
+            std::size_t const end = latex.find('}', k);
+            put_element(out, "mtext", latex.substr(k, end - k));
+            k = end + 1;
+        } else if (latex[k] == '\\') {
+            std::size_t end = k + 1;
+            while (end < latex.size() && is_letter(latex[end])) ++end;
+            put_element(out, "mo", sign_of_command(latex.substr(k, end - k)));
+            k = end;
+        } else put_element(out, "mo", latex.substr(k++, 1));
+        if (ends) put(out, "</mrow>");
+    }
+}
+
+}  // namespace detail
+
+/// Presentation MathML, with everything escaped that is text.
+struct mathml_style : text_style {
+    static constexpr bool renames = true, plain_names = true, stacked = true, tall = true, splits = true, patterns = true;
+    static constexpr int letters = 150;
+    static constexpr glyphs times = "<mo rspace=\"0.17em\">&#8290;</mo>", times_digit = "<mo>·</mo>", over = "<mo>/</mo>", plus = "<mo>+</mo>",
+                                      minus = "<mo>−</mo>", negative = "<mo>−</mo>", opening = "<mrow><mo stretchy=\"false\">(</mo>",
+                                      closing = "<mo stretchy=\"false\">)</mo></mrow>", tall_opening = "<mrow><mo>(</mo>", tall_closing = "<mo>)</mo></mrow>",
+                                      comma = "<mo>,</mo>", power = "<mrow>", raise = "<msup>", raise_end = "</mrow></msup>", root = "<msqrt>",
+                                      root_end = "</msqrt>", fraction = "<mfrac><mrow>", fraction_bar = "</mrow><mrow>",
+                                      fraction_end = "</mrow></mfrac>", group = "<mrow>", group_end = "</mrow>", number = "<mn>",
+                                      number_end = "</mn>", document = "<math>",
+                                      document_end = "</math>";
+
+    static constexpr void plain_name(buffer<char>& out, std::string_view symbol) {
+        using namespace detail;
+        if (symbol.size() > 1) put(out, "<msub>");
+        put(out, "<mi>"), out.push(symbol[0]), put(out, "</mi>");
+        if (symbol.size() > 1) put(out, "<mrow><mn>"), put(out, symbol.substr(1)), put(out, "</mn></mrow></msub>");
+    }
+    static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
+        using namespace detail;
+        if (!literally && is_plain(symbol)) return plain_name(out, symbol);
+        name_parts parts = parts_of_name(symbol);
+        spelt_accent const spelt = spelt_accent_of(symbol);
+        if (literally) return put_element(out, "mi", symbol);
+        if (spelt.with) parts.below = spelt.below;
+        if (!parts.below.empty()) put(out, "<msub>");
+        if (spelt.with) put_mathml_accent(out, *spelt.with, spelt.letter);
+        else put_mathml_identifier(out, parts.head);
+        if (parts.below.empty()) return;
+        put(out, "<mrow>");
+        for (std::string_view below = parts.below; !below.empty();) {
+            std::string_view const piece = next_piece(below);
+            if (is_digit(piece[0])) put_element(out, "mn", piece);
+            else put_mathml_identifier(out, piece);
+            if (!below.empty()) put(out, "<mo>,</mo>");
+        }
+        put(out, "</mrow></msub>");
+    }
+    static constexpr bool reserved(std::string_view name) { return name == "<mi>π</mi>"; }
+    static constexpr void substituted(buffer<char>& out, std::string_view value) {
+        if (value[0] == '-') detail::put(out, negative), value.remove_prefix(1);
+        detail::put_element(out, "mn", value);
+    }
+
+    static constexpr bool is_infix(function const& fn) { return detail::stands_between(fn); }
+    static constexpr void infix(buffer<char>& out, function const& fn) { detail::put_element(out, "mo", detail::sign_of(fn)); }
+    static constexpr std::string_view pattern(function const& fn) {
+        if (detail::is_negation(fn)) return "+\\neg @1";
+        return detail::has_places(fn.latex) ? fn.latex : std::string_view();
+    }
+    static constexpr bool is_tall(function const& fn) { return detail::has_lines(fn); }
+    static constexpr void verbatim(buffer<char>& out, std::string_view text) { detail::put_mathml_of_latex(out, text); }
+    static constexpr void function_call(buffer<char>& out, function const& fn) {
+        detail::put_mathml_identifier(out, fn.name);
+        if (fn.arity > 0) detail::put(out, "<mo>&#8289;</mo>");
+    }
+};
+
+/// The canonical form as an element of MathML for an HTML page: `<math>...</math>`.
+template <expression E>
+constexpr std::string_view mathml(E) {
+    return detail::as_text(detail::written_form<mathml_style, E>::report());
+}
+
+}  // namespace leibniz

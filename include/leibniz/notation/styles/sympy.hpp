@@ -1,0 +1,46 @@
+#pragma once
+
+#include <leibniz/notation/styles/python.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+/// Python with the names of SymPy; fractions are exact.
+struct sympy_style : detail::python_like {
+    static constexpr bool rational = true;
+    static constexpr glyphs root = "sqrt(", truth_begin = "Piecewise((1, ", truth_end = "), (0, True))", fraction = "Rational(",
+                                      fraction_bar = ", ", fraction_end = ")";
+
+    static constexpr bool reserved(std::string_view name) {
+        if (detail::among(detail::python_keywords, name)) return true;
+        return detail::among(
+            "E I N O Q S oo zoo nan pi exp log sqrt sin cos tan cot sec csc asin acos atan acot asec acsc atan2 sinh cosh tanh coth sech csch asinh "
+            "acosh atanh acoth asech acsch erf erfc gamma loggamma digamma polygamma beta zeta Min Max Abs sign floor ceiling Mod "
+            "Heaviside Piecewise Rational Eq Ne And Or Not Function real_root Symbol symbols", name);
+    }
+    static constexpr std::string_view spelled(function const& fn) { return fn.elsewhere->sympy; }
+    static constexpr std::string_view pattern(function const& fn) { return pattern_in(spelled(fn)); }
+    /// What a function that SymPy does not know is called there: by its own name.
+    static constexpr std::string_view called(function const& fn) { return spelled(fn).empty() ? fn.name : std::string_view(); }
+    static constexpr void function_call(buffer<char>& out, function const& fn) {
+        detail::put(out, spelled(fn).empty() ? fn.name : spelled(fn));
+    }
+    /// Equality is a call: ==, != compare formulas.
+    static constexpr bool relation(buffer<char>& out, function const& fn, bool opens) {
+        if (fn.name == "==" || fn.name == "!=") {
+            detail::put(out, !opens ? ")" : fn.name == "==" ? "Eq(" : "Ne(");
+            return false;
+        }
+        return !detail::is_letter(fn.name[0]);
+    }
+};
+
+/// The canonical form in Python for SymPy (from sympy import *): `sympy(x/2_c) == "x/2"`, `sympy(1_c/2_c) == "Rational(1, 2)"`.
+/// SymPy calculates in complex numbers: where a root or logarithm of a negative number is NaN here, it has a value there.
+template <expression E>
+constexpr std::string_view sympy(E) {
+    return detail::as_text(detail::written_form<sympy_style, E>::report());
+}
+
+}  // namespace leibniz

@@ -1,0 +1,115 @@
+#pragma once
+
+#include <leibniz/language/expression.hpp>
+#include <leibniz/notation/accents.hpp>
+#include <leibniz/notation/signs.hpp>
+#include <leibniz/notation/patterns.hpp>
+#include <leibniz/notation/printing.hpp>
+
+#include <string_view>
+
+namespace leibniz {
+
+namespace detail {
+
+/// The digits and letters that Unicode has below the line, or 0.
+constexpr char32_t lowered(char c) {
+    if (is_digit(c)) return U'₀' + static_cast<char32_t>(c - '0');
+    constexpr std::string_view letters = "aehijklmnoprstuvx";
+    constexpr char32_t below[] = {U'ₐ', U'ₑ', U'ₕ', U'ᵢ', U'ⱼ', U'ₖ', U'ₗ', U'ₘ', U'ₙ', U'ₒ', U'ₚ', U'ᵣ', U'ₛ', U'ₜ', U'ᵤ', U'ᵥ', U'ₓ'};
+    std::size_t const k = letters.find(c);
+    return k == std::string_view::npos ? 0 : below[k];
+}
+constexpr bool can_be_lowered(std::string_view text) {
+    for (char c : text)
+        if (lowered(c) == 0) return false;
+    return true;
+}
+/// A letter with its accent as one, where Unicode has it.
+constexpr bool put_as_one(buffer<char>& out, char letter, accent const& with) {
+    std::size_t const k = with.bases.find(letter);
+    if (k != std::string_view::npos) put_code_point(out, with.letters[k]);
+    return k != std::string_view::npos;
+}
+/// A name as it stands, of which ŷ looks the same as y with U+0302 behind it.
+constexpr void put_sound(buffer<char>& out, std::string_view name) {
+    for (std::size_t k = 0; k < name.size();) {
+        code_point const c = code_point_at(name, k);
+        k += c.length;
+        if (c.value < 0x80 && k < name.size()) {
+            code_point const mark = code_point_at(name, k);
+            some_accent const with = accent_of_mark(mark.value);
+            if (with && put_as_one(out, static_cast<char>(c.value), *with)) {
+                k += mark.length;
+                continue;
+            }
+        }
+        put_code_point(out, c.value < 0x20 || c.value == 0x7f ? 0xfffd : c.value);
+    }
+}
+constexpr void put_greek_or(buffer<char>& out, std::string_view name) {
+    if (char32_t const letter = greek_named(name); letter != 0) put_code_point(out, letter);
+    else put_sound(out, name);
+}
+constexpr void put_accented(buffer<char>& out, std::string_view letter, accent const& with) {
+    if (letter.size() == 1 && put_as_one(out, letter[0], with)) return;
+    put_greek_or(out, letter);
+    put_code_point(out, with.mark);
+}
+
+}  // namespace detail
+
+/// On one line with the signs of mathematics: 2·x·(w·x − y), θ₁², √x, x ≤ y.
+struct unicode_style : text_style {
+    static constexpr bool renames = true, plain_names = true, raised = true, bare_root = true, patterns = true;
+    static constexpr int letters = 18;
+    static constexpr glyphs times = "·", minus = " − ", negative = "−", bare_root_sign = "√";
+
+    static constexpr void plain_name(buffer<char>& out, std::string_view symbol) {
+        out.push(symbol[0]);
+        for (std::size_t k = 1; k < symbol.size(); ++k) detail::put_code_point(out, detail::lowered(symbol[k]));
+    }
+    static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
+        using namespace detail;
+        if (!literally && is_plain(symbol)) return plain_name(out, symbol);
+        if (literally) return put_sound(out, symbol);
+        name_parts parts = parts_of_name(symbol);
+        spelt_accent const spelt = spelt_accent_of(symbol);
+        if (!spelt.with) put_greek_or(out, parts.head);
+        else put_accented(out, spelt.letter, *spelt.with), parts.below = spelt.below;
+        if (can_be_lowered(parts.below))
+            for (char c : parts.below) put_code_point(out, lowered(c));
+        else
+            for (std::string_view below = parts.below; !below.empty();) put(out, "_"), put_greek_or(out, next_piece(below));
+    }
+    static constexpr bool reserved(std::string_view name) { return name == "π"; }
+    static constexpr void substituted(buffer<char>& out, std::string_view value) {
+        for (char c : value)
+            if (c == '-') detail::put(out, negative);
+            else out.push(c);
+    }
+    static constexpr void raised_number(buffer<char>& out, long long n) {
+        constexpr char32_t digits[] = {U'⁰', U'¹', U'²', U'³', U'⁴', U'⁵', U'⁶', U'⁷', U'⁸', U'⁹'};
+        buffer<char> plain;
+        detail::put_number(plain, n);
+        for (char c : plain) detail::put_code_point(out, c == '-' ? U'⁻' : digits[c - '0']);
+    }
+
+    static constexpr bool is_infix(function const& fn) { return detail::stands_between(fn); }
+    static constexpr void infix(buffer<char>& out, function const& fn) {
+        detail::put(out, " "), detail::put(out, detail::sign_of(fn)), detail::put(out, " ");
+    }
+    static constexpr std::string_view pattern(function const& fn) { return detail::is_negation(fn) ? "+¬@1" : ""; }
+    static constexpr void function_call(buffer<char>& out, function const& fn) {
+        if (fn.arity == 0) detail::put_greek_or(out, fn.name);
+        else detail::put(out, fn.name);
+    }
+};
+
+/// The canonical form in the signs of mathematics, UTF-8: `unicode(pow<2>(w*x - y)) == "(w·x − y)²"`.
+template <expression E>
+constexpr std::string_view unicode(E) {
+    return detail::as_text(detail::written_form<unicode_style, E>::report());
+}
+
+}  // namespace leibniz

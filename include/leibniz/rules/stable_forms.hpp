@@ -1,0 +1,122 @@
+#pragma once
+
+#include <leibniz/arithmetic/number_operators.hpp>
+#include <leibniz/rules/functions.hpp>
+
+// Forms that only evaluation uses: what a formula says, computed without the cancellation or the magnified rounding of
+// its literal evaluation. Programs use them (evaluate/stable_evaluation.hpp); formulas, as printed and differentiated, never do.
+
+namespace leibniz::stable {
+
+/// a where u < bound, else b; one by one in lanes, which bring a `where_less` of their own.
+template <elementary::ordered T>
+constexpr T where_less(T u, T bound, T a, T b) { return u < bound ? a : b; }
+
+template <class T>
+concept selectable = requires(T u) { where_less(u, u, u, u); };
+
+// clang-format off
+
+/// exp(-|u|), which sigmoid(u) and 1 - sigmoid(u) are made of; of lanes and complex numbers exp(-u).
+struct logistic_decay : unary {
+    static constexpr effort counts_as = effort::nothing;
+    static constexpr char const *text = "exp(-|u|)", *latex = "";
+    static constexpr char const* c99 = "decay(double u) { return exp(u < 0 ? u : -u); }";
+    template <class T> static constexpr T value(T u) {
+        if constexpr (elementary::ordered<T>) return elementary::exp(T(u < T(0) ? u : -u));
+        else return elementary::exp(T(-u));
+    }
+};
+
+/// sigmoid(u) of v = exp(-|u|), to the bit what the block of sigmoid gives.
+struct logistic_of_decay : binary {
+    static constexpr char const *text = "sigmoid(u)", *latex = "";
+    static constexpr char const* c99 = "sigmoid_of_decay(double u, double v) { return (u < 0 ? v : 1)/(1 + v); }";
+    template <class T> static constexpr T value(T u, T v) {
+        if constexpr (elementary::ordered<T>) return (u < T(0) ? v : T(1)) / (T(1) + v);
+        else return T(1) / (T(1) + v);
+    }
+};
+
+/// 1 - sigmoid(u) of v = exp(-|u|) and w = sigmoid(u): exp(-u) * sigmoid(u) where the difference would cancel.
+struct logistic_complement : ternary {
+    static constexpr effort counts_as = effort::addition;
+    static constexpr char const *text = "1 - sigmoid(u)", *latex = "";
+    static constexpr char const* c99 = "sigmoid_complement(double u, double v, double w) { return u < 1.25 ? 1 - w : v*w; }";
+    template <class T> static constexpr T value(T u, T v, T w) {
+        if constexpr (selectable<T>) return where_less(u, T(1.25), T(T(1) - w), T(v * w));
+        else return T(1) - w;
+    }
+};
+
+/// 1 - v^2 of v = tanh(u): 1/cosh(u)^2 where the difference would cancel.
+struct tangent_complement : binary {
+    static constexpr effort counts_as = effort::addition;
+    static constexpr char const *text = "1 - tanh(u)^2", *latex = "";
+    static constexpr char const* c99 = "tanh_complement(double u, double v) { double const e = exp(u < 0 ? u + u : -(u + u)); return v*v < 0.578125 ? 1 - v*v : 4*e/((1 + e)*(1 + e)); }";
+    template <class T> static constexpr T value(T u, T v) {
+        if constexpr (elementary::ordered<T>) {
+            if (v * v < T(0.578125)) return T(1) - v * v;
+            T const e = elementary::exp(T(u < T(0) ? u + u : -(u + u)));
+            return T(4) * e / ((T(1) + e) * (T(1) + e));
+        } else if constexpr (selectable<T>) {
+            T const e = elementary::exp(u + u), square = v * v;
+            return where_less(square, T(0.578125), T(1) - square, T(4) / (T(2) + e + T(1) / e));
+        } else return T(1) - v * v;
+    }
+};
+
+/// exp(-v * u^2), v a power of two: with the rounding error of the square, which the exponential would magnify.
+struct gaussian : binary {
+    static constexpr char const *text = "exp(-u^2)", *latex = "";
+    static constexpr char const* c99 =
+        "gaussian(double u, double v) { "
+        "double const square = u*u, exponent = v*square, scaled = 134217729*u, high = scaled - (scaled - u), low = u - high; "
+        "double const error = ((high*high - square) + 2*high*low) + low*low, rounded = exp(-exponent); "
+        "return exponent < 20000 ? rounded*(1 - v*error) : rounded; }";
+    template <class T> static constexpr T value(T u, T v) {
+        T const square = u * u, exponent = v * square;
+        if constexpr (elementary::splitter<T> == 0) return elementary::exp(T(-exponent));
+        else {
+            if constexpr (elementary::ordered<T>)
+                if (!(exponent < T(20000))) return elementary::exp(T(-exponent));
+            T const error = elementary::square_error(u, square);
+            T const rounded = elementary::exp(T(-exponent));
+            return where_less(exponent, T(20000), T(rounded * (T(1) - v * error)), rounded);  // beyond, the error is no number
+        }
+    }
+};
+
+/// u * v where the rule for powers of variable exponent makes such a product: 0 where one of the two is, even beside an
+/// infinite one. So x^n*log(x) is 0 at x = 0, and n*x^(n - 1) is 0 at x = n = 0. Likewise for what decays exponentially
+/// beside powers: x*exp(-x^2) is 0 at infinity.
+struct product_with_power : binary {
+    static constexpr effort counts_as = effort::multiplication;
+    static constexpr char const *text = "*", *latex = "";
+    static constexpr char const* c99 = "product(double u, double v) { return (u == 0 && v == v) || (v == 0 && u == u) ? 0 : u*v; }";
+    template <class T> static constexpr T value(T u, T v) {
+        if constexpr (!elementary::ordered<T> && selectable<T>) {
+            T const zero(0), product = u * v, of_zero = where_less(zero, v, u, where_less(v, zero, u, v));
+            T const held = where_less(zero, v, product, where_less(v, zero, product, v));
+            return where_less(zero, u, held, where_less(u, zero, held, of_zero));
+        } else {
+            if ((u == T(0) && v == v) || (v == T(0) && u == u)) return T(0);
+            return __builtin_is_constant_evaluated() ? detail::multiplied(u, v) : u * v;
+        }
+    }
+};
+
+/// u / v where v is a hypotenuse and u a multiple of one of its operands: 0 at the origin, where both are 0.
+struct ratio_to_hypotenuse : binary {
+    static constexpr effort counts_as = effort::division;
+    static constexpr char const *text = "/", *latex = "";
+    static constexpr char const* c99 = "ratio(double u, double v) { return u == 0 && v == 0 ? 0 : u/v; }";
+    template <class T> static constexpr T value(T u, T v) {
+        if (u == T(0) && v == T(0)) return T(0);
+        return __builtin_is_constant_evaluated() ? detail::divided(u, v) : u / v;
+    }
+};
+
+// clang-format on
+
+}  // namespace leibniz::stable

@@ -170,7 +170,7 @@ int nodes_of_network(int layers, int width, Activation activation) {
     for (term unit : units) errors.push({1, pow<2>(unit - named()).index()});
     r.roots.push(g.sum(errors));
     for (int partial : reverse_sweep(g, weights)(r.roots[0])) r.roots.push(partial);
-    return trimmed(r).in.size();
+    return without_dead_nodes(r).in.size();
 }
 
 }  // namespace

@@ -52,26 +52,64 @@ inline constexpr bool is_whole<leibniz::polygamma_function, 0> = true;
 
 /// Where argument k of a row lies.
 template <class F>
-constexpr leibniz::interval domain_of([[maybe_unused]] std::size_t k) {
+constexpr leibniz::region domain_of([[maybe_unused]] std::size_t k) {
     if constexpr (requires { F::domains; }) return F::domains[k];
     else return F::domain;
 }
+
+/// Where a row is smooth in its argument k, whatever the others are.
+template <class F>
+constexpr leibniz::region smooth_of(std::size_t k) {
+    if constexpr (requires { F::smooth; }) return F::smooth;
+    else return domain_of<F>(k);
+}
+
+/// Whether a row has kinks where several arguments are in some relation: at u = v, or at the origin of the plane.
+template <class F>
+inline constexpr bool has_joint_kinks = requires { F::kinks; } && !requires { F::smooth; };
+
+/// The distance to the nearest end of the interval in which u lies, at most 1.
+constexpr double room_at(leibniz::region const& in, double u) {
+    leibniz::interval const piece = in.piece_at(u);
+    double const to_low = u - piece.low, to_high = piece.high - u, to_end = to_low < to_high ? to_low : to_high;
+    return to_end < 1 ? to_end : 1;
+}
+
+/// The intervals of a region; of one that repeats, those around the middle.
+struct interval_list {
+    std::array<leibniz::interval, 4> all{};
+    int count = 0;
+
+    constexpr interval_list(leibniz::region const& r) {
+        for (; count < r.count; ++count) (*this)[count] = r.pieces[count];
+        leibniz::interval const last = r.pieces[r.count - 1];
+        auto const copy = [&](double steps) { (*this)[count++] = {last.low + steps * r.period, last.high + steps * r.period, last.closed_low, last.closed_high}; };
+        if (r.repeats != leibniz::region::copies::none) copy(-1);
+        if (r.repeats == leibniz::region::copies::everywhere) copy(1);
+        if (r.repeats == leibniz::region::copies::leftwards) copy(-2);
+    }
+    constexpr leibniz::interval& operator[](int k) { return all[static_cast<std::size_t>(k)]; }
+    constexpr leibniz::interval const& operator[](int k) const { return all[static_cast<std::size_t>(k)]; }
+};
 
 constexpr std::size_t point_count = 23;
 
 using point_list = std::array<double, point_count>;
 
-/// At least 20 points inside a domain, near its ends and far from them; all greater by `shift` where that is the line.
-constexpr point_list points_in(leibniz::interval domain, double shift = 0) {
+/// At least 20 points inside a region, dealt to all of its intervals, near their ends and far from them; all greater by
+/// `shift` where that is the line.
+constexpr point_list points_in(leibniz::region const& r, double shift = 0) {
     point_list all{};
-    bool const from_below = domain.low > -leibniz::infinity, to_above = domain.high < leibniz::infinity;
+    interval_list const pieces(r);
     double steps = 0.05;  // to 16
     for (int k = 0; k < static_cast<int>(point_count); ++k, steps *= 1.3) {
+        leibniz::interval const& in = pieces[k % pieces.count];
+        bool const from_below = in.low > -leibniz::infinity, to_above = in.high < leibniz::infinity;
         double const share = (k + 0.5) / 23.0;
         double& point = all[static_cast<std::size_t>(k)];
-        if (from_below && to_above) point = domain.low + share * (domain.high - domain.low);
-        else if (from_below) point = domain.low + steps;
-        else if (to_above) point = domain.high - steps;
+        if (from_below && to_above) point = in.low + share * (in.high - in.low);
+        else if (from_below) point = in.low + steps;
+        else if (to_above) point = in.high - steps;
         else point = 0.27 * (k - 11) + shift;  // -2.97 to 2.97, 0 among them
     }
     return all;
@@ -85,7 +123,7 @@ constexpr point_list points_of() {
         for (std::size_t k = 0; k < point_count; ++k) whole[k] = static_cast<double>(k % 5);
         return whole;
     } else {
-        return points_in(domain_of<F>(K), requires { F::kinks; } ? 0.1037 + 0.0519 * K : 0);
+        return points_in(smooth_of<F>(K), has_joint_kinks<F> ? 0.1037 + 0.0519 * K : 0);
     }
 }
 

@@ -47,7 +47,7 @@ TEST_CASE("canonical forms keep the value of what was written, and are canonical
     double worst = 0;
     for (; drawn < models; ++drawn) {
         draw.forget();
-        written const& model = draw.draw(4);
+        written const& model = draw.next(4);
         bool const opens_sums = drawn % 4 == 3;  // the form in which == compares
         graph g(rules, opens_sums);
         int const root = lowering(g)(model);

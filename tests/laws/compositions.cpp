@@ -18,25 +18,18 @@ namespace {
 
 struct unary_row {
     function const* fn;
-    interval domain;
-    bool has_kinks, rounds;
+    region smooth;
     point_list points;
 
     int applied(graph& g, int to) const { return fn->meaning == role::negation ? g.scale(-1, to) : g.call(*fn, &to); }
-
-    /// The distance of u to where the function ends or has a kink, at most 1; not above 0 outside of the domain.
-    double room_at(double u) const {
-        double const to_end = std::min(u - domain.low, domain.high - u), fraction = std::abs(2 * u - std::round(2 * u)) / 2;
-        return std::min({1.0, to_end, has_kinks ? (rounds ? fraction : std::abs(u)) : 1.0});
-    }
 };
 
 std::vector<unary_row> unary_rows() {
     std::vector<unary_row> rows;
     for_every_function([&]<class F>(F) {
         if constexpr (F::arity == 1 && is_differentiated<F>) {
-            constexpr bool rounds = std::same_as<F, rounded_down> || std::same_as<F, rounded_up> || std::same_as<F, rounded> || std::same_as<F, truncated>;
-            rows.push_back({&row<F>::descriptor, domain_of<F>(0), requires { F::kinks; } || std::same_as<F, logical_not>, rounds, points_of<F, 0>()});
+            static_assert(!has_joint_kinks<F>, "a function of one argument says where it is smooth");
+            rows.push_back({&row<F>::descriptor, smooth_of<F>(0), points_of<F, 0>()});
         }
     });
     return rows;
@@ -58,7 +51,7 @@ std::vector<std::pair<double, double>> common_points(unary_row const& f, unary_r
     std::vector<std::pair<double, double>> all, some;
     for (double at : g.points) {
         double const u = numbers::value(inner, {at}), steepness = std::abs(numbers::value(inner_slope, {at}));
-        double const room = std::min(g.room_at(at), (is_flat && f.domain.contains(u) ? 1 : f.room_at(u)) / std::max(1.0, steepness));
+        double const room = std::min(room_at(g.smooth, at), (is_flat && f.smooth.contains(u) ? 1 : room_at(f.smooth, u)) / std::max(1.0, steepness));
         if (std::abs(u) < 50 && room > 1e-6) all.emplace_back(at, room);
     }
     std::size_t const step = std::max<std::size_t>(1, all.size() / points_of_a_pair);

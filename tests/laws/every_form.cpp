@@ -79,7 +79,8 @@ std::string c_body(graph const& g, int root) {
     return all.substr(all.find("\ndouble f("));
 }
 
-std::vector<rewriting> const none, unicode_signs = {{"·", "*"}, {"−", "-"}, {"⁻", "-"}, {"¹", "^1"}},
+std::vector<rewriting> const none, unicode_signs = {{"·", "*"}, {"−", "-"}, {"⁻", "-"}, {"¹⁰", "^10"}, {"¹¹", "^11"}, {"¹²", "^12"}, {"¹³", "^13"},
+                                              {"¹⁴", "^14"}, {"¹⁵", "^15"}, {"¹⁶", "^16"}, {"¹⁷", "^17"}, {"¹⁸", "^18"}, {"¹⁹", "^19"}, {"¹", "^1"}},
                              latex_signs = {{"\\,", "*"}, {" \\cdot ", "*"}, {"\\left", ""}, {"\\right", ""}, {"^{1}", "^1"}, {"}{1}", "}/1"}},
                              mathml_signs = {{"<mo rspace=\"0.17em\">&#8290;</mo>", "*"}, {"<mo>·</mo>", "*"}, {"<mo>−</mo>", "-"}, {"<mo>+</mo>", "+"}, {"<mn>", ""},
                                              {"</mn>", ""}, {"<mo stretchy=\"false\">(</mo>", "("}, {"<mo stretchy=\"false\">)</mo>", ")"}, {"<mo>(</mo>", "("}, {"<mo>)</mo>", ")"}, {"<mo>{</mo>", ""}},
@@ -127,7 +128,7 @@ TEST_CASE("models and their derivatives are sound in every form") {
         for (int m = 0; m < 1000; ++m) {
             draw.forget();
             graph g(rules);
-            int const root = lowering(g)(draw.draw(4));
+            int const root = lowering(g)(draw.next(4));
             if (g.faults.overflowed) continue;
             CAPTURE(m, printed(g, root));
             check(g, root, !functions.empty());

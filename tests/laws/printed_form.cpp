@@ -38,7 +38,7 @@ TEST_CASE("printed models and their derivatives read back to the same formula") 
     int checked = 0;
     for (int m = 0; m < 4000; ++m) {
         graph g(rules);
-        int const root = lowering(g)(draw.draw(4));
+        int const root = lowering(g)(draw.next(4));
         if (g.faults.overflowed || divides_by_zero(g)) continue;
         CAPTURE(m);
         check(g, root);

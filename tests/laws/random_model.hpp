@@ -9,24 +9,39 @@
 #include <utility>
 #include <vector>
 
-/// Models as a user might write them, drawn from a fixed sequence: every run on every compiler sees the same ones.
+/// Models as a user might write them: every run on every compiler sees the same ones. Each has a seed of its own and draws
+/// functions by their names, so that a function that is added to the table changes only models in which it occurs.
 class random_models {
 public:
-    explicit random_models(std::uint64_t seed) : state_(seed) {}
+    explicit random_models(std::uint64_t seed) : seed_(seed), state_(seed) {}
     /// Made of these functions too, as often as of sums and products.
-    random_models(std::uint64_t seed, std::vector<leibniz::function const*> functions) : state_(seed), functions_(std::move(functions)) {}
+    random_models(std::uint64_t seed, std::vector<leibniz::function const*> functions) : seed_(seed), state_(seed), functions_(std::move(functions)) {}
 
-    /// Forgets the models drawn so far, not where the sequence stands.
+    /// Forgets the models drawn so far.
     void forget() {
         nodes_.clear();
         operands_.clear();
     }
 
-    /// An expression of x, y, z and small numbers, with at most `depth` operations one in another.
+    /// The next model: an expression of x, y, z and small numbers, with at most `depth` operations one in another.
+    leibniz::written const& next(int depth) {
+        state_ = leibniz::detail::mix(seed_, ++models_);
+        return draw(depth);
+    }
+
+    /// A number of the sequence, from 0 to n - 1.
+    template <class N>
+    int below(N n) {
+        state_ = state_ * 6364136223846793005u + 1442695040888963407u;
+        return static_cast<int>((state_ >> 33) % static_cast<std::uint64_t>(n));
+    }
+
+private:
+    /// A part of a model.
     leibniz::written const& draw(int depth) {
         using namespace leibniz;
         if (depth == 0 || below(6) == 0) return leaf();
-        if (!functions_.empty() && below(2) == 0) return call_of(*functions_[static_cast<std::size_t>(below(functions_.size()))], depth - 1);
+        if (!functions_.empty() && below(2) == 0) return call_of(by_name(), depth - 1);
         static function const* const unary[] = {
             &row<exponential>::descriptor, &row<logarithm>::descriptor, &row<square_root>::descriptor,        &row<sine>::descriptor,
             &row<cosine>::descriptor,      &row<logistic>::descriptor,  &row<hyperbolic_tangent>::descriptor, &row<negation>::descriptor,
@@ -53,14 +68,18 @@ public:
         return call(fn, {&first, &second});
     }
 
-    /// A number of the sequence, from 0 to n - 1.
-    template <class N>
-    int below(N n) {
-        state_ = state_ * 6364136223846793005u + 1442695040888963407u;
-        return static_cast<int>((state_ >> 33) % static_cast<std::uint64_t>(n));
+    /// The function whose name gives the greatest number here: one function more leaves the choice among the others.
+    leibniz::function const& by_name() {
+        int const turn = below(1 << 30);
+        auto const number = [turn](leibniz::function const* fn) {
+            return leibniz::detail::mix(leibniz::detail::mix(static_cast<std::uint64_t>(turn), leibniz::detail::hash_of(fn->name)), static_cast<std::uint64_t>(fn->arity));
+        };
+        leibniz::function const* chosen = functions_[0];
+        for (leibniz::function const* fn : functions_)
+            if (number(fn) > number(chosen)) chosen = fn;
+        return *chosen;
     }
 
-private:
     leibniz::written const& leaf() {
         using namespace leibniz;
         switch (below(5)) {
@@ -121,7 +140,7 @@ private:
         return nodes_.back();
     }
 
-    std::uint64_t state_;
+    std::uint64_t seed_, models_ = 0, state_;
     std::vector<leibniz::function const*> functions_;
     std::deque<leibniz::written> nodes_;  // addresses stay
     std::deque<std::array<leibniz::written const*, 3>> operands_;

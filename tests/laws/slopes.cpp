@@ -38,7 +38,7 @@ TEST_CASE("the derivative of a model is the slope of the model as it was written
     double worst = 0;
     for (int m = 0; m < models; ++m) {
         draw.forget();
-        written const& model = draw.draw(4);
+        written const& model = draw.next(4);
         graph g(rules);
         int const root = lowering(g)(model);
         for (std::size_t k = 0; k < 3; ++k) {

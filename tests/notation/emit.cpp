@@ -36,13 +36,13 @@ struct named_value {
 };
 
 /// A point of a function's domain.
-double inside(interval const& domain, double first) {
+double inside(region const& domain, double first) {
     for (double u : {first, 0.625, 1.75, 0.375, 2.5})
         if (domain.contains(u)) return u;
     return 0.5;
 }
 template <class F>
-interval domain_of(int k) {
+region domain_of(int k) {
     if constexpr (requires { F::domains; }) return F::domains[k];
     else if constexpr (requires { F::domain; }) return F::domain;
     else return real_line;
@@ -114,7 +114,7 @@ std::vector<sample> drawn() {
     while (all.size() < 80) {
         draw.forget();
         graph g(rules);
-        int const root = lowering(g)(draw.draw(3));
+        int const root = lowering(g)(draw.next(3));
         std::string const text = printed(g, root);
         bool const degenerate = text.find("0^") != std::string::npos || text.find("/0") != std::string::npos;
         if (g.faults.overflowed || degenerate || text.size() < 12 || text.size() > 120) continue;

@@ -92,30 +92,66 @@ std::string derivatives() {
     return result;
 }
 
-std::string end_of(double end) {
-    if (end == half_turn.high) return "pi";
-    if (end == quarter_turns.high) return "pi/2";
-    if (end == quarter_turns.low) return "-pi/2";
+/// A number of the table; fractions by name.
+std::string number(double u) {
+    constexpr double half_turn = between_half_turns.period;
+    if (u == half_turn) return "pi";
+    if (u == half_turn / 2) return "pi/2";
+    if (u == -half_turn / 2) return "-pi/2";
+    if (u == 0.5) return "1/2";
     std::ostringstream out;
-    out << end;
+    out << u;
     return out.str();
+}
+
+std::string condition(interval const& in, std::string const& symbol) {
+    std::string const after_low = in.closed_low ? " <= " : " < ", before_high = in.closed_high ? " <= " : " < ";
+    if (in.low > -infinity && in.high < infinity) return number(in.low) + after_low + symbol + before_high + number(in.high);
+    if (in.low > -infinity) return symbol + (in.closed_low ? " >= " : " > ") + number(in.low);
+    if (in.high < infinity) return symbol + before_high + number(in.high);
+    return "";
+}
+
+/// Where a symbol lies, as a condition; empty for the real line.
+std::string condition(region const& in, std::string const& symbol) {
+    interval const& last = in.pieces[in.count - 1];
+    if (in.repeats == region::copies::leftwards) return symbol + " != 0, -1, -2, ...";
+    if (in.repeats == region::copies::everywhere) {
+        std::string const start = last.low == 0 ? "" : number(last.high) + " + ";
+        return symbol + " != " + start + (in.period == 1 ? "k" : "k*" + number(in.period));
+    }
+    if (in.count == 2 && in.pieces[0].high == in.pieces[1].low) return symbol + " != " + number(in.pieces[0].high);
+    return in.count == 2 ? condition(in.pieces[0], symbol) + " or " + condition(in.pieces[1], symbol) : condition(in.pieces[0], symbol);
 }
 
 template <class F>
 std::string domains() {
     std::string result;
-    if constexpr (requires { F::domain; })
-        for (int k = 0; k < F::arity; ++k) {
-            interval in = F::domain;
-            if constexpr (requires { F::domains; }) in = F::domains[k];
-            std::string const less = in.closed ? " <= " : " < ", more = in.closed ? " >= " : " > ";
-            std::string const symbol(1, "uvw"[k]);
-            std::string part;
-            if (in.low > -infinity && in.high < infinity) part = end_of(in.low) + less + symbol + less + end_of(in.high);
-            else if (in.low > -infinity) part = symbol + more + end_of(in.low);
-            else if (in.high < infinity) part = symbol + less + end_of(in.high);
-            if (!part.empty()) result += (result.empty() ? "" : ", ") + code(part);
-        }
+    auto const add = [&](std::string const& before, region const& in, int k) {
+        std::string const part = condition(in, std::string(1, "uvw"[k]));
+        if (!part.empty()) result += (result.empty() ? "" : ", ") + before + code(part);
+    };
+    if constexpr (requires { F::domains; })
+        for (int k = 0; k < F::arity; ++k) add("", F::domains[k], k);
+    else if constexpr (requires { F::domain; }) {
+        add("", F::domain, 0);
+        for (int k = 1; k < F::arity; ++k) add("", F::domain, k);
+    }
+    if constexpr (requires { F::smooth; }) add("smooth for ", F::smooth, 0);
+    return result;
+}
+
+/// One sentence, or one for each case.
+std::string cases(char const* one) { return cell(one); }
+template <std::size_t N>
+std::string cases(char const* const (&all)[N]) {
+    std::string result;
+    for (std::string const line : all) {
+        std::string text;
+        for (char c : line)
+            if (c != ' ' || !text.ends_with(' ')) text += c;
+        result += (result.empty() ? "" : "<br>") + cell(text);
+    }
     return result;
 }
 
@@ -130,9 +166,10 @@ char const introduction[] = R"(# Functions
 
 Every function of the table, printed from its row by `tests/reference/functions_table.cpp`; a test compares this page
 with what that program prints. Left: how it is written in C++ and in text, then other names that text may use (those
-with … take any number of arguments). Derivatives are those that `text(diff(f(u), u))` gives. Where no condition
-stands in the fourth column, the laws check values and derivatives on the whole line; a function may be defined beyond
-it. At kinks and ends of domains the last column says what the convention is. Values and first
+with … take any number of arguments). Derivatives are those that `text(diff(f(u), u))` gives. The fourth column says where
+the value is defined, and smooth if that is less; without a condition, on the whole line (k: every whole number). The
+laws check values and derivatives on each of these intervals. At kinks and ends of domains the last column says what
+the convention is. Values and first
 derivatives of one argument are limits at infinite arguments, where there are any; further derivatives may be NaN there,
 as atan'' is, and so may be those of two arguments, as that of hypot is.
 )";
@@ -150,12 +187,12 @@ int main() {
         if (std::string const of_row = F::arity == 0 ? "constants" : h.group; of_row != group) {
             group = of_row;
             std::cout << "\n## " << static_cast<char>(group[0] >= 'a' ? group[0] - 'a' + 'A' : group[0]) << group.substr(1)
-                      << "\n\n| function | what it is | derivative | checked for | at kinks |\n|---|---|---|---|---|\n";
+                      << "\n\n| function | what it is | derivative | defined for | at kinks |\n|---|---|---|---|---|\n";
         }
         std::cout << "| " << code(applied_to_symbols<F>());
         if (F::any_number) std::cout << " …";
         std::cout << others<F>() << " | " << cell(h.comment) << " | " << derivatives<F>() << " | " << domains<F>() << " | ";
-        if constexpr (requires { F::kinks; }) std::cout << cell(F::kinks);
+        if constexpr (requires { F::kinks; }) std::cout << cases(F::kinks);
         std::cout << " |\n";
     };
     boost::hana::for_each(all_functions, print);

@@ -116,7 +116,7 @@ std::string last_formula(Plan const& plan) {
 int check(random_models draw) {
     int lines = 0;
     for (int m = 0; m < models; ++m) {
-        written const& model = draw.draw(4);
+        written const& model = draw.next(4);
         for (std::string_view name : names) {
             written const by = detail::written_variable(name, false);
             graph g(rules);

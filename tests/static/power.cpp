@@ -52,6 +52,7 @@ static_assert(power_at(0, 1) == at_point{0, 1, 0});
 static_assert(power_at(0, 0.5) == at_point{0, infinity, 0});
 static_assert(power_at(0, 0) == at_point{1, 0, -infinity});
 static_assert(power_at(0, -1) == at_point{infinity, -infinity, -infinity});
+static_assert(power_at(-0.0, -1) == at_point{-infinity, -infinity, infinity});
 
 // A negative base: whole exponents only, and no way to vary them.
 static_assert(power_at(-2, 3).value == -8 && power_at(-2, 3).by_base == 12 && is_nan(power_at(-2, 3).by_exponent));

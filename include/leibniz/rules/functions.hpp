@@ -55,18 +55,26 @@ struct multiplication : binary {
 struct division : binary {
     static constexpr role meaning = role::quotient;
     static constexpr char const *text = "/", *latex = "/";
-    static constexpr interval domain = positive_half;
+    static constexpr region domains[] = {real_line, nonzero_reals};
     template <class T> static constexpr T value(T u, T v) { return u / v; }
     static constexpr two_terms partials(auto u, auto v) { return {1 / v, -u / pow<2>(v)}; }
 };
 
-/// u ^ v, for u > 0; for every u where v is an integer. A logarithm is taken only where the derivative by v is asked for.
+/// u ^ v, for u > 0; for every u where v is a whole number. A logarithm is taken only where the derivative by v is asked for.
 struct power : binary {
     static constexpr role meaning = role::power;
     static constexpr char const *text = "^", *latex = "^", *aliases = "pow Pow", *c99 = "pow";
-    static constexpr interval domain = positive_half;
-    static constexpr char const* kinks = "0^0 = 1; at u = 0 the derivative by u is 0 for v > 1 and v = 0, 1 for v = 1, else infinite, that by v 0 for v > 0, else -infinity; "
-                                         "at u < 0 a whole v has a value and a derivative by u, but none by v";
+    static constexpr interval domains[] = {positive_half, real_line};
+    static constexpr char const* kinks[] = {
+        "u > 0: every v has a value and both derivatives",
+        "u = 0, v > 1: 0,                      by u 0,           by v 0",
+        "u = 0, v = 1: 0,                      by u 1,           by v 0",
+        "u = 0, 0 < v < 1: 0,                  by u infinity,    by v 0",
+        "u = 0, v = 0: 1,                      by u 0,           by v -infinity",
+        "u = 0, v < 0: infinity,               by u -infinity,   by v -infinity",
+        "u = -0, v odd and below 0: -infinity, by u -infinity,   by v infinity",
+        "u < 0, v whole: u^v,                  by u v*u^(v - 1), by v no number",
+        "u < 0, any other v: no number"};
     template <class T> static constexpr T value(T u, T v) { return elementary::pow(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {v * pow(u, v - 1), pow(u, v) * log(u)}; }
 };
@@ -90,7 +98,7 @@ struct absolute_value : unary {
     static constexpr char const *sympy = "Abs";
     static constexpr char const* c99 = "fabs";
     static constexpr parity symmetry = parity::even;
-    static constexpr interval domain = real_line;
+    static constexpr region domain = real_line, smooth = nonzero_reals;
     static constexpr char const* kinks = "abs'(0) = 0";
     template <class T> static constexpr T value(T u) { return elementary::abs(u); }
     static constexpr term partial(auto u) { return sign(u); }
@@ -102,28 +110,28 @@ struct signum : unary {
     static constexpr char const *text = "sign", *latex = "\\operatorname{sign}", *aliases = "sgn signum";
     static constexpr char const* c99 = "sign(double u) { return u > 0 ? 1 : u < 0 ? -1 : u; }";
     static constexpr parity symmetry = parity::odd;
-    static constexpr interval domain = real_line;
+    static constexpr region domain = real_line, smooth = nonzero_reals;
     static constexpr char const* kinks = "sign(0) = 0, sign'(0) = 0";
     template <class T> static constexpr T value(T u) { return u > T(0) ? T(1) : u < T(0) ? T(-1) : u; }
     static constexpr term partial(auto u) { return u.number(0); }
 };
 template <class U> constexpr applied<signum, U> sign(U u) { return apply<signum>(u); }
 
-/// The square root; smooth for u > 0.
+/// The square root, for u >= 0.
 struct square_root : unary {
     static constexpr char const *text = "sqrt", *latex = "\\sqrt";
-    static constexpr interval domain = positive_half;
+    static constexpr region domain = nonnegative_half, smooth = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::sqrt(u); }
     static constexpr term partial(auto u) { return 1 / (2 * sqrt(u)); }
 };
 template <class U> constexpr applied<square_root, U> sqrt(U u) { return apply<square_root>(u); }
 
-/// The real cube root, of negative numbers too; smooth for u != 0.
+/// The real cube root, of negative numbers too.
 struct cube_root : unary {
     static constexpr char const *text = "cbrt", *latex = "\\operatorname{cbrt}";
     static constexpr char const *sympy = "real_root(#1, 3)";
     static constexpr parity symmetry = parity::odd;
-    static constexpr interval domain = positive_half;
+    static constexpr region domain = real_line, smooth = nonzero_reals;
     template <class T> static constexpr T value(T u) { return elementary::cbrt(u); }
     static constexpr term partial(auto u) { return 1 / (3 * pow<2>(cbrt(u))); }
 };
@@ -133,7 +141,7 @@ template <class U> constexpr applied<cube_root, U> cbrt(U u) { return apply<cube
 struct hypotenuse : binary {
     static constexpr char const *text = "hypot", *latex = "\\operatorname{hypot}";
     static constexpr char const *sympy = "sqrt(@1**2 + @2**2)";
-    static constexpr interval domain = positive_half;
+    static constexpr interval domain = real_line;
     static constexpr char const* kinks = "at u = v = 0 both partial derivatives are 0";
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) { return elementary::hypot(u, v); }
@@ -188,7 +196,7 @@ struct binary_logarithm : unary {
     static constexpr char const *sympy = "*log(#1)/log(2)";
     static constexpr interval domain = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::log2(u); }
-    static constexpr term partial(auto u) { return log2(exp(u.number(1))) / u; }
+    static constexpr term partial(auto u) { return 1 / (u * log(u.number(2))); }
 };
 template <class U> constexpr applied<binary_logarithm, U> log2(U u) { return apply<binary_logarithm>(u); }
 
@@ -238,7 +246,7 @@ template <class U> constexpr applied<cosine, U> cos(U u) { return apply<cosine>(
 struct tangent : unary {
     static constexpr char const *text = "tan", *latex = "\\tan", *aliases = "tg";
     static constexpr parity symmetry = parity::odd;
-    static constexpr interval domain = quarter_turns;
+    static constexpr region domain = between_quarter_turns;
     template <class T> static constexpr T value(T u) { return elementary::tan(u); }
     static constexpr term partial(auto u) { return 1 + pow<2>(tan(u)); }
 };
@@ -249,7 +257,7 @@ struct cotangent : unary {
     static constexpr char const *text = "cot", *latex = "\\cot", *aliases = "ctg";
     static constexpr char const *python = "*1/np.tan(#1)";
     static constexpr char const* c99 = "cot(double u) { return 1/tan(u); }";
-    static constexpr interval domain = half_turn;
+    static constexpr region domain = between_half_turns;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::tan(u); }
     static constexpr term partial(auto u) { return -(1 + pow<2>(cot(u))); }
 };
@@ -261,7 +269,7 @@ struct secant : unary {
     static constexpr char const *python = "*1/np.cos(#1)";
     static constexpr char const* c99 = "sec(double u) { return 1/cos(u); }";
     static constexpr parity symmetry = parity::even;
-    static constexpr interval domain = quarter_turns;
+    static constexpr region domain = between_quarter_turns;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::cos(u); }
     static constexpr term partial(auto u) { return sec(u) * tan(u); }
 };
@@ -272,7 +280,7 @@ struct cosecant : unary {
     static constexpr char const *text = "csc", *latex = "\\csc", *aliases = "cosec";
     static constexpr char const *python = "*1/np.sin(#1)";
     static constexpr char const* c99 = "csc(double u) { return 1/sin(u); }";
-    static constexpr interval domain = half_turn;
+    static constexpr region domain = between_half_turns;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::sin(u); }
     static constexpr term partial(auto u) { return -csc(u) * cot(u); }
 };
@@ -283,7 +291,7 @@ struct arc_sine : unary {
     static constexpr char const *text = "asin", *latex = "\\arcsin", *aliases = "arcsin";
     static constexpr char const *python = "np.arcsin";
     static constexpr parity symmetry = parity::odd;
-    static constexpr interval domain = unit_interval;
+    static constexpr region domain = closed_unit_interval, smooth = unit_interval;
     template <class T> static constexpr T value(T u) { return elementary::asin(u); }
     static constexpr term partial(auto u) { return 1 / sqrt(1 - pow<2>(u)); }
 };
@@ -293,7 +301,7 @@ template <class U> constexpr applied<arc_sine, U> asin(U u) { return apply<arc_s
 struct arc_cosine : unary {
     static constexpr char const *text = "acos", *latex = "\\arccos", *aliases = "arccos";
     static constexpr char const *python = "np.arccos";
-    static constexpr interval domain = unit_interval;
+    static constexpr region domain = closed_unit_interval, smooth = unit_interval;
     template <class T> static constexpr T value(T u) { return elementary::acos(u); }
     static constexpr term partial(auto u) { return -1 / sqrt(1 - pow<2>(u)); }
 };
@@ -315,7 +323,7 @@ struct arc_cotangent : unary {
     static constexpr char const *text = "acot", *latex = "\\operatorname{arccot}", *aliases = "arccot";
     static constexpr char const *python = "np.arctan(1/@1)";
     static constexpr char const* c99 = "acot(double u) { return atan(1/u); }";
-    static constexpr interval domain = positive_half;
+    static constexpr region domain = nonzero_reals;
     template <class T> static constexpr T value(T u) { return elementary::atan(T(1) / u); }
     static constexpr term partial(auto u) { return -1 / (1 + pow<2>(u)); }
 };
@@ -326,7 +334,7 @@ struct arc_secant : unary {
     static constexpr char const *text = "asec", *latex = "\\operatorname{arcsec}", *aliases = "arcsec";
     static constexpr char const *python = "np.arccos(1/@1)";
     static constexpr char const* c99 = "asec(double u) { return atan2(sqrt(fabs(u) - 1)*sqrt(fabs(u) + 1), u < 0 ? -1 : 1); }";
-    static constexpr interval domain = above_one;
+    static constexpr region domain = from_one_outwards, smooth = outside_unit_interval;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::acos(T(1) / u);
         else if (T const a = elementary::abs(u); true) return elementary::atan2(T(elementary::sqrt(T(a - T(1))) * elementary::sqrt(T(a + T(1)))), u < T(0) ? T(-1) : T(1));
@@ -340,7 +348,7 @@ struct arc_cosecant : unary {
     static constexpr char const *text = "acsc", *latex = "\\operatorname{arccsc}", *aliases = "arccsc";
     static constexpr char const *python = "np.arcsin(1/@1)";
     static constexpr char const* c99 = "acsc(double u) { return atan2(u < 0 ? -1 : 1, sqrt(fabs(u) - 1)*sqrt(fabs(u) + 1)); }";
-    static constexpr interval domain = above_one;
+    static constexpr region domain = from_one_outwards, smooth = outside_unit_interval;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::asin(T(1) / u);
         else if (T const a = elementary::abs(u); true) return elementary::atan2(u < T(0) ? T(-1) : T(1), T(elementary::sqrt(T(a - T(1))) * elementary::sqrt(T(a + T(1)))));
@@ -353,7 +361,8 @@ template <class U> constexpr applied<arc_cosecant, U> acsc(U u) { return apply<a
 struct angle : binary {
     static constexpr char const *text = "atan2", *latex = "\\operatorname{atan2}", *aliases = "arctan2";
     static constexpr char const *python = "np.arctan2";
-    static constexpr interval domain = real_line, domains[] = {real_line, positive_half};
+    static constexpr interval domain = real_line;
+    static constexpr char const* kinks = "on u = 0, v < 0 the value is pi, or -pi for u = -0, and the derivatives are those beside it";
     template <class T> static constexpr T value(T u, T v) { return elementary::atan2(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {v / pow<2>(hypot(u, v)), -u / pow<2>(hypot(u, v))}; }
 };
@@ -396,7 +405,7 @@ struct hyperbolic_cotangent : unary {
     static constexpr char const *text = "coth", *latex = "\\coth";
     static constexpr char const *python = "*1/np.tanh(#1)";
     static constexpr char const* c99 = "coth(double u) { return 1/tanh(u); }";
-    static constexpr interval domain = positive_half;
+    static constexpr region domain = nonzero_reals;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::tanh(u); }
     static constexpr term partial(auto u) { return -pow<2>(csch(u)); }
 };
@@ -422,7 +431,7 @@ struct hyperbolic_cosecant : unary {
     static constexpr char const *text = "csch", *latex = "\\operatorname{csch}";
     static constexpr char const *python = "*1/np.sinh(#1)";
     static constexpr char const* c99 = "csch(double u) { double const a = fabs(u); return a < 1 ? 1/sinh(u) : (u < 0 ? 2 : -2)*exp(-a)/expm1(-2*a); }";
-    static constexpr interval domain = positive_half;
+    static constexpr region domain = nonzero_reals;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return T(1) / elementary::sinh(u);
         else if (T const a = elementary::abs(u); a < T(1)) return T(1) / elementary::sinh(u);
@@ -447,7 +456,7 @@ template <class U> constexpr applied<inverse_hyperbolic_sine, U> asinh(U u) { re
 struct inverse_hyperbolic_cosine : unary {
     static constexpr char const *text = "acosh", *latex = "\\operatorname{arcosh}", *aliases = "arccosh arcosh";
     static constexpr char const *python = "np.arccosh";
-    static constexpr interval domain = above_one;
+    static constexpr region domain = from_one, smooth = above_one;
     template <class T> static constexpr T value(T u) { return elementary::acosh(u); }
     static constexpr term partial(auto u) { return 1 / (sqrt(u - 1) * sqrt(u + 1)); }
 };
@@ -469,7 +478,7 @@ struct inverse_hyperbolic_cotangent : unary {
     static constexpr char const *text = "acoth", *latex = "\\operatorname{arcoth}", *aliases = "arccoth arcoth";
     static constexpr char const *python = "np.arctanh(1/@1)";
     static constexpr char const* c99 = "acoth(double u) { double const half = log1p(2/(fabs(u) - 1))/2; return u < 0 ? -half : half; }";
-    static constexpr interval domain = above_one;
+    static constexpr region domain = outside_unit_interval;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::atanh(T(1) / u);
         else if (T const half = elementary::log1p(T(T(2) / (elementary::abs(u) - T(1)))) / T(2); true) return u < T(0) ? T(-half) : half;
@@ -483,7 +492,7 @@ struct inverse_hyperbolic_secant : unary {
     static constexpr char const *text = "asech", *latex = "\\operatorname{arsech}", *aliases = "arcsech arsech";
     static constexpr char const *python = "np.arccosh(1/@1)";
     static constexpr char const* c99 = "asech(double u) { return u > 1e-30 ? asinh(sqrt((1 - u)*(1 + u))/u) : log(2) - log(u); }";
-    static constexpr interval domain = {0, 1};
+    static constexpr region domain = interval{0, 1, false, true}, smooth = {0, 1};
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::acosh(T(1) / u);
         else if (T const root = elementary::sqrt(T((T(1) - u) * (T(1) + u))); u > T(1e-30)) return elementary::asinh(T(root / u));
@@ -498,7 +507,7 @@ struct inverse_hyperbolic_cosecant : unary {
     static constexpr char const *text = "acsch", *latex = "\\operatorname{arcsch}", *aliases = "arccsch arcsch";
     static constexpr char const *python = "np.arcsinh(1/@1)";
     static constexpr char const* c99 = "acsch(double u) { double const a = log(2) - log(fabs(u)); return fabs(u) > 1e-30 ? asinh(1/u) : copysign(a, u); }";
-    static constexpr interval domain = positive_half;
+    static constexpr region domain = nonzero_reals;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::asinh(T(1) / u);
         else if (T const a = elementary::abs(u); a > T(1e-30)) return elementary::asinh(T(T(1) / u));
@@ -535,7 +544,7 @@ template <class U> constexpr applied<complementary_error_function, U> erfc(U u) 
 struct gamma_function : unary {
     static constexpr char const *text = "tgamma", *latex = "\\Gamma", *aliases = "gamma";
     static constexpr char const *python = "special.gamma", *sympy = "gamma";
-    static constexpr interval domain = positive_half;
+    static constexpr region domain = apart_from_poles_of_gamma;
     template <class T> static constexpr T value(T u) { return elementary::tgamma(u); }
     static constexpr term partial(auto u) { return tgamma(u) * digamma(u); }
 };
@@ -545,7 +554,7 @@ template <class U> constexpr applied<gamma_function, U> tgamma(U u) { return app
 struct log_gamma : unary {
     static constexpr char const *text = "lgamma", *latex = "\\log\\Gamma", *aliases = "loggamma gammaln";
     static constexpr char const *python = "special.gammaln", *sympy = "log(Abs(gamma(#1)))";
-    static constexpr interval domain = positive_half;
+    static constexpr region domain = apart_from_poles_of_gamma;
     template <class T> static constexpr T value(T u) { return elementary::lgamma(u); }
     static constexpr term partial(auto u) { return digamma(u); }
 };
@@ -563,7 +572,7 @@ struct digamma_function : unary {
         "for (; x < 20; x += 1) s += 1/x; "
         "long double const y = 1/(x*x); "
         "return (double)(logl(x) - 0.5L/x - y*(1/12.0L - y*(1/120.0L - y*(1/252.0L - y*(1/240.0L - y*(1/132.0L - y*(691/32760.0L - y/12.0L)))))) - s); }";
-    static constexpr interval domain = positive_half;
+    static constexpr region domain = apart_from_poles_of_gamma;
     template <class T> static constexpr T value(T u) { return elementary::digamma(u); }
     static constexpr term partial(auto u) { return polygamma(u.number(1), u); }
 };
@@ -586,7 +595,7 @@ struct polygamma_function : binary {
         "for (int k = 0; k < 7; ++k) { z += c[k]*t; t *= (s + 2*k + 1)*(s + 2*k + 2)/(x*x); } "
         "for (int k = 2; k <= n; ++k) z *= k; "
         "return (double)(fmod(n, 2) == 0 ? -z : z); }";
-    static constexpr interval domain = positive_half, domains[] = {nonnegative_half, positive_half};
+    static constexpr region domains[] = {nonnegative_half, apart_from_poles_of_gamma};
     template <class T> static constexpr T value(T u, T v) { return elementary::polygamma(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {no_partial(u), polygamma(u + 1, v)}; }
 };
@@ -655,7 +664,7 @@ template <class U, class V, class W> constexpr applied<clamped, U, V, W> clamp(U
 /// The greatest whole number that is not above u.
 struct rounded_down : unary {
     static constexpr char const *text = "floor", *latex = "\\left\\lfloor #1\\right\\rfloor";
-    static constexpr interval domain = real_line;
+    static constexpr region domain = real_line, smooth = between_whole_numbers;
     static constexpr char const* kinks = "floor' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::floor(u); }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -666,7 +675,7 @@ template <class U> constexpr applied<rounded_down, U> floor(U u) { return apply<
 struct rounded_up : unary {
     static constexpr char const *text = "ceil", *latex = "\\left\\lceil #1\\right\\rceil", *aliases = "ceiling";
     static constexpr char const *sympy = "ceiling";
-    static constexpr interval domain = real_line;
+    static constexpr region domain = real_line, smooth = between_whole_numbers;
     static constexpr char const* kinks = "ceil' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::ceil(u); }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -677,7 +686,7 @@ template <class U> constexpr applied<rounded_up, U> ceil(U u) { return apply<rou
 struct rounded : unary {
     static constexpr char const *text = "round", *latex = "\\operatorname{round}";
     static constexpr char const *python = "np.where(np.abs(@1 - np.trunc(#1)) < 0.5, np.trunc(#1), np.trunc(#1) + np.sign(#1))", *sympy = "*sign(#1)*floor(Abs(#1) + Rational(1, 2))";
-    static constexpr interval domain = real_line;
+    static constexpr region domain = real_line, smooth = between_halves;
     static constexpr char const* kinks = "round' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::round(u); }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -688,7 +697,7 @@ template <class U> constexpr applied<rounded, U> round(U u) { return apply<round
 struct truncated : unary {
     static constexpr char const *text = "trunc", *latex = "\\operatorname{trunc}";
     static constexpr char const *sympy = "*sign(#1)*floor(Abs(#1))";
-    static constexpr interval domain = real_line;
+    static constexpr region domain = real_line, smooth = between_whole_numbers;
     static constexpr char const* kinks = "trunc' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::trunc(u); }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -699,7 +708,7 @@ template <class U> constexpr applied<truncated, U> trunc(U u) { return apply<tru
 struct remainder_of_division : binary {
     static constexpr char const *text = "fmod", *latex = "\\operatorname{fmod}";
     static constexpr char const *sympy = "*sign(#1)*Mod(Abs(#1), Abs(#2))";
-    static constexpr interval domain = real_line, domains[] = {real_line, positive_half};
+    static constexpr region domains[] = {real_line, nonzero_reals};
     static constexpr char const* kinks = "fmod' by u is 1 at every number, by v -trunc(u/v)";
     template <class T> static constexpr T value(T u, T v) { return elementary::fmod(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {u.number(1), -round((u - fmod(u, v)) / v)}; }
@@ -711,7 +720,7 @@ struct unit_step : unary {
     static constexpr char const *text = "step", *latex = "\\operatorname{step}", *aliases = "heaviside Heaviside";
     static constexpr char const *python = "np.heaviside(#1, 1)", *sympy = "Heaviside(#1, 1)";
     static constexpr char const* c99 = "step(double u) { return u < 0 ? 0 : u >= 0 ? 1 : u; }";
-    static constexpr interval domain = real_line;
+    static constexpr region domain = real_line, smooth = nonzero_reals;
     static constexpr char const* kinks = "step(0) = 1, step'(0) = 0";
     template <class T> static constexpr T value(T u) { return u < T(0) ? T(0) : u >= T(0) ? T(1) : u; }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -754,7 +763,7 @@ struct rectifier : unary {
     static constexpr char const *text = "relu", *latex = "\\operatorname{relu}", *aliases = "ReLU";
     static constexpr char const *python = "np.maximum(#1, 0)", *sympy = "Max(#1, 0)";
     static constexpr char const* c99 = "relu(double u) { return u > 0 || u != u ? u : 0; }";
-    static constexpr interval domain = real_line;
+    static constexpr region domain = real_line, smooth = nonzero_reals;
     static constexpr char const* kinks = "relu'(0) = 0";
     template <class T> static constexpr T value(T u) { return u > T(0) || !(u == u) ? u : T(0); }
     static constexpr term partial(auto u) { return 1 - step(-u); }
@@ -766,7 +775,7 @@ struct leaky_rectifier : unary {
     static constexpr char const *text = "leaky_relu", *latex = "\\operatorname{leaky\\_relu}";
     static constexpr char const *python = "np.maximum(#1, 0.01*@1)", *sympy = "Max(#1, @1/100)";
     static constexpr char const* c99 = "leaky_relu(double u) { return u > 0 ? u : u/100; }";
-    static constexpr interval domain = real_line;
+    static constexpr region domain = real_line, smooth = nonzero_reals;
     static constexpr char const* kinks = "leaky_relu'(0) = 1/100";
     template <class T> static constexpr T value(T u) { return u > T(0) ? u : u / T(100); }
     static constexpr term partial(auto u) { return (100 - 99 * step(-u)) / 100; }
@@ -778,7 +787,7 @@ struct exponential_unit : unary {
     static constexpr char const *text = "elu", *latex = "\\operatorname{elu}";
     static constexpr char const *python = "np.where(@1 > 0, #1, np.expm1(np.minimum(#1, 0)))", *sympy = "Piecewise((#1, @1 > 0), (exp(#1) - 1, True))";
     static constexpr char const* c99 = "elu(double u) { return u > 0 ? u : expm1(u); }";
-    static constexpr interval domain = real_line;
+    static constexpr region domain = real_line, smooth = nonzero_reals;
     static constexpr char const* kinks = "elu'(0) = 1, elu''(0) = 1/2";
     template <class T> static constexpr T value(T u) { return u > T(0) ? u : elementary::expm1(u); }
     static constexpr term partial(auto u) { return exp(min(u, u.number(0))); }
@@ -878,7 +887,7 @@ struct product_with_logarithm : binary {
     static constexpr char const *text = "xlogy", *latex = "\\operatorname{xlogy}";
     static constexpr char const *python = "special.xlogy", *sympy = "Piecewise((0, Eq(#1, 0)), (@1*log(#2), True))";
     static constexpr char const* c99 = "xlogy(double u, double v) { return u == 0 && v == v ? 0 : u*log(v); }";
-    static constexpr interval domain = real_line, domains[] = {real_line, positive_half};
+    static constexpr region domains[] = {real_line, positive_half};
     static constexpr char const* kinks = "xlogy(0, v) = 0 for every v; the derivative by u is log(v) there, that by v is no number at u = v = 0";
     template <class T> static constexpr T value(T u, T v) { return u == T(0) && v == v ? T(0) : T(u * elementary::log(v)); }
     static constexpr two_terms partials(auto u, auto v) { return {log(v), u / v}; }

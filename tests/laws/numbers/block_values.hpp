@@ -36,14 +36,14 @@ public:
         std::abort();
     }
 
-    /// Whether a small change of its operands may change its value much, not only at 0; of a choice its condition's may.
+    /// Whether its value or its slope may jump, not only at 0; of a choice its condition's may.
     bool may_jump(leibniz::function const& fn) const { return jumping_.count(fn.hash) > 0; }
 
 private:
     template <class F>
     void enrol() {
         if constexpr (requires { block_value<F, T>::of; }) values_[leibniz::row<F>::descriptor.hash] = &block_value<F, T>::of;
-        if constexpr (requires { F::kinks; } && !std::same_as<F, leibniz::choice>) jumping_.insert(leibniz::row<F>::descriptor.hash);
+        if constexpr ((requires { F::kinks; } || requires { F::smooth; }) && !std::same_as<F, leibniz::choice>) jumping_.insert(leibniz::row<F>::descriptor.hash);
     }
 
     std::unordered_map<std::uint64_t, value> values_;

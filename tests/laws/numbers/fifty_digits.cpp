@@ -67,10 +67,11 @@ double distance_from_difference_of(leibniz::program const& slope, F f, point con
     }));
 }
 
-/// The value of an expression as it was written; throws where it is not to be trusted.
+/// The value of an expression as it was written; throws where it is not to be trusted, and off_kinks also where a part
+/// has a kink.
 class value_of_written {
 public:
-    explicit value_of_written(place const& at) : at_(at) {}
+    explicit value_of_written(place const& at, bool off_kinks = false) : at_(at), off_kinks_(off_kinks) {}
 
     digits operator()(leibniz::written const& w) const {
         using leibniz::form;
@@ -97,10 +98,20 @@ private:
                 std::array<digits, 3> moved{u[0] + (signs % 2 == 0 ? little : digits(-little)), u[1] + (signs / 2 == 0 ? little : digits(-little)), u[2]};
                 if (!(abs(digits(blocks()[*w.fn](moved.data()) - value)) < 1e-10)) throw std::domain_error("a jump");
             }
+        if (off_kinks_ && blocks().may_jump(*w.fn))
+            for (int k = 0; k < w.count; ++k) {
+                std::array<digits, 3> below = u, above = u;
+                auto const moved = static_cast<std::size_t>(k);
+                digits const little("1e-18");
+                below[moved] -= little, above[moved] += little;
+                digits const bend = (blocks()[*w.fn](above.data()) - value) - (value - blocks()[*w.fn](below.data()));
+                if (!(abs(bend) < little * digits("1e-9"))) throw std::domain_error("a kink");
+            }
         return value;
     }
 
     place at_;
+    bool off_kinks_;
 };
 
 }  // namespace
@@ -110,7 +121,7 @@ double distance_from_difference(leibniz::program const& slope, leibniz::program 
 }
 
 double distance_from_difference(leibniz::program const& slope, leibniz::written const& expression, point const& at, std::size_t k, double room) {
-    return distance_from_difference_of(slope, [&](place const& there) { return value_of_written(there)(expression); }, at, k, room);
+    return distance_from_difference_of(slope, [&](place const& there) { return value_of_written(there, true)(expression); }, at, k, room);
 }
 
 double distance_from_difference(leibniz::program const& slope, leibniz::function const& block, point const& at, std::size_t k, double room) {

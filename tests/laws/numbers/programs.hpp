@@ -20,7 +20,7 @@ double distance_from_difference(leibniz::program const& slope, leibniz::program 
 /// The same of the value that a block states.
 double distance_from_difference(leibniz::program const& slope, leibniz::function const& block, point const& at, std::size_t k, double room);
 
-/// The same of an expression exactly as it was written; NaN where distance_from_written is.
+/// The same of an expression exactly as it was written; NaN where distance_from_written is, and where a part has a kink.
 double distance_from_difference(leibniz::program const& slope, leibniz::written const& expression, point const& at, std::size_t k, double room);
 
 /// How far `slope` is from f'(at) by a step into the complex plane, both in double precision: an entire unit in the last

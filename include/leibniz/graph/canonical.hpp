@@ -3,6 +3,7 @@
 #include <leibniz/graph/choices.hpp>
 #include <leibniz/graph/graph.hpp>
 #include <leibniz/graph/guarded.hpp>
+#include <leibniz/graph/kinks.hpp>
 #include <leibniz/graph/powers.hpp>
 
 // The canonical form: what each operation on canonical nodes gives.
@@ -60,6 +61,10 @@ constexpr int graph::sum(buffer<summand>& entries) {
     bool guarded = false;
     for (summand const *e = merged.begin(), *end = merged.end(); e != end; ++e) guarded = guarded || (*this)[e->base].number.is_one();
     if (guarded && join_guarded(merged)) {
+        if (!constant.is_zero()) merged.push({constant, one});
+        return sum(merged);
+    }
+    if (any_kinked() && join_lengths(merged)) {
         if (!constant.is_zero()) merged.push({constant, one});
         return sum(merged);
     }
@@ -157,7 +162,7 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
     int const base = parts.size() == 1 ? parts[0]
                                        : intern({.what = kind::product, .count = parts.size(), .fn = rules_.multiplication},
                                                 parts.begin());
-    return scale(coefficient, base);
+    return signless(scale(coefficient, base));
 }
 
 /// Two canonical factors. Where they have no base in common, two sorted lists are merged, and the product remembers
@@ -204,7 +209,7 @@ constexpr int graph::unguarded_product(int a, int b) {
     }
     int const p = intern({.what = kind::product, .count = parts.size(), .fn = rules_.multiplication}, parts.begin());
     if (left < p && right < p) formed_of(p, left, right);
-    return scale(coefficient, p);
+    return signless(scale(coefficient, p));
 }
 
 constexpr int graph::add(int a, int b) {
@@ -246,7 +251,13 @@ constexpr int graph::call(function const& fn, int const* operands) {
     }
     if (int const simpler = rules_.simplify(*this, fn, operands); simpler >= 0) return simpler;
     if (fn.arity == 3 && fn == *rules_.choice) return choose(operands[0], operands[1], operands[2]);
-    return intern({.what = kind::call, .count = fn.arity, .fn = &fn}, operands);
+    bool const kink = fn == *rules_.sign || fn == *rules_.length;
+    node const content{.what = kind::call, .count = fn.arity, .number = kink ? kinked : 0, .fn = &fn};
+    if (fn.arity == 1 && is(operands[0], kind::sum) && (fn == *rules_.sign || fn == *rules_.magnitude)) {  // beside |a - b|, |b - a| is the same
+        int const opposite = scale(-1, operands[0]), known = opposite == operands[0] ? -1 : find(content, &opposite);
+        if (known >= 0) return fn.symmetry == parity::odd ? scale(-1, known) : known;
+    }
+    return intern(content, operands);
 }
 
 /// Sums and means over rows are linear: their coefficient stands in front.

@@ -97,6 +97,14 @@ private:
     constexpr bool join_guarded(buffer<summand>& entries);
     constexpr int join_opposite(summand a, summand b);
     constexpr int common_factor(int& a, int& b);
+    constexpr bool is_sign(int i) const { return is(i, kind::call) && *(*this)[i].fn == *rules_.sign; }
+    constexpr bool holds_sign(int i, int sign, int levels = 8);
+    constexpr int times_sign(int i, int sign, int levels = 8);
+    constexpr int signless(int product);
+    constexpr bool join_lengths(buffer<summand>& entries);
+    constexpr bool join_length(summand a, summand b, buffer<summand>& joined);
+    constexpr bool is_length(int i) const { return is(i, kind::call) && *(*this)[i].fn == *rules_.length; }
+    constexpr bool is_leaf_of(int length, int i) const;
     constexpr int fold_power(rational base, rational exponent);
     static constexpr rational content(buffer<summand> const& entries, rational constant);
 

@@ -51,7 +51,8 @@ public:
             default: return false;
         }
         if (pattern.fn->meaning == role::negation) {
-            if (n.what != kind::scale || !n.number.is_negative()) return false;
+            bool const difference = n.what == kind::sum && found_.find(*pattern.operands[0]) >= 0;  // b - a, where a - b is known
+            if (!difference && (n.what != kind::scale || !n.number.is_negative())) return false;
             return (*this)(*pattern.operands[0], graph_.scale(-1, i));
         }
         return n.has_row() && *n.fn == *pattern.fn && operands(pattern, graph_.operands(i));

@@ -18,7 +18,8 @@ enum class kind : unsigned char { number, symbol, column, sum, product, scale, p
 struct node {
     kind what = kind::number;
     int first = 0, count = 0;
-    rational number{};             // number: the value; scale: the coefficient; call, sum: 1 where conditions may make it 0
+    rational number{};             // number: the value; scale: the coefficient; call, sum: 1 where conditions may make it 0;
+                                   // call: kinked of sign and hypot, whose products and sums are looked at more closely
     function const* fn = nullptr;  // the row of the function table, for every kind that has operands
     std::string_view name{};       // symbol, column
     int left = -1, right = -1;     // a product that was formed of two nodes: these, so that shared work stays shared
@@ -26,6 +27,9 @@ struct node {
     /// Asked of the kind: with g++'s -fsanitize=null no address is known to differ from nullptr in a constant expression.
     constexpr bool has_row() const { return what > kind::column; }
 };
+
+/// What `number` says of the calls of sign and of hypot.
+inline constexpr int kinked = 2;
 
 /// What an identity took for granted: the original was defined only where this holds of node `about`.
 enum class predicate : unsigned char { nonzero, nonnegative, positive };
@@ -79,6 +83,8 @@ public:
     constexpr node const* begin() const { return nodes_.begin(); }
     constexpr bool is(int i, kind k) const { return nodes_[i].what == k; }
     constexpr bool is_number(int i, rational r) const { return is(i, kind::number) && nodes_[i].number == r; }
+    /// Whether sign or hypot was called at all.
+    constexpr bool any_kinked() const { return any_kinked_; }
     constexpr buffer<condition> const& conditions() const { return conditions_; }
 
     constexpr void record(condition c) {
@@ -104,6 +110,7 @@ public:
         for (int i = 0; i < count; ++i) {
             nodes_.push(all[i]);
             hashes_.push(hash_of(all[i], operands + all[i].first));
+            if (all[i].what == kind::call) any_kinked_ = any_kinked_ || all[i].number == rational(kinked);
         }
         int slots = 64;
         while (slots < 4 * count) slots *= 2;
@@ -131,7 +138,20 @@ public:
         for (int k = 0; k < content.count; ++k) operands_.push(operands[k]);
         hashes_.push(hash);
         nodes_.push(content);
+        if (content.what == kind::call) any_kinked_ = any_kinked_ || content.number == rational(kinked);
         return (table[slot] = nodes_.size()) - 1;
+    }
+
+    /// The node of this content if there is one, else -1.
+    constexpr int find(node const& content, int const* operands) const {
+        if (table_.empty()) return -1;
+        std::uint64_t const hash = hash_of(content, operands);
+        auto const mask = static_cast<unsigned>(table_.size() - 1);
+        for (auto slot = static_cast<unsigned>(hash) & mask; table_[static_cast<int>(slot)] > 0; slot = (slot + 1) & mask) {
+            int const known = table_[static_cast<int>(slot)] - 1;
+            if (hashes_[known] == hash && same(nodes_[known], content, operands)) return known;
+        }
+        return -1;
     }
 
 private:
@@ -173,6 +193,7 @@ private:
     buffer<int> table_;  // index + 1 by hash: open addressing; a power of two in size, at most half full
     buffer<condition> conditions_;
     lookup condition_places_;
+    bool any_kinked_ = false;
     long long effort_ = 0, allowed_;
 };
 

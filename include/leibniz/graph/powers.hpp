@@ -19,6 +19,10 @@ constexpr int graph::power(int base, int exponent) {
         }
         if (e.number.is_integer()) {
             if (b.what == kind::call && *b.fn == *rules_.magnitude && !e.number.is_odd()) return power(operand(base, 0), exponent);  // |u|^2n = u^2n
+            if (is_sign(base)) {
+                if (!e.number.is_odd()) record({predicate::nonzero, operand(base, 0)});  // as a limit; at 0 itself it is 0
+                return e.number.is_odd() ? base : one;
+            }
             if (b.what == kind::power) {  // (u^a)^n = u^(a*n) for every integer n
                 rational const inner = (*this)[operand(base, 1)].number;
                 bool const numbered = is(operand(base, 1), kind::number), root = numbered && !inner.is_integer();

@@ -22,9 +22,15 @@ inline constexpr identity identities[] = {
 //   left               right               was defined only where
 
     {abs(abs(u)),       abs(u)},
+    {max(u, -u),        abs(u)},
+    {max(-u, u),        abs(u)},
+    {min(u, -u),        -abs(u)},
+    {min(-u, u),        -abs(u)},
 
     {sqrt(u),           pow(u, 0.5_c)},
     {pow(pow(u, 2_c), 0.5_c), abs(u)},                    // not u: at -2 it is 2
+    {cbrt(pow(u, 3_c)), u},
+    {pow(cbrt(u), 3_c), u},
 
     {exp(0_c),          1_c},
     {exp(log(u)),       u,                  positive(u)},  // at -1 the left side has no value, the right -1
@@ -54,6 +60,8 @@ inline constexpr rulebook rules{
     detail::registered<summation>::descriptor,
     detail::registered<choice>::descriptor,
     detail::registered<absolute_value>::descriptor,
+    detail::registered<signum>::descriptor,
+    detail::registered<hypotenuse>::descriptor,
     &detail::simplified<table::identities>,
 };
 

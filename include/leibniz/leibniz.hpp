@@ -22,10 +22,10 @@
 #include <leibniz/algebra/equal.hpp>
 
 #include <leibniz/backpropagation/backpropagation.hpp>
-#include <leibniz/notation/results_text.hpp>
 #include <leibniz/notation/styles/text.hpp>
 
 #include <leibniz/evaluate/callable.hpp>
 #include <leibniz/evaluate/evaluate.hpp>
 #include <leibniz/evaluate/operations.hpp>
 #include <leibniz/evaluate/pack.hpp>
+#include <leibniz/evaluate/results_text.hpp>

@@ -1,4 +1,5 @@
-# Reads the headers below INCLUDE: none may include Catch2, and only eigen.hpp and eigen/ may include Eigen.
+# Reads the headers below INCLUDE: none may include Catch2, only eigen.hpp and eigen/ may include Eigen, and no folder may
+# include one that stands behind it in the list `order`.
 cmake_minimum_required(VERSION 3.25)
 
 file(GLOB_RECURSE headers RELATIVE ${INCLUDE}/leibniz ${INCLUDE}/leibniz/*)
@@ -6,6 +7,8 @@ if(NOT headers)
     message(FATAL_ERROR "there is no header below ${INCLUDE}/leibniz")
 endif()
 
+set(order arithmetic language graph rules reading calculus algebra notation evaluate export derivation backpropagation document
+          parse eigen)
 foreach(header IN LISTS headers)
     set(forbidden "catch2/|catch")
     if(NOT header MATCHES "^eigen(/|\\.hpp$)")
@@ -15,4 +18,19 @@ foreach(header IN LISTS headers)
     foreach(line IN LISTS lines)
         message(SEND_ERROR "${header} must not have the line ${line}")
     endforeach()
+
+    if(header MATCHES "^([a-z]+)/")
+        list(FIND order ${CMAKE_MATCH_1} place)
+        if(place EQUAL -1)
+            message(SEND_ERROR "the folder of ${header} has no place in the order of folders; name it in tests/package/includes.cmake")
+        endif()
+        file(STRINGS ${INCLUDE}/leibniz/${header} lines REGEX "^[ \t]*#[ \t]*include[ \t]*<leibniz/[a-z]+/")
+        foreach(line IN LISTS lines)
+            string(REGEX MATCH "<leibniz/([a-z]+)/" folder "${line}")
+            list(FIND order ${CMAKE_MATCH_1} included)
+            if(included GREATER place)
+                message(SEND_ERROR "${header} must not have the line ${line}: ${CMAKE_MATCH_1} stands behind its own folder")
+            endif()
+        endforeach()
+    endif()
 endforeach()

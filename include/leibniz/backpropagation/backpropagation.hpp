@@ -7,6 +7,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <iosfwd>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -252,6 +253,12 @@ private:
         }
     }
 };
+
+template <class Traits, class E, class Rate, bool Trains, class... V>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, backpropagation_of<E, Rate, Trains, V...> const&) {
+    static_assert(!sizeof(E), "<<: a hand calculation needs numbers; write backpropagation(e, wrt(w))(w = 1.0, x = 2.0)");
+    return out;
+}
 
 }  // namespace detail
 

@@ -2,7 +2,6 @@
 
 #include <leibniz/calculus/jacobian.hpp>
 #include <leibniz/evaluate/record.hpp>
-#include <leibniz/backpropagation/backpropagation.hpp>
 #include <leibniz/notation/utf8.hpp>
 #include <leibniz/notation/styles/text.hpp>
 
@@ -133,13 +132,5 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     }(std::make_index_sequence<sizeof...(T)>{});
     return out;
 }
-
-namespace detail {
-template <class Traits, class E, class Rate, bool Trains, class... V>
-std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, backpropagation_of<E, Rate, Trains, V...> const&) {
-    static_assert(!sizeof(E), "<<: a hand calculation needs numbers; write backpropagation(e, wrt(w))(w = 1.0, x = 2.0)");
-    return out;
-}
-}  // namespace detail
 
 }  // namespace leibniz

@@ -8,6 +8,7 @@
 #include <boost/hana/fwd/core/tag_of.hpp>
 #include <boost/hana/fwd/unpack.hpp>
 
+#include <cstdint>
 #include <utility>
 
 namespace leibniz {
@@ -25,12 +26,15 @@ struct entry : expression_base {};
 
 namespace detail {
 
+template <class... V>
+static constexpr std::uint64_t hashes_of[sizeof...(V) + 1] = {as_written<V>.hash..., 0};
+
 /// The place of a symbol in a list of variables, or -1.
 template <class S, class... V>
 consteval int place_of(variables<V...>) {
-    constexpr bool same[] = {std::is_same<S, V>::value..., false};
-    for (int i = 0; i < static_cast<int>(sizeof...(V)); ++i)
-        if (same[i]) return i;
+    if constexpr (variable<S>)
+        for (int i = 0; i < static_cast<int>(sizeof...(V)); ++i)
+            if (hashes_of<V...>[i] == as_written<S>.hash) return i;
     return -1;
 }
 

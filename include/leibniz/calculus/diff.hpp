@@ -16,10 +16,10 @@ struct derivative : expression_base {};
 template <expression E, class... V>
 constexpr auto diff(E, V...) {
     static_assert(sizeof...(V) > 0, "diff: differentiate by what? write diff(e, x) with a symbol x");
-    if constexpr ((variable<V> && ...)) {
+    if constexpr (detail::all_of({variable<V>...})) {
         return derivative<E, V...>{};
     } else {
-        constexpr bool by_number = (detail::plain<V> || ...);
+        constexpr bool by_number = detail::any_of({detail::plain<V>...});
         static_assert(!by_number, "diff: how often stands in angle brackets; write diff<2>(e, x), or diff(e, x, x)");
         static_assert(by_number, "diff: one differentiates by a symbol only; write diff(e, x) with a symbol or column x");
         return E{};

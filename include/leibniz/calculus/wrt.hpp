@@ -40,14 +40,19 @@ struct joined<variables<V...>> {
 };
 template <class... V, class... W, class... More>
 struct joined<variables<V...>, variables<W...>, More...> : joined<variables<V..., W...>, More...> {};
+template <class V, class W, class... More>
+struct joined<variables<V>, variables<W>, variables<More>...> {
+    using type = variables<V, W, More...>;
+};
 
 }  // namespace detail
 
 /// `wrt(w, b)`: with respect to w and b. An indexed family stands for all its symbols.
 template <class... V>
 constexpr auto wrt(V...) {
-    static_assert((detail::variables_in<V>::any && ...), "wrt: one differentiates by symbols only; write wrt(w, b) with symbols w and b");
-    if constexpr ((detail::variables_in<V>::any && ...)) return typename detail::joined<typename detail::variables_in<V>::type...>::type{};
+    constexpr bool sound = detail::all_of({detail::variables_in<V>::any...});
+    static_assert(sound, "wrt: one differentiates by symbols only; write wrt(w, b) with symbols w and b");
+    if constexpr (sound) return typename detail::joined<typename detail::variables_in<V>::type...>::type{};
     else return variables<symbol<"w">>{};  // a sentence has been said
 }
 

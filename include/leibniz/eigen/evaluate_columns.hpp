@@ -82,7 +82,9 @@ struct over_columns {
 
 private:
     explicit over_columns(Eigen::Index rows, B const&... bindings) : rows_(rows), readers_(source(bindings)...) {
-        (supply_number(bindings), ...);
+        int const* to = matched<compiled<E>::value, B...>.places;
+        int const done[] = {0, (to = supply_number(to, bindings), 0)...};
+        static_cast<void>(done), static_cast<void>(to);
     }
 
     static constexpr bool averages_rows() {
@@ -98,8 +100,9 @@ private:
         else return no_column{};
     }
     template <class Bound>
-    void supply_number(Bound const& bound) {
-        if constexpr (!argument<Bound>::columns) supply<compiled<E>::value>(inputs_, bound);
+    int const* supply_number(int const* to, Bound const& bound) {
+        if constexpr (argument<Bound>::columns) return to + 1;
+        else return supply(inputs_, to, bound);
     }
 
     template <int P>
@@ -204,7 +207,7 @@ private:
         constexpr instruction const& s = code.code[I];
         if constexpr (!plan.varies[I]) return;
         else if constexpr (s.op == opcode::input) {
-            auto const& from = std::get<static_cast<std::size_t>(suppliers_v<compiled<E>::value, B...>.of[s.a])>(readers_);
+            auto const& from = std::get<static_cast<std::size_t>(matched<compiled<E>::value, B...>.argument_of[s.a])>(readers_);
             v[I] = count == wide::width ? from.load(row) : from.load_some(row, count);
         } else step<s.op, s.fn, wide>(v, I, s.a, s.b, s.c, s.n, s.d, nullptr);
     }

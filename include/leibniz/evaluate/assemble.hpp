@@ -7,79 +7,96 @@
 
 namespace leibniz::detail {
 
-/// What `evaluate` gives for E: takes the results of the program one after the other and puts them where they belong.
-template <class E>
-struct assembly {
-    template <int At, class Results>
-    static constexpr auto of(Results& r) {
-        return r.template take<At>();
-    }
-};
+// What `evaluate` gives: it takes the results of a program one after the other and puts them where they belong. These
+// functions are named by the shape of the whole, not by the model.
 
-/// N results from At on. Numbers of one type are copied in one expression; columns are taken one by one.
+/// Result number R: a number, or a column, which is moved out.
+template <int R, class Results>
+[[gnu::always_inline]] constexpr auto taken(Results& r) {
+    if constexpr (requires { r.number(R); }) return r.number(R);
+    else return r.template take<R>();
+}
 template <int At, class Results, std::size_t... I>
-constexpr auto taken(Results& r, std::index_sequence<I...>) {
-    if constexpr (requires { r.number(0); }) return stored(r.number(Results::root(At + static_cast<int>(I)))...);
-    else return stored(r.template take<At + static_cast<int>(I)>()...);
+[[gnu::always_inline]] constexpr auto all_taken(Results& r, std::index_sequence<I...>) {
+    if constexpr (sizeof...(I) > 0 && requires { r.number(At); }) return storage<decltype(r.number(At + static_cast<int>(I)))...>{{r.number(At + static_cast<int>(I))...}};
+    else return stored(taken<At + static_cast<int>(I)>(r)...);
 }
 
 template <class Keys, class... T>
-constexpr record<Keys, T...> keyed(storage<T...> values) {
+[[gnu::always_inline]] constexpr record<Keys, T...> keyed(storage<T...> values) {
     return {static_cast<storage<T...>&&>(values)};
 }
 template <class Rows, class Columns, int Width, class... T>
-constexpr table_of_results<Rows, Columns, Width, T...> tabled(storage<T...> values) {
+[[gnu::always_inline]] constexpr table_of_results<Rows, Columns, Width, T...> tabled(storage<T...> values) {
     return {static_cast<storage<T...>&&>(values)};
 }
 
-template <class E, class... V>
-struct assembly<gradient_of<E, V...>> {
+struct single_shape {
+    static constexpr int size = 1;
     template <int At, class Results>
-    static constexpr auto of(Results& r) {
-        return keyed<variables<V...>>(taken<At>(r, std::index_sequence_for<V...>{}));
+    [[gnu::always_inline]] static constexpr auto assembled(Results& r) {
+        return taken<At>(r);
     }
 };
-
-template <class E, class... V>
-struct assembly<hessian_of<E, V...>> {
+template <class Keys, int Size>
+struct record_shape {
+    static constexpr int size = Size;
     template <int At, class Results>
-    static constexpr auto of(Results& r) {
-        constexpr int n = sizeof...(V);
-        return tabled<variables<V...>, variables<V...>, n>(taken<At>(r, std::make_index_sequence<static_cast<std::size_t>(n * n)>{}));
+    [[gnu::always_inline]] static constexpr auto assembled(Results& r) {
+        return keyed<Keys>(all_taken<At>(r, std::make_index_sequence<static_cast<std::size_t>(Size)>{}));
     }
 };
-
-template <class... E, class... V>
-struct assembly<jacobian_of<outputs_of<E...>, V...>> {
+template <class Rows, class Columns, int Height, int Width>
+struct table_shape {
+    static constexpr int size = Height * Width;
     template <int At, class Results>
-    static constexpr auto of(Results& r) {
-        return tabled<positions<sizeof...(E)>, variables<V...>, sizeof...(V)>(
-            taken<At>(r, std::make_index_sequence<sizeof...(E) * sizeof...(V)>{}));
+    [[gnu::always_inline]] static constexpr auto assembled(Results& r) {
+        return tabled<Rows, Columns, Width>(all_taken<At>(r, std::make_index_sequence<static_cast<std::size_t>(size)>{}));
     }
 };
-
-/// The number of the first result of each output.
-template <class... E>
+/// The number of the first result of each shape, and of all.
+template <int... Sizes>
 struct starts {
-    int at[sizeof...(E) + 1]{};
+    int at[sizeof...(Sizes) + 1]{};
     constexpr starts() {
-        int const counts[] = {canonical<E>.root_count..., 0};
-        for (std::size_t k = 0; k < sizeof...(E); ++k) at[k + 1] = at[k] + counts[k];
+        int const sizes[] = {Sizes..., 0};
+        for (std::size_t k = 0; k < sizeof...(Sizes); ++k) at[k + 1] = at[k] + sizes[k];
     }
 };
-template <class... E>
-inline constexpr starts<E...> starts_of{};
+template <class... Shapes>
+struct joint_shape {
+    static constexpr starts<Shapes::size...> start{};
+    static constexpr int size = start.at[sizeof...(Shapes)];
 
-template <class... E>
-struct assembly<outputs_of<E...>> {
     template <int At, class Results, std::size_t... I>
-    static constexpr auto all(Results& r, std::index_sequence<I...>) {
-        return keyed<positions<sizeof...(E)>>(stored(assembly<E>::template of<At + starts_of<E...>.at[I]>(r)...));
+    [[gnu::always_inline]] static constexpr auto each(Results& r, std::index_sequence<I...>) {
+        return keyed<positions<sizeof...(Shapes)>>(stored(Shapes::template assembled<At + start.at[I]>(r)...));
     }
     template <int At, class Results>
-    static constexpr auto of(Results& r) {
-        return all<At>(r, std::index_sequence_for<E...>{});
+    [[gnu::always_inline]] static constexpr auto assembled(Results& r) {
+        return each<At>(r, std::index_sequence_for<Shapes...>{});
     }
+};
+
+template <class E>
+struct shape_of {
+    using type = single_shape;
+};
+template <class E, class... V>
+struct shape_of<gradient_of<E, V...>> {
+    using type = record_shape<variables<V...>, sizeof...(V)>;
+};
+template <class E, class... V>
+struct shape_of<hessian_of<E, V...>> {
+    using type = table_shape<variables<V...>, variables<V...>, sizeof...(V), sizeof...(V)>;
+};
+template <class... E, class... V>
+struct shape_of<jacobian_of<outputs_of<E...>, V...>> {
+    using type = table_shape<positions<sizeof...(E)>, variables<V...>, sizeof...(E), sizeof...(V)>;
+};
+template <class... E>
+struct shape_of<outputs_of<E...>> {
+    using type = joint_shape<typename shape_of<E>::type...>;
 };
 
 }  // namespace leibniz::detail

@@ -5,6 +5,7 @@
 #include <leibniz/language/symbols.hpp>
 
 #include <concepts>
+#include <initializer_list>
 #include <type_traits>
 #include <utility>
 
@@ -27,6 +28,11 @@ template <class>
 inline constexpr bool is_binding = false;
 template <class S, class T>
 inline constexpr bool is_binding<binding<S, T>> = true;
+
+template <class>
+inline constexpr bool binds_one_symbol = false;
+template <variable S, class T>
+inline constexpr bool binds_one_symbol<binding<S, T>> = true;
 
 /// The number that a bound value contributes to the result's type.
 template <class T>
@@ -59,6 +65,11 @@ struct common_number<T> {
 };
 template <class T, class U, class... More>
 struct common_number<T, U, More...> : common_number<typename stronger<T, U>::type, More...> {};
+template <class T, class U, class... More>
+    requires all_same<T, U, More...>
+struct common_number<T, U, More...> {
+    using type = T;
+};
 
 template <class T, class V>
 constexpr T converted(V const& value) {
@@ -132,91 +143,95 @@ struct argument<binding<symbols<Name, Count>, T>>
     using number = std::remove_cvref_t<decltype(std::declval<T const&>()[0])>;
 
     static constexpr auto const& at(binding<symbols<Name, Count>, T> const& b, int k) { return b.value[static_cast<std::size_t>(k)]; }
+    template <std::size_t I>
+    static constexpr auto const& get(binding<symbols<Name, Count>, T> const& b) {
+        return b.value[I];
+    }
 };
 
-/// The place of each name of a list, found by hash.
-template <int Size>
-class name_table {
-public:
-    constexpr name_table(variable_name const* names, int count) : names_(names) {
+constexpr int total(std::initializer_list<int> counts) {
+    int result = 0;
+    for (int c : counts) result += c;
+    return result;
+}
+
+template <class... B>
+static constexpr bool binds_columns = any_of({argument<B>::columns...});
+
+/// Where the values of arguments go: by name, found once for each call of `evaluate`.
+template <int Values, int Inputs>
+struct matched_names {
+    int places[static_cast<unsigned>(Values + 1)]{};       // the input of the program that each value becomes, or -1
+    int argument_of[static_cast<unsigned>(Inputs + 1)]{};  // the argument that supplies each input, or -1
+    int repeated = -1;                                     // the first value whose name has one already
+    int missing = -1;                                      // the first input that nothing is bound to
+
+    template <std::size_t Arguments>
+    constexpr matched_names(variable_name const* const (&names)[Arguments], int const (&sizes)[Arguments], variable_name const* inputs) {
         for (int& slot : table_) slot = -1;
-        for (int i = 0; i < count; ++i) {
-            unsigned slot = start(names[i]);
-            for (; table_[slot] >= 0; slot = (slot + 1) % slots)
-                if (repeated_ < 0 && is_at(slot, names[i])) repeated_ = i;
-            table_[slot] = i;
+        int value = 0;
+        for (unsigned a = 0; a < Arguments; ++a) {
+            for (int k = 0; k < sizes[a]; ++k, ++value) {
+                names_[value] = names[a] + k;
+                arguments_[value] = static_cast<int>(a);
+                places[value] = -1;
+                int& at = table_[slot_of(names[a][k])];
+                if (at < 0) at = value;
+                else if (repeated < 0) repeated = value;
+            }
+        }
+        for (int v = Inputs - 1; v >= 0; --v) {
+            int const found = table_[slot_of(inputs[v])];
+            argument_of[v] = found < 0 ? -1 : arguments_[found];
+            if (found < 0) missing = v;
+            else places[found] = v;
         }
     }
-    /// The first name that stands before it in the list already, or -1.
-    constexpr int repeated() const { return repeated_; }
-    /// The place of a name, or -1.
-    constexpr int find(variable_name const& wanted) const {
-        for (unsigned slot = start(wanted); table_[slot] >= 0; slot = (slot + 1) % slots)
-            if (is_at(slot, wanted)) return table_[slot];
-        return -1;
-    }
+    constexpr variable_name const& name_of(int value) const { return *names_[value]; }
 
 private:
-    static constexpr unsigned slots = 2 * Size + 1;
-    static constexpr unsigned start(variable_name const& v) { return static_cast<unsigned>(hash_of(v.name) % slots); }
-    constexpr bool is_at(unsigned slot, variable_name const& v) const {
-        variable_name const& known = names_[table_[slot]];
-        return known.name == v.name && known.column == v.column;
+    static constexpr unsigned slots = 2 * static_cast<unsigned>(Values) + 1;
+
+    /// Where the name stands in the table, or would.
+    constexpr unsigned slot_of(variable_name const& wanted) const {
+        auto slot = static_cast<unsigned>(hash_of(wanted.name) % slots);
+        while (table_[slot] >= 0 && !is_named(table_[slot], wanted)) slot = (slot + 1) % slots;
+        return slot;
+    }
+    constexpr bool is_named(int value, variable_name const& wanted) const {
+        return names_[value]->name == wanted.name && names_[value]->column == wanted.column;
     }
 
-    variable_name const* names_;
+    variable_name const* names_[static_cast<unsigned>(Values + 1)]{};
+    int arguments_[static_cast<unsigned>(Values + 1)]{};
     int table_[slots]{};
-    int repeated_ = -1;
 };
 
-template <auto const& Program>
-static constexpr name_table<Program.variable_count + 1> inputs_v(Program.variables, Program.variable_count);
-
-/// The input of a program that each value of an argument becomes, or -1.
-template <auto const& Program, class B>
-struct inputs_from {
-    int at[argument<B>::size + 1]{};
-    constexpr inputs_from() {
-        for (int k = 0; k < argument<B>::size; ++k) at[k] = inputs_v<Program>.find(argument<B>::names[k]);
-    }
-};
-template <auto const& Program, class B>
-static constexpr inputs_from<Program, B> inputs_from_v{};
-
-/// Which argument supplies each input of a program, or -1.
 template <auto const& Program, class... B>
-struct suppliers {
-    int of[Program.variable_count + 1]{};
-    constexpr suppliers() {
-        for (int& s : of) s = -1;
-        int number = 0;
-        (note(inputs_from_v<Program, B>.at, argument<B>::size, number++), ...);
-    }
-    constexpr void note(int const* at, int count, int number) {
-        for (int k = 0; k < count; ++k)
-            if (at[k] >= 0) of[at[k]] = number;
-    }
-};
-template <auto const& Program, class... B>
-static constexpr suppliers<Program, B...> suppliers_v{};
+static constexpr matched_names<total({argument<B>::size...}), Program.variable_count> matched{
+    {argument<B>::names..., nullptr}, {argument<B>::size..., 0}, Program.variables};
 
-template <auto const& Program, std::size_t I, class T, class B>
-[[gnu::always_inline]] constexpr void supply_one(T* inputs, B const& bound) {
-    constexpr int at = inputs_from_v<Program, B>.at[I];
-    if constexpr (at >= 0) inputs[at] = converted<T>(argument<B>::template get<I>(bound));
+// What is emitted for each argument is named by the argument alone: names that grow with the model would take most of
+// the compiler's time. Each stores its values where the program reads them, and gives the places of the next one's.
+
+template <class T, class S, class V>
+[[gnu::always_inline]] constexpr int const* supply(T* inputs, int const* to, binding<S, V> const& bound) {
+    if (*to >= 0) inputs[*to] = converted<T>(bound.value);
+    return to + 1;
 }
-template <auto const& Program, class T, class B, std::size_t... I>
-[[gnu::always_inline]] constexpr void supply_each(T* inputs, B const& bound, std::index_sequence<I...>) {
-    (supply_one<Program, I>(inputs, bound), ...);
+template <class T, class B, std::size_t... I>
+[[gnu::always_inline]] constexpr int const* supply_all(T* inputs, int const* to, B const& bound, std::index_sequence<I...>) {
+    int const done[] = {0, (to[I] >= 0 ? static_cast<void>(inputs[to[I]] = converted<T>(argument<B>::template get<I>(bound))) : void(), 0)...};
+    static_cast<void>(done);  // no fold: those end at 256 on clang
+    return to + sizeof...(I);
 }
-template <auto const& Program, class T, class B>
-[[gnu::always_inline]] constexpr void supply(T* inputs, B const& bound) {
-    if constexpr (requires { argument<B>::at(bound, 0); }) {
-        for (int k = 0; k < argument<B>::size; ++k)
-            if (int const at = inputs_from_v<Program, B>.at[k]; at >= 0) inputs[at] = converted<T>(argument<B>::at(bound, k));
-    } else {
-        supply_each<Program>(inputs, bound, std::make_index_sequence<argument<B>::size>{});
-    }
+template <class T, name Name, int Count, class V>
+[[gnu::always_inline]] constexpr int const* supply(T* inputs, int const* to, binding<symbols<Name, Count>, V> const& bound) {
+    return supply_all(inputs, to, bound, std::make_index_sequence<static_cast<std::size_t>(Count)>{});
+}
+template <class T, class... V, class... U>
+[[gnu::always_inline]] constexpr int const* supply(T* inputs, int const* to, record<variables<V...>, U...> const& bound) {
+    return supply_all(inputs, to, bound, std::index_sequence_for<V...>{});
 }
 
 }  // namespace leibniz::detail

@@ -77,30 +77,13 @@ struct not_a_binding {
     }
 };
 
-template <class>
-struct tag {};
-
 template <class E>
 struct names_in_program {
     static consteval variable_name at(int i) { return compiled<E>::value.variables[i]; }
 };
-template <class... B>
+template <class E, class... B>
 struct names_in_arguments {
-    static constexpr int count = (argument<B>::size + ... + 0);
-    variable_name all[static_cast<unsigned>(count + 1)]{};
-
-    constexpr names_in_arguments() {
-        int const sizes[] = {argument<B>::size..., 0};
-        variable_name const* const names[] = {argument<B>::names..., nullptr};
-        variable_name* next = all;
-        for (unsigned b = 0; b < sizeof...(B); ++b)
-            for (int k = 0; k < sizes[b]; ++k) *next++ = names[b][k];
-    }
-    static consteval variable_name at(int i) { return names_in_arguments().all[i]; }
-    static consteval int first_doubled() {
-        names_in_arguments const names;
-        return name_table<count + 1>(names.all, count).repeated();
-    }
+    static consteval variable_name at(int i) { return matched<compiled<E>::value, B...>.name_of(i); }
 };
 
 /// The type that stands for a variable known by name, so that a message can show it.
@@ -110,21 +93,6 @@ consteval auto variable_at() {
     constexpr auto spelled = copied<v.name.size()>(v.name);
     if constexpr (v.column) return column<spelled>{};
     else return symbol<spelled>{};
-}
-
-template <class E, class... B>
-consteval int first_missing() {
-    for (int v = 0; v < compiled<E>::value.variable_count; ++v)
-        if (suppliers_v<compiled<E>::value, B...>.of[v] < 0) return v;
-    return -1;
-}
-
-/// What the result does not depend on may stand in the expression all the same.
-template <class E, class B>
-consteval bool is_mentioned() {
-    if (inputs_from_v<compiled<E>::value, B>.at[0] >= 0) return true;
-    constexpr written const& variable = as_written<typename B::symbol>;
-    return mentions(as_written<E>, variable.what, variable.name);
 }
 
 /// Integers hold neither divisions nor fractions nor functions; exact numbers hold no functions.
@@ -141,24 +109,54 @@ consteval bool holds() {
     return true;
 }
 
-template <class>
-inline constexpr bool binds_one_symbol = false;
-template <variable S, class T>
-inline constexpr bool binds_one_symbol<binding<S, T>> = true;
-
-template <class E>
-consteval auto diagnose_bindings() {
-    return accepted{};
+/// What is wrong with an argument.
+enum class misbound : unsigned char { nothing, no_binding, matrix, no_number, unknown_symbol };
+template <class B>
+consteval misbound fault_of_argument() {
+    if constexpr (!is_binding<B> && !is_record<B>) return misbound::no_binding;
+    else if constexpr (argument<B>::matrix) return misbound::matrix;
+    else if constexpr (!argument<B>::columns && !number_like<typename argument<B>::number>) return misbound::no_number;
+    else return misbound::nothing;
 }
-template <class E, class B, class... More>
-consteval auto diagnose_bindings(tag<B>, tag<More>... more) {
-    if constexpr (!is_binding<B> && !is_record<B>) return refused<not_a_binding<B>>{};
-    else if constexpr (argument<B>::matrix) return refused<not_a_column<typename B::type>>{};
-    else if constexpr (!argument<B>::columns && !number_like<typename argument<B>::number>) return refused<not_a_number<typename argument<B>::number>>{};
-    else if constexpr (binds_one_symbol<B>) {
-        if constexpr (!is_mentioned<E, B>()) return refused<not_in_the_expression<typename B::symbol>>{};
-        else return diagnose_bindings<E>(more...);
-    } else return diagnose_bindings<E>(more...);
+struct faulty_argument {
+    int number = 0;
+    misbound fault = misbound::nothing;
+};
+/// The first argument with a fault. A symbol bound by itself must stand in the expression, be it in vain.
+template <class E, class... B>
+consteval faulty_argument first_faulty() {
+    misbound const faults[] = {fault_of_argument<B>()..., misbound::nothing};
+    bool const by_itself[] = {binds_one_symbol<B>..., false};
+    int const sizes[] = {argument<B>::size..., 0};
+    auto const& names = matched<compiled<E>::value, B...>;
+    int value = 0;
+    for (int b = 0; b < static_cast<int>(sizeof...(B)); value += sizes[b++]) {
+        if (faults[b] != misbound::nothing) return {b, faults[b]};
+        if (!by_itself[b] || names.places[value] >= 0) continue;
+        variable_name const& v = names.name_of(value);
+        if (!mentions(as_written<E>, v.column ? form::column : form::symbol, v.name)) return {b, misbound::unknown_symbol};
+    }
+    return {};
+}
+
+template <int I, class B, class... More>
+struct argument_at : argument_at<I - 1, More...> {};
+template <class B, class... More>
+struct argument_at<0, B, More...> {
+    using type = B;
+};
+
+template <class E, class... B>
+consteval auto diagnose_bindings() {
+    constexpr faulty_argument found = first_faulty<E, B...>();
+    if constexpr (found.fault == misbound::nothing) return accepted{};
+    else {
+        using at_fault = typename argument_at<found.number, B...>::type;
+        if constexpr (found.fault == misbound::no_binding) return refused<not_a_binding<at_fault>>{};
+        else if constexpr (found.fault == misbound::matrix) return refused<not_a_column<typename at_fault::type>>{};
+        else if constexpr (found.fault == misbound::no_number) return refused<not_a_number<typename argument<at_fault>::number>>{};
+        else return refused<not_in_the_expression<typename at_fault::symbol>>{};
+    }
 }
 
 template <class E>
@@ -172,15 +170,14 @@ consteval auto diagnose_program() {
 
 template <class E, class... B>
 consteval auto diagnose_admitted() {
-    using bindings = decltype(diagnose_bindings<E>(tag<B>{}...));
-    using names = names_in_arguments<B...>;
-    if constexpr (constexpr int twice = names::first_doubled(); twice >= 0) return refused<bound_twice<decltype(variable_at<names, twice>())>>{};
+    using bindings = decltype(diagnose_bindings<E, B...>());
+    constexpr int twice = matched<compiled<E>::value, B...>.repeated, missing = matched<compiled<E>::value, B...>.missing;
+    if constexpr (twice >= 0) return refused<bound_twice<decltype(variable_at<names_in_arguments<E, B...>, twice>())>>{};
     else if constexpr (!std::same_as<bindings, accepted>) return bindings{};
-    else if constexpr (constexpr int missing = first_missing<E, B...>(); missing >= 0)
-        return refused<without_value<decltype(variable_at<names_in_program<E>, missing>())>>{};
+    else if constexpr (missing >= 0) return refused<without_value<decltype(variable_at<names_in_program<E>, missing>())>>{};
     else {
         using number = typename common_number<typename argument<B>::number...>::type;
-        if constexpr (!holds<number, compiled<E>::value, (argument<B>::columns || ...)>())
+        if constexpr (!holds<number, compiled<E>::value, binds_columns<B...>>())
             return refused<std::conditional_t<std::same_as<number, rational>, not_exact<number>, not_a_whole_model<number>>>{};
         else return accepted{};
     }

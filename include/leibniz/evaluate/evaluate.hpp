@@ -36,18 +36,24 @@ struct nothing {
 /// A constant expression wherever the arithmetic of the number type is.
 template <class E, class... B>
     requires(expression<E> || bundle<E>)
-constexpr auto evaluate(E, B const&... arguments) {
+[[gnu::always_inline]] constexpr auto evaluate(E, B const&... arguments) {
     using diagnosis = decltype(detail::diagnose<E, B...>());
     if constexpr (!std::same_as<diagnosis, detail::accepted>) {
         return detail::nothing<diagnosis::sentence::report()>{};
     } else {
         using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
-        if constexpr ((detail::argument<B>::columns || ...)) {
+        if constexpr (detail::binds_columns<B...>) {
             auto results = detail::over_columns<E, number, B...>::run(arguments...);
-            return detail::assembly<E>::template of<0>(results);
+            return detail::shape_of<E>::type::template assembled<0>(results);
         } else {
-            auto results = detail::evaluate_scalar<E, number>(arguments...);
-            return detail::assembly<E>::template of<0>(results);
+            constexpr auto const& program = detail::compiled<E>::value;
+            number inputs[program.variable_count + 1], v[program.size + 1], all[program.root_count + 1];  // written before they are read
+            int const* to = detail::matched<detail::compiled<E>::value, B...>.places;
+            int const done[] = {0, (to = detail::supply(inputs, to, arguments), 0)...};
+            static_cast<void>(done), static_cast<void>(to);
+            detail::run<detail::compiled<E>::value>(v, inputs, all, std::make_index_sequence<program.size>{}, std::make_index_sequence<program.root_count>{});
+            detail::numbers<number> const results{all};
+            return detail::shape_of<E>::type::template assembled<0>(results);
         }
     }
 }

@@ -26,9 +26,9 @@ constexpr auto joined_all(A const& a, B const& b, More const&... more) {
     return joined_all(joined_records(a, b, std::make_index_sequence<A::size>{}, std::make_index_sequence<B::size>{}), more...);
 }
 
-template <class S, class T>
-constexpr auto as_record(binding<S, T> const& b) {
-    return record<variables<S>, std::remove_cvref_t<T>>{stored(std::remove_cvref_t<T>(b.value))};
+template <class... S, class... T>
+constexpr auto as_record(binding<S, T> const&... b) {
+    return record<variables<S...>, std::remove_cvref_t<T>...>{stored(std::remove_cvref_t<T>(b.value)...)};
 }
 template <name Name, int Count, class T>
 constexpr auto as_record(binding<symbols<Name, Count>, T> const& b) {
@@ -44,11 +44,17 @@ constexpr record<Keys, T...> as_record(record<Keys, T...> const& r) {
     return r;
 }
 
-/// Entry by entry; the second record is asked by key, so that the order of symbols does not matter.
+/// The entry of B that stands under the symbol of entry I of A, so that the order of symbols does not matter.
+template <std::size_t I, class V, class A, class B>
+constexpr auto const& matching(B const& b) {
+    if constexpr (std::is_same<typename A::keys, typename B::keys>::value) return b.template get<I>();
+    else return b.template get<place_of<V>(typename B::keys{})>();
+}
+/// Entry by entry.
 template <class F, class... V, class... T, class B, std::size_t... I>
 constexpr auto combined(F f, record<variables<V...>, T...> const& a, B const& b, std::index_sequence<I...>) {
-    return record<variables<V...>, decltype(f(a.template get<I>(), b.template get<place_of<V>(typename B::keys{})>()))...>{
-        stored(f(a.template get<I>(), b.template get<place_of<V>(typename B::keys{})>())...)};
+    using keys = record<variables<V...>, T...>;
+    return record<variables<V...>, decltype(f(a.template get<I>(), matching<I, V, keys>(b)))...>{stored(f(a.template get<I>(), matching<I, V, keys>(b))...)};
 }
 template <class F, class Keys, class... T, std::size_t... I>
 constexpr auto mapped(F f, record<Keys, T...> const& a, std::index_sequence<I...>) {
@@ -76,9 +82,10 @@ concept pack = detail::has_symbols<std::remove_cvref_t<T>>::value;
 /// `values(w = 1.0, b = 0.0)`: a pack. `evaluate(e, p, x = xs)` takes it as bindings; `p -= rate*g` is a step.
 template <class... B>
 constexpr auto values(B const&... bindings) {
-    constexpr bool sound = sizeof...(B) > 0 && (... && (detail::is_binding<B> || pack<B>));
+    constexpr bool sound = sizeof...(B) > 0 && detail::all_of({(detail::is_binding<B> || pack<B>)...});
     static_assert(sound, "values: expected bindings; write values(w = 1.0, b = 0.0)");
-    if constexpr (sound) return detail::joined_all(detail::as_record(bindings)...);
+    if constexpr (sound && detail::all_of({detail::binds_one_symbol<B>...})) return detail::as_record(bindings...);
+    else if constexpr (sound) return detail::joined_all(detail::as_record(bindings)...);
     else return record<variables<>>{};  // a sentence has been said
 }
 
@@ -114,7 +121,7 @@ constexpr auto operator-(A const& a) {
 namespace detail {
 template <class F, class... V, class... T, class B, std::size_t... I>
 constexpr void combine_into(F f, record<variables<V...>, T...>& a, B const& b, std::index_sequence<I...>) {
-    int const done[] = {0, (a.template get<I>() = static_cast<T>(f(a.template get<I>(), b.template get<place_of<V>(typename B::keys{})>())), 0)...};
+    int const done[] = {0, (a.template get<I>() = static_cast<T>(f(a.template get<I>(), matching<I, V, record<variables<V...>, T...>>(b))), 0)...};
     static_cast<void>(done);  // no fold: those end at 256 on clang
 }
 }  // namespace detail

@@ -57,6 +57,7 @@ consteval int place_among(Keys, int count) {
 
 template <class... V, class... W>
 consteval bool same_symbols(variables<V...>, variables<W...>) {
+    if (std::is_same<variables<V...>, variables<W...>>::value) return true;
     if (sizeof...(V) != sizeof...(W)) return false;
     for (int place : {0, place_of<V>(variables<W...>{})...})
         if (place < 0) return false;

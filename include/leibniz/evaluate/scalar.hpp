@@ -40,44 +40,21 @@ template <opcode Op, function const* F, class T>
     else v[i] = value_at<block<F>>(v[a], v[b], v[c]);
 }
 
-template <auto const& Program, int Begin, class T, std::size_t... I>
-[[gnu::always_inline]] constexpr void run_steps(T* v, T const* inputs, std::index_sequence<I...>) {
-    (step<Program.code[Begin + I].op, Program.code[Begin + I].fn>(v, Begin + static_cast<int>(I), Program.code[Begin + I].a,
-                                                                  Program.code[Begin + I].b, Program.code[Begin + I].c, Program.code[Begin + I].n, Program.code[Begin + I].d, inputs),
-     ...);
-}
-
-/// All steps, in chunks: a fold is limited to 256 operands on clang.
-template <auto const& Program, int Begin, class T>
-[[gnu::always_inline]] constexpr void run_from(T* v, T const* inputs) {
-    constexpr int chunk = Program.size - Begin < 128 ? Program.size - Begin : 128;
-    run_steps<Program, Begin>(v, inputs, std::make_index_sequence<chunk>{});
-    if constexpr (Begin + chunk < Program.size) run_from<Program, Begin + chunk>(v, inputs);
+/// All steps of a program, and its results in order. (No folds: those end at 256 on clang. And one function for all
+/// steps: its name carries the model.)
+template <auto const& Program, class T, std::size_t... I, std::size_t... R>
+[[gnu::always_inline]] constexpr void run(T* v, T const* inputs, T* results, std::index_sequence<I...>, std::index_sequence<R...>) {
+    int const steps[] = {0, (step<Program.code[I].op, Program.code[I].fn>(v, static_cast<int>(I), Program.code[I].a, Program.code[I].b, Program.code[I].c,
+                                                                          Program.code[I].n, Program.code[I].d, inputs), 0)...};
+    int const copies[] = {0, (results[R] = v[Program.roots[R]], 0)...};
+    static_cast<void>(steps), static_cast<void>(copies);
 }
 
 /// The results of a program, by number.
-template <auto const& Program, class T>
-struct results {
-    T v[Program.size > 0 ? Program.size : 1];  // every one is written before it is read
-    static consteval int root(int r) { return Program.roots[r]; }
-    constexpr T number(int slot) const { return v[slot]; }
-    template <int R>
-    constexpr T take() const {
-        return v[Program.roots[R]];
-    }
+template <class T>
+struct numbers {
+    T const* all;
+    [[gnu::always_inline]] constexpr T number(int r) const { return all[r]; }
 };
-
-template <class E, class T, class... B>
-constexpr auto evaluate_scalar(B const&... arguments) {
-    results<compiled<E>::value, T> r;
-    if constexpr (compiled<E>::value.variable_count == 0) {
-        run_from<compiled<E>::value, 0, T>(r.v, nullptr);
-    } else {
-        T inputs[compiled<E>::value.variable_count];
-        (supply<compiled<E>::value>(inputs, arguments), ...);
-        run_from<compiled<E>::value, 0>(r.v, inputs);
-    }
-    return r;
-}
 
 }  // namespace leibniz::detail

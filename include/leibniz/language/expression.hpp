@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <type_traits>
 
 namespace leibniz {
@@ -36,6 +37,18 @@ struct call : expression_base {
 class term;  // the run-time counterpart of an expression: graph/term.hpp
 
 namespace detail {
+
+// Loops instead of folds over what a user gives: those end at 256 on clang.
+constexpr bool all_of(std::initializer_list<bool> all) {
+    for (bool each : all)
+        if (!each) return false;
+    return true;
+}
+constexpr bool any_of(std::initializer_list<bool> all) {
+    for (bool each : all)
+        if (each) return true;
+    return false;
+}
 
 /// What a comparison with a plain number, which is a mistake, goes on as: a formula and, in an if, a truth.
 template <class E>

@@ -7,6 +7,7 @@ is_there() {
         g++) command -v "${CXX:-c++}" ;;
         cmake) version=$(cmake --version | grep -om1 '[0-9][0-9.]*') && printf '%s\n' 3.25 "$version" | sort -VC ;;
         ninja-build) command -v ninja ;;
+        clang-format-* | clang-tidy-*) command -v "$1" ;;
         clang-*) command -v "clang++-${1#clang-}" ;;
         libboost-dev) [[ -e /usr/include/boost/hana.hpp || -e /usr/local/include/boost/hana.hpp ]] ;;
         libeigen3-dev) [[ -e /usr/include/eigen3/Eigen/Core || -e /usr/local/include/eigen3/Eigen/Core ]] ;;

@@ -13,6 +13,7 @@ namespace leibniz::arithmetic::detail {
 inline constexpr real half_log_of_2_pi{bits(0xeb3f8e4325f5a534, 0x94bc900144192024), -128};
 
 /// |B(2k)| / (2k (2k-1) 384^(k-1)) in units of 2^-128 for k = 1, 2, ...: the coefficients of Stirling's series.
+// clang-format off
 inline constexpr bits128 stirling_coefficients[17] = {
     bits(0x1555555555555555, 0x5555555555555555), bits(0x0000795ceb240795, 0xceb240795ceb2408),
     bits(0x000000171de3a556, 0xc7338faac1c88e50), bits(0x000000000b8ef1d2, 0xab6399c7d560e447),
@@ -20,6 +21,7 @@ inline constexpr bits128 stirling_coefficients[17] = {
     bits(0x0000000000000024, 0xe1a58b121b88f6b7), 0x7158b5d4e9eddab8, 0x01cb5ef2f01f1902, 0x000945bcc28f24f7,
     0x00003b804805594a, 0x000001d03624712b, 0x00000010e72b8148, 0xb9890396, 0x0940a129, 0x0087eee4, 0x0008e51f,
 };
+// clang-format on
 
 /// Sum of B(2k)/(2k (2k-1)) (s+1)(s+2)...(s+2k-2)/(2k-2)! x^(2-2k) over k >= 1, for x >= 20 + s: the tail of Stirling's
 /// series for s = 0, and of its derivatives of order s.

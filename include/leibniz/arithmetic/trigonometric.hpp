@@ -63,12 +63,14 @@ constexpr real sin(reduced_angle a) {
 }
 
 /// atan(k/8) in units of 2^-128.
+// clang-format off
 inline constexpr bits128 atan_of_eighths[9] = {
     0, bits(0x1fd5ba9aac2f6dc6, 0x5912f313e7d111df), bits(0x3eb6ebf25901bac5, 0x5b71e7bd7de885f9),
     bits(0x5bd86507937bc239, 0xc55190916e7f2242), bits(0x76b19c1586ed3da2, 0xb7f222f65e1d4682),
     bits(0x8f005d5ef7f59f9b, 0x5c835e1665c43748), bits(0xa4bc7d1934f70924, 0x19a87f2a457dac9f),
     bits(0xb8053e2bc2319e73, 0xcb2da55210a4443d), bits(0xc90fdaa22168c234, 0xc4c6628b80dc1cd1),
 };
+// clang-format on
 
 /// atan(x) for x >= 0: of x or 1/x, from the nearest eighth, by its Taylor series.
 constexpr real atan_of_magnitude(real x) {

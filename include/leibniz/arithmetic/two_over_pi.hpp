@@ -3,6 +3,7 @@
 namespace leibniz::arithmetic::detail {
 
 /// The binary digits of 2/pi behind the point, behind 128 zeros: as many as the largest long double calls for.
+// clang-format off
 inline constexpr unsigned long long two_over_pi[262] = {
     0, 0,
     0xa2f9836e4e441529, 0xfc2757d1f534ddc0, 0xdb6295993c439041, 0xfe5163abdebbc561, 0xb7246e3a424dd2e0, 0x06492eea09d1921c,
@@ -50,5 +51,6 @@ inline constexpr unsigned long long two_over_pi[262] = {
     0x4d7e6f5119a5abf9, 0xb5d6df8261dd9602, 0x36169f3ac4a1a283, 0x6ded727a8d39a9b8, 0x825c326b5b2746ed, 0x34007700d255f4fc,
     0x4d59018071e0e13f, 0x89b295f364a8f1ae,
 };
+// clang-format on
 
 }  // namespace leibniz::arithmetic::detail

@@ -129,7 +129,7 @@ protected:
         for (int attempt = 0;; ++attempt) {
             auto const letter = static_cast<std::size_t>(attempt);
             characters name = letters.substr(letter < letters.size() ? letter : 0, 1);
-            if (letter >= letters.size()) name += static_cast<long long>(letter - letters.size() + 1);
+            if (letter >= letters.size()) name += static_cast<long long>(letter) - static_cast<long long>(letters.size()) + 1;
             if (is_taken(name)) continue;
             names_.push(static_cast<characters&&>(name));
             take(names_.back());

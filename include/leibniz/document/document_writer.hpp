@@ -55,6 +55,8 @@ private:
             case passage::kind::picture: return form().picture(b);
         }
     }
+    friend Form;
+    constexpr document_writer() = default;
     constexpr Form& form() { return static_cast<Form&>(*this); }
 };
 

@@ -67,7 +67,8 @@ private:
             Eigen::Index row = 0;
             for (; row + wide::width <= count; row += wide::width) lanes = lanes + wide::load(values + row);
             for (; row < count; ++row) corrected.add(values[row]);
-            if ((waiting += count) >= 1024) flush();
+            waiting += count;
+            if (waiting >= 1024) flush();
         }
         void flush() {
             T each[wide::width];

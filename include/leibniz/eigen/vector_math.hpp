@@ -9,6 +9,8 @@
 #if defined(__x86_64__) && defined(__GLIBC__) && defined(EIGEN_VECTORIZE_SSE2)
 #if __GLIBC_PREREQ(2, 35)
 
+// clang-format off
+// NOLINTBEGIN(bugprone-reserved-identifier, readability-identifier-naming): the names that glibc gives them
 extern "C" {
 __m128d _ZGVbN2v_exp(__m128d); __m128d _ZGVbN2v_log(__m128d); __m128d _ZGVbN2v_sin(__m128d); __m128d _ZGVbN2v_cos(__m128d); __m128d _ZGVbN2v_tanh(__m128d);
 #if defined(__AVX2__) && defined(__FMA__)
@@ -18,6 +20,7 @@ __m256d _ZGVdN4v_exp(__m256d); __m256d _ZGVdN4v_log(__m256d); __m256d _ZGVdN4v_s
 __m512d _ZGVeN8v_exp(__m512d); __m512d _ZGVeN8v_log(__m512d); __m512d _ZGVeN8v_sin(__m512d); __m512d _ZGVeN8v_cos(__m512d); __m512d _ZGVeN8v_tanh(__m512d);
 #endif
 }
+// NOLINTEND(bugprone-reserved-identifier, readability-identifier-naming)
 
 namespace leibniz::detail {
 
@@ -40,6 +43,7 @@ inline __m512d vector_sin(__m512d u)  { return _ZGVeN8v_sin(u); }
 inline __m512d vector_cos(__m512d u)  { return _ZGVeN8v_cos(u); }
 inline __m512d vector_tanh(__m512d u) { return _ZGVeN8v_tanh(u); }
 #endif
+// clang-format on
 
 }  // namespace leibniz::detail
 

@@ -69,9 +69,11 @@ struct has_symbols<record<variables<V...>, T...>> : std::true_type {};
 template <class A, class B>
 inline constexpr bool over_same_symbols = same_symbols(typename A::keys{}, typename B::keys{});
 
+// clang-format off
 struct plus { constexpr auto operator()(auto const& a, auto const& b) const { return a + b; } };
 struct minus { constexpr auto operator()(auto const& a, auto const& b) const { return a - b; } };
 struct times { constexpr auto operator()(auto const& a, auto const& b) const { return a * b; } };
+// clang-format on
 
 }  // namespace detail
 

@@ -43,7 +43,7 @@ struct valued_rows<boost::hana::basic_tuple<F...>, boost::hana::basic_tuple<S...
 constexpr function const& valued(function const& fn) {
     for (function const* row : detail::valued_rows<function_list, stable_form_list, constant_list>::all)
         if (*row == fn) return *row;
-    return fn;
+    return fn;  // NOLINT(bugprone-return-const-ref-from-parameter): rows are never temporaries
 }
 /// The program with the values of its functions, as `interpret` needs it; `further` are rows of the user's functions.
 inline program valued(program p, std::vector<function const*> const& further = {}) {

@@ -32,6 +32,7 @@ struct c_names {
     }
     static constexpr bool reserved(std::string_view name) {
         if (begins_badly(name)) return true;
+        // clang-format off
         return among(
             "alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t char32_t class compl concept const "
             "consteval constexpr constinit const_cast continue co_await co_return co_yield decltype default delete do double dynamic_cast else "
@@ -44,6 +45,7 @@ struct c_names {
             "isnormal isunordered j0 j1 jn ldexp lgamma lgamma_r llrint llround log log10 log1p log2 logb logl lrint lround modf nan "
             "nearbyint nextafter nexttoward pow pow10 powl remainder remquo rint round scalb scalbln scalbn signbit significand signgam sin "
             "sincos sinh sqrt tan tanh tanl tgamma trunc y0 y1 yn HUGE_VAL INFINITY MATH_ERRNO NAN NULL DOMAIN SING OVERFLOW UNDERFLOW PLOSS TLOSS X_TLOSS MAXFLOAT", name);
+        // clang-format on
     }
 };
 

@@ -38,7 +38,7 @@ public:
 
     constexpr void push(T const& value) {
         if (size_ == capacity_) {
-            T const kept = value;  // it may live in this very buffer
+            T const kept = value;  // NOLINT(performance-unnecessary-copy-initialization): it may live in this very buffer
             reserve(capacity_ == 0 ? 8 : 4 * capacity_);
             data_[size_++] = kept;
             return;

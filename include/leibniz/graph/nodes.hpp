@@ -120,7 +120,7 @@ public:
     /// The node of this content: the one that exists, else a new one.
     constexpr int intern(node content, int const* operands) {
         effort_ += 40 + 8 * content.count;
-        if (effort_ > allowed_ && nodes_.size() > 0) {
+        if (effort_ > allowed_ && !nodes_.empty()) {
             faults.exhausted = true;
             return 0;
         }

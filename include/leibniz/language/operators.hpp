@@ -15,6 +15,7 @@ struct power;
 struct summation;
 struct averaging;
 
+// clang-format off
 template <expression A, expression B>
 static constexpr call<addition, A, B> operator+(A, B) { return {}; }
 
@@ -101,6 +102,7 @@ template <expression E, detail::plain N>
 constexpr E pow(E e, N) { return detail::plain_number<N>(e); }
 template <detail::plain N, expression E>
 constexpr E pow(N, E e) { return detail::plain_number<N>(e); }
+// clang-format on
 
 /// Of functions with several arguments, such as max(x, 0).
 template <class F, class... Args>

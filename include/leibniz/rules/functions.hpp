@@ -5,6 +5,7 @@
 #include <leibniz/graph/row.hpp>
 #include <leibniz/language/operators.hpp>
 
+// clang-format off
 
 // The table of functions. One block each: how it is written, where it is defined, its value, its partial derivatives,
 // and what these are at a kink. The chain rule is applied elsewhere, once. To add a function: one block here, one word
@@ -923,5 +924,6 @@ struct averaging : unary {
     static constexpr char const *sympy = "Function('mean')";
 };
 
+// clang-format on
 
 }  // namespace leibniz

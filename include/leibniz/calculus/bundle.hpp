@@ -13,14 +13,14 @@
 
 namespace leibniz {
 
-/// The base of what holds several expressions that are derived and evaluated together, all their work shared:
-/// gradients, Hessians, Jacobians, outputs. Empty, like every expression.
+/// The base of gradients, Hessians, Jacobians and outputs: several expressions that are derived and evaluated together, with
+/// their common work shared. Empty, like every expression.
 struct bundle_base {};
 
 template <class T>
 concept bundle = std::is_base_of<bundle_base, std::remove_cvref_t<T>>::value;
 
-/// Result number I of a bundle: an expression.
+/// Entry number I of a bundle, as an expression.
 template <class Bundle, int I>
 struct entry : expression_base {};
 
@@ -29,7 +29,7 @@ namespace detail {
 template <class... V>
 static constexpr std::uint64_t hashes_of[sizeof...(V) + 1] = {as_written<V>.hash..., 0};
 
-/// The place of a symbol in a list of variables, or -1.
+/// The position of a symbol in a list of variables, or -1.
 template <class S, class... V>
 consteval int place_of(variables<V...>) {
     if constexpr (variable<S>)
@@ -43,7 +43,7 @@ consteval int place_of(Keys) {
     return -1;
 }
 
-/// What to say of an index that names no result.
+/// Reports an index that names no entry.
 template <class Index>
 struct not_among_the_results {
     static consteval int report() {
@@ -59,7 +59,7 @@ struct not_among_the_results<S> {
     }
 };
 
-/// The canonical form of one result among several.
+/// The canonical form of one entry of a bundle.
 template <class Bundle, int I>
 struct canonical_stage<entry<Bundle, I>> {
     static constexpr int guess = canonical<Bundle>.node_count, roots = 1;
@@ -84,7 +84,7 @@ static constexpr written as_written<entry<Bundle, I>> =
                           .size = canonical<entry<Bundle, I>>.node_count},
                          detail::all_written<Bundle>, {{as_written<Bundle>.hash, 0}});
 
-/// What every bundle of expressions has in common: `get`, structured bindings, the algorithms of Boost.Hana.
+/// The interface that all bundles share: `get`, structured bindings, the algorithms of Boost.Hana.
 template <class Bundle, int Size>
 struct bundle_of_entries : bundle_base {
     static constexpr int size = Size;

@@ -4,7 +4,7 @@
 
 namespace leibniz::detail {
 
-// Whether a formula could be derived at all. Checked at every door that shows or uses one.
+// Whether a formula could be derived. Every public function that shows or uses one checks it, and reports one sentence.
 
 template <class E>
 struct too_large {
@@ -40,7 +40,7 @@ struct a_matrix {
     }
 };
 
-/// The sentence to be said, not yet said.
+/// A diagnosis with a sentence to report; the public function reports it.
 template <class Sentence>
 struct refused {
     using sentence = Sentence;

@@ -7,12 +7,17 @@
 
 namespace leibniz {
 
-/// The derivative of E by V..., one after the other: an empty type like every expression, and usable wherever one is.
-/// Its formula is computed once per type.
+/// The derivative of E by V..., one after the other: an expression like any other. Its formula is computed once per type.
 template <class E, class... V>
 struct derivative : expression_base {};
 
-/// The derivative of `e` by a symbol; by several, the mixed derivative: `diff(e, x, y)`.
+/// The derivative of `e` by a symbol or column; by several, the mixed derivative. An expression, derived once per type while
+/// compiling. The derivative of an expression that varies by row varies by row; that of a reduction by a column is a column.
+/// Refused: anything but symbols and columns, and, where the result is used, functions without a partial derivative,
+/// derivatives that are matrices, and exact numbers that leave 64 bits.
+///
+///     static_assert(diff(pow<2>(w*x - y), w) == 2_c*x*(w*x - y));
+///     static_assert(diff(sin(x*y), x, y) == cos(x*y) - x*y*sin(x*y));
 template <expression E, class... V>
 constexpr auto diff(E, V...) {
     static_assert(sizeof...(V) > 0, "diff: differentiate by what? write diff(e, x) with a symbol x");
@@ -26,7 +31,9 @@ constexpr auto diff(E, V...) {
     }
 }
 
-/// The derivative of order N by one symbol: `diff<2>(e, x)`.
+/// The derivative of order N by one symbol or column; order 0 is `e` itself.
+///
+///     static_assert(diff<2>(sin(w*x), x) == -pow<2>(w)*sin(w*x));
 template <int N, expression E, class V>
 constexpr auto diff(E, V) {
     static_assert(N >= 0, "diff<N>: the order N is 0 or more");
@@ -36,8 +43,8 @@ constexpr auto diff(E, V) {
     else return diff(diff<N - 1>(E{}, V{}), V{});
 }
 
-/// The node of the derivative. A first derivative goes backward, as the gradient does, so that both have one form; a
-/// further one forward, where like terms meet and high orders stay small.
+/// The node of the derivative. A first derivative uses reverse mode, as the gradient does, so that both have one form; a
+/// further one uses forward mode, where like terms meet and high orders stay small.
 constexpr int differentiate(graph& g, int root, int by, bool further = false) {
     if (further && !g.is(by, kind::column)) return forward_sweep(g)(root, by);
     buffer<int> wanted;

@@ -4,8 +4,8 @@
 
 namespace leibniz {
 
-/// The derivative of node `root` by one leaf, operands first: each node's derivative is the sum over its operands of
-/// partial times derivative. Like terms meet in flat sums, which keeps high orders small.
+/// Forward mode: the derivative of node `root` by one leaf, operands first. Each node's derivative is the sum over its
+/// operands of partial times derivative. Like terms meet in flat sums, which keeps high orders small.
 class forward_sweep {
 public:
     constexpr explicit forward_sweep(graph& g) : graph_(g) {}
@@ -42,7 +42,7 @@ public:
     }
 
 private:
-    /// The dependent nodes that `root` is made of.
+    /// Marks the nodes below `root` that depend on the leaf.
     constexpr buffer<char> below(int root, buffer<char> const& depends) const {
         buffer<char> needed(root + 1, 0);
         needed[root] = 1;

@@ -5,7 +5,7 @@
 
 namespace leibniz {
 
-/// The partial derivatives of one expression by several variables; `g[w]` is the one by w.
+/// The partial derivatives of one expression by several variables; `g[w]` is that by w.
 template <class E, class... V>
 struct gradient_of : bundle_of_entries<gradient_of<E, V...>, sizeof...(V)> {
     using keys = variables<V...>;
@@ -18,7 +18,12 @@ struct gradient_of : bundle_of_entries<gradient_of<E, V...>, sizeof...(V)> {
     }
 };
 
-/// The gradient of `e`, by symbolic reverse mode: one backward sweep, common work shared between all entries.
+/// The gradient of `e`: one expression for each variable of `wrt(...)`. `g[w]` is an entry, equal to `diff(e, w)`; evaluated, the
+/// entries share their common work. Costs one backward sweep while compiling, whatever the number of variables. Refuses what
+/// `diff` refuses.
+///
+///     constexpr auto g = gradient(pow<2>(w*x + b - y), wrt(w, b));
+///     static_assert(g[b] == 2_c*(w*x + b - y) && g[w] == diff(pow<2>(w*x + b - y), w));
 template <expression E, class... V>
 constexpr gradient_of<E, V...> gradient(E, variables<V...>) {
     static_assert(sizeof...(V) > 0, "gradient: differentiate by what? write gradient(e, wrt(w, b))");
@@ -31,7 +36,7 @@ constexpr auto gradient(E e, V... by) {
     return gradient(e, wrt(by...));
 }
 
-/// All second derivatives; `h(w, b)` is the mixed one by w and b.
+/// The second derivatives of one expression; `h(w, b)` is the mixed one by w and b.
 template <class E, class... V>
 struct hessian_of : bundle_of_entries<hessian_of<E, V...>, sizeof...(V) * sizeof...(V)> {
     using keys = variables<V...>;
@@ -45,7 +50,11 @@ struct hessian_of : bundle_of_entries<hessian_of<E, V...>, sizeof...(V) * sizeof
     }
 };
 
-/// The Hessian of `e`: symmetric, each pair derived once.
+/// The Hessian of `e`: a square table of expressions. `h(w, b)` is an entry; it is symmetric, and each pair is derived once.
+/// Costs one backward sweep for each variable.
+///
+///     constexpr auto h = hessian(pow<2>(w*x + b), wrt(w, b));
+///     static_assert(h(w, b) == 2_c*x && h(b, w) == h(w, b));
 template <expression E, class... V>
 constexpr hessian_of<E, V...> hessian(E, variables<V...>) {
     static_assert(sizeof...(V) > 0, "hessian: differentiate by what? write hessian(e, wrt(w, b))");

@@ -9,7 +9,7 @@ namespace leibniz {
 template <class Outputs, class... V>
 struct jacobian_of;
 
-/// All first derivatives of several outputs; `j(0_c, w)` is the one of the first output by w.
+/// The first derivatives of several outputs; `j(0_c, w)` is that of the first output by w.
 template <class... E, class... V>
 struct jacobian_of<outputs_of<E...>, V...> : bundle_of_entries<jacobian_of<outputs_of<E...>, V...>, sizeof...(E) * sizeof...(V)> {
     template <long long I, variable S>
@@ -22,7 +22,11 @@ struct jacobian_of<outputs_of<E...>, V...> : bundle_of_entries<jacobian_of<outpu
     }
 };
 
-/// The Jacobian of several expressions, one backward sweep for each, in one graph.
+/// The Jacobian of several expressions: a table of expressions, one row for each output, one column for each variable.
+/// `j(0_c, w)` is an entry. Costs one backward sweep for each output, in one graph; common work is shared.
+///
+///     constexpr auto j = jacobian(outputs(w*x, w*b), wrt(w, b));
+///     static_assert(j(1_c, w) == b && j(0_c, b) == 0_c);
 template <expression... E, class... V>
 constexpr jacobian_of<outputs_of<E...>, V...> jacobian(outputs_of<E...>, variables<V...>) {
     static_assert(sizeof...(V) > 0, "jacobian: differentiate by what? write jacobian(outputs(a, b), wrt(x, y))");
@@ -65,7 +69,7 @@ consteval bool mentions_any() {
     return false;
 }
 
-/// An expression that differentiation by the variables takes for constant.
+/// An expression that differentiation treats as a constant.
 template <class C, class... V>
 constexpr auto constant_to(C c, variables<V...>) {
     if constexpr (mentions_any<C, V...>()) return call<held_constant, C>{};
@@ -79,8 +83,12 @@ static constexpr written as_written<jacobian_of<outputs_of<E...>, V...>> =
     detail::written_node({.what = form::formula, .hash = detail::hash_of("jacobian")}, detail::all_written<outputs_of<E...>, V...>,
                          {{as_written<outputs_of<E...>>.hash, 0}, {as_written<V>.hash, 0}...});
 
-/// The product of the transposed Jacobian with a vector of cotangents: what PyTorch's `backward(v)` computes. One
-/// cotangent for each output, an expression or a symbol bound at evaluation; the result is indexed by symbol.
+/// The product of the transposed Jacobian and a vector of cotangents, as PyTorch's `backward(v)` computes it. Takes one
+/// cotangent for each output, an expression; another number of them is refused. The result is indexed by symbol, like a
+/// gradient. Costs one backward sweep.
+///
+///     constexpr auto back = vjp(outputs(w*x, w*b), wrt(w, b), 1_c, y);
+///     static_assert(back[w] == x + b*y && back[b] == w*y);
 template <expression... E, class... V, expression... C>
 constexpr auto vjp(outputs_of<E...>, variables<V...> by, C... cotangents) {
     static_assert(sizeof...(E) == sizeof...(C), "vjp: there must be one cotangent for each output; write vjp(outputs(a, b), wrt(x), u, v)");
@@ -88,8 +96,11 @@ constexpr auto vjp(outputs_of<E...>, variables<V...> by, C... cotangents) {
     else return gradient((... + E{}), by);  // a sentence has been said
 }
 
-/// The product of the Jacobian with a vector of tangents, the directional derivative of each output. One tangent for
-/// each variable, an expression or a symbol bound at evaluation; the result is indexed by the number of the output.
+/// The product of the Jacobian and a vector of tangents: the directional derivative of each output. Takes one tangent for
+/// each variable, an expression; another number of them is refused. The result is indexed by the number of the output.
+///
+///     constexpr auto along = jvp(outputs(w*x, w*b), wrt(w, b), 1_c, y);
+///     static_assert(along[0_c] == x && along[1_c] == b + w*y);
 template <expression... E, class... V, expression... T>
 constexpr auto jvp(outputs_of<E...>, variables<V...>, T... tangents) {
     static_assert(sizeof...(V) == sizeof...(T), "jvp: there must be one tangent for each variable; write jvp(outputs(a), wrt(x, y), u, v)");

@@ -9,7 +9,7 @@ namespace leibniz {
 template <class T>
 concept result_of_a_model = expression<T> || bundle<T>;
 
-/// Several expressions and bundles, evaluated together in this order with all common work shared.
+/// Several expressions and bundles that are evaluated together, with their common work shared.
 template <class... E>
 struct outputs_of : bundle_base {
     static constexpr int size = sizeof...(E);
@@ -24,7 +24,11 @@ struct outputs_of : bundle_base {
     }
 };
 
-/// `outputs(loss, gradient(loss, wrt(w, b)))`: evaluate gives a record in that order.
+/// Expressions and bundles to be evaluated together: each common part is computed once. `evaluate` returns a record in
+/// this order, nested where an entry is a bundle.
+///
+///     auto const [cost, slopes] = evaluate(outputs(w*x, gradient(w*x, wrt(w))), w = 2.0, x = 3.0);
+///     assert(cost == 6.0 && slopes[w] == 3.0);
 template <result_of_a_model... E>
 constexpr outputs_of<E...> outputs(E...) {
     return {};

@@ -5,11 +5,11 @@
 
 namespace leibniz {
 
-/// Which of the nodes up to `root` contain one of the wanted leaves.
+/// Marks the nodes up to `root` that contain one of the wanted leaves.
 constexpr buffer<char> dependence(graph& g, int root, buffer<int> const& wanted) {
     buffer<char> depends(root + 1);
     char* const flags = depends.begin();
-    int first = root;  // of those that may: nothing stands before its operands
+    int first = root;  // no node before the first wanted leaf depends on one: operands come first
     for (int w : wanted) {
         if (w <= root) flags[w] = 1;
         if (w < first) first = w;
@@ -20,8 +20,8 @@ constexpr buffer<char> dependence(graph& g, int root, buffer<int> const& wanted)
     return depends;
 }
 
-/// The partial derivatives of one operation by those of its operands that depend on a wanted leaf, from the row of
-/// the table. A sum or product of n operands is each of them against the rest, so that the binary row serves.
+/// The partial derivatives of one operation by those of its operands that depend on a wanted leaf, from the block of the
+/// table. In a sum or product of n operands each is paired with the rest, so that the binary block serves.
 class local_partials {
 public:
     struct entry {

@@ -4,9 +4,9 @@
 
 namespace leibniz {
 
-/// Symbolic reverse mode: one backward sweep from a result to every wanted variable, so that all common work is
-/// shared. It knows three facts about leaves (a variable by itself is 1, by another 0, a number 0) and the chain
-/// rule; every derivative of a function comes from its row of the table.
+/// Symbolic reverse mode: one backward sweep from a result to all wanted variables, so that common work is shared. It
+/// knows three facts about leaves (a variable by itself is 1, by another 0, a number 0) and the chain rule; the derivative
+/// of a function comes from its block of the table. (Griewank and Walther, Evaluating Derivatives, 2008, chapter 3.)
 class reverse_sweep {
 public:
     constexpr reverse_sweep(graph& g, buffer<int> const& wanted) : graph_(g), wanted_(wanted) {}
@@ -28,8 +28,8 @@ public:
     }
 
 private:
-    /// Whether a column stands outside of all reductions while a wanted column stands inside of one: then each row of
-    /// the result depends on every row.
+    /// True if a column occurs outside all reductions while a wanted column occurs inside one: then each row of the result
+    /// depends on every row, and the derivative is a matrix.
     constexpr bool couples_rows(int root) const {
         bool column_wanted = false;
         for (int w : wanted_) column_wanted = column_wanted || graph_.is(w, kind::column);
@@ -50,7 +50,7 @@ private:
         return varies && reduces;
     }
 
-    /// What has arrived at each node so far: lists of contributions, summed once when the node is reached.
+    /// The contributions to the adjoint of each node: lists that are summed once, when the sweep reaches the node.
     class adjoints {
     public:
         constexpr adjoints(int first, int last) : first_(first), last_(last - first + 1) {}
@@ -82,7 +82,7 @@ private:
         buffer<link> links_;
     };
 
-    /// From `root` down to the leaves; gives the total at every leaf, from the first wanted one on. Inside a reduction
+    /// Sweeps from `root` to the leaves. Returns the adjoint of every leaf from the first wanted one on. Inside a reduction,
     /// other reductions are leaves.
     constexpr buffer<int> sweep(int root, adjoints& at, bool through_reductions) {
         buffer<int> totals(root - first_ + 1, -1);
@@ -105,8 +105,8 @@ private:
         for (local_partials::entry const& p : partials) at.add(p.operand, graph_.chain(adjoint, p.partial));
     }
 
-    /// A sum or mean over rows is linear. By a number it is the reduction of the derivative; by an entry of a column
-    /// only that row remains (for a mean, its share of the rows).
+    /// A sum or mean over rows is linear. Its derivative by a number is the reduction of the derivative; by an entry of a
+    /// column only that row remains (for a mean, divided by the number of rows).
     constexpr void reduce(int i, int adjoint, adjoints& at) {
         node const n = graph_[i];
         int const inside = graph_.operand(i, 0);

@@ -4,7 +4,7 @@
 
 namespace leibniz {
 
-/// The variables that one differentiates by, in order.
+/// A list of variables to differentiate by, in order.
 template <class... V>
 struct variables {};
 
@@ -47,13 +47,16 @@ struct joined<variables<V>, variables<W>, variables<More>...> {
 
 }  // namespace detail
 
-/// `wrt(w, b)`: with respect to w and b. An indexed family stands for all its symbols.
+/// The variables to differentiate by: `wrt(w, b)`. A family stands for all its symbols. Anything else is refused.
+///
+///     constexpr symbols<"c", 3> c;
+///     static_assert(gradient(c[0_c]*x, wrt(c, x)).size == 4);
 template <class... V>
 constexpr auto wrt(V...) {
     constexpr bool sound = detail::all_of({detail::variables_in<V>::any...});
     static_assert(sound, "wrt: one differentiates by symbols only; write wrt(w, b) with symbols w and b");
     if constexpr (sound) return typename detail::joined<typename detail::variables_in<V>::type...>::type{};
-    else return variables<symbol<"w">>{};  // a sentence has been said
+    else return variables<symbol<"w">>{};  // the error has been reported
 }
 
 }  // namespace leibniz

@@ -14,7 +14,7 @@ namespace leibniz {
 
 namespace detail {
 
-/// Names of C: no word of C or C++, and no function of <math.h>.
+/// Names for C: no keyword of C or C++, no function of <math.h>.
 struct c_names {
     static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
         int const first = out.size();
@@ -49,7 +49,7 @@ struct c_names {
     }
 };
 
-/// The program of a result, wherever it is kept.
+/// A view of a program, wherever it is stored.
 struct program_view {
     instruction const* code;
     variable_name const* variables;
@@ -64,7 +64,7 @@ constexpr program_view seen_program(program const& p) {
     return {p.code.begin(), p.variables.begin(), p.roots.begin(), p.code.size(), p.variables.size(), p.roots.size()};
 }
 
-/// Writes a program as a function of C99 that is one of C++ too.
+/// Writes a program as a function that is both C99 and C++.
 class c_writer {
 public:
     constexpr c_writer(program_view of, std::string_view name, bool single) : of_(of), single_(single), uses_(of.size, 0), text_(of.size), strength_(of.size, atom) {
@@ -102,7 +102,7 @@ private:
         }
     }
 
-    /// t, unless a symbol is called t0, t1, ...
+    /// The prefix of temporaries: t, unless a symbol is called t0, t1, ...
     constexpr void choose_letter() {
         for (char letter : std::string_view("tuvsrqpkhgfedcba")) {
             bool taken = false;
@@ -121,7 +121,7 @@ private:
         put_number(out, number);
     }
 
-    /// The functions that C lacks, each once, in the order of their use, and once too where another output precedes this.
+    /// Defines the functions that C lacks, each once, in the order of their use; guarded, so that a file may hold several outputs.
     constexpr void helpers() {
         buffer<function const*> done;
         auto const define = [&](function const& fn) {
@@ -143,7 +143,7 @@ private:
             define(fn);
         }
     }
-    /// What is neither in <math.h> nor defined by its row: a function that the user of the code supplies.
+    /// True for functions that neither <math.h> nor their block defines: the user of the code supplies them.
     constexpr void declare(function const& fn) {
         put(out_, "\ndouble "), put(out_, fn.name), put(out_, "(");
         for (int k = 0; k < fn.arity; ++k) put(out_, k > 0 ? ", double" : "double");
@@ -173,7 +173,8 @@ private:
         put(out_, ") {\n");
     }
 
-    /// An operand; in parentheses where `at_least` would cut it apart, or behind an operator where it begins with a sign.
+    /// Writes an operand, in parentheses if an operator of strength `at_least` would break it apart, or if it begins with a sign
+    /// behind an operator.
     constexpr void operand(buffer<char>& out, int i, strength at_least, bool behind = false) const {
         characters const& text = text_[i];
         bool const enclosed = strength_[i] < at_least || (behind && text.view()[0] == '-');
@@ -252,11 +253,13 @@ struct c_function {
 
 }  // namespace detail
 
-/// A complete function of C99, and of C++, with its helper functions: `double f(double w, ...)` of an expression,
-/// `void f(double w, ..., double *out)` of a gradient or outputs, whose results it writes to out[0], out[1], ...
-/// `c_code<"slope">(e)` gives it another name. The parameters stand in the order of the symbols' names, w2 before w10. It computes what
-/// `evaluate` computes of doubles, step by step: with the same libm and -ffp-contract=off the same bits (digamma and
-/// polygamma within rounding). A reduction is that of one row.
+/// A complete function that is both C99 and C++, with its helper functions: `double f(double w, ...)` for an expression,
+/// `void f(double w, ..., double *out)` for a gradient or outputs, with results in out[0], out[1], ... The template argument is
+/// its name, `f` by default. Parameters are in the order of the symbols' names, w2 before w10. It computes what `evaluate` does
+/// with doubles, step by step: the same bits with the same libm and -ffp-contract=off (digamma and polygamma to 1e-14). A
+/// reduction is that of one row. Refuses names that are no identifiers of C, and what `text` refuses.
+///
+///     assert(c_code<"slope">(2_c*w).find("double slope(double w)") != std::string_view::npos);
 template <name Name = "f", class E>
     requires(expression<E> || bundle<E>)
 constexpr std::string_view c_code(E) {

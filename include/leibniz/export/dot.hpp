@@ -10,7 +10,7 @@ namespace leibniz {
 
 namespace detail {
 
-/// A label of Graphviz, quotes included; a backslash is one.
+/// Writes a label of Graphviz, quotes included; backslashes are escaped.
 constexpr void put_dot_string(buffer<char>& out, std::string_view text) {
     put(out, "\"");
     for (std::size_t k = 0; k < text.size();) {
@@ -40,7 +40,7 @@ constexpr void put_dot_label(buffer<char>& out, node const& n) {
     put_dot_string(out, {label.begin(), static_cast<std::size_t>(label.size())});
 }
 
-/// Only what the results need; operands of powers and calls are numbered where their order says something.
+/// Writes the nodes that the results need. Operands of powers and calls are numbered where their order matters.
 constexpr buffer<char> dot_of(view of) {
     buffer<char> needed(of.node_count, 0);
     for (int r = 0; r < of.root_count; ++r) needed[of.roots[r]] = 1;
@@ -83,8 +83,10 @@ struct dot_writing {
 
 }  // namespace detail
 
-/// The canonical graph in the language of Graphviz: symbols in boxes, what uses them to their right. Shared work is
-/// one node with several arrows: `std::cout << dot(gradient(loss, wrt(w, b)))` into `dot -Tsvg`.
+/// The canonical graph in the language of Graphviz, for `dot -Tsvg`: symbols in boxes on the left, results on the right. Shared
+/// work is one node with several arrows. Takes gradients and outputs, too. Refuses what `text` refuses.
+///
+///     assert(dot(gradient(w*x, wrt(w, x))).starts_with("digraph"));
 template <class E>
     requires(expression<E> || bundle<E>)
 constexpr std::string_view dot(E) {

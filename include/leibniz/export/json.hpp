@@ -10,7 +10,7 @@ namespace leibniz {
 
 namespace detail {
 
-/// A string of JSON, quotes included.
+/// Writes a string of JSON, quotes included.
 constexpr void put_json_string(buffer<char>& out, std::string_view text) {
     put(out, "\"");
     for (std::size_t k = 0; k < text.size();) {
@@ -66,9 +66,11 @@ struct json_writing {
 
 }  // namespace detail
 
-/// The canonical graph as JSON: {"nodes": [{"op": "symbol", "name": "w"}, ...], "results": [7]}. A node is one of number,
-/// symbol, column, sum, product, scale (a number times its operand), power, call, reduction; operands are places in the
-/// list, always of earlier nodes; numbers are exact, as text: "-1/2".
+/// The canonical graph as JSON: {"nodes": [{"op": "symbol", "name": "w"}, ...], "results": [7]}. A node is a number, symbol,
+/// column, sum, product, scale (a number times its operand), power, call or reduction. Operands are indices of earlier nodes;
+/// numbers are exact, as text: "-1/2". Refuses what `text` refuses.
+///
+///     assert(json(w*x).find("\"op\": \"product\"") != std::string_view::npos);
 template <class E>
     requires(expression<E> || bundle<E>)
 constexpr std::string_view json(E) {

@@ -15,7 +15,10 @@ constexpr long long greatest_common_divisor(long long a, long long b) {
 }
 }  // namespace detail
 
-/// The exact number N/D: `constant<1, 2>`. In lowest terms with D > 0, so that equal numbers have one type.
+/// The exact number N/D. Written in lowest terms with D > 0, so that equal numbers have one type; anything else is refused.
+///
+///     constexpr constant<1, 3> third;
+///     static_assert(third*3_c == 1_c);
 template <long long N, long long D = 1>
 struct constant : expression_base {
     static_assert(D > 0 && detail::greatest_common_divisor(N, D) == 1, "constant: write the fraction in lowest terms with D > 0");
@@ -41,7 +44,7 @@ consteval literal read_literal() {
         if (c == '.') point = true;
         else if (c == 'e' || c == 'E') in_exponent = true;
         else if (c == '-' || c == '+') negative = c == '-';
-        else if (c < '0' || c > '9') return {0, 1, false};  // hexadecimal and binary are for programs, not models
+        else if (c < '0' || c > '9') return {0, 1, false};  // no hexadecimal, no binary
         else if (in_exponent) exponent = exponent > 1000 ? exponent : exponent * 10 + (c - '0');
         else {
             if (__builtin_mul_overflow(result.numerator, 10, &result.numerator) ||

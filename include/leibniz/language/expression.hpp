@@ -5,8 +5,8 @@
 
 namespace leibniz {
 
-/// The base of every expression: an empty class, so that argument-dependent lookup finds the operators. What else one
-/// may take an expression for, a function of C++ or a truth, is told what to write.
+/// The base of every expression: an empty class, by which argument-dependent lookup finds the operators. Calling a model,
+/// or testing it as a bool, is an error that says what to write.
 struct expression_base {
     template <bool IsFunction = false, class... T>
     constexpr double operator()(T const&...) const {
@@ -24,7 +24,7 @@ struct expression_base {
 // Here and below, questions asked of every type of a model go to class templates (std::is_base_of<…>::value), not to
 // variable templates (std::is_base_of_v): a variable has its name mangled, and names grow with the model.
 
-/// A model or a part of one. Its type is exactly what was written; it holds nothing.
+/// A model or a part of one: an empty type that says exactly what was written.
 template <class T>
 concept expression = std::is_base_of<expression_base, std::remove_cvref_t<T>>::value;
 
@@ -34,7 +34,7 @@ struct call : expression_base {
     using function = F;
 };
 
-class term;  // the run-time counterpart of an expression: graph/term.hpp
+class term;  // a node of a graph: graph/term.hpp
 
 namespace detail {
 
@@ -50,7 +50,7 @@ constexpr bool any_of(std::initializer_list<bool> all) {
     return false;
 }
 
-/// What a comparison with a plain number, which is a mistake, goes on as: a formula and, in an if, a truth.
+/// The result of a refused comparison with a plain number. It converts to bool, so that an if reports no second error.
 template <class E>
 struct wrongly_compared : E {
     constexpr explicit operator bool() const { return false; }
@@ -74,7 +74,7 @@ struct applied_to<F, Args...> {
 template <class T>
 concept plain = std::is_arithmetic<T>::value;
 
-/// Expressions and plain numbers, which is a mistake; where terms are built numbers are welcome.
+/// Arguments that mix expressions and plain numbers, which is a mistake.
 template <class... Args>
 concept with_plain_numbers = (expression<Args> || ...) && (plain<Args> || ...) && ((expression<Args> || plain<Args>) && ...);
 
@@ -99,15 +99,16 @@ struct gathered<F, U, V, More...> : gathered<F, call<F, U, V>, More...> {};
 
 }  // namespace detail
 
-/// What `F` makes of its arguments: a `call` of expressions, a `term` of terms, and nothing (softly) of numbers.
+/// The result type of `F` of these arguments: a `call` for expressions, a `term` for terms; for numbers substitution fails
+/// without an error.
 template <class F, class... Args>
 using applied = typename detail::applied_to<F, Args...>::type;
 
-/// `F` of any number of expressions, two by two from the left: F(F(u, v), w).
+/// `F` of any number of expressions, nested from the left: F(F(u, v), w).
 template <class F, class... U>
 using from_left = typename detail::gathered<F, U...>::type;
 
-/// Applies `F` to expressions; terms have an overload of their own.
+/// Applies the function of block `F` to expressions; the overload for terms is in graph/term.hpp.
 template <class F, expression... Args>
 constexpr call<F, Args...> apply(Args...) {
     return {};

@@ -5,11 +5,11 @@
 
 namespace leibniz {
 
-/// The names in a formula that are columns: `formula<"mean(a*x + b)", columns<"x">>`.
+/// Names the columns in a formula: `formula<"mean(a*x + b)", columns<"x">>`.
 template <name... Names>
 struct columns {};
 
-/// A formula written as text; see reading/formula.hpp.
+/// The expression that `formula<"...">` is; see reading/formula.hpp.
 template <name Text, class... With>
 struct formula_of : expression_base {
     static constexpr auto spelling = Text;

@@ -19,12 +19,12 @@ struct name {
 
 namespace detail {
 
-constexpr bool is_letter(char c) {  // bytes above ASCII belong to letters such as θ in UTF-8
+constexpr bool is_letter(char c) {  // bytes above ASCII are parts of letters such as θ in UTF-8
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// A code point of UTF-8 and how many bytes it takes. What is none is U+FFFD, byte by byte.
+/// A code point of UTF-8 and its length in bytes. A byte that begins none is U+FFFD, of length 1.
 struct code_point {
     char32_t value = 0xfffd;
     std::size_t length = 1;
@@ -44,8 +44,8 @@ constexpr code_point code_point_at(std::string_view text, std::size_t at) {
     if (!shortest || (value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff) return {};
     return {value, length};
 }
-/// The bytes of the letter or digit beyond ASCII that stands there; 0 where the bytes are no UTF-8, or a sign of
-/// mathematics or punctuation.
+/// The length in bytes of the letter or digit beyond ASCII at a position; 0 for bytes that are no UTF-8, and for signs of
+/// mathematics and punctuation.
 constexpr int letter_bytes(std::string_view text, std::size_t at) {
     code_point const c = code_point_at(text, at);
     char32_t const point = c.value;
@@ -56,10 +56,10 @@ constexpr int letter_bytes(std::string_view text, std::size_t at) {
     return latin_sign || sign ? 0 : static_cast<int>(c.length);
 }
 
-/// What is wrong with a name.
+/// The fault of a name.
 enum class misspelt : unsigned char { nothing, no_identifier, no_utf8 };
 
-/// A letter or underscore, then letters, digits, underscores: names that formulas as text have, too.
+/// A name is a letter or underscore, then letters, digits, underscores: what the reader of formulas takes for one.
 constexpr misspelt fault_of(std::string_view text) {
     if (text.empty() || !is_letter(text[0])) return misspelt::no_identifier;
     for (std::size_t k = 0; k < text.size(); ++k) {

@@ -5,7 +5,7 @@
 
 namespace leibniz {
 
-// The blocks of these operations stand in the function table (rules/functions.hpp) like every other function.
+// These operations have blocks in the function table (rules/functions.hpp), like every other function.
 struct addition;
 struct subtraction;
 struct negation;
@@ -15,6 +15,11 @@ struct power;
 struct summation;
 struct averaging;
 
+/// `a + b`, `a - b`, `a * b`, `a / b`, `-a`, `+a`: each returns the expression as written, an empty type; no algebra is done.
+/// With a plain number as an operand they are refused: write 2.5_c.
+///
+///     constexpr auto line = w*x + b;
+///     static_assert(std::is_empty_v<decltype(line)> && text(line - b) == "w*x");
 // clang-format off
 template <expression A, expression B>
 static constexpr call<addition, A, B> operator+(A, B) { return {}; }
@@ -34,30 +39,41 @@ static constexpr call<negation, A> operator-(A) { return {}; }
 template <expression A>
 static constexpr A operator+(A) { return {}; }
 
+/// a to the power b. As in std::pow a negative base with an exponent that is no whole number gives NaN. The cases at a = 0 stand
+/// in docs/functions.md. The derivative by b takes the logarithm of a; the derivative by a does not.
+///
+///     static_assert(diff(pow(x, w), x) == w*pow(x, w - 1_c));
+///     assert(evaluate(pow(x, w), x = 2.0, w = 3.0) == 8.0);
 template <expression A, expression B>
 static constexpr call<power, A, B> pow(A, B) { return {}; }
 
+/// a to a whole power, the same expression as `pow(a, 3_c)`.
+///
+///     static_assert(pow<2>(x) == x*x && pow<-1>(x) == 1_c/x);
 template <long long N, expression A>
 static constexpr call<power, A, constant<N>> pow(A) { return {}; }
 
-/// The sum over all rows; with no column bound there is one row.
+/// The sum over all rows: a number. With no column bound there is one row.
+///
+///     assert(evaluate(sum(x), x = xs) == 6.0 && evaluate(sum(x), x = 2.0) == 2.0);
 template <expression A>
 static constexpr call<summation, A> sum(A) { return {}; }
 
-/// The mean over all rows.
+/// The mean over all rows: a number. Over columns without rows `evaluate` throws std::invalid_argument.
+///
+///     assert(evaluate(mean(x), x = xs) == 2.0);
 template <expression A>
 static constexpr call<averaging, A> mean(A) { return {}; }
 
 namespace detail {
 
-/// A plain number cannot become part of a type: one sentence instead of a page of candidates. (The other operand goes on
-/// as the result, so that no binding of its symbols is complained about too.)
+/// Reports that a plain number cannot be part of an expression. Returns the other operand, so that no second error follows.
 template <class Number, class E>
 constexpr E plain_number(E e) {
     static_assert(!sizeof(Number), "a plain number cannot be part of an expression; write 2.5_c, or a symbol bound at evaluation");
     return e;
 }
-/// The same of a comparison.
+/// Reports the same for a comparison.
 template <class Number, class E>
 constexpr wrongly_compared<E> compared_number(E) {
     static_assert(!sizeof(Number), "a plain number cannot be part of an expression; write where(x < 3_c, a, b), or evaluate(e, x = 1.0) < 3.0");
@@ -104,7 +120,7 @@ template <detail::plain N, expression E>
 constexpr E pow(N, E e) { return detail::plain_number<N>(e); }
 // clang-format on
 
-/// Of functions with several arguments, such as max(x, 0).
+/// Reports the same for functions of several arguments, such as max(x, 0).
 template <class F, class... Args>
     requires detail::with_plain_numbers<Args...>
 constexpr auto apply(Args...) {

@@ -10,14 +10,14 @@ namespace leibniz {
 
 namespace detail {
 
-/// Numbers are copied into a binding, larger lvalues (columns) are referred to, temporaries are moved in.
+/// How a binding holds its value: numbers by copy, other lvalues (columns) by reference, temporaries by move.
 template <class T>
 using bound = std::conditional_t<std::is_lvalue_reference_v<T> && !std::is_arithmetic<std::remove_reference_t<T>>::value,
                                  std::remove_reference_t<T> const&, std::remove_cvref_t<T>>;
 
 }  // namespace detail
 
-/// `w = 1.0`: a symbol together with its value. A column that is an lvalue is held by reference.
+/// A symbol together with its value: what `w = 1.0` returns. It refers to a column that is an lvalue, which must outlive it.
 template <class Symbol, class T>
 struct binding {
     using symbol = Symbol;
@@ -25,8 +25,11 @@ struct binding {
     T value;
 };
 
-/// A variable of the model, one number per evaluation: `inline constexpr symbol<"w"> w;`.
-/// Bound to a column it varies by row.
+/// A variable of a model. Bound to a number it is one number; bound to a column it has one value per row. Refused: a name
+/// that is no identifier (letters, digits, _; of any alphabet, in UTF-8).
+///
+///     constexpr symbol<"rate"> rate;
+///     assert(evaluate(rate*x, rate = 0.5, x = 4.0) == 2.0);
 template <name Name>
 struct symbol : expression_base {
     static constexpr auto spelling = Name;
@@ -37,7 +40,7 @@ struct symbol : expression_base {
         static_assert(fault != detail::misspelt::no_utf8, "symbol: the bytes of the name are no UTF-8; save the file as UTF-8, or write ASCII, such as symbol<\"theta\">");
     }
     symbol(symbol const&) = default;
-    void operator=(symbol const&) const = delete;  // `u = v` on one type would be a silent copy
+    void operator=(symbol const&) const = delete;  // or `u = v` would silently copy one symbol to another of its type
 
     template <class T>
     [[nodiscard("w = 2.0 is a binding: an argument of evaluate; by itself it does nothing")]]
@@ -46,7 +49,11 @@ struct symbol : expression_base {
     }
 };
 
-/// A variable with one value per row by nature, so that a reduction can be differentiated by each of its entries.
+/// A variable that always has one value per row, so that a reduction can be differentiated by each entry: the derivative
+/// is a column again.
+///
+///     constexpr column<"t"> t;
+///     static_assert(text(diff(sum(pow<2>(t)), t)) == "2*t");
 template <name Name>
 struct column : expression_base {
     static constexpr auto spelling = Name;
@@ -75,16 +82,21 @@ template <name Name>
 struct is_variable<column<Name>> : std::true_type {};
 }  // namespace detail
 
-/// What one may differentiate by and bind a value to: a `symbol` or a `column`.
+/// A `symbol` or a `column`: it can be bound, and differentiated by.
 template <class T>
 concept variable = detail::is_variable<std::remove_cvref_t<T>>::value;
 
-/// `let<"h1">(e)`: e under a name, by which derivations and drawings call it; no symbol of theirs may have it. The algebra looks through it.
+/// The expression E under a name; see `let`.
 template <name Name, class E>
 struct named : expression_base {
     static constexpr auto spelling = Name;
 };
 
+/// Returns `e` under a name. Derivations, hand calculations and drawings show it as a step of that name; no symbol in them
+/// may have the name. Everything else looks through it.
+///
+///     constexpr auto hidden = let<"h">(tanh(w*x));
+///     static_assert(hidden == tanh(w*x));
 template <name Name, expression E>
 constexpr named<Name, E> let(E) {
     constexpr auto fault = detail::fault_of(Name.view());

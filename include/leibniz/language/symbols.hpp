@@ -21,14 +21,14 @@ consteval auto numbered() {
     return name(text);
 }
 
-/// The name itself where it is sound, else one that is.
+/// Name where it is an identifier, else a replacement, so that no second error follows.
 template <name Name>
 consteval auto sound_name() {
     if constexpr (is_identifier(Name.view())) return Name;
     else return name("w");
 }
 
-/// How many entries an array of fixed size has, or -1.
+/// The number of entries of an array of fixed size, or -1.
 template <class T>
 inline constexpr long long extent = -1;
 template <class T>
@@ -37,7 +37,7 @@ inline constexpr long long extent<T> = static_cast<long long>(std::tuple_size<T>
 template <class T, std::size_t Size>
 inline constexpr long long extent<T[Size]> = static_cast<long long>(Size);
 
-/// The number that a type of index says, such as that of 2_c*i + 1_c where i is 3_c; -1 of other types.
+/// The value of an index type: 7 for that of 2_c*i + 1_c where i is 3_c. -1 for other types.
 template <class>
 inline constexpr long long index_value = -1;
 template <long long I>
@@ -54,13 +54,16 @@ inline constexpr long long index_value<call<multiplication, A, B>> = index_value
 
 }  // namespace detail
 
-/// An indexed family: `symbols<"w", 8> w;` has the symbols w0 … w7, `w[0_c]` is the first. The index may also be a
-/// std::integral_constant or one of Boost.Hana, so that families stand in loops at compile time, and be calculated there:
-/// `w[2_c*i + 1_c]`.
+/// An indexed family of symbols: `symbols<"w", 8> w;` has the symbols w0 … w7. An index is a constant (`w[0_c]`), a
+/// std::integral_constant, one of Boost.Hana, or calculated from these, `w[2_c*i + 1_c]`, so that loops at compile time can
+/// use it. Refused: a name that is no identifier, a count below 1, an index outside 0 … Count - 1.
+///
+///     constexpr symbols<"c", 3> c;
+///     assert(evaluate(c[0_c] + c[1_c]*x, c = std::array{1.0, 2.0, 3.0}, x = 2.0) == 5.0);
 template <name Name, int Count>
 struct symbols {
     static constexpr bool sound = detail::is_identifier(Name.view()) && Count > 0;
-    static constexpr int size = sound ? Count : 1;  // of an unsound family a sentence is said when it is made, and no more
+    static constexpr int size = sound ? Count : 1;  // 1 for a family that its constructor refuses: no second error follows
 
     constexpr symbols() {
         static_assert(sound, "symbols: write a name of letters, digits and _ and how many there are, such as symbols<\"w\", 8>");
@@ -79,7 +82,8 @@ struct symbols {
         return at<there ? static_cast<int>(i) : 0>{};
     }
 
-    /// All symbols of the family bound at once, to an array of as many numbers: a std::array or one of C++ itself.
+    /// A binding of all symbols of the family to an array of as many numbers: a std::array or a built-in one. An array of
+    /// another size is refused; an Eigen vector is bound by from_vector(wrt(w), v).
     template <class T>
     [[nodiscard("w = array is a binding: an argument of evaluate; by itself it does nothing")]]
     constexpr auto operator=(T&& values) const {
@@ -89,10 +93,10 @@ struct symbols {
                                 "or use from_vector(wrt(w), v)");
         static_assert(fits || !is_array, "symbols: the array has another size than the family; bind one number for each symbol");
         if constexpr (fits) return binding<symbols, detail::bound<T>>{std::forward<T>(values)};
-        else return binding<symbols, double[size]>{};  // a sentence has been said
+        else return binding<symbols, double[size]>{};  // the error has been reported
     }
 
-    /// Calls f with each symbol, and gives what f makes of them all: `w.unpack([](auto... each) { ... })`.
+    /// Returns f(w0, w1, ...): `w.unpack([](auto... each) { return (each + ...); })`.
     template <class F>
     constexpr auto unpack(F f) const {
         return unpacked(f, std::make_integer_sequence<int, size>{});

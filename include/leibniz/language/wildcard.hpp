@@ -5,13 +5,13 @@
 
 namespace leibniz {
 
-/// A variable of the table of identities: stands for any expression.
+/// A placeholder in the table of identities that matches any expression.
 template <name Name>
 struct wildcard : expression_base {
     static constexpr auto spelling = Name;
 };
 
-/// A variable of the table of identities that stands for numbers only.
+/// A placeholder in the table of identities that matches numbers only.
 template <name Name>
 struct number_wildcard : expression_base {
     static constexpr auto spelling = Name;

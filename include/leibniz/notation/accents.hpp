@@ -8,11 +8,11 @@
 
 namespace leibniz::detail {
 
-/// An accent: its name in LaTeX's math mode, how it stands behind its letter, and alone, as MathML sets it above its
-/// letter; then the letters that have it, and what Unicode has for them.
+/// An accent: its name in LaTeX, its combining character, its character for MathML; then the letters that have it, and the
+/// single characters that Unicode has for them.
 struct accent {
     std::string_view name;
-    bool is_spelt;  // in names of symbols: y_hat
+    bool is_spelt;  // may be spelled in names: y_hat
     char32_t mark, sign;
     std::string_view bases;
     std::u32string_view letters;
@@ -29,7 +29,8 @@ inline constexpr accent accents[] = {
     {"check", false, 0x30c, U'ˇ', "cszerndtCSZ", U"čšžěřňďťČŠŽ"},
 };
 
-/// Which of them, or none. (A number: with g++'s -fsanitize=undefined no pointer is a constant that differs from nullptr.)
+/// The index of an accent, or none. (No pointer: with g++'s -fsanitize=undefined comparing it with nullptr is no constant
+/// expression.)
 class some_accent {
 public:
     constexpr some_accent() = default;
@@ -41,7 +42,7 @@ private:
     int row_ = -1;
 };
 
-/// A letter with its accent, ŷ, as a letter without and an accent.
+/// Splits a letter such as ŷ into a plain letter and an accent.
 struct accented {
     char base = 0;
     some_accent with{};
@@ -56,7 +57,7 @@ constexpr accented accent_of(char32_t letter) {
     }
     return {};
 }
-/// An accent that stands behind its letter: x and U+0302.
+/// A combining accent behind its letter: x and U+0302.
 constexpr some_accent accent_of_mark(char32_t mark) {
     if (mark < 0x300 || mark > 0x36f) return {};
     int row = 0;
@@ -79,11 +80,12 @@ constexpr bool is_one_letter(std::string_view name) {
     return c.length == name.size() ? !name_of_greek(c.value).empty() : greek_named(name) != 0;
 }
 
-/// A name whose accent is spelt: y_hat, theta_bar_max, w_dot1 of a family. Of h1_bar the letter is h, and 1 stands below.
+/// A name whose accent is spelled out: y_hat, theta_bar_max, w_dot1 of a family. In h1_bar the letter is h, and 1 a
+/// subscript.
 struct spelt_accent {
     std::string_view letter{};
-    some_accent with{};  // none: another name
-    characters below{};  // pieces, separated by _
+    some_accent with{};  // none: an ordinary name
+    characters below{};  // subscripts, separated by _
 };
 constexpr spelt_accent spelt_accent_of(std::string_view name) {
     name_parts const parts = parts_of_name(name), front = parts_of_name(parts.head);

@@ -9,13 +9,13 @@
 
 namespace leibniz {
 
-/// What stands in place of a symbol: `w` becomes `1`.
+/// A text in place of a symbol: `w` becomes `1`.
 struct substitution {
     std::string_view name{}, text{};
 };
 
-/// What is filled in later begins with one of these bytes. A slot has a number; where it encloses, a negative number or a
-/// fraction needs parentheses. A repetition has the same letters as stand so many before it, and so many of them.
+/// The first byte of what is filled in later. A slot has a number; an enclosing slot puts a negative number or a fraction in
+/// parentheses. A repetition copies a number of earlier letters, given their distance.
 enum class mark : char { slot = 1, enclosing_slot, repetition };
 inline constexpr int slot_size = 3, repetition_size = 7;
 constexpr bool is_mark(char c) { return c > 0 && c <= static_cast<char>(mark::repetition); }
@@ -34,7 +34,7 @@ constexpr void put_slot(buffer<char>& out, int slot, bool encloses) {
 
 namespace detail {
 
-/// What a writer puts down in one style: signs, numbers, names, parentheses.
+/// Appends the signs, numbers, names and parentheses of one style.
 template <class Style>
 class emitter {
 protected:
@@ -61,7 +61,7 @@ protected:
         }
         put(Style::closing);
     }
-    /// The beginning of what holds itself together: a minus may follow.
+    /// Opens a group, behind which a minus may follow.
     constexpr void begin(glyphs const& s) {
         put(s);
         opened_ = out_.size();
@@ -104,8 +104,8 @@ protected:
         return false;
     }
 
-    /// Most of a derivative is there several times. What reads the same wherever it stands is copied where it comes
-    /// again: whether node i was.
+    /// A derivative repeats most of its text. A node whose text does not depend on its place is copied when it occurs again:
+    /// true if node i was.
     constexpr bool again(int i) {
         if (ends_.empty()) begins_ = buffer<int>(of_.node_count), ends_ = buffer<int>(of_.node_count);
         if (ends_[i] == 0) return false;
@@ -133,11 +133,11 @@ protected:
     int const* slots_ = nullptr;  // by node
     node_names<Style> names_{};
     bool in_power_ = false;  // the base of a power is being written
-    int opened_ = 0;         // where an opening ended last: a minus may follow there
+    int opened_ = 0;         // the end of the last opening: a minus may follow there
     buffer<char> out_{};
 
 private:
-    buffer<int> begins_{}, ends_{};  // where in `out_` a node stands already
+    buffer<int> begins_{}, ends_{};  // the place in `out_` of a node's text
 };
 
 }  // namespace detail

@@ -7,7 +7,7 @@
 
 namespace leibniz::detail {
 
-/// Whether a list of words separated by spaces has this one.
+/// True if a list of words, separated by spaces, contains a word.
 constexpr bool among(std::string_view words, std::string_view word) {
     for (std::size_t at = 0; at < words.size();) {
         std::size_t const end = words.find(' ', at);
@@ -18,7 +18,7 @@ constexpr bool among(std::string_view words, std::string_view word) {
     return false;
 }
 
-/// A name in the letters of ASCII: θ₁ is theta1, ŷ is y_hat.
+/// Writes a name in ASCII: θ₁ as theta1, ŷ as y_hat.
 constexpr void put_identifier(buffer<char>& out, std::string_view symbol, bool literally) {
     int const first = out.size();
     for (std::size_t k = 0; k < symbol.size();) {

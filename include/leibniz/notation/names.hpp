@@ -9,13 +9,13 @@
 
 namespace leibniz::detail {
 
-/// The names of symbols in one style. Two symbols never get the same: what `Style::name(out, symbol, false)` makes of the
-/// second is written letter by letter, `Style::name(out, symbol, true)`, and with a number if need be. So are
-/// names that the style reserves, such as π.
+/// The names of symbols in one style. Two symbols never get the same name: where `Style::name(out, symbol, false)` gives a name
+/// that is taken or reserved, such as π, the symbol is spelled out by `Style::name(out, symbol, true)`, and numbered if that
+/// is taken too.
 template <class Style>
 class written_names {
 public:
-    /// A name that no symbol gets: that of a function which is called. Before the symbols.
+    /// Reserves the name of a function that is called. Call it before adding symbols.
     constexpr void take(std::string_view name) {
         if (name.empty()) return;
         int const first = letters_.size();
@@ -23,7 +23,7 @@ public:
         push({first, letters_.size() - first});
         taken_ = names_.size();
     }
-    /// Takes in a name, whatever came before; gives its number.
+    /// Adds a symbol; returns the number of its name.
     constexpr int add(std::string_view symbol) {
         for (int attempt = 0;; ++attempt) {
             int const first = letters_.size();
@@ -60,7 +60,7 @@ private:
     int taken_ = 0;
 };
 
-/// Symbols whose names are known beforehand: each ends in `letters` at its end. All others have their usual names.
+/// Names that are given in advance: that of symbol k ends at `ends[k]` in `letters`. Other symbols have their usual names.
 struct spelled_names {
     std::string_view const* symbols = nullptr;
     char const* letters = nullptr;
@@ -78,7 +78,7 @@ struct spelled_names {
     }
 };
 
-/// The same by nodes of a graph, each named when it is first written.
+/// Names by node of a graph; each node is named when it is first written.
 template <class Style, bool = Style::renames>
 class node_names {
 public:

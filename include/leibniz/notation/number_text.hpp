@@ -10,11 +10,11 @@ namespace leibniz {
 
 namespace detail {
 
-/// The letters of a number: few, and of no more life than a line.
+/// A fixed buffer for one formatted number.
 class number_letters {
 public:
     constexpr number_letters() = default;
-    /// In at most so many significant digits; 0: in as many as it takes to read the same value back.
+    /// Writes at most `digits` significant digits; 0: as many as it takes to read the same value back.
     template <std::floating_point T>
     [[gnu::noinline]] number_letters(T value, int digits) : size_(static_cast<int>(std::to_chars(letters_, letters_ + most, value == T(0) ? T(0) : value).ptr - letters_)) {
         if (digits > 0 && significant_digits() > digits)
@@ -58,8 +58,8 @@ private:
 
 }  // namespace detail
 
-/// A number as a person writes it: 4, -8, 0.16; the fewest digits that read back to the same value, or at most so many
-/// significant digits if there are `digits`. An exact fraction: a decimal number where one of few digits exists, else n/d.
+/// A number as a person writes it: 4, -8, 0.16. Without `digits`, the fewest that read back to the same value; else at most
+/// that many significant digits. An exact fraction is a decimal number where a short one exists, else n/d.
 template <class T>
     requires std::floating_point<T> || std::same_as<T, rational>
 constexpr characters number_text(T value, int digits = 0) {

@@ -6,7 +6,7 @@
 
 namespace leibniz::detail {
 
-/// What needs parentheses where, in a style.
+/// Decides where a style needs parentheses.
 template <class Style>
 class parenthesizer {
 public:
@@ -14,21 +14,21 @@ public:
         if constexpr (Style::tall) measure();
     }
 
-    /// Written between its operands: u < v.
+    /// True for operations written between their operands: u < v.
     constexpr bool is_infix(int i) const {
         node const& n = of_[i];
         return n.what == kind::call && n.count == 2 && Style::is_infix(*n.fn);
     }
-    /// Whether a call needs parentheses as a factor: `bare` stands in no sum, `alone` in no product.
+    /// True if a call needs parentheses as a factor. `bare`: it is no part of a sum; `alone`: no part of a product.
     constexpr bool is_cut(int i, bool bare, bool alone) const {
         if constexpr (Style::patterns) {
             cut const by = cut_of(i);
             return by == cut::by_summands ? !bare : by == cut::by_factors && !alone;
         } else return is_infix(i) && !bare;
     }
-    /// Comparisons hold tighter than `and`, that than `or`; comparisons do not follow on one another.
+    /// Precedence: comparisons before `and`, `and` before `or`. Comparisons are not chained.
     static constexpr int precedence(function const& fn) { return fn.name == "or" ? 1 : fn.name == "and" ? 2 : 3; }
-    /// Whether an operand of an operation that stands between its operands needs parentheses.
+    /// True if an operand of an infix operation needs parentheses.
     constexpr bool is_enclosed(int i, int operand) const {
         if (!is_infix(operand)) return false;
         int const own = precedence(*of_[i].fn);
@@ -38,12 +38,12 @@ public:
         if (Style::rational && of_.is(i, kind::number)) return !of_[i].number.is_negative();
         return of_.is(i, kind::number) && of_[i].number.is_integer() && !of_[i].number.is_negative();
     }
-    /// A power that is written as a call.
+    /// True for powers that the style writes as calls.
     static constexpr bool calls_power(part const& p) {
         if constexpr (Style::power_calls) return p.symbolic >= 0 || !p.exponent.is_integer();
         else return false;
     }
-    /// Needs no parentheses before a power or behind it.
+    /// True for a base or exponent that needs no parentheses.
     constexpr bool is_atom(int i) const {
         node const& n = of_[i];
         if (n.what == kind::number) return is_atom_number(i);
@@ -54,12 +54,12 @@ public:
         if (cut_of(i) != cut::never) return false;
         return n.what == kind::symbol || n.what == kind::column || n.what == kind::call || n.what == kind::reduction;
     }
-    /// A symbol or a number as one writes it.
+    /// True for a symbol or a number that is written as one.
     constexpr bool is_single(int i) const { return of_.is(i, kind::symbol) || of_.is(i, kind::column) || is_atom_number(i); }
     constexpr bool is_tall(int i) const { return Style::tall && tall_[i] != 0; }
 
 private:
-    /// What would cut a call apart: nothing, factors beside it, or summands too.
+    /// What would break a call's text apart if written beside it: nothing, factors, or summands as well.
     enum class cut : unsigned char { never, by_factors, by_summands };
     constexpr cut cut_of(int i) const {
         if constexpr (Style::patterns) {
@@ -70,7 +70,7 @@ private:
         }
         return is_infix(i) ? cut::by_summands : cut::never;
     }
-    /// What has a fraction in it, or lines one above the other.
+    /// True for what is higher than a line: fractions, and several lines.
     constexpr void measure() {
         for (int i = 0; i < of_.node_count; ++i) {
             node const& n = of_[i];

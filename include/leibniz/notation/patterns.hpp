@@ -7,11 +7,11 @@
 
 namespace leibniz {
 
-// What a writer puts down in place of a call, in styles that have `patterns`: |x|, np.maximum(x, y), a choice with its
-// conditions. Text has none, and so what text alone needs does not include this header.
+// Functions that a style does not write as calls: |x|, np.maximum(x, y), a choice with its conditions. Only styles that have
+// `patterns` include this header; text has none.
 
-/// #1, #2, ... are its operands, @1 an operand in parentheses if it has several parts;
-/// where conditions are no numbers, ?1 is one, and ~1 the negative.
+/// Writes a pattern: #1, #2, ... are operands, @1 an operand in parentheses if it has several parts. Where conditions are not
+/// numbers, ?1 is an operand as a condition, and ~1 its negation.
 template <class Style>
 constexpr void styled_writer<Style>::pattern(int i, std::string_view p) {
     if (p[0] == '+' || p[0] == '*') p.remove_prefix(1);
@@ -37,7 +37,7 @@ constexpr void styled_writer<Style>::pattern(int i, std::string_view p) {
     }
 }
 
-/// A condition where one is expected; of a number, whether it is not 0.
+/// Writes an operand as a condition; a number becomes `number != 0`.
 template <class Style>
 constexpr void styled_writer<Style>::condition(int i) {
     node const& n = of_[i];

@@ -9,26 +9,25 @@
 
 namespace leibniz {
 
-/// base ^ exponent as a person writes it, the exponent a positive number or, where `symbolic` is a node, that node.
+/// base ^ exponent: the exponent is a positive number, or the node `symbolic` if there is one.
 struct part {
     int base = 0;
     rational exponent{1};
     int symbolic = -1;
 };
 
-/// The order in which a person writes the parts of every node. A product is a number, then symbols and their powers
-/// by name, then functions, then parentheses, over what is divided by. A sum falls in degree, then goes by name, its
-/// constant last; but a term that alone is positive goes first: 1 - exp(-x), y - w*x.
-/// What is printed and what is evaluated both follow it.
+/// The order in which a person writes the parts of every node. A product: number, symbols and their powers by name,
+/// functions, parentheses; then the denominator. A sum: terms by falling degree, then by name, the constant last; but if only
+/// one term is positive, it goes first: 1 - exp(-x), y - w*x. Printers and evaluation both use it.
 class print_order {
 public:
     struct term {
         rational coefficient{1};
-        long long degree = 0;  // in parts of whole_degree
+        long long degree = 0;  // in units of 1/whole_degree
         int first = 0, above = 0, below = 0;  // parts: `above` in the numerator, then `below` in the denominator
     };
 
-    /// Where `keys` are given, one for each operand of the view, sums and products whose keys are no -1 follow them.
+    /// With `keys`, one for each operand of the view: sums and products whose keys are not -1 are ordered by them.
     constexpr explicit print_order(view of) : print_order(of, nullptr, false) {}
     constexpr print_order(view of, int const* keys, bool keyed = true) : of_(of), keys_(keys), keyed_(keyed) {
         sums_.reserve(of.node_count);
@@ -47,7 +46,7 @@ public:
     constexpr int summands(int i) const { return sums_[i].count; }
     constexpr int summand_of(int i, int position) const { return summands_[sums_[i].first + position]; }
 
-    /// The order of names: by letter, runs of digits by value.
+    /// Compares names: by letter, runs of digits by value.
     static constexpr int compare_names(std::string_view a, std::string_view b) { return compare(a, b); }
     static constexpr bool is_root(part const& p) { return p.symbolic < 0 && p.exponent.denominator() == 2 && p.exponent.numerator() == 1; }
 
@@ -56,7 +55,7 @@ private:
         int first = 0, count = 0;
     };
 
-    // Degrees are added up in no matter which order: integers, that are exact for all denominators up to 16, and large
+    // Degrees are integers, so that their sum does not depend on the order. They are exact for all denominators up to 16; large
     // ones are cut off long before a sum of them could overflow.
     static constexpr long long whole_degree = 720720, largest_degree = 1LL << 40;
     static constexpr long long multiplied(rational exponent, long long degree) {
@@ -67,7 +66,7 @@ private:
     }
 
     constexpr bool has_keys(int i) const { return keyed_ && of_[i].count > 0 && keys_[of_[i].first] >= 0; }
-    /// The positions of a node's operands by their keys.
+    /// The operands of a node, sorted by their keys.
     constexpr buffer<int> positions(int i) const {
         int const* const keys = keys_ + of_[i].first;
         buffer<int> order;
@@ -193,8 +192,8 @@ private:
         return a.exponent == b.exponent ? 0 : b.exponent < a.exponent ? -1 : 1;
     }
 
-    /// By structure, whatever the order of first appearance was. What was found of two nodes is kept: chains of nested
-    /// functions are compared in many places. (Not during compilation: too long for it anyway.)
+    /// Compares by structure, whatever the order of first appearance. Results are remembered, because chains of nested
+    /// functions are compared in many places (not during compilation, where such chains are too long anyway).
     constexpr int compare(int i, int j) {
         if (i == j) return 0;
         if (std::is_constant_evaluated() || of_[i].count == 0 || of_[j].count == 0) return compared(i, j);
@@ -238,7 +237,7 @@ private:
         return s.coefficient == t.coefficient ? 0 : s.coefficient < t.coefficient ? 1 : -1;
     }
 
-    /// By letter, runs of digits by value: w2 before w10.
+    /// Compares by letter, runs of digits by value: w2 before w10.
     static constexpr int compare(std::string_view a, std::string_view b) {
         std::size_t i = 0, j = 0;
         while (i < a.size() && j < b.size()) {

@@ -10,12 +10,12 @@
 
 namespace leibniz::detail {
 
-/// A first attempt at a text: whether it is short, and how many characters it has.
+/// A first attempt at a text: finds out whether it is short, and its length.
 template <class E, class Style>
 struct attempt {
-    static constexpr int usual = 20'000;  // characters that are written without asking whether the compiler's limits allow
+    static constexpr int usual = 20'000;  // characters that are written without a trial run against the compiler's limits
     static constexpr int guess = Style::letters * canonical<E>.node_count + 8;
-    static constexpr int usual_levels = 30;  // of operations within one another: of the compilers' 512 calls each takes up to 12
+    static constexpr int usual_levels = 30;  // of nested operations; each takes up to 12 of the compilers' 512 nested calls
     static constexpr bool is_deep = is_deeper(canonical<E>, usual_levels);
     static constexpr bool is_usual = is_small(canonical<E>, 400) && !is_deep;
     static constexpr auto tried(view of) {
@@ -24,7 +24,7 @@ struct attempt {
     }
     static constexpr auto text = tried(canonical<E>);
     static constexpr bool is_short = is_usual && text.size <= usual;
-    static constexpr int done(view of = canonical<E>) {  // with what it takes to copy the characters
+    static constexpr int done(view of = canonical<E>) {  // including the cost of copying the characters
         buffer<char> const letters = written_text<Style>(of);
         buffer<char> copy;
         for (char c : letters) copy.push(c);
@@ -32,8 +32,8 @@ struct attempt {
     }
 };
 
-/// Where the first attempt has them, or else in exactly the room they need: a copy during compilation costs as much as
-/// half of the writing.
+/// The text in static storage: that of the first attempt, or else an array of exactly its size. (Copying costs a compiler
+/// half as much as writing.)
 template <class E, class Style>
 struct printed {
     using first = attempt<E, Style>;
@@ -89,8 +89,8 @@ consteval auto diagnose_text() {
     else return printable<printed<E, Style>>{};
 }
 
-/// The canonical form in a style, in static storage, or a sentence: `as_text(written_form<Style, E>::report())`. (An alias:
-/// each function between the sentence and the user is two lines more for the user to read.)
+/// The class whose report() returns the text of E in a style, or reports why there is none. (An alias, because each function
+/// between the message and the user adds two lines to the message.)
 template <class Style, class E>
 using written_form = typename decltype(diagnose_text<E, Style>())::sentence;
 constexpr std::string_view as_text(std::string_view printed) { return printed; }

@@ -7,15 +7,15 @@
 
 namespace leibniz::detail {
 
-// How mathematics writes comparisons and what joins them; of a row's LaTeX, the signs that Unicode has.
+// The signs of mathematics for comparisons and logical operators, and the Unicode characters for commands of LaTeX.
 
 constexpr bool is_connective(function const& fn) { return is_row<logical_and>(fn) || is_row<logical_or>(fn); }
 constexpr bool stands_between(function const& fn) { return fn.arity == 2 && (!is_letter(fn.name[0]) || is_connective(fn)); }
-/// A row whose LaTeX has lines one above the other.
+/// True if the LaTeX of a function has several lines.
 constexpr bool has_lines(function const& fn) { return fn.latex.size() > 14 && fn.latex.find("\\begin") != std::string_view::npos; }
 constexpr bool is_negation(function const& fn) { return is_row<logical_not>(fn); }
 
-/// The sign for a command of LaTeX; what is none stays as it is.
+/// The character for a command of LaTeX; other text unchanged.
 constexpr std::string_view sign_of_command(std::string_view command) {
     struct sign {
         std::string_view command, text;

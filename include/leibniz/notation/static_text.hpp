@@ -6,7 +6,7 @@
 
 namespace leibniz::detail {
 
-/// Four at a time: a loop takes a compiler longer than what it does.
+/// Copies four at a time: in constant evaluation the loop costs more than its body.
 constexpr void copy_letters(char* to, char const* from, int count) {
     for (; count >= 4; count -= 4, to += 4, from += 4) to[0] = from[0], to[1] = from[1], to[2] = from[2], to[3] = from[3];
     for (; count > 0; --count) *to++ = *from++;
@@ -22,8 +22,8 @@ struct fixed_text {
     }
 };
 
-/// Keeps what `Written::written(Written::shown)` gives in exactly the room it needs; `Written::guess` characters are tried first. Where
-/// `Written::is_usual` is false, the compiler's limits are asked before.
+/// Stores the text of `Written::written(Written::shown)` at exactly its size. `Written::guess` characters are tried first. Where
+/// `Written::is_usual` is false, a first run finds out whether the compiler's limits suffice.
 template <class Written>
 struct kept_writing {
     using input = decltype(Written::shown);
@@ -45,7 +45,7 @@ consteval auto diagnose_writing() {
     else return accepted{};
 }
 
-/// The characters of `Written`, which shows E, in static storage.
+/// The text of `Written`, which shows E, in static storage.
 template <class E, class Written>
 constexpr std::string_view kept_text() {
     using diagnosis = decltype(diagnose_writing<E, Written>());

@@ -7,7 +7,7 @@
 
 namespace leibniz {
 
-/// Text that grows, without the cost of including <string>; reads as a std::string_view.
+/// A string that grows in constant expressions, without the cost of <string>. Converts to std::string_view.
 class characters {
 public:
     constexpr characters() = default;
@@ -49,8 +49,8 @@ private:
 };
 
 namespace detail {
-/// Letters as a terminal counts them, so that names such as ŷ align: code points of UTF-8, without accents that stand
-/// behind their letter, U+0300 to U+036F and the arrow of vectors.
+/// The width of a text on a terminal, so that names such as ŷ align: its code points without combining accents (U+0300 to
+/// U+036F, and the arrow of vectors).
 [[gnu::noinline]] constexpr int columns_of(std::string_view text) {
     int count = 0;
     for (char const *c = text.data(), *const end = c + text.size(); c != end; ++c) {

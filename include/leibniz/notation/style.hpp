@@ -8,7 +8,7 @@
 
 namespace leibniz {
 
-/// A few letters that a style writes. (During compilation a std::string_view takes two calls more to read.)
+/// A short string literal. (In constant evaluation a std::string_view takes two more calls to read.)
 struct glyphs {
     char const* letters = "";
     int size = 0;
@@ -20,8 +20,8 @@ struct glyphs {
     constexpr operator std::string_view() const { return {letters, static_cast<std::size_t>(size)}; }  // NOLINT
 };
 
-/// How `text` writes; what a style may do otherwise is explained here. The order of what is written, its signs and its
-/// parentheses are the walk's, the same in every style.
+/// The style of `text`, and what other styles may change. Order, signs and parentheses come from the writer and are the same
+/// in every style.
 struct text_style {
     static constexpr bool renames = false;     // names are written by `name(out, symbol, literally)`
     static constexpr bool plain_names = false; // those of one letter and digits by `plain_name(out, symbol)`, each to its own

@@ -22,7 +22,7 @@ constexpr void put_rational(buffer<char>& out, rational r) {
     if (!r.is_integer()) put(out, "/"), put_number(out, r.denominator());
 }
 
-/// Whether a row says where its operands stand: #1, @1, ?1, ~1.
+/// True if a spelling has places for its operands: #1, @1, ?1, ~1.
 constexpr bool has_places(std::string_view spelled) {
     char const* c = spelled.data();
     for (char const* const end = c + spelled.size(); c != end; ++c)
@@ -43,7 +43,7 @@ constexpr void put_hexadecimal(buffer<char>& out, char32_t c, int least) {
     while (digits-- > 0) out.push("0123456789abcdef"[c >> 4 * digits & 15u]);
 }
 
-/// The Greek letters, by the names that they have in formulas and in LaTeX.
+/// The Greek letters, by their names in formulas and in LaTeX.
 struct greek_letter {
     std::string_view name;
     char32_t letter;
@@ -68,7 +68,7 @@ constexpr std::string_view name_of_greek(char32_t letter) {
     return {};
 }
 
-/// One letter of ASCII and digits: x, w10. Such names are most names, and whatever is made of them differs where they do.
+/// True for one ASCII letter, then digits: x, w10. A fast path for most names; different names stay different in every style.
 constexpr bool is_plain(std::string_view name) {
     char const first = name[0];
     if (!((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'))) return false;
@@ -77,14 +77,14 @@ constexpr bool is_plain(std::string_view name) {
     return true;
 }
 
-/// Where `_` stands, or npos. (No std::string_view::find: with g++'s -fsanitize=null it is no constant of a name.)
+/// The position of `_`, or npos. (std::string_view::find is no constant expression with g++'s -fsanitize=null.)
 constexpr std::size_t place_of_line(std::string_view name) {
     for (std::size_t k = 0; k < name.size(); ++k)
         if (name[k] == '_') return k;
     return std::string_view::npos;
 }
 
-/// A name cut into what stands on the line and what stands below: theta_1, w10, x_max. Pieces below are separated by _.
+/// Splits a name into its stem and its subscripts: theta_1, w10, x_max. Subscripts are separated by _.
 struct name_parts {
     std::string_view head, below{};
 };
@@ -101,7 +101,7 @@ constexpr name_parts parts_of_name(std::string_view name) {
     return digits == 0 ? name_parts{name} : name_parts{name.substr(0, digits), name.substr(digits)};
 }
 
-/// Cuts the next piece off.
+/// Cuts off the next subscript.
 constexpr std::string_view next_piece(std::string_view& below) {
     std::size_t const line = place_of_line(below);
     std::string_view const piece = below.substr(0, line);
@@ -109,7 +109,7 @@ constexpr std::string_view next_piece(std::string_view& below) {
     return piece;
 }
 
-/// Text between tags or quotes of HTML and MathML.
+/// Escapes text for HTML and MathML, between tags or in quotes.
 constexpr void put_escaped(buffer<char>& out, std::string_view text) {
     for (std::size_t k = 0; k < text.size();) {
         code_point const c = code_point_at(text, k);

@@ -7,8 +7,8 @@
 
 namespace leibniz {
 
-/// Writes nodes in one style, in the order of the print_order and with no parenthesis too many. What a graph shares is
-/// written out wherever it is used, so that the text of a small graph can be endless: it stops behind `most` characters.
+/// Writes nodes in one style, in print order, without redundant parentheses. A shared node is written out wherever it is
+/// used, so that the text of a small graph can be huge: writing stops after `most` characters.
 template <class Style>
 class styled_writer : detail::emitter<Style> {
     using base = detail::emitter<Style>;
@@ -16,7 +16,7 @@ class styled_writer : detail::emitter<Style> {
 public:
     static constexpr int endless = 1'000'000;
     constexpr explicit styled_writer(print_order const& order, int most = endless) : base(order, most) {}
-    /// With numbers or slots in place of symbols, slots by node; with names that are known beforehand.
+    /// Writes numbers or slots in place of symbols (slots by node), or names that are given.
     constexpr styled_writer(print_order const& order, buffer<substitution> const& numbers) : styled_writer(order) { numbers_ = numbers; }
     constexpr styled_writer(print_order const& order, int const* slots) : styled_writer(order) { slots_ = slots; }
     constexpr styled_writer(print_order const& order, detail::spelled_names const& names) : styled_writer(order) { base::names_.know(names); }
@@ -25,14 +25,14 @@ public:
         expression(i);
         return finished();
     }
-    /// Writes another behind what was written; gives the number of all characters.
+    /// Appends another formula; returns the number of characters so far.
     constexpr int append(int i) {
         opened_ = out_.size();
         expression(i);
         return out_.size();
     }
-    using base::finished;  // all that was written
-    /// With what stands around a formula of the style: <math>, </math>.
+    using base::finished;  // the text
+    /// The text with the style's frame: <math>, </math>.
     constexpr buffer<char> document(int i) {
         if constexpr (!Style::document.empty()) begin(Style::document);
         expression(i);
@@ -67,7 +67,7 @@ private:
         }
     }
 
-    /// Without its sign: what is multiplied, over what divides it.
+    /// A term without its sign: numerator over denominator.
     constexpr void term(int i) {
         print_order::term const& t = order_[i];
         long long const n = t.coefficient.numerator(), d = t.coefficient.denominator();
@@ -92,8 +92,8 @@ private:
         if (divisors > 1) close(i);
     }
 
-    /// `count` parts of a term with a number before them. Alone between the bars of a fraction, one part needs no
-    /// parentheses, and a bare comparison none. What divides is never alone: 1/(1/(1 + exp(-x))).
+    /// `count` parts of a term with a number before them. A single part between the bars of a fraction needs no parentheses,
+    /// nor does a bare comparison. A denominator on one line always needs them: 1/(1/(1 + exp(-x))).
     constexpr void product(print_order::term const& t, long long n, int from, int count, bool enclosed = false, bool bare = false, bool divides = false) {
         bool first = true;
         if (count == 0 || (n != 1 && n != -1)) {
@@ -173,7 +173,7 @@ private:
         quotient(p.exponent);
         if (!whole) put(Style::closing);
     }
-    /// The base of a raised exponent, as one thing.
+    /// The base of a raised exponent, in parentheses unless it is one symbol.
     constexpr void group(int i) {
         bool const single = shape_.is_single(i) || !shape_.is_atom(i);
         if (!single) put(Style::group);
@@ -232,24 +232,24 @@ private:
         if (enclosed) close(operand);
     }
 
-    // What stands for a call, and conditions, where they are no numbers: <leibniz/notation/patterns.hpp>.
+    // Patterns in place of calls, and conditions: <leibniz/notation/patterns.hpp>.
     constexpr void pattern(int i, std::string_view p);
     constexpr void condition(int i);
     constexpr void negated(int i);
 
-    bool bare_ = false;  // what comes is neither part of a sum nor negative
+    bool bare_ = false;  // what follows is neither part of a sum nor negative
 };
 
 using writer = styled_writer<text_style>;
 
-/// A node in a style, with numbers in place of symbols if there are any: `written_as<latex_style>(order, i)`. (Of MathML
-/// what stands between <math> and </math>.)
+/// The text of a node in a style, with numbers in place of symbols if given: `written_as<latex_style>(order, i)`. For MathML
+/// without <math> and </math>.
 template <class Style>
 constexpr characters written_as(print_order const& order, int i, buffer<substitution> const& numbers = {}) {
     return characters(styled_writer<Style>(order, numbers)(i));
 }
 
-/// The text of a finished graph's first result.
+/// The text of the first result of a finished graph.
 template <class Style = text_style>
 constexpr buffer<char> written_text(view of, int most = writer::endless) {
     print_order const order(of);

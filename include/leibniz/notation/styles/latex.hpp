@@ -12,7 +12,7 @@ namespace leibniz {
 
 namespace detail {
 
-/// One letter of a name in math mode; whatever has no letter of its own there is spelled by its number.
+/// One letter of a name in math mode; a letter that LaTeX lacks is written by its number.
 constexpr void put_latex_letter(buffer<char>& out, char32_t c, bool literally) {
     if (is_letter(static_cast<char>(c)) && c < 0x80 && c != '_') return out.push(static_cast<char>(c));
     if (c >= '0' && c <= '9') return out.push(static_cast<char>(c));
@@ -22,13 +22,13 @@ constexpr void put_latex_letter(buffer<char>& out, char32_t c, bool literally) {
     out.push('u');
     put_hexadecimal(out, c, 4);
 }
-/// theta or θ
+/// The command of a Greek letter, by its name or itself: theta, θ.
 constexpr char32_t greek_in(std::string_view piece) {
     code_point const c = code_point_at(piece, 0);
     if (c.length == piece.size()) return name_of_greek(c.value).empty() ? 0 : c.value;
     return greek_named(piece);
 }
-/// What stands below an accent: an i without its dot.
+/// The letter below an accent: an i without its dot.
 constexpr void put_latex_accent(buffer<char>& out, accent const& with, std::string_view letter) {
     put(out, "\\"), put(out, with.name), put(out, "{");
     if (letter == "i" || letter == "j") put(out, "\\"), put(out, letter), put(out, "math");
@@ -67,7 +67,7 @@ constexpr latex_piece latex_of(std::string_view piece, bool literally) {
     }
     return result;
 }
-/// Names of several letters stand upright.
+/// Names of several letters are upright.
 constexpr void put_latex_piece(buffer<char>& out, std::string_view piece, bool upright = true, bool literally = false) {
     latex_piece const made = latex_of(piece, literally);
     bool const wrapped = made.units > 1 && upright;
@@ -75,7 +75,7 @@ constexpr void put_latex_piece(buffer<char>& out, std::string_view piece, bool u
     for (char c : made.letters) out.push(c);
     if (wrapped) put(out, "}");
 }
-/// ₁₂ at the end of a name: how many bytes.
+/// The length in bytes of digits such as ₁₂ at the end of a name.
 constexpr std::size_t lowered_digits(std::string_view name) {
     std::size_t bytes = 0;
     while (name.size() > bytes + 3) {
@@ -146,7 +146,7 @@ struct latex_style : text_style {
     static constexpr void infix(buffer<char>& out, function const& fn) {
         detail::put(out, " "), detail::put(out, fn.latex), detail::put(out, " ");
     }
-    /// A row whose LaTeX has places for its operands.
+    /// True if the function's LaTeX has places for its operands.
     static constexpr std::string_view pattern(function const& fn) {
         if (detail::is_negation(fn)) return "+\\neg @1";
         return detail::has_places(fn.latex) ? fn.latex : std::string_view();
@@ -155,7 +155,9 @@ struct latex_style : text_style {
     static constexpr void function_call(buffer<char>& out, function const& fn) { detail::put(out, fn.latex); }
 };
 
-/// The canonical form for LaTeX's math mode: `latex(x/2_c) == "\\frac{x}{2}"`. Needs the package amsmath.
+/// The formula for LaTeX's math mode; it needs the package amsmath. theta_1 is θ₁, y_hat is ŷ. Refuses what `text` refuses.
+///
+///     static_assert(latex(x/2_c) == "\\frac{x}{2}");
 template <expression E>
 constexpr std::string_view latex(E) {
     return detail::as_text(detail::written_form<latex_style, E>::report());

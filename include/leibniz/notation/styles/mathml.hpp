@@ -24,7 +24,7 @@ constexpr void put_mathml_letter(buffer<char>& out, std::string_view name) {
     else put_escaped(out, name);
     put(out, "</mi>");
 }
-/// ŷ is y with a sign above it: a letter of its own would stand upright.
+/// ŷ is written as y below an accent; the single character would be upright.
 constexpr void put_mathml_accent(buffer<char>& out, accent const& with, std::string_view letter) {
     put(out, "<mover accent=\"true\">"), put_mathml_letter(out, letter), put(out, "<mo stretchy=\"false\">");
     put_code_point(out, with.sign);
@@ -46,7 +46,7 @@ constexpr bool put_mathml_accented(buffer<char>& out, std::string_view name) {
 constexpr void put_mathml_identifier(buffer<char>& out, std::string_view name) {
     if (!put_mathml_accented(out, name)) put_mathml_letter(out, name);
 }
-/// What the LaTeX of a row writes around its operands, as MathML: delimiters and the cases of a choice.
+/// The delimiters and cases in the LaTeX of a function, as MathML.
 constexpr void put_mathml_of_latex(buffer<char>& out, std::string_view latex) {
     for (std::size_t k = 0; k < latex.size();) {
         bool ends = false;
@@ -81,7 +81,7 @@ constexpr void put_mathml_of_latex(buffer<char>& out, std::string_view latex) {
 
 }  // namespace detail
 
-/// Presentation MathML, with everything escaped that is text.
+/// Presentation MathML; text is escaped.
 struct mathml_style : text_style {
     static constexpr bool renames = true, plain_names = true, stacked = true, tall = true, splits = true, patterns = true;
     static constexpr int letters = 150;
@@ -140,7 +140,9 @@ struct mathml_style : text_style {
     }
 };
 
-/// The canonical form as an element of MathML for an HTML page: `<math>...</math>`.
+/// The formula as an element of MathML for an HTML page. Refuses what `text` refuses.
+///
+///     static_assert(mathml(x) == "<math><mi>x</mi></math>");
 template <expression E>
 constexpr std::string_view mathml(E) {
     return detail::as_text(detail::written_form<mathml_style, E>::report());

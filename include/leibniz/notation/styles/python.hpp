@@ -16,7 +16,7 @@ inline constexpr std::string_view python_keywords =
     "False None True and as assert async await break class continue def del elif else except finally for from global if import in is "
     "lambda nonlocal not or pass raise return try while with yield match case type print __debug__";
 
-/// What Python's two styles have in common.
+/// The base of the two styles of Python.
 struct python_like : text_style {
     static constexpr bool renames = true, patterns = true, truth = true;
     static constexpr int letters = 18;
@@ -26,7 +26,7 @@ struct python_like : text_style {
     static constexpr bool is_condition(function const& fn) { return stands_between(fn) || is_negation(fn); }
     static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) { put_identifier(out, symbol, literally); }
     static constexpr void substituted(buffer<char>& out, std::string_view value) { put(out, value); }
-    /// A name that calls, unless it has places for its operands.
+    /// True if the name is called like a function; false if it is a pattern with places for operands.
     static constexpr std::string_view pattern_in(std::string_view spelled) {
         return has_places(spelled) ? spelled : std::string_view();
     }
@@ -44,7 +44,7 @@ struct python_style : detail::python_like {
     }
     static constexpr std::string_view spelled(function const& fn) { return fn.elsewhere->python; }
     static constexpr std::string_view pattern(function const& fn) { return pattern_in(spelled(fn)); }
-    /// A function that neither NumPy nor its row knows is called by its own name there.
+    /// A function that NumPy lacks, and whose block names no other, is called by its own name.
     static constexpr std::string_view called(function const& fn) {
         constexpr std::string_view in_numpy =
             "abs sign sqrt cbrt hypot exp exp2 expm1 log log2 log10 log1p sin cos tan sinh cosh tanh floor ceil trunc fmod sum mean pi";
@@ -57,10 +57,12 @@ struct python_style : detail::python_like {
     static constexpr bool relation(buffer<char>&, function const& fn, bool) { return !detail::is_letter(fn.name[0]); }
 };
 
-/// The canonical form for NumPy's arrays (import numpy as np; from scipy import special, where erf, gamma and the like
-/// occur): `python(exp(x)*y) == "y*np.exp(x)"`. Names become identifiers: θ₁ is theta1, lambda is lambda_. A function of your
-/// own whose block does not say what NumPy calls it stands by its name, to be defined there. Fractional powers of negative
-/// numbers are NaN as here, of plain floats too: np.power, where ** would be complex.
+/// The formula in Python for NumPy's arrays (import numpy as np; from scipy import special, where erf, gamma and the like
+/// occur). Names become identifiers: θ₁ is theta1, lambda is lambda_. A function of your own whose block does not say what
+/// NumPy calls it is called by its own name, to be defined there. Fractional powers of negative numbers are NaN, as here.
+/// Refuses what `text` refuses.
+///
+///     static_assert(python(exp(x)*y) == "y*np.exp(x)");
 template <expression E>
 constexpr std::string_view python(E) {
     return detail::as_text(detail::written_form<python_style, E>::report());

@@ -21,12 +21,12 @@ struct sympy_style : detail::python_like {
     }
     static constexpr std::string_view spelled(function const& fn) { return fn.elsewhere->sympy; }
     static constexpr std::string_view pattern(function const& fn) { return pattern_in(spelled(fn)); }
-    /// What a function that SymPy does not know is called there: by its own name.
+    /// A function that SymPy lacks is called by its own name.
     static constexpr std::string_view called(function const& fn) { return spelled(fn).empty() ? fn.name : std::string_view(); }
     static constexpr void function_call(buffer<char>& out, function const& fn) {
         detail::put(out, spelled(fn).empty() ? fn.name : spelled(fn));
     }
-    /// Equality is a call: ==, != compare formulas.
+    /// Equality is a call, because == and != compare formulas in SymPy.
     static constexpr bool relation(buffer<char>& out, function const& fn, bool opens) {
         if (fn.name == "==" || fn.name == "!=") {
             detail::put(out, !opens ? ")" : fn.name == "==" ? "Eq(" : "Ne(");
@@ -36,8 +36,10 @@ struct sympy_style : detail::python_like {
     }
 };
 
-/// The canonical form in Python for SymPy (from sympy import *): `sympy(x/2_c) == "x/2"`, `sympy(1_c/2_c) == "Rational(1, 2)"`.
-/// SymPy calculates in complex numbers: where a root or logarithm of a negative number is NaN here, it has a value there.
+/// The formula in Python for SymPy (from sympy import *), with exact fractions. SymPy calculates in complex numbers: it has
+/// values for roots and logarithms of negative numbers, which are NaN here. Refuses what `text` refuses.
+///
+///     static_assert(sympy(x/2_c) == "x/2" && sympy(1_c/2_c) == "Rational(1, 2)");
 template <expression E>
 constexpr std::string_view sympy(E) {
     return detail::as_text(detail::written_form<sympy_style, E>::report());

@@ -12,7 +12,7 @@ namespace leibniz {
 
 namespace detail {
 
-/// The digits and letters that Unicode has below the line, or 0.
+/// The subscript of a digit or letter in Unicode, or 0.
 constexpr char32_t lowered(char c) {
     if (is_digit(c)) return U'₀' + static_cast<char32_t>(c - '0');
     constexpr std::string_view letters = "aehijklmnoprstuvx";
@@ -25,13 +25,13 @@ constexpr bool can_be_lowered(std::string_view text) {
         if (lowered(c) == 0) return false;
     return true;
 }
-/// A letter with its accent as one, where Unicode has it.
+/// A letter and its accent as one character, where Unicode has one.
 constexpr bool put_as_one(buffer<char>& out, char letter, accent const& with) {
     std::size_t const k = with.bases.find(letter);
     if (k != std::string_view::npos) put_code_point(out, with.letters[k]);
     return k != std::string_view::npos;
 }
-/// A name as it stands, of which ŷ looks the same as y with U+0302 behind it.
+/// A name unchanged, but for accents: ŷ is written like y with U+0302, which looks the same.
 constexpr void put_sound(buffer<char>& out, std::string_view name) {
     for (std::size_t k = 0; k < name.size();) {
         code_point const c = code_point_at(name, k);
@@ -59,7 +59,7 @@ constexpr void put_accented(buffer<char>& out, std::string_view letter, accent c
 
 }  // namespace detail
 
-/// On one line with the signs of mathematics: 2·x·(w·x − y), θ₁², √x, x ≤ y.
+/// One line in the signs of mathematics: 2·x·(w·x − y), θ₁², √x, x ≤ y.
 struct unicode_style : text_style {
     static constexpr bool renames = true, plain_names = true, raised = true, bare_root = true, patterns = true;
     static constexpr int letters = 18;
@@ -106,7 +106,10 @@ struct unicode_style : text_style {
     }
 };
 
-/// The canonical form in the signs of mathematics, UTF-8: `unicode(pow<2>(w*x - y)) == "(w·x − y)²"`.
+/// The formula on one line in the signs of mathematics, UTF-8. It is for the eye and does not always read back. Refuses what
+/// `text` refuses.
+///
+///     static_assert(unicode(pow<2>(w*x - y)) == "(w·x − y)²");
 template <expression E>
 constexpr std::string_view unicode(E) {
     return detail::as_text(detail::written_form<unicode_style, E>::report());

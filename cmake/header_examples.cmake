@@ -1,0 +1,36 @@
+# Writes a program of the examples that stand in comments of the headers below INCLUDE, in lines that begin with ///
+# and five blanks; each becomes a function of its own.
+#   cmake -D INCLUDE=... -D LEAST=number of examples -D OUTPUT=... -P header_examples.cmake
+cmake_minimum_required(VERSION 3.25)
+
+# Lists of CMake are cut at ; and not within [ ].
+string(ASCII 1 semicolon)
+string(ASCII 2 opening)
+string(ASCII 3 closing)
+
+file(GLOB_RECURSE headers RELATIVE ${INCLUDE} ${INCLUDE}/leibniz/*.hpp)
+list(SORT headers)
+set(program "#include \"header_examples.hpp\"\n\nnamespace {\n")
+set(calls "")
+set(count 0)
+foreach(header IN LISTS headers)
+    file(READ ${INCLUDE}/${header} text)
+    string(REPLACE ";" "${semicolon}" text "${text}")
+    string(REPLACE "[" "${opening}" text "${text}")
+    string(REPLACE "]" "${closing}" text "${text}")
+    string(REGEX MATCHALL "(\n *///     [^\n]*)+" examples "${text}")
+    foreach(example IN LISTS examples)
+        string(REGEX REPLACE "\n *///     " "\n    " lines "${example}")
+        math(EXPR count "${count} + 1")
+        string(APPEND program "\nvoid example_${count}() {  // ${header}${lines}\n}\n")
+        string(APPEND calls "    example_${count}();\n")
+    endforeach()
+endforeach()
+if(count LESS LEAST)
+    message(FATAL_ERROR "only ${count} examples in comments of the headers, expected at least ${LEAST}")
+endif()
+string(APPEND program "\n}  // namespace\n\nint main() {\n${calls}}\n")
+string(REPLACE "${semicolon}" ";" program "${program}")
+string(REPLACE "${opening}" "[" program "${program}")
+string(REPLACE "${closing}" "]" program "${program}")
+file(WRITE ${OUTPUT} "${program}")

@@ -7,13 +7,13 @@
 #include <limits>
 #include <type_traits>
 
-/// The functions of <cmath> for every number type, from which the values of the function table are made: of the
-/// machine's numbers in constant expressions those of this folder, at run time those of the C++ library; of other
-/// numbers (std::complex, boost::multiprecision, lanes of columns) the ones that stand beside their type.
+/// The functions of <cmath> for every number type, of which the values of the function table are made. For the machine's numbers
+/// they are those of this folder in constant expressions, and those of the C library at run time; for other numbers
+/// (std::complex, boost::multiprecision, lanes of columns) those found beside their type.
 namespace leibniz::elementary {
 
-/// Of all three types the constant functions are used as long double: one set of them costs a third of the compiler's
-/// work, and the second rounding a thousandth of a unit in the last place. (But a square root is to be exact.)
+/// In constant expressions all three types use the functions of long double, a third of the compiler's work for three sets. The
+/// second rounding costs a thousandth of a unit in the last place. (The square root has its own, to be correctly rounded.)
 template <std::floating_point T>
 constexpr long double wide(T u) { return static_cast<long double>(u); }
 
@@ -30,7 +30,7 @@ template <class T> constexpr T abs(T u)   { if constexpr (std::floating_point<T>
 template <class T> constexpr T sqrt(T u)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return arithmetic::sqrt(u);  using library::sqrt;  return sqrt(u); }
 template <class T> constexpr T cbrt(T u)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::cbrt(wide(u)));  using library::cbrt;  return cbrt(u); }
 
-// What <complex> lacks is made of what it has: exp(u) - 1 and log(1 + u) without cancellation (the latter by Kahan's quotient).
+// Functions that <complex> lacks: exp(u) - 1 and log(1 + u) without cancellation (the latter by Kahan's quotient).
 template <class T> constexpr T exp(T u)   { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::exp(wide(u)));   using library::exp;   return exp(u); }
 template <class T> constexpr T exp2(T u)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::exp2(wide(u)));  using library::exp2; if constexpr (requires { exp2(u); }) return exp2(u); else return exp(T(u * log(T(2)))); }
 template <class T> constexpr T expm1(T u) { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::expm1(wide(u))); using library::expm1; if constexpr (requires { expm1(u); }) return expm1(u); else return T(2) * sinh(T(u / T(2))) * exp(T(u / T(2))); }
@@ -66,7 +66,7 @@ template <class T> constexpr T trunc(T u) { if constexpr (std::floating_point<T>
 template <class T> constexpr T pow(T u, T v)   { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::pow(wide(u), wide(v)));   using library::pow;   return pow(u, v); }
 template <class T> constexpr T atan2(T u, T v) { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::atan2(wide(u), wide(v))); using library::atan2; return atan2(u, v); }
 template <class T> constexpr T fmod(T u, T v)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::fmod(wide(u), wide(v)));  using library::fmod;  return fmod(u, v); }
-/// Of complex numbers the analytic continuation, so that complex steps are right.
+/// For complex numbers the analytic continuation, so that complex-step derivatives are right.
 template <class T> constexpr T hypot(T u, T v) {
     if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::hypot(wide(u), wide(v)));
     if constexpr (!ordered<T>) return sqrt(T(u * u + v * v));
@@ -75,20 +75,20 @@ template <class T> constexpr T hypot(T u, T v) {
 
 // Not in <cmath>.
 
-/// 2^k + 1, by which a number of 2k or 2k - 1 digits is split into halves; 0 for other numbers.
+/// 2^k + 1, which splits a number of 2k or 2k - 1 digits into halves (Dekker); 0 for other numbers.
 template <class T> inline constexpr double splitter = 0;
 template <std::floating_point T> inline constexpr double splitter<T> = static_cast<double>((1ull << (std::numeric_limits<T>::digits + 1) / 2) + 1);
 
-/// What the rounded square of u lacks of the exact one; no number where |u| is very large.
+/// The rounding error of u*u; NaN if |u| is very large.
 template <class T>
 constexpr T square_error(T u, T square) {
     T const scaled = T(splitter<T>) * u, high = scaled - (scaled - u), low = u - high;
     return ((high * high - square) + T(2) * high * low) + low * low;
 }
 
-// At run time, too, those of this folder.
+// These are functions of this folder at run time, too.
 template <std::floating_point T> constexpr T digamma(T u) { return T(arithmetic::digamma(wide(u))); }
-/// NaN where the order n is no whole number.
+/// NaN if the order n is no whole number.
 template <std::floating_point T> constexpr T polygamma(T n, T u) { return arithmetic::trunc(n) == n && n >= 0 && n < 1000 ? T(arithmetic::polygamma(static_cast<int>(n), wide(u))) : arithmetic::nan<T>; }
 // clang-format on
 

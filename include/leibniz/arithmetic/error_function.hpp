@@ -43,7 +43,7 @@ constexpr T erf(T x) {
     return copysign(static_cast<T>(a.order() < 2 ? detail::erf_by_series(a) : one - detail::erfc_by_fraction(a)), x);
 }
 
-/// 1 - erf(x), as precise where it is small.
+/// 1 - erf(x), to full relative precision where it is small.
 template <std::floating_point T>
 constexpr T erfc(T x) {
     if (isnan(x)) return x;

@@ -19,7 +19,7 @@ constexpr real expm1_near_zero(real r) {
     return r * normal(s, -126);
 }
 
-/// exp(x) - subtracted, for subtracted 0 or 1; far beyond every range where |x| >= 2^20.
+/// exp(x) - subtracted, for subtracted 0 or 1. |x| >= 2^20 is out of range for every number type.
 constexpr real exp_minus(real x, real subtracted) {
     if (x.m != 0 && x.order() >= 20) return x.negative ? whole(subtracted.m == 0 ? 0 : -1) : scaled(one, 1 << 20);
     int const k = nearest(x * inverse_log_of_2);
@@ -54,7 +54,7 @@ namespace leibniz::arithmetic {
 constexpr real exp(real x) { return detail::exp_minus(x, {}); }
 constexpr real expm1(real x) { return detail::exp_minus(x, one); }
 
-/// log(x) for x > 0; near 1 as precise as the difference from 1 is.
+/// log(x) for x > 0, to full relative precision near 1.
 constexpr real log(real x) {
     auto const [k, log_of_c] = detail::split_logarithm(x);
     return whole(k) * detail::log_of_2 + log_of_c;

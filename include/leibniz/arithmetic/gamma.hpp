@@ -33,7 +33,7 @@ constexpr real stirling_tail(real x, unsigned s) {
     return normal(sum, -128);
 }
 
-/// log(gamma(x)) = log_of_shifted - log(product), for x > 0 moved up to where Stirling's series has 120 bits.
+/// log(gamma(x)) = log_of_shifted - log(product) for x > 0: x is shifted up to where Stirling's series gives 120 bits.
 struct shifted_gamma {
     real log_of_shifted, product;
 };
@@ -44,7 +44,7 @@ constexpr shifted_gamma shift_gamma(real x) {
     return {(x - half) * log_of_x - x + half_log_of_2_pi + stirling_tail(x, 0) / x, product};
 }
 
-/// The sum of (x + k)^-s over k >= 0, for s > 1 and x > 0, by Euler's and Maclaurin's formula (DLMF 25.11.5).
+/// The sum of (x + k)^-s over k >= 0, for s > 1 and x > 0, by the Euler-Maclaurin formula (DLMF 25.11.5).
 constexpr real hurwitz_zeta(unsigned s, real x) {
     real sum;
     for (; x.order() < 30 && nearest(x) < static_cast<int>(s + 21); x = x + one) {
@@ -56,7 +56,7 @@ constexpr real hurwitz_zeta(unsigned s, real x) {
     return sum + first * (x / whole(s - 1) + scaled(one, -1) + whole(s) * stirling_tail(x, s) / x);
 }
 
-/// pi * x reduced, for a finite x.
+/// The angle pi * x, reduced, for finite x.
 template <std::floating_point T>
 constexpr reduced_angle half_turns(T x) {
     T const n = round(2 * fmod(x, T(2)));
@@ -85,7 +85,7 @@ constexpr T tgamma(T x) {
     return static_cast<T>(detail::pi * product * exp(-log_of_shifted) / detail::sin(detail::half_turns(x)));
 }
 
-/// log(|gamma(x)|): infinite at 0 and at negative whole numbers. Beside its zeros at 1 and 2 a long double has 55 bits.
+/// log(|gamma(x)|): infinite at 0 and at negative whole numbers. Near its zeros at 1 and 2 a long double has 55 correct bits.
 template <std::floating_point T>
 constexpr T lgamma(T x) {
     if (isnan(x)) return x;
@@ -114,7 +114,7 @@ constexpr T digamma(T x) {
 }
 
 /// The derivative of order n >= 0 of digamma; NaN for n < 0. At 0 and negative whole numbers infinite for odd n, NaN
-/// for even n > 0. The steps grow with n.
+/// for even n > 0. Its cost grows with n.
 template <std::floating_point T>
 constexpr T polygamma(int n, T x) {
     if (n == 0) return digamma(x);

@@ -1,7 +1,7 @@
 #pragma once
 
-/// The run-time functions of the C library for the machine's numbers, without the cost of including <cmath>, which is a
-/// tenth of the compiler's work on a small model.
+/// The functions of the C library for the machine's numbers, without including <cmath>, which would be a tenth of the compiler's
+/// work on a small model.
 namespace leibniz::library {
 
 // clang-format off

@@ -5,8 +5,8 @@
 
 namespace leibniz::detail {
 
-// In a constant expression 1/0 and what overflows are no values but errors: there, infinities and NaNs are made by hand,
-// so that the branch of a `where` that is not taken may hold them. Of other numbers than the machine's, the operators.
+// In a constant expression division by 0 and overflow are errors. So infinities and NaNs are made by hand there, which the
+// branch of a `where` that is not taken may hold. Numbers other than the machine's use their own operators.
 
 template <class T>
 constexpr bool is_finite(T u) {

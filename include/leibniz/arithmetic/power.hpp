@@ -27,7 +27,7 @@ constexpr T cbrt(T x) {
     real const root = exp(log(magnitude(extend(x))) / whole(3));
     return static_cast<T>(x < 0 ? -root : root);
 }
-/// The length of (x, y), infinite where either is, even beside a NaN.
+/// The length of (x, y); infinite if either is, even if the other is NaN.
 template <std::floating_point T>
 constexpr T hypot(T x, T y) {
     if (isinf(x) || isinf(y)) return infinity<T>;
@@ -36,7 +36,7 @@ constexpr T hypot(T x, T y) {
     return static_cast<T>(sqrt(a * a + b * b));
 }
 
-/// x to the power of y. pow(x, 0) and pow(1, y) are 1, even beside a NaN; a negative x has powers with whole exponents.
+/// x to the power y. pow(x, 0) and pow(1, y) are 1, even for a NaN; a negative x has powers with whole exponents only.
 template <std::floating_point T>
 constexpr T pow(T x, T y) {
     if (y == 0 || x == 1) return 1;
@@ -52,7 +52,7 @@ constexpr T pow(T x, T y) {
     if (x < 0 && !is_whole) return nan<T>;
     real const a = magnitude(extend(x)), b = extend(y);
     real result;
-    if (is_whole && abs(y) <= 64) {  // the power of a short number is then exact
+    if (is_whole && abs(y) <= 64) {  // exact for short numbers
         result = power(a, static_cast<unsigned>(abs(y)));
         if (y < 0) result = one / result;
     } else result = exp(b * log(a));

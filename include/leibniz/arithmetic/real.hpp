@@ -31,9 +31,9 @@ constexpr long double power_of_two(int k) {
 namespace leibniz::arithmetic {
 
 /// A real number ±m * 2^e with 128 significant bits: m has its highest bit set, or is zero. Sums and products err by
-/// a few units of 2^-127, quotients of 2^-123, and no exponent that a floating-point number can bring about overflows:
-/// a function is computed in it without special cases, and rounded once. It works on integers alone, which constant
-/// evaluation does alike on every compiler, and takes fewer steps of it than pairs of floating-point numbers.
+/// a few units of 2^-127, quotients of 2^-123, and no exponent that comes from a floating-point number overflows. So a
+/// function is computed in it without special cases, and rounded once. It uses integers only, which every compiler evaluates
+/// alike in constant expressions, in fewer steps than pairs of floating-point numbers.
 struct real {
     detail::bits128 m = 0;
     int e = 0;
@@ -60,7 +60,7 @@ struct real {
     }
 };
 
-/// m * 2^e with the highest bit in its place.
+/// m * 2^e, normalised: the highest bit is set.
 constexpr real normal(detail::bits128 m, int e, bool negative = false) {
     auto const upper = static_cast<detail::bits64>(m >> 64), lower = static_cast<detail::bits64>(m);
     int const shift = upper != 0 ? __builtin_clzll(upper) : lower != 0 ? 64 + __builtin_clzll(lower) : 0;
@@ -103,14 +103,14 @@ constexpr real operator*(real a, real b) {
                                : real{product << 1, a.e + b.e + 127, a.negative != b.negative};
 }
 
-/// The quotient by b != 0: a reciprocal of 62 bits from the upper word, and one step of Newton's.
+/// The quotient for b != 0: a reciprocal of 62 bits from the upper word, and one step of Newton's method.
 constexpr real operator/(real a, real b) {
     detail::bits128 const upper = b.m >> 64, half = detail::bits(1ull << 63, 0), first = half / (upper + 1);
     detail::bits128 const error = half - upper * first - (static_cast<detail::bits64>(b.m) * first >> 64);
     return a * real{(first << 64) + ((error >> 2) * first >> 61), -b.e - 255, b.negative};
 }
 
-/// The exact value of a finite number, taken in pieces of a double.
+/// The exact value of a finite long double, taken in pieces of a double.
 constexpr real extend(long double x) {
     int k = 0;
     for (; x >= 0x1p900L || x <= -0x1p900L; k += 800) x *= 0x1p-800L;
@@ -120,10 +120,10 @@ constexpr real extend(long double x) {
     return scaled(sum, k);
 }
 
-/// The square root of a >= 0: 64 bits by Heron's steps, and one more step of 128 bits.
+/// The square root of a >= 0: 64 bits by Heron's method, then one step with 128 bits.
 constexpr real sqrt(real a) {
     if (a.m == 0) return a;
-    int const odd = (a.e & 1) != 0 ? 1 : 2;  // the exponent left is even
+    int const odd = (a.e & 1) != 0 ? 1 : 2;  // the remaining exponent is even
     auto const square = a.m >> odd;
     auto const number = static_cast<double>(static_cast<detail::bits64>(square >> 64));
     double root = number * 0x1p-32 + 0x1p30;

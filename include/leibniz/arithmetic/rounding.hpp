@@ -6,13 +6,12 @@
 #include <concepts>
 #include <limits>
 
-/// The functions of <cmath> in constant expressions, on every compiler: `arithmetic::exp(0.5)`. For float, double and
-/// long double; signed zeros, infinities and NaN as in annex F of C99, but nothing sets errno or a floating-point flag.
-/// Rounded to the nearest number up to a hundredth of a unit in the last place (the sine of a long double of more than
-/// 64 bits: to 64), and slow at run time.
+/// The functions of <cmath> for constant expressions, on every compiler: `arithmetic::exp(0.5)`, for float, double and long
+/// double. Signed zeros, infinities and NaN follow annex F of C99; errno and floating-point flags are not set. Results are
+/// within 0.51 units in the last place (the sine of a long double of more than 64 bits: to 64 bits). Slow at run time.
 namespace leibniz::arithmetic {
 
-/// Made of bits: whoever compiles without infinities and NaN gets no warning here.
+/// Infinity and NaN made of bits, so that -ffinite-math-only gives no warning here.
 template <std::floating_point T>
 inline constexpr T infinity = static_cast<T>(std::bit_cast<double>(0x7ff0'0000'0000'0000ull));
 template <std::floating_point T>
@@ -31,7 +30,7 @@ constexpr bool isinf(T x) {
     return !isfinite(x) && !isnan(x);
 }
 
-/// Whether x is negative or -0; false for every NaN.
+/// True for negative x and for -0; false for every NaN.
 template <std::floating_point T>
 constexpr bool signbit(T x) {
     return x < 0 || (x == 0 && std::bit_cast<detail::bits64>(static_cast<double>(x)) != 0);
@@ -45,7 +44,7 @@ constexpr T copysign(T x, T sign) {
     return signbit(x) == signbit(sign) ? x : -x;
 }
 
-/// Towards zero.
+/// The nearest whole number towards zero.
 template <std::floating_point T>
 constexpr T trunc(T x) {
     constexpr T all_whole = 1 / std::numeric_limits<T>::epsilon();
@@ -62,14 +61,14 @@ constexpr T ceil(T x) {
     T const t = trunc(x);
     return t < x ? copysign(t + 1, x) : t;
 }
-/// To the nearest whole number, halves away from zero.
+/// The nearest whole number, halves away from zero.
 template <std::floating_point T>
 constexpr T round(T x) {
     T const t = trunc(x), rest = isfinite(x) ? abs(x - t) : 0;
     return rest < T(0.5) ? t : copysign(abs(t) + 1, x);
 }
 
-/// The rest of the division of x by y that has the sign of x, exactly.
+/// The remainder of x / y with the sign of x, exactly.
 template <std::floating_point T>
 constexpr T fmod(T x, T y) {
     if (isnan(x) || isnan(y) || isinf(x) || y == 0) return nan<T>;

@@ -18,8 +18,8 @@ struct reduced_angle {
     unsigned quarters;
 };
 
-/// Payne and Hanek's reduction of m * 2^e >= 1/2 with a highest bit in m: the product with those digits of 2/pi that
-/// neither make whole turns nor vanish; 192 bits are left for an angle that lies close to a multiple of pi/2.
+/// The reduction of Payne and Hanek for m * 2^e >= 1/2, with the highest bit of m set: the product with those digits of 2/pi that
+/// neither make whole turns nor are negligible. 192 bits are left for angles close to a multiple of pi/2.
 constexpr reduced_angle reduce(bits64 m, int e) {
     auto const digits = [at = e + 126](int k) {
         int const word = (at + 64 * k) / 64, bit = (at + 64 * k) % 64;
@@ -72,7 +72,7 @@ inline constexpr bits128 atan_of_eighths[9] = {
 };
 // clang-format on
 
-/// atan(x) for x >= 0: of x or 1/x, from the nearest eighth, by its Taylor series.
+/// atan(x) for x >= 0: by its Taylor series around the nearest eighth, of x or of 1/x.
 constexpr real atan_of_magnitude(real x) {
     bool const inverted = x.m != 0 && x.order() >= 0;
     if (inverted) x = one / x;

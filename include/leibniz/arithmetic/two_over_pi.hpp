@@ -2,7 +2,7 @@
 
 namespace leibniz::arithmetic::detail {
 
-/// The binary digits of 2/pi behind the point, behind 128 zeros: as many as the largest long double calls for.
+/// The binary digits of 2/pi after the point, preceded by 128 zeros: as many as the largest long double needs.
 // clang-format off
 inline constexpr unsigned long long two_over_pi[262] = {
     0, 0,

@@ -14,8 +14,8 @@
 
 namespace leibniz {
 
-/// The hand calculation of a model: `Result` is a hand_calculation or a hand_training, the model is known to those who
-/// write it in other notations.
+/// The hand calculation of a model: a hand_calculation or a hand_training that knows its model, so that it can be written in
+/// other notations.
 template <class Result, class E, class... V>
 struct calculation_of : Result {
     using model = detail::sheet<E, V...>;
@@ -76,13 +76,13 @@ inline int place_of_variable(sheet_view const& sheet, std::string_view name) {
         if (sheet.variables[v] == name) return v;
     return -1;
 }
-/// What a binding of one symbol gives for a sample.
+/// The value of a binding of one symbol for a sample.
 template <class T, class V>
 constexpr T value_for_sample(V const& bound, [[maybe_unused]] int sample) {
     if constexpr (extent<V> > 0) return converted<T>(bound[static_cast<std::size_t>(sample)]);
     else return converted<T>(bound);
 }
-/// The values of any binding, one behind the other.
+/// Stores the values of any binding one after the other.
 template <class T, class B, std::size_t... I>
 void take_values(T*& to, B const& bound, [[maybe_unused]] int sample, std::index_sequence<I...>) {
     if constexpr (binds_one_symbol<B>) *to++ = value_for_sample<T>(bound.value, sample);
@@ -91,18 +91,18 @@ void take_values(T*& to, B const& bound, [[maybe_unused]] int sample, std::index
     else ((*to++ = converted<T>(argument<B>::template get<I>(bound))), ...);
 }
 
-/// Which variables of a sheet the values of bindings are for: their places, or -1.
+/// The places in a worksheet of the variables that bindings supply, or -1.
 template <class Sheet, class... B>
 struct supply_of {
     static constexpr int count = (argument<typename samples_in<B>::one>::size + ... + 0);
     int places[static_cast<unsigned>(count + 1)]{};
-    int missing = -1;   // the first symbol of the lines that nothing is bound to
-    bool exact = true;  // each value is for a variable of its own
+    int missing = -1;   // the first symbol of the lines without a binding
+    bool exact = true;  // each value supplies a variable of its own
 
     constexpr explicit supply_of(sheet_extent const& e) {
         int const sizes[] = {0, argument<typename samples_in<B>::one>::size...};
         variable_name const* const names[] = {nullptr, argument<typename samples_in<B>::one>::names...};
-        buffer<std::uint64_t> bound;  // the hashes of names: a compiler compares numbers faster
+        buffer<std::uint64_t> bound;  // hashes of names, because compilers compare numbers faster
         for (int b = 1; b <= static_cast<int>(sizeof...(B)); ++b)
             for (int k = 0; k < sizes[b]; ++k) bound.push(hash_of(names[b][k].name));
         for (int& place : places) place = -1;
@@ -113,7 +113,7 @@ struct supply_of {
             if (b == count) missing = v;
             places[b] = v;
         }
-        for (int b = 0; b < count; ++b) exact = exact && places[b] >= 0;  // of two of one name the second has no place
+        for (int b = 0; b < count; ++b) exact = exact && places[b] >= 0;  // the second of two equal names has no place
     }
 };
 template <class Sheet, class... B>
@@ -123,7 +123,7 @@ struct names_in_sheet {
     static consteval variable_name at(int i) { return {Sheet::value.variable(i), Sheet::value.nodes[Sheet::value.variables[i]].what == kind::column}; }
 };
 
-/// Whether bindings are refused: to be asked one by one only where not each is for a variable of its own.
+/// Checks the bindings; one by one only if some value has no variable of its own.
 template <class Sheet, class E, class... B>
 consteval auto diagnose_supply() {
     if constexpr (supplied<Sheet, B...>.exact) return accepted{};
@@ -132,7 +132,7 @@ consteval auto diagnose_supply() {
 template <class Sheet, class E, class... B>
 consteval auto diagnose_sheet() {
     constexpr leibniz::faults faults = [] {
-        if constexpr (is_small(canonical<E>, 400)) return Sheet::value.faults;  // without asking the other
+        if constexpr (is_small(canonical<E>, 400)) return Sheet::value.faults;  // without a trial run
         else if constexpr (within_limits<Sheet>) return Sheet::value.faults;
         else return leibniz::faults{.exhausted = true};
     }();
@@ -146,7 +146,7 @@ consteval auto diagnose_sheet() {
     else return accepted{};
 }
 
-/// Whether bindings are refused before there is a sheet. Where a number floats there is nothing to ask of a program.
+/// Checks the bindings before the worksheet is made. Floating numbers suit every program.
 template <class E, class... B>
 consteval auto diagnose_row() {
     using formula = decltype(diagnose_formula<E>());
@@ -163,17 +163,17 @@ struct backpropagation_of {
     Rate rate{};
     int count = 1, digits_shown = 6;
 
-    /// With one step of descent at the end: w - rate*∂L/∂w.
+    /// Adds one step of gradient descent at the end: w - rate*∂L/∂w.
     template <class R>
     constexpr backpropagation_of<E, R, Trains, V...> update(R r) const {
         return {r, count, digits_shown};
     }
-    /// Several steps of descent, one sample each in turn, and the model after the last.
+    /// Makes n steps of gradient descent, one sample each in turn, and evaluates the model after the last.
     template <class R>
     constexpr backpropagation_of<E, R, true, V...> steps(int n, R r) const {
         return {r, n, digits_shown};
     }
-    /// Writes floating numbers in so many significant digits instead of 6; in 0: in as many as it takes to read them back.
+    /// Writes n significant digits instead of 6; 0: as many as it takes to read the number back.
     constexpr backpropagation_of digits(int n) const {
         backpropagation_of copy = *this;
         copy.digits_shown = n;
@@ -262,13 +262,17 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 
 }  // namespace detail
 
-/// The hand calculation: `std::cout << backpropagation(loss, wrt(w))(w = 1.0, x = 2.0, y = 4.0)` writes the model
-/// forward line by line, the local derivatives, the chain rule backwards, and each gradient as formula and number.
-/// Steps are what `let` names, else every operation. Where w enters L directly and through other steps too,
-/// `∂L/∂w (direct)` is the derivative with those held constant: a summand of ∂L/∂w. Integers and constants (`w = 1_c`)
-/// are calculated exactly. `.update(0.1_c)` in front of the bindings adds a step of descent, `.steps(2, 0.1_c)` makes two
-/// of them; a symbol bound to an array (`x = std::array{1, 2, 3}`) gives one sample after the other. `.digits(0)` writes
-/// numbers in full.
+/// Back-propagation calculated by hand: called with bindings, it returns a hand_calculation, whose lines are the model forward,
+/// the local derivatives, the chain rule backwards, and each derivative as formula and number. Steps are the parts that `let`
+/// names; without any, every operation is a step. Where w enters L directly and through other steps too, `∂L/∂w (direct)`
+/// holds those constant: it is one summand of ∂L/∂w. Integers and constants (`w = 1_c`) are calculated exactly.
+///
+/// `.update(0.1_c)` before the bindings adds a step of gradient descent, `.steps(2, 0.1_c)` makes two, `.digits(0)` writes numbers
+/// in full. A symbol bound to an array (`x = std::array{1, 2, 3}`) gives one sample after the other: a hand_training.
+/// Refused: what `gradient` and `evaluate` refuse, columns, and numbers other than floating, integer and exact ones.
+///
+///     auto const c = backpropagation(pow<2>(w*x - y), wrt(w))(w = 1, x = 2, y = 4);
+///     assert((std::cout << c, c.gradient[0].value == -8));
 template <expression E, class... V>
 constexpr detail::backpropagation_of<E, detail::no_rate, false, V...> backpropagation(E, variables<V...>) {
     return {};

@@ -18,22 +18,22 @@ struct calculation_line {
     T value{};
 };
 
-/// A hand calculation of back-propagation for one row of data. Written with `<<`; with `<leibniz/page.hpp>` it is a
-/// document too.
+/// A hand calculation of back-propagation for one row of data. `<<` writes it; with `<leibniz/page.hpp>`, `written_out` makes it a
+/// document.
 template <class T>
 struct hand_calculation {
     using number = T;
     buffer<calculation_line<T>> forward;   // each step of the model
-    buffer<calculation_line<T>> local;     // the derivative of each step by what it is made of
+    buffer<calculation_line<T>> local;     // the derivative of each step by its operands
     buffer<calculation_line<T>> chain;     // upstream times local, from the result backwards
-    buffer<calculation_line<T>> gradient;  // what diff derives, as formula and number
-    buffer<calculation_line<T>> update;    // each parameter, one step of descent further
+    buffer<calculation_line<T>> gradient;  // the derivatives, as formula and number
+    buffer<calculation_line<T>> update;    // each parameter after one step of descent
     buffer<T> values;                      // of the steps, of all symbols, of all lines, of all sums
     T rate{};                              // of the update
-    int digits = 6;                        // how many are written; 0: all
+    int digits = 6;                        // significant digits to write; 0: all
 };
 
-/// Several of them, step by step or sample by sample, and the steps of the model after the last.
+/// Several hand calculations, step by step or sample by sample, and the model after the last.
 template <class T>
 struct hand_training {
     using number = T;
@@ -44,7 +44,7 @@ struct hand_training {
 
 namespace detail {
 
-/// Works out the values of all lines, then of all sums, behind those of the variables; those of steps are variables themselves.
+/// Computes the values of all lines, then of all sums, after those of the variables, which include the steps.
 template <class T>
 [[gnu::cold]] void work_out(T* values, sheet_view const& sheet, T (*const* calls)(T const*)) {
     buffer<T> all(sheet.code_size);
@@ -64,7 +64,7 @@ template <class T>
     }
 }
 
-/// Whether a number among factors needs parentheses.
+/// True if a number among factors needs parentheses.
 constexpr bool is_compound(std::string_view number) {
     bool compound = number[0] == '-';
     for (char c : number) compound = compound || c == '/';
@@ -84,19 +84,19 @@ private:
     buffer<number_letters> texts_;
 };
 
-/// Writes the lines of a calculation in a style: each line of the sheet, then each sum.
+/// Writes the lines of a calculation in one style: each line of the worksheet, then each sum.
 template <class Style>
 class line_writer {
 public:
     using notation = calculus_notation<Style>;
 
-    /// `numbers` are the texts of all values; without `named`, formulas are the slots filled with names.
+    /// `numbers` are the texts of all values. Without `named`, formulas are made of `slots` and names.
     line_writer(sheet_view const& sheet, sheet_text slots, sheet_text const* named, number_texts const& numbers, spelled_names const& spelled = {})
         : sheet_(sheet), slots_(slots), named_(named), numbers_(numbers), spelled_(spelled) {}
 
     spelled_names const& spelled() const { return spelled_; }
 
-    /// The name, formula, numbers of a line, into texts that are empty.
+    /// Writes the name, formula and numbers of a line into empty texts.
     [[gnu::cold]] void operator()(int k, characters& name, characters& formula, characters& numbers) const {
         if (int const sum = k - sheet_.extent.lines(); sum >= 0) return write_sum(sum, name, formula, numbers);
         write_name(name, sheet_.lines[k]);
@@ -177,7 +177,7 @@ private:
     spelled_names spelled_;
 };
 
-/// Fills in the lines of a calculation whose variables are known.
+/// Computes the lines of a calculation from its variables.
 template <class T>
 [[gnu::cold]] void calculate(hand_calculation<T>& result, sheet_view const& sheet, sheet_text slots, T (*const* calls)(T const*)) {
     sheet_extent const& e = sheet.extent;
@@ -196,7 +196,7 @@ template <class T>
     }
 }
 
-/// Adds one step of descent; `places` are those of the parameters among the variables, or -1 where the model has none.
+/// Adds one step of descent; `places` are the parameters' places among the variables, or -1 where the model has none.
 template <class T>
 [[gnu::cold]] void add_update(hand_calculation<T>& result, sheet_view const& sheet, int const* places) {
     for (int k = 0; k < sheet.extent.gradient; ++k) {

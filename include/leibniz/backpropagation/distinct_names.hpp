@@ -8,7 +8,7 @@
 
 namespace leibniz::detail {
 
-/// Those of a worksheet's names that a style would write like another, and how it writes them instead: w_1 beside w1.
+/// New spellings for names of a worksheet that a style would write like another: w_1 beside w1.
 template <class Sheet, class Style>
 struct distinct_names {
     struct found {

@@ -25,7 +25,7 @@ struct sheet_instruction {
 
 namespace detail {
 
-/// Derivatives and their products as text; a style has its own, and may be told how some names are spelled.
+/// Writes derivatives and their products as text; `spelled` gives the spelling of some names.
 template <class Style>
 struct calculus_notation {
     static constexpr void name(buffer<char>& out, std::string_view variable, spelled_names const& = {}) { put(out, variable); }
@@ -40,12 +40,12 @@ struct calculus_notation {
     static constexpr std::string_view times = " * ", tight_times = "*", plus = " + ", minus = " - ", opening = "(", closing = ")";
 };
 
-/// How many lines one constant expression works on: its limits hold for them.
+/// The number of lines in one constant expression, so that its limits suffice.
 template <class Sheet>
 inline constexpr int lines_together = is_small(Sheet::value.seen(), 800) ? larger(1, Sheet::value.extent.lines()) : 8;
 
-/// The lines of a group: those of the steps, in the order in which they were written, then all others, in the usual one.
-/// A small sheet is one group.
+/// The lines of a group: those of the steps in the order in which they were written, then all others. A small worksheet is one
+/// group.
 template <class Sheet>
 struct line_range {
     static constexpr int forward = Sheet::value.extent.forward, all = Sheet::value.extent.lines(), together = lines_together<Sheet>;
@@ -62,12 +62,12 @@ struct line_range {
     constexpr int count() const { return end - first; }
 };
 
-/// Formulas of a group of lines, one behind the other; each ends at its end.
+/// The formulas of a group of lines in one buffer, and the end of each.
 template <int Letters, int Lines>
 struct text_of_lines {
     char letters[static_cast<unsigned>(Letters + 1)]{};
     int ends[static_cast<unsigned>(Lines)]{};
-    int size = 0;  // beyond the capacity only this is known
+    int size = 0;  // counts on beyond the capacity
     constexpr bool fits() const { return size <= Letters; }
     constexpr void take(buffer<char> const& from) {
         size = from.size();
@@ -224,7 +224,7 @@ struct all_code<Sheet, std::index_sequence<G...>> {
     using part = fitting_group<Sheet, code_work<Sheet>, Group>;
     static constexpr int size = (part<G>::value.code_size + ... + 0), most_functions = (part<G>::value.function_count + ... + 0);
 
-    /// Puts the code of all groups one behind the other; `list` gives each function its number.
+    /// Concatenates the code of all groups; `list` gives each function its number.
     template <class List>
     static constexpr void join(sheet_instruction* code, int* results, List& list) {
         int before = 0, line = 0;
@@ -234,7 +234,7 @@ struct all_code<Sheet, std::index_sequence<G...>> {
             for (int k = 0; k < from.code_size; ++k) {
                 sheet_instruction& to = code[before + k] = from.code[k];
                 if (to.op == opcode::call) to.n = list.number(from.functions[to.n]);
-                // What a step gave: a value of this code, no input.
+                // The result of a step is a value of this code, not an input.
                 bool const is_step = to.op == opcode::input && to.a < Sheet::value.extent.forward && to.a < line;
                 if (is_step && (to.a < first_line || from.results[to.a - first_line] < k)) to = {opcode::reduce, results[to.a]};
                 else if (before > 0 && to.op != opcode::input) to.a += before, to.b += before, to.c += before;

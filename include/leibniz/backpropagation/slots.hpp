@@ -10,7 +10,7 @@
 namespace leibniz {
 namespace detail {
 
-/// The value of a function for numbers of type T; of what is not exact none for fractions.
+/// The value of a function for numbers of type T; none for fractions if it is not exact.
 template <class T, class F>
 constexpr auto value_for() -> T (*)(T const*) {
     if constexpr (is_exact<F> || !std::is_same_v<T, rational>) return &value_of<F, T>;
@@ -26,7 +26,7 @@ struct calls<Sheet, T, std::index_sequence<K...>> {
     static constexpr table value{{value_for<T, block<all_code<Sheet>::called.of[K]>>()..., nullptr}};
 };
 
-/// What is left of a worksheet at run time: no graph, no rules.
+/// The part of a worksheet that run time needs: no graph, no rules.
 template <class Sheet>
 struct outline {
     static constexpr sheet_extent extent = Sheet::value.extent;
@@ -37,7 +37,7 @@ struct outline {
     int nodes[static_cast<unsigned>(extent.variables + 1)]{}, results[static_cast<unsigned>(extent.lines() + 1)]{};
     sheet_instruction code[static_cast<unsigned>(all_code<Sheet>::size + 1)]{};
 
-    // With a parameter, as wherever much is evaluated: without one g++ does it twice.
+    // It takes a parameter because g++ evaluates a call without one twice.
     constexpr explicit outline(typename all_code<Sheet>::functions list) {
         auto const& from = Sheet::value;
         for (int i = 0; i < extent.lines(); ++i) lines[i] = from.lines[i];
@@ -52,20 +52,20 @@ static constexpr outline<Sheet> outline_of{all_code<Sheet>::called};
 
 }  // namespace detail
 
-/// The same, whatever the model: what the run time works on.
+/// A view of it, of one type for all models.
 struct sheet_view {
     sheet_extent extent;
     sheet_line const* lines;
     sheet_sum const* sums;
     sheet_term const* terms;
     std::string_view const* variables;
-    int const* nodes;  // of the variables: in the order in which the model names them
+    int const* nodes;  // of the variables, in the order in which the model names them
     sheet_instruction const* code;
     int code_size;
     int const* results;  // of the lines
 };
 
-/// Texts one behind the other.
+/// Concatenated texts.
 struct sheet_text {
     char const* letters;
     int const* ends;
@@ -82,7 +82,7 @@ constexpr sheet_view seen() {
     return {o.extent, o.lines, o.sums, o.terms, o.variables, o.nodes, o.code, all_code<Sheet>::size, o.results};
 }
 
-/// The formulas of a worksheet's lines in a style, with slots (see `put_slot`) or with names.
+/// The formulas of a worksheet's lines in one style, with slots (see `put_slot`) or with names.
 template <class Sheet, class Style, bool Slots>
 constexpr sheet_text text_of() {
     using work = std::conditional_t<Slots && std::is_same_v<Style, text_style>, code_work<Sheet>, text_work<Sheet, Style, Slots>>;

@@ -6,8 +6,8 @@
 
 namespace leibniz::detail {
 
-/// A worksheet in arrays of fixed capacity; beyond it it only counts. Of the graph there are the nodes of the steps, with
-/// keys, and behind them those of all other lines, which do without: one print_order serves both.
+/// A worksheet in arrays of fixed capacity; beyond the capacity it only counts. The graph holds the nodes of the steps, which have
+/// keys, then those of all other lines, which have none: one print_order serves both.
 template <int Nodes, int Operands, int Lines, int Terms, int Variables>
 struct kept_worksheet {
     node nodes[static_cast<unsigned>(Nodes + 1)]{};
@@ -51,7 +51,7 @@ struct kept_worksheet {
 
 private:
     static constexpr int alive = -1;
-    /// What some lines are made of: `place` has 0, or where a node stands already, plus 1, or that it is wanted; then where it went, plus 1.
+    /// Copies the nodes of some lines. `place` holds 0, or a mark that a node is wanted, or its new place plus 1.
     constexpr void take(view of, int* place, sheet_line const* lines_begin, sheet_line const* lines_end, worksheet const* keyed = nullptr) {
         for (sheet_line const* l = lines_begin; l != lines_end; ++l) {
             if (place[l->root] == 0) place[l->root] = alive;
@@ -80,10 +80,10 @@ private:
     }
 };
 
-/// Some lines of a larger sheet, alone: only their own nodes, in the same order.
+/// Some lines of a larger worksheet with only their own nodes, in the same order.
 class excerpt {
 public:
-    /// `variables` are those of the sheet, by node.
+    /// `variables` are those of the worksheet, by node.
     template <class Kept>
     constexpr excerpt(Kept const& sheet, buffer<int> const& variables, int first, int end) {
         buffer<int> places(sheet.extent.nodes);
@@ -119,14 +119,14 @@ private:
     buffer<sheet_line> lines_;
 };
 
-/// The worksheet of a model and the symbols wanted, made while compiling.
+/// The worksheet of a model and the wanted symbols, made while compiling.
 template <class E, class... V>
 struct sheet {
     static constexpr int size = census_of<E>.parts;
     static constexpr step_names<census_of<E>.operations> names{as_written<E>};
     static constexpr int wanted = sizeof...(V), guess = 5*size + 4*wanted + 32, lines = 2*size + 2*wanted + 8;
 
-    // With a parameter: a call without one g++ also evaluates where it stands, in vain.
+    // It takes a parameter because g++ evaluates a call without one twice.
     static constexpr worksheet made(view gradient) {
         buffer<written const*> by;
         for (written const* w : {&as_written<V>...}) by.push(w);

@@ -11,34 +11,33 @@ namespace leibniz {
 struct sheet_line {
     std::string_view of{}, by{};
     int root = 0;   // the formula's node
-    int shown = 0;  // as it is written: with the step's own name where its whole formula stands in a derivative of it
-    bool direct = false;  // `by` enters `of` through other steps too, which this derivative holds constant
+    int shown = 0;  // the formula as written: a derivative uses its step's name where it contains the step's whole formula
+    bool direct = false;  // `by` enters `of` through other steps too; this derivative holds them constant
 };
 
-/// The derivative of the whole by `by`, as the sum over all steps that use it of upstream times local.
+/// The derivative of the whole by `by`: the sum, over all steps that use it, of upstream times local.
 struct sheet_sum {
     std::string_view by{};
     int first = 0, count = 0;  // of the terms
-    int step = -1;             // `by` is this step, or a wanted symbol
-    bool repeats = false;      // one local derivative of the whole: nothing new
+    int step = -1;             // `by` is this step; -1: a wanted symbol
+    bool repeats = false;      // it is one local derivative of the whole, and so is not shown
 };
 struct sheet_term {
-    int local = 0;     // which local derivative
-    int upstream = 0;  // which sum comes from above, or -1 where the local derivative is the whole's
+    int local = 0;     // the number of the local derivative
+    int upstream = 0;  // the number of the upstream sum, or -1 if the local derivative is that of the whole
 };
 
-/// How many lines there are of each kind; of the sums those of the chain rule are written.
+/// The number of lines of each kind; only sums with several terms or factors are shown.
 struct sheet_extent {
     int forward = 0, local = 0, gradient = 0, sums = 0, chain = 0, terms = 0, variables = 0, nodes = 0, operands = 0;
     constexpr int lines() const { return forward + local + gradient; }
 };
 
-/// What back-propagation of a model is made of, before there are numbers: the steps forward, the derivative of each by
-/// what it is made of, the chain rule from the last step to every wanted symbol, and what the gradient is as one
-/// formula. All lines live in one graph.
+/// Back-propagation of a model before there are numbers: the steps forward, the derivative of each by its operands, the chain
+/// rule from the last step to every wanted symbol, and the gradient as one formula each. All lines are in one graph.
 class worksheet {
 public:
-    /// `gradient` is that of the whole by each of `by`, finished.
+    /// `gradient` is the finished gradient of the whole by `by`.
     template <class Names>
     constexpr worksheet(written const& root, buffer<written const*> const& by, view gradient, Names const& names) : slopes(gradient), steps_(root, names) {
         graph& g = steps_.in();
@@ -46,7 +45,7 @@ public:
         for (int s = 0; s < count; ++s) lines.push({steps_[s].name, {}, steps_[s].formula, steps_[s].formula});
         extent.forward = count;
 
-        buffer<int> wanted;  // what derivatives arrive at: the wanted symbols, then steps in reverse
+        buffer<int> wanted;  // targets of derivatives: the wanted symbols, then steps in reverse
         lowering lowered(g);
         for (written const* w : by) wanted.push(lowered(*w));
         backwards(wanted, count);
@@ -69,9 +68,9 @@ public:
     buffer<sheet_line> lines;     // forward, local derivatives, gradient; these have nodes of `slopes`
     buffer<sheet_sum> sums;
     buffer<sheet_term> terms;
-    buffer<int> variables;  // nodes: the steps, then all symbols that the lines are made of
+    buffer<int> variables;  // nodes: the steps, then all symbols in the lines
     view slopes{};
-    buffer<int> symbols;  // of slopes: the same in the graph of all other lines, or -1
+    buffer<int> symbols;  // by node of slopes: the same symbol in the graph of the other lines, or -1
     sheet_extent extent;
 
 private:
@@ -82,9 +81,9 @@ private:
     constexpr void backwards(buffer<int> const& wanted, int count) {
         graph& g = steps_.in();
         int const symbol_count = wanted.size();
-        buffer<int> place(g.size(), -1), seen(g.size(), -1);  // by node: what derivatives arrive at; for which step it was seen
+        buffer<int> place(g.size(), -1), seen(g.size(), -1);  // by node: its number as a target of derivatives; the step for which it was last seen
         for (int k = 0; k < symbol_count; ++k) place[wanted[k]] = count + k;
-        // A step matters when a wanted symbol lies below it.
+        // A step matters if a wanted symbol is below it.
         buffer<buffer<int>> below(count);
         for (int s = 0; s < count; ++s) {
             below[s] = places_below(s, place.begin(), seen.begin(), count);
@@ -110,7 +109,7 @@ private:
         for (int k = 0; k < symbol_count; ++k) add_up(at[count + k], count + k, count, sum_of, g[wanted[k]].name);
     }
 
-    /// A formula's derivatives. Where it is one operation of names they are those of its row; `flags` are 0, by node.
+    /// The derivatives of a formula. If it is one operation on names, they come from its block. `flags` are 0, by node.
     constexpr buffer<int> partials_of(int formula, buffer<int> const& by, buffer<char>& flags) {
         graph& g = steps_.in();
         buffer<int> partials(by.size(), -1);
@@ -132,12 +131,12 @@ private:
         return partials;
     }
 
-    /// From the first use of each on, upwards: a step that is reached before it is found to be a use is one in two ways.
+    /// Goes upwards from the first use of each; a step that is reached before it is found to be a use is used in two ways.
     constexpr void mark_direct(buffer<buffer<arrival>> const& at, int count) {
         for (buffer<arrival> const& uses : at) {
             if (uses.size() < 2) continue;
             buffer<char> reached(count);
-            int next = uses.size() - 1;  // the latest stands first
+            int next = uses.size() - 1;  // the latest is first
             for (int s = uses[next].step; next >= 0; ++s) {
                 bool const used = s == uses[next].step;
                 if (!used && reached[s] == 0) continue;
@@ -147,7 +146,7 @@ private:
         }
     }
 
-    /// The places of what stands in a step's formula: steps, the latest first, then symbols.
+    /// The places of the names in a step's formula: steps, the latest first, then symbols.
     constexpr buffer<int> places_below(int s, int const* place, int* seen, int count) const {
         graph const& g = steps_.in();
         buffer<int> open, result;
@@ -163,13 +162,13 @@ private:
         return result;
     }
 
-    /// A derivative of a step, in which its whole formula has the step's name: h*(1 - h) where h is sigmoid(u).
+    /// A derivative of a step, with the step's name in place of its whole formula: h*(1 - h) where h is sigmoid(u).
     constexpr int with_name(int partial, steps::step const& s) {
         graph& g = steps_.in();
         int const formula = s.formula;
         if (partial < formula || g[formula].count == 0) return partial;
         if (partial == formula) return s.symbol;
-        buffer<int> later(partial - formula);  // by node behind the formula: what it becomes, plus 1
+        buffer<int> later(partial - formula);  // by node behind the formula: its new node, plus 1
         auto const renamed = [&](int i) { return i > formula ? later[i - formula - 1] : 1 + (i == formula ? s.symbol : i); };
         buffer<int> open;
         open.push(partial);

@@ -11,7 +11,7 @@
 
 namespace leibniz {
 
-/// How much a derivation says: what a lecturer writes on the board, or every rule.
+/// How much a derivation shows: the main steps, as on a board, or every rule.
 struct as_main_steps {};
 struct as_every_rule {};
 inline constexpr as_main_steps main_steps{};
@@ -51,7 +51,7 @@ private:
     int size_;
 };
 
-/// The steps from a formula to its derivative: an empty type, worked out when it is compiled.
+/// The steps from a formula to its derivative: an empty type; the lines are computed while compiling.
 template <class E, class V, class Detail>
 struct derivation_of {};
 
@@ -90,13 +90,13 @@ struct plan_of_detail<as_every_rule> {
 
 template <class E, class V, class Detail, class Style>
 struct derivation_work {
-    // With a parameter: a call without one g++ also evaluates where it stands, in vain.
+    // It takes a parameter because g++ evaluates a call without one twice.
     static constexpr written_lines run(written const& from) {
         typename plan_of_detail<Detail>::type const plan(from, as_written<V>);
         return derivation_writer<Style>(plan)();
     }
     static constexpr int done(written const& from = as_written<E>) { return run(from).lines.size(); }
-    /// More than compilers do by default.
+    /// True for derivations that may exceed the compilers' default limits.
     static constexpr bool is_long = as_written<E>.size > (std::is_same<Detail, as_every_rule>::value ? 75 : 160);
 };
 
@@ -145,8 +145,10 @@ Out& print(Out& out, derivation_lines const& all, bool names_rules) {
 
 }  // namespace detail
 
-/// The lines of a derivation, to be walked: `for (derivation_line l : lines(derivation(loss, w)))`; in another style
-/// `lines<latex_style>(...)`.
+/// The lines of a derivation, in static storage. The template argument is the style, Unicode by default. Refuses what `diff`
+/// refuses, and derivations beyond the compiler's limits.
+///
+///     for (derivation_line l : lines<latex_style>(derivation(pow<2>(w*x), w))) assert(!l.after.empty());
 template <class Style = unicode_style, class E, class V, class Detail>
 constexpr derivation_lines lines(derivation_of<E, V, Detail>) {
     using stage = detail::derivation_stage<E, V, Detail, Style>;
@@ -155,18 +157,21 @@ constexpr derivation_lines lines(derivation_of<E, V, Detail>) {
     else return {stage::value.letters, stage::value.lines, stage::value.line_count};
 }
 
-/// The steps from a formula to its derivative by a symbol, as a lecturer writes them: `std::cout << derivation(loss, w)`.
-/// `derivation(loss, w, every_rule)` names every rule and shows each inside of the one that asked for it.
+/// The steps from a formula to its derivative by a symbol, for a stream or for `lines`. With `every_rule` every rule is named
+/// and shown inside the rule that asked for it. The steps follow the rules of `diff`; the last line is what `diff` gives.
+/// Refuses what `diff` refuses, and names of `let` that are names of symbols.
+///
+///     std::cout << derivation(pow<2>(w*x - y), w) << '\n' << derivation(pow<2>(w*x - y), w, every_rule);
 template <expression E, class V, class Detail = as_main_steps>
 constexpr auto derivation(E, V, Detail = {}) {
     constexpr bool named = std::is_same<Detail, as_main_steps>::value || std::is_same<Detail, as_every_rule>::value;
     static_assert(detail::is_variable<V>::value, "derivation: one differentiates by a symbol only; write derivation(e, x) with a symbol or column x");
     static_assert(named || !detail::is_variable<V>::value, "derivation: it has two forms; write derivation(e, x) or derivation(e, x, every_rule)");
     if constexpr (variable<V> && named) return derivation_of<E, V, Detail>{};
-    else return E{};  // a sentence has been said
+    else return E{};  // the error has been reported
 }
 
-/// A derivation that is too long for a compiler is worked out when it is printed.
+/// Writes the lines of a derivation. One that is too long for a compiler is computed at run time.
 template <class Traits, class E, class V, class Detail>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, derivation_of<E, V, Detail> d) {
     using work = detail::derivation_work<E, V, Detail, unicode_style>;

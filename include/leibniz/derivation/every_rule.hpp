@@ -4,7 +4,7 @@
 
 namespace leibniz::detail {
 
-/// Every rule, each inside of the one that asked for it.
+/// A derivation that shows every rule, nested in the rule that asked for it.
 class every_rule_plan : public derivation_plan {
 public:
     template <class... Of>
@@ -15,7 +15,7 @@ public:
     }
 
 private:
-    /// Writes the lines of one part; gives its derivative.
+    /// Writes the lines of one part; returns its derivative.
     constexpr int walk(expression_part p, int depth) {
         int const i = find_.node_of(p);
         int const seen = shown(p);
@@ -69,7 +69,7 @@ private:
         lines_.push({.depth = depth, .by = rule::together, .before = slope(seen), .after = cell(piece::kind::formula, result)});
     }
 
-    /// The partial derivatives, each times the derivative that is still to be found.
+    /// Writes each partial derivative times the derivative of its operand, which is still to be found.
     constexpr piece_range applied(local_rule const& r) {
         int const first = begin();
         for (local_rule::operand const& o : r.operands) {
@@ -79,7 +79,7 @@ private:
         if (begin() == first) put(piece::kind::formula, graph_.number(0));
         return end(first);
     }
-    /// partial * ∂/∂by of `inner`, or the partial derivative alone where there is none.
+    /// Writes partial * ∂/∂by of `inner`, or the partial derivative alone if nothing is inside.
     constexpr void put_term(int partial, int inner, int by, bool first) {
         int const magnitude = begin_term(partial, first);
         if (inner < 0) return put(magnitude == partial ? piece::kind::formula : piece::kind::factor, magnitude);
@@ -87,7 +87,7 @@ private:
         put(piece::kind::slope, inner, by);
     }
 
-    /// Sums and means over rows are linear; by an entry of a column only its row remains.
+    /// Sums and means over rows are linear; in the derivative by an entry of a column only its row remains.
     constexpr int over_rows(expression_part p, local_rule const& r, int seen, int depth) {
         int const i = find_.node_of(p);
         int const result = differentiate(graph_, i, by_);
@@ -112,7 +112,7 @@ private:
         return whole;
     }
 
-    /// The row itself, on letters: ∂/∂u sigmoid(u) = sigmoid(u)*(1 - sigmoid(u)), u = w*x.
+    /// Writes the function's own derivative: ∂/∂u sigmoid(u) = sigmoid(u)*(1 - sigmoid(u)), u = w*x.
     constexpr piece_range pattern(local_rule const& r, int) {
         if (r.what == rule::sum || r.what == rule::factor || r.varying() == 0) return {};
         bool plain = true;

@@ -9,17 +9,17 @@ namespace leibniz {
 
 /// One line of a derivation: `before = after`, by `rule`.
 struct derivation_line {
-    int depth = 0;                      // how many rules it stands inside of
+    int depth = 0;                      // the number of enclosing rules
     detail::rule kind = detail::rule::definition;
     std::string_view rule{};            // in words: power rule, sigmoid, constant factor
     std::string_view before{}, after{};
-    std::string_view pattern{};         // the row of the table behind it: ∂/∂u u^2 = 2*u, u = w*x - y
-    std::string_view condition{};       // what has to hold: x != 0
+    std::string_view pattern{};         // the function's own derivative: ∂/∂u u^2 = 2*u, u = w*x - y
+    std::string_view condition{};       // the condition: x != 0
 };
 
 namespace detail {
 
-/// The signs of derivations in a style.
+/// The signs of derivations in one style.
 template <class Style>
 struct derivation_signs {
     static constexpr std::string_view ratio = "∂", over = "/∂", ratio_end = "", direct = "", direct_end = " (direct)", slope = "∂/∂", of = " ", slope_end = "", times = " * ", equals = " = ",
@@ -53,7 +53,7 @@ constexpr std::string_view name_of(rule r) {
     return {};
 }
 
-/// Lines in one buffer of letters.
+/// Lines of text in one buffer.
 struct line_places {
     struct place {
         int first = 0, size = 0;
@@ -68,7 +68,7 @@ struct written_lines {
     leibniz::faults faults{};
 };
 
-/// What the lines of a plan show of its graph, and where each of its nodes went.
+/// The nodes that the lines of a plan show, and their new places.
 class shown_nodes {
 public:
     constexpr explicit shown_nodes(derivation_plan const& plan) : place_(plan.in().size()) {
@@ -95,11 +95,11 @@ private:
     buffer<node> nodes_{};
 };
 
-/// Writes a plan in a style.
+/// Writes a plan in one style.
 template <class Style>
 class derivation_writer {
 public:
-    /// Behind `most` letters formulas are left out.
+    /// After `most` characters formulas are left out.
     constexpr explicit derivation_writer(derivation_plan const& plan, int most = styled_writer<Style>::endless)
         : most_(most), plan_(plan), shown_(plan), of_(shown_.seen()), order_(of_), write_(order_, most) {}
 
@@ -185,7 +185,7 @@ private:
     }
 
     constexpr bool is_sum(int i) const { return of_.is(i, leibniz::kind::sum); }
-    /// What stands behind ∂/∂w without parentheses.
+    /// True for operands of ∂/∂w that need no parentheses.
     constexpr bool is_single(int i) const {
         node const& n = of_[i];
         if (n.what == leibniz::kind::power) return of_.is(of_.operand(i, 1), leibniz::kind::number) ? !of_[of_.operand(i, 1)].number.is_negative() : true;
@@ -194,7 +194,7 @@ private:
         return n.what == leibniz::kind::symbol || n.what == leibniz::kind::column || n.what == leibniz::kind::reduction;
     }
 
-    /// 2u: a whole number beside a name of one letter needs no sign between them.
+    /// 2u: a whole number before a name of one letter needs no multiplication sign.
     constexpr bool is_multiple_of_letter(int i) const {
         node const& n = of_[i];
         if (n.what != leibniz::kind::scale || !n.number.is_integer() || n.number == rational(-1)) return false;
@@ -218,7 +218,7 @@ private:
     written_lines out_{};
 };
 
-/// All lines below one another: the main steps as equations, every rule indented and named.
+/// Writes all lines: main steps as equations; with every rule, indented and named.
 constexpr void put_line(buffer<char>& out, derivation_line const& l, bool names_rules) {
     for (int k = 0; k < l.depth; ++k) put(out, "  ");
     if (l.kind != rule::together) put(out, l.before), put(out, " ");

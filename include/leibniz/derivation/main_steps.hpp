@@ -4,8 +4,8 @@
 
 namespace leibniz::detail {
 
-/// As a lecturer writes it: each named step is differentiated by what stands in it, and the chain rule multiplies along
-/// every way to the variable and adds the ways up.
+/// A derivation in main steps, as a lecturer writes it: each named step is differentiated by the names in it; the chain rule
+/// multiplies along every path to the variable and adds the paths.
 class main_steps_plan : public named_steps {
 public:
     template <class... Of>
@@ -29,7 +29,7 @@ private:
     }
 
     constexpr piece_range ratio(int s, int by) { return cell(piece::kind::ratio, steps_[s].symbol, by); }
-    /// How the derivative of a step by a name in it is written: the name may stand in other names there, too.
+    /// Writes the derivative of a step by a name in it. The name may occur in other names there, too.
     constexpr piece::kind local(int s, int t) const {
         if (steps_[s].links.size() < 2) return piece::kind::ratio;
         buffer<char> seen(steps_.size());
@@ -46,7 +46,7 @@ private:
         return piece::kind::ratio;
     }
 
-    /// Writes how step `top` depends on the variable; gives its derivative in the variables alone.
+    /// Writes how step `top` depends on the variable; returns its derivative in the variables alone.
     constexpr int total(int top) {
         buffer<int> const order = below(top);
         for (int const s : order)
@@ -109,7 +109,7 @@ private:
         int from = -1;
         bool own_line = false;
     };
-    /// ∂top/∂s, as the product of the lines that lead there, and a times sign behind it.
+    /// Writes ∂top/∂s as the product along the path, followed by a times sign.
     constexpr void put_way(buffer<way> const& ways, int top, int s) {
         buffer<int> stops;
         for (; s != top; s = ways[s].from) {
@@ -123,7 +123,7 @@ private:
         }
     }
 
-    /// The derivative of a step by each name in it, and by the variable where no name is.
+    /// Writes the derivative of a step by each name in it, and by the variable if it contains that itself.
     constexpr void say_partials(int s) {
         if (steps_[s].said) return;
         steps_[s].said = true;
@@ -140,7 +140,7 @@ private:
         piece_range const after = end(first);
         lines_.push({.by = steps_[s].by, .fn = steps_[s].fn, .before = ratio(s, by_), .after = after});
     }
-    /// Whether a formula is worth showing before it is rearranged.
+    /// True if a formula is worth showing before it is rearranged.
     constexpr bool is_brief(int i) const {
         int const most = 24;
         buffer<int> open;
@@ -158,7 +158,7 @@ private:
         put(piece::kind::formula, derivative_);
     }
 
-    /// A sum or mean over rows: of the derivative of what is summed. By an entry of a column only its row remains.
+    /// A sum or mean over rows has the sum or mean of the derivative; by an entry of a column only its row remains.
     constexpr void over_rows(int s) {
         int const inside = total(steps_[s].inside);
         node const n = graph_[steps_[s].formula];

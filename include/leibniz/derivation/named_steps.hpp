@@ -4,8 +4,8 @@
 
 namespace leibniz::detail {
 
-/// A formula cut into steps as a lecturer does: inner functions get names, linear parts are written out. Each step knows
-/// its derivative by the names that stand in it.
+/// A formula divided into steps as a lecturer does it: inner functions get names, linear parts are written out. Each step
+/// has its derivative by each name in it.
 class named_steps : public derivation_plan {
 protected:
     template <class... Of>
@@ -15,7 +15,7 @@ protected:
         int const symbol = name >= 0 ? graph_.symbol(given_[name].w->name) : fresh("L");
         int const names = names_taken();
         express_from(whole_, symbol);
-        if (below(0).size() < reachable(0)) {  // what was written leads back to itself, as 1/(1/u) does: take what it is
+        if (below(0).size() < reachable(0)) {  // the written form refers to itself, as 1/(1/u) does: use the canonical one
             forget_names(names);
             express_from({nullptr, root_}, symbol);
         }
@@ -26,20 +26,20 @@ protected:
 
     struct step {
         expression_part of{};
-        int symbol = 0, full = 0, formula = 0;  // nodes: its name, what it is in the variables, what it is in other names
+        int symbol = 0, full = 0, formula = 0;  // nodes: its name, its formula in the variables, its formula in other names
         int inside = -1;                        // of a sum over rows: the step that is summed
         rule by = rule::constant;
         function const* fn = nullptr;
-        int direct = 0;                         // its derivative by the variable where that stands in the formula itself
+        int direct = 0;                         // its derivative by the variable where the formula contains it itself
         bool said = false;
-        buffer<int> links{}, partials{};        // steps that stand in the formula, and the derivative by each
+        buffer<int> links{}, partials{};        // the steps in the formula, and the derivative by each
     };
     struct given {
         written const* w = nullptr;
         int node = 0;
     };
 
-    /// How often the formulas of the steps below `top` use each of them; -1 where none does.
+    /// Counts how often the formulas of the steps below `top` use each step; -1 for unused ones.
     constexpr buffer<int> uses(int top) const {
         buffer<int> count(steps_.size(), -1), open;
         open.push(top);
@@ -56,7 +56,7 @@ protected:
         for (int const count : uses(top)) all += count >= 0;
         return all;
     }
-    /// The steps that `top` is made of, each before those in it.
+    /// The steps below `top`, each before those that it contains.
     constexpr buffer<int> below(int top) const {
         buffer<int> count = uses(top), order;
         if (count[top] == 0) order.push(top);
@@ -66,7 +66,7 @@ protected:
         return order;
     }
 
-    /// A formula in names, in the variables alone.
+    /// Rewrites a formula in names as one in the variables alone.
     constexpr int in_variables(int i) {
         if (graph_.is(i, kind::number) || i == by_) return i;
         buffer<char> const inside = contents(i);
@@ -95,7 +95,7 @@ protected:
 
 private:
     // ------------------------------------------------------------------------------------------------------ naming
-    /// What the user named by `let`, if the variable stands in it.
+    /// Parts that `let` names, if they depend on the variable.
     constexpr void gather_names() {
         if (!whole_.is_written()) return;
         buffer<written const*> open;
@@ -126,7 +126,7 @@ private:
         steps_.push({.of = p, .symbol = symbol, .full = find_.node_of(p)});
         return steps_.size() - 1;
     }
-    /// The name of a part, and what it stands for as a step to come.
+    /// The name of a part, which becomes a step.
     constexpr int held(expression_part p) {
         int const i = find_.node_of(p);
         int s = step_of(i);
@@ -197,7 +197,7 @@ private:
         return in_names(r, i);
     }
 
-    /// The formula of operation i: linear parts are written out, what stands inside of other functions gets a name.
+    /// The formula of operation i: linear parts are written out, arguments of other functions get names.
     constexpr int in_names(local_rule const& r, int i) {
         buffer<local_rule::operand> const& o = r.operands;
         switch (r.what) {
@@ -245,7 +245,7 @@ private:
         return true;
     }
 
-    /// What stands inside of a function: the variable, a name, or either and a constant, else a part that gets a name.
+    /// The argument of a function: the variable, a name, either of them with a constant, or else a part that gets a name.
     constexpr int argument(expression_part p) { return find_.node_of(p) == by_ || is_shift(p) ? express(p) : held(p); }
     constexpr bool is_shift(expression_part p) {
         int const i = find_.node_of(p);
@@ -266,7 +266,7 @@ private:
         return true;
     }
 
-    /// Whether a part is differentiated in one line, without names.
+    /// True if a part is differentiated in one line, without names.
     constexpr bool is_simple(expression_part p) {
         int const i = find_.node_of(p);
         if (i == by_ || !find_.depends(i)) return true;

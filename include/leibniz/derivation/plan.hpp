@@ -6,13 +6,13 @@
 
 namespace leibniz::detail {
 
-/// A sign or a formula in the line of a derivation; what it looks like is a matter of style.
+/// A sign or a formula in a line of a derivation; the style decides how it looks.
 struct piece {
     enum class kind : unsigned char {
         formula,  // node
-        factor,   // node, in parentheses where it is a sum
+        factor,   // node, in parentheses if it is a sum
         ratio,    // ∂node/∂by, both symbols
-        direct,   // the same where `by` enters `node` through other steps too, which are held constant
+        direct,   // the same with the other steps through which `by` enters `node` held constant
         slope,    // ∂/∂by of node
         opened,   // function( of the reduction `node`
         closed, plus, minus, times, equals, comma, nonzero, nonnegative, positive
@@ -26,24 +26,24 @@ struct piece_range {
     constexpr bool empty() const { return count == 0; }
 };
 
-/// A line before it is written in any style.
+/// A line that is not written in any style yet.
 struct planned_line {
     int depth = 0;
     rule by = rule::definition;
-    function const* fn = nullptr;  // of rule::function: its row
+    function const* fn = nullptr;  // of rule::function: its descriptor
     piece_range before{}, after{}, pattern{}, condition{};
 };
 
-/// What both kinds of derivation are made of: the graph, the lines, the names that are free.
+/// The base of both kinds of derivation: the graph, the lines, the free names.
 class derivation_plan {
 public:
     constexpr graph const& in() const { return graph_; }
     constexpr buffer<planned_line> const& lines() const { return lines_; }
     constexpr piece const* pieces(piece_range r) const { return pieces_.begin() + r.first; }
     constexpr buffer<piece> const& all_pieces() const { return pieces_; }
-    /// What was wrong with the derivative itself.
+    /// The faults of the derivative itself.
     constexpr leibniz::faults const& faults() const { return faults_; }
-    /// The derivative, and what the rules gave before it was rearranged.
+    /// The derivative, and the formula that the rules gave before it was rearranged.
     constexpr int derivative() const { return derivative_; }
     constexpr int combined() const { return combined_; }
 
@@ -52,7 +52,7 @@ protected:
         : graph_(rules), lower_(graph_), whole_{&root}, root_(lower_(root)), by_(lower_(by)), find_(graph_, lower_, by_) {
         prepare();
     }
-    /// Of the first formula of a finished graph, with so much effort.
+    /// For the first formula of a finished graph, within an effort.
     constexpr derivation_plan(view const& of, std::string_view by, bool column, long long allowed)
         : graph_(rules, false, allowed), lower_(graph_), whole_{nullptr, imported(graph_, of)[of.root()]}, root_(whole_.node),
           by_(column ? graph_.column(by) : graph_.symbol(by)), find_(graph_, lower_, by_) {
@@ -80,7 +80,7 @@ protected:
     }
     constexpr piece_range slope(int node) { return cell(piece::kind::slope, node, by_); }
 
-    /// A term of a sum begins: its sign, and whether the partial derivative `node` is worth writing (0: it is 1).
+    /// Begins a term of a sum: writes its sign; true if the partial derivative `node` has to be written (it is not 1).
     constexpr int begin_term(int node, bool first) {
         bool const negative = (graph_.is(node, kind::scale) || graph_.is(node, kind::number)) && graph_[node].number.is_negative();
         if (negative) put(piece::kind::minus);
@@ -88,7 +88,7 @@ protected:
         return negative ? graph_.scale(-1, node) : node;
     }
 
-    /// The conditions under which what was written is what the identities made of it.
+    /// Conditions under which the rewritten formula equals the original.
     constexpr piece_range conditions_of(expression_part p) {
         if (!p.is_written()) return {};
         written const& w = rule_finder::looked_through(*p.w);
@@ -112,8 +112,7 @@ protected:
     }
 
     // ------------------------------------------------------------------------------------------------- as written
-    /// A node that shows what was written: for the eye only, no operation may see it. Names given by `let` are shown
-    /// where `name_of` has them.
+    /// A node that shows what was written; only printers may see it. Names given by `let` are shown if `name_of` has them.
     constexpr int shown(expression_part p) {
         if (!p.is_written()) return p.node;
         if (int const known = shown_.find(*p.w); known >= 0) return known;
@@ -124,7 +123,7 @@ protected:
     constexpr void show_as(written const& w, int i) { shown_.insert(w, i); }
 
     // ------------------------------------------------------------------------------------------------------ names
-    /// A symbol that the user has not: of these letters the first that is free, then letter and number.
+    /// A new symbol: the first of these letters that is free, else a letter with a number.
     constexpr int fresh(std::string_view letters) {
         for (int attempt = 0;; ++attempt) {
             auto const letter = static_cast<std::size_t>(attempt);
@@ -143,7 +142,7 @@ protected:
     }
     constexpr void take(std::string_view name) { taken_.push(name); }
     constexpr int names_taken() const { return taken_.size(); }
-    constexpr void forget_names(int all_but) { taken_.truncate(all_but); }  // the letters stay: nodes refer to them
+    constexpr void forget_names(int all_but) { taken_.truncate(all_but); }  // the characters stay: nodes refer to them
     constexpr bool is_variable(int i) const { return graph_.is(i, kind::symbol) || graph_.is(i, kind::column); }
 
     graph graph_;
@@ -152,7 +151,7 @@ protected:
     int root_, by_;
     rule_finder find_;
     int derivative_ = 0, combined_ = 0;
-    int conditions_ = 0;  // recorded with the model itself
+    int conditions_ = 0;  // the number of those recorded with the model itself
     leibniz::faults faults_{};
     buffer<planned_line> lines_{};
     buffer<piece> pieces_{};
@@ -187,7 +186,7 @@ private:
         int const both[] = {u, graph_.number(rational(1, 2))};
         return graph_.intern({.what = kind::power, .count = 2, .fn = graph_.rules().power}, both);
     }
-    /// The writer would cut (u*v)^(-1) apart; canonical forms have none.
+    /// Writes (u*v)^(-1) as a quotient, because the writer knows only canonical forms, which have no such power.
     constexpr bool is_inverse_of_several(int base, int exponent) const {
         if (!graph_.is_number(exponent, -1)) return false;
         node const& n = graph_[base];
@@ -196,7 +195,7 @@ private:
 
     struct side {
         written const* w = nullptr;
-        bool other = false;  // subtracted, or divided by
+        bool other = false;  // a subtrahend, or a divisor
     };
     constexpr bool is_opened(written const& w, role a, role b, role c) const {
         return w.what == form::call && shown_.find(w) < 0 && (w.fn->meaning == a || w.fn->meaning == b || w.fn->meaning == c);

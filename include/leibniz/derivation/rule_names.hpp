@@ -6,29 +6,29 @@
 
 namespace leibniz::detail {
 
-/// A part of an expression as it was written, or, where nobody wrote it, a canonical node.
+/// A part of an expression: as it was written, or a canonical node that nobody wrote.
 struct expression_part {
     written const* w = nullptr;
-    int node = -1;  // where nobody wrote it
+    int node = -1;  // of a part that nobody wrote
 
     constexpr bool is_written() const { return node < 0; }  // no comparison of addresses: see node::has_row
 };
 
-/// What a lecturer calls the rule by which an operation is differentiated.
+/// The name of the rule by which an operation is differentiated.
 enum class rule : unsigned char {
     definition, variable, constant, sum, factor, product, quotient, power, exponential, power_and_exponential, function, rows, entry,
     identity, chain, together, repeated, rearranged
 };
 
-/// One operation: its rule, its operands, and the partial derivative by each of them, from the row of the table.
+/// One operation: its rule, its operands, and the partial derivative by each, from its block of the table.
 struct local_rule {
     struct operand {
         expression_part of{};
         int node = 0, partial = 0;
-        bool varies = false;  // the variable stands in it, and the partial derivative is not 0
+        bool varies = false;  // it depends on the variable, and the partial derivative is not 0
     };
     rule what = rule::function;
-    function const* fn = nullptr;  // its row
+    function const* fn = nullptr;  // its descriptor
     buffer<operand> operands{};
     int rest = graph::one;         // of a product: the factors that are constant
 
@@ -39,7 +39,7 @@ struct local_rule {
     }
 };
 
-/// Finds the rule of an operation: as it was written; where an identity or a merge has made it something else, as that.
+/// Finds the rule of an operation as it was written, or, if an identity or a merge rewrote it, as it is now.
 class rule_finder {
 public:
     constexpr rule_finder(graph& g, lowering& lower, int by) : graph_(g), lower_(lower), by_(by) {}
@@ -58,7 +58,7 @@ public:
         return depends_[i] != 0;
     }
 
-    /// Whether an identity has made something else of what was written.
+    /// True if an identity rewrote the part.
     constexpr bool is_rewritten(expression_part p) {
         if (!p.is_written()) return false;
         written const& w = looked_through(*p.w);
@@ -146,7 +146,7 @@ private:
                 return r;
             }
         }
-        buffer<factor_list> sides(2);  // what is multiplied, what is divided by
+        buffer<factor_list> sides(2);  // numerator, denominator
         for (expression_part const& p : parts) {
             bool const below = depends(p.node) && graph_.is(p.node, kind::power) && graph_.is(graph_.operand(p.node, 1), kind::number) &&
                                graph_[graph_.operand(p.node, 1)].number.is_negative();
@@ -163,7 +163,7 @@ private:
         r.operands.push({p, i, partial, depends(i) && !graph_.is_number(partial, 0)});
     }
 
-    /// From the row, by all operands at once.
+    /// The partial derivatives from the block, by all operands at once.
     constexpr void take_partials(local_rule& r) {
         int at[most_arguments] = {}, out[most_arguments] = {};
         int count = 0;
@@ -181,7 +181,7 @@ private:
         written const* w = nullptr;
         int partial = graph::one;
     };
-    /// All terms of sums and differences in one another. (A linear row does not look at its operands.)
+    /// All terms of nested sums and differences. (The partial derivatives of a linear function do not depend on its operands.)
     constexpr local_rule sum_of(written const& w) {
         local_rule r{.what = rule::sum, .fn = w.fn};
         int const ones[] = {graph::one, graph::one};
@@ -211,7 +211,7 @@ private:
         }
     }
 
-    /// Each factor against the product of the others, so that the row of two factors serves.
+    /// Each factor times the product of the others, so that the block of two factors serves.
     constexpr local_rule product_of(buffer<expression_part> const& factors) {
         function const& fn = *graph_.rules().multiplication;
         local_rule r{.what = rule::product, .fn = &fn};
@@ -263,7 +263,7 @@ private:
         return r;
     }
 
-    /// Linear, but its derivative stands within it: `partial` is the number 1.
+    /// A reduction: linear, with its derivative inside it; `partial` is the number 1.
     constexpr local_rule reduction_of(function const& fn, expression_part p) {
         local_rule r{.what = graph_.is(by_, kind::column) ? rule::entry : rule::rows, .fn = &fn};
         add(r, p, graph::one);

@@ -7,7 +7,7 @@
 
 namespace leibniz {
 
-/// All that was written below `root`, each once, the insides of derivatives aside.
+/// All parts written below `root`, each once; formulas of derivatives are not entered.
 constexpr buffer<written const*> written_parts(written const& root) {
     buffer<written const*> open, all;
     written_map seen;
@@ -22,7 +22,7 @@ constexpr buffer<written const*> written_parts(written const& root) {
     return all;
 }
 
-/// How many parts were written, and how many of them are operations, or have names.
+/// The number of written parts, of operations, and of named parts.
 struct census {
     int parts = 0, operations = 0, names = 0;
     constexpr explicit census(written const& root) {
@@ -32,7 +32,7 @@ struct census {
 template <class E>
 static constexpr census census_of{as_written<E>};
 
-/// Whether `let` gives a step the name of a symbol, or two steps the same name.
+/// True if `let` gives a step the name of a symbol, or two steps the same name.
 constexpr bool names_clash(written const& root) {
     buffer<written const*> const parts = written_parts(root);
     for (written const* w : parts) {
@@ -56,8 +56,8 @@ struct clashing_names {
 
 }  // namespace detail
 
-/// Names for steps that have none: L for the whole, u1, u2, ... for operations; with _ behind what a symbol is called.
-/// Kept for as long as a graph refers to them.
+/// Names for steps that have none: L for the whole, u1, u2, ... for operations; with _ appended if a symbol has the name. A
+/// graph refers to them, and must not outlive them.
 template <int Count>
 class step_names {
 public:
@@ -94,8 +94,8 @@ private:
     entry names_[static_cast<unsigned>(Count + 1)];
 };
 
-/// An expression cut into named steps, each a formula in symbols and the names of earlier steps, the last one the
-/// whole. The steps are those that the user named by `let`; where there are none, every operation is one.
+/// An expression divided into named steps: each is a formula in symbols and the names of earlier steps, and the last is the
+/// whole. Steps are the parts that `let` names; without any, every operation is a step.
 class steps {
 public:
     struct step {
@@ -103,7 +103,7 @@ public:
         int symbol = 0, formula = 0;  // nodes of the graph
     };
 
-    /// `names` has a name for each operation, and must outlive the graph.
+    /// `names` holds a name for each operation, and must outlive the graph.
     template <class Names>
     constexpr steps(written const& root, Names const& names) : graph_(rules), known_(graph_) {
         for (written const* w : written_parts(root)) named_by_user_ = named_by_user_ || w->what == form::named;
@@ -135,8 +135,8 @@ public:
     constexpr int count() const { return steps_.size(); }
     constexpr step const& operator[](int i) const { return steps_[i]; }
     constexpr step const& last() const { return steps_.back(); }
-    /// For each operand of the graph, up to how many there were in the steps, a number that rises in the order in which a
-    /// step was written; -1 elsewhere.
+    /// Keys for print_order: for each operand of the graph, up to the number that the steps had, a number that rises in the
+    /// order in which a step was written; -1 elsewhere.
     constexpr buffer<int> const& keys() const { return keys_; }
 
 private:
@@ -155,7 +155,7 @@ private:
     static constexpr bool adds(role r) { return r == role::sum || r == role::difference || r == role::negation; }
     static constexpr bool multiplies(role r) { return r == role::product || r == role::quotient; }
 
-    /// The order in which the parts of a sum or product were written, where it was written first.
+    /// The order in which the parts of a sum or product were written, at its first occurrence.
     constexpr void number_operands(written const& w, int formula) {
         bool const is_sum = adds(w.fn->meaning);
         int const whole = graph_.without_coefficient(formula);
@@ -190,7 +190,7 @@ private:
     }
 
     graph graph_;
-    lowering known_;  // of what was visited: where it is a step, the node of its name
+    lowering known_;  // the nodes of visited parts; for a step the node of its name
     buffer<step> steps_;
     buffer<int> keys_;
     bool named_by_user_ = false;

@@ -12,7 +12,7 @@
 namespace leibniz {
 
 namespace detail {
-/// What `write(notation, out)` writes in each of the three.
+/// The results of `write(notation, out)` in the three notations.
 template <class Write>
 mathematics in_all_notations(Write const& write) {
     characters text, latex, mathml;
@@ -25,19 +25,19 @@ template <class C>
 concept has_model = requires { typename C::model; };
 }  // namespace detail
 
-/// An expression's formula, for a document.
+/// The formula of an expression, for a document: `prose("the loss ") + shown(loss)`.
 template <expression E>
 mathematics shown(E) {
     std::string_view const inside = mathml(E{});
     return {text(E{}), latex(E{}), inside.substr(6, inside.size() - 13)};
 }
-/// A number as mathematics; an exact fraction or one that floats, in so many digits.
+/// A number as mathematics: an exact fraction, or a floating number in a number of digits.
 template <class T>
 mathematics shown_number(T value, int digits = 6) {
     characters const text = number_text(value, digits);
     return detail::in_all_notations([&]<class Notation>(Notation, buffer<char>& out) { Notation::number(out, text); });
 }
-/// A name as the formulas write it, and ∂of/∂by.
+/// A name as formulas write it, and ∂of/∂by.
 inline mathematics shown_name(std::string_view name) {
     return detail::in_all_notations([&]<class Notation>(Notation, buffer<char>& out) { Notation::name(out, name); });
 }
@@ -45,8 +45,8 @@ inline mathematics shown_ratio(std::string_view of, std::string_view by) {
     return detail::in_all_notations([&]<class Notation>(Notation, buffer<char>& out) { Notation::ratio(out, of, by); });
 }
 
-/// The same as they stand in the document of a hand calculation: `shown_name("w_1", calculation)`. Beside a symbol `w1`
-/// of the model, which would look alike, `w_1` has another name there; without the calculation nothing is known of others.
+/// The same as they are in the document of a hand calculation, `shown_name("w_1", calculation)`, where names that look alike,
+/// such as those of symbols w_1 and w1, are told apart.
 template <expression E, detail::has_model C>
 mathematics shown(E, C const&) {
     print_order const order(canonical<E>);
@@ -91,7 +91,7 @@ public:
         return rows(count, [&](auto const& write, int k, auto&... parts) { return write_line(write, first + k, parts...); });
     }
 
-    /// Boxes for all symbols and steps, arrows for what each step is made of.
+    /// Boxes for all symbols and steps, an arrow from each operand to its step.
     pictured_graph picture() const {
         line_writer<unicode_style> const write = writer<unicode_style>();
         sheet_extent const& e = sheet_.extent;
@@ -135,7 +135,7 @@ private:
         static constexpr sheet_text named = text_of<Sheet, Style, false>();
         return {sheet_, text_of<Sheet, Style, true>(), &named, numbers_, distinct_names<Sheet, Style>::value};
     }
-    /// One row for each k below `count`, its name, formula, numbers and value written in all notations.
+    /// One row for each k below `count`: name, formula, numbers and value in all notations.
     template <class Write>
     buffer<buffer<prose>> rows(int count, Write const& write) const {
         line_writer<text_style> const as_text(sheet_, text_of<Sheet, text_style, true>(), nullptr, numbers_);
@@ -180,7 +180,7 @@ private:
     }
     /// The text of a line's value, or a sum's.
     std::string_view value(int k) const { return numbers_[sheet_.extent.variables + k]; }
-    /// Which variables a text has slots for, each once.
+    /// The variables for which a text has slots, each once.
     static void add_variables_in(std::string_view text, buffer<int>& all) {
         for (char const *at = text.data(), *const end = at + text.size(); at != end;) {
             if (!is_mark(*at)) {
@@ -230,7 +230,10 @@ private:
 
 }  // namespace detail
 
-/// A hand calculation as a document: tables of its lines; `text`, `markdown`, `latex`, `html` write it.
+/// A hand calculation as a document: tables of its lines. `text`, `markdown`, `latex`, `html`, `html_page` write it.
+///
+///     auto const c = backpropagation(pow<2>(w*x - y), wrt(w))(w = 1, x = 2, y = 4);
+///     assert(!markdown(written_out(c)).empty() && !latex(written_out(c)).empty());
 template <class T, class E, class... V>
 document written_out(calculation_of<hand_calculation<T>, E, V...> const& c) {
     document d;
@@ -238,7 +241,8 @@ document written_out(calculation_of<hand_calculation<T>, E, V...> const& c) {
     return d;
 }
 
-/// The same for several steps, one below the other below headings of this level, and what the model gives after the last.
+/// A calculation of several steps as a document: one below the other, under headings of this level, then the model after the
+/// last.
 template <class T, class E, class... V>
 document written_out(calculation_of<hand_training<T>, E, V...> const& training, int level = 3) {
     document d;
@@ -254,7 +258,7 @@ document written_out(calculation_of<hand_training<T>, E, V...> const& training, 
     return d;
 }
 
-/// The computational graph of a hand calculation, with values and derivatives.
+/// The computational graph of a hand calculation, with values and derivatives, for `svg`.
 template <class T, class E, class... V>
 pictured_graph graph_of(calculation_of<hand_calculation<T>, E, V...> const& c) {
     return detail::calculation_pages<detail::sheet<E, V...>, T>(c).picture();

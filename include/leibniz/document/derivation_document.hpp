@@ -25,7 +25,7 @@ struct derivation_signs<mathml_style> {
                                       positive = "<mo>&gt;</mo><mn>0</mn>";
 };
 
-/// The lines of a derivation in the three notations of a document.
+/// The lines of a derivation in three notations.
 struct lines_in_notations {
     derivation_lines text, latex, mathml;
 
@@ -46,7 +46,7 @@ constexpr buffer<buffer<prose>> rows_of_main_steps(lines_in_notations const& all
     return rows;
 }
 
-/// 1, 1.1, 1.2: where a line stands among the others.
+/// The number of a line among the others: 1, 1.1, 1.2.
 constexpr characters numbered(buffer<int> const& counts) {
     characters number;
     for (int k = 0; k < counts.size(); ++k) {
@@ -75,7 +75,9 @@ constexpr buffer<buffer<prose>> rows_of_every_rule(lines_in_notations const& all
 
 }  // namespace detail
 
-/// A derivation as a document: `text`, `markdown`, `latex`, `html` write it.
+/// A derivation as a document. `text`, `markdown`, `latex`, `html`, `html_page` write it.
+///
+///     assert(!html(written_out(derivation(pow<2>(w*x), w))).empty());
 template <class E, class V>
 constexpr document written_out(derivation_of<E, V, as_main_steps> d) {
     detail::lines_in_notations const all{lines<text_style>(d), lines<latex_style>(d), lines<mathml_style>(d)};

@@ -6,8 +6,8 @@
 
 namespace leibniz {
 
-/// A piece of mathematics in the notations of all forms of a document: as text, as LaTeX (math mode, without `$`), as
-/// MathML (without `<math>`). Pieces are put one behind the other by `+`.
+/// A piece of mathematics in three notations: text, LaTeX (math mode, without `$`), MathML (without `<math>`). Pieces are
+/// joined by `+`.
 struct mathematics {
     characters text, latex, mathml;
 
@@ -22,7 +22,7 @@ struct mathematics {
     constexpr bool empty() const { return text.empty(); }
 };
 
-/// Words with mathematics, code and links among them: `prose("the loss ") + formula + " falls"`.
+/// Words mixed with mathematics, code and links: `prose("the loss ") + shown(loss) + " falls"`.
 class prose {
 public:
     enum class style : unsigned char { plain, strong, code, mathematics, link };
@@ -66,12 +66,12 @@ private:
     buffer<piece> pieces_;
 };
 
-/// What stands below one another in a document.
+/// A block of a document: a heading, a paragraph, a table, ...
 struct passage {
     enum class kind : unsigned char { heading, paragraph, code, list, table, equations, picture };
     kind what = kind::paragraph;
     int level = 1;                   // heading: 1 is the title
-    characters name{};               // heading: what links refer to, or empty
+    characters name{};               // heading: the target of links, or empty
     prose words{};                   // heading, paragraph; table, equations: caption; picture: title
     characters raw{};                // code: lines; picture: one <svg> element
     characters description{};        // picture: what it shows, in words
@@ -79,8 +79,11 @@ struct passage {
     buffer<buffer<prose>> rows{};    // table, equations: cells; list: one cell each
 };
 
-/// A document as data: `text`, `markdown`, `latex`, `html` write it. All words may hold any characters; each form
-/// escapes what it must. Only what a picture and a formula's notations hold is taken as it is.
+/// A document as data, which `text`, `markdown`, `latex`, `html` and `html_page` write. Words may hold any characters; each
+/// form escapes them. Only pictures and the notations of mathematics are taken unchanged.
+///
+///     auto const page = document().heading(1, "A neuron").paragraph("By hand.").code("w*x + b");
+///     assert(markdown(page).view() == "# A neuron\n\nBy hand.\n\n```\nw*x + b\n```\n");
 class document {
 public:
     constexpr document& heading(int level, prose const& title, std::string_view name = {}) {
@@ -93,15 +96,15 @@ public:
         for (prose const& item : items) b.rows.push(buffer<prose>(1, item));
         return add(b);
     }
-    /// Rows of cells below the titles of their columns; the first cell of a row is its title.
+    /// A table: titles of columns, then rows of cells; the first cell of a row is its title.
     constexpr document& table(prose const& caption, buffer<prose> const& header, buffer<buffer<prose>> const& rows) {
         return add({.what = passage::kind::table, .words = caption, .header = header, .rows = rows});
     }
-    /// A table whose rows say `a = b = c`: as text, equations; elsewhere a table.
+    /// A table whose rows are equations `a = b = c`, which the text form writes as equations.
     constexpr document& equations(prose const& caption, buffer<prose> const& header, buffer<buffer<prose>> const& rows) {
         return add({.what = passage::kind::equations, .words = caption, .header = header, .rows = rows});
     }
-    /// `svg` is one <svg> element without its name and description, which are added for who cannot see it.
+    /// A picture: `svg` is one <svg> element; title and description are added to it for screen readers.
     constexpr document& picture(prose const& title, std::string_view description, std::string_view svg) {
         return add({.what = passage::kind::picture, .words = title, .raw = svg, .description = description});
     }
@@ -122,15 +125,15 @@ private:
     buffer<passage> blocks_;
 };
 
-/// Words alone, formulas as text.
+/// The words alone, with formulas as text.
 constexpr characters as_words(prose const& p) {
     characters all;
     for (prose::piece const& each : p) all += each.what == prose::style::mathematics ? each.formula.text.view() : each.words.view();
     return all;
 }
 
-/// The cells of a row of equations that are worth saying: all but those between first and last that are empty or that
-/// the last one repeats.
+/// The cells of a row of equations that are shown: all but those between the first and the last that are empty or equal to the
+/// last.
 constexpr buffer<int> said(buffer<prose> const& row) {
     buffer<int> all;
     for (int k = 0; k < row.size(); ++k)
@@ -138,7 +141,7 @@ constexpr buffer<int> said(buffer<prose> const& row) {
     return all;
 }
 
-/// Cells of a row, titles of columns, items of a list: `cells("step", "formula")`.
+/// A list of cells, titles of columns, or items: `cells("step", "formula")`.
 template <class... Cell>
 constexpr buffer<prose> cells(Cell const&... each) {
     buffer<prose> all;

@@ -5,8 +5,8 @@
 
 namespace leibniz::detail {
 
-/// What the forms of a document have in common. `Form` has a function for each kind of passage, one for each style of
-/// words, and `separate`, which says what stands before a passage that is not the first.
+/// The base of the writers of documents. `Form` has a function for each kind of passage, one for each style of words, and
+/// `separate`, which writes what separates a passage from the one before.
 template <class Form>
 class document_writer {
 public:
@@ -33,7 +33,7 @@ protected:
         }
     }
 
-    /// How long it is as text.
+    /// Its width as text.
     static constexpr int length_of(prose const& p) {
         int length = 0;
         for (prose::piece const& each : p) length += columns_of(each.what == prose::style::mathematics ? each.formula.text : each.words);

@@ -7,7 +7,7 @@
 
 namespace leibniz {
 
-/// A computation as a picture: boxes with a formula, its value and the derivative of the whole by it; arrows with the
+/// A computational graph to be drawn: boxes with a formula, its value and the derivative of the whole by it; arrows with the
 /// value that goes forward and the local derivative that comes back.
 struct pictured_graph {
     struct box {
@@ -23,8 +23,8 @@ struct pictured_graph {
 
 namespace detail {
 
-/// One layer of boxes for each step of the longest way; every box between its neighbours, as far as there is room. The
-/// layers follow each other from left to right, or from top to bottom where that would be wider than a page.
+/// A layered layout: one layer of boxes for each step of the longest path; each box is placed between its neighbours, as far
+/// as there is room. Layers go from left to right, or from top to bottom if that would be wider than a page.
 class graph_layout {
 public:
     struct place {
@@ -53,7 +53,7 @@ public:
     int height() const { return height_; }
     bool is_downward() const { return downward_; }
 
-    /// The corners of an arrow's way, from the side of one box to the side of the other.
+    /// The corners of an arrow, from the side of one box to the side of the other.
     buffer<point> way(int arrow) const {
         auto const& a = graph_.arrows[arrow];
         buffer<point> corners;
@@ -62,7 +62,7 @@ public:
         corners.push(side(a.to, false));
         return corners;
     }
-    /// ∂L/∂w = 2 in one line, or in two where layers go downward: the number of bytes of the first.
+    /// Where to break ∂L/∂w = 2 into two lines if layers go downward: the number of bytes in the first line.
     std::size_t first_line(std::string_view derivative) const {
         std::size_t const equals = downward_ ? derivative.find(" = ") : std::string_view::npos;
         return equals < derivative.size() ? equals : derivative.size();
@@ -74,7 +74,7 @@ private:
     };
     static constexpr int gap = 16, margin = 8, sheet = 920;
 
-    /// In the middle of the side where arrows leave, or of that where they arrive.
+    /// The middle of the side where arrows leave, or where they arrive.
     point side(int i, bool leaving) const {
         place const& p = places_[i];
         return downward_ ? point{p.middle(), leaving ? p.y + p.height : p.y} : point{leaving ? p.x + p.width : p.x, p.middle()};
@@ -83,7 +83,7 @@ private:
     void find_layers() {
         for (auto const& a : graph_.arrows)
             if (places_[a.to].layer <= places_[a.from].layer) places_[a.to].layer = places_[a.from].layer + 1;
-        for (int i = graph_.boxes.size() - 1; i >= 0; --i) {  // what nothing leads to stands right before its first user
+        for (int i = graph_.boxes.size() - 1; i >= 0; --i) {  // a leaf is in the layer before its first user
             bool is_leaf = true;
             int first = -1;
             for (auto const& a : graph_.arrows) {
@@ -95,7 +95,7 @@ private:
         for (place const& p : places_)
             if (p.layer >= layers_) layers_ = p.layer + 1;
     }
-    /// An arrow over several layers has a place of its own in each that it passes, so that it meets no box there.
+    /// An arrow over several layers reserves a place in each layer that it passes, so that it crosses no box.
     void lead_past() {
         for (auto const& a : graph_.arrows) {
             first_past_.push(places_.size());
@@ -132,7 +132,7 @@ private:
     }
 
     int room(int i) const { return places_[i].size + (!downward_ && i < uses_.size() && uses_[i] > 1 ? 2 * gap : gap); }
-    /// The mean place of those that a box is joined to, in the layers before it or behind it.
+    /// The mean position of the neighbours of a box in the layers before it, or behind it.
     int wanted(int i, bool before) const {
         int total = 0, count = 0;
         for (link const& l : links_) {
@@ -156,7 +156,7 @@ private:
         }
         (downward_ ? width_ : height_) = last;
     }
-    /// First places: leaves one after the other in the order in which they are read.
+    /// Initial positions: leaves in reading order.
     void visit(int i, buffer<char>& placed, int& next) {
         if (placed[i] != 0) return;
         placed[i] = 1;
@@ -186,7 +186,7 @@ private:
     void put_layers() {
         int at = margin, between = downward_ ? 60 : 110;
         for (int n : uses_)
-            if (n > 1) between = downward_ ? 90 : 170;  // arrows cross: room for their labels
+            if (n > 1) between = downward_ ? 90 : 170;  // more room for labels where arrows cross
         for (int layer = 0; layer < layers_; ++layer) {
             int deepest = 0;
             for (int i = 0; i < graph_.boxes.size(); ++i) {
@@ -208,10 +208,10 @@ private:
     }
 
     pictured_graph const& graph_;
-    buffer<place> places_;     // of the boxes, then of arrows that pass
+    buffer<place> places_;     // of the boxes, then of passing arrows
     buffer<int> first_past_;   // of each arrow, the first of its places
     buffer<link> links_;       // from layer to layer
-    buffer<int> uses_;         // arrows that leave a box: their labels need room
+    buffer<int> uses_;         // the number of arrows that leave a box; their labels need room
     int layers_ = 0, width_ = 0, height_ = 0;
     bool downward_ = false;
 };

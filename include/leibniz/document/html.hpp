@@ -12,7 +12,7 @@ namespace leibniz {
 
 namespace detail {
 
-/// As text or in an attribute between double quotes; without control characters, which HTML forbids.
+/// Escapes text for HTML, in double-quoted attributes too, and strips control characters, which HTML forbids.
 constexpr void add_escaped(characters& out, std::string_view text) {
     for (char const& c : text) {
         switch (c) {
@@ -27,7 +27,7 @@ constexpr void add_escaped(characters& out, std::string_view text) {
     }
 }
 
-/// One <svg> element with name and description for who cannot see it; `number` tells it from others on its page.
+/// Adds a title and a description to an <svg> element, for screen readers; `number` is unique on its page.
 constexpr void add_labelled(characters& out, passage const& picture, int number) {
     characters id = "picture";
     id += number;
@@ -110,7 +110,8 @@ private:
         out_ += characters("</") + tag + ">\n";
     }
 
-    /// Tables of words have lines on a narrow screen, formulas do not; long tables go on on the next page.
+    /// Classes of a table: whether its cells wrap on a narrow screen (words do, formulas do not), and whether it may continue on
+    /// the next page.
     static constexpr std::string_view kinds_of(passage const& b) {
         bool const words = b.what == passage::kind::table;
         if (b.rows.size() > 12) return words ? " class=\"words long\"" : " class=\"long\"";
@@ -153,7 +154,7 @@ private:
     constexpr void plain(std::string_view text) { add_escaped(out_, text); }
     constexpr void strong(std::string_view text) { tagged("strong", text); }
     constexpr void code(std::string_view text) { tagged("code", text); }
-    /// A formula that is too long for paper stands there as text, too, which has lines.
+    /// Adds a formula that is too long for paper as text as well, which wraps.
     constexpr void formula(mathematics const& m) {
         if (too_long_) out_ += "<span class=\"long\">";
         out_ += "<math>";
@@ -180,11 +181,15 @@ private:
 
 }  // namespace detail
 
-/// A document as a fragment of HTML, formulas as MathML: for the body of a page.
+/// A document as a fragment of HTML for the body of a page; formulas are MathML.
+///
+///     assert(html(document().paragraph("a < b")).view().find("a &lt; b") != std::string_view::npos);
 constexpr characters html(document const& d) { return detail::html_writer()(d); }
 
-/// A whole page that needs no network and no scripts, readable on a phone, in print, in the dark and by a screen reader.
-/// Its title is the first heading; headings of level 2 are its table of contents, where there are several.
+/// A document as a whole page, without scripts or references to the network, for screens, phones, print and screen readers, light and
+/// dark. Its title is the first heading; several headings of level 2 make a table of contents.
+///
+///     assert(html_page(document().heading(1, "A neuron")).view().find("<title>A neuron</title>") != std::string_view::npos);
 constexpr characters html_page(document const& d, std::string_view language = "en") {
     characters title;
     int parts = 0;

@@ -4,8 +4,9 @@
 
 namespace leibniz {
 
-/// How a page looks, in its colours of light, dark and print (picture_style.hpp).
-/// A formula too long for a line of paper is printed as text, which has lines; a long listing in columns; a long table may go on on the next page.
+/// The style sheet of a page: light, dark and print (colours: picture_style.hpp).
+/// In print a formula too long for a line is text, which wraps; a long listing has columns; a long table may continue on the
+/// next page.
 inline constexpr std::string_view html_style = R"css(
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }

@@ -81,7 +81,7 @@ class typesetter : public document_writer<typesetter> {
         }
     }
 
-    constexpr void listing(passage const& b) {  // line by line: no text can end it early
+    constexpr void listing(passage const& b) {  // line by line, so that no text can end it early
         std::string_view rest = b.raw;
         out_ += "\\begin{quote}\\ttfamily\\obeylines\n";
         while (!rest.empty()) {
@@ -109,7 +109,7 @@ class typesetter : public document_writer<typesetter> {
             switch (c) {
                 case '\\': out_ += "\\textbackslash{}"; break;
                 case '~': out_ += "\\textasciitilde{}"; break;
-                case '[': out_ += "{[}"; break;  // behind \\ and \item it would begin an option
+                case '[': out_ += "{[}"; break;  // after \\ and \item it would begin an option
                 case '^': out_ += "\\textasciicircum{}"; break;
                 case '{': case '}': case '$': case '&': case '#': case '_': case '%':
                     out_ += "\\";
@@ -126,8 +126,10 @@ class typesetter : public document_writer<typesetter> {
 
 }  // namespace detail
 
-/// A document as the body of a LaTeX one (packages amsmath; \usepackage{unicode-math} or an engine that reads UTF-8 for
-/// names such as ŷ). Pictures become their descriptions.
+/// A document as the body of a LaTeX document. It needs amsmath, and for names such as ŷ an engine that reads UTF-8. Pictures
+/// become their descriptions.
+///
+///     assert(latex(document().paragraph("By hand.")).view().find("By hand.") != std::string_view::npos);
 constexpr characters latex(document const& d) { return detail::typesetter()(d); }
 
 }  // namespace leibniz

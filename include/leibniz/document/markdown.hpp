@@ -24,7 +24,7 @@ class markdown_writer : public document_writer<markdown_writer> {
     constexpr void list(passage const& b) {
         for (auto const& item : b.rows) out_ += "- ", line(item[0]), out_ += "\n";
     }
-    /// Markdown lets HTML through, up to a blank line.
+    /// Markdown passes HTML through, up to a blank line.
     constexpr void picture(passage const& b) {
         characters svg;
         add_labelled(svg, b, ++pictures_);
@@ -52,7 +52,7 @@ class markdown_writer : public document_writer<markdown_writer> {
         out_ += "\n";
     }
 
-    /// A fence longer than every run of backticks in it.
+    /// A fence longer than every run of backticks in the text.
     constexpr void listing(passage const& b) {
         int longest = 2, run = 0;
         for (char c : b.raw.view()) {
@@ -70,7 +70,7 @@ class markdown_writer : public document_writer<markdown_writer> {
         out_ += "\n";
     }
 
-    /// What begins a line must not look like a list or a heading.
+    /// Escapes the beginning of a line that looks like a list or a heading.
     constexpr void line(prose const& p) {
         bool begins = true;
         for (prose::piece const& each : p) {
@@ -104,7 +104,7 @@ class markdown_writer : public document_writer<markdown_writer> {
             else if (c == ' ' || c == '<' || c == '>' || c == '|' || c == '\n' || c == '\\') out_ += "%20";
             else out_ += std::string_view(&c, 1);
     }
-    /// Nothing in it means anything but itself.
+    /// Escapes everything that has a meaning in Markdown.
     constexpr void escaped(std::string_view text, bool begins_line = false) {
         bool only_digits = begins_line;  // 1. begins a list
         for (std::size_t k = 0; k < text.size(); ++k) {
@@ -122,7 +122,9 @@ class markdown_writer : public document_writer<markdown_writer> {
 
 }  // namespace detail
 
-/// A document as Markdown, formulas as `$LaTeX$`.
+/// A document as Markdown; formulas are `$LaTeX$`.
+///
+///     assert(markdown(document().heading(1, "A neuron")).view() == "# A neuron\n");
 constexpr characters markdown(document const& d) { return detail::markdown_writer()(d); }
 
 }  // namespace leibniz

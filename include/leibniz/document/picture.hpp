@@ -12,7 +12,7 @@ namespace leibniz {
 
 namespace detail {
 
-/// Pieces of SVG.
+/// Writes pieces of SVG.
 class svg_writer {
 public:
     svg_writer(int width, int height, std::string_view kind) {
@@ -48,7 +48,7 @@ public:
         attribute("cx", x), attribute("cy", y), attribute("r", radius);
         out_ += characters(" class=\"") + kind + "\"/>\n";
     }
-    /// A line with corners and a head at its end, which points along the line.
+    /// A polyline with an arrowhead at its end.
     void arrow(buffer<graph_layout::point> const& corners, std::string_view kind) {
         buffer<int> points;
         for (graph_layout::point const& p : corners) points.push(p.x), points.push(p.y);
@@ -83,7 +83,7 @@ private:
     characters out_;
 };
 
-/// Where on its arrow a label stands, a value on one side and a derivative on the other, so that it covers no other.
+/// The positions of labels on their arrows, values on one side, derivatives on the other, so that none covers another.
 class label_places {
 public:
     graph_layout::point find(graph_layout::point from, graph_layout::point to, int value, int derivative, bool downward) {
@@ -121,8 +121,12 @@ private:
 
 }  // namespace detail
 
-/// The picture as one <svg> element, from left to right, or from top to bottom where that would be wider than a page:
-/// values and what goes forward in one colour, derivatives and what comes back in another.
+/// A computational graph as one <svg> element, from left to right, or from top to bottom if that would be wider than a page.
+/// Values have one colour, derivatives another. In a document or a page of your own it takes the colours of its surroundings;
+/// `svg_image` makes a file of it.
+///
+///     auto const c = backpropagation(pow<2>(w*x - y), wrt(w))(w = 1, x = 2, y = 4);
+///     assert(svg(graph_of(c)).view().starts_with("<svg"));
 inline characters svg(pictured_graph const& g) {
     using point = detail::graph_layout::point;
     detail::graph_layout const at(g);

@@ -6,8 +6,7 @@
 
 namespace leibniz {
 
-/// Colours of light and dark, and how a picture looks in them: what is computed forward has one, what comes backward
-/// another.
+/// The style sheet of pictures, light and dark: one colour for values, which go forward, one for derivatives, which come back.
 inline constexpr std::string_view picture_style = R"css(
 :root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fdfdfb; --soft: #f0efe9; --line: #c4c2b8; --quiet: #5b5a55;
   --forward: #0b5394; --backward: #a8321a; --link: #0b5394; }
@@ -35,7 +34,7 @@ svg .dot.series3 { fill: var(--ink); }
 svg .dot { stroke: none; }
 )css";
 
-/// A picture as a file of its own, on paper of its own colour: write svg_image(svg(graph_of(calculation))) to graph.svg.
+/// A picture as a file of its own, with a background: write svg_image(svg(graph_of(calculation))) to graph.svg.
 constexpr characters svg_image(std::string_view picture) {
     std::size_t const opened = picture.find('>') + 1;
     return characters(picture.substr(0, opened)) + "\n<style>" + picture_style + "svg { background: var(--paper); }\n</style>" + picture.substr(opened) + "\n";

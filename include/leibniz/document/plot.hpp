@@ -9,14 +9,14 @@
 
 namespace leibniz {
 
-/// Points joined by a line, or dots; `name` stands in the legend.
+/// A series of points, as a line or as dots; `name` is its entry in the legend.
 struct plotted {
     characters name;
     buffer<double> xs, ys;
     bool dots = false;
 };
 
-/// A diagram with labelled axes; with `logarithmic`, powers of ten upwards (what is not positive is left out).
+/// A diagram with labelled axes. `logarithmic`: the vertical axis is logarithmic, and values that are not positive are left out.
 struct plot {
     characters x, y;
     buffer<plotted> data;
@@ -25,7 +25,7 @@ struct plot {
 
 namespace detail {
 
-/// From where to where an axis goes, and the distance of its marks: 1, 2 or 5 times a power of ten.
+/// The ends of an axis and the distance of its marks: 1, 2 or 5 times a power of ten.
 struct axis {
     double low = 0, high = 1, step = 1;
     double at(double value) const { return (value - low) / (high - low); }

@@ -75,7 +75,7 @@ class terminal_writer : public document_writer<terminal_writer> {
         for (auto const& row : b.rows) put(row);
     }
 
-    /// `name = formula = numbers = value`, each said once: what equals the value word by word is left out.
+    /// `name = formula = numbers = value`; what equals the value character by character is left out.
     constexpr void equations(passage const& b) {
         if (b.rows.empty()) return;
         int widths[2] = {0, 0};  // of the first two cells; what follows them is not aligned
@@ -95,7 +95,7 @@ class terminal_writer : public document_writer<terminal_writer> {
         }
     }
 
-    /// Without what would take command of the terminal, and on one line.
+    /// Strips control characters and line breaks.
     static constexpr void add_safely(characters& line, std::string_view text) {
         for (char const& c : text)
             if (c == '\n' || c == '\t') line += " ";
@@ -105,7 +105,9 @@ class terminal_writer : public document_writer<terminal_writer> {
 
 }  // namespace detail
 
-/// A document for a terminal; tables of equations as `name = formula = numbers = value`, aligned.
+/// A document as plain text for a terminal; tables of equations are aligned as `name = formula = numbers = value`.
+///
+///     assert(text(document().heading(2, "A neuron")).view() == "A neuron\n--------\n");
 constexpr characters text(document const& d) { return detail::terminal_writer()(d); }
 
 template <class Traits>

@@ -13,7 +13,7 @@ namespace detail {
 template <class... F>
 struct blocks {};
 
-/// What `With...` of a formula says, in any order: names of columns, and blocks of further functions.
+/// The arguments `With...` of a formula, in any order: names of columns, and blocks of further functions.
 template <class Blocks, class... With>
 struct spoken_by;
 template <class... F>
@@ -34,7 +34,7 @@ struct spoken_by<blocks<F...>, columns<Names...>, More...> : spoken_by<blocks<F.
 template <class... With>
 using spoken = spoken_by<blocks<>, With...>;
 
-/// What the text of a formula amounts to, and which functions it uses.
+/// The nodes of a formula, and the functions that it uses.
 template <name Text, class... With>
 struct reading {
     using formula = formula_of<Text, With...>;
@@ -45,7 +45,7 @@ struct reading {
     int nodes = 0, operands = 0, root = 0;
     int uses[static_cast<unsigned>(known)]{};  // the places of functions, in order
     int used = 0;
-    // Room for one node per character, so that the text is read once.
+    // Capacity for one node per character, so that the text is read once.
     read_node list[sizeof(Text.letters)]{};
     int operand_list[sizeof(Text.letters)]{};
 
@@ -71,8 +71,8 @@ struct whole_reading {
     static constexpr bool done() { return reading<Text, With...>(sizeof(Text.letters)).root >= 0; }
 };
 
-/// Text so short that every compiler reads it by default (a character takes up to 130 steps, mostly 50); of longer text it
-/// is asked first.
+/// True for text that every compiler reads within its default limits (a character takes up to 130 steps, mostly 50). Longer text
+/// needs a trial run.
 inline constexpr int short_text = 7'000;
 
 template <name Text, class... With>
@@ -83,7 +83,7 @@ consteval int readable_characters() {
 template <name Text, class... With>
 static constexpr reading<Text, With...> reading_of{readable_characters<Text, With...>()};
 
-/// The nodes of a formula as if it had been written with operators.
+/// The nodes of a formula, as if it had been written with operators.
 template <name Text, class... With>
 struct formula_tree {
     static constexpr auto const& read = reading_of<Text, With...>;
@@ -115,7 +115,7 @@ consteval name<Size + 1> named_like(std::string_view text) {
     return letters;
 }
 
-/// What stands at the fault; for a function that is not known, the nearest name.
+/// The text at the fault; for an unknown function, the nearest known name.
 template <name Text, class... With>
 consteval std::string_view beside_the_fault() {
     constexpr syntax_fault const& f = reading_of<Text, With...>.fault;
@@ -123,8 +123,8 @@ consteval std::string_view beside_the_fault() {
     return f.what == problem::unknown_function ? reading<Text, With...>::words::all.nearest(there) : there;
 }
 
-/// Whether a formula is sound: names std::true_type, or the class that states the fault and is false. It is not
-/// instantiated here: that would be one more line below the message.
+/// Names std::true_type for a sound formula, or the class that reports the fault. The class is not instantiated here, which
+/// would add a line to the message.
 template <name Text, class... With>
 consteval auto soundness() {
     constexpr syntax_fault const& f = reading_of<Text, With...>.fault;
@@ -136,7 +136,7 @@ consteval auto soundness() {
     }
 }
 
-/// The variables of a faulty text, added up: they stand in for it, so that no second message follows where it is used.
+/// The sum of the variables in a faulty text. It replaces the formula, so that no second error follows.
 template <std::size_t Size>
 consteval name<2 * Size + 2> sum_of_names(std::string_view text) {
     char sum[2 * Size + 2]{};
@@ -164,9 +164,12 @@ consteval auto formula_or_names() {
 template <name Text, class... With>
 static constexpr written as_written<formula_of<Text, With...>> = detail::tree_of<Text, With...>.nodes[detail::reading_of<Text, With...>.root];
 
-/// A model written as text and read at compile time: `formula<"b1*(1 - exp(-b2*x))">`, an expression like any other. Its
-/// names are symbols, or columns where `columns<"x">` says so; functions of one's own are named by their blocks:
-/// `formula<"softsign(x)", softsign>`. Text that is no formula stops the compiler with its position.
+/// An expression read from text while compiling, the same as if it were written with operators. Names are symbols, or columns
+/// if `columns<"x">` lists them; functions of your own are named by their blocks, `formula<"runge(x)", runge_function>`. Text that
+/// is no formula stops the compiler with the position of the fault. docs/formulas.md has the grammar.
+///
+///     static_assert(formula<"b*(1 - exp(-w*x))"> == b*(1_c - exp(-w*x)));
+///     static_assert(formula<"mean(w*t)", columns<"t">> == mean(w*column<"t">{}));
 template <name Text, class... With>
 inline constexpr auto formula = detail::formula_or_names<decltype(detail::soundness<Text, With...>())::type::value, Text, With...>();
 

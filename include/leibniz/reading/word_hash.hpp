@@ -4,7 +4,7 @@
 
 namespace leibniz::detail {
 
-/// How names find their words. (A step is written out where every character counts: compilers count calls twice.)
+/// The hash of names (FNV-1a). One step is written out where characters are read, because compilers count calls twice.
 class word_hash {
 public:
     static constexpr unsigned empty = 2166136261u, factor = 16777619u;  // FNV-1a

@@ -17,7 +17,7 @@ struct placed_blocks<std::index_sequence<Place...>, F...> : placed<static_cast<i
 template <int Place, class F>
 F block_in(placed<Place, F>);
 
-/// The words of the table and of further blocks. A block is enrolled only if a formula uses it.
+/// The names of the functions in the table and of further blocks. A block is registered only if a formula uses it.
 template <class Functions, class Constants, class... More>
 struct words_of;
 template <class... F, class... C, class... More>

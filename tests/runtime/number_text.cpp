@@ -38,10 +38,18 @@ TEST_CASE("fractions are decimal numbers where few digits suffice") {
     CHECK(number_text(rational(1, 1000000000)) == "0.000000001");
 }
 
+TEST_CASE("decimal numbers are written as such, whatever their exponent") {
+    CHECK(number_text(rational(123456789, 10000000000)) == "0.0123456789");
+    CHECK(number_text(rational(1, 10000000000)) == "1e-10");
+    CHECK(number_text(rational::decimal(662607015, -42)) == "6.62607015e-34");
+    CHECK(number_text(rational::decimal(-1, 300)) == "-1e300");
+    CHECK(number_text(rational::decimal(15241578750190521, -20)) == "0.00015241578750190521");
+    CHECK(number_text(rational(500000000, 4157231309)) == "1/8.314462618");
+}
+
 TEST_CASE("other fractions stay fractions") {
     CHECK(number_text(rational(1, 3)) == "1/3");
     CHECK(number_text(rational(-2, 7)) == "-2/7");
-    CHECK(number_text(rational(1, 10000000000)) == "1/10000000000");
     CHECK(number_text(rational(9223372036854775807, 2)) == "9223372036854775807/2");
 }
 

@@ -44,12 +44,18 @@ static_assert(is<0>(0e99_c));
 static_assert(std::is_same_v<decltype(0.5_c), decltype(50e-2_c)>);
 static_assert(std::is_same_v<decltype(1e1_c), decltype(10.0_c)>);
 
-// What 64 bits cannot hold exactly is refused, not rounded.
-static_assert(detail::read_literal<'1', 'e', '1', '8'>().exact);
-static_assert(!detail::read_literal<'1', 'e', '1', '9'>().exact);
-static_assert(!detail::read_literal<'1', 'e', '-', '1', '9'>().exact);
-static_assert(!detail::read_literal<'9', '2', '2', '3', '3', '7', '2', '0', '3', '6', '8', '5', '4', '7', '7', '5', '8', '0', '8'>().exact);
-static_assert(!detail::read_literal<'1', 'e', '9', '9', '9', '9', '9'>().exact);
-static_assert(!detail::read_literal<'0', 'x', '1', '0'>().exact, "hexadecimal is not read");
+// Where a fraction of 64-bit integers does not suffice, an exponent of ten stands beside the digits.
+static_assert(std::is_same_v<decltype(6.62607015e-34_c), constant<662607015, 1, -42>>);
+static_assert(std::is_same_v<decltype(1.380649e-23_c), decltype(1380649e-29_c)>);
+static_assert(std::is_same_v<decltype(1e300_c), constant<1, 1, 300>> && std::is_same_v<decltype(1e19_c), constant<1, 1, 19>>);
+static_assert(std::is_same_v<decltype(1e-19_c), constant<1, 1, -19>> && std::is_same_v<decltype(4.9e-324_c), constant<49, 1, -325>>);
+static_assert(is<3, 2>(1.50000000000000000000000_c), "zeros at the end are no digits");
+static_assert(std::is_same_v<decltype(10000000000000000000000_c), constant<1, 1, 22>>);
+
+// More digits than 64 bits hold, and what lies beyond a double, are refused, not rounded.
+static_assert(detail::read_literal<'1', 'e', '3', '0', '8'>().valid() && !detail::read_literal<'1', 'e', '3', '0', '9'>().valid());
+static_assert(!detail::read_literal<'9', '2', '2', '3', '3', '7', '2', '0', '3', '6', '8', '5', '4', '7', '7', '5', '8', '0', '9'>().valid());
+static_assert(!detail::read_literal<'1', 'e', '9', '9', '9', '9', '9'>().valid());
+static_assert(!detail::read_literal<'0', 'x', '1', '0'>().valid(), "hexadecimal is not read");
 
 }  // namespace

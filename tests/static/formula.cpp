@@ -91,6 +91,7 @@ static_assert(alike(formula<"0.5">, 0.5_c) && alike(formula<".5">, 0.5_c) && ali
 static_assert(alike(formula<"0.1">, constant<1, 10>{}) && formula<"0.1 + 0.2"> == formula<"0.3">);
 static_assert(alike(formula<"1e-3">, constant<1, 1000>{}) && alike(formula<"1E-3">, 1e-3_c) && alike(formula<"1.5e+2">, 150_c));
 static_assert(alike(formula<".5e1">, 5_c) && alike(formula<"3.e2">, 300_c) && alike(formula<"2e0">, 2_c) && alike(formula<"0e999">, 0_c));
+static_assert(alike(formula<"1e300">, 1e300_c) && alike(formula<"6.62607015e-34">, 6.62607015e-34_c) && alike(formula<"1e-19">, constant<1, 1, -19>{}));
 static_assert(alike(formula<"1e18">, 1000000000000000000_c) && alike(formula<"1e-18">, constant<1, 1000000000000000000>{}));
 static_assert(formula<"1/3 + 1/6"> == 0.5_c);
 
@@ -271,7 +272,7 @@ static_assert(wrong("1,5", problem::comma_outside, 1, 1) && wrong("sin((x, y))",
 static_assert(wrong("x(y)", problem::unknown_function, 0, 1) && wrong("2*sine(x)", problem::unknown_function, 2, 4) && wrong("Sin(x)", problem::unknown_function, 0, 3));
 static_assert(wrong("sin(x, y)", problem::wrong_arguments, 0, 3) && wrong("1 + pow(x)", problem::wrong_arguments, 4, 3) && wrong("pow(x, y, w)", problem::wrong_arguments, 0, 3));
 static_assert(wrong("pi(x)", problem::wrong_arguments, 0, 2));
-static_assert(wrong("9223372036854775808", problem::number_too_long, 0, 19) && wrong("x*1e19", problem::number_too_long, 2, 4) && wrong("1e-19", problem::number_too_long, 0, 5));
+static_assert(wrong("9223372036854775808", problem::number_too_long, 0, 19) && wrong("x*1e309", problem::number_too_long, 2, 5) && wrong("1e-325", problem::number_too_long, 0, 6));
 static_assert(wrong("1e999999999999999999999", problem::number_too_long, 0, 23) && wrong("3.14159265358979323846", problem::number_too_long, 0, 22));
 static_assert(wrong("x$", problem::strange_character, 1, 1) && wrong("x = 2", problem::strange_character, 2, 1) && wrong("!x", problem::strange_character, 0, 1));
 static_assert(wrong(".", problem::strange_character, 0, 1) && wrong("x'", problem::strange_character, 1, 1) && wrong("{x}", problem::strange_character, 0, 1));

@@ -237,7 +237,7 @@ struct all_code<Sheet, std::index_sequence<G...>> {
                 // The result of a step is a value of this code, not an input.
                 bool const is_step = to.op == opcode::input && to.a < Sheet::value.extent.forward && to.a < line;
                 if (is_step && (to.a < first_line || from.results[to.a - first_line] < k)) to = {opcode::reduce, results[to.a]};
-                else if (before > 0 && to.op != opcode::input) to.a += before, to.b += before, to.c += before;
+                else if (before > 0 && to.op != opcode::input && to.op != opcode::constant) to.a += before, to.b += before, to.c += before;
             }
             before += from.code_size;
         };

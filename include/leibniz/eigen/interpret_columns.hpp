@@ -88,7 +88,7 @@ private:
     void once(int i) {
         instruction const& s = code_.code[i];
         if (s.op == opcode::input) once_[i] = inputs_[static_cast<std::size_t>(s.a)].number;
-        else if (s.op == opcode::constant) once_[i] = fraction<T>(s.n, s.d);
+        else if (s.op == opcode::constant) once_[i] = fraction<T>(s.n, s.d, s.b, s.c);
         else if (s.op == opcode::reduce) once_[i] = s.fn->averages ? once_[s.a] : once_[s.a] * static_cast<T>(rows_);
         else kernel_of(s)(&once_[s.a], &once_[s.b], &once_[s.c], &once_[i], 1, s.fn);
     }

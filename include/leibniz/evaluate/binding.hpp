@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/evaluate/cse_program.hpp>
+#include <leibniz/evaluate/exact_value.hpp>
 #include <leibniz/evaluate/record.hpp>
 #include <leibniz/language/symbols.hpp>
 
@@ -39,8 +40,8 @@ template <class T>
 struct number_in {
     using type = T;
 };
-template <long long N, long long D>
-struct number_in<constant<N, D>> {
+template <long long N, long long D, int Exponent>
+struct number_in<constant<N, D, Exponent>> {
     using type = rational;
 };
 /// The type in which two numbers meet; exact ones give way to whatever floats.
@@ -75,25 +76,14 @@ template <class T, class V>
 constexpr T converted(V const& value) {
     return static_cast<T>(value);
 }
-/// An integer as any number: types of one's own may be made of integers or only of floating numbers.
-template <class T>
-constexpr T whole_number(long long n) {
-    if constexpr (std::is_arithmetic<T>::value || requires { T{n}; }) return static_cast<T>(n);
-    else return static_cast<T>(static_cast<double>(n));
-}
-template <class T>
-constexpr T fraction(long long n, long long d) {
-    if constexpr (std::integral<T>) return static_cast<T>(n);
-    else return d == 1 ? whole_number<T>(n) : whole_number<T>(n) / whole_number<T>(d);
-}
 template <class T>
     requires(!std::same_as<T, rational>)
 constexpr T converted(rational const& r) {
-    return fraction<T>(r.numerator(), r.denominator());
+    return fraction<T>(r.numerator(), r.packed());
 }
-template <class T, long long N, long long D>
-constexpr T converted(constant<N, D> const&) {
-    return converted<T>(rational(N, D));
+template <class T, long long N, long long D, int Exponent>
+constexpr T converted(constant<N, D, Exponent> const&) {
+    return converted<T>(constant<N, D, Exponent>::value);
 }
 
 template <class T>

@@ -129,10 +129,11 @@ private:
     constexpr int scaled(int slot, rational r) {
         if (r.is_one()) return slot;
         if (r == rational(-1)) return write_.negate(slot);
-        bool const exact = (r.denominator() & (r.denominator() - 1)) == 0;
+        written_quotient const number(r);
+        bool const exact = number.below.is_one() || (r.denominator() & (r.denominator() - 1)) == 0;
         if (exact) return write_.multiply(write_.constant(r), slot);
-        int const above = r.numerator() == 1 ? slot : scaled(slot, r.numerator());
-        return write_.divide(above, write_.constant(r.denominator()));
+        int const above = number.above.is_one() ? slot : scaled(slot, number.above);
+        return write_.divide(above, write_.constant(number.below));
     }
 
     program_writer write_;

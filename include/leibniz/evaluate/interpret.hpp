@@ -9,16 +9,17 @@ namespace detail {
 /// The value of one step of straight-line arithmetic: `v` are those of earlier steps, `call` a function's for operands.
 template <class T, class Step, class Call>
 constexpr T value_of(Step const& step, T const* v, T const* inputs, Call const& call) {
+    if (step.op == opcode::constant) return fraction<T>(step.n, step.d, step.b, step.c);
     T const &a = (step.op == opcode::input ? inputs : v)[step.a], &b = v[step.b];
     switch (step.op) {
         case opcode::input:
         case opcode::reduce: return a;
-        case opcode::constant: return fraction<T>(step.n, step.d);
         case opcode::add: return a + b;
         case opcode::subtract: return a - b;
         case opcode::multiply: return a * b;
         case opcode::divide: return a / b;
         case opcode::negate: return -a;
+        case opcode::constant:
         case opcode::call: break;
     }
     T const operands[] = {a, b, v[step.c]};

@@ -101,16 +101,17 @@ private:
     constexpr int product(int i, rational coefficient) {
         print_order::term const& t = order_[i];
         if (t.above == 0 && t.below == 0) return write_.constant(coefficient);
+        written_quotient const number(coefficient);
         if (stable_.is_ratio_to_powers(i)) {
             int const product = of_.is(i, kind::scale) ? of_.operand(i, 0) : i;
             for (int k = 0; k < of_[product].count; ++k) value(stable_.base_in_ratio(of_.operand(product, k)));
             int const ratio = stable_.divide_by_powers(write_, i, slot_);
-            int const over = coefficient.denominator() == 1 ? ratio : write_.divide(ratio, write_.constant(coefficient.denominator()));
-            return coefficient.numerator() == 1 ? over : write_.multiply(write_.constant(coefficient.numerator()), over);
+            int const over = number.below.is_one() ? ratio : write_.divide(ratio, write_.constant(number.below));
+            return number.above.is_one() ? over : write_.multiply(write_.constant(number.above), over);
         }
-        bool const negative = coefficient.numerator() == -1 && t.above > 0;
-        long long const n = negative ? 1 : coefficient.numerator();
-        int above = n != 1 || t.above == 0 ? write_.constant(n) : -1;
+        bool const negative = number.above == rational(-1) && t.above > 0;
+        rational const n = negative ? rational(1) : number.above;
+        int above = !n.is_one() || t.above == 0 ? write_.constant(n) : -1;
         int const variable_power = stable_.variable_power_in(i);
         int grows = -1;
         for (int k = 0; k < t.above; ++k)
@@ -127,7 +128,7 @@ private:
         }
         int const first = t.below > 1 ? stable_.first_divisor(i) : -1;
         if (first >= 0) above = stable_.divide(write_, above, value(first), true);
-        int below = coefficient.denominator() != 1 ? write_.constant(coefficient.denominator()) : -1;
+        int below = !number.below.is_one() ? write_.constant(number.below) : -1;
         for (int k = 0; k < t.below; ++k) {
             part const& p = order_.part_of(t, t.above + k);
             if (p.base != first) below = write_.multiply(below, power(p));

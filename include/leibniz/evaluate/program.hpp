@@ -1,7 +1,9 @@
 #pragma once
 
-#include <leibniz/notation/print_order.hpp>
+#include <leibniz/evaluate/exact_value.hpp>
 #include <leibniz/graph/lookup.hpp>
+#include <leibniz/graph/decimal_form.hpp>
+#include <leibniz/notation/print_order.hpp>
 #include <leibniz/rules/canonical_form.hpp>
 
 namespace leibniz {
@@ -13,7 +15,7 @@ struct instruction {
     opcode op = opcode::constant;
     int a = 0, b = 0, c = 0;       // operands: indices of earlier instructions; input: index of the variable
     function const* fn = nullptr;  // call, reduce
-    long long n = 0, d = 1;        // constant n/d
+    long long n = 0, d = 1;        // constant: the numerator and the packed denominator; b and c the bits of the double, if not n/d
 };
 
 /// A name that needs a value before the program can run.
@@ -49,10 +51,18 @@ public:
     }
     constexpr int constant(rational r) {
         int const known = constant_places_.find([&] { return detail::hash_of(r); }, [&](int k) {
-            return program_.code[constants_[k]].n == r.numerator() && program_.code[constants_[k]].d == r.denominator();
+            return program_.code[constants_[k]].n == r.numerator() && program_.code[constants_[k]].d == r.packed();
         });
         if (known >= 0) return constants_[known];
-        constants_.push(emit({.op = opcode::constant, .n = r.numerator(), .d = r.denominator()}));
+        instruction made{.op = opcode::constant, .n = r.numerator(), .d = r.packed()};
+        if (made.d != 1 && !detail::divides_exactly<double>(r)) {
+            written_quotient const written(r);
+            if (!written.below.is_one()) return divide(constant(written.above), constant(written.below));
+            auto const bits = std::bit_cast<std::uint64_t>(detail::nearest<double>(r));
+            made.b = static_cast<int>(static_cast<std::uint32_t>(bits >> 32));
+            made.c = static_cast<int>(static_cast<std::uint32_t>(bits));
+        }
+        constants_.push(emit(made));
         constant_places_.push([&](int k) {
             instruction const& c = program_.code[constants_[k]];
             return detail::mix(static_cast<std::uint64_t>(c.n), static_cast<std::uint64_t>(c.d));

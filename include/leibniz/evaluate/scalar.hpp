@@ -27,7 +27,7 @@ template <class Block, class T>
 template <opcode Op, function const* F, class T>
 [[gnu::always_inline]] constexpr void step(T* v, int i, [[maybe_unused]] int a, [[maybe_unused]] int b, [[maybe_unused]] int c, long long n, long long d, T const* inputs) {
     if constexpr (Op == opcode::input) v[i] = inputs[a];
-    else if constexpr (Op == opcode::constant) v[i] = fraction<T>(n, d);
+    else if constexpr (Op == opcode::constant) v[i] = fraction<T>(n, d, b, c);
     else if constexpr (Op == opcode::add) v[i] = __builtin_is_constant_evaluated() ? added(v[a], v[b]) : v[a] + v[b];
     else if constexpr (Op == opcode::subtract) v[i] = __builtin_is_constant_evaluated() ? subtracted(v[a], v[b]) : v[a] - v[b];
     else if constexpr (Op == opcode::multiply) v[i] = __builtin_is_constant_evaluated() ? multiplied(v[a], v[b]) : v[a] * v[b];

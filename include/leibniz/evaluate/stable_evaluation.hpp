@@ -226,7 +226,7 @@ private:
 
     static constexpr int unused = -1, needed = -2, outgrown = -3;
 
-    static constexpr bool is_halved(rational r) { return r.numerator() == -1 && (r.denominator() == 1 || r.denominator() == 2); }
+    static constexpr bool is_halved(rational r) { return r == rational(-1) || r == rational(-1, 2); }
 
     view of_;
     bool any_variable_exponent_ = false, any_hypotenuse_ = false;  // nothing is asked of products where there is none

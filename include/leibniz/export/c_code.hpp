@@ -188,6 +188,18 @@ private:
         operand(out, step.b, right, true);
     }
 
+    /// 3.0, 3.0/7.0, 0.0123456789, 6.62607015e-34
+    static constexpr strength constant(buffer<char>& out, rational r) {
+        written_quotient const written(r);
+        if (r.is_negative()) put(out, "-");
+        put_decimal(out, written.above);
+        if (written.above.is_integer()) put(out, ".0");
+        if (written.below.is_one()) return r.is_negative() ? product : atom;
+        put(out, "/"), put_decimal(out, written.below);
+        if (written.below.is_integer()) put(out, ".0");
+        return product;
+    }
+
     constexpr void write(int i) {
         instruction const& step = of_.code[i];
         buffer<char> out;
@@ -195,9 +207,7 @@ private:
         switch (step.op) {
             case opcode::input: put(out, names_[step.a]); break;
             case opcode::constant:
-                put_number(out, step.n), put(out, ".0");
-                if (step.d != 1) put(out, "/"), put_number(out, step.d), put(out, ".0");
-                if (step.d != 1 || step.n < 0) held = product;
+                held = constant(out, rational::unpacked(step.n, step.d));
                 break;
             case opcode::add: infix(out, step, " + ", sum, product), held = sum; break;
             case opcode::subtract: infix(out, step, " - ", sum, product), held = sum; break;

@@ -5,6 +5,7 @@
 #include <leibniz/graph/guarded.hpp>
 #include <leibniz/graph/kinks.hpp>
 #include <leibniz/graph/powers.hpp>
+#include <leibniz/graph/unfolded.hpp>
 
 // The canonical form: what each operation on canonical nodes gives.
 
@@ -17,6 +18,7 @@ constexpr int logarithm_of(int n) { return n < 2 ? 1 : 1 + logarithm_of(n / 2); 
 /// Nested sums are taken in, like terms merged: 2*a + (b - a) becomes a + b.
 constexpr int graph::sum(buffer<summand>& entries) {
     rational constant = 0;
+    buffer<rational> constants;  // that cannot be added to the constant
     buffer<summand> merged;
     for (bool again = true; again;) {
         again = false;
@@ -27,13 +29,13 @@ constexpr int graph::sum(buffer<summand>& entries) {
             summand& entry = entries[i];
             node const& n = (*this)[entry.base];
             if (n.what == kind::scale) {
-                entry.coefficient *= n.number;
-                entry.base = operand(entry.base, 0);
+                rational const both = entry.coefficient * n.number;
+                entry = both.valid() ? summand{both, operand(entry.base, 0)} : as_summand(scale(entry.coefficient, entry.base));
             }
             plain = plain && !is(entry.base, kind::sum) && !is(entry.base, kind::number) && !entry.coefficient.is_zero();
             sorted = sorted && (i == 0 || entries[i - 1].base < entry.base);
         }
-        if (sorted && plain && constant.is_zero()) {  // nothing to merge, nothing to open
+        if (sorted && plain && constant.is_zero() && constants.empty()) {  // nothing to merge, nothing to open
             merged = entries;
             break;
         }
@@ -42,9 +44,15 @@ constexpr int graph::sum(buffer<summand>& entries) {
         merged.clear();
         for (int i = 0; i < entries.size();) {
             summand entry = entries[i];
+            int const first = i;
             for (++i; i < entries.size() && entries[i].base == entry.base; ++i)
                 entry.coefficient += entries[i].coefficient;
-            if (is(entry.base, kind::number)) constant += entry.coefficient * (*this)[entry.base].number;
+            if (!entry.coefficient.valid()) {
+                buffer<rational> coefficients;
+                for (int k = first; k < i; ++k) coefficients.push(entries[k].coefficient);
+                detail::add_up(coefficients);
+                for (rational coefficient : coefficients) add_constant_or(merged, {coefficient, entry.base}, constant, constants);
+            } else if (is(entry.base, kind::number)) add_constant_or(merged, entry, constant, constants);
             else if (!entry.coefficient.is_zero()) merged.push(entry);
         }
         entries.clear();
@@ -60,38 +68,45 @@ constexpr int graph::sum(buffer<summand>& entries) {
 
     bool guarded = false;
     for (summand const *e = merged.begin(), *end = merged.end(); e != end; ++e) guarded = guarded || (*this)[e->base].number.is_one();
-    if (guarded && join_guarded(merged)) {
+    if (!constants.empty()) {
+        constants.push(constant);
+        detail::add_up(constants);
+        constant = 0;
+    }
+    if ((guarded && join_guarded(merged)) || (any_kinked() && join_lengths(merged))) {
         if (!constant.is_zero()) merged.push({constant, one});
+        for (rational further : constants) merged.push({further, one});
         return sum(merged);
     }
-    if (any_kinked() && join_lengths(merged)) {
-        if (!constant.is_zero()) merged.push({constant, one});
-        return sum(merged);
-    }
-    rational common = opens_sums_ ? content(merged, constant) : rational(1);
+    rational common = opens_sums_ && constants.empty() ? content(merged, constant) : rational(1);
     buffer<int> parts;
     for (summand const& entry : merged) {
         if (entry.coefficient.is_one() && common.is_one()) parts.push(entry.base);
         else parts.push(scale(entry.coefficient / common, entry.base));
     }
+    for (rational further : constants) parts.push(number(further));
     if (parts.empty()) return number(constant);
     if (!constant.is_zero()) parts.push(number(constant / common));
     if (parts.size() == 1) return scale(common, parts[0]);
     return scale(common, sum_of(parts));
 }
 
-/// The common rational factor of a sum, with the sign of its first entry.
+/// The common rational factor of a sum, with the sign of its first entry; 1 where that or a quotient by it does not fit.
 constexpr rational graph::content(buffer<summand> const& entries, rational constant) {
     if (entries.empty()) return 1;
     rational result = entries[0].coefficient;
     for (summand const& entry : entries) result = common_divisor(result, entry.coefficient);
     if (!constant.is_zero()) result = common_divisor(result, constant);
+    if (!result.valid() || !(constant / result).valid()) return 1;
+    for (summand const& entry : entries)
+        if (!(entry.coefficient / result).valid()) return 1;
     return entries[0].coefficient.is_negative() ? -result : result;
 }
 
 /// Nested products are taken in, equal bases merged: x*y*x^2 becomes x^3*y.
 constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
     buffer<factor> flat;
+    buffer<rational> numbers;  // that cannot be multiplied into the coefficient
     for (bool again = true; again;) {
         again = false;
         spend(40 + 50 * entries.size());
@@ -100,12 +115,12 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
         for (int e = 0; e < entries.size(); ++e) {
             factor entry = entries[e];
             if (entry.exponent == one && is(entry.base, kind::scale)) {
-                coefficient *= (*this)[entry.base].number;
+                multiply_number(coefficient, (*this)[entry.base].number, numbers);
                 entry.base = operand(entry.base, 0);
             }
             node const n = (*this)[entry.base];
             if (entry.exponent != one) flat.push(entry);
-            else if (n.what == kind::number) coefficient *= n.number;
+            else if (n.what == kind::number) multiply_number(coefficient, n.number, numbers);
             else if (n.what == kind::power) flat.push({operand(entry.base, 0), operand(entry.base, 1)});
             else if (n.what == kind::product)
                 for (int k = 0; k < n.count; ++k) {
@@ -147,6 +162,7 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
         }
     }
     if (coefficient.is_zero()) return number(0);
+    bool const unfolded = unfold(coefficient, numbers, entries);
     if (entries.empty()) return number(coefficient);
     for (int i = 0; i < entries.size(); ++i) {
         int const guard = entries[i].base;
@@ -159,10 +175,10 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
         int const ends[] = {entry.base, entry.exponent};
         parts.push(entry.exponent == one ? entry.base : intern({.what = kind::power, .count = 2, .fn = rules_.power}, ends));
     }
-    int const base = parts.size() == 1 ? parts[0]
-                                       : intern({.what = kind::product, .count = parts.size(), .fn = rules_.multiplication},
-                                                parts.begin());
-    return signless(scale(coefficient, base));
+    int const base = parts.size() == 1 && !is(parts[0], kind::number)
+                         ? parts[0]
+                         : intern({.what = kind::product, .count = parts.size(), .number = unfolded ? 2 : 0, .fn = rules_.multiplication}, parts.begin());
+    return signless(unfolded ? scaled(coefficient, base) : scale(coefficient, base));
 }
 
 /// Two canonical factors. Where they have no base in common, two sorted lists are merged, and the product remembers
@@ -184,6 +200,12 @@ constexpr int graph::unguarded_product(int a, int b) {
     rational coefficient = 1;
     if (first.what == kind::scale) coefficient = first.number;
     if (second.what == kind::scale) coefficient = coefficient * second.number;
+    if (!coefficient.valid()) {
+        buffer<factor> entries;
+        entries.push({a, one});
+        entries.push({b, one});
+        return product(1, entries);
+    }
     int const left = without_coefficient(a), right = without_coefficient(b);
     bool const left_is_product = is(left, kind::product), right_is_product = is(right, kind::product);
     int const *i = left_is_product ? operands(left) : &left, *const left_end = i + (left_is_product ? (*this)[left].count : 1);
@@ -220,7 +242,8 @@ constexpr int graph::add(int a, int b) {
 }
 
 constexpr int graph::divide(int a, int b) {
-    if (is(b, kind::number) && !(*this)[b].number.is_zero()) return scale(rational(1) / (*this)[b].number, a);
+    if (is(b, kind::number) && !(*this)[b].number.is_zero())
+        if (rational const inverse = rational(1) / (*this)[b].number; inverse.valid()) return scale(inverse, a);
     return multiply(a, power(b, number(-1)));
 }
 
@@ -228,14 +251,31 @@ constexpr int graph::divide(int a, int b) {
 constexpr int graph::scale(rational coefficient, int i) {
     if (coefficient.is_one()) return i;
     node const n = (*this)[i];
-    if (n.what == kind::number) return number(coefficient * n.number);
+    if (n.what == kind::number || n.what == kind::scale) {
+        rational const both = coefficient * n.number;
+        if (!both.valid() && coefficient.valid() && n.number.valid()) {
+            buffer<factor> entries;
+            entries.push({i, one});
+            return product(coefficient, entries);
+        }
+        if (n.what == kind::number) return number(both);
+        if (!coefficient.is_zero()) return scale(both, operand(i, 0));
+    }
     if (coefficient.is_zero()) return number(0);
-    if (n.what == kind::scale) return scale(coefficient * n.number, operand(i, 0));
+    if (n.what == kind::product ? n.number.is_integer() && !n.number.is_zero() : n.what == kind::power && is_unfolded(i)) {
+        buffer<factor> entries;
+        entries.push({i, one});
+        return product(coefficient, entries);
+    }
     if (n.what == kind::sum && coefficient == rational(-1) && !opens_sums_) {
         buffer<summand> entries;
         entries.push({coefficient, i});
         return sum(entries);
     }
+    return scaled(coefficient, i);
+}
+constexpr int graph::scaled(rational coefficient, int i) {
+    if (coefficient.is_one()) return i;
     return intern({.what = kind::scale, .count = 1, .number = coefficient, .fn = rules_.multiplication}, &i);
 }
 

@@ -87,7 +87,7 @@ constexpr std::uint64_t hash_of(std::string_view text) {
     return hash;
 }
 constexpr std::uint64_t hash_of(rational r) {
-    return mix(static_cast<std::uint64_t>(r.numerator()), static_cast<std::uint64_t>(r.denominator()));
+    return mix(static_cast<std::uint64_t>(r.numerator()), static_cast<std::uint64_t>(r.packed()));
 }
 
 }  // namespace detail

@@ -54,14 +54,17 @@ public:
         spend(8 * parts.size());
         sort(parts.begin(), parts.size(), [this](int a, int b) {
             if (is(a, kind::number) || is(b, kind::number)) return is(b, kind::number) && !is(a, kind::number);
-            return without_coefficient(a) < without_coefficient(b);
+            int const left = without_coefficient(a), right = without_coefficient(b);
+            return left != right && !is(a, kind::number) ? left < right : (*this)[a].number < (*this)[b].number;
         });
         return sum_of(parts);
     }
     constexpr int sorted_product(buffer<int>& parts) {
         spend(12 * parts.size());
         sort(parts.begin(), parts.size(), [this](int a, int b) { return base_of(a) < base_of(b); });
-        return intern({.what = kind::product, .count = parts.size(), .fn = rules_.multiplication}, parts.begin());
+        bool unfolded = false;
+        for (int part : parts) unfolded = unfolded || is_unfolded(part);
+        return intern({.what = kind::product, .count = parts.size(), .number = unfolded ? 2 : 0, .fn = rules_.multiplication}, parts.begin());
     }
     constexpr int base_of(int i) const { return is(i, kind::power) ? operand(i, 0) : i; }
     constexpr int divide(int a, int b);
@@ -106,6 +109,13 @@ private:
     constexpr bool is_length(int i) const { return is(i, kind::call) && *(*this)[i].fn == *rules_.length; }
     constexpr bool is_leaf_of(int length, int i) const;
     constexpr int fold_power(rational base, rational exponent);
+    constexpr int scaled(rational coefficient, int i);
+    constexpr summand as_summand(int i) const;
+    constexpr void add_constant_or(buffer<summand>& merged, summand entry, rational& constant, buffer<rational>& constants);
+    static constexpr void multiply_number(rational& coefficient, rational by, buffer<rational>& numbers);
+    constexpr bool is_unfolded(int i) const;
+    constexpr bool is_unfolded(int base, int exponent) const;
+    constexpr bool unfold(rational& coefficient, buffer<rational> const& numbers, buffer<factor>& entries);
     static constexpr rational content(buffer<summand> const& entries, rational constant);
 
     rulebook rules_;

@@ -18,7 +18,7 @@ enum class kind : unsigned char { number, symbol, column, sum, product, scale, p
 struct node {
     kind what = kind::number;
     int first = 0, count = 0;
-    rational number{};             // number: the value; scale: the coefficient; call, sum: 1 where conditions may make it 0;
+    rational number{};             // number: the value; scale: the coefficient; call, sum: 1 where conditions may make it 0; product: 2 beside numbers that stay;
                                    // call: kinked of sign and hypot, whose products and sums are looked at more closely
     function const* fn = nullptr;  // the row of the function table, for every kind that has operands
     std::string_view name{};       // symbol, column
@@ -158,7 +158,7 @@ private:
     static constexpr std::uint64_t hash_of(node const& content, int const* operands) {
         constexpr std::uint64_t prime = 0xff51afd7ed558ccdu;  // statements are counted during compilation: few of them
         std::uint64_t hash = static_cast<std::uint64_t>(content.what) * 31 + static_cast<std::uint64_t>(content.number.numerator()) +
-                             static_cast<std::uint64_t>(content.number.denominator()) * 0x9e3779b97f4a7c15u;
+                             static_cast<std::uint64_t>(content.number.packed()) * 0x9e3779b97f4a7c15u;
         if (content.has_row()) hash += content.fn->hash;
         else hash = (hash + detail::hash_of(content.name)) * prime;
         for (int const *o = operands, *end = o + content.count; o != end; ++o)

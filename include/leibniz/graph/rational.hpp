@@ -1,49 +1,107 @@
 #pragma once
 
+#include <leibniz/graph/natural.hpp>
+
 #include <concepts>
 
 namespace leibniz {
 
-/// An exact fraction in lowest terms, denominator > 0. A result that leaves 64 bits, or a division by zero, is
-/// the invalid fraction 0/0, which every further operation hands on: an overflow is never a wrong digit.
+/// An exact number n/d in lowest terms, d > 0, both of 63 bits; or n * 10^e, n no multiple of ten, where n/d would not
+/// fit: 6.62607015e-34. Every value has one form, so equality is that of the members. A result that has neither form, or
+/// a division by zero, is the invalid fraction 0/0, which every further operation hands on: never a wrong digit.
 class rational {
-    __extension__ using wide = __int128;
-
 public:
     constexpr rational() = default;
     template <std::integral I>
     constexpr rational(I integer) : numerator_(static_cast<long long>(integer)) {  // NOLINT: integers are rationals
-        if constexpr (sizeof(I) >= sizeof(long long)) *this = whole(static_cast<wide>(integer));
+        static_assert(sizeof(I) <= sizeof(long long));
+        if constexpr (sizeof(I) == sizeof(long long)) {
+            if (integer < 0 ? numerator_ < -most : numerator_ < 0) *this = formed(detail::natural(static_cast<std::uint64_t>(integer)), 1, 0, integer < 0);
+        }
     }
     constexpr rational(long long numerator, long long denominator) {
-        *this = reduced(static_cast<wide>(numerator), static_cast<wide>(denominator));
+        if (numerator < -most || denominator < -most) *this = invalid();
+        else *this = denominator < 0 ? reduced(-numerator, -denominator) : reduced(numerator, denominator);
+    }
+    /// n * 10^e
+    static constexpr rational decimal(long long n, int e) {
+        if (e == 0 || n == 0) return n;
+        long long scale = 1;
+        int const places = e < 0 ? -e : e;
+        if (places <= 18) {
+            for (int k = 0; k < places; ++k) scale *= 10;
+            if (e < 0) return reduced(n, scale);
+            if (long long product = 0; !__builtin_mul_overflow(n, scale, &product)) return product;
+        }
+        return formed(magnitude(n), 1, e, n < 0);
     }
 
+    /// The value is numerator()/denominator() * 10^exponent(); an exponent other than 0 stands beside the denominator 1.
     constexpr long long numerator() const { return numerator_; }
-    constexpr long long denominator() const { return denominator_; }
+    constexpr long long denominator() const { return denominator_ < 0 ? 1 : denominator_; }
+    constexpr int exponent() const { return denominator_ < 0 ? static_cast<int>(-denominator_) - offset : 0; }
+
+    /// Two integers that hold the number: numerator() and this one.
+    constexpr long long packed() const { return denominator_; }
+    static constexpr rational unpacked(long long n, long long packed) {
+        rational result;
+        result.numerator_ = n;
+        result.denominator_ = packed;
+        return result;
+    }
+
     constexpr bool valid() const { return denominator_ != 0; }
+    constexpr bool is_fraction() const { return denominator_ > 0; }  // without an exponent
     constexpr bool is_integer() const { return denominator_ == 1; }
     constexpr bool is_negative() const { return numerator_ < 0; }
     constexpr bool is_zero() const { return numerator_ == 0 && valid(); }
     constexpr bool is_one() const { return numerator_ == 1 && denominator_ == 1; }
     constexpr bool is_odd() const { return denominator_ == 1 && numerator_ % 2 != 0; }
 
+    /// Whether it has finitely many decimal places, and its digits are of 63 bits.
+    constexpr bool is_decimal() const {
+        long long d = denominator();
+        while (d > 1 && d % 2 == 0) d /= 2;
+        while (d > 1 && d % 5 == 0) d /= 5;
+        return d == 1 && (denominator_ <= 1 || all_digits().bits() <= 63);
+    }
+
     friend constexpr rational operator-(rational a) {
         a.numerator_ = -a.numerator_;
         return a;
     }
     friend constexpr rational operator+(rational a, rational b) {
-        if (a.denominator_ == 1 && b.denominator_ == 1) return whole(static_cast<wide>(a.numerator_) + b.numerator_);
-        return reduced(static_cast<wide>(a.numerator_) * b.denominator_ + static_cast<wide>(b.numerator_) * a.denominator_,
-                       static_cast<wide>(a.denominator_) * b.denominator_);
+        long long left = 0, right = 0, n = 0, d = 0;
+        if (a.denominator_ == 1 && b.denominator_ == 1) {
+            if (!__builtin_add_overflow(a.numerator_, b.numerator_, &n) && n >= -most) return whole(n);
+        } else if (a.denominator_ > 0 && b.denominator_ > 0 && !__builtin_mul_overflow(a.numerator_, b.denominator_, &left) &&
+                   !__builtin_mul_overflow(b.numerator_, a.denominator_, &right) && !__builtin_add_overflow(left, right, &n) && n >= -most &&
+                   !__builtin_mul_overflow(a.denominator_, b.denominator_, &d)) {
+            return reduced(n, d);
+        }
+        return wide_sum(a, b);
     }
     friend constexpr rational operator-(rational a, rational b) { return a + -b; }
     friend constexpr rational operator*(rational a, rational b) {
-        if (a.denominator_ == 1 && b.denominator_ == 1) return whole(static_cast<wide>(a.numerator_) * b.numerator_);
-        return reduced(static_cast<wide>(a.numerator_) * b.numerator_, static_cast<wide>(a.denominator_) * b.denominator_);
+        long long n = 0, d = 0;
+        if (a.denominator_ == 1 && b.denominator_ == 1) {
+            if (!__builtin_mul_overflow(a.numerator_, b.numerator_, &n) && n >= -most) return whole(n);
+        } else if (a.denominator_ > 0 && b.denominator_ > 0 && !__builtin_mul_overflow(a.numerator_, b.numerator_, &n) && n >= -most &&
+                   !__builtin_mul_overflow(a.denominator_, b.denominator_, &d)) {
+            return reduced(n, d);
+        }
+        return wide_product(a.numerator_, a.denominator(), b.numerator_, b.denominator(), a.exponent() + b.exponent(), a.valid() && b.valid());
     }
     friend constexpr rational operator/(rational a, rational b) {
-        return reduced(static_cast<wide>(a.numerator_) * b.denominator_, static_cast<wide>(a.denominator_) * b.numerator_);
+        if (!a.valid() || !b.valid() || b.numerator_ == 0) return invalid();
+        if (b.denominator_ > 0) {
+            rational inverse;
+            inverse.numerator_ = b.numerator_ < 0 ? -b.denominator_ : b.denominator_;
+            inverse.denominator_ = b.numerator_ < 0 ? -b.numerator_ : b.numerator_;
+            return a * inverse;
+        }
+        long long const sign = b.numerator_ < 0 ? -1 : 1;
+        return wide_product(a.numerator_, a.denominator(), sign * b.denominator(), sign * b.numerator_, a.exponent() - b.exponent(), true);
     }
     constexpr rational& operator+=(rational b) { return *this = *this + b; }
     constexpr rational& operator-=(rational b) { return *this = *this - b; }
@@ -52,82 +110,232 @@ public:
 
     friend constexpr bool operator==(rational, rational) = default;
     friend constexpr bool operator<(rational a, rational b) {
-        return static_cast<wide>(a.numerator_) * b.denominator_ < static_cast<wide>(b.numerator_) * a.denominator_;
+        long long left = 0, right = 0;
+        if (a.denominator_ > 0 && b.denominator_ > 0 && !__builtin_mul_overflow(a.numerator_, b.denominator_, &left) &&
+            !__builtin_mul_overflow(b.numerator_, a.denominator_, &right))
+            return left < right;
+        if (!a.valid() || !b.valid()) return false;
+        if ((a.numerator_ < 0) != (b.numerator_ < 0)) return a.numerator_ < 0;
+        int const order = compared_magnitudes(a, b);
+        return a.numerator_ < 0 ? order > 0 : order < 0;
     }
 
     friend constexpr bool operator>(rational a, rational b) { return b < a; }
     friend constexpr bool operator<=(rational a, rational b) { return !(b < a); }
     friend constexpr bool operator>=(rational a, rational b) { return !(a < b); }
 
-    /// The largest rational of which both are integer multiples, > 0.
+    /// The largest rational of which both are integer multiples, > 0; invalid where it does not fit.
     friend constexpr rational common_divisor(rational a, rational b) {
-        wide n = static_cast<wide>(a.numerator_) * b.denominator_, m = static_cast<wide>(b.numerator_) * a.denominator_;
-        return reduced(gcd(n, m), static_cast<wide>(a.denominator_) * b.denominator_);
+        if (!a.valid() || !b.valid()) return invalid();
+        if (a.denominator_ > 0 && b.denominator_ > 0) {
+            long long d = 0;
+            if (__builtin_mul_overflow(a.denominator_ / gcd(a.denominator_, b.denominator_), b.denominator_, &d)) return invalid();
+            return reduced(gcd(a.numerator_, b.numerator_), d);
+        }
+        if (a.denominator() != 1 || b.denominator() != 1) return invalid();
+        long long n = a.numerator_, m = b.numerator_;
+        int e = a.exponent(), f = b.exponent();
+        for (; e > f; --e)
+            if (__builtin_mul_overflow(n, 10, &n)) return invalid();
+        for (; f > e; --f)
+            if (__builtin_mul_overflow(m, 10, &m)) return invalid();
+        return decimal(gcd(n, m), e);
     }
 
-private:
-    static constexpr rational whole(wide n) {
-        if (n > 0x7fff'ffff'ffff'ffff || n < -0x7fff'ffff'ffff'ffff) return rational(0, 0);
-        rational result;
-        result.numerator_ = static_cast<long long>(n);
+    /// The magnitude of a decimal number without point and exponent, zeros at its end left out: of 0.0250 it is 25. Of
+    /// another number 1.
+    constexpr rational digits() const { return is_decimal() ? rational(static_cast<long long>(all_digits().low())) : rational(1); }
+    /// How many bits the digits of a decimal number have; of another fraction its numerator and denominator.
+    constexpr int complexity() const {
+        return is_decimal() ? all_digits().bits() : magnitude(numerator_).bits() + magnitude(denominator()).bits();
+    }
+
+    /// The magnitude as n/d * 10^e with n, d of any size: what conversions and comparisons begin with.
+    struct parts {
+        detail::natural above, below;
+    };
+    constexpr parts magnitudes() const {
+        parts result{magnitude(numerator_), magnitude(denominator())};
+        if (exponent() > 0) result.above.multiply_by_ten_to(exponent());
+        if (exponent() < 0) result.below.multiply_by_ten_to(-exponent());
         return result;
     }
-    static constexpr wide gcd(wide a, wide b) {
-        if (a < 0) a = -a;
-        if (b < 0) b = -b;
+
+    /// The digits of a number with an exponent span what a double can hold, subnormal ones included.
+    static constexpr int least_place = -324, greatest_place = 308;
+
+private:
+    static constexpr long long most = 0x7fff'ffff'ffff'ffff;  // the most negative integer is left out: -n is always safe
+    static constexpr int offset = 1024;                       // a denominator of -offset - e holds the exponent e
+
+    static constexpr rational invalid() { return unpacked(0, 0); }
+    static constexpr rational whole(long long n) { return unpacked(n, 1); }
+    static constexpr detail::natural magnitude(long long n) { return detail::natural(static_cast<std::uint64_t>(n < 0 ? -n : n)); }
+    static constexpr long long gcd(long long a, long long b) {
         while (b != 0) {
-            wide const rest = a % b;
+            long long const rest = a % b;
             a = b;
             b = rest;
         }
-        return a;
+        return a < 0 ? -a : a;
     }
-    static constexpr rational reduced(wide n, wide d) {
-        rational result;
-        result.denominator_ = 0;
-        if (d == 0) return result;
-        if (d < 0) n = -n, d = -d;
-        if (d != 1) {
-            wide const common = gcd(n, d);
-            n /= common;
-            d /= common;
-        }
-        constexpr wide most = 0x7fff'ffff'ffff'ffff;  // the most negative integer is left out: -n is always safe
-        if (n > most || n < -most || d > most) return result;
-        result.numerator_ = static_cast<long long>(n);
-        result.denominator_ = static_cast<long long>(d);
+    static constexpr rational reduced(long long n, long long d) {
+        if (d == 0) return invalid();
+        if (d == 1) return whole(n);
+        long long const common = gcd(n, d);
+        return unpacked(n / common, d / common);
+    }
+
+    constexpr detail::natural all_digits() const {
+        detail::natural result = magnitude(numerator_);
+        long long left = denominator();
+        for (; left % 10 == 0; left /= 10) {}
+        for (; left % 5 == 0; left /= 5) result.multiply(2);
+        for (; left % 2 == 0; left /= 2) result.multiply(5);
+        for (detail::natural without = result; !result.is_zero() && without.divide(10) == 0;) result = without;
         return result;
+    }
+
+    // Where 64 bits do not suffice on the way.
+
+    static constexpr rational wide_product(long long a, long long b, long long c, long long d, int e, bool valid) {
+        if (!valid) return invalid();
+        if (a == 0 || c == 0) return 0;
+        long long const first = gcd(a, d), second = gcd(c, b);
+        a /= first, d /= first, c /= second, b /= second;
+        detail::natural n = magnitude(a), below = magnitude(b);
+        n.multiply_wide(static_cast<std::uint64_t>(c < 0 ? -c : c));
+        below.multiply_wide(static_cast<std::uint64_t>(d));
+        return formed(n, below, e, (a < 0) != (c < 0));
+    }
+    static constexpr rational wide_sum(rational a, rational b) {
+        if (!a.valid() || !b.valid()) return invalid();
+        if (a.is_zero()) return b;
+        if (b.is_zero()) return a;
+        int const e = a.exponent() < b.exponent() ? a.exponent() : b.exponent();
+        if (a.exponent() - e > 60 || b.exponent() - e > 60) return invalid();  // more than 63 bits
+        long long const common = gcd(a.denominator(), b.denominator());
+        detail::natural left = magnitude(a.numerator_), right = magnitude(b.numerator_);
+        left.multiply_wide(static_cast<std::uint64_t>(b.denominator() / common));
+        left.multiply_by_ten_to(a.exponent() - e);
+        right.multiply_wide(static_cast<std::uint64_t>(a.denominator() / common));
+        right.multiply_by_ten_to(b.exponent() - e);
+        bool negative = a.is_negative();
+        if (a.is_negative() == b.is_negative()) left.add(right);
+        else if (left.compare(right) >= 0) left.subtract(right);
+        else {
+            right.subtract(left);
+            left = right;
+            negative = !negative;
+        }
+        if (left.is_zero()) return 0;
+        // What numerator and denominator still have in common divides the common divisor of the denominators.
+        long long const rest = gcd(static_cast<long long>(remainder(left, common)), common);
+        if (rest != 1) left = quotient(left, static_cast<std::uint64_t>(rest));
+        detail::natural below = magnitude(a.denominator() / rest);
+        below.multiply_wide(static_cast<std::uint64_t>(b.denominator() / common));
+        return formed(left, below, e, negative);
+    }
+    static constexpr std::uint64_t remainder(detail::natural n, long long by) {
+        detail::natural divisor = magnitude(by);
+        int const shift = n.bits() - divisor.bits();
+        if (shift < 0) return n.low();
+        divisor.shift_left(shift);
+        for (int k = 0; k <= shift; ++k, divisor.halve())
+            if (n.compare(divisor) >= 0) n.subtract(divisor);
+        return n.low();
+    }
+    static constexpr detail::natural quotient(detail::natural n, std::uint64_t by) {
+        detail::natural divisor(by), result;
+        int const shift = n.bits() - divisor.bits();
+        if (shift < 0) return result;
+        divisor.shift_left(shift);
+        for (int k = 0; k <= shift; ++k, divisor.halve()) {
+            result.shift_left(1);
+            if (n.compare(divisor) < 0) continue;
+            n.subtract(divisor);
+            result.add(detail::natural(1));
+        }
+        return result;
+    }
+
+    /// How often a prime divides n; n without it.
+    static constexpr int stripped(detail::natural& n, std::uint32_t prime) {
+        for (int count = 0;; ++count) {
+            detail::natural without = n;
+            if (without.divide(prime) != 0) return count;
+            n = without;
+        }
+    }
+    /// n * 2^twos * 5^fives, if that has 63 bits, else 0.
+    static constexpr long long gathered(detail::natural n, int twos, int fives) {
+        if (n.bits() + twos + 2 * fives > 63) return 0;
+        for (; fives > 0; --fives) n.multiply(5);
+        n.shift_left(twos);
+        return n.bits() > 63 ? 0 : static_cast<long long>(n.low());
+    }
+    /// The form of above/below * 10^e, above and below without a common divisor.
+    static constexpr rational formed(detail::natural above, detail::natural below, int e, bool negative) {
+        int const twos = stripped(above, 2) - stripped(below, 2) + e, fives = stripped(above, 5) - stripped(below, 5) + e;
+        long long n = gathered(above, twos > 0 ? twos : 0, fives > 0 ? fives : 0);
+        long long const d = gathered(below, twos < 0 ? -twos : 0, fives < 0 ? -fives : 0);
+        if (n != 0 && d != 0) return unpacked(negative ? -n : n, d);
+        if (below.bits() != 1) return invalid();
+        int const tens = twos < fives ? twos : fives;
+        n = gathered(above, twos - tens, fives - tens);
+        if (n == 0) return invalid();
+        int place = tens - 1;
+        for (long long rest = n; rest > 0; rest /= 10) ++place;
+        if (place < least_place || place > greatest_place) return invalid();
+        return unpacked(negative ? -n : n, -offset - tens);
+    }
+    static constexpr rational formed(detail::natural above, long long below, int e, bool negative) { return formed(above, magnitude(below), e, negative); }
+
+    static constexpr int compared_magnitudes(rational a, rational b) {
+        parts left = a.magnitudes(), right = b.magnitudes();
+        // Few bits decide where they are far apart: their products would not fit.
+        int const least = left.above.bits() - left.below.bits() - 1, greatest = right.above.bits() - right.below.bits() + 1;
+        if (least > greatest) return 1;
+        if (left.above.bits() - left.below.bits() + 1 < right.above.bits() - right.below.bits() - 1) return -1;
+        int const e = a.exponent() < b.exponent() ? a.exponent() : b.exponent();
+        detail::natural above = magnitude(a.numerator_), other = magnitude(b.numerator_);
+        above.multiply_wide(static_cast<std::uint64_t>(b.denominator()));
+        above.multiply_by_ten_to(a.exponent() - e);
+        other.multiply_wide(static_cast<std::uint64_t>(a.denominator()));
+        other.multiply_by_ten_to(b.exponent() - e);
+        return above.compare(other);
     }
 
     long long numerator_ = 0, denominator_ = 1;
 };
 
-/// a^n for an integer n; invalid where it leaves 64 bits or divides by zero.
+/// a^n for an integer n; invalid where it does not fit or divides by zero.
 constexpr rational power_of(rational a, long long n) {
     if (n < 0) return rational(1) / power_of(a, -n);
     if (a == rational(0) || a == rational(1)) return n == 0 ? rational(1) : a;
     if (a == rational(-1)) return n % 2 == 0 ? rational(1) : a;
-    if (n > 64) return rational(0, 0);
+    if (n > 400) return rational(0, 0);
     rational result = 1;
-    for (; n > 0; --n) result = result * a;
+    for (; n > 0 && result.valid(); --n) result = result * a;
     return result;
 }
 
 /// The exact q-th root of a >= 0, or the invalid fraction where there is none.
 constexpr rational root_of(rational a, long long q) {
-    if (a.is_negative() || q < 2 || q > 64) return rational(0, 0);
+    if (a.is_negative() || q < 2 || q > 64 || a.exponent() % q != 0) return rational(0, 0);
     auto const root = [q](long long value) -> long long {
         long long low = 0, high = 3'037'000'499;  // floor(sqrt(2^63))
         while (low < high) {
             long long const middle = (low + high + 1) / 2;
             rational const power = power_of(rational(middle), q);
-            if (power.valid() && power.numerator() <= value) low = middle;
+            if (power.is_integer() && power.numerator() <= value) low = middle;
             else high = middle - 1;
         }
         return power_of(rational(low), q) == rational(value) ? low : -1;
     };
     long long const n = root(a.numerator()), d = root(a.denominator());
-    return n < 0 || d < 0 ? rational(0, 0) : rational(n, d);
+    if (n < 0 || d < 0 || !a.valid()) return rational(0, 0);
+    return a.exponent() == 0 ? rational(n, d) : rational::decimal(n, a.exponent() / static_cast<int>(q));
 }
 
 }  // namespace leibniz

@@ -141,8 +141,8 @@ template <name Name>
 static constexpr written as_written<number_wildcard<Name>>{form::number_wildcard, detail::hash_of(Name.view()) + 3,
                                                            number_wildcard<Name>::spelling.view()};
 
-template <long long N, long long D>
-static constexpr written as_written<constant<N, D>> = detail::written_number(rational(N, D));
+template <long long N, long long D, int Exponent>
+static constexpr written as_written<constant<N, D, Exponent>> = detail::written_number(constant<N, D, Exponent>::value);
 
 template <class E>
 static constexpr written as_written<detail::wrongly_compared<E>> = as_written<E>;

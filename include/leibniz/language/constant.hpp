@@ -1,80 +1,55 @@
 #pragma once
 
+#include <leibniz/graph/decimal_reader.hpp>
 #include <leibniz/language/expression.hpp>
 
 namespace leibniz {
 
-namespace detail {
-constexpr long long greatest_common_divisor(long long a, long long b) {
-    while (b != 0) {
-        long long const rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a < 0 ? -a : a;
-}
-}  // namespace detail
-
-/// The exact number N/D. Written in lowest terms with D > 0, so that equal numbers have one type; anything else is refused.
+/// The exact number N/D, or N * 10^Exponent where N/D would leave 64 bits: `constant<662607015, 1, -42>`. Written in lowest
+/// terms with D > 0, so that equal numbers have one type; anything else is refused.
 ///
 ///     constexpr constant<1, 3> third;
 ///     static_assert(third*3_c == 1_c);
-template <long long N, long long D = 1>
+template <long long N, long long D = 1, int Exponent = 0>
 struct constant : expression_base {
-    static_assert(D > 0 && detail::greatest_common_divisor(N, D) == 1, "constant: write the fraction in lowest terms with D > 0");
+    static_assert(D > 0 && rational(N, D).numerator() == N, "constant: write the fraction in lowest terms with D > 0");
+    static_assert(Exponent == 0 || (D == 1 && rational::decimal(N, Exponent).numerator() == N && rational::decimal(N, Exponent).exponent() == Exponent),
+                  "constant: write an exponent of ten only where a fraction of 64-bit integers does not suffice, with D = 1 and N no multiple of ten");
+    static constexpr rational value = Exponent == 0 ? rational(N, D) : rational::decimal(N, Exponent);
 };
 
 namespace detail {
 
-struct literal {
-    long long numerator = 0, denominator = 1;
-    bool exact = true;
-};
-
-/// Reads `12`, `0.5`, `1e-3`, `1'000` as an exact fraction; not exact when 64 bits do not suffice.
+/// Reads `12`, `0.5`, `1e-3`, `1'000` as an exact number; invalid where 64 bits do not suffice.
 template <char... Letters>
-consteval literal read_literal() {
+consteval rational read_literal() {
     constexpr char text[] = {Letters..., '\0'};
-    literal result;
-    long long scale = 0, exponent = 0;
-    bool point = false, in_exponent = false, negative = false;
+    decimal_reader number;
+    bool point = false, in_exponent = false;
     for (char c : text) {
         if (c == '\0') break;
         if (c == '\'') continue;
         if (c == '.') point = true;
         else if (c == 'e' || c == 'E') in_exponent = true;
-        else if (c == '-' || c == '+') negative = c == '-';
-        else if (c < '0' || c > '9') return {0, 1, false};  // no hexadecimal, no binary
-        else if (in_exponent) exponent = exponent > 1000 ? exponent : exponent * 10 + (c - '0');
-        else {
-            if (__builtin_mul_overflow(result.numerator, 10, &result.numerator) ||
-                __builtin_add_overflow(result.numerator, c - '0', &result.numerator))
-                return {0, 1, false};
-            scale += point;
-        }
+        else if (c == '-') number.negative_exponent();
+        else if (c == '+') continue;
+        else if (c < '0' || c > '9') return rational(0, 0);  // no hexadecimal, no binary
+        else if (in_exponent) number.exponent_digit(c);
+        else number.digit(c, point);
     }
-    if (result.numerator == 0) return result;
-    exponent = (negative ? -exponent : exponent) - scale;
-    for (; exponent > 0; --exponent)
-        if (__builtin_mul_overflow(result.numerator, 10, &result.numerator)) return {0, 1, false};
-    for (; exponent < 0; ++exponent) {
-        if (result.numerator % 10 == 0) result.numerator /= 10;
-        else if (__builtin_mul_overflow(result.denominator, 10, &result.denominator)) return {0, 1, false};
-    }
-    long long const common = detail::greatest_common_divisor(result.numerator, result.denominator);
-    return {result.numerator / common, result.denominator / common, true};
+    return number.value();
 }
 
 }  // namespace detail
 
 inline namespace literals {
 
-/// `2_c`, `0.5_c`, `1e-3_c`: exact rational constants.
+/// `2_c`, `0.5_c`, `6.62607015e-34_c`: exact constants of up to 18 digits, as small and as large as a double.
 template <char... Letters>
 consteval auto operator""_c() {
-    constexpr detail::literal value = detail::read_literal<Letters...>();
-    static_assert(value.exact, "_c: no exact fraction of 64-bit integers; write a decimal number with fewer digits");
-    return constant<value.numerator, value.denominator>{};
+    constexpr rational value = detail::read_literal<Letters...>();
+    static_assert(value.valid(), "_c: no exact fraction of 64-bit integers; write a decimal number with fewer digits");
+    return constant<value.numerator(), value.denominator(), value.exponent()>{};
 }
 
 }  // namespace literals

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/notation/print_order.hpp>
+#include <leibniz/graph/decimal_form.hpp>
 #include <leibniz/notation/names.hpp>
 #include <leibniz/notation/parenthesizer.hpp>
 #include <leibniz/notation/style.hpp>
@@ -67,12 +68,24 @@ protected:
         opened_ = out_.size();
     }
 
-    /// 3 or 3/2
-    constexpr void quotient(rational r) {
-        put(r.numerator());
-        if (!r.is_integer()) put(Style::over), put(r.denominator());
+    /// The magnitude of an integer or a decimal number.
+    constexpr void put(rational r) {
+        if (r.is_integer()) return put(r.is_negative() ? -r.numerator() : r.numerator());
+        if constexpr (Style::splits || Style::raised) put_with_power(r);
+        else {
+            if constexpr (Style::rational) put(Style::decimal);
+            put_decimal(out_, r);
+            if constexpr (Style::rational) put(Style::decimal_end);
+        }
     }
-    constexpr void fraction(long long n, long long d) {
+    /// 3, 3/2 or 1.2345
+    constexpr void quotient(rational r) {
+        written_quotient const written(r);
+        if (r.is_negative()) put(Style::negative);
+        put(written.above);
+        if (!written.below.is_one()) put(Style::over), put(written.below);
+    }
+    constexpr void fraction(rational n, rational d) {
         put(Style::fraction), put(n), put(Style::fraction_bar), put(d), put(Style::fraction_end);
     }
 
@@ -123,6 +136,22 @@ protected:
         if (stopped()) put(glyphs("..."));
         ends_.clear();
         return static_cast<buffer<char>&&>(out_);
+    }
+
+    /// 6.62607015 × 10^-34
+    constexpr void put_with_power(rational r) {
+        decimal_digits const decimal(r);
+        if constexpr (!Style::number.empty()) put(Style::number);
+        decimal.put_digits([this](char c) { out_.push(c); });
+        if constexpr (!Style::number.empty()) put(Style::number_end);
+        if (!decimal.is_scientific()) return;
+        put(Style::times_ten);
+        if constexpr (Style::raised) Style::raised_number(out_, decimal.place());
+        else {
+            if (decimal.place() < 0) put(Style::negative);
+            put(static_cast<long long>(decimal.place() < 0 ? -decimal.place() : decimal.place()));
+            put(Style::raise_end);
+        }
     }
 
     print_order const& order_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/graph/rational.hpp>
+#include <leibniz/graph/decimal_form.hpp>
 #include <leibniz/notation/string_builder.hpp>
 
 #include <charconv>
@@ -33,16 +34,27 @@ private:
     constexpr void put(rational value) {
         if (!value.valid()) return put("an exact number beyond 64 bits");
         if (value.is_negative()) put("-");
+        if (!value.is_fraction()) return decimal(value);
         long long const n = value.is_negative() ? -value.numerator() : value.numerator(), d = value.denominator();
         long long scale = 1;
         int digits = 0;
         while (scale % d != 0 && digits < 9) scale *= 10, ++digits;
         rational const scaled = rational(n) * rational(scale / d);
-        if (scale % d != 0 || !scaled.valid()) return put(n), put("/"), put(d);
+        if (scale % d != 0 || !scaled.is_integer()) {
+            written_quotient const written(value);
+            decimal(written.above);
+            if (!written.below.is_one()) put("/"), decimal(written.below);
+            return;
+        }
         put(scaled.numerator() / scale);
         if (digits == 0) return;
         put(".");
         for (long long rest = scaled.numerator() % scale, place = scale / 10; place > 0; place /= 10) put(rest / place % 10);
+    }
+    constexpr void decimal(rational value) {
+        buffer<char> letters;
+        put_decimal(letters, value);
+        for (char c : letters) letters_[size_++] = c;
     }
     constexpr void put(std::string_view text) {
         for (char c : text) letters_[size_++] = c;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/graph/decimal_form.hpp>
 #include <leibniz/notation/print_order.hpp>
 
 #include <string_view>
@@ -35,8 +36,13 @@ public:
         return own == 3 || precedence(*of_[operand].fn) < own;
     }
     constexpr bool is_atom_number(int i) const {
-        if (Style::rational && of_.is(i, kind::number)) return !of_[i].number.is_negative();
-        return of_.is(i, kind::number) && of_[i].number.is_integer() && !of_[i].number.is_negative();
+        if (!of_.is(i, kind::number) || of_[i].number.is_negative()) return false;
+        rational const number = of_[i].number;
+        if (number.is_integer()) return true;
+        written_quotient const written(number);
+        bool const quotient = !written.below.is_one();
+        if constexpr (Style::rational) return !quotient || (written.above.is_integer() && written.below.is_integer());
+        else return !quotient && (!(Style::splits || Style::raised) || !decimal_digits(number).is_scientific());
     }
     /// True for powers that the style writes as calls.
     static constexpr bool calls_power(part const& p) {
@@ -75,7 +81,7 @@ private:
         for (int i = 0; i < of_.node_count; ++i) {
             node const& n = of_[i];
             print_order::term const& t = order_[i];
-            bool tall = t.below > 0 || t.coefficient.denominator() != 1 || (n.what == kind::call && Style::is_tall(*n.fn));
+            bool tall = t.below > 0 || !written_quotient(t.coefficient).below.is_one() || (n.what == kind::call && Style::is_tall(*n.fn));
             for (int k = 0; k < n.count; ++k) tall = tall || tall_[of_.operand(i, k)] != 0;
             tall_.push(tall ? 1 : 0);
         }

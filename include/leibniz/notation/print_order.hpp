@@ -59,10 +59,14 @@ private:
     // ones are cut off long before a sum of them could overflow.
     static constexpr long long whole_degree = 720720, largest_degree = 1LL << 40;
     static constexpr long long multiplied(rational exponent, long long degree) {
-        __extension__ using wide = __int128;
-        if (!exponent.valid()) return 0;
-        wide const product = static_cast<wide>(exponent.numerator()) * degree / exponent.denominator();
-        return product > largest_degree ? largest_degree : product < -largest_degree ? -largest_degree : static_cast<long long>(product);
+        if (!exponent.is_fraction()) return exponent.exponent() <= 0 ? 0 : exponent.is_negative() != (degree < 0) ? -largest_degree : largest_degree;
+        long long const n = exponent.numerator(), d = exponent.denominator();
+        long long whole = 0, rest = 0, total = 0;
+        bool const large = __builtin_mul_overflow(n / d, degree, &whole);
+        if (__builtin_mul_overflow(n % d, degree, &rest)) rest = n % d / (1LL << 24) * (degree / (1LL << 16)) / (d / (1LL << 40) + 1);
+        else rest /= d;
+        if (large || __builtin_add_overflow(whole, rest, &total)) return (n < 0) != (degree < 0) ? -largest_degree : largest_degree;
+        return total > largest_degree ? largest_degree : total < -largest_degree ? -largest_degree : total;
     }
 
     constexpr bool has_keys(int i) const { return keyed_ && of_[i].count > 0 && keys_[of_[i].first] >= 0; }
@@ -164,10 +168,11 @@ private:
         return c != 0 ? c : static_cast<int>(a.what) - static_cast<int>(b.what);
     }
 
-    /// -1 constants such as pi, 0 symbols, 1 functions, 2 parentheses
+    /// -2 numbers, -1 constants such as pi, 0 symbols, 1 functions, 2 parentheses
     constexpr int rank(part const& p) const {
         if (is_root(p)) return 1;
         node const& n = of_.nodes[p.base];
+        if (n.what == kind::number && p.symbolic < 0 && p.exponent.is_integer()) return -2;
         if (n.what == kind::call && n.count == 0) return -1;
         if (is_variable(n)) return 0;
         return n.what == kind::sum ? 2 : 1;

@@ -3,6 +3,7 @@
 #include <leibniz/graph/buffer.hpp>
 #include <leibniz/graph/rational.hpp>
 #include <leibniz/language/name.hpp>
+#include <leibniz/graph/decimal_form.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -18,6 +19,10 @@ constexpr void put_number(buffer<char>& out, long long n) {
     while (count > 0) out.push(digits[--count]);
 }
 constexpr void put_rational(buffer<char>& out, rational r) {
+    if (!r.is_fraction()) {
+        if (r.is_negative()) put(out, "-");
+        return put_decimal(out, r);
+    }
     put_number(out, r.numerator());
     if (!r.is_integer()) put(out, "/"), put_number(out, r.denominator());
 }

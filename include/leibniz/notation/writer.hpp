@@ -70,8 +70,9 @@ private:
     /// A term without its sign: numerator over denominator.
     constexpr void term(int i) {
         print_order::term const& t = order_[i];
-        long long const n = t.coefficient.numerator(), d = t.coefficient.denominator();
-        int const divisors = t.below + (d != 1);
+        written_quotient const number(t.coefficient);
+        rational const n = number.above, d = number.below;
+        int const divisors = t.below + !d.is_one();
         bool const bare = bare_;
         bare_ = false;
         if (divisors == 0) return product(t, n, 0, t.above, false, bare);
@@ -83,7 +84,7 @@ private:
             return put(Style::fraction_end);
         }
         if constexpr (Style::rational) {
-            if (t.above + t.below == 0) return fraction(n < 0 ? -n : n, d);
+            if (t.above + t.below == 0 && n.is_integer() && d.is_integer()) return fraction(n, d);
         }
         product(t, n, 0, t.above);
         put(Style::over);
@@ -94,10 +95,10 @@ private:
 
     /// `count` parts of a term with a number before them. A single part between the bars of a fraction needs no parentheses,
     /// nor does a bare comparison. A denominator on one line always needs them: 1/(1/(1 + exp(-x))).
-    constexpr void product(print_order::term const& t, long long n, int from, int count, bool enclosed = false, bool bare = false, bool divides = false) {
+    constexpr void product(print_order::term const& t, rational n, int from, int count, bool enclosed = false, bool bare = false, bool divides = false) {
         bool first = true;
-        if (count == 0 || (n != 1 && n != -1)) {
-            put(n < 0 ? -n : n);
+        if (count == 0 || (!n.is_one() && n != rational(-1))) {
+            put(n);
             first = false;
         }
         bool const alone = first && count == 1;
@@ -154,7 +155,7 @@ private:
     }
 
     constexpr void exponent(part const& p) {
-        bool const whole = p.symbolic < 0 && p.exponent.is_integer();
+        bool whole = p.symbolic < 0 && p.exponent.is_integer();
         if constexpr (Style::raised) {
             if (whole) return Style::raised_number(out_, p.exponent.numerator());
         }
@@ -167,8 +168,10 @@ private:
         }
         if (p.symbolic >= 0) return atom(p.symbolic, !shape_.is_atom(p.symbolic));
         if constexpr (Style::rational) {
-            if (!whole) return fraction(p.exponent.numerator(), p.exponent.denominator());
+            written_quotient const number(p.exponent);
+            if (!whole && number.below.is_integer() && number.above.is_integer()) return fraction(number.above, number.below);
         }
+        whole = whole || written_quotient(p.exponent).below.is_one();
         if (!whole) put(Style::opening);
         quotient(p.exponent);
         if (!whole) put(Style::closing);

@@ -49,7 +49,7 @@ private:
             case problem::chained_comparison: return "a comparison stands behind another; a < b < c is written and(a < b, b < c)";
             case problem::number_too_long:
                 return has_many_digits(there) ? "this number is no exact fraction of 64-bit integers; write fewer digits, or a symbol, and bind it"
-                                              : "this number is too large or too small for an exact fraction of 64-bit integers; write a symbol, and bind it";
+                                              : "this number is larger or smaller than any double; write a symbol, and bind it";
             case problem::strange_character: return "no formula has the character " + shown(there) + instead_of(there);
             case problem::too_deep: return "the formula is nested too deeply; raise parse_options::limits.depth";
             case problem::too_long: return "the text is too long; raise parse_options::limits.characters";

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/graph/buffer.hpp>
-#include <leibniz/graph/rational.hpp>
+#include <leibniz/graph/decimal_reader.hpp>
 #include <leibniz/language/name.hpp>
 #include <leibniz/reading/word_hash.hpp>
 
@@ -20,7 +20,7 @@ enum class problem : unsigned char {
     unknown_function,     // no function has this name
     wrong_arguments,      // the function takes another number of arguments
     chained_comparison,   // a < b < c
-    number_too_long,      // 64 bits do not hold this number as an exact fraction
+    number_too_long,      // more digits than 64 bits hold, or beyond what a double holds
     strange_character,    // neither letter, digit, operator nor bracket; or no UTF-8
     too_deep,             // more nested brackets and signs than allowed
     too_long,             // more characters than allowed
@@ -140,26 +140,22 @@ private:
                 .text = {begin, static_cast<std::size_t>(at_ - begin)}, .hash = hash};
     }
 
-    /// `12`, `0.5`, `.5`, `3.`, `1e-3` as an exact fraction.
+    /// `12`, `0.5`, `.5`, `3.`, `1e-3` as an exact number.
     constexpr token number() {
         char const* p = at_;
-        long long digits = 0, scale = 0, exponent = 0;
-        bool exact = true, negative = false;
-        for (; p != end_ && *p >= '0' && *p <= '9'; ++p)
-            exact = exact && !__builtin_mul_overflow(digits, 10, &digits) && !__builtin_add_overflow(digits, *p - '0', &digits);
+        detail::decimal_reader number;
+        for (; p != end_ && *p >= '0' && *p <= '9'; ++p) number.digit(*p, false);
         if (p != end_ && *p == '.')
-            for (++p; p != end_ && *p >= '0' && *p <= '9'; ++p, ++scale)
-                exact = exact && !__builtin_mul_overflow(digits, 10, &digits) && !__builtin_add_overflow(digits, *p - '0', &digits);
+            for (++p; p != end_ && *p >= '0' && *p <= '9'; ++p) number.digit(*p, true);
         if (p != end_ && (*p == 'e' || *p == 'E')) {
             char const* q = p + 1;
-            if (q != end_ && (*q == '+' || *q == '-')) negative = *q++ == '-';
-            for (; q != end_ && *q >= '0' && *q <= '9'; p = ++q)
-                if (exponent < 1000) exponent = exponent * 10 + (*q - '0');
+            bool const negative = q != end_ && *q == '-';
+            if (q != end_ && (*q == '+' || *q == '-')) ++q;
+            if (negative && q != end_ && *q >= '0' && *q <= '9') number.negative_exponent();
+            for (; q != end_ && *q >= '0' && *q <= '9'; p = ++q) number.exponent_digit(*q);
         }
-        rational value = digits;
-        for (long long n = (negative ? -exponent : exponent) - scale; n != 0 && digits != 0 && exact && value.valid(); n += n < 0 ? 1 : -1)
-            value = n < 0 ? value / rational(10) : value * rational(10);
-        if (!exact || !value.valid()) return bad(problem::number_too_long, p - at_);
+        rational const value = number.value();
+        if (!value.valid()) return bad(problem::number_too_long, p - at_);
         token t = cut(token_kind::number, p - at_, *at_);
         t.value = value;
         return t;

@@ -10,7 +10,7 @@ namespace leibniz {
 struct sympy_style : detail::python_like {
     static constexpr bool rational = true;
     static constexpr glyphs root = "sqrt(", truth_begin = "Piecewise((1, ", truth_end = "), (0, True))", fraction = "Rational(",
-                                      fraction_bar = ", ", fraction_end = ")";
+                                      fraction_bar = ", ", fraction_end = ")", decimal = "Rational('", decimal_end = "')";
 
     static constexpr bool reserved(std::string_view name) {
         if (detail::among(detail::python_keywords, name)) return true;

@@ -63,7 +63,7 @@ constexpr void put_accented(buffer<char>& out, std::string_view letter, accent c
 struct unicode_style : text_style {
     static constexpr bool renames = true, plain_names = true, raised = true, bare_root = true, patterns = true;
     static constexpr int letters = 18;
-    static constexpr glyphs times = "·", minus = " − ", negative = "−", bare_root_sign = "√";
+    static constexpr glyphs times = "·", times_ten = "×10", minus = " − ", negative = "−", bare_root_sign = "√";
 
     static constexpr void plain_name(buffer<char>& out, std::string_view symbol) {
         out.push(symbol[0]);

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <leibniz/graph/rational.hpp>
+
+#include <bit>
+#include <concepts>
+#include <cstdint>
+#include <limits>
+#include <type_traits>
+
+namespace leibniz::detail {
+
+/// An integer as any number: types of one's own may be made of integers or only of floating numbers.
+template <class T>
+constexpr T whole_number(long long n) {
+    if constexpr (std::is_arithmetic<T>::value || requires { T{n}; }) return static_cast<T>(n);
+    else return static_cast<T>(static_cast<double>(n));
+}
+
+/// The floating-point number nearest to an exact number, ties to even; beyond the largest one infinity.
+template <std::floating_point T>
+[[gnu::noinline]] constexpr T nearest(rational r) {
+    using limits = std::numeric_limits<T>;
+    auto [above, below] = r.magnitudes();
+    if (above.is_zero()) return T(0);
+    // above/below * 2^shift has as many bits as T, fewer where it is subnormal.
+    int shift = limits::digits - (above.bits() - below.bits());
+    constexpr int most = limits::digits - limits::min_exponent;
+    if (shift > most) shift = most;
+    if (shift > 0) above.shift_left(shift);
+    else below.shift_left(-shift);
+    natural limit = below;
+    limit.shift_left(limits::digits);
+    if (above.compare(limit) >= 0) --shift, below.shift_left(1);
+    std::uint64_t bits = 0;
+    below.shift_left(limits::digits - 1);
+    for (int k = 0; k < limits::digits; ++k) {
+        if (k > 0) below.halve();
+        bits <<= 1;
+        if (above.compare(below) < 0) continue;
+        above.subtract(below);
+        ++bits;
+    }
+    above.shift_left(1);
+    int const rest = above.compare(below);  // what is left, against one half
+    bool up = rest > 0 || (rest == 0 && bits % 2 != 0);
+    T value = static_cast<T>(bits) + static_cast<T>(up ? 1 : 0);
+    if (limits::digits - shift > limits::max_exponent) return r.is_negative() ? -limits::infinity() : limits::infinity();
+    for (; shift > 0; --shift) value /= 2;
+    for (; shift < 0; ++shift) value *= 2;
+    return r.is_negative() ? -value : value;
+}
+
+/// Whether n and d convert to a number of type T without rounding, so that their quotient is the nearest one.
+template <std::floating_point T>
+constexpr bool divides_exactly(rational r) {
+    constexpr long long most = std::numeric_limits<T>::digits < 63 ? 1LL << std::numeric_limits<T>::digits : 0x7fff'ffff'ffff'ffff;
+    return r.is_fraction() && -most <= r.numerator() && r.numerator() <= most && r.denominator() <= most;
+}
+/// The nearest double as a number of type T: of a float, it decides unless it lies in the middle between two of them.
+template <std::floating_point T>
+constexpr T nearest(rational r, double closest) {
+    if constexpr (std::same_as<T, double>) return closest;
+    else if constexpr (std::numeric_limits<T>::digits == 24) {
+        double const size = closest < 0 ? -closest : closest;
+        bool const within = size >= static_cast<double>(std::numeric_limits<T>::min()) && size < static_cast<double>(std::numeric_limits<T>::max());
+        if (within && (std::bit_cast<std::uint64_t>(closest) & 0x1fff'ffffu) != 0x1000'0000u) return static_cast<T>(closest);
+    }
+    return nearest<T>(r);
+}
+
+/// The value of an exact number whose numerator and packed denominator are given. A program's constant brings the bits of
+/// the nearest double where a division would round twice, so that nothing is searched for at run time.
+template <class T>
+constexpr T fraction(long long n, long long packed, [[maybe_unused]] int high = 0, [[maybe_unused]] int low = 0) {
+    if constexpr (std::integral<T>) return static_cast<T>(n);
+    else if constexpr (std::same_as<T, rational>) return rational::unpacked(n, packed);
+    else if (packed == 1) return whole_number<T>(n);
+    else if constexpr (std::floating_point<T>) {
+        rational const r = rational::unpacked(n, packed);
+        if (high == 0 && low == 0) {
+            if (divides_exactly<T>(r)) return static_cast<T>(n) / static_cast<T>(packed);
+            if (!divides_exactly<double>(r) || std::numeric_limits<T>::digits > 53) return nearest<T>(r);
+            return nearest<T>(r, static_cast<double>(n) / static_cast<double>(packed));
+        }
+        return nearest<T>(r, std::bit_cast<double>((static_cast<std::uint64_t>(static_cast<std::uint32_t>(high)) << 32) | static_cast<std::uint32_t>(low)));
+    } else {
+        rational const r = rational::unpacked(n, packed);
+        if constexpr (requires(typename T::value_type v) { requires std::floating_point<typename T::value_type>; T(v); }) {
+            return T(fraction<typename T::value_type>(n, packed, high, low));
+        } else {
+            T value = whole_number<T>(n) / whole_number<T>(r.denominator());
+            T power = whole_number<T>(1), square = whole_number<T>(10);
+            for (int e = r.exponent() < 0 ? -r.exponent() : r.exponent(); e > 0; e /= 2) {
+                if (e % 2 != 0) power = power * square;
+                if (e > 1) square = square * square;
+            }
+            return r.exponent() < 0 ? value / power : r.exponent() > 0 ? value * power : value;
+        }
+    }
+}
+
+}  // namespace leibniz::detail

@@ -60,11 +60,12 @@ struct not_among_the_results<S> {
 };
 
 /// The canonical form of one entry of a bundle.
-template <class Bundle, int I>
-struct canonical_stage<entry<Bundle, I>> {
-    static constexpr int guess = canonical<Bundle>.node_count, roots = 1;
+template <class Bundle, int I, bool Evaluated>
+struct canonical_stage<entry<Bundle, I>, Evaluated> {
+    static constexpr int guess = graph_of<Bundle, Evaluated>().node_count, roots = 1;
+    static constexpr bool recognised = canonical_stage<Bundle>::recognised;
     static constexpr view run(long long) {
-        view v = canonical<Bundle>;
+        view v = graph_of<Bundle, Evaluated>();
         v.roots += I;
         v.root_count = 1;
         v.shared = false;
@@ -81,6 +82,7 @@ static constexpr written as_written<entry<Bundle, I>> =
     detail::written_node({.what = form::formula,
                           .hash = I + 1,
                           .formula = &canonical<entry<Bundle, I>>,
+                          .evaluated = &evaluated<entry<Bundle, I>>,
                           .size = canonical<entry<Bundle, I>>.node_count},
                          detail::all_written<Bundle>, {{as_written<Bundle>.hash, 0}});
 

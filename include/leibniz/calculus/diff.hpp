@@ -59,12 +59,14 @@ inline constexpr bool is_derivative = false;
 template <class E, class... V>
 inline constexpr bool is_derivative<derivative<E, V...>> = true;
 
-template <class E, class... V>
-struct canonical_stage<derivative<E, V...>> {
-    static constexpr int guess = 4 * canonical<E>.node_count + 16, roots = 1;
+template <class E, class... V, bool Evaluated>
+struct canonical_stage<derivative<E, V...>, Evaluated> {
+    static constexpr int guess = 4 * graph_of<E, Evaluated>().node_count + 16, roots = 1;
+    static constexpr bool recognised = canonical_stage<E>::recognised;
     static constexpr result run(long long allowed) {
         result r{graph(rules, false, allowed)};
-        int root = imported(r.in, canonical<E>)[canonical<E>.root()];
+        view const from = graph_of<E, Evaluated>();
+        int root = imported(r.in, from)[from.root()];
         bool further = is_derivative<E>;
         for (written const* by : {&as_written<V>...}) {
             root = differentiate(r.in, root, lowering(r.in)(*by), further);
@@ -82,6 +84,7 @@ static constexpr written as_written<derivative<E, V...>> =
     detail::written_node({.what = form::formula,
                           .hash = sizeof...(V),
                           .formula = &canonical<derivative<E, V...>>,
+                          .evaluated = &evaluated<derivative<E, V...>>,
                           .size = canonical<derivative<E, V...>>.node_count},
                          detail::all_written<E, V...>, {{as_written<E>.hash, 0}, {as_written<V>.hash, 0}...});
 

@@ -78,24 +78,28 @@ constexpr buffer<int> lowered_variables(graph& g) {
     return result;
 }
 
-template <class E, class... V>
-struct canonical_stage<gradient_of<E, V...>> {
-    static constexpr int guess = 6 * canonical<E>.node_count + 16, roots = sizeof...(V);
+template <class E, class... V, bool Evaluated>
+struct canonical_stage<gradient_of<E, V...>, Evaluated> {
+    static constexpr int guess = 6 * graph_of<E, Evaluated>().node_count + 16, roots = sizeof...(V);
+    static constexpr bool recognised = canonical_stage<E>::recognised;
     static constexpr result run(long long allowed) {
         result r{.in = graph(rules, false, allowed), .shared = true};
-        int const root = imported(r.in, canonical<E>)[canonical<E>.root()];
+        view const from = graph_of<E, Evaluated>();
+        int const root = imported(r.in, from)[from.root()];
         buffer<int> const wanted = lowered_variables<V...>(r.in);
         r.roots = reverse_sweep(r.in, wanted)(root);
         return r;
     }
 };
 
-template <class E, class... V>
-struct canonical_stage<hessian_of<E, V...>> {
-    static constexpr int count = sizeof...(V), guess = 16 * canonical<E>.node_count + 16, roots = count * count;
+template <class E, class... V, bool Evaluated>
+struct canonical_stage<hessian_of<E, V...>, Evaluated> {
+    static constexpr int count = sizeof...(V), guess = 16 * graph_of<E, Evaluated>().node_count + 16, roots = count * count;
+    static constexpr bool recognised = canonical_stage<E>::recognised;
     static constexpr result run(long long allowed) {
         result r{.in = graph(rules, false, allowed), .shared = true};
-        int const root = imported(r.in, canonical<E>)[canonical<E>.root()];
+        view const from = graph_of<E, Evaluated>();
+        int const root = imported(r.in, from)[from.root()];
         buffer<int> const wanted = lowered_variables<V...>(r.in);
         buffer<int> const first = reverse_sweep(r.in, wanted)(root);
         r.roots = buffer<int>(count * count);

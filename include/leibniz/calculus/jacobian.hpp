@@ -46,12 +46,13 @@ constexpr auto jacobian(E e, V... by) {
 
 namespace detail {
 
-template <class... E, class... V>
-struct canonical_stage<jacobian_of<outputs_of<E...>, V...>> {
-    static constexpr int guess = 6 * canonical<outputs_of<E...>>.node_count + 16, roots = sizeof...(E) * sizeof...(V);
+template <class... E, class... V, bool Evaluated>
+struct canonical_stage<jacobian_of<outputs_of<E...>, V...>, Evaluated> {
+    static constexpr int guess = 6 * graph_of<outputs_of<E...>, Evaluated>().node_count + 16, roots = sizeof...(E) * sizeof...(V);
+    static constexpr bool recognised = canonical_stage<outputs_of<E...>>::recognised;
     static constexpr result run(long long allowed) {
         result r{.in = graph(rules, false, allowed), .shared = true};
-        view const from = canonical<outputs_of<E...>>;
+        view const from = graph_of<outputs_of<E...>, Evaluated>();
         buffer<int> const place = imported(r.in, from), wanted = lowered_variables<V...>(r.in);
         for (int k = 0; k < from.root_count; ++k)
             for (int partial : reverse_sweep(r.in, wanted)(place[from.roots[k]])) {

@@ -36,17 +36,18 @@ constexpr outputs_of<E...> outputs(E...) {
 
 namespace detail {
 
-template <class... E>
-struct canonical_stage<outputs_of<E...>> {
+template <class... E, bool Evaluated>
+struct canonical_stage<outputs_of<E...>, Evaluated> {
     static constexpr int sum(std::initializer_list<int> counts) {
         int total = 0;
         for (int c : counts) total += c;
         return total;
     }
-    static constexpr int guess = sum({canonical<E>.node_count...}) + 8, roots = sum({canonical<E>.root_count...});
+    static constexpr int guess = sum({graph_of<E, Evaluated>().node_count...}) + 8, roots = sum({canonical<E>.root_count...});
+    static constexpr bool recognised = sum({canonical_stage<E>::recognised...}) > 0;
     static constexpr result run(long long allowed) {
         result r{.in = graph(rules, false, allowed), .shared = true};
-        view const all[] = {canonical<E>...};
+        view const all[] = {graph_of<E, Evaluated>()...};
         int largest = 0;
         for (int i = 0; i < static_cast<int>(sizeof...(E)); ++i)
             if (all[i].node_count > all[largest].node_count) largest = i;

@@ -172,10 +172,10 @@ template <class E>
 struct compiled {
     template <int Size>
     static constexpr auto build() {
-        program const p(canonical<E>);
-        return frozen_program<Size, canonical<E>.node_count, canonical<E>.root_count>(p, p.code.size(), p.variables.size(), p.roots.size());
+        program const p(evaluated<E>);
+        return frozen_program<Size, evaluated<E>.node_count, evaluated<E>.root_count>(p, p.code.size(), p.variables.size(), p.roots.size());
     }
-    static constexpr int guess = 2 * canonical<E>.node_count + 16;
+    static constexpr int guess = 2 * evaluated<E>.node_count + 16;
     static constexpr auto done() { return build<2 * guess>(); }
     static constexpr auto first = build<guess>();
     static constexpr auto whole() {  // a first guess that is too small is rebuilt once at the size found

@@ -59,11 +59,13 @@ constexpr int graph::signless(int product) {
         for (int k = 0; k < count; ++k) {
             if (k == s) continue;
             int const part = operand(whole, k), base = base_of(part);
-            bool const powered = base != part, odd = !powered || (is(operand(part, 1), kind::number) && (*this)[operand(part, 1)].number.is_odd());
+            bool const powered = base != part,
+                       odd = !powered || (is(operand(part, 1), kind::number) && (*this)[operand(part, 1)].number.is_odd());
             bool const of_magnitude = is(base, kind::call) && *(*this)[base].fn == *rules_.magnitude && operand(base, 0) == u;
             int without = -1;
             if (odd && of_magnitude) without = powered ? power(u, operand(part, 1)) : u;
-            else if (odd && base == u) without = powered ? power(call(*rules_.magnitude, &u), operand(part, 1)) : call(*rules_.magnitude, &u);
+            else if (odd && base == u)
+                without = powered ? power(call(*rules_.magnitude, &u), operand(part, 1)) : call(*rules_.magnitude, &u);
             else if (!powered && is(part, kind::sum) && holds_sign(part, sign)) without = times_sign(part, sign);
             if (without < 0) continue;
             int result = without;
@@ -91,7 +93,8 @@ constexpr bool graph::join_length(summand a, summand b, buffer<summand>& joined)
     spend(20 * n.count);
     for (int k = 0; k < n.count; ++k) {
         int const divisor = operand(b.base, k);
-        if (!is(divisor, kind::power) || !is(operand(divisor, 1), kind::number) || !((*this)[operand(divisor, 1)].number < rational(-2))) continue;
+        if (!is(divisor, kind::power) || !is(operand(divisor, 1), kind::number) || !((*this)[operand(divisor, 1)].number < rational(-2)))
+            continue;
         int const length = operand(divisor, 0);
         if (!is_length(length)) continue;
         for (int j = 0; j < n.count; ++j) {

@@ -9,7 +9,8 @@ namespace leibniz {
 /// products are gathered first, so that n terms are sorted once. An explicit stack: no depth of nesting is too deep.
 class lowering {
 public:
-    constexpr explicit lowering(graph& g) : graph_(g) {}
+    /// With `evaluated`, of derivatives the graph that evaluation uses.
+    constexpr explicit lowering(graph& g, bool evaluated = false) : graph_(g), evaluated_(evaluated) {}
 
     constexpr int operator()(written const& root) {
         buffer<written const*> open;
@@ -56,7 +57,7 @@ private:
             case form::symbol: return graph_.symbol(w.name);
             case form::column: return graph_.column(w.name);
             case form::number: return graph_.number(w.number);
-            case form::formula: return import(*w.formula);
+            case form::formula: return import(evaluated_ ? *w.evaluated : *w.formula);
             case form::named: return looked_up(*w.operands[0], open);
             case form::call: return build_call(w, open);
             default: return -1;
@@ -145,6 +146,7 @@ private:
     constexpr int import(view from);
 
     graph& graph_;
+    bool evaluated_;
     written_map known_;
 };
 

@@ -28,6 +28,7 @@ struct written {
     written const* const* operands = nullptr;
     int count = 0;
     view const* formula = nullptr;  // form::formula: a canonical graph, computed once per type
+    view const* evaluated = nullptr;  // form::formula: the graph that evaluation uses
     int size = 1;    // nodes below, at most: a first guess of the canonical graph's size
 };
 

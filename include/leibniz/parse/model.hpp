@@ -25,13 +25,13 @@ namespace leibniz {
 struct parse_options {
     std::vector<std::string> columns{};  // names that are columns
     reading_limits limits{};
-    long long effort = 50'000'000;       // of each step: parse, diff, ...; some hundred for each node of the formula
+    long long effort = 50'000'000;  // of each step: parse, diff, ...; some hundred for each node of the formula
 };
 
 /// The text that a model was read from; its graphs refer to the names in it.
 struct source_text {
     std::string text;
-    int levels = reading_limits{}.levels;  // how deep its formula and its derivatives may be
+    int levels = reading_limits{}.levels;   // how deep its formula and its derivatives may be
     std::vector<std::string_view> names{};  // in the order of their first appearance
     std::unordered_set<std::string_view> known{};
     std::vector<function const*> further{};  // the user's functions, with their values
@@ -46,27 +46,42 @@ struct source_text {
 /// rules and printers as during compilation. Immutable; copies are independent.
 class model {
 public:
-    /// For the functions below: a finished graph, and what holds the names in it.
-    model(std::shared_ptr<source_text const> source, result r, long long effort, std::vector<std::string> names = {"f"})
-        : source_(std::move(source)), result_(checked(std::move(r), effort, source_->levels)), program_(valued(leibniz::program(detail::seen(result_)), source_->further)), effort_(effort),
+    /// For the functions below: a finished graph, and what holds the names in it; `recognised` is the graph that evaluation
+    /// uses, where functions that were written out were recognised (rules/recognition.hpp).
+    model(std::shared_ptr<source_text const> source, result r, long long effort, std::vector<std::string> names = {"f"},
+          std::shared_ptr<leibniz::result const> recognised = nullptr)
+        : source_(std::move(source)),
+          result_(checked(std::move(r), effort, source_->levels)),
+          recognised_(std::move(recognised)),
+          program_(valued(leibniz::program(detail::seen(evaluated())), source_->further)),
+          effort_(effort),
           names_(std::move(names)) {}
 
     /// How many formulas it has.
     int size() const { return result_.roots.size(); }
     /// Formula number i alone. Throws std::out_of_range where there is none.
-    model operator[](int i) const { return {source_, extracted(result_, root(i)), effort_, {name(i)}}; }
+    model operator[](int i) const {
+        auto const of = recognised_ ? std::make_shared<leibniz::result const>(extracted(*recognised_, recognised_->roots[i])) : nullptr;
+        return {source_, extracted(result_, root(i)), effort_, {name(i)}, of};
+    }
     /// What formula number i is, as it is printed: f, d/dw, d/db d/dw.
     std::string name(int i) const {
         static_cast<void>(root(i));
-        return static_cast<std::size_t>(i) < names_.size() ? names_[static_cast<std::size_t>(i)] : std::string(1, 'f') + std::to_string(i);  // const char* + string: g++ 12 at -O3 warns of std::string
+        return static_cast<std::size_t>(i) < names_.size()
+                   ? names_[static_cast<std::size_t>(i)]
+                   : std::string(1, 'f') + std::to_string(i);  // const char* + string: g++ 12 at -O3 warns of std::string
     }
     /// The node of formula number i. Throws std::out_of_range where there is none.
     int root(int i) const {
-        if (i < 0 || i >= size()) throw std::out_of_range("model: it has " + std::to_string(size()) + " formulas, and none of number " + std::to_string(i));
+        if (i < 0 || i >= size())
+            throw std::out_of_range("model: it has " + std::to_string(size()) + " formulas, and none of number " + std::to_string(i));
         return result_.roots[i];
     }
 
     leibniz::result const& finished() const { return result_; }
+    /// The graph that evaluation uses.
+    leibniz::result const& evaluated() const { return recognised_ ? *recognised_ : result_; }
+    bool has_recognised() const { return recognised_ != nullptr; }
     leibniz::program const& code() const { return program_; }
     std::shared_ptr<source_text const> const& source() const { return source_; }
     long long effort() const { return effort_; }
@@ -89,12 +104,16 @@ private:
         faults const& f = r.in.faults;
         if (f.overflowed) throw std::overflow_error("an exact number of the formula leaves 64 bits; use smaller constants");
         if (f.lacks_partials) throw std::domain_error("diff: " + std::string(f.lacking->name) + " states no partial derivative");
-        if (f.is_matrix) throw std::domain_error("diff: the derivative of a column by all rows of a column is a matrix; reduce it first with sum or mean");
-        if (detail::is_deeper(detail::seen(r), levels)) throw std::length_error("the operations of the formula are nested too deeply; raise parse_options::limits.levels");
+        if (f.is_matrix)
+            throw std::domain_error(
+                "diff: the derivative of a column by all rows of a column is a matrix; reduce it first with sum or mean");
+        if (detail::is_deeper(detail::seen(r), levels))
+            throw std::length_error("the operations of the formula are nested too deeply; raise parse_options::limits.levels");
         return without_dead_nodes(r, effort < unlimited / 2 ? 2 * effort : unlimited);
     }
     std::shared_ptr<source_text const> source_;
     leibniz::result result_;
+    std::shared_ptr<leibniz::result const> recognised_;  // where it differs
     leibniz::program program_;
     long long effort_;
     std::vector<std::string> names_;
@@ -110,7 +129,15 @@ struct rows_of<boost::hana::basic_tuple<F...>, boost::hana::basic_tuple<C...>, M
     static constexpr function const* all[] = {registered<F>::descriptor..., registered<C>::descriptor..., registered<More>::descriptor...};
 };
 
-inline model lowered_text(std::string_view text, parse_options const& options, vocabulary const& words, function const* const* rows, std::vector<function const*> further = {}) {
+/// The graph that evaluation uses instead of the one that is printed; nothing where it could not be made.
+inline std::shared_ptr<result const> usable(result const& r, long long effort) {
+    faults const& f = r.in.faults;
+    if (r.in.exhausted() || f.overflowed || f.lacks_partials || f.is_matrix) return nullptr;
+    return std::make_shared<result const>(without_dead_nodes(r, effort < unlimited / 2 ? 2 * effort : unlimited));
+}
+
+inline model lowered_text(std::string_view text, parse_options const& options, vocabulary const& words, function const* const* rows,
+                          std::vector<function const*> further = {}) {
     auto const kept = std::make_shared<source_text>(source_text{std::string(text), options.limits.levels});
     kept->further = std::move(further);
     parser const p(kept->text, words, options.limits);
@@ -127,7 +154,10 @@ inline model lowered_text(std::string_view text, parse_options const& options, v
     }
     result r{.in = graph(rules, false, options.effort)};
     r.roots.push(lowering(r.in)(nodes[static_cast<std::size_t>(p.root())]));
-    return {kept, std::move(r), options.effort};
+    std::shared_ptr<result const> recognised;
+    if (result other = r; may_have_written_forms(seen(r)) && !r.in.exhausted() && recognise_in(other, options.effort))
+        recognised = usable(other, options.effort);
+    return {kept, std::move(r), options.effort, {"f"}, recognised};
 }
 
 /// The node of a variable in a model's graph, or -1 where it has none.
@@ -144,10 +174,21 @@ inline std::string name_of_derivative(std::string const& of, std::string_view by
     return std::string(1, 'd') + power + "/d" + std::string(by) + power + (of == "f" ? "" : " " + of);
 }
 
-inline leibniz::result begun(model const& m, bool shared = false) {
-    leibniz::result r{.in = graph(rules, false, m.effort()), .shared = shared};
-    imported(r.in, seen(m.finished()));  // adopts the whole
-    return r;
+/// One of the two graphs of a model: model::finished or model::evaluated.
+using graph_of_model = leibniz::result const& (model::*)() const;
+
+/// A model made of another one by `step(r, which)`, which gives r, a copy of that graph of m, its roots: of the graph that
+/// is printed, and of the one that is evaluated where the two differ.
+template <class Step>
+model made_of(model const& m, bool shared, std::vector<std::string> names, bool recognised, Step const& step) {
+    auto const made = [&](graph_of_model which) {
+        leibniz::result r{.in = graph(rules, false, m.effort()), .shared = shared};
+        imported(r.in, seen((m.*which)()));  // adopts the whole
+        step(r, which);
+        return r;
+    };
+    auto const evaluated = recognised ? usable(made(&model::evaluated), m.effort()) : nullptr;
+    return {m.source(), made(&model::finished), m.effort(), std::move(names), evaluated};
 }
 
 }  // namespace detail
@@ -164,48 +205,46 @@ model parse(std::string_view text, parse_options const& options = {}) {
 
 /// The derivative by a symbol, of order `order`: 0 by a name that does not occur, as in the language (ask m.source()->mentions).
 inline model diff(model const& m, std::string_view by, int order = 1) {
-    leibniz::result r = detail::begun(m, m.size() > 1);
     std::vector<std::string> names;
-    for (int i = 0; i < m.size(); ++i) {
-        int root = m.root(i);
-        names.push_back(detail::name_of_derivative(m.name(i), by, order));
+    for (int i = 0; i < m.size(); ++i) names.push_back(detail::name_of_derivative(m.name(i), by, order));
+    return detail::made_of(m, m.size() > 1, std::move(names), m.has_recognised(), [&](leibniz::result& r, detail::graph_of_model which) {
         int const wanted = detail::variable_in(r.in, by);
-        for (int k = 0; k < order && wanted >= 0; ++k) root = differentiate(r.in, root, wanted, k > 0);
-        r.roots.push(wanted < 0 && order > 0 ? r.in.number(0) : root);
-    }
-    return {m.source(), std::move(r), m.effort(), std::move(names)};
+        for (int root : (m.*which)().roots) {
+            for (int k = 0; k < order && wanted >= 0; ++k) root = differentiate(r.in, root, wanted, k > 0);
+            r.roots.push(wanted < 0 && order > 0 ? r.in.number(0) : root);
+        }
+    });
 }
 
 /// All partial derivatives of a model's first formula, their work shared; 0 by a name that does not occur.
 inline model gradient(model const& m, std::vector<std::string> const& by) {
-    leibniz::result r = detail::begun(m, true);
-    std::unordered_map<std::string_view, int> variables;
-    for (int i = 0; i < r.in.size(); ++i)
-        if (r.in.is(i, kind::symbol) || r.in.is(i, kind::column)) variables.emplace(r.in[i].name, i);
-    buffer<int> wanted;
-    for (std::string const& name : by)
-        if (auto const at = variables.find(name); at != variables.end()) wanted.push(at->second);
-    buffer<int> const partials = reverse_sweep(r.in, wanted)(m.finished().roots[0]);
-    int next = 0;
     std::vector<std::string> names;
-    for (std::string const& name : by) {
-        r.roots.push(variables.count(name) > 0 ? partials[next++] : r.in.number(0));
-        names.push_back(detail::name_of_derivative(m.name(0), name));
-    }
-    return {m.source(), std::move(r), m.effort(), std::move(names)};
+    for (std::string const& name : by) names.push_back(detail::name_of_derivative(m.name(0), name));
+    return detail::made_of(m, true, std::move(names), m.has_recognised(), [&](leibniz::result& r, detail::graph_of_model which) {
+        std::unordered_map<std::string_view, int> variables;
+        for (int i = 0; i < r.in.size(); ++i)
+            if (r.in.is(i, kind::symbol) || r.in.is(i, kind::column)) variables.emplace(r.in[i].name, i);
+        buffer<int> wanted;
+        for (std::string const& name : by)
+            if (auto const at = variables.find(name); at != variables.end()) wanted.push(at->second);
+        buffer<int> const partials = reverse_sweep(r.in, wanted)((m.*which)().roots[0]);
+        int next = 0;
+        for (std::string const& name : by) r.roots.push(variables.count(name) > 0 ? partials[next++] : r.in.number(0));
+    });
 }
 
 /// Several models of the same text as one, their work shared: outputs(m, gradient(m, {"w", "b"})).
 inline model outputs(model const& a, model const& b) {
     if (a.source() != b.source()) throw std::invalid_argument("outputs: the models come from different texts");
-    leibniz::result r = detail::begun(a, true);
-    for (int root : a.finished().roots) r.roots.push(root);
-    buffer<int> const place = imported(r.in, detail::seen(b.finished()));
-    for (int root : b.finished().roots) r.roots.push(place[root]);
     std::vector<std::string> names;
     for (int i = 0; i < a.size(); ++i) names.push_back(a.name(i));
     for (int i = 0; i < b.size(); ++i) names.push_back(b.name(i));
-    return {a.source(), std::move(r), a.effort(), std::move(names)};
+    return detail::made_of(a, true, std::move(names), a.has_recognised() || b.has_recognised(),
+                           [&](leibniz::result& r, detail::graph_of_model which) {
+                               for (int root : (a.*which)().roots) r.roots.push(root);
+                               buffer<int> const place = imported(r.in, detail::seen((b.*which)()));
+                               for (int root : (b.*which)().roots) r.roots.push(place[root]);
+                           });
 }
 
 /// The formula as a person writes it; it reads back to the same formula. Throws std::length_error beyond `most` characters.
@@ -221,7 +260,8 @@ inline bool operator==(model const& a, model const& b) {
     graph both(rules, true, a.effort() < unlimited / 4 ? 4 * a.effort() : unlimited);
     buffer<int> const left = imported(both, detail::seen(a.finished())), right = imported(both, detail::seen(b.finished()));
     if (both.exhausted()) throw std::length_error("==: the formulas are too large for the effort that parse_options allow");
-    if (both.faults.overflowed) throw std::overflow_error("==: an exact number leaves 64 bits when the formulas are compared; use smaller constants");
+    if (both.faults.overflowed)
+        throw std::overflow_error("==: an exact number leaves 64 bits when the formulas are compared; use smaller constants");
     for (int i = 0; i < a.size(); ++i)
         if (left[a.finished().roots[i]] != right[b.finished().roots[i]]) return false;
     return true;

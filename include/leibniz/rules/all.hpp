@@ -27,7 +27,8 @@ using function_list = boost::hana::basic_tuple<
 /// Every form that only evaluation uses.
 using stable_form_list = boost::hana::basic_tuple<
     stable::logistic_decay, stable::logistic_of_decay, stable::logistic_complement, stable::tangent_complement, stable::gaussian,
-    stable::product_with_power, stable::ratio_to_hypotenuse>;
+    stable::product_with_power, stable::ratio_to_hypotenuse, stable::log_cosh,
+    stable::over_exponential, stable::over_expm1>;
 // clang-format on
 
 /// Every constant of the table.

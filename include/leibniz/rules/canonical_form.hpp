@@ -2,17 +2,24 @@
 
 #include <leibniz/graph/lower.hpp>
 #include <leibniz/rules/identities.hpp>
+#include <leibniz/rules/recognition.hpp>
 
 namespace leibniz {
 
 namespace detail {
 
 template <class E>
+constexpr bool has_written_forms();
+
+/// How the graph of E is made; with `Evaluated` the one that evaluation uses. `recognised` says whether the two differ.
+template <class E, bool Evaluated = false>
 struct canonical_stage {
-    static constexpr int guess = as_written<E>.size + 8, roots = 1;
+    static constexpr int guess = (Evaluated ? 3 : 1) * as_written<E>.size + 8, roots = 1;
+    static constexpr bool recognised = has_written_forms<E>();
     static constexpr result run(long long allowed) {
         result r{graph(rules, false, allowed)};
-        r.roots.push(lowering(r.in)(as_written<E>));
+        r.roots.push(lowering(r.in, Evaluated)(as_written<E>));
+        if constexpr (Evaluated) recognise_in<>(r, allowed);
         return r;
     }
 };
@@ -23,4 +30,36 @@ struct canonical_stage {
 template <class E>
 static constexpr view canonical = detail::finished<detail::canonical_stage<E>>::value.view();
 
+namespace detail {
+
+template <class E>
+constexpr bool has_written_forms() {
+    if constexpr (may_have_written_forms(canonical<E>)) return recognises<>(canonical<E>, by_default);
+    else return false;
+}
+
+template <class E>
+constexpr view evaluated_view() {
+    if constexpr (!canonical_stage<E>::recognised) return canonical<E>;
+    else if constexpr (constexpr faults of = finished<canonical_stage<E, true>>::value.faults; of.exhausted || of.overflowed)
+        return canonical<E>;
+    else return finished<canonical_stage<E, true>>::value.view();
+}
+
+}  // namespace detail
+
+/// The form of an expression that evaluation uses: the canonical one, or one in which functions that were written out
+/// are recognised (rules/recognition.hpp); derivatives of it are derivatives of those functions.
+template <class E>
+static constexpr view evaluated = detail::evaluated_view<E>();
+
+namespace detail {
+
+template <class E, bool Evaluated>
+constexpr view graph_of() {
+    if constexpr (Evaluated) return evaluated<E>;
+    else return canonical<E>;
+}
+
+}  // namespace detail
 }  // namespace leibniz

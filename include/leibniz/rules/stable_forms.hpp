@@ -117,6 +117,44 @@ struct ratio_to_hypotenuse : binary {
     }
 };
 
+// The last three are what `rules/recognition.hpp` puts for written forms that no function of the table says.
+
+/// log(cosh(u)): neither overflow nor, beside its zero, cancellation.
+struct log_cosh : unary {
+    static constexpr char const *text = "log(cosh(u))", *latex = "";
+    static constexpr char const* c99 = "log_cosh(double u) { double const a = fabs(u), s = sinh(a < 1 ? a/2 : 0); return a < 1 ? log1p(2*s*s) : (a - log(2)) + log1p(exp(-2*a)); }";
+    static constexpr parity symmetry = parity::even;
+    template <class T> static constexpr T value(T u) {
+        if constexpr (!elementary::ordered<T>) return elementary::log(elementary::cosh(u));
+        else {
+            T const a = elementary::abs(u);
+            if (!(a < T(1))) return (a - elementary::log(T(2))) + elementary::log1p(elementary::exp(T(T(-2) * a)));
+            T const s = elementary::sinh(T(a / T(2)));
+            return elementary::log1p(T(T(2) * s * s));
+        }
+    }
+    static constexpr term partial(auto u) { return tanh(u); }
+};
+
+/// 1/(u + v*exp(w)); its derivatives are made of it and of exp(w)/(u + v*exp(w)), and overflow no more than it does.
+struct over_exponential : ternary {
+    static constexpr char const *text = "1/(u + v*exp(w))", *latex = "";
+    static constexpr char const* c99 = "over_exponential(double u, double v, double w) { return 1/(u + v*exp(w)); }";
+    template <class T> static constexpr T value(T u, T v, T w) { return T(1) / (u + v * elementary::exp(w)); }
+    static constexpr three_terms partials(auto u, auto v, auto w) {
+        auto const whole = apply<over_exponential>(u, v, w), share = apply<over_exponential>(v, u, -w);
+        return {-pow<2>(whole), -whole * share, -v * whole * share};
+    }
+};
+
+/// 1/(exp(u) - 1)
+struct over_expm1 : unary {
+    static constexpr char const *text = "1/(exp(u) - 1)", *latex = "";
+    static constexpr char const* c99 = "over_expm1(double u) { return 1/expm1(u); }";
+    template <class T> static constexpr T value(T u) { return T(1) / elementary::expm1(u); }
+    static constexpr term partial(auto u) { return -pow<2>(csch(u / 2)) / 4; }
+};
+
 // clang-format on
 
 }  // namespace leibniz::stable

@@ -1,0 +1,184 @@
+#pragma once
+
+#include <leibniz/rules/sums_of_exponentials.hpp>
+
+namespace leibniz {
+
+/// Quotients by sums of exponentials and by cosh in a graph, as functions of the table.
+template <class = void>
+class quotients_of_exponentials : protected sums_of_exponentials<> {
+public:
+    constexpr explicit quotients_of_exponentials(graph& g) : sums_of_exponentials<>(g) {}
+
+protected:
+    /// What is written as a quotient by a sum of exponentials.
+    constexpr int product(buffer<factor> const& factors) {
+        above_.clear();
+        done_ = graph::one;
+        buffer<factor> below;
+        for (factor const& f : factors) {
+            rational const exponent = graph_[f.exponent].number;
+            bool const divides = f.exponent != graph::one && exponent.is_negative();
+            if (divides && (graph_.is(f.base, kind::sum) || calls<hyperbolic_cosine>(f.base))) below.push(f);
+            else if (f.exponent == graph::one) open(f.base);
+            else if (!divides && exponent < rational(20) && (calls<exponential>(f.base) || calls<hyperbolic_sine>(f.base)))
+                for (long long times = exponent.numerator(); times > 0; --times) above_.push(f.base);
+            else open(graph_.power(f.base, f.exponent));
+        }
+        bool any = false;
+        for (factor const& f : below) {
+            long long times = -graph_[f.exponent].number.numerator();
+            for (; times > 0 && divided_by(f.base); --times) any = true;
+            if (times > 0) above_.push(graph_.power(f.base, graph_.number(-times)));
+        }
+        if (!any) return -1;
+        for (int i : above_) done_ = graph_.multiply(done_, i);
+        return done_;
+    }
+
+private:
+    /// What has become a product is several factors.
+    constexpr void open(int i) {
+        if (graph_.is(i, kind::scale)) {
+            done_ = graph_.scale(graph_[i].number, done_);
+            i = graph_.operand(i, 0);
+        }
+        if (!graph_.is(i, kind::product)) return above_.push(i);
+        for (int k = 0; k < graph_[i].count; ++k) above_.push(graph_.operand(i, k));
+    }
+    constexpr void take(int k) { above_[k] = above_.back(), above_.pop(); }
+    constexpr bool finish(rational over, int node) {
+        done_ = graph_.multiply(done_, graph_.scale(rational(1) / over, node));
+        return true;
+    }
+
+    /// Divides what stands above, and what is done, by d.
+    constexpr bool divided_by(int d) {
+        if (calls<hyperbolic_cosine>(d)) {
+            int const u = graph_.operand(d, 0);
+            for (int k = 0; k < above_.size(); ++k)
+                if (calls<hyperbolic_sine>(above_[k]) && graph_.operand(above_[k], 0) == u)
+                    return take(k), finish(1, made<hyperbolic_tangent>(u));
+            return finish(1, made<hyperbolic_secant>(u));
+        }
+        buffer<weight> const all = weights_of(d);
+        if (all.size() < 2) return divided_by_one_exponential(d);
+        int const constant = place_of(all, graph_.number(0));
+        if (!are_positive(all)) {  // c*(exp(u) - 1)
+            if (all.size() != 2 || constant < 0 || all[0].factor != -all[1].factor) return divided_by_one_exponential(d);
+            weight const& grows = all[1 - constant];
+            for (int k = 0; k < above_.size(); ++k)
+                if (exponent_of(above_[k]) == grows.exponent)
+                    return take(k), finish(-grows.factor, made<stable::over_expm1>(negative(grows.exponent)));
+            return finish(grows.factor, made<stable::over_expm1>(grows.exponent));
+        }
+        if (all.size() == 2 && constant >= 0 && all[0].factor != all[1].factor) return divided_by_one_exponential(d);
+        for (int k = 0; k < above_.size(); ++k) {
+            int const w = calls<exponential>(above_[k]) ? place_of(all, graph_.operand(above_[k], 0)) : -1;
+            if (w >= 0) return take(k), finish(all[w].factor, share(all, w));
+        }
+        if (int const w = place_of(all, exponent_above()); w >= 0) {  // exp(u)*exp(v) over exp(u)*exp(v) + 1
+            for (int k = above_.size() - 1; k >= 0; --k)
+                if (calls<exponential>(above_[k])) take(k);
+            return finish(all[w].factor, share(all, w));
+        }
+        for (int k = 0; k < above_.size(); ++k) {
+            int const mixed = mixture(above_[k], all, constant);
+            if (mixed >= 0) return take(k), finish(1, mixed);
+        }
+        if (constant >= 0) return finish(all[constant].factor, share(all, constant));
+        if (all.size() == 2 && all[0].factor == all[1].factor && negative(all[0].exponent) == all[1].exponent)
+            return finish(rational(2) * all[0].factor, made<hyperbolic_secant>(all[0].exponent));
+        return false;
+    }
+    /// The exponent of all exponentials above; -1 where there are not several.
+    constexpr int exponent_above() {
+        int total = graph_.number(0), count = 0;
+        for (int i : above_) {
+            if (!calls<exponential>(i)) continue;
+            total = graph_.add(total, graph_.operand(i, 0));
+            ++count;
+        }
+        return count > 1 ? total : -1;
+    }
+    /// a + b*exp(w), where a and b are any other formulas.
+    constexpr bool divided_by_one_exponential(int d) {
+        int a = graph_.number(0), b = -1, w = -1;
+        int const count = graph_.is(d, kind::sum) ? graph_[d].count : 0;
+        for (int k = 0; k < count; ++k) {
+            int const part = graph_.operand(d, k), whole = graph_.without_coefficient(part);
+            int const place = exponential_in(whole);
+            if (place < 0) {
+                if (mentions_exponential(whole)) return false;
+                a = graph_.add(a, part);
+                continue;
+            }
+            if (w >= 0) return false;
+            bool const alone = calls<exponential>(whole);
+            w = graph_.operand(alone ? whole : graph_.operand(whole, place), 0);
+            b = graph::one;
+            for (int j = 0; !alone && j < graph_[whole].count; ++j)
+                if (j != place) b = graph_.multiply(b, graph_.operand(whole, j));
+            if (part != whole) b = graph_.scale(graph_[part].number, b);
+        }
+        if (w < 0 || graph_.is_number(a, 0)) return false;
+        for (int k = 0; k < above_.size(); ++k)
+            if (calls<exponential>(above_[k]) && (graph_.operand(above_[k], 0) == w))
+                return take(k), finish(1, made<stable::over_exponential>(b, a, negative(w)));
+        return finish(1, made<stable::over_exponential>(a, b, w));
+    }
+    /// The place of the only exponential among the factors of i; 0 where i is one; else -1.
+    constexpr int exponential_in(int i) const {
+        if (calls<exponential>(i)) return 0;
+        int place = -1;
+        for (int k = 0; graph_.is(i, kind::product) && k < graph_[i].count; ++k) {
+            if (!mentions_exponential(graph_.operand(i, k))) continue;
+            if (place >= 0 || !calls<exponential>(graph_.operand(i, k))) return -1;
+            place = k;
+        }
+        return place;
+    }
+    constexpr bool mentions_exponential(int i) const {
+        if (calls<exponential>(i)) return true;
+        node const& n = graph_[i];
+        for (int k = 0; k < n.count && (n.what == kind::product || n.what == kind::power || n.what == kind::scale); ++k)
+            if (mentions_exponential(graph_.operand(i, k))) return true;
+        return false;
+    }
+    /// (a*exp(u) + b*exp(v))/(exp(u) + exp(v)): every term of the sum is a multiple of one of the exponentials; or -1.
+    constexpr int mixture(int i, buffer<weight> const& all, int constant) {
+        if (!graph_.is(i, kind::sum)) return -1;
+        buffer<weight> const own = weights_of(i);
+        if (own.size() == 2 && all.size() == 2 && own[0].factor == -own[1].factor && all[0].factor == all[1].factor) {
+            int const first = place_of(all, own[0].exponent), second = place_of(all, own[1].exponent);
+            if (first >= 0 && second >= 0)
+                return graph_.scale(own[0].factor / all[0].factor,
+                                    made<hyperbolic_tangent>(graph_.scale(rational(1, 2), difference(own[0].exponent, own[1].exponent))));
+        }
+        buffer<summand> shares;
+        bool any = false;
+        int const count = graph_[i].count;
+        for (int k = 0; k < count; ++k) {
+            int const part = graph_.operand(i, k), whole = graph_.without_coefficient(part);
+            int found = -1, multiple = graph::one;
+            int const parts = graph_.is(whole, kind::product) ? graph_[whole].count : 1;
+            for (int j = 0; j < parts; ++j) {
+                int const p = graph_.is(whole, kind::product) ? graph_.operand(whole, j) : whole;
+                int const w = found < 0 && calls<exponential>(p) ? place_of(all, graph_.operand(p, 0)) : -1;
+                if (w >= 0) found = w;
+                else multiple = graph_.multiply(multiple, p);
+            }
+            any = any || found >= 0;
+            if (found < 0) found = constant;
+            if (found < 0) return -1;
+            rational const coefficient = graph_.is(part, kind::scale) ? graph_[part].number : rational(1);
+            shares.push({coefficient / all[found].factor, graph_.multiply(multiple, share(all, found))});
+        }
+        return any ? graph_.sum(shares) : -1;
+    }
+
+    buffer<int> above_;
+    int done_ = graph::one;
+};
+
+}  // namespace leibniz

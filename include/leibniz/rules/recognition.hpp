@@ -1,0 +1,193 @@
+#pragma once
+
+#include <leibniz/rules/conditions.hpp>
+#include <leibniz/rules/quotients_of_exponentials.hpp>
+
+// Forms of the table's functions that people write out, recognised before a formula is differentiated for evaluation: the
+// function neither overflows nor cancels where the written form does, and neither do its derivatives. What is printed
+// stays what was written. Every row is an identity of real numbers; k is a number, c a positive one.
+//
+//   1/(c + c*exp(u))                        sigmoid(-u)/c                 exp(u)/(exp(u) + exp(v) + ...)   softmax(u, v, ...)
+//   exp(u)/(exp(u) + 1)                     sigmoid(u)                    (a*exp(u) + b*exp(v))/(...)      a*softmax(u, ...) + ...
+//   (exp(u) - exp(-u))/(exp(u) + exp(-u))   tanh(u)                       1/(exp(u) + exp(-u))             sech(u)/2
+//   (1 - exp(-2*u))/(1 + exp(-2*u))         tanh(u)                       2*sigmoid(u) - 1                 tanh(u/2)
+//   sinh(u)/cosh(u)                         tanh(u)                       1/cosh(u)                        sech(u)
+//   1/(exp(u) - 1)                          1/expm1(u)                    k - k*softmax(u, v)              k*softmax(v, u)
+//   log(1 + exp(u)), log1p(exp(u))          softplus(u)                   log(exp(u) + exp(v) + ...)       logsumexp(u, v, ...)
+//   log(sigmoid(u))                         -softplus(-u)                 log(1 - sigmoid(u))              -softplus(u)
+//   log(softmax(u, v))                      -softplus(v - u)              log(cosh(u))                     its stable form
+//   xlogy(k, sigmoid(u)), ...               k*log(sigmoid(u)), ...        s - s^2                          s*(1 - s)
+//   hypot(u, v)^2                           u^2 + v^2                     relu(u), u with a logarithm      where(u <= 0, 0, u)
+//
+// In the same way powers of these, and log of their products and positive multiples.
+
+namespace leibniz {
+
+namespace detail {
+
+template <class F>
+constexpr bool calls_row(view const& of, int i) {
+    return of.is(i, kind::call) && is_row<F>(*of[i].fn);
+}
+constexpr bool is_share(view const& of, int i) { return calls_row<logistic>(of, i) || calls_row<normalized_exponential>(of, i); }
+
+/// Whether a graph may have something to recognise: a quick look that all formulas pay for.
+constexpr bool may_have_written_forms(view const& of) {
+    bool exponentials = false, logarithms = false, shares = false, rectified = false, inverse_sum = false;
+    for (int i = 0; i < of.node_count; ++i) {
+        node const& n = of[i];
+        if (n.what == kind::call) {
+            exponentials = exponentials || is_row<exponential>(*n.fn);
+            logarithms =
+                logarithms || is_row<logarithm>(*n.fn) || is_row<logarithm_one_plus>(*n.fn) || is_row<product_with_logarithm>(*n.fn);
+            shares = shares || is_row<logistic>(*n.fn) || is_row<normalized_exponential>(*n.fn) || is_row<hyperbolic_cosine>(*n.fn);
+            rectified = rectified || is_row<rectifier>(*n.fn);
+        } else if (n.what == kind::power) {
+            int const base = of.operand(i, 0);
+            if (of.is(base, kind::sum)) inverse_sum = inverse_sum || of[of.operand(i, 1)].number.is_negative();
+            else if (calls_row<hyperbolic_cosine>(of, base) || calls_row<hypotenuse>(of, base)) return true;
+        } else if (n.what == kind::sum && n.count == 2) {
+            for (int k = 0; k < 2; ++k) {
+                int part = of.operand(i, k);
+                bool const scaled = of.is(part, kind::scale), beside_number = of.is(of.operand(i, 1 - k), kind::number);
+                if (scaled) part = of.operand(part, 0);
+                if (of.is(part, kind::power) ? is_share(of, of.operand(part, 0))
+                                             : scaled && beside_number && is_share(of, part) &&
+                                                   (calls_row<normalized_exponential>(of, part) ||
+                                                    of[of.operand(i, k)].number != -of[of.operand(i, 1 - k)].number))
+                    return true;
+            }
+        }
+    }
+    return (exponentials && (logarithms || inverse_sum)) || (logarithms && (shares || rectified));
+}
+
+}  // namespace detail
+
+/// Rebuilds a finished graph with the functions that are written out in it.
+template <class = void>
+class recognition : quotients_of_exponentials<> {
+public:
+    constexpr recognition(graph& g, view from) : quotients_of_exponentials<>(g), place_(from.node_count) {
+        for (int i = 0; i < from.node_count && !g.exhausted(); ++i) {
+            node const& n = from[i];
+            buffer<int> operands;
+            for (int k = 0; k < n.count; ++k) operands.push(place_[from.operand(i, k)]);
+            g.spend(40 + 10 * n.count);
+            if (n.what == kind::product) {  // powers as they were written: what multiplies them may belong to them
+                buffer<factor> factors;
+                for (int k = 0; k < n.count; ++k) {
+                    int const part = from.operand(i, k);
+                    bool const powered = from.is(part, kind::power) && is_count(place_[from.operand(part, 1)]);
+                    factors.push(powered ? factor{place_[from.operand(part, 0)], place_[from.operand(part, 1)]}
+                                         : factor{operands[k], graph::one});
+                }
+                int const recognised = product(factors);
+                any_ = any_ || recognised >= 0;
+                place_[i] = recognised >= 0 ? recognised : rebuilt(g, n, operands);
+            } else {
+                place_[i] = rebuilt_or_recognised(n, operands);
+            }
+        }
+        for (int c = 0; c < from.condition_count; ++c) g.record({from.conditions[c].what, place_[from.conditions[c].about]});
+    }
+    constexpr int operator[](int i) const { return place_[i]; }
+    /// Whether anything was.
+    constexpr bool any() const { return any_; }
+
+private:
+    constexpr int rebuilt_or_recognised(node const& n, buffer<int> const& operands) {
+        int recognised = -1;
+        if (n.what == kind::call) recognised = call(*n.fn, operands);
+        else if (n.what == kind::power && is_count(operands[1])) recognised = power(operands[0], graph_[operands[1]].number);
+        else if (n.what == kind::sum && operands.size() == 2) recognised = sum(operands[0], operands[1]);
+        any_ = any_ || recognised >= 0;
+        return recognised >= 0 ? recognised : rebuilt(graph_, n, operands);
+    }
+
+    constexpr int call(function const& fn, buffer<int> const& operands) {
+        int const u = operands.empty() ? graph::one : operands[0];
+        if (is_row<logarithm>(fn)) return graph_.is(u, kind::number) || calls<exponential>(u) ? -1 : logarithm_of(u);
+        if (is_row<logarithm_one_plus>(fn)) {
+            if (calls<exponential>(u)) return made<soft_plus>(graph_.operand(u, 0));
+            bool const subtracted = graph_.is(u, kind::scale) && graph_[u].number == rational(-1) && calls<logistic>(graph_.operand(u, 0));
+            return subtracted ? negative(made<soft_plus>(graph_.operand(graph_.operand(u, 0), 0))) : -1;
+        }
+        if (is_row<product_with_logarithm>(fn)) {
+            int const inner = graph_.is(operands[1], kind::number) ? -1 : logarithm_of(operands[1]);
+            return inner < 0 ? -1 : graph_.multiply(u, inner);
+        }
+        if (is_row<rectifier>(fn) && has_logarithm(u, 8)) return made<choice>(made<at_most>(u, graph_.number(0)), graph_.number(0), u);
+        return -1;
+    }
+    constexpr bool has_logarithm(int i, int levels) const {
+        if (calls<logarithm>(i)) return true;
+        for (int k = 0; levels > 0 && k < graph_[i].count; ++k)
+            if (has_logarithm(graph_.operand(i, k), levels - 1)) return true;
+        return false;
+    }
+
+    /// 2*sigmoid(v) - 1, k - k*softmax(u, v), s - s^2.
+    constexpr int sum(int a, int b) {
+        for (int side = 0; side < 2; ++side) {
+            int const first = side == 0 ? a : b, second = side == 0 ? b : a, of_first = graph_.without_coefficient(first),
+                      of_second = graph_.without_coefficient(second);
+            rational const scaled = graph_.is(first, kind::scale) ? graph_[first].number : rational(1),
+                           other = graph_.is(second, kind::scale) ? graph_[second].number : rational(1);
+            if (!is_share(of_first)) continue;
+            if (graph_.is(second, kind::number)) {
+                rational const number = graph_[second].number;
+                if (calls<logistic>(of_first) && scaled == rational(-2) * number)
+                    return graph_.scale(-number, made<hyperbolic_tangent>(graph_.scale(rational(1, 2), graph_.operand(of_first, 0))));
+                if (calls<normalized_exponential>(of_first) && scaled == -number) return graph_.scale(number, complement_of(of_first));
+            } else if (graph_.is(of_second, kind::power) && graph_.operand(of_second, 0) == of_first &&
+                       graph_.is_number(graph_.operand(of_second, 1), 2) && scaled == -other) {
+                return graph_.scale(scaled, graph_.multiply(of_first, complement_of(of_first)));
+            }
+        }
+        return -1;
+    }
+    constexpr int complement_of(int share) {
+        if (calls<normalized_exponential>(share)) return made<normalized_exponential>(graph_.operand(share, 1), graph_.operand(share, 0));
+        return graph_.add(graph::one, negative(share));
+    }
+
+    constexpr int square_of(int i) {
+        if (!calls<hypotenuse>(i)) return graph_.power(i, graph_.number(2));
+        int const first = graph_.operand(i, 0), second = graph_.operand(i, 1);
+        return graph_.add(square_of(first), square_of(second));
+    }
+    constexpr int power(int base, rational exponent) {
+        if (calls<hypotenuse>(base) && rational(0) < exponent && !exponent.is_odd())
+            return graph_.power(square_of(base), graph_.number(exponent / rational(2)));
+        buffer<factor> one_factor;
+        one_factor.push({base, graph_.number(exponent)});
+        return exponent.is_negative() ? product(one_factor) : -1;
+    }
+
+    buffer<int> place_;
+    bool any_ = false;
+};
+
+namespace detail {
+
+/// Whether evaluation has a form of its own.
+template <class = void>
+constexpr bool recognises(view const& of, long long allowed) {
+    graph g(rules, false, allowed);
+    recognition<> const found(g, of);
+    return found.any() && !g.exhausted() && !g.faults.overflowed;
+}
+
+/// Puts the recognised functions into a result; says whether there were any.
+template <class = void>
+constexpr bool recognise_in(result& r, long long allowed) {
+    graph found(rules, false, allowed);
+    recognition<> const forms(found, seen(r));
+    for (int& root : r.roots) root = forms[root];
+    r.in = found;
+    return forms.any();
+}
+
+}  // namespace detail
+}  // namespace leibniz

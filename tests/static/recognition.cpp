@@ -1,0 +1,80 @@
+// Functions that are written out are evaluated, and differentiated for evaluation, as the functions; what is printed stays
+// what was written.
+#include <leibniz/leibniz.hpp>
+
+using namespace leibniz;
+
+namespace {
+
+constexpr symbol<"u"> u;
+constexpr symbol<"v"> v;
+constexpr symbol<"w"> w;
+constexpr symbol<"k"> k;
+constexpr symbol<"a"> a;
+
+constexpr bool is_close(double value, double expected, double tolerance = 4e-16) {
+    double const off = value - expected, size = expected < 0 ? -expected : expected;
+    return (off < 0 ? -off : off) <= tolerance * size;
+}
+
+/// The same program as that of the function, and so of its derivatives.
+template <class Written, class Function>
+constexpr bool is_evaluated_as(Written, Function) {
+    using detail::compiled;
+    auto const& left = compiled<Written>::value;
+    auto const& right = compiled<Function>::value;
+    if (left.size != right.size) return false;
+    for (int i = 0; i < left.size; ++i)
+        if (left.code[i].op != right.code[i].op || left.code[i].fn != right.code[i].fn || left.code[i].n != right.code[i].n || left.code[i].d != right.code[i].d) return false;
+    return true;
+}
+/// The same numbers, where terms may stand in another order.
+template <class Written, class Function>
+constexpr bool is_like(Written written, Function function) {
+    auto const left = evaluate(outputs(written, diff(written, u), diff(written, u, u)) , u = 301.0, v = 300.0, w = 299.5, a = 2.0, k = 3.0);
+    auto const right = evaluate(outputs(function, diff(function, u), diff(function, u, u)), u = 301.0, v = 300.0, w = 299.5, a = 2.0, k = 3.0);
+    return is_close(left[0_c], right[0_c], 1e-14) && is_close(left[1_c], right[1_c], 1e-13) && is_close(left[2_c], right[2_c], 1e-12);
+}
+template <class Written, class Function>
+constexpr bool is(Written written, Function function) {
+    return is_evaluated_as(written, function) && is_evaluated_as(diff(written, u), diff(function, u)) && is_evaluated_as(diff(written, u, u), diff(function, u, u));
+}
+
+static_assert(is(1_c/(1_c + exp(-u)), sigmoid(u)) && is(exp(u)/(1_c + exp(u)), sigmoid(u)) && is(3_c/(2_c + 2_c*exp(-u)), 3_c*sigmoid(u)/2_c));
+static_assert(is((exp(u) - exp(-u))/(exp(u) + exp(-u)), tanh(u)) && is((1_c - exp(-2_c*u))/(1_c + exp(-2_c*u)), tanh(u)) && is(2_c/(1_c + exp(-2_c*u)) - 1_c, tanh(u)));
+static_assert(is(sinh(u)/cosh(u), tanh(u)) && is(1_c/cosh(u), sech(u)) && is(2_c/(exp(u) + exp(-u)), sech(u)));
+static_assert(is_like(a*k*exp(u)/(exp(u) + exp(v) + exp(w)), a*k*softmax(u, v, w)) && is_like(a*k*log(exp(u) + exp(v) + exp(w)), a*k*logsumexp(u, v, w)));
+static_assert(is(log(1_c + exp(u)), softplus(u)) && is(log1p(exp(u)), softplus(u)) && is(log(sigmoid(u)), -softplus(-u)) && is(log(1_c - sigmoid(u)), -softplus(u)));
+static_assert(is(log(1_c/(1_c + exp(-u))), -softplus(-u)) && is(log(softmax(u, v)), -softplus(v - u)) && is(log(cosh(u)), log((exp(u) + exp(-u))/2_c)));
+static_assert(is_like(w*(a*exp(u) + k*exp(v))/(exp(u) + exp(v)), w*(a*sigmoid(u - v) + k*sigmoid(v - u))) && is_like(v*w*a*k*exp(-u)/pow<2>(1_c + exp(-u)), v*w*a*k*sigmoid(u)*sigmoid(-u)));
+
+// Nothing else is.
+static_assert(!is_evaluated_as(1_c/(1_c - exp(-u)), sigmoid(u)) && !is_evaluated_as(exp(v)/(1_c + exp(u)), sigmoid(u)) && !is_evaluated_as(log(2_c + exp(u)), softplus(u)));
+
+// What is printed.
+static_assert(text(1_c/(1_c + exp(-u))) == "1/(exp(-u) + 1)" && text(diff(1_c/(1_c + exp(-u)), u)) == "exp(-u)/(exp(-u) + 1)^2");
+static_assert(1_c/(1_c + exp(-u)) != sigmoid(u) && text(log(cosh(u))) == "log(cosh(u))");
+
+// Far out: neither overflow nor 0 times infinity, in derivatives neither.
+template <class E>
+constexpr double slope(E e, double at) { return evaluate(diff(e, u), u = at); }
+static_assert(evaluate(1_c/(1_c + exp(-u)), u = -800.0) == 0 && slope(1_c/(1_c + exp(-u)), -800) == 0 && slope(1_c/(1_c + exp(-u)), 800) == 0 && evaluate(diff<2>(1_c/(1_c + exp(-u)), u), u = -800.0) == 0);
+static_assert(is_close(slope(exp(u)/(1_c + exp(u)), 360), 4.508027065606742e-157, 1e-13) && slope((1_c - exp(-2_c*u))/(1_c + exp(-2_c*u)), -200) < 1e-172);
+static_assert(evaluate(diff(exp(u)/(exp(u) + exp(v) + exp(w)), u), u = 400.0, v = 1.0, w = 0.0) < 1e-172);
+constexpr auto growth = k/(1_c + a*exp(-w*u));
+constexpr auto grown = evaluate(hessian(growth, wrt(u, a, k, w)), u = -800.0, a = 3.0, k = 2.0, w = 1.0);
+static_assert(grown(u, u) == 0 && grown(u, a) == 0 && grown(u, w) == 0 && grown(k, u) == 0 && evaluate(growth, u = 1.0, a = 3.0, k = 2.0, w = 1.0) == 2/(1 + 3*evaluate(exp(u), u = -1.0)));
+constexpr auto planck = pow<3>(u)/(exp(u) - 1_c);
+static_assert(slope(planck, 800) == 0 && evaluate(diff<2>(planck, u), u = 800.0) == 0 && is_close(slope(planck, 1), 3/1.718281828459045 - 2.718281828459045/(1.718281828459045*1.718281828459045), 2e-15));
+
+// Cross entropy.
+constexpr auto entropy = -(v*log(sigmoid(u)) + (1_c - v)*log(1_c - sigmoid(u)));
+static_assert(evaluate(entropy, u = 800.0, v = 1.0) == 0 && evaluate(diff(entropy, u), u = 800.0, v = 1.0) == 0 && evaluate(entropy, u = -800.0, v = 1.0) == 800 && evaluate(diff(entropy, u), u = -800.0, v = 1.0) == -1);
+static_assert(evaluate(gradient(entropy, wrt(u, v)), u = 800.0, v = 1.0)[u] == 0 && evaluate(diff(entropy, u, u), u = 800.0, v = 1.0) == 0 && evaluate(log(sigmoid(u)), u = -200.0f) == -200);
+
+// Kinks that evaluation looks through.
+static_assert(slope(relu(log(u)), 0) == 0 && slope(relu(log(u)), 0.5) == 0 && slope(relu(log(u)), 2) == 0.5 && slope(relu(log(u)), 1) == 0);
+constexpr auto huber = where(hypot(u, v) <= 1_c, pow<2>(hypot(u, v))/2_c, hypot(u, v) - 0.5_c);
+static_assert(evaluate(diff(huber, u, u), u = 0.0, v = 0.0) == 1 && evaluate(diff(huber, u, v), u = 0.0, v = 0.0) == 0 && evaluate(hessian(huber, wrt(u, v)), u = 0.0, v = 0.0)(v, v) == 1);
+
+}  // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/backpropagation/worksheet.hpp>
+#include <leibniz/graph/reachable.hpp>
 
 #include <string_view>
 
@@ -89,11 +90,7 @@ public:
         buffer<int> places(sheet.extent.nodes);
         int* const place = places.begin();
         for (int k = first; k < end; ++k) place[sheet.lines[k].root] = place[sheet.lines[k].shown] = 1;
-        for (int i = sheet.extent.nodes - 1; i >= 0; --i) {
-            if (place[i] == 0) continue;
-            node const& n = sheet.nodes[i];
-            for (int k = 0; k < n.count; ++k) place[sheet.operands[n.first + k]] = 1;
-        }
+        mark_reachable(sheet.nodes, sheet.operands, sheet.extent.nodes, place);
         for (int i = 0; i < sheet.extent.nodes; ++i) {
             if (place[i] == 0) continue;
             place[i] = nodes_.size();

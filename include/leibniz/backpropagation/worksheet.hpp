@@ -2,6 +2,7 @@
 
 #include <leibniz/calculus/gradient.hpp>
 #include <leibniz/derivation/steps.hpp>
+#include <leibniz/graph/reachable.hpp>
 
 #include <string_view>
 
@@ -215,10 +216,7 @@ private:
         for (sheet_line const *l = lines.begin(), *end = l + extent.forward + extent.local; l != end; ++l) alive[l->root] = alive[l->shown] = 1;
         for (int s : symbols)
             if (s >= 0) alive[s] = 1;
-        for (int i = g.size() - 1; i >= 0; --i) {
-            if (alive[i] == 0) continue;
-            for (int const *o = g.operands(i), *end = o + g[i].count; o != end; ++o) alive[*o] = 1;
-        }
+        mark_reachable(g.begin(), g.operands(), g.size(), alive);
         for (int s = 0; s < steps_.count(); ++s) {
             variables.push(steps_[s].symbol);
             alive[steps_[s].symbol] = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/derivation/plan.hpp>
+#include <leibniz/graph/reachable.hpp>
 #include <leibniz/notation/styles/unicode.hpp>
 
 #include <string_view>
@@ -75,9 +76,7 @@ public:
         graph const& g = plan.in();
         int* const place = place_.begin();
         for (piece const& p : plan.all_pieces()) place[p.node] = place[p.by] = 1;
-        for (int i = g.size() - 1; i >= 0; --i)
-            if (place[i] != 0)
-                for (int const *o = g.operands(i), *end = o + g[i].count; o != end; ++o) place[*o] = 1;
+        mark_reachable(g.begin(), g.operands(), g.size(), place);
         for (int i = 0; i < g.size(); ++i) {
             if (place[i] == 0) continue;
             node copy = g[i];

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/calculus/bundle.hpp>
+#include <leibniz/graph/reachable.hpp>
 #include <leibniz/notation/static_text.hpp>
 #include <leibniz/notation/utf8.hpp>
 
@@ -44,9 +45,7 @@ constexpr void put_dot_label(buffer<char>& out, node const& n) {
 constexpr buffer<char> dot_of(view of) {
     buffer<char> needed(of.node_count, 0);
     for (int r = 0; r < of.root_count; ++r) needed[of.roots[r]] = 1;
-    for (int i = of.node_count - 1; i >= 0; --i)
-        if (needed[i] != 0)
-            for (int k = 0; k < of[i].count; ++k) needed[of.operand(i, k)] = 1;
+    mark_reachable(of.nodes, of.operands, of.node_count, needed.begin());
     buffer<char> out;
     put(out, "digraph {\n  rankdir=LR;\n  node [shape=circle];\n");
     for (int i = 0; i < of.node_count; ++i) {

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <leibniz/graph/nodes.hpp>
+
+namespace leibniz {
+
+/// Marks all nodes below the marked ones with 1. Operands come before their users, so that one pass from the last node to
+/// the first suffices. With `factors`, also the two nodes that a product was formed of.
+template <class Mark>
+constexpr void mark_reachable(node const* nodes, int const* operands, int count, Mark* marks, bool factors = false) {
+    for (int i = count - 1; i >= 0; --i) {
+        if (marks[i] == 0) continue;
+        node const& n = nodes[i];
+        for (int const *o = operands + n.first, *end = o + n.count; o != end; ++o) marks[*o] = 1;
+        if (factors && n.left >= 0) marks[n.left] = marks[n.right] = 1;
+    }
+}
+
+}  // namespace leibniz

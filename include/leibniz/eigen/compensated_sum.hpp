@@ -5,7 +5,7 @@
 
 namespace leibniz::detail {
 
-/// A sum that does not lose digits over many rows: packets first, then block by block with Neumaier's correction.
+/// A sum that keeps its digits over many rows, by Neumaier's correction (Neumaier 1974). Blocks of rows are summed before.
 template <class T>
 class compensated_sum {
 public:

@@ -9,14 +9,19 @@
 
 namespace leibniz {
 
-/// A pack or gradient as an Eigen vector, in the order of its symbols. Of columns (a gradient by row) use as_matrix.
+/// A pack or gradient of numbers as an Eigen vector of fixed size, in the order of its symbols. (Of columns use as_matrix.)
+///
+///     assert(as_vector(values(w = 3.0, b = 4.0)).norm() == 5.0);
 template <class Keys, class T, class... More>
     requires(detail::all_same<T, More...> && !detail::is_column<T>)
 auto as_vector(record<Keys, T, More...> const& r) {
     return Eigen::Matrix<T, 1 + static_cast<int>(sizeof...(More)), 1>(Eigen::Map<Eigen::Matrix<T, 1 + static_cast<int>(sizeof...(More)), 1> const>(r.values));
 }
 
-/// A Hessian or Jacobian as an Eigen matrix.
+/// The values of a Hessian or Jacobian as an Eigen matrix of fixed size.
+///
+///     Eigen::Matrix2d const h = as_matrix(evaluate(hessian(w*w*b, wrt(w, b)), w = 2.0, b = 3.0));
+///     assert(h(0, 0) == 6.0 && h(0, 1) == 4.0);
 template <class Rows, class Columns, int Width, class T, class... More>
     requires(detail::all_same<T, More...> && !detail::is_column<T>)
 auto as_matrix(table_of_results<Rows, Columns, Width, T, More...> const& t) {
@@ -25,7 +30,11 @@ auto as_matrix(table_of_results<Rows, Columns, Width, T, More...> const& t) {
     return Eigen::Matrix<T, height, Width>(Eigen::Map<Eigen::Matrix<T, height, Width, order> const>(t.values));
 }
 
-/// A gradient by row as the n × p matrix of a least-squares problem. An entry that does not vary fills its column.
+/// A gradient evaluated over n rows as the n × p matrix of a least-squares problem. An entry that does not vary by row fills its
+/// column.
+///
+///     Eigen::MatrixXd const j = as_matrix(evaluate(gradient(w*x + b, wrt(w, b)), w = 2.0, b = 0.0, x = xs));
+///     assert(j.rows() == 3 && j(2, 0) == 3.0 && j(2, 1) == 1.0);
 template <class Keys, class... T>
     requires(detail::is_column<T> || ...)
 auto as_matrix(record<Keys, T...> const& r) {
@@ -46,7 +55,10 @@ auto as_matrix(record<Keys, T...> const& r) {
     }(std::index_sequence_for<T...>{});
 }
 
-/// A pack from an Eigen vector: `from_vector(wrt(w, b), v)`. A vector of another length is refused.
+/// A pack from an Eigen vector: one entry for each symbol, in order. Throws std::invalid_argument for a vector of another length.
+///
+///     auto const p = from_vector(wrt(w, b), Eigen::Vector2d(3.0, 4.0));
+///     assert(p[b] == 4.0 && throws<std::invalid_argument>([] { from_vector(wrt(w), Eigen::Vector2d(3.0, 4.0)); }));
 template <class... V, class Derived>
 auto from_vector(variables<V...>, Eigen::DenseBase<Derived> const& v) {
     using number = typename Derived::Scalar;

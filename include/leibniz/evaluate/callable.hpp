@@ -4,7 +4,7 @@
 
 namespace leibniz {
 
-/// An expression as a plain function of its variables, in the order given: `callable(e, w, x)(1.0, 2.0)`. Stateless.
+/// An expression as a function of its variables; see `callable`.
 template <class E, variable... V>
 struct callable_of {
     template <class... T>
@@ -15,6 +15,11 @@ struct callable_of {
     }
 };
 
+/// A function object of plain numbers (or columns) that evaluates `e`, its arguments in the order of the variables given. It has
+/// no state. Called with another number of arguments it is refused, otherwise it refuses and throws what `evaluate` does.
+///
+///     constexpr auto f = callable(w*x, w, x);
+///     static_assert(f(2, 3) == 6);
 template <class E, variable... V>
     requires(expression<E> || bundle<E>)
 constexpr callable_of<E, V...> callable(E, V...) {

@@ -13,7 +13,7 @@ namespace detail {
 template <class E, class T, class... B>
 struct over_columns;
 
-/// What stands for the result after a sentence has been said: it fits everywhere, so that no second error follows.
+/// The result of a refused evaluation: it converts to everything, so that no second error follows.
 template <int>
 struct nothing {
     template <class T>
@@ -30,10 +30,19 @@ struct nothing {
 };
 }  // namespace detail
 
-/// The value of an expression: `evaluate(e, w = 1.0, x = 2.0)`; of a gradient, Hessian or outputs a record of values,
-/// all computed together. Arguments are bindings and packs (`values(...)`). The number type is the common type of all.
-/// With a column bound (leibniz/eigen.hpp), what nothing reduces is an owning Eigen::Array with one value per row.
-/// A constant expression wherever the arithmetic of the number type is.
+/// The value of an expression for bindings and packs: `evaluate(e, w = 1.0, x = 2.0)`. The number type is the common type of all
+/// bindings. A gradient or outputs give a record of values, a Hessian or Jacobian a table; their common work is done once.
+/// With a column bound (leibniz/eigen.hpp), a result that varies by row is an owning Eigen::Array, one value for each row; any
+/// other result is a number. One pass over the rows, and one more for each level of nested reductions; only results are
+/// allocated.
+///
+/// Refused: a symbol without a value or bound twice, a name that the expression does not contain, integers where it divides or
+/// has functions of real numbers, and what `diff` refuses. Throws std::invalid_argument for columns of different length, and
+/// for a mean of columns without rows; nothing for numbers. A constant expression if the arithmetic of the number type is.
+///
+///     static_assert(evaluate(pow<2>(w*x - y), w = 1, x = 2, y = 4) == 4);
+///     Eigen::ArrayXd const line = evaluate(w*x, w = 2.0, x = xs);
+///     assert(line[2] == 6.0 && throws<std::invalid_argument>([] { evaluate(x + y, x = xs, y = Eigen::ArrayXd(2)); }));
 template <class E, class... B>
     requires(expression<E> || bundle<E>)
 [[gnu::always_inline]] constexpr auto evaluate(E, B const&... arguments) {
@@ -58,8 +67,13 @@ template <class E, class... B>
     }
 }
 
-/// The same, written into what the caller owns: a number, a record of one's own (`auto r = evaluate(...)`), with
-/// columns an Eigen array of as many rows. Nothing is allocated when columns are written into columns.
+/// Writes the value of an expression into `out`: a number, a record that `evaluate` returned, or for columns a packed Eigen array
+/// with as many rows and the number type of the result. Writing a column allocates nothing. Throws what `evaluate` throws, and
+/// std::invalid_argument if `out` has another number of rows or is strided; then nothing is written.
+///
+///     Eigen::ArrayXd line(3);
+///     evaluate_into(line, w*x, w = 2.0, x = xs);
+///     assert(line[2] == 6.0 && throws<std::invalid_argument>([] { Eigen::ArrayXd two(2); evaluate_into(two, x, x = xs); }));
 template <class Out, class E, class... B>
     requires(expression<E> || bundle<E>)
 constexpr void evaluate_into(Out&& out, E, B const&... arguments) {

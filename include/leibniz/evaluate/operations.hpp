@@ -5,7 +5,10 @@
 
 namespace leibniz {
 
-/// Whether a variable is left in the canonical form: what PyTorch calls `requires_grad`, known while compiling.
+/// True if the variable is left in the canonical form of an expression or bundle: what PyTorch calls `requires_grad`, known while
+/// compiling.
+///
+///     static_assert(depends_on(w*x + b, w) && !depends_on(diff(w*x + b, w), w));
 template <class E, variable V>
     requires(expression<E> || bundle<E>)
 constexpr bool depends_on(E, V) {
@@ -17,7 +20,7 @@ constexpr bool depends_on(E, V) {
     return false;
 }
 
-/// How much arithmetic an evaluation does per row.
+/// The operations of one evaluation, per row.
 struct operation_counts {
     int additions = 0;        // and subtractions, negations
     int multiplications = 0;
@@ -29,6 +32,9 @@ struct operation_counts {
     friend constexpr bool operator==(operation_counts const&, operation_counts const&) = default;
 };
 
+/// Counts the operations of the program that `evaluate` runs for an expression or bundle, after common work has been shared.
+///
+///     static_assert(operations(w*x + b).multiplications == 1 && operations(exp(w*x)).functions == 1);
 template <class E>
     requires(expression<E> || bundle<E>)
 constexpr operation_counts operations(E) {

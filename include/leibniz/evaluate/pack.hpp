@@ -77,21 +77,31 @@ struct times { constexpr auto operator()(auto const& a, auto const& b) const { r
 
 }  // namespace detail
 
-/// A record of values under symbols: a binding of them all and a vector.
+/// A record of values under symbols: a binding of all of them, and a vector.
 template <class T>
 concept pack = detail::has_symbols<std::remove_cvref_t<T>>::value;
 
-/// `values(w = 1.0, b = 0.0)`: a pack. `evaluate(e, p, x = xs)` takes it as bindings; `p -= rate*g` is a step.
+/// A pack: values under symbols, from bindings and other packs. It is an argument of `evaluate` like the bindings, `p[w]` is an
+/// entry, and packs are vectors. It holds copies.
+///
+///     auto p = values(w = 1.0, b = 0.0);
+///     p -= 0.1 * evaluate(gradient(pow<2>(w*x + b), wrt(w, b)), p, x = 1.0);
 template <class... B>
 constexpr auto values(B const&... bindings) {
     constexpr bool sound = sizeof...(B) > 0 && detail::all_of({(detail::is_binding<B> || pack<B>)...});
     static_assert(sound, "values: expected bindings; write values(w = 1.0, b = 0.0)");
     if constexpr (sound && detail::all_of({detail::binds_one_symbol<B>...})) return detail::as_record(bindings...);
     else if constexpr (sound) return detail::joined_all(detail::as_record(bindings)...);
-    else return record<variables<>>{};  // a sentence has been said
+    else return record<variables<>>{};  // the error has been reported
 }
 
-// Each operator says by itself that the symbols differ: one level deeper, and the message would be too long.
+/// `p + q`, `p - q`, `-p`, `2.0 * p`, `p * 2.0`, `p / 2.0` and `+= -= *= /=`: vector arithmetic on packs. Entries are matched by
+/// symbol, whatever their order. Packs over different symbols are refused.
+///
+///     auto const p = values(w = 1.0, b = 2.0);
+///     auto const q = values(b = 20.0, w = 10.0);
+///     assert((p + q)[b] == 22.0 && (2.0 * p - q / 10.0)[w] == 1.0);
+// (Each operator reports different symbols itself: one level deeper, the message would be too long.)
 template <pack A, pack B>
 constexpr auto operator+(A const& a, B const& b) {
     if constexpr (detail::over_same_symbols<A, B>) return detail::combined(detail::plus{}, a, b, std::make_index_sequence<A::size>{});
@@ -148,7 +158,9 @@ template <pack A, detail::number_like T>
     requires(!pack<T> && !expression<T>)
 constexpr A& operator/=(A& a, T const& divisor) { return a = a / divisor; }
 
-/// The scalar product of two packs over the same symbols.
+/// The scalar product of two packs over the same symbols; other packs are refused.
+///
+///     static_assert(dot(values(w = 3, b = 4), values(b = 1, w = 2)) == 10);
 template <pack A, pack B>
 constexpr auto dot(A const& a, B const& b) {
     if constexpr (detail::over_same_symbols<A, B>) {
@@ -165,7 +177,9 @@ constexpr auto dot(A const& a, B const& b) {
     }
 }
 
-/// The Euclidean length of a pack.
+/// The Euclidean length of a pack: a floating number, double for integers.
+///
+///     assert(norm(values(w = 3, b = 4)) == 5.0);
 template <pack A>
 auto norm(A const& a) {
     auto const square = dot(a, a);

@@ -9,13 +9,13 @@
 
 namespace leibniz {
 
-/// The keys of a record that is indexed by number only.
+/// The keys of a record that is indexed by numbers only.
 template <int N>
 struct positions {};
 
 namespace detail {
 
-/// Whether all are one type. (A loop: folds end at 256 on clang.)
+/// True if all are one type. (A loop, because folds end at 256 on clang.)
 template <class First, class... More>
 consteval bool are_same() {
     for (bool same : {true, std::is_same<First, More>::value...})
@@ -27,7 +27,7 @@ concept all_same = are_same<T...>();
 
 struct record_tag {};
 
-/// Values of one type stand in an array, others in a tuple.
+/// Values of one type are stored in an array, others in a tuple.
 template <class... T>
 struct storage {
     boost::hana::basic_tuple<T...> values;
@@ -48,7 +48,7 @@ struct storage<T, More...> {
 template <>
 struct storage<> {};
 
-/// The place that a symbol or a number names among `count` results, or -1.
+/// The position that a symbol or a number names among `count` results, or -1.
 template <class Index, class Keys>
 consteval int place_among(Keys, int count) {
     if constexpr (variable<Index>) return place_of<Index>(Keys{});
@@ -84,7 +84,12 @@ constexpr storage<T...> stored(T... values) {
 
 }  // namespace detail
 
-/// Results under the symbols they belong to: `g[w]`, `g[0_c]`, structured bindings, the algorithms of Boost.Hana.
+/// Results of an evaluation. A gradient's are indexed by symbol or position, others by position: `g[w]`, `r[0_c]`; an index that
+/// names none is refused. Structured bindings and the algorithms of Boost.Hana work on it. Assigning one pack to another
+/// matches entries by symbol.
+///
+///     auto const g = evaluate(gradient(w*x, wrt(w, x)), w = 2.0, x = 3.0);
+///     assert(g[w] == 3.0 && g[1_c] == 2.0);
 template <class Keys, class... T>
 struct record : detail::storage<T...> {
     using keys = Keys;
@@ -113,7 +118,7 @@ struct record : detail::storage<T...> {
         else return this->template get<I>();
     }
 
-    /// Takes the values of another pack over the same symbols, in whatever order they stand there.
+    /// Takes the values of another pack over the same symbols, whatever their order.
     template <class... W, class... U>
     constexpr record& operator=(record<variables<W...>, U...> const& other) {
         if constexpr (!detail::same_symbols(Keys{}, variables<W...>{})) {
@@ -126,7 +131,11 @@ struct record : detail::storage<T...> {
     }
 };
 
-/// A table of results: `h(w, b)` of a Hessian, `j(0_c, w)` of a Jacobian. Stored row by row.
+/// The values of a Hessian or Jacobian, stored row by row: `h(w, b)`, `j(0_c, w)`, or both by position. An index that names no
+/// entry is refused.
+///
+///     auto const h = evaluate(hessian(w*w*x, wrt(w, x)), w = 2.0, x = 3.0);
+///     assert(h(w, x) == 4.0 && h(0_c, 0_c) == 6.0);
 template <class Rows, class Columns, int Width, class... T>
 struct table_of_results : detail::storage<T...> {
     static constexpr int size = sizeof...(T), width = Width, height = size / (Width == 0 ? 1 : Width);

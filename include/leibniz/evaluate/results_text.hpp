@@ -14,8 +14,8 @@ namespace leibniz {
 
 namespace detail {
 
-/// The formulas of a bundle line by line, each with its name, d/dw = 2*x*(w*x - y): as a model that is read at run time
-/// is printed.
+/// The formulas of a bundle line by line, each with its name, d/dw = 2*x*(w*x - y): the form in which models read at run time are
+/// printed.
 class lines_of_results {
 public:
     template <class E, class... V>
@@ -62,7 +62,7 @@ private:
             return std::array<std::string_view, sizeof...(I)>{text(b.template get<I>())...};
         }(std::make_index_sequence<static_cast<std::size_t>(B::size)>{});
     }
-    /// A number is that of an output: f2.
+    /// `number` is that of an output: f2.
     void line(std::initializer_list<std::string_view> name, std::string_view formula, std::size_t number = 0) {
         if (!letters_.empty()) put(letters_, "\n");
         for (std::string_view piece : name) put(letters_, piece);
@@ -73,7 +73,7 @@ private:
     buffer<char> letters_;
 };
 
-/// A number stands in a line with others; columns, records and tables have lines of their own.
+/// True for columns, records and tables, which have lines of their own; numbers share a line.
 template <class T>
 inline constexpr bool stands_alone = requires(T const& value) { value.transpose(); } || requires { T::size; };
 template <class... T>
@@ -83,7 +83,7 @@ consteval bool any_stands_alone() {
     return false;
 }
 
-/// One value, with what stands between it and the one before. (No folds: they end at 256 on clang.)
+/// Writes one value, after what separates it from the one before. (No folds, which end at 256 on clang.)
 template <class Stream, class T>
 int put_value(Stream& out, std::string_view between, std::string_view name, T const& value) {
     out << between << name << (name.empty() ? "" : " = ");
@@ -94,8 +94,10 @@ int put_value(Stream& out, std::string_view between, std::string_view name, T co
 
 }  // namespace detail
 
-/// The formulas of a gradient, Hessian, Jacobian or of outputs, each with its name in a line of its own; of one result its
-/// formula: d/dw = 2*x*(w*x - y).
+/// Writes the formulas of a gradient, Hessian, Jacobian or of outputs, one a line, each with its name; a single formula without.
+///
+///     std::ostringstream out;
+///     assert((out << gradient(w*x, wrt(w, x)), out.str() == "d/dw = x\nd/dx = w"));
 template <class Traits, bundle B>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, B const& b) {
     if constexpr (B::size == 1) return out << b.template get<0>();
@@ -104,8 +106,11 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     return out << lines.view();
 }
 
-/// Values by their symbols: w = 1, b = 0.5; those of outputs one after the other. Columns, records and tables have lines
-/// of their own.
+/// Writes values with their symbols: w = 1, b = 0.5; those of outputs without. Columns, records and tables have lines of their
+/// own.
+///
+///     std::ostringstream out;
+///     assert((out << values(w = 1.0, b = 0.5), out.str() == "w = 1, b = 0.5"));
 template <class Traits, class... V, class... T>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, record<variables<V...>, T...> const& values) {
     std::string_view const between = detail::any_stands_alone<T...>() ? "\n" : ", ";
@@ -122,7 +127,7 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     }(std::make_index_sequence<sizeof...(T)>{});
     return out;
 }
-/// Row by row; where entries have lines of their own, an empty line parts the rows.
+/// Writes a table row by row. If entries have lines of their own, an empty line separates the rows.
 template <class Traits, class Rows, class Columns, int Width, class... T>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, table_of_results<Rows, Columns, Width, T...> const& table) {
     constexpr bool lines = detail::any_stands_alone<T...>();

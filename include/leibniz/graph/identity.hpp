@@ -4,14 +4,16 @@
 
 namespace leibniz {
 
-/// The condition of an identity. Recorded: the left side is defined only where it holds, the right side everywhere;
-/// it stays on record with the result.
+/// The condition under which the left side of an identity is defined; the right side is defined in more places. It is recorded
+/// with the result.
 struct side_condition {
     bool stated = false;
     predicate what = predicate::nonzero;
     written const* about = nullptr;
 };
 
+/// `nonzero(u)`, `nonnegative(u)`, `positive(u)`: u != 0, u >= 0, u > 0 as the condition of an identity. Only tables of identities
+/// use them: `{exp(log(u)), u, positive(u)}`.
 template <expression U>
 constexpr side_condition nonzero(U) { return {true, predicate::nonzero, &as_written<U>}; }
 template <expression U>
@@ -19,7 +21,7 @@ constexpr side_condition nonnegative(U) { return {true, predicate::nonnegative, 
 template <expression U>
 constexpr side_condition positive(U) { return {true, predicate::positive, &as_written<U>}; }
 
-/// One row of the table of identities: wherever `left` stands, `right` may stand, and does in canonical form.
+/// One row of the table of identities: the canonical form has `right` in place of `left`.
 struct identity {
     written const* left;
     written const* right;
@@ -31,7 +33,7 @@ struct identity {
 
 namespace detail {
 
-/// Matches a node against the left side of a row, gathering what the wildcards stand for.
+/// Matches a node with the left side of a row, and remembers what the wildcards stand for.
 class match {
 public:
     constexpr explicit match(graph& g) : graph_(g), found_(g) {}
@@ -51,7 +53,7 @@ public:
             default: return false;
         }
         if (pattern.fn->meaning == role::negation) {
-            bool const difference = n.what == kind::sum && found_.find(*pattern.operands[0]) >= 0;  // b - a, where a - b is known
+            bool const difference = n.what == kind::sum && found_.find(*pattern.operands[0]) >= 0;  // b - a, if a - b is known
             if (!difference && (n.what != kind::scale || !n.number.is_negative())) return false;
             return (*this)(*pattern.operands[0], graph_.scale(-1, i));
         }
@@ -73,8 +75,8 @@ private:
     lowering found_;
 };
 
-/// The rows of each operation, by hash, so that most operations cost one look: the first of a slot, and after each row
-/// the next one.
+/// The rows of each operation, by hash, so that most operations cost one look: the first row of a slot, and the next after each
+/// row.
 template <auto const& Table>
 struct directory {
     static constexpr int size = sizeof(Table) / sizeof(Table[0]), slots = 128;

@@ -6,11 +6,11 @@
 
 namespace leibniz {
 
-/// Finds among things that are numbered in order the one that is equal, by hash: a table beside wherever they are kept.
-/// Few are looked through one by one, which takes fewer statements during compilation.
+/// A hash table of numbered things that are stored elsewhere. A few things are compared one by one, which takes fewer statements
+/// in constant evaluation.
 class lookup {
 public:
-    /// The number of the thing for which `same(number)` holds, or -1; hash() is that of the thing looked for.
+    /// The number for which `same(number)` holds, or -1; `hash()` is the hash of the wanted thing.
     template <class Hash, class Same>
     constexpr int find(Hash hash, Same same) const {
         if (size_ <= few) {
@@ -26,7 +26,7 @@ public:
         return -1;
     }
 
-    /// Takes in the next thing; hash_of(number) is that of any.
+    /// Adds the next thing; `hash_of(number)` is the hash of any.
     template <class HashOf>
     constexpr void push(HashOf hash_of) {
         ++size_;

@@ -8,8 +8,7 @@
 
 namespace leibniz {
 
-/// A handle into a graph. Its operators are those of mathematics, so the rules read the same for expressions
-/// (types, during compilation) and for terms (values, at any time).
+/// A node of a graph, with the operators of mathematics: rules read the same for expressions (types) and for terms (values).
 class term {
 public:
     constexpr term(graph& g, int index) : graph_(&g), index_(index) {}

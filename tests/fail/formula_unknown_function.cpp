@@ -1,4 +1,4 @@
-// expect: formula: the function at this position is not known; the nearest known name stands beside it
+// expect: formula: the function at this position is not known; the nearest known name stands beside it, and a function of your own is read if its block is named: formula<"runge(x)", runge>
 // expect: nearest_known_at<7, 
 #include <leibniz/leibniz.hpp>
 

@@ -168,7 +168,20 @@ TEST_CASE("bad text is shown with its place") {
     CHECK(complaint_about("a && b") == "formula: at character 3: no formula has the character &; write and(a, b)\n  a && b\n    ^");
     CHECK(complaint_about("|x|").find("write or(a, b), or abs(x)\n") != std::string::npos);
     CHECK(complaint_about("!a").find("write not(a)\n") != std::string::npos);
-    CHECK(complaint_about("y = x").find("write ==\n") != std::string::npos);
+    CHECK(complaint_about("y = m*x + b") ==
+          "formula: at character 3: = is no operator; of an equation y = m*x + b write the right side alone, and a comparison as a == b\n  y = m*x + b\n    ^");
+    CHECK(complaint_about("f(x) = 2*x").find("at character 6: = is no operator; of an equation") != std::string::npos);
+    CHECK(complaint_about("n!").starts_with("formula: at character 2: ! is no operator; the factorial of n is written "));
+    CHECK(complaint_about("c ? a : b") == "formula: at character 3: ? is no operator; c ? a : b is written where(c, a, b)\n  c ? a : b\n    ^");
+    CHECK(complaint_about("[0]*exp(-x/[1])") ==
+          "formula: at character 1: a number alone in square brackets is a parameter of ROOT; give parameters names, such as p0\n  [0]*exp(-x/[1])\n  ^^^");
+    for (char const* choice : {"if(x < 0, 1, 2)", "IF(x < 0, 1, 2)", "Piecewise(1, x)", "cases(x, y)"})
+        CHECK(complaint_about(choice).find("; write where(c, a, b)\n") != std::string::npos);
+    CHECK(complaint_about("atan(y, x)").starts_with("formula: at character 1: atan takes 1 argument; write atan2(y, x)\n"));
+    CHECK(complaint_about("arctan(y, x)").starts_with("formula: at character 1: arctan takes 1 argument; write atan2(y, x)\n"));
+    CHECK(complaint_about("log(x, b)").find("log takes 1 argument; write log(x)/log(b)\n") != std::string::npos);
+    CHECK(complaint_about("relu6(x)").find("there is no function relu6; write clamp(x, 0, 6)\n") != std::string::npos);
+    CHECK(complaint_about("arctg(x)").find("there is no function arctg; did you mean atan? A product is written with *\n") != std::string::npos);
     CHECK(complaint_about("a % b").find("write fmod(a, b)\n") != std::string::npos);
 }
 

@@ -270,13 +270,22 @@ static_assert(wrong("(x", problem::bracket_not_closed, 0, 1) && wrong("((x)", pr
 static_assert(wrong("x)", problem::bracket_not_opened, 1, 1) && wrong("(x]", problem::bracket_not_opened, 2, 1) && wrong("sin[x)", problem::bracket_not_opened, 5, 1));
 static_assert(wrong("1,5", problem::comma_outside, 1, 1) && wrong("sin((x, y))", problem::comma_outside, 6, 1) && wrong("(x,", problem::comma_outside, 2, 1));
 static_assert(wrong("x(y)", problem::unknown_function, 0, 1) && wrong("2*sine(x)", problem::unknown_function, 2, 4) && wrong("Sin(x)", problem::unknown_function, 0, 3));
-static_assert(wrong("sin(x, y)", problem::wrong_arguments, 0, 3) && wrong("1 + pow(x)", problem::wrong_arguments, 4, 3) && wrong("pow(x, y, w)", problem::wrong_arguments, 0, 3));
+static_assert(wrong("sin(x, y)", problem::wrong_arguments, 0, 3) && wrong("1 + pow(x)", problem::other_arguments, 4, 3) && wrong("pow(x, y, w)", problem::other_arguments, 0, 3));
 static_assert(wrong("pi(x)", problem::wrong_arguments, 0, 2));
 static_assert(wrong("9223372036854775808", problem::number_too_long, 0, 19) && wrong("x*1e309", problem::number_too_long, 2, 5) && wrong("1e-325", problem::number_too_long, 0, 6));
 static_assert(wrong("1e999999999999999999999", problem::number_too_long, 0, 23) && wrong("3.14159265358979323846", problem::number_too_long, 0, 22));
-static_assert(wrong("x$", problem::strange_character, 1, 1) && wrong("x = 2", problem::strange_character, 2, 1) && wrong("!x", problem::strange_character, 0, 1));
+static_assert(wrong("x$", problem::strange_character, 1, 1) && wrong("= 2", problem::strange_character, 0, 1) && wrong("!x", problem::strange_character, 0, 1));
 static_assert(wrong(".", problem::strange_character, 0, 1) && wrong("x'", problem::strange_character, 1, 1) && wrong("{x}", problem::strange_character, 0, 1));
 static_assert(wrong(std::string_view("x\0", 2), problem::strange_character, 1, 1) && wrong(std::string_view("\0", 1), problem::strange_character, 0, 1));
+
+// What other languages write.
+static_assert(wrong("y = m*x + b", problem::equation, 2, 1) && wrong("f(x) = x^2", problem::equation, 5, 1) && wrong("f(g(x), y)=x", problem::equation, 10, 1));
+static_assert(wrong("2 + f(x) = x", problem::unknown_function, 4, 1) && wrong("f(x)*2 = x", problem::unknown_function, 0, 1) && wrong("f(x", problem::unknown_function, 0, 1));
+static_assert(wrong("n!", problem::factorial_sign, 1, 1) && wrong("2*(n + 1)!/2", problem::factorial_sign, 9, 1) && parser("n != 2", words).sound());
+static_assert(wrong("c ? a : b", problem::question_mark, 2, 1) && wrong("x < 2 ? a : b", problem::question_mark, 6, 1));
+static_assert(wrong("[0]*exp(-x/[1])", problem::numbered_parameter, 0, 3) && wrong("x*[ 12 ]", problem::numbered_parameter, 2, 6));
+static_assert(parser("[2*x]*[x + 1]", words).sound() && parser("sin[0]", words).sound() && parser("[0.5]", words).sound() && parser("(0)", words).sound());
+static_assert(wrong("atan(y, x)", problem::other_arguments, 0, 4) && wrong("1 + ln(x, b)", problem::other_arguments, 4, 2) && wrong("where(c, a)", problem::other_arguments, 0, 5));
 
 // Bytes that are no UTF-8, or signs that are no letters: never part of a name.
 static_assert(wrong("\xff", problem::strange_character, 0, 1) && wrong("\x80", problem::strange_character, 0, 1) && wrong("x + \xc3", problem::strange_character, 4, 1));
@@ -295,6 +304,28 @@ static_assert(parser("x*x*x*x*x + x*x + x", words, {.depth = 2}).sound(), "a lon
 static_assert(words.nearest("sine") == "sin" && words.nearest("sni") == "sin" && words.nearest("Exp") == "exp" && words.nearest("squareroot") != "");
 static_assert(words.nearest("SQRT") == "sqrt" && words.nearest("Log10") == "log10" && words.is_near("SINH", "sinh") && words.is_near("sine", "sin"));
 static_assert(!words.is_near("x", "sh") && !words.is_near("velocity", words.nearest("velocity")));
+// The same meaning comes before the same letters; every such name means what can be read.
+static_assert(words.nearest("expit") == "sigmoid" && words.nearest("ArcTg") == "atan" && words.nearest("relu6") == "clamp(x, 0, 6)" && words.nearest("If") == "where(c, a, b)");
+template <int Count>
+constexpr bool all_read(detail::other_name const (&names)[Count]) {
+    for (detail::other_name const& o : names)
+        if (words.find(o.here) < 0 && !parser(o.here, words).sound()) return false;
+    return true;
+}
+static_assert(all_read(detail::other_names) && all_read(detail::other_arguments));
+constexpr bool all_small() {
+    for (detail::other_name const& o : detail::other_names)
+        for (char letter : o.name)
+            if (detail::small(letter) != letter) return false;
+    return true;
+}
+static_assert(all_small());
+constexpr bool all_known() {
+    for (detail::other_name const& o : detail::other_arguments)
+        if (words.find(o.name) < 0) return false;
+    return true;
+}
+static_assert(all_known());
 static_assert(words.nearest("sigmod") == "sigmoid" && words.nearest("stopgradient") == "stop_gradient" && words.nearest("") != "");
 
 }  // namespace

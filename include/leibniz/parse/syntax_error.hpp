@@ -39,17 +39,23 @@ private:
             case problem::comma_outside: return "a comma separates the arguments of a function; decimals are written 0.5";
             case problem::unknown_function: {
                 std::string const known(words.nearest(there)), unknown = "there is no function " + shown(there);
+                if (std::string const meant(detail::meant_by(there)); !meant.empty() && words.find(meant) < 0) return unknown + "; write " + meant;
+                if (known == detail::meant_by(there)) return unknown + "; did you mean " + known + "? A product is written with *";
                 return unknown + (vocabulary::is_near(there, known) ? "; did you mean " + known + "? A" : "; a") + " product is written with *";
             }
-            case problem::wrong_arguments: {
+            case problem::wrong_arguments: return arguments_of(there, words.words[words.find(there)]);
+            case problem::other_arguments: {
                 word const& w = words.words[words.find(there)];
-                return std::string(w.name) + " takes " + std::to_string(w.arity) + (w.any_number ? " or more" : "") +
-                       (w.arity == 1 ? " argument" : " arguments");
+                return arguments_of(there, w) + "; write " + std::string(detail::meant_by_arguments(w.name));
             }
             case problem::chained_comparison: return "a comparison stands behind another; a < b < c is written and(a < b, b < c)";
             case problem::number_too_long:
                 return has_many_digits(there) ? "this number is no exact fraction of 64-bit integers; write fewer digits, or a symbol, and bind it"
                                               : "this number is larger or smaller than any double; write a symbol, and bind it";
+            case problem::equation: return "= is no operator; of an equation y = m*x + b write the right side alone, and a comparison as a == b";
+            case problem::factorial_sign: return "! is no operator; the factorial of n is written " + std::string(words.find("factorial") < 0 ? "tgamma(n + 1)" : "factorial(n)");
+            case problem::question_mark: return "? is no operator; c ? a : b is written where(c, a, b)";
+            case problem::numbered_parameter: return "a number alone in square brackets is a parameter of ROOT; give parameters names, such as p" + std::string(there.substr(1, there.size() - 2));
             case problem::strange_character: return "no formula has the character " + shown(there) + instead_of(there);
             case problem::too_deep: return "the formula is nested too deeply; raise parse_options::limits.depth";
             case problem::too_long: return "the text is too long; raise parse_options::limits.characters";
@@ -58,10 +64,14 @@ private:
         return {};
     }
 
+    static std::string arguments_of(std::string_view name, word const& w) {
+        return std::string(name) + " takes " + std::to_string(w.arity) + (w.any_number ? " or more" : "") + (w.arity == 1 ? " argument" : " arguments");
+    }
+
     /// How a sign of mathematics or of programming is written.
     static std::string instead_of(std::string_view sign) {
         constexpr std::string_view known[][2] = {{"·", "*"}, {"⋅", "*"}, {"×", "*"}, {"÷", "/"}, {"−", "-"}, {"–", "-"}, {"²", "^2"},
-                                                 {"³", "^3"}, {"√", "sqrt"}, {"≤", "<="}, {"≥", ">="}, {"≠", "!="}, {"=", "=="}, {"&", "and(a, b)"},
+                                                 {"³", "^3"}, {"√", "sqrt"}, {"≤", "<="}, {"≥", ">="}, {"≠", "!="}, {"&", "and(a, b)"},
                                                  {"|", "or(a, b), or abs(x)"}, {"!", "not(a)"}, {"%", "fmod(a, b)"}};
         for (auto const& k : known)
             if (k[0] == sign) return "; write " + std::string(k[1]);

@@ -115,12 +115,14 @@ consteval name<Size + 1> named_like(std::string_view text) {
     return letters;
 }
 
-/// The text at the fault; for an unknown function, the nearest known name.
+/// The text at the fault; for an unknown function, the nearest known name; for other arguments, what to write.
 template <name Text, class... With>
 consteval std::string_view beside_the_fault() {
     constexpr syntax_fault const& f = reading_of<Text, With...>.fault;
     std::string_view const there = formula_of<Text, With...>::spelling.view().substr(static_cast<std::size_t>(f.position), static_cast<std::size_t>(f.length));
-    return f.what == problem::unknown_function ? reading<Text, With...>::words::all.nearest(there) : there;
+    vocabulary const& words = reading<Text, With...>::words::all;
+    if (f.what == problem::unknown_function) return words.nearest(there);
+    return f.what == problem::other_arguments ? meant_by_arguments(words.words[words.find(there)].name) : there;
 }
 
 /// Names std::true_type for a sound formula, or the class that reports the fault. The class is not instantiated here, which
@@ -152,11 +154,18 @@ consteval name<2 * Size + 2> sum_of_names(std::string_view text) {
     return sum;
 }
 
+/// Of an equation y = m*x + b its right side.
+template <name Text, class... With>
+consteval std::string_view model_in() {
+    syntax_fault const& f = reading_of<Text, With...>.fault;
+    return formula_of<Text, With...>::spelling.view().substr(f.what == problem::equation ? static_cast<std::size_t>(f.position) + 1 : 0);
+}
+
 template <bool Sound, name Text, class... With>
 consteval auto formula_or_names() {
     constexpr std::size_t most = 2'000, size = sizeof(Text.letters) < most ? sizeof(Text.letters) : most;
     if constexpr (Sound) return formula_of<Text, With...>{};
-    else return formula_of<sum_of_names<size>(formula_of<Text, With...>::spelling.view()), With...>{};
+    else return formula_of<sum_of_names<size>(model_in<Text, With...>()), With...>{};
 }
 
 }  // namespace detail

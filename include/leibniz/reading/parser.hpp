@@ -64,10 +64,20 @@ private:
         bool operand_next = true;
         while (fault_.what == problem::none) {
             token const t = scanner_.next();
-            if (t.what == token_kind::wrong) return refuse(t.wrong, t);
+            if (t.what == token_kind::wrong) return refuse(operand_next ? t.wrong : behind_operand(t), t);
             if (operand_next) operand_next = !operand(t);
             else if (t.what == token_kind::end) return finish();
             else operand_next = after_operand(t);
+        }
+    }
+
+    /// A sign of other languages behind an operand.
+    static constexpr problem behind_operand(token const& t) {
+        switch (t.first) {
+            case '=': return problem::equation;
+            case '!': return problem::factorial_sign;
+            case '?': return problem::question_mark;
+            default: return t.wrong;
         }
     }
 
@@ -98,10 +108,24 @@ private:
 
     constexpr void open_call(token const& name) {
         int const function = words_.find(name.text, -1, name.hash);
-        if (function < 0) return refuse(problem::unknown_function, name);
+        if (function < 0) return unknown_function(name);
         token const bracket = scanner_.next();
         wait({.what = pending::kind::call, .function = function, .position = name.position, .length = static_cast<int>(name.text.size()),
               .values = values_.size(), .closing = bracket.first == '[' ? ']' : ')'});
+    }
+
+    /// A call of what no function is; in f(x) = 2*x the = is what is wrong.
+    constexpr void unknown_function(token const& name) {
+        scanner ahead = scanner_;
+        int open = 0;
+        for (token t = ahead.next(); waiting_.size() == 1 && values_.empty(); t = ahead.next()) {
+            if (t.what == token_kind::open) ++open;
+            else if (t.what == token_kind::close) --open;
+            else if (t.what == token_kind::end) break;
+            else if (open == 0 && t.what == token_kind::wrong && t.first == '=') return refuse(problem::equation, t);
+            else if (open == 0) break;
+        }
+        refuse(problem::unknown_function, name);
     }
 
     /// A token behind an operand; whether an operand comes next.
@@ -143,10 +167,13 @@ private:
         apply_operators();
         if (waiting_.back().closing != t.first) return refuse(problem::bracket_not_opened, t);
         pending const opened = waiting_.pop();
-        if (opened.what != pending::kind::call) return;
+        if (opened.what != pending::kind::call) {
+            if (t.first == ']' && is_numbered_parameter()) refuse(problem::numbered_parameter, opened.position, t.position + 1 - opened.position);
+            return;
+        }
         word const& w = words_.words[opened.function];
         int const count = values_.size() - opened.values;
-        if (count != w.arity && !(w.any_number && count > w.arity)) return refuse(problem::wrong_arguments, opened.position, opened.length);
+        if (count != w.arity && !(w.any_number && count > w.arity)) return refuse(wrong_arguments(w, count), opened.position, opened.length);
         if (count == w.arity) return build(opened.function, count);
         // Two by two from the left, written from the first arguments on.
         buffer<int> arguments;
@@ -161,6 +188,15 @@ private:
             build(gathering, 2);
         }
         if (apart) build(opened.function, 2);
+    }
+
+    /// Whether a whole number stands in the brackets that close: a parameter of ROOT, and hardly a number in brackets.
+    constexpr bool is_numbered_parameter() const {
+        read_node const& n = nodes_[values_.back()];
+        return n.what == form::number && n.number.is_integer();
+    }
+    static constexpr problem wrong_arguments(word const& w, int count) {
+        return count > 0 && w.arity > 0 && !detail::meant_by_arguments(w.name).empty() ? problem::other_arguments : problem::wrong_arguments;
     }
 
     constexpr void finish() {

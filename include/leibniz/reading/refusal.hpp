@@ -13,8 +13,10 @@ template <int Position>
 inline constexpr bool at_position = false;
 template <int Position, name Nearest>
 inline constexpr bool nearest_known_at = false;
+template <int Position, name Instead>
+inline constexpr bool written_at = false;
 
-/// `There` is what stands at the position; for an unknown function, the nearest known name.
+/// `There` is what stands at the position; for an unknown function, the nearest known name; for other arguments, what to write.
 template <problem What, int Position, name There>
 struct refused_formula;
 
@@ -40,11 +42,15 @@ struct refused_formula<problem::comma_outside, Position, There> : std::false_typ
 };
 template <int Position, name Nearest>
 struct refused_formula<problem::unknown_function, Position, Nearest> : std::false_type {
-    static_assert(nearest_known_at<Position, Nearest>, "formula: the function at this position is not known; the nearest known name stands beside it");
+    static_assert(nearest_known_at<Position, Nearest>, "formula: the function at this position is not known; the nearest known name stands beside it, and a function of your own is read if its block is named: formula<\"runge(x)\", runge>");
 };
 template <int Position, name There>
 struct refused_formula<problem::wrong_arguments, Position, There> : std::false_type {
     static_assert(at_position<Position>, "formula: the function at this position takes another number of arguments");
+};
+template <int Position, name Instead>
+struct refused_formula<problem::other_arguments, Position, Instead> : std::false_type {
+    static_assert(written_at<Position, Instead>, "formula: the function at this position takes another number of arguments; what to write stands beside it");
 };
 template <int Position, name There>
 struct refused_formula<problem::chained_comparison, Position, There> : std::false_type {
@@ -57,6 +63,22 @@ struct refused_formula<problem::number_too_long, Position, There> : std::false_t
 template <int Position, name There>
 struct refused_formula<problem::strange_character, Position, There> : std::false_type {
     static_assert(at_position<Position>, "formula: the character at this position belongs to no formula; operators are written * - ^2 <= == in ASCII, conditions and(a, b), or(a, b), not(a)");
+};
+template <int Position, name There>
+struct refused_formula<problem::equation, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: = at this position is no operator; of an equation y = m*x + b write the right side alone, and a comparison as a == b");
+};
+template <int Position, name There>
+struct refused_formula<problem::factorial_sign, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: ! at this position is no operator; the factorial of n is written tgamma(n + 1), a condition's opposite not(c)");
+};
+template <int Position, name There>
+struct refused_formula<problem::question_mark, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: ? at this position is no operator; c ? a : b is written where(c, a, b)");
+};
+template <int Position, name There>
+struct refused_formula<problem::numbered_parameter, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: a number alone in square brackets is a parameter of ROOT; give parameters names such as p0, and write (2) for a number in brackets");
 };
 template <int Position, name There>
 struct refused_formula<problem::too_deep, Position, There> : std::false_type {

@@ -22,6 +22,11 @@ enum class problem : unsigned char {
     chained_comparison,   // a < b < c
     number_too_long,      // more digits than 64 bits hold, or beyond what a double holds
     strange_character,    // neither letter, digit, operator nor bracket; or no UTF-8
+    equation,             // y = m*x, f(x) = m*x
+    factorial_sign,       // n!
+    question_mark,        // c ? a : b
+    numbered_parameter,   // [0]*x, as ROOT has it
+    other_arguments,      // wrong_arguments where the meaning is known: atan(y, x)
     too_deep,             // more nested brackets and signs than allowed
     too_long,             // more characters than allowed
 };

@@ -2,6 +2,7 @@
 
 #include <leibniz/graph/row.hpp>
 #include <leibniz/language/name.hpp>
+#include <leibniz/reading/other_names.hpp>
 #include <leibniz/reading/word_hash.hpp>
 
 #include <string_view>
@@ -39,8 +40,6 @@ constexpr std::size_t alike_in_front(std::string_view a, std::string_view b) {
     while (k < a.size() && k < b.size() && a[k] == b[k]) ++k;
     return k;
 }
-
-constexpr char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// Levenshtein's distance, swapped neighbours counted as one, capitals as small letters; of names cut to 24 letters.
 constexpr int distance(std::string_view a, std::string_view b) {
@@ -130,9 +129,10 @@ struct vocabulary {
     static constexpr bool is_near(std::string_view name, std::string_view known) {
         return 2 * detail::distance(name, known) <= static_cast<int>(name.size());
     }
-    /// The known name that differs from this one in the fewest letters.
+    /// What is written here for another language's name; else the known name that differs from this one in the fewest letters.
     constexpr std::string_view nearest(std::string_view name) const {
-        std::string_view best;
+        std::string_view best = detail::meant_by(name);
+        if (!best.empty()) return best;
         int least = 1000;
         auto const consider = [&](std::string_view known) {
             if (known.empty() || !detail::is_letter(known[0])) return;

@@ -31,6 +31,13 @@ struct without_partials {
         return 0;
     }
 };
+template <class F>
+struct without_partials<without_its_partials<F>> {
+    static consteval int report() {
+        static_assert(!sizeof(F), "diff: the partial derivative that a function states does not compile, or is no constant expression; write it of terms and exact numbers, such as return u/2");
+        return 0;
+    }
+};
 template <class E>
 struct a_matrix {
     static consteval int report() {

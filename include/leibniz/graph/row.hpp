@@ -79,6 +79,12 @@ constexpr std::uint64_t hash_of_block() {
 template <class F>
 inline constexpr std::uint64_t block_hash = hash_of_block<F>();
 
+/// Whether F is one of the library's own blocks, whose derivatives the laws test.
+template <class F>
+constexpr bool is_of_library() {
+    return name_of_block<F>().size() > before_name + 9 && __builtin_memcmp(name_of_block<F>().data() + before_name, "leibniz::", 9) == 0;
+}
+
 template <class F>
 constexpr auto partials_if_stated() -> void (*)(graph&, int const*, int*) {
     if constexpr (has_partials<F>) return &partials_of<F>;
@@ -169,6 +175,32 @@ struct registered {
     friend constexpr auto block_at(address<Row>) { return F{}; }
     static constexpr function const* descriptor = Row;
 };
+
+/// Whether the derivative of a user's block compiles: rules/user_block.hpp.
+template <class F>
+struct user_block;
+
+template <class F>
+consteval bool is_checked() {
+    if constexpr (requires { sizeof(F); })
+        if constexpr (!is_of_library<F>()) return user_block<F>::derives || true;
+    return true;
+}
+
+/// In place of a block whose derivative does not compile: a function without one.
+template <class F>
+struct without_its_partials : F {
+    static void partial();
+    static void partials();
+};
+
+/// The row of F in what was written.
+template <class F>
+constexpr function const* written_row() {
+    if constexpr (is_of_library<F>()) return registered<F>::descriptor;
+    else if constexpr (user_block<F>::derives) return registered<F>::descriptor;
+    else return registered<without_its_partials<F>>::descriptor;
+}
 
 template <function const* Address>
 using block = decltype(block_at(address<Address>{}));

@@ -34,11 +34,37 @@ public:
     friend constexpr term operator/(rational r, term a) { return a.number(r) / a; }
     friend constexpr term pow(term a, rational r) { return pow(a, a.number(r)); }
 
+    // A double is no exact number, and here is said so. (Templates inside the class are found for terms only.)
+    template <std::floating_point T>
+    friend constexpr term operator+(T, term a) { return inexact<T>(a); }
+    template <std::floating_point T>
+    friend constexpr term operator+(term a, T) { return inexact<T>(a); }
+    template <std::floating_point T>
+    friend constexpr term operator-(T, term a) { return inexact<T>(a); }
+    template <std::floating_point T>
+    friend constexpr term operator-(term a, T) { return inexact<T>(a); }
+    template <std::floating_point T>
+    friend constexpr term operator*(T, term a) { return inexact<T>(a); }
+    template <std::floating_point T>
+    friend constexpr term operator*(term a, T) { return inexact<T>(a); }
+    template <std::floating_point T>
+    friend constexpr term operator/(T, term a) { return inexact<T>(a); }
+    template <std::floating_point T>
+    friend constexpr term operator/(term a, T) { return inexact<T>(a); }
+    template <std::floating_point T>
+    friend constexpr term pow(term a, T) { return inexact<T>(a); }
+
     friend constexpr bool operator==(term a, term b) { return a.graph_ == b.graph_ && a.index_ == b.index_; }
 
     constexpr term number(rational r) const { return {*graph_, graph_->number(r)}; }
 
 private:
+    template <class T>
+    static constexpr term inexact(term a) {
+        static_assert(!sizeof(T), "partial: a derivative has exact numbers only; write u/2 or rational(1, 2)*u in place of 0.5*u");
+        return a;
+    }
+
     graph* graph_;
     int index_;
 };

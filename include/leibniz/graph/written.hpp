@@ -154,7 +154,7 @@ static constexpr written as_written<named<Name, E>> = detail::written_node(
 
 template <class F, class... Args>
 static constexpr written as_written<call<F, Args...>> =
-    detail::written_node({.what = form::call, .hash = detail::block_hash<F>, .fn = detail::registered<F>::descriptor},
+    detail::written_node({.what = form::call, .hash = detail::block_hash<F>, .fn = detail::written_row<F>()},
                          detail::all_written<Args...>, {{as_written<Args>.hash, as_written<Args>.size}...});
 
 }  // namespace leibniz

@@ -88,6 +88,10 @@ template <class F, class... Args>
     requires with_plain_numbers<Args...>
 struct applied_to<F, Args...> : first_expression<Args...> {};
 
+/// True. Derives a user's block once, as early as may be, so that the compiler's own message is short: rules/user_block.hpp.
+template <class F>
+consteval bool is_checked();
+
 template <class F, class... U>
 struct gathered {};
 template <class F, class U>
@@ -110,6 +114,7 @@ using from_left = typename detail::gathered<F, U...>::type;
 
 /// Applies the function of block `F` to expressions; the overload for terms is in graph/term.hpp.
 template <class F, expression... Args>
+    requires(detail::is_checked<F>())
 constexpr call<F, Args...> apply(Args...) {
     return {};
 }

@@ -97,7 +97,7 @@ struct formula_tree {
 private:
     template <int... Use>
     constexpr explicit formula_tree(std::integer_sequence<int, Use...>) {
-        function const* const used[] = {registered<typename words::template block<read.uses[Use]>>::descriptor..., nullptr};
+        function const* const used[] = {written_row<typename words::template block<read.uses[Use]>>()..., nullptr};
         function const* rows[static_cast<unsigned>(read.known)]{};
         for (int k = 0; k < read.used; ++k) rows[read.uses[k]] = used[k];
 

@@ -5,36 +5,25 @@
 
 namespace leibniz::detail {
 
-/// A name that other languages and books use, and what is written for it here.
-struct other_name {
-    std::string_view name, here;
-};
-
 // clang-format off
-/// In lower case: names are compared without regard to it.
-inline constexpr other_name other_names[] = {
-    {"if", "where(c, a, b)"},         {"iif", "where(c, a, b)"},          {"piecewise", "where(c, a, b)"},  {"cases", "where(c, a, b)"},
-    {"select", "where(c, a, b)"},     {"cond", "where(c, a, b)"},         {"ternary", "where(c, a, b)"},    {"expit", "sigmoid"},
-    {"sigm", "sigmoid"},              {"sig", "sigmoid"},                 {"lg", "log10"},                  {"ld", "log2"},
-    {"lb", "log2"},                   {"ln1p", "log1p"},                  {"arctg", "atan"},                {"atn", "atan"},
-    {"arcctg", "acot"},               {"sh", "sinh"},                     {"ch", "cosh"},                   {"th", "tanh"},
-    {"cth", "coth"},                  {"arsh", "asinh"},                  {"arch", "acosh"},                {"arth", "atanh"},
-    {"sqr", "x^2"},                   {"square", "x^2"},                  {"cube", "x^3"},                  {"inv", "1/x"},
-    {"reciprocal", "1/x"},            {"power", "pow"},                   {"root", "x^(1/n)"},              {"nroot", "x^(1/n)"},
-    {"mod", "fmod"},                  {"rem", "fmod"},                    {"remainder", "fmod"},            {"heavyside", "step"},
-    {"relu6", "clamp(x, 0, 6)"},        {"hardtanh", "clamp(x, -1, 1)"},  {"leakyrelu", "leaky_relu"},
-    {"lrelu", "leaky_relu"},          {"int", "trunc"},                   {"fix", "trunc"},                 {"rint", "round"},
-    {"nint", "round"},                {"norm", "hypot"},                  {"magnitude", "abs"},             {"average", "mean"},
-    {"avg", "mean"},                  {"degrees", "x*180/pi"},            {"rad2deg", "x*180/pi"},          {"radians", "x*pi/180"},
-    {"deg2rad", "x*pi/180"},          {"factorial", "tgamma(n + 1)"},     {"fact", "tgamma(n + 1)"},        {"gammln", "lgamma"},
-    {"normcdf", "erfc(-x/sqrt(2))/2"},{"phi", "erfc(-x/sqrt(2))/2"},      {"probit", "erfc(-x/sqrt(2))/2"}, {"logit", "log(x/(1 - x))"},
-    {"squareroot", "sqrt"},           {"cuberoot", "cbrt"},               {"absolute", "abs"},              {"detach", "stop_gradient"},
-};
+/// Names that other languages and books use, in lower case, and what is written for them here. (One text, which compilers
+/// read faster than an array.)
+inline constexpr char other_names[] =
+    "if: where(c, a, b); iif: where(c, a, b); piecewise: where(c, a, b); cases: where(c, a, b); "
+    "select: where(c, a, b); cond: where(c, a, b); ternary: where(c, a, b); expit: sigmoid; sigm: sigmoid; "
+    "sig: sigmoid; lg: log10; ld: log2; lb: log2; ln1p: log1p; arctg: atan; atn: atan; arcctg: acot; sh: sinh; "
+    "ch: cosh; th: tanh; cth: coth; arsh: asinh; arch: acosh; arth: atanh; sqr: x^2; square: x^2; cube: x^3; "
+    "inv: 1/x; reciprocal: 1/x; power: pow; root: x^(1/n); nroot: x^(1/n); mod: fmod; rem: fmod; remainder: fmod; "
+    "heavyside: step; relu6: clamp(x, 0, 6); hardtanh: clamp(x, -1, 1); leakyrelu: leaky_relu; lrelu: leaky_relu; "
+    "int: trunc; fix: trunc; rint: round; nint: round; norm: hypot; magnitude: abs; average: mean; avg: mean; "
+    "degrees: x*180/pi; rad2deg: x*180/pi; radians: x*pi/180; deg2rad: x*pi/180; factorial: tgamma(n + 1); "
+    "fact: tgamma(n + 1); gammln: lgamma; normcdf: erfc(-x/sqrt(2))/2; "
+    "logit: log(x/(1 - x)); squareroot: sqrt; cuberoot: cbrt; absolute: abs; "
+    "detach: stop_gradient; ";
 /// Functions that other languages give more arguments, or fewer.
-inline constexpr other_name other_arguments[] = {
-    {"atan", "atan2(y, x)"}, {"atan2", "atan2(y, x)"}, {"log", "log(x)/log(b)"}, {"sqrt", "x^(1/n)"}, {"^", "pow(x, n)"},
-    {"round", "round(100*x)/100"}, {"where", "where(c, a, b)"}, {"clamp", "clamp(x, low, high)"},
-};
+inline constexpr char other_arguments[] =
+    "atan: atan2(y, x); atan2: atan2(y, x); log: log(x)/log(b); sqrt: x^(1/n); ^: pow(x, n); "
+    "round: round(100*x)/100; where: where(c, a, b); clamp: clamp(x, low, high); ";
 // clang-format on
 
 constexpr char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -46,18 +35,27 @@ constexpr bool same_but_for_case(std::string_view a, std::string_view small_lett
     return true;
 }
 
+/// Calls f(name, here) for each entry of a table, until it is true.
+template <class F>
+constexpr void each_other_name(std::string_view table, F f) {
+    while (!table.empty()) {
+        std::size_t const colon = table.find(": "), end = table.find("; ");
+        if (f(table.substr(0, colon), table.substr(colon + 2, end - colon - 2))) return;
+        table = table.substr(end + 2);
+    }
+}
+
 /// What is written here for a name that no function has, or nothing.
-constexpr std::string_view meant_by(std::string_view name) {
-    for (other_name const& o : other_names)
-        if (same_but_for_case(name, o.name)) return o.here;
-    return {};
+constexpr std::string_view meant_by(std::string_view name, std::string_view table = other_names) {
+    std::string_view result;
+    each_other_name(table, [&](std::string_view other, std::string_view here) {
+        if (same_but_for_case(name, other)) result = here;
+        return !result.empty();
+    });
+    return result;
 }
 
 /// What is written here for a known function with a number of arguments that it does not take, or nothing.
-constexpr std::string_view meant_by_arguments(std::string_view name) {
-    for (other_name const& o : other_arguments)
-        if (name == o.name) return o.here;
-    return {};
-}
+constexpr std::string_view meant_by_arguments(std::string_view name) { return meant_by(name, other_arguments); }
 
 }  // namespace leibniz::detail

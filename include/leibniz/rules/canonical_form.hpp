@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/graph/lower.hpp>
+#include <leibniz/rules/user_block.hpp>
 #include <leibniz/rules/identities.hpp>
 #include <leibniz/rules/recognition.hpp>
 

@@ -1,4 +1,4 @@
-// expect: evaluate: the bound value is no number; bind x = 2.0, or a column with #include <leibniz/eigen.hpp>
+// expect: evaluate: a container is no column; bind x = Eigen::Map<Eigen::ArrayXd const>(v.data(), v.size()) with #include <leibniz/eigen.hpp>
 #include <leibniz/eigen.hpp>
 
 #include <vector>

@@ -278,4 +278,11 @@ constexpr detail::backpropagation_of<E, detail::no_rate, false, V...> backpropag
     return {};
 }
 
+/// Without wrt it is an error that says what to write.
+template <expression E, class... V>
+constexpr auto backpropagation(E e, V... by) {
+    static_assert(!sizeof(E), "backpropagation: differentiate by what? write backpropagation(e, wrt(w, b))(w = 1.0, b = 0.0)");
+    return backpropagation(e, wrt(by...));
+}
+
 }  // namespace leibniz

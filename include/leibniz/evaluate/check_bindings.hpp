@@ -39,6 +39,14 @@ struct not_a_number {
     }
 };
 template <class T>
+struct not_yet_a_column {
+    static consteval int report() {
+        static_assert(!sizeof(T),
+                      "evaluate: a container is no column; bind x = Eigen::Map<Eigen::ArrayXd const>(v.data(), v.size()) with #include <leibniz/eigen.hpp>");
+        return 0;
+    }
+};
+template <class T>
 struct not_a_whole_model {
     static consteval int report() {
         static_assert(!sizeof(T),
@@ -109,6 +117,10 @@ consteval bool holds() {
     return true;
 }
 
+/// A container of numbers such as std::vector; no text.
+template <class T>
+concept holds_numbers = requires(T const& t) { t.data() + t.size(); requires !std::same_as<std::remove_cvref_t<decltype(*t.data())>, char>; };
+
 /// What is wrong with an argument.
 enum class misbound : unsigned char { nothing, no_binding, matrix, no_number, unknown_symbol };
 template <class B>
@@ -154,7 +166,10 @@ consteval auto diagnose_bindings() {
         using at_fault = typename argument_at<found.number, B...>::type;
         if constexpr (found.fault == misbound::no_binding) return refused<not_a_binding<at_fault>>{};
         else if constexpr (found.fault == misbound::matrix) return refused<not_a_column<typename at_fault::type>>{};
-        else if constexpr (found.fault == misbound::no_number) return refused<not_a_number<typename argument<at_fault>::number>>{};
+        else if constexpr (found.fault == misbound::no_number) {
+            using value = typename argument<at_fault>::number;
+            return refused<std::conditional_t<holds_numbers<value>, not_yet_a_column<value>, not_a_number<value>>>{};
+        }
         else return refused<not_in_the_expression<typename at_fault::symbol>>{};
     }
 }

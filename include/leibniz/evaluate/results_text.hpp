@@ -92,7 +92,29 @@ int put_value(Stream& out, std::string_view between, std::string_view name, T co
     return 0;
 }
 
+template <class Bundle>
+struct several_formulas {
+    static consteval int report() {
+        static_assert(!sizeof(Bundle), "a gradient, a Hessian and outputs are several formulas; write text(g[w]) or latex(h(w, b)) for one of them, or std::cout << g for all");
+        return 0;
+    }
+};
+
 }  // namespace detail
+
+/// Printing several formulas as one text is an error that says what to write.
+template <bundle B>
+constexpr std::string_view text(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+template <bundle B>
+constexpr std::string_view unicode(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+template <bundle B>
+constexpr std::string_view latex(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+template <bundle B>
+constexpr std::string_view mathml(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+template <bundle B>
+constexpr std::string_view python(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+template <bundle B>
+constexpr std::string_view sympy(B) { return detail::as_text(detail::several_formulas<B>::report()); }
 
 /// Writes the formulas of a gradient, Hessian, Jacobian or of outputs, one a line, each with its name; a single formula without.
 ///

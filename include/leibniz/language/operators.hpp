@@ -128,6 +128,23 @@ constexpr auto apply(Args...) {
     return typename detail::first_expression<Args...>::type{};
 }
 
+namespace detail {
+template <class E>
+constexpr E changed(E e) {
+    static_assert(!sizeof(E), "a model is a value that never changes; write auto next = m + x in place of m += x");
+    return e;
+}
+}  // namespace detail
+
+template <expression E, class B>
+constexpr E operator+=(E e, B) { return detail::changed(e); }
+template <expression E, class B>
+constexpr E operator-=(E e, B) { return detail::changed(e); }
+template <expression E, class B>
+constexpr E operator*=(E e, B) { return detail::changed(e); }
+template <expression E, class B>
+constexpr E operator/=(E e, B) { return detail::changed(e); }
+
 template <expression E, class Exponent>
 constexpr E operator^(E e, Exponent) {
     static_assert(!sizeof(Exponent), "^ is no power in C++, and binds less than +; write pow<2>(x), or pow(x, y)");

@@ -104,9 +104,15 @@ model_values<T> evaluate(model const& m, std::vector<named_binding<T>> const& bi
 template <class... B>
     requires(sizeof...(B) > 0 && (detail::binds_a_name<B> && ...) && !(detail::argument<B>::columns || ...))
 auto evaluate(model const& m, B const&... bindings) {
-    using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
-    using floating = std::conditional_t<std::integral<number>, double, number>;
-    return evaluate(m, std::vector<named_binding<floating>>{{detail::name_of_binding(bindings), detail::converted<floating>(bindings.value)}...});
+    constexpr bool numbers = (detail::number_like<typename detail::argument<B>::number> && ...);
+    static_assert(numbers, "evaluate: the bound value is no number and no column; of a container bind Eigen::Map<Eigen::ArrayXd const>(v.data(), v.size()) with #include <leibniz/eigen/parse.hpp>");
+    if constexpr (numbers) {
+        using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
+        using floating = std::conditional_t<std::integral<number>, double, number>;
+        return evaluate(m, std::vector<named_binding<floating>>{{detail::name_of_binding(bindings), detail::converted<floating>(bindings.value)}...});
+    } else {
+        return evaluate(m, std::vector<named_binding<double>>{});
+    }
 }
 
 }  // namespace leibniz

@@ -98,6 +98,13 @@ public:
         return false;
     }
 
+    /// Calling a model is an error that says what to write.
+    template <bool IsFunction = false, class... T>
+    double operator()(T const&...) const {
+        static_assert(IsFunction, "a model is no function of C++; write evaluate(m, bind(\"w\", 1.0), bind(\"x\", 2.0))");
+        return 0;
+    }
+
 private:
     static leibniz::result checked(leibniz::result r, long long effort, int levels) {
         if (r.in.exhausted()) throw std::length_error("the formula is too large for the effort that parse_options allow");

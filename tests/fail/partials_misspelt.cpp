@@ -1,0 +1,22 @@
+// expect: diff: the partial derivative that a function states does not compile, or is no constant expression; write it of terms and exact numbers, such as return u/2
+// lines: 40
+#include <leibniz/leibniz.hpp>
+
+using namespace leibniz;
+
+constexpr symbol<"x"> x;
+
+struct half_square : unary {
+    static constexpr std::string_view text = "half_square", latex = "half_square";
+    static constexpr interval domain = real_line;
+    template <class T>
+    static constexpr T value(T u) {
+        return u * u / T(2);
+    }
+#ifdef TWIN
+    static constexpr term partial(auto u) { return abs(u); }
+#else
+    static constexpr term partial(auto u) { return ab(u); }
+#endif
+};
+double const slope = evaluate(diff(apply<half_square>(x), x), x = 3.0);

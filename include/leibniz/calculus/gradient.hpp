@@ -92,24 +92,54 @@ struct canonical_stage<gradient_of<E, V...>, Evaluated> {
     }
 };
 
-template <class E, class... V, bool Evaluated>
-struct canonical_stage<hessian_of<E, V...>, Evaluated> {
-    static constexpr int count = sizeof...(V), guess = 16 * graph_of<E, Evaluated>().node_count + 16, roots = count * count;
-    static constexpr bool recognised = canonical_stage<E>::recognised;
+template <class E, bool Evaluated, int Part, class... V>
+constexpr view rows_before();
+
+/// Rows of a Hessian: its first, or those that the part before left over. Each row is a backward sweep from an entry of the
+/// gradient, by that entry's variable and those behind it. A part ends where a row more could be beyond what is allowed.
+template <class E, bool Evaluated, int Part, class... V>
+struct hessian_stage {
+    static constexpr view before = rows_before<E, Evaluated, Part, V...>();
+    static constexpr int count = sizeof...(V), all = count * count;
+    static constexpr int guess = (Part == 0 ? count + 4 : 2) * before.node_count + 16, roots = all + count;
+
+    /// The roots are all entries, row by row, and one more for each row that is left over, whose entries are the gradient's.
     static constexpr result run(long long allowed) {
         result r{.in = graph(rules, false, allowed), .shared = true};
-        view const from = graph_of<E, Evaluated>();
-        int const root = imported(r.in, from)[from.root()];
-        buffer<int> const wanted = lowered_variables<V...>(r.in);
-        buffer<int> const first = reverse_sweep(r.in, wanted)(root);
-        r.roots = buffer<int>(count * count);
-        r.in.spend(5 * count * count);
-        for (int i = 0; i < count && !r.in.exhausted(); ++i) {
-            buffer<int> const second = reverse_sweep(r.in, wanted)(first[i]);
-            for (int j = i; j < count; ++j) r.roots[i * count + j] = r.roots[j * count + i] = second[j];
+        buffer<int> const place = imported(r.in, before), wanted = lowered_variables<V...>(r.in);
+        for (int i = 0; i < all; ++i) r.roots.push(place[before.roots[Part == 0 ? i / count : i]]);
+        int row = Part == 0 ? 0 : all + count - before.root_count;
+        for (long long last = 0; row < count && !r.in.exhausted() && r.in.effort() + last <= allowed; ++row) {
+            long long const start = r.in.effort();
+            buffer<int> behind;
+            for (int j = row; j < count; ++j) behind.push(wanted[j]);
+            buffer<int> const second = reverse_sweep(r.in, behind)(r.roots[row * count + row]);
+            for (int j = row; j < count; ++j) r.roots[row * count + j] = r.roots[j * count + row] = second[j - row];
+            last = r.in.effort() - start;
         }
+        for (; row < count; ++row) r.roots.push(graph::one);
         return r;
     }
+};
+
+template <class E, bool Evaluated, int Part, class... V>
+constexpr view rows_before() {
+    if constexpr (Part == 0) return graph_of<gradient_of<E, V...>, Evaluated>();
+    else return finished<hessian_stage<E, Evaluated, Part - 1, V...>>::chosen();
+}
+template <class E, bool Evaluated, int Part, class... V>
+constexpr view all_rows() {
+    constexpr view rows = rows_before<E, Evaluated, Part, V...>();
+    if constexpr (rows.root_count == hessian_stage<E, Evaluated, 0, V...>::all || rows.faults.exhausted) return rows;
+    else return all_rows<E, Evaluated, Part + 1, V...>();
+}
+template <class E, class... V, bool Evaluated>
+struct canonical_stage<hessian_of<E, V...>, Evaluated> {
+    static constexpr bool recognised = canonical_stage<E>::recognised;
+};
+template <class E, class... V, bool Evaluated>
+struct finished_graph<hessian_of<E, V...>, Evaluated> {
+    static constexpr view seen() { return all_rows<E, Evaluated, 1, V...>(); }
 };
 
 }  // namespace detail

@@ -151,7 +151,7 @@ constexpr program::program(view of) {
 
 namespace detail {
 
-/// A program of exactly the size it needs, kept as a `static constexpr` value.
+/// A program kept as a `static constexpr` value, with room for so many steps, variables and results.
 template <int Instructions, int Variables, int Roots>
 struct frozen_program {
     instruction code[static_cast<unsigned>(Instructions + 1)]{};
@@ -171,19 +171,21 @@ struct frozen_program {
 template <class E>
 struct compiled {
     template <int Size>
-    static constexpr auto build() {
-        program const p(evaluated<E>);
+    static constexpr auto build(view of) {
+        program const p(of);
         return frozen_program<Size, evaluated<E>.node_count, evaluated<E>.root_count>(p, p.code.size(), p.variables.size(), p.roots.size());
     }
-    static constexpr int guess = 2 * evaluated<E>.node_count + 16;
-    static constexpr auto done() { return build<2 * guess>(); }
-    static constexpr auto first = build<guess>();
-    static constexpr auto whole() {  // a first guess that is too small is rebuilt once at the size found
-        if constexpr (first.size <= guess) return first;
-        else return build<first.size>();
+    static constexpr int guess = 3 * evaluated<E>.node_count + 16;
+    static constexpr auto done() { return build<2 * guess>(evaluated<E>); }
+    static constexpr auto guessed = build<guess>(evaluated<E>);
+    template <int Size>
+    static constexpr auto measured = build<Size>(evaluated<E>);
+
+    static constexpr auto const& chosen() {  // a first guess that is too small is rebuilt once at the size found
+        if constexpr (guessed.size <= guess) return guessed;
+        else return measured<guessed.size>;
     }
-    static constexpr frozen_program<first.size, first.variable_count, first.root_count> value{
-        whole(), first.size, first.variable_count, first.root_count};
+    static constexpr auto const& value = chosen();
 };
 
 }  // namespace detail

@@ -40,12 +40,14 @@ template <opcode Op, function const* F, class T>
     else v[i] = value_at<block<F>>(v[a], v[b], v[c]);
 }
 
+struct done {};
+
 /// All steps of a program, and its results in order. (No folds: those end at 256 on clang. And one function for all
 /// steps: its name carries the model.)
 template <auto const& Program, class T, std::size_t... I, std::size_t... R>
 [[gnu::always_inline]] constexpr void run(T* v, T const* inputs, T* results, std::index_sequence<I...>, std::index_sequence<R...>) {
-    int const steps[] = {0, (step<Program.code[I].op, Program.code[I].fn>(v, static_cast<int>(I), Program.code[I].a, Program.code[I].b, Program.code[I].c,
-                                                                          Program.code[I].n, Program.code[I].d, inputs), 0)...};
+    done const steps[] = {done{}, (step<Program.code[I].op, Program.code[I].fn>(v, static_cast<int>(I), Program.code[I].a, Program.code[I].b, Program.code[I].c,
+                                                                          Program.code[I].n, Program.code[I].d, inputs), done{})...};
     int const copies[] = {0, (results[R] = v[Program.roots[R]], 0)...};
     static_cast<void>(steps), static_cast<void>(copies);
 }

@@ -143,26 +143,27 @@ struct without_allowance {
     static constexpr auto done(long long allowed = unlimited) { return stored_statically<Stage>(allowed); }
 };
 
-/// Runs a stage (`Stage::run(allowed)` gives a result, `Stage::guess` a number of nodes) and keeps the finished graph in
-/// exactly the size it needs. A first guess that is too small is rebuilt once at the size found. What by default is too
-/// large for a compiler is tried again as far as the user's flags allow, and else stays marked as exhausted.
+/// Runs a stage (`Stage::run(allowed)` gives a result, `Stage::guess` a number of nodes) and keeps the finished graph. A
+/// first guess that is too small is rebuilt once at the size found; room that is left over costs less than a copy. What
+/// by default is too large for a compiler is tried again as far as the user's flags allow, and else stays marked as exhausted.
 template <class Stage>
 struct finished {
-    static constexpr auto tried = stored_statically<Stage>(by_default);
-    static constexpr auto by_allowance(long long widest) {
-        if constexpr (!tried.faults.exhausted) return tried;
-        else if constexpr (within_limits<without_allowance<Stage>>) return stored_statically<Stage>(widest);
-        else return tried;
+    template <long long Allowed>
+    static constexpr auto guessed = stored_statically<Stage>(Allowed);
+    template <long long Allowed>
+    static constexpr auto measured = static_graph<guessed<Allowed>.node_count, guessed<Allowed>.operand_count,
+                                                  larger(guessed<Allowed>.root_count, guessed<Allowed>.condition_count)>(seen(Stage::run(Allowed)));
+
+    template <long long Allowed>
+    static constexpr view fitting() {
+        if constexpr (guessed<Allowed>.fits()) return guessed<Allowed>.view();
+        else return measured<Allowed>.view();
     }
-    static constexpr auto first = by_allowance(unlimited);
-    static constexpr long long allowed = first.faults.exhausted || first.effort <= by_default ? by_default : unlimited;
-    static constexpr int most_roots = larger(first.root_count, first.condition_count);
-    static constexpr auto exact(long long steps) {
-        using fitting = static_graph<first.node_count, first.operand_count, most_roots>;
-        if constexpr (first.fits()) return fitting(first.view());
-        else return fitting(seen(Stage::run(steps)));
+    static constexpr view chosen() {
+        if constexpr (!guessed<by_default>.faults.exhausted) return fitting<by_default>();
+        else if constexpr (within_limits<without_allowance<Stage>>) return fitting<unlimited>();
+        else return guessed<by_default>.view();
     }
-    static constexpr auto value = exact(allowed);
 };
 
 }  // namespace detail

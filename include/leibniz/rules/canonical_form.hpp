@@ -25,11 +25,16 @@ struct canonical_stage {
     }
 };
 
+template <class E, bool Evaluated>
+struct finished_graph {
+    static constexpr view seen() { return finished<canonical_stage<E, Evaluated>>::chosen(); }
+};
+
 }  // namespace detail
 
 /// The canonical form of an expression, computed once per type.
 template <class E>
-static constexpr view canonical = detail::finished<detail::canonical_stage<E>>::value.view();
+static constexpr view canonical = detail::finished_graph<E, false>::seen();
 
 namespace detail {
 
@@ -42,9 +47,8 @@ constexpr bool has_written_forms() {
 template <class E>
 constexpr view evaluated_view() {
     if constexpr (!canonical_stage<E>::recognised) return canonical<E>;
-    else if constexpr (constexpr faults of = finished<canonical_stage<E, true>>::value.faults; of.exhausted || of.overflowed)
-        return canonical<E>;
-    else return finished<canonical_stage<E, true>>::value.view();
+    else if constexpr (constexpr faults of = finished_graph<E, true>::seen().faults; of.exhausted || of.overflowed) return canonical<E>;
+    else return finished_graph<E, true>::seen();
 }
 
 }  // namespace detail

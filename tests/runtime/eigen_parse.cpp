@@ -4,6 +4,7 @@
 #include <leibniz/eigen/parse.hpp>
 
 #include <random>
+#include <sstream>
 
 using namespace leibniz;
 
@@ -78,4 +79,72 @@ TEST_CASE("bad bindings of a run-time model are refused by name") {
     CHECK_THROWS_WITH(evaluate(m, w = 1.0, bind("w", 2.0), x = xs, y = xs), Catch::Contains("w is bound twice"));
     CHECK_THROWS_WITH(evaluate(parse("mean(x)"), x = Eigen::ArrayXd()), Catch::Contains("mean of empty columns"));
     CHECK_THROWS_AS(static_cast<double>(evaluate(m, w = 1.0, x = xs, y = xs)[0]), std::logic_error);
+}
+
+TEST_CASE("a result is an array expression wherever one stands, and a number where it does not vary") {
+    Eigen::ArrayXd const xs = random_column(11, 7), line = 2 * xs + 1;
+    model const m = parse("w*x + b");
+    auto all = evaluate(outputs(m, gradient(m, {"w", "b"})), x = xs, w = 2.0, b = 1.0);
+    REQUIRE(all.size() == 3);
+
+    Eigen::ArrayXd a = all[0], constructed(all[0]);
+    CHECK(((a == line) && (constructed == line)).all());
+    a = all[1];
+    CHECK((a == xs).all());
+    Eigen::VectorXd v = all[0];
+    CHECK((v.array() == line).all());
+    v = all[1];
+    CHECK((v.array() == xs).all());
+    Eigen::Array<double, 11, 1> const fixed = all[0];
+    CHECK((fixed == line).all());
+    Eigen::ArrayXf const floats = all[0].cast<float>();
+    CHECK((floats == line.cast<float>()).all());
+
+    // The Jacobian of a least-squares problem: the derivative by b is 1 in every row.
+    Eigen::MatrixXd jacobian(11, 2);
+    jacobian.col(0) = all[1];
+    jacobian.col(1) = all[2];
+    CHECK(((jacobian.col(0).array() == xs) && (jacobian.col(1).array() == 1)).all());
+    double const slope = all[2];
+    CHECK(slope == 1);
+
+    CHECK((2 * all[0] == 2 * line).all());
+    CHECK((all[0] * 2.0 - a == 2 * line - xs).all());
+    CHECK((all[0] + all[1] - all[2] == line + xs - 1).all());
+    CHECK((exp(-all[0]) == exp(-line)).all());
+    CHECK(all[0].mean() == line.mean());
+    CHECK(all[0][3] == line[3]);
+    CHECK(all[0].size() == 11);
+    CHECK(all[2].size() == 11);
+    a.head(11) = all[0];
+    a += all[0];
+    CHECK((a == 2 * line).all());
+
+    std::ostringstream printed;
+    printed << all[2] << '\n' << all[0];
+    std::ostringstream expected;
+    expected << 1.0 << '\n' << line;
+    CHECK(printed.str() == expected.str());
+}
+
+TEST_CASE("a result is owned by its copies and by expressions made of it") {
+    Eigen::ArrayXd const xs = random_column(37, 8);
+    model const m = parse("w*x");
+    auto const tripled = 3 * evaluate(m, x = xs, w = 2.0)[0];
+    CHECK((tripled == 3 * (2 * xs)).all());
+    auto all = evaluate(m, x = xs, w = 2.0);
+    auto const copy = all[0];
+    all.clear();
+    CHECK((copy == 2 * xs).all());
+
+    // It is a column for another model, read at run time or compiled, also where it is one number.
+    all = evaluate(outputs(m, diff(m, "x")), x = xs, w = 2.0);
+    Eigen::ArrayXd const read = evaluate(parse("y^2"), y = all[0])[0], compiled = evaluate(pow<2>(y), y = all[0]), of_number = evaluate(pow<2>(y), y = all[1]);
+    CHECK(((read == (2 * xs).square()) && (compiled == read) && (of_number == 4)).all());
+
+    Eigen::ArrayXd const none = evaluate(m, x = Eigen::ArrayXd(), w = 2.0)[0];
+    CHECK(none.size() == 0);
+    double number = 0;
+    CHECK_THROWS_WITH(number = copy, Catch::Contains("varies by row; assign it to an Eigen::Array"));
+    CHECK(number == 0);
 }

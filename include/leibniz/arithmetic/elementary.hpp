@@ -23,6 +23,14 @@ concept ordered = requires(T const& a) {
     { a < a } -> std::convertible_to<bool>;
 };
 
+/// -|u| of real numbers.
+template <ordered T>
+constexpr T minus_abs(T u) { return u < T(0) ? u : T(-u); }
+
+/// Several rows of a column at once; they bring `where_less`, `where_equal`, `minus_abs` and `logistic_of` of their own.
+template <class T>
+concept in_packets = !ordered<T> && requires(T const& u) { where_less(u, u, u, u); };
+
 // clang-format off
 /// |u| of real numbers.
 template <class T> constexpr T abs(T u)   { if constexpr (std::floating_point<T>) if (!__builtin_is_constant_evaluated()) return library::abs(u); if constexpr (std::floating_point<T>) return arithmetic::abs(u); else return u < T(0) ? T(-u) : u; }

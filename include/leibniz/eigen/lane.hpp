@@ -6,12 +6,26 @@
 
 #include <Eigen/Core>
 
+#include <concepts>
+#include <limits>
+
 namespace leibniz::detail {
+
+/// Eigen's packet of numbers T; complex numbers come one at a time, for Eigen's packets of them ignore overflow where they
+/// multiply and divide.
+template <class T>
+struct lane_packet {
+    using type = T;
+};
+template <elementary::ordered T>
+struct lane_packet<T> {
+    using type = typename Eigen::internal::packet_traits<T>::type;
+};
 
 /// A few packets of adjacent rows, computed together: the number type in which programs run over columns.
 template <class T>
 struct lane {
-    using packet = typename Eigen::internal::packet_traits<T>::type;
+    using packet = typename lane_packet<T>::type;
     static constexpr int per_packet = Eigen::internal::unpacket_traits<packet>::size;
     static constexpr int packets = per_packet > 1 ? 2 : 1;  // more leave the registers around calls of vector functions
     static constexpr int width = packets * per_packet;
@@ -35,13 +49,46 @@ struct lane {
     friend lane operator-(lane const& a, lane const& b) { return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::psub(left_packet, right_packet); }); }
     friend lane operator*(lane const& a, lane const& b) { return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::pmul(left_packet, right_packet); }); }
     friend lane operator/(lane const& a, lane const& b) { return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::pdiv(left_packet, right_packet); }); }
-    friend lane operator-(lane const& a) { return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::pnegate(packet_of_rows); }); }
+    friend lane operator-(lane const& a) {
+        // Eigen 3.4 subtracts some packets from 0, which loses the sign of zeros.
+        if constexpr (std::floating_point<T> && per_packet > 1) return each(a, lane(T(-0.0)), [](auto packet_of_rows, auto sign) { return Eigen::internal::pxor(packet_of_rows, sign); });
+        else return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::pnegate(packet_of_rows); });
+    }
 
-    friend lane where_less(lane const& u, lane const& bound, lane const& a, lane const& b) {
+    /// -|u|
+    friend lane minus_abs(lane const& a)
+        requires std::floating_point<T>
+    {
+        if constexpr (per_packet > 1) return each(a, lane(T(-0.0)), [](auto packet_of_rows, auto sign) { return Eigen::internal::por(packet_of_rows, sign); });
+        else return by_row(a, [](T u) { return elementary::minus_abs(u); });
+    }
+
+    /// 1/(1 + e) for e = exp(-u). Where e overflows the value is subnormal: of floats it is that of the scalar function; of
+    /// doubles it is 0, for the check would cost a network 5 % of its time.
+    friend lane logistic_of([[maybe_unused]] lane const& u, lane const& e)
+        requires std::floating_point<T>
+    {
+        if constexpr (std::same_as<T, float>) {
+            bool overflows = false;
+            unrolled([&](auto k) { overflows = overflows || any_less(Eigen::internal::pset1<packet>(std::numeric_limits<T>::max()), e.of[k]); });
+            if (overflows) [[unlikely]] return each(u, u, [](auto packet_of_rows, auto) { return one_by_one(packet_of_rows, &logistic::value<T>); });
+        }
+        return lane(T(1)) / (lane(T(1)) + e);
+    }
+
+    /// Row by row a where u < bound, else b; where u == v.
+    friend lane where_less(lane const& u, lane const& bound, lane const& a, lane const& b)
+        requires elementary::ordered<T>
+    {
         lane result;
-        unrolled([&](auto k) {
-            result.of[k] = Eigen::internal::pselect(Eigen::internal::pcmp_lt(u.of[k], bound.of[k]), a.of[k], b.of[k]);
-        });
+        unrolled([&](auto k) { result.of[k] = select_less(u.of[k], bound.of[k], a.of[k], b.of[k]); });
+        return result;
+    }
+    friend lane where_equal(lane const& u, lane const& v, lane const& a, lane const& b)
+        requires elementary::ordered<T>
+    {
+        lane result;
+        unrolled([&](auto k) { result.of[k] = select_equal(u.of[k], v.of[k], a.of[k], b.of[k]); });
         return result;
     }
 
@@ -76,18 +123,38 @@ struct lane {
         return result;
     }
 
+    /// Eigen's function where all rows of a packet lie between low and high, else the scalar one: Eigen's flushes least
+    /// numbers to zero, and ends early before an overflow.
+    template <class Vector>
+    [[gnu::always_inline]] static packet between(packet const& u, T low, T high, Vector vector, T (*scalar)(T)) {
+        if (any_outside(u, Eigen::internal::pset1<packet>(low), Eigen::internal::pset1<packet>(high))) [[unlikely]] return one_by_one(u, scalar);
+        return vector(u);
+    }
+    [[gnu::noinline]] static packet one_by_one(packet const& u, T (*f)(T)) {
+        T values[per_packet];
+        Eigen::internal::pstoreu(values, u);
+        for (T& value : values) value = f(value);
+        return Eigen::internal::ploadu<packet>(values);
+    }
+
     // glibc's vector function where there is one; else Eigen's, but not of two doubles at a time, where it costs more
     // than two calls of the scalar function; else that.
     friend lane exp(lane const& a) {
         if constexpr (has_vector_math<T>) return each(a, a, [](auto packet_of_rows, auto) { return vector_exp(packet_of_rows); });
         else if constexpr (Eigen::internal::packet_traits<T>::HasExp && sizeof(packet) > 16)
-            return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::pexp(packet_of_rows); });
+            return each(a, a, [](auto packet_of_rows, auto) {
+                constexpr T most = sizeof(T) == 4 ? T(87) : T(708);
+                return between(packet_of_rows, -most, most, [](auto u) { return Eigen::internal::pexp(u); }, &exponential::value<T>);
+            });
         else return by_row(a, [](T u) { return exponential::value(u); });
     }
     friend lane log(lane const& a) {
         if constexpr (has_vector_math<T>) return each(a, a, [](auto packet_of_rows, auto) { return vector_log(packet_of_rows); });
         else if constexpr (Eigen::internal::packet_traits<T>::HasLog && sizeof(packet) > 16)
-            return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::plog(packet_of_rows); });
+            return each(a, a, [](auto packet_of_rows, auto) {
+                using limits = std::numeric_limits<T>;
+                return between(packet_of_rows, limits::min(), limits::max(), [](auto u) { return Eigen::internal::plog(u); }, &logarithm::value<T>);
+            });
         else return by_row(a, [](T u) { return logarithm::value(u); });
     }
     friend lane sin(lane const& a) {
@@ -143,12 +210,12 @@ inline constexpr bool in_lanes<stable::over_exponential> = true;
 
 template <class Block, class T>
 [[gnu::always_inline]] inline lane<T> value_at(lane<T> const& u) {
-    if constexpr (in_lanes<Block>) return Block::value(u);
+    if constexpr (in_lanes<Block> && elementary::ordered<T>) return Block::value(u);
     else return lane<T>::by_row(u, [](T first) { return Block::value(first); });
 }
 template <class Block, class T>
 [[gnu::always_inline]] inline lane<T> value_at(lane<T> const& u, lane<T> const& v, lane<T> const& w) {
-    if constexpr (in_lanes<Block>) return Block::value(u, v, w);
+    if constexpr (in_lanes<Block> && elementary::ordered<T>) return Block::value(u, v, w);
     T a[lane<T>::width], b[lane<T>::width], c[lane<T>::width];
     u.store(a);
     v.store(b);
@@ -158,7 +225,7 @@ template <class Block, class T>
 }
 template <class Block, class T>
 [[gnu::always_inline]] inline lane<T> value_at(lane<T> const& u, lane<T> const& v) {
-    if constexpr (in_lanes<Block>) return Block::value(u, v);
+    if constexpr (in_lanes<Block> && elementary::ordered<T>) return Block::value(u, v);
     else return lane<T>::by_row(u, v, [](T first, T second) { return Block::value(first, second); });
 }
 

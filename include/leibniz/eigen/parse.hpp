@@ -3,22 +3,60 @@
 #include <leibniz/eigen/interpret_columns.hpp>
 #include <leibniz/parse.hpp>
 
+#include <memory>
+#include <ostream>
+#include <stdexcept>
+#include <vector>
+
 namespace leibniz {
 
-/// One result of a model over columns: a column where it varies by row, else a number.
-template <class T>
-struct column_or_number {
-    bool varies = false;
-    T number{};
-    Eigen::Array<T, Eigen::Dynamic, 1> column{};
+namespace detail {
 
+/// The rows of one result: those of a column, which it shares with its copies, or one number over and over.
+template <class T>
+struct result_rows {
+    std::shared_ptr<Eigen::Array<T, Eigen::Dynamic, 1> const> column;
+    T number;
+    bool varies;
+
+    T operator()(Eigen::Index row) const { return varies ? column->coeff(row) : number; }
+    template <class Packet, class Index>
+    Packet packetOp(Index row) const {
+        return varies ? Eigen::internal::ploadu<Packet>(column->data() + row) : Eigen::internal::pset1<Packet>(number);
+    }
+};
+
+template <class T>
+using result_expression = Eigen::CwiseNullaryOp<result_rows<T>, Eigen::Array<T, Eigen::Dynamic, 1>>;
+
+}  // namespace detail
+
+/// One result of a model over columns: an array expression of Eigen with one value per row (`a = all[0]`,
+/// `J.col(0) = all[0]`, `2*all[0]`), owned by it and by every expression made of it; where it does not vary by row the
+/// rows repeat its number, and it converts to that (`double cost = all[0]`). `column` is empty then.
+template <class T>
+class column_or_number : public detail::result_expression<T> {
+    using array = Eigen::Array<T, Eigen::Dynamic, 1>;
+
+public:
+    bool varies;
+    T number;
+    array const& column;
+
+    /// Made by evaluate.
+    column_or_number(std::shared_ptr<array const> values, bool by_row, T once, Eigen::Index rows)
+        : detail::result_expression<T>(rows, 1, {values, once, by_row}), varies(by_row), number(once), column(*values) {}
+
+    /// The number of a result that does not vary by row; throws std::logic_error where it does.
     operator T() const {  // NOLINT: a result that does not vary is a number
-        if (varies) throw std::logic_error("evaluate: this result varies by row; take its column");
+        if (varies) throw std::logic_error("evaluate: this result varies by row; assign it to an Eigen::Array");
         return number;
     }
-    operator Eigen::Array<T, Eigen::Dynamic, 1>() const {  // NOLINT
-        if (!varies) throw std::logic_error("evaluate: this result does not vary by row; take its number");
-        return column;
+
+    template <class Traits>
+    friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, column_or_number const& r) {
+        if (r.varies) return out << r.column;
+        return out << r.number;
     }
 };
 
@@ -78,18 +116,27 @@ auto evaluate(model const& m, B const&... bindings) {
             throw std::invalid_argument("evaluate: the mean of empty columns is not defined; bind columns with at least one row");
 
     detail::block_interpreter<number> work(m.code(), inputs, rows);
-    std::vector<column_or_number<number>> results(static_cast<std::size_t>(m.size()));
+    using column = Eigen::Array<number, Eigen::Dynamic, 1>;
+    std::vector<std::shared_ptr<column>> columns;
     std::vector<number*> out;
     for (int r = 0; r < m.size(); ++r) {
-        auto& result = results[static_cast<std::size_t>(r)];
-        result.varies = work.varies(r);
-        if (result.varies) result.column.resize(rows);
-        out.push_back(result.column.data());
+        columns.push_back(std::make_shared<column>(work.varies(r) ? rows : 0));
+        out.push_back(columns.back()->data());
     }
     work.run(out);
-    for (int r = 0; r < m.size(); ++r)
-        if (!work.varies(r)) results[static_cast<std::size_t>(r)].number = work.number(r);
+    std::vector<column_or_number<number>> results;
+    for (int r = 0; r < m.size(); ++r) results.emplace_back(columns[static_cast<std::size_t>(r)], work.varies(r), work.varies(r) ? number() : work.number(r), rows);
     return results;
 }
 
 }  // namespace leibniz
+
+template <class T>
+struct Eigen::internal::functor_traits<leibniz::detail::result_rows<T>> {
+    enum { Cost = Eigen::NumTraits<T>::ReadCost, PacketAccess = Eigen::internal::packet_traits<T>::Vectorizable, IsRepeatable = true };
+};
+template <class T>
+struct Eigen::internal::traits<leibniz::column_or_number<T>> : Eigen::internal::traits<leibniz::detail::result_expression<T>> {};
+/// Beside an array it is an array, although it converts to a number.
+template <class S, class T>
+struct Eigen::internal::promote_scalar_arg<S, leibniz::column_or_number<T>, false> {};

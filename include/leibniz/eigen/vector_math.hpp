@@ -72,4 +72,34 @@ inline constexpr bool has_vector_math<double> =
 void vector_exp(), vector_log(), vector_sin(), vector_cos(), vector_tanh();  // never called
 #endif
 
+// Comparisons. Eigen 3.4 makes a packet of the mask that AVX-512 gives, and a mask of the packet.
+
+/// a where u < v, else b; where u == v.
+template <class Packet>
+[[gnu::always_inline]] inline Packet select_less(Packet const& u, Packet const& v, Packet const& a, Packet const& b) {
+    return Eigen::internal::pselect(Eigen::internal::pcmp_lt(u, v), a, b);
+}
+template <class Packet>
+[[gnu::always_inline]] inline Packet select_equal(Packet const& u, Packet const& v, Packet const& a, Packet const& b) {
+    return Eigen::internal::pselect(Eigen::internal::pcmp_eq(u, v), a, b);
+}
+/// Whether u < v in any row; whether any row does not lie between low and high.
+template <class Packet>
+[[gnu::always_inline]] inline bool any_less(Packet const& u, Packet const& v) {
+    return Eigen::internal::predux_any(Eigen::internal::pcmp_lt(u, v));
+}
+template <class Packet>
+[[gnu::always_inline]] inline bool any_outside(Packet const& u, Packet const& low, Packet const& high) {
+    return Eigen::internal::predux_any(Eigen::internal::por(Eigen::internal::pcmp_lt_or_nan(u, low), Eigen::internal::pcmp_lt(high, u)));
+}
+#ifdef EIGEN_VECTORIZE_AVX512
+inline __m512d select_less(__m512d const& u, __m512d const& v, __m512d const& a, __m512d const& b) { return _mm512_mask_blend_pd(_mm512_cmp_pd_mask(u, v, _CMP_LT_OQ), b, a); }
+inline __m512d select_equal(__m512d const& u, __m512d const& v, __m512d const& a, __m512d const& b) { return _mm512_mask_blend_pd(_mm512_cmp_pd_mask(u, v, _CMP_EQ_OQ), b, a); }
+inline bool any_outside(__m512d const& u, __m512d const& low, __m512d const& high) { return (_mm512_cmp_pd_mask(u, low, _CMP_NGE_UQ) | _mm512_cmp_pd_mask(high, u, _CMP_LT_OQ)) != 0; }
+inline __m512 select_less(__m512 const& u, __m512 const& v, __m512 const& a, __m512 const& b) { return _mm512_mask_blend_ps(_mm512_cmp_ps_mask(u, v, _CMP_LT_OQ), b, a); }
+inline __m512 select_equal(__m512 const& u, __m512 const& v, __m512 const& a, __m512 const& b) { return _mm512_mask_blend_ps(_mm512_cmp_ps_mask(u, v, _CMP_EQ_OQ), b, a); }
+inline bool any_less(__m512 const& u, __m512 const& v) { return _mm512_cmp_ps_mask(u, v, _CMP_LT_OQ) != 0; }
+inline bool any_outside(__m512 const& u, __m512 const& low, __m512 const& high) { return (_mm512_cmp_ps_mask(u, low, _CMP_NGE_UQ) | _mm512_cmp_ps_mask(high, u, _CMP_LT_OQ)) != 0; }
+#endif
+
 }  // namespace leibniz::detail

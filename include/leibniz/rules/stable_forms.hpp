@@ -12,8 +12,13 @@ namespace leibniz::stable {
 template <elementary::ordered T>
 constexpr T where_less(T u, T bound, T a, T b) { return u < bound ? a : b; }
 
+using elementary::minus_abs;
+
+template <elementary::ordered T>
+constexpr T where_equal(T u, T v, T a, T b) { return u == v ? a : b; }
+
 template <class T>
-concept selectable = requires(T u) { where_less(u, u, u, u); };
+concept selectable = elementary::ordered<T> || elementary::in_packets<T>;
 
 // clang-format off
 
@@ -23,7 +28,7 @@ struct logistic_decay : unary {
     static constexpr char const *text = "exp(-|u|)", *latex = "";
     static constexpr char const* c99 = "decay(double u) { return exp(u < 0 ? u : -u); }";
     template <class T> static constexpr T value(T u) {
-        if constexpr (elementary::ordered<T>) return elementary::exp(T(u < T(0) ? u : -u));
+        if constexpr (elementary::ordered<T>) return elementary::exp(minus_abs(u));
         else return elementary::exp(T(-u));
     }
 };
@@ -34,6 +39,7 @@ struct logistic_of_decay : binary {
     static constexpr char const* c99 = "sigmoid_of_decay(double u, double v) { return (u < 0 ? v : 1)/(1 + v); }";
     template <class T> static constexpr T value(T u, T v) {
         if constexpr (elementary::ordered<T>) return (u < T(0) ? v : T(1)) / (T(1) + v);
+        else if constexpr (elementary::in_packets<T>) return logistic_of(u, v);
         else return T(1) / (T(1) + v);
     }
 };
@@ -60,8 +66,8 @@ struct tangent_complement : binary {
             T const e = elementary::exp(T(u < T(0) ? u + u : -(u + u)));
             return T(4) * e / ((T(1) + e) * (T(1) + e));
         } else if constexpr (selectable<T>) {
-            T const e = elementary::exp(u + u), square = v * v;
-            return where_less(square, T(0.578125), T(1) - square, T(4) / (T(2) + e + T(1) / e));
+            T const e = elementary::exp(minus_abs(T(u + u))), square = v * v;
+            return where_less(square, T(0.578125), T(1) - square, T(4) * e / ((T(1) + e) * (T(1) + e)));
         } else return T(1) - v * v;
     }
 };
@@ -96,9 +102,8 @@ struct product_with_power : binary {
     static constexpr char const* c99 = "product(double u, double v) { return (u == 0 && v == v) || (v == 0 && u == u) ? 0 : u*v; }";
     template <class T> static constexpr T value(T u, T v) {
         if constexpr (!elementary::ordered<T> && selectable<T>) {
-            T const zero(0), product = u * v, of_zero = where_less(zero, v, u, where_less(v, zero, u, v));
-            T const held = where_less(zero, v, product, where_less(v, zero, product, v));
-            return where_less(zero, u, held, where_less(u, zero, held, of_zero));
+            T const zero(0), of_zero_v = where_equal(u, u, zero, u), of_zero_u = where_equal(v, v, zero, v);
+            return where_equal(u, zero, of_zero_u, where_equal(v, zero, of_zero_v, u * v));
         } else {
             if ((u == T(0) && v == v) || (v == T(0) && u == u)) return T(0);
             return __builtin_is_constant_evaluated() ? detail::multiplied(u, v) : u * v;

@@ -15,7 +15,9 @@ namespace leibniz::elementary {
 /// In constant expressions all three types use the functions of long double, a third of the compiler's work for three sets. The
 /// second rounding costs a thousandth of a unit in the last place. (The square root has its own, to be correctly rounded.)
 template <std::floating_point T>
-constexpr long double wide(T u) { return static_cast<long double>(u); }
+constexpr long double wide(T u) {
+    return static_cast<long double>(u);
+}
 
 /// Real numbers that can be compared one by one: neither complex numbers nor lanes.
 template <class T>
@@ -25,7 +27,9 @@ concept ordered = requires(T const& a) {
 
 /// -|u| of real numbers.
 template <ordered T>
-constexpr T minus_abs(T u) { return u < T(0) ? u : T(-u); }
+constexpr T minus_abs(T u) {
+    return u < T(0) ? u : T(-u);
+}
 
 /// Several rows of a column at once; they bring `where_less`, `where_equal`, `minus_abs` and `logistic_of` of their own.
 template <class T>

@@ -45,13 +45,22 @@ struct lane {
         unrolled([&](auto k) { Eigen::internal::pstoreu(to + k * per_packet, of[k]); });
     }
 
-    friend lane operator+(lane const& a, lane const& b) { return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::padd(left_packet, right_packet); }); }
-    friend lane operator-(lane const& a, lane const& b) { return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::psub(left_packet, right_packet); }); }
-    friend lane operator*(lane const& a, lane const& b) { return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::pmul(left_packet, right_packet); }); }
-    friend lane operator/(lane const& a, lane const& b) { return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::pdiv(left_packet, right_packet); }); }
+    friend lane operator+(lane const& a, lane const& b) {
+        return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::padd(left_packet, right_packet); });
+    }
+    friend lane operator-(lane const& a, lane const& b) {
+        return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::psub(left_packet, right_packet); });
+    }
+    friend lane operator*(lane const& a, lane const& b) {
+        return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::pmul(left_packet, right_packet); });
+    }
+    friend lane operator/(lane const& a, lane const& b) {
+        return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::pdiv(left_packet, right_packet); });
+    }
     friend lane operator-(lane const& a) {
         // Eigen 3.4 subtracts some packets from 0, which loses the sign of zeros.
-        if constexpr (std::floating_point<T> && per_packet > 1) return each(a, lane(T(-0.0)), [](auto packet_of_rows, auto sign) { return Eigen::internal::pxor(packet_of_rows, sign); });
+        if constexpr (std::floating_point<T> && per_packet > 1)
+            return each(a, lane(T(-0.0)), [](auto packet_of_rows, auto sign) { return Eigen::internal::pxor(packet_of_rows, sign); });
         else return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::pnegate(packet_of_rows); });
     }
 
@@ -59,7 +68,8 @@ struct lane {
     friend lane minus_abs(lane const& a)
         requires std::floating_point<T>
     {
-        if constexpr (per_packet > 1) return each(a, lane(T(-0.0)), [](auto packet_of_rows, auto sign) { return Eigen::internal::por(packet_of_rows, sign); });
+        if constexpr (per_packet > 1)
+            return each(a, lane(T(-0.0)), [](auto packet_of_rows, auto sign) { return Eigen::internal::por(packet_of_rows, sign); });
         else return by_row(a, [](T u) { return elementary::minus_abs(u); });
     }
 
@@ -70,8 +80,10 @@ struct lane {
     {
         if constexpr (std::same_as<T, float>) {
             bool overflows = false;
-            unrolled([&](auto k) { overflows = overflows || any_less(Eigen::internal::pset1<packet>(std::numeric_limits<T>::max()), e.of[k]); });
-            if (overflows) [[unlikely]] return each(u, u, [](auto packet_of_rows, auto) { return one_by_one(packet_of_rows, &logistic::value<T>); });
+            unrolled(
+                [&](auto k) { overflows = overflows || any_less(Eigen::internal::pset1<packet>(std::numeric_limits<T>::max()), e.of[k]); });
+            if (overflows) [[unlikely]]
+                return each(u, u, [](auto packet_of_rows, auto) { return one_by_one(packet_of_rows, &logistic::value<T>); });
         }
         return lane(T(1)) / (lane(T(1)) + e);
     }
@@ -95,9 +107,8 @@ struct lane {
     /// f(0), f(1), ... for each packet: written out, since -O2 leaves loops, and packets in loops leave the registers.
     template <class F>
     [[gnu::always_inline]] static void unrolled(F f) {
-        [&]<int... K>(std::integer_sequence<int, K...>) __attribute__((always_inline)) {
-            (f(std::integral_constant<int, K>{}), ...);
-        }(std::make_integer_sequence<int, packets>{});
+        [&]<int... K>(std::integer_sequence<int, K...>)
+            __attribute__((always_inline)) { (f(std::integral_constant<int, K>{}), ...); }(std::make_integer_sequence<int, packets>{});
     }
 
     /// Row by row with the scalar function.
@@ -127,7 +138,8 @@ struct lane {
     /// numbers to zero, and ends early before an overflow.
     template <class Vector>
     [[gnu::always_inline]] static packet between(packet const& u, T low, T high, Vector vector, T (*scalar)(T)) {
-        if (any_outside(u, Eigen::internal::pset1<packet>(low), Eigen::internal::pset1<packet>(high))) [[unlikely]] return one_by_one(u, scalar);
+        if (any_outside(u, Eigen::internal::pset1<packet>(low), Eigen::internal::pset1<packet>(high))) [[unlikely]]
+            return one_by_one(u, scalar);
         return vector(u);
     }
     [[gnu::noinline]] static packet one_by_one(packet const& u, T (*f)(T)) {
@@ -153,7 +165,8 @@ struct lane {
         else if constexpr (Eigen::internal::packet_traits<T>::HasLog && sizeof(packet) > 16)
             return each(a, a, [](auto packet_of_rows, auto) {
                 using limits = std::numeric_limits<T>;
-                return between(packet_of_rows, limits::min(), limits::max(), [](auto u) { return Eigen::internal::plog(u); }, &logarithm::value<T>);
+                return between(
+                    packet_of_rows, limits::min(), limits::max(), [](auto u) { return Eigen::internal::plog(u); }, &logarithm::value<T>);
             });
         else return by_row(a, [](T u) { return logarithm::value(u); });
     }
@@ -171,7 +184,8 @@ struct lane {
     }
     friend lane sqrt(lane const& a) {
         // Eigen 3.4's root of floats, and of eight doubles, is an iteration: no number at infinity.
-        if constexpr (Eigen::internal::packet_traits<T>::HasSqrt && std::same_as<T, double> && Eigen::internal::packet_traits<T>::size <= 4) return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::psqrt(packet_of_rows); });
+        if constexpr (Eigen::internal::packet_traits<T>::HasSqrt && std::same_as<T, double> && Eigen::internal::packet_traits<T>::size <= 4)
+            return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::psqrt(packet_of_rows); });
         else return by_row(a, [](T u) { return square_root::value(u); });
     }
 };

@@ -109,7 +109,8 @@ auto evaluate(model const& m, B const&... bindings) {
     using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
     std::vector<typename detail::block_interpreter<number>::input> const given{detail::input_from<number>(bindings)...};
     std::vector<typename detail::block_interpreter<number>::input> inputs;
-    for (int from : detail::suppliers_of(m, {detail::name_of_binding(bindings)...})) inputs.push_back(given[static_cast<std::size_t>(from)]);
+    for (int from : detail::suppliers_of(m, {detail::name_of_binding(bindings)...}))
+        inputs.push_back(given[static_cast<std::size_t>(from)]);
     Eigen::Index const rows = detail::rows_of_columns(bindings...);
     for (int i = 0; i < m.code().code.size() && rows == 0; ++i)
         if (instruction const& s = m.code().code[i]; s.op == opcode::reduce && s.fn->averages)
@@ -125,7 +126,8 @@ auto evaluate(model const& m, B const&... bindings) {
     }
     work.run(out);
     std::vector<column_or_number<number>> results;
-    for (int r = 0; r < m.size(); ++r) results.emplace_back(columns[static_cast<std::size_t>(r)], work.varies(r), work.varies(r) ? number() : work.number(r), rows);
+    for (int r = 0; r < m.size(); ++r)
+        results.emplace_back(columns[static_cast<std::size_t>(r)], work.varies(r), work.varies(r) ? number() : work.number(r), rows);
     return results;
 }
 

@@ -66,8 +66,7 @@ inline constexpr bool has_vector_math = false;
 #ifdef LEIBNIZ_HAS_LIBMVEC
 #undef LEIBNIZ_HAS_LIBMVEC
 template <>
-inline constexpr bool has_vector_math<double> =
-    requires(Eigen::internal::packet_traits<double>::type u) { vector_exp(u); };
+inline constexpr bool has_vector_math<double> = requires(Eigen::internal::packet_traits<double>::type u) { vector_exp(u); };
 #else
 void vector_exp(), vector_log(), vector_sin(), vector_cos(), vector_tanh();  // never called
 #endif
@@ -93,13 +92,25 @@ template <class Packet>
     return Eigen::internal::predux_any(Eigen::internal::por(Eigen::internal::pcmp_lt_or_nan(u, low), Eigen::internal::pcmp_lt(high, u)));
 }
 #ifdef EIGEN_VECTORIZE_AVX512
-inline __m512d select_less(__m512d const& u, __m512d const& v, __m512d const& a, __m512d const& b) { return _mm512_mask_blend_pd(_mm512_cmp_pd_mask(u, v, _CMP_LT_OQ), b, a); }
-inline __m512d select_equal(__m512d const& u, __m512d const& v, __m512d const& a, __m512d const& b) { return _mm512_mask_blend_pd(_mm512_cmp_pd_mask(u, v, _CMP_EQ_OQ), b, a); }
-inline bool any_outside(__m512d const& u, __m512d const& low, __m512d const& high) { return (_mm512_cmp_pd_mask(u, low, _CMP_NGE_UQ) | _mm512_cmp_pd_mask(high, u, _CMP_LT_OQ)) != 0; }
-inline __m512 select_less(__m512 const& u, __m512 const& v, __m512 const& a, __m512 const& b) { return _mm512_mask_blend_ps(_mm512_cmp_ps_mask(u, v, _CMP_LT_OQ), b, a); }
-inline __m512 select_equal(__m512 const& u, __m512 const& v, __m512 const& a, __m512 const& b) { return _mm512_mask_blend_ps(_mm512_cmp_ps_mask(u, v, _CMP_EQ_OQ), b, a); }
+inline __m512d select_less(__m512d const& u, __m512d const& v, __m512d const& a, __m512d const& b) {
+    return _mm512_mask_blend_pd(_mm512_cmp_pd_mask(u, v, _CMP_LT_OQ), b, a);
+}
+inline __m512d select_equal(__m512d const& u, __m512d const& v, __m512d const& a, __m512d const& b) {
+    return _mm512_mask_blend_pd(_mm512_cmp_pd_mask(u, v, _CMP_EQ_OQ), b, a);
+}
+inline bool any_outside(__m512d const& u, __m512d const& low, __m512d const& high) {
+    return (_mm512_cmp_pd_mask(u, low, _CMP_NGE_UQ) | _mm512_cmp_pd_mask(high, u, _CMP_LT_OQ)) != 0;
+}
+inline __m512 select_less(__m512 const& u, __m512 const& v, __m512 const& a, __m512 const& b) {
+    return _mm512_mask_blend_ps(_mm512_cmp_ps_mask(u, v, _CMP_LT_OQ), b, a);
+}
+inline __m512 select_equal(__m512 const& u, __m512 const& v, __m512 const& a, __m512 const& b) {
+    return _mm512_mask_blend_ps(_mm512_cmp_ps_mask(u, v, _CMP_EQ_OQ), b, a);
+}
 inline bool any_less(__m512 const& u, __m512 const& v) { return _mm512_cmp_ps_mask(u, v, _CMP_LT_OQ) != 0; }
-inline bool any_outside(__m512 const& u, __m512 const& low, __m512 const& high) { return (_mm512_cmp_ps_mask(u, low, _CMP_NGE_UQ) | _mm512_cmp_ps_mask(high, u, _CMP_LT_OQ)) != 0; }
+inline bool any_outside(__m512 const& u, __m512 const& low, __m512 const& high) {
+    return (_mm512_cmp_ps_mask(u, low, _CMP_NGE_UQ) | _mm512_cmp_ps_mask(high, u, _CMP_LT_OQ)) != 0;
+}
 #endif
 
 }  // namespace leibniz::detail

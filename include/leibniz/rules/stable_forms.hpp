@@ -10,12 +10,16 @@ namespace leibniz::stable {
 
 /// a where u < bound, else b; one by one in lanes, which bring a `where_less` of their own.
 template <elementary::ordered T>
-constexpr T where_less(T u, T bound, T a, T b) { return u < bound ? a : b; }
+constexpr T where_less(T u, T bound, T a, T b) {
+    return u < bound ? a : b;
+}
 
 using elementary::minus_abs;
 
 template <elementary::ordered T>
-constexpr T where_equal(T u, T v, T a, T b) { return u == v ? a : b; }
+constexpr T where_equal(T u, T v, T a, T b) {
+    return u == v ? a : b;
+}
 
 template <class T>
 concept selectable = elementary::ordered<T> || elementary::in_packets<T>;

@@ -39,16 +39,9 @@ template <class T>
 bounded<T> step_of(instruction const& s, std::vector<bounded<T>> const& v) {
     int const at[] = {s.a, s.b, s.c}, used = detail::used_operands(s);
     T operands[3]{};
-    auto const result = [&] {
-        switch (s.op) {
-            case opcode::add: return operands[0] + operands[1];
-            case opcode::subtract: return operands[0] - operands[1];
-            case opcode::multiply: return operands[0] * operands[1];
-            case opcode::divide: return operands[0] / operands[1];
-            case opcode::negate: return -operands[0];
-            default: return s.fn->value(operands);
-        }
-    };
+    instruction alone = s;
+    alone.a = 0, alone.b = 1, alone.c = 2;
+    auto const result = [&] { return detail::value_of(alone, operands, operands, [](instruction const& call, T const* of) { return call.fn->value(of); }); };
     for (int k = 0; k < used; ++k) operands[k] = v[static_cast<std::size_t>(at[k])].value;
     bounded<T> r{result(), 0};
     bool inexact = s.op == opcode::call && s.fn->arity > 0 && !s.fn->exact;
@@ -75,8 +68,8 @@ template <class T>
 bounded<T> scalar(program const& p, std::vector<T> const& inputs) {
     std::vector<bounded<T>> v;
     for (instruction const& s : p.code) {
-        if (s.op == opcode::input) v.push_back({inputs[static_cast<std::size_t>(s.a)], 0});
-        else if (s.op == opcode::constant) v.push_back({detail::fraction<T>(s.n, s.d), 0});
+        if (s.op == opcode::constant) v.push_back({detail::fraction<T>(s.n, s.d, s.b, s.c), 0});
+        else if (s.op == opcode::input) v.push_back({inputs[static_cast<std::size_t>(s.a)], 0});
         else v.push_back(step_of(s, v));
     }
     return v[static_cast<std::size_t>(p.roots[0])];
@@ -225,7 +218,7 @@ TEST_CASE("columns have what scalars have: random models and their derivatives")
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
         random_models random(seed, seed % 2 == 0 ? functions : std::vector<function const*>{});
         graph g(rules);
-        int const f = lowering(g)(random.draw(3)), slope = differentiate(g, f, g.symbol("x")), curvature = differentiate(g, slope, g.symbol("y"), true);
+        int const f = lowering(g)(random.next(3)), slope = differentiate(g, f, g.symbol("x")), curvature = differentiate(g, slope, g.symbol("y"), true);
         if (g.faults.overflowed) continue;
         ++models;
         for (int root : {f, slope, curvature}) {

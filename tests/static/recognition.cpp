@@ -67,10 +67,22 @@ static_assert(grown(u, u) == 0 && grown(u, a) == 0 && grown(u, w) == 0 && grown(
 constexpr auto planck = pow<3>(u)/(exp(u) - 1_c);
 static_assert(slope(planck, 800) == 0 && evaluate(diff<2>(planck, u), u = 800.0) == 0 && is_close(slope(planck, 1), 3/1.718281828459045 - 2.718281828459045/(1.718281828459045*1.718281828459045), 2e-15));
 
+// A dose-response curve of four parameters, where there is no dose, or a vast one.
+constexpr auto response = a + (k - a)/(1_c + exp(v*log(u/w)));
+constexpr auto at_dose(double dose) { return evaluate(outputs(response, diff(response, v), diff(response, v, v)), u = dose, v = 2.0, w = 3.0, a = 0.5, k = 2.0); }
+static_assert(at_dose(0)[0_c] == 2 && at_dose(0)[1_c] == 0 && at_dose(0)[2_c] == 0 && at_dose(1e300)[0_c] == 0.5 && at_dose(1e300)[1_c] == 0);
+static_assert(is_close(at_dose(1.5)[0_c], 1.7, 1e-15) && is_close(at_dose(1.5)[1_c], 0.166355323334387, 1e-13) && is_close(at_dose(1.5)[2_c], -0.069185234004221, 1e-13));
+static_assert(is_close(evaluate(diff(response, u, u), u = 1.5, v = 2.0, w = 3.0, a = 0.5, k = 2.0), -0.128/3, 1e-13) && is_close(evaluate(gradient(response, wrt(u)), u = 1.5, v = 2.0, w = 3.0, a = 0.5, k = 2.0)[u], -0.32, 1e-14));
+
 // Cross entropy.
 constexpr auto entropy = -(v*log(sigmoid(u)) + (1_c - v)*log(1_c - sigmoid(u)));
 static_assert(evaluate(entropy, u = 800.0, v = 1.0) == 0 && evaluate(diff(entropy, u), u = 800.0, v = 1.0) == 0 && evaluate(entropy, u = -800.0, v = 1.0) == 800 && evaluate(diff(entropy, u), u = -800.0, v = 1.0) == -1);
 static_assert(evaluate(gradient(entropy, wrt(u, v)), u = 800.0, v = 1.0)[u] == 0 && evaluate(diff(entropy, u, u), u = 800.0, v = 1.0) == 0 && evaluate(log(sigmoid(u)), u = -200.0f) == -200);
+
+static_assert(text(diff(entropy, u)) == "sigmoid(u) - v" && text(diff(entropy, u, u)) == "sigmoid(u)*(1 - sigmoid(u))");
+constexpr auto of_layer = mean(-(v*log(sigmoid(w*u + k)) + (1_c - v)*log(1_c - sigmoid(w*u + k))));
+static_assert(text(gradient(of_layer, wrt(w, k))[w]) == "mean(u*(sigmoid(u*w + k) - v))" && text(gradient(of_layer, wrt(w, k))[k]) == "mean(sigmoid(u*w + k) - v)");
+static_assert(text(diff(-xlogy(v, sigmoid(u)) - xlogy(1_c - v, 1_c - sigmoid(u)), u)) == "sigmoid(u) - v");
 
 // Kinks that evaluation looks through.
 static_assert(slope(relu(log(u)), 0) == 0 && slope(relu(log(u)), 0.5) == 0 && slope(relu(log(u)), 2) == 0.5 && slope(relu(log(u)), 1) == 0);

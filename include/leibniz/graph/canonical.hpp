@@ -45,8 +45,7 @@ constexpr int graph::sum(buffer<summand>& entries) {
         for (int i = 0; i < entries.size();) {
             summand entry = entries[i];
             int const first = i;
-            for (++i; i < entries.size() && entries[i].base == entry.base; ++i)
-                entry.coefficient += entries[i].coefficient;
+            for (++i; i < entries.size() && entries[i].base == entry.base; ++i) entry.coefficient += entries[i].coefficient;
             if (!entry.coefficient.valid()) {
                 buffer<rational> coefficients;
                 for (int k = first; k < i; ++k) coefficients.push(entries[k].coefficient);
@@ -150,7 +149,7 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
                 node const e = (*this)[exponent];
                 bool const whole = e.what == kind::number && e.number.is_integer();
                 if (inverse && !(whole && e.number.is_negative())) record({predicate::nonzero, base});  // x/x
-                if (root && whole) record({predicate::nonnegative, base});                               // sqrt(x)^2
+                if (root && whole) record({predicate::nonnegative, base});                              // sqrt(x)^2
                 int const result = power(base, exponent);
                 node const r = (*this)[result];
                 if (r.what == kind::power) entries.push({operand(result, 0), operand(result, 1)});
@@ -177,7 +176,8 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
     }
     int const base = parts.size() == 1 && !is(parts[0], kind::number)
                          ? parts[0]
-                         : intern({.what = kind::product, .count = parts.size(), .number = unfolded ? 2 : 0, .fn = rules_.multiplication}, parts.begin());
+                         : intern({.what = kind::product, .count = parts.size(), .number = unfolded ? 2 : 0, .fn = rules_.multiplication},
+                                  parts.begin());
     return signless(unfolded ? scaled(coefficient, base) : scale(coefficient, base));
 }
 
@@ -291,9 +291,10 @@ constexpr int graph::call(function const& fn, int const* operands) {
     }
     if (int const simpler = rules_.simplify(*this, fn, operands); simpler >= 0) return simpler;
     if (fn.arity == 3 && fn == *rules_.choice) return choose(operands[0], operands[1], operands[2]);
-    bool const kink = fn == *rules_.sign || fn == *rules_.length;
+    bool const kink = fn == *rules_.sign || fn == *rules_.length || is_logarithm_of_sigmoid(fn, operands);
     node const content{.what = kind::call, .count = fn.arity, .number = kink ? kinked : 0, .fn = &fn};
-    if (fn.arity == 1 && is(operands[0], kind::sum) && (fn == *rules_.sign || fn == *rules_.magnitude)) {  // beside |a - b|, |b - a| is the same
+    if (fn.arity == 1 && is(operands[0], kind::sum) &&
+        (fn == *rules_.sign || fn == *rules_.magnitude)) {  // beside |a - b|, |b - a| is the same
         int const opposite = scale(-1, operands[0]), known = opposite == operands[0] ? -1 : find(content, &opposite);
         if (known >= 0) return fn.symmetry == parity::odd ? scale(-1, known) : known;
     }

@@ -67,6 +67,7 @@ struct function {
 /// What the canonical form needs of the two tables: the rows it is built of, and the identities.
 struct rulebook {
     function const *addition, *multiplication, *power, *summation, *choice, *magnitude, *sign, *length;
+    std::uint64_t logarithm, product_with_logarithm, sigmoid;  // hashes: the rows are made where they are used
     /// The node that an identity gives for fn(operands), or -1 where none holds.
     int (*simplify)(graph&, function const& fn, int const* operands);
 };

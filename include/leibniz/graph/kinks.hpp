@@ -74,6 +74,56 @@ constexpr int graph::signless(int product) {
             return product == whole ? result : scale((*this)[product].number, result);
         }
     }
+    return of_cross_entropy(product);
+}
+
+/// sigmoid(u) of 1 - sigmoid(u), or -1.
+constexpr int graph::complemented(int i) const {
+    if (!is(i, kind::sum) || (*this)[i].count != 2) return -1;
+    for (int k = 0; k < 2; ++k) {
+        int const part = operand(i, k);
+        if (operand(i, 1 - k) == one && is(part, kind::scale) && (*this)[part].number == rational(-1) && is_sigmoid(operand(part, 0)))
+            return operand(part, 0);
+    }
+    return -1;
+}
+constexpr bool graph::is_logarithm_of_sigmoid(function const& fn, int const* operands) const {
+    if (fn.hash != rules_.logarithm && fn.hash != rules_.product_with_logarithm) return false;
+    int const u = operands[fn.arity - 1];
+    return is_sigmoid(u) || complemented(u) >= 0;
+}
+
+/// s*(1 - s)*(a/s + b/(1 - s)) for s = sigmoid(u), as the derivative of a cross entropy is, where b - a is a number k: a + k*s.
+constexpr int graph::of_cross_entropy(int product) {
+    int const whole = without_coefficient(product), count = (*this)[whole].count;
+    for (int c = 0; c < count; ++c) {
+        int const complement = operand(whole, c), s = complemented(complement);
+        if (s < 0) continue;
+        int beside = -1, sum_of_both = -1;
+        for (int k = 0; k < count; ++k) {
+            if (operand(whole, k) == s) beside = k;
+            else if (k != c && is(operand(whole, k), kind::sum)) sum_of_both = k;
+        }
+        if (beside < 0 || sum_of_both < 0) continue;
+        int const both = operand(whole, sum_of_both), terms = (*this)[both].count;
+        int const inverse[] = {power(s, number(-1)), power(complement, number(-1))};
+        int side[] = {number(0), number(0)};
+        bool all = true;
+        for (int t = 0; t < terms && all; ++t) {
+            int const term = operand(both, t), bare = without_coefficient(term);
+            int found = bare == inverse[0] ? 0 : bare == inverse[1] ? 1 : -1;
+            for (int k = 0; is(bare, kind::product) && k < (*this)[bare].count; ++k)
+                found = operand(bare, k) == inverse[0] ? 0 : operand(bare, k) == inverse[1] ? 1 : found;
+            all = found >= 0;
+            if (all) side[found] = add(side[found], multiply(term, found == 0 ? s : complement));
+        }
+        int const slope = all ? add(side[1], scale(-1, side[0])) : -1;
+        if (slope < 0 || !is(slope, kind::number)) continue;
+        int result = add(side[0], multiply(slope, s));
+        for (int k = 0; k < count; ++k)
+            if (k != c && k != beside && k != sum_of_both) result = multiply(operand(whole, k), result);
+        return product == whole ? result : scale((*this)[product].number, result);
+    }
     return product;
 }
 

@@ -19,7 +19,7 @@ struct node {
     kind what = kind::number;
     int first = 0, count = 0;
     rational number{};             // number: the value; scale: the coefficient; call, sum: 1 where conditions may make it 0; product: 2 beside numbers that stay;
-                                   // call: kinked of sign and hypot, whose products and sums are looked at more closely
+                                   // call: kinked of sign, hypot and logarithms of sigmoid, whose products and sums are looked at more closely
     function const* fn = nullptr;  // the row of the function table, for every kind that has operands
     std::string_view name{};       // symbol, column
     int left = -1, right = -1;     // a product that was formed of two nodes: these, so that shared work stays shared

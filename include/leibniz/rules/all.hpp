@@ -28,7 +28,7 @@ using function_list = boost::hana::basic_tuple<
 using stable_form_list = boost::hana::basic_tuple<
     stable::logistic_decay, stable::logistic_of_decay, stable::logistic_complement, stable::tangent_complement, stable::gaussian,
     stable::product_with_power, stable::ratio_to_hypotenuse, stable::log_cosh,
-    stable::over_exponential, stable::over_expm1>;
+    stable::over_exponential, stable::over_expm1, stable::logistic_of_power, stable::power_logistic_slope>;
 // clang-format on
 
 /// Every constant of the table.

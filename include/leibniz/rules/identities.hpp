@@ -62,6 +62,9 @@ inline constexpr rulebook rules{
     detail::registered<absolute_value>::descriptor,
     detail::registered<signum>::descriptor,
     detail::registered<hypotenuse>::descriptor,
+    detail::block_hash<logarithm>,
+    detail::block_hash<product_with_logarithm>,
+    detail::block_hash<logistic>,
     &detail::simplified<table::identities>,
 };
 

@@ -17,6 +17,7 @@
 //   log(sigmoid(u))                         -softplus(-u)                 log(1 - sigmoid(u))              -softplus(u)
 //   log(softmax(u, v))                      -softplus(v - u)              log(cosh(u))                     its stable form
 //   xlogy(k, sigmoid(u)), ...               k*log(sigmoid(u)), ...        s - s^2                          s*(1 - s)
+//   1/(1 + exp(v*log(u)))                   1/(1 + u^v)
 //   hypot(u, v)^2                           u^2 + v^2                     relu(u), u with a logarithm      where(u <= 0, 0, u)
 //
 // In the same way powers of these, and log of their products and positive multiples.
@@ -139,7 +140,7 @@ private:
                 rational const number = graph_[second].number;
                 if (calls<logistic>(of_first) && scaled == rational(-2) * number)
                     return graph_.scale(-number, made<hyperbolic_tangent>(graph_.scale(rational(1, 2), graph_.operand(of_first, 0))));
-                if (calls<normalized_exponential>(of_first) && scaled == -number) return graph_.scale(number, complement_of(of_first));
+                if (!calls<logistic>(of_first) && scaled == -number) return graph_.scale(number, complement_of(of_first));
             } else if (graph_.is(of_second, kind::power) && graph_.operand(of_second, 0) == of_first &&
                        graph_.is_number(graph_.operand(of_second, 1), 2) && scaled == -other) {
                 return graph_.scale(scaled, graph_.multiply(of_first, complement_of(of_first)));
@@ -149,6 +150,8 @@ private:
     }
     constexpr int complement_of(int share) {
         if (calls<normalized_exponential>(share)) return made<normalized_exponential>(graph_.operand(share, 1), graph_.operand(share, 0));
+        if (calls<stable::logistic_of_power>(share))
+            return made<stable::logistic_of_power>(graph_.operand(share, 0), negative(graph_.operand(share, 1)));
         return graph_.add(graph::one, negative(share));
     }
 

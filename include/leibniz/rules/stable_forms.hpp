@@ -126,7 +126,7 @@ struct ratio_to_hypotenuse : binary {
     }
 };
 
-// The last three are what `rules/recognition.hpp` puts for written forms that no function of the table says.
+// The last ones are what `rules/recognition.hpp` puts for written forms that no function of the table says.
 
 /// log(cosh(u)): neither overflow nor, beside its zero, cancellation.
 struct log_cosh : unary {
@@ -153,6 +153,38 @@ struct over_exponential : ternary {
     static constexpr three_terms partials(auto u, auto v, auto w) {
         auto const whole = apply<over_exponential>(u, v, w), share = apply<over_exponential>(v, u, -w);
         return {-pow<2>(whole), -whole * share, -v * whole * share};
+    }
+};
+
+struct power_logistic_slope;
+
+/// sigmoid(-v*log(u)), which is 1/(1 + u^v).
+struct logistic_of_power : binary {
+    static constexpr char const *text = "1/(1 + u^v)", *latex = "";
+    static constexpr char const* c99 = "logistic_of_power(double u, double v) { return 1/(1 + exp(v*log(u))); }";
+    template <class T> static constexpr T value(T u, T v) { return T(1) / (T(1) + elementary::exp(T(v * elementary::log(u)))); }
+    static constexpr two_terms partials(auto u, auto v) {
+        return {-v * apply<power_logistic_slope>(u, v, u.number(0)) / u, -apply<power_logistic_slope>(u, v, u.number(1))};
+    }
+};
+
+/// log(u)^w*p/(1 + p)^2 of p = u^v, w = 0, 1, 2, ...: 0 where p leaves the range, however large the logarithm. It has no
+/// derivative by w.
+struct power_logistic_slope : ternary {
+    static constexpr char const *text = "log(u)^w*u^v/(1 + u^v)^2", *latex = "";
+    static constexpr char const* c99 = "power_logistic_slope(double u, double v, double w) { double const l = log(u), e = exp(-fabs(v*l)), s = e/((1 + e)*(1 + e)); return s == 0 || w == 0 ? s : pow(l, w)*s; }";
+    template <class T> static constexpr T value(T u, T v, T w) {
+        T const log_of_u = elementary::log(u);
+        T decay = v * log_of_u;
+        if constexpr (elementary::ordered<T>) decay = elementary::exp(T(decay < T(0) ? decay : -decay));
+        else decay = elementary::exp(T(-decay));
+        T const slope = decay / ((T(1) + decay) * (T(1) + decay));
+        return slope == T(0) || w == T(0) ? slope : T(elementary::pow(log_of_u, w) * slope);
+    }
+    static constexpr three_terms partials(auto u, auto v, auto w) {
+        auto const bend = 1 - 2 * apply<logistic_of_power>(u, v);
+        auto const lower = u.in().is_number(w.index(), 0) ? u.number(0) : w * apply<power_logistic_slope>(u, v, w - 1);
+        return {(lower - v * bend * apply<power_logistic_slope>(u, v, w)) / u, -bend * apply<power_logistic_slope>(u, v, w + 1), no_partial(u)};
     }
 };
 

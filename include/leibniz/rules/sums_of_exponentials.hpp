@@ -27,7 +27,9 @@ protected:
         return graph_.is(i, kind::call) && is_row<F>(*graph_[i].fn);
     }
     constexpr bool is_count(int exponent) const { return graph_.is(exponent, kind::number) && graph_[exponent].number.is_integer(); }
-    constexpr bool is_share(int i) const { return calls<logistic>(i) || calls<normalized_exponential>(i); }
+    constexpr bool is_share(int i) const {
+        return calls<logistic>(i) || calls<normalized_exponential>(i) || calls<stable::logistic_of_power>(i);
+    }
 
     template <class F, class... Operands>
     constexpr int made(Operands... operands) {
@@ -100,13 +102,25 @@ protected:
             if (k != left_out) total = total < 0 ? argument(all, k) : made<log_sum_exp>(total, argument(all, k));
         return total;
     }
+    /// sigmoid(i); of a multiple of a logarithm, n*log(u), in the form that has derivatives where u is 0.
+    constexpr int sigmoid_of(int i) {
+        int const whole = graph_.without_coefficient(i), parts = graph_.is(whole, kind::product) ? graph_[whole].count : 1;
+        int u = -1, multiple = graph::one;
+        for (int k = 0; k < parts; ++k) {
+            int const part = graph_.is(whole, kind::product) ? graph_.operand(whole, k) : whole;
+            if (u < 0 && calls<logarithm>(part)) u = graph_.operand(part, 0);
+            else multiple = graph_.multiply(multiple, part);
+        }
+        if (u < 0) return made<logistic>(i);
+        return made<stable::logistic_of_power>(u, graph_.scale(whole == i ? rational(-1) : -graph_[i].number, multiple));
+    }
     /// Of term k in the whole sum.
     constexpr int share(buffer<weight> const& all, int k) {
         if (all.size() == 2 && all[0].factor != all[1].factor)
             return graph_.scale(all[k].factor,
                                 made<stable::over_exponential>(graph_.number(all[k].factor), graph_.number(all[1 - k].factor),
                                                                difference(all[1 - k].exponent, all[k].exponent)));
-        if (all.size() == 2) return made<logistic>(difference(all[k].exponent, all[1 - k].exponent));
+        if (all.size() == 2) return sigmoid_of(difference(all[k].exponent, all[1 - k].exponent));
         return made<normalized_exponential>(argument(all, k), log_sum(all, k));
     }
     /// log(c*i), where it is a sum of what neither overflows nor vanishes; or -1.
@@ -117,6 +131,8 @@ protected:
         if (calls<logistic>(i)) result = negative(made<soft_plus>(negative(graph_.operand(i, 0))));
         else if (calls<normalized_exponential>(i))
             result = negative(made<soft_plus>(difference(graph_.operand(i, 1), graph_.operand(i, 0))));
+        else if (calls<stable::logistic_of_power>(i))
+            result = negative(made<soft_plus>(graph_.multiply(graph_.operand(i, 1), made<logarithm>(graph_.operand(i, 0)))));
         else if (calls<hyperbolic_cosine>(i)) result = made<stable::log_cosh>(graph_.operand(i, 0));
         else if (calls<hyperbolic_secant>(i)) result = negative(made<stable::log_cosh>(graph_.operand(i, 0)));
         else if (calls<exponential>(i)) result = graph_.operand(i, 0);

@@ -46,8 +46,8 @@ consteval auto diagnose_comparison() {
 }  // namespace detail
 
 /// True if both expressions have the same canonical form, which proves that they are equal wherever both are defined. False
-/// says only that the forms differ. Both are built in one graph, where equal structures are one node. Refused: exact numbers
-/// that leave 64 bits, and models beyond the compiler's limits. Costs compile time of about both canonical forms.
+/// says only that the forms differ. Both are built in one graph, where equal structures are one node. Refused: models
+/// beyond the compiler's limits. Costs about the compile time of both canonical forms.
 ///
 ///     static_assert(pow<2>(w*x - y) == (y - w*x)*(y - w*x));
 ///     static_assert(diff(tanh(x), x) == 1_c - pow<2>(tanh(x)));

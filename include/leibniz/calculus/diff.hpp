@@ -13,8 +13,8 @@ struct derivative : expression_base {};
 
 /// The derivative of `e` by a symbol or column; by several, the mixed derivative. An expression, derived once per type while
 /// compiling. The derivative of an expression that varies by row varies by row; that of a reduction by a column is a column.
-/// Refused: anything but symbols and columns, and, where the result is used, functions without a partial derivative,
-/// derivatives that are matrices, and exact numbers that leave 64 bits.
+/// Refused: anything but symbols and columns, and, where the result is used, functions without a partial derivative and
+/// derivatives that are matrices.
 ///
 ///     static_assert(diff(pow<2>(w*x - y), w) == 2_c*x*(w*x - y));
 ///     static_assert(diff(sin(x*y), x, y) == cos(x*y) - x*y*sin(x*y));

@@ -51,7 +51,7 @@ std::optional<Number> number_in(std::string_view text) {
     if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
     Number value{};
     char const* const end = text.data() + text.size();
-    auto const [stop, error] = std::from_chars(text.data(), end, value);
+    auto const [stop, error] = std::from_chars(text.data(), end, value);  // NOLINT(bugprone-suspicious-stringview-data-usage): with its end
     if (error != std::errc{} || stop != end || !std::isfinite(static_cast<double>(value))) return {};
     return value;
 }

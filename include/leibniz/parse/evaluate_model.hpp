@@ -10,20 +10,23 @@
 
 namespace leibniz {
 
-/// A name that is known at run time, together with its value; a column that is an lvalue is held by reference.
+/// A name together with its value. It refers to the name and to a column that is an lvalue, which must outlive it.
 template <class T>
 struct named_binding {
     std::string_view name;
     T value;
 };
 
-/// `bind("w", 1.0)`: what `w = 1.0` is for a symbol known during compilation.
+/// A binding by name, for `evaluate` of models: what `w = 1.0` is for a symbol.
+///
+///     assert(evaluate(parse("w*x"), bind("w", 2.0), bind("x", 3.0)) == 6.0);
 template <class T>
 named_binding<detail::bound<T>> bind(std::string_view name, T&& value) {
     return {name, std::forward<T>(value)};
 }
 
-/// The values of a model's formulas, in their order; of one formula alone, also a number.
+/// The values of a model's formulas, in their order. That of a single formula converts to a number; of several, the conversion
+/// throws std::logic_error.
 template <class T>
 class model_values {
 public:
@@ -61,7 +64,8 @@ std::string_view name_of_binding(named_binding<T> const& b) {
 template <class B>
 concept binds_a_name = requires(B const& b) { name_of_binding(b); };
 
-/// Which of the names supplies each variable of a model: one for each, none twice, none of other formulas.
+/// For each variable of a model, the number of the name that supplies it. Throws std::invalid_argument for a variable without a
+/// value, a name bound twice, and a name that the model does not mention.
 inline std::vector<int> suppliers_of(model const& m, std::vector<std::string_view> const& names) {
     std::unordered_map<std::string_view, int> places;
     for (std::string_view name : names) {
@@ -86,7 +90,8 @@ inline void ask_for_exact_functions(model const& m) {
 
 }  // namespace detail
 
-/// The values of a model for numbers given by name.
+/// The values of a model for a list of bindings by name, which the caller may build. Throws std::invalid_argument for names that
+/// are missing, unknown or bound twice.
 template <class T>
 model_values<T> evaluate(model const& m, std::vector<named_binding<T>> const& bindings) {
     std::vector<std::string_view> names;
@@ -100,7 +105,11 @@ model_values<T> evaluate(model const& m, std::vector<named_binding<T>> const& bi
     return model_values<T>(std::move(results));
 }
 
-/// The same with bindings one by one: `evaluate(m, bind("w", 1.0), x = 2.0)`. Columns: leibniz/eigen/parse.hpp.
+/// The values of a model for numbers, bound by name or by symbol. The number type is the common type; integers become double.
+/// Throws std::invalid_argument for names that are missing, unknown or bound twice. Columns: leibniz/eigen/parse.hpp.
+///
+///     auto const both = evaluate(gradient(parse("w*x"), {"w", "x"}), bind("w", 2.0), x = 3.0);
+///     assert(both[0] == 3.0 && both[1] == 2.0);
 template <class... B>
     requires(sizeof...(B) > 0 && (detail::binds_a_name<B> && ...) && !(detail::argument<B>::columns || ...))
 auto evaluate(model const& m, B const&... bindings) {

@@ -6,6 +6,7 @@
 #include <leibniz/graph/remove_dead_nodes.hpp>
 #include <leibniz/notation/writer.hpp>
 #include <leibniz/reading/parser.hpp>
+#include <leibniz/parse/faults.hpp>
 #include <leibniz/parse/syntax_error.hpp>
 #include <leibniz/reading/words.hpp>
 
@@ -21,17 +22,17 @@
 
 namespace leibniz {
 
-/// What is read at run time, and how much of it.
+/// How text is read at run time: which names are columns, and the limits on its size.
 struct parse_options {
     std::vector<std::string> columns{};  // names that are columns
     reading_limits limits{};
     long long effort = 50'000'000;  // of each step: parse, diff, ...; some hundred for each node of the formula
 };
 
-/// The text that a model was read from; its graphs refer to the names in it.
+/// The text of a model. Its graphs refer to the names in it.
 struct source_text {
     std::string text;
-    int levels = reading_limits{}.levels;   // how deep its formula and its derivatives may be
+    int levels = reading_limits{}.levels;   // the greatest depth of its formula and its derivatives
     std::vector<std::string_view> names{};  // in the order of their first appearance
     std::unordered_set<std::string_view> known{};
     std::vector<function const*> further{};  // the user's functions, with their values
@@ -42,36 +43,39 @@ struct source_text {
     }
 };
 
-/// A model that is known at run time only: one formula, or several that share their work (a gradient). The same graphs,
-/// rules and printers as during compilation. Immutable; copies are independent.
+/// A model that is known at run time only: one formula, or several that share their work (a gradient). It uses the same graphs,
+/// rules and printers as an expression. Immutable; copies are independent.
+///
+///     model const m = parse("w*x + b");
+///     assert(m.size() == 1 && m.symbols().size() == 3 && m.name(0) == "f");
 class model {
 public:
-    /// For the functions below: a finished graph, and what holds the names in it; `recognised` is the graph that evaluation
+    /// For the functions below: a finished graph, and the text that holds its names; `recognised` is the graph that evaluation
     /// uses, where functions that were written out were recognised (rules/recognition.hpp).
-    model(std::shared_ptr<source_text const> source, result r, long long effort, std::vector<std::string> names = {"f"},
+    model(std::shared_ptr<source_text const> source, result const& r, long long effort, std::vector<std::string> names = {"f"},
           std::shared_ptr<leibniz::result const> recognised = nullptr)
         : source_(std::move(source)),
-          result_(checked(std::move(r), effort, source_->levels)),
+          result_(checked(r, effort, source_->levels)),
           recognised_(std::move(recognised)),
           program_(valued(leibniz::program(detail::seen(evaluated())), source_->further)),
           effort_(effort),
           names_(std::move(names)) {}
 
-    /// How many formulas it has.
+    /// The number of formulas.
     int size() const { return result_.roots.size(); }
-    /// Formula number i alone. Throws std::out_of_range where there is none.
+    /// Formula number i alone. Throws std::out_of_range if there is none.
     model operator[](int i) const {
         auto const of = recognised_ ? std::make_shared<leibniz::result const>(extracted(*recognised_, recognised_->roots[i])) : nullptr;
         return {source_, extracted(result_, root(i)), effort_, {name(i)}, of};
     }
-    /// What formula number i is, as it is printed: f, d/dw, d/db d/dw.
+    /// The name of formula number i when it is printed: f, d/dw, d/db d/dw. Throws std::out_of_range if there is none.
     std::string name(int i) const {
         static_cast<void>(root(i));
         return static_cast<std::size_t>(i) < names_.size()
                    ? names_[static_cast<std::size_t>(i)]
                    : std::string(1, 'f') + std::to_string(i);  // const char* + string: g++ 12 at -O3 warns of std::string
     }
-    /// The node of formula number i. Throws std::out_of_range where there is none.
+    /// The node of formula number i. Throws std::out_of_range if there is none.
     int root(int i) const {
         if (i < 0 || i >= size())
             throw std::out_of_range("model: it has " + std::to_string(size()) + " formulas, and none of number " + std::to_string(i));
@@ -106,14 +110,8 @@ public:
     }
 
 private:
-    static leibniz::result checked(leibniz::result r, long long effort, int levels) {
-        if (r.in.exhausted()) throw std::length_error("the formula is too large for the effort that parse_options allow");
-        faults const& f = r.in.faults;
-        if (f.overflowed) throw std::overflow_error("an exact number of the formula leaves 64 bits; use smaller constants");
-        if (f.lacks_partials) throw std::domain_error("diff: " + std::string(f.lacking->name) + " states no partial derivative");
-        if (f.is_matrix)
-            throw std::domain_error(
-                "diff: the derivative of a column by all rows of a column is a matrix; reduce it first with sum or mean");
+    static leibniz::result checked(leibniz::result const& r, long long effort, int levels) {
+        detail::throw_faults(r.in.faults, r.in.exhausted());
         if (detail::is_deeper(detail::seen(r), levels))
             throw std::length_error("the operations of the formula are nested too deeply; raise parse_options::limits.levels");
         return without_dead_nodes(r, effort < unlimited / 2 ? 2 * effort : unlimited);
@@ -128,7 +126,7 @@ private:
 
 namespace detail {
 
-/// The rows of the functions that run-time text may use, by their place in the vocabulary.
+/// The descriptors of the functions that text may use, by their place in the vocabulary.
 template <class Functions, class Constants, class... More>
 struct rows_of;
 template <class... F, class... C, class... More>
@@ -164,17 +162,17 @@ inline model lowered_text(std::string_view text, parse_options const& options, v
     std::shared_ptr<result const> recognised;
     if (result other = r; may_have_written_forms(seen(r)) && !r.in.exhausted() && recognise_in(other, options.effort))
         recognised = usable(other, options.effort);
-    return {kept, std::move(r), options.effort, {"f"}, recognised};
+    return {kept, r, options.effort, {"f"}, recognised};
 }
 
-/// The node of a variable in a model's graph, or -1 where it has none.
+/// The node of a variable in a model's graph, or -1.
 inline int variable_in(graph const& g, std::string_view name) {
     for (int i = 0; i < g.size(); ++i)
         if ((g.is(i, kind::symbol) || g.is(i, kind::column)) && g[i].name == name) return i;
     return -1;
 }
 
-/// d/dw of f, d^3/dw^3 of f, d/db of what is a derivative already.
+/// The name of a derivative: d/dw of f, d^3/dw^3 of f, d/db of a derivative.
 inline std::string name_of_derivative(std::string const& of, std::string_view by, int order = 1) {
     if (order == 0) return of;
     std::string const power = order == 1 ? std::string() : std::string(1, '^') + std::to_string(order);
@@ -200,8 +198,12 @@ model made_of(model const& m, bool shared, std::vector<std::string> names, bool 
 
 }  // namespace detail
 
-/// Reads a formula at run time; `parse<softsign>(text)` knows the block softsign too. Throws syntax_error for text that
-/// is no formula, std::length_error for one that is larger than the options allow.
+/// Reads a formula from text: a model. Blocks of your own are named in angle brackets, `parse<runge_function>(text)`. Costs some
+/// hundred steps for each node, at most `options.effort`. Throws syntax_error (a std::invalid_argument with the position) for
+/// text that is no formula, and std::length_error for a formula larger than the options allow. docs/formulas.md has the grammar.
+///
+///     model const loss = parse("(w*x - y)^2");
+///     assert(text(diff(loss, "w")) == "2*x*(w*x - y)" && throws<syntax_error>([] { parse("2*(x + 1"); }));
 template <class... Functions>
 model parse(std::string_view text, parse_options const& options = {}) {
     std::vector<function const*> further;
@@ -210,7 +212,11 @@ model parse(std::string_view text, parse_options const& options = {}) {
                                 detail::rows_of<function_list, constant_list, Functions...>::all, std::move(further));
 }
 
-/// The derivative by a symbol, of order `order`: 0 by a name that does not occur, as in the language (ask m.source()->mentions).
+/// The derivative of each formula by a symbol or column, `order` times. By a name that does not occur it is 0, as for expressions;
+/// `m.source()->mentions(name)` tells. Throws std::domain_error for a function without a partial derivative and for a derivative
+/// that is a matrix, std::length_error beyond the options' effort.
+///
+///     assert(text(diff(parse("sin(w*x)"), "x", 2)) == "-w^2*sin(w*x)" && text(diff(parse("x"), "q")) == "0");
 inline model diff(model const& m, std::string_view by, int order = 1) {
     std::vector<std::string> names;
     for (int i = 0; i < m.size(); ++i) names.push_back(detail::name_of_derivative(m.name(i), by, order));
@@ -223,7 +229,11 @@ inline model diff(model const& m, std::string_view by, int order = 1) {
     });
 }
 
-/// All partial derivatives of a model's first formula, their work shared; 0 by a name that does not occur.
+/// The partial derivatives of a model's first formula by symbols or columns, with their common work shared; 0 by a name that
+/// does not occur. Throws what `diff` throws.
+///
+///     model const g = gradient(parse("w*x + b"), {"w", "b"});
+///     assert(g.size() == 2 && text(g[0]) == "x" && g.name(1) == "d/db");
 inline model gradient(model const& m, std::vector<std::string> const& by) {
     std::vector<std::string> names;
     for (std::string const& name : by) names.push_back(detail::name_of_derivative(m.name(0), name));
@@ -240,7 +250,10 @@ inline model gradient(model const& m, std::vector<std::string> const& by) {
     });
 }
 
-/// Several models of the same text as one, their work shared: outputs(m, gradient(m, {"w", "b"})).
+/// Several models of one text as one, with their common work shared. Throws std::invalid_argument for models of different texts.
+///
+///     model const loss = parse("w*x"), all = outputs(loss, gradient(loss, {"w"}));
+///     assert(all.size() == 2 && throws<std::invalid_argument>([&] { outputs(loss, parse("b")); }));
 inline model outputs(model const& a, model const& b) {
     if (a.source() != b.source()) throw std::invalid_argument("outputs: the models come from different texts");
     std::vector<std::string> names;
@@ -254,14 +267,20 @@ inline model outputs(model const& a, model const& b) {
                            });
 }
 
-/// The formula as a person writes it; it reads back to the same formula. Throws std::length_error beyond `most` characters.
+/// Formula i as a person writes it; it reads back to the same formula. Throws std::length_error beyond `most` characters, and
+/// std::out_of_range if there is no formula i.
+///
+///     assert(text(parse("x*w + b")) == "w*x + b");
 inline std::string text(model const& m, int i = 0, int most = writer::endless) {
     buffer<char> const letters = written_text(detail::seen(extracted(m.finished(), m.root(i))), most);
     if (letters.size() > most) throw std::length_error("text: the formula has more than " + std::to_string(most) + " characters");
     return {letters.begin(), static_cast<std::size_t>(letters.size())};
 }
 
-/// The same canonical form.
+/// True if both models have as many formulas, in the same canonical form: a proof that they are equal wherever both are defined.
+/// Throws std::length_error and std::overflow_error if comparing takes too much.
+///
+///     assert(parse("(w*x - y)^2") == parse("(y - w*x)^2"));
 inline bool operator==(model const& a, model const& b) {
     if (a.size() != b.size()) return false;
     graph both(rules, true, a.effort() < unlimited / 4 ? 4 * a.effort() : unlimited);
@@ -274,7 +293,7 @@ inline bool operator==(model const& a, model const& b) {
     return true;
 }
 
-/// The text of its formula; of several, each with its name in a line of its own: d/dw = 2*x*(w*x - y).
+/// Writes the text of the formula; of several, one a line with its name: d/dw = 2*x*(w*x - y).
 template <class Traits>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, model const& m) {
     if (m.size() == 1) return out << text(m);

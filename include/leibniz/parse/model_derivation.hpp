@@ -10,12 +10,12 @@
 
 namespace leibniz {
 
-/// The steps from a model that was read at run time to its derivative.
+/// The steps from a model that was read at run time to its derivative; `<<` writes them.
 class model_derivation {
 public:
     model_derivation(detail::written_lines written, bool names_rules) : written_(std::move(written)), names_rules_(names_rules) {}
 
-    /// They live as long as this does.
+    /// The lines; they live as long as this object.
     derivation_lines lines() const { return {written_.letters.begin(), written_.lines.begin(), written_.lines.size()}; }
     bool names_rules() const { return names_rules_; }
 
@@ -24,16 +24,16 @@ private:
     bool names_rules_;
 };
 
-/// `derivation(m, "w")`, `derivation(m, "w", every_rule)`: of a model's first formula, in a style. Throws as `diff` does,
-/// and std::length_error beyond `most` characters.
+/// The steps to the derivative of a model's first formula, in a style, Unicode by default; with `every_rule`, every rule. Throws
+/// what `diff` throws, and std::length_error beyond `most` characters.
+///
+///     std::ostringstream out;
+///     assert((out << derivation(parse("(w*x)^2"), "w"), !out.str().empty()));
 template <class Style = unicode_style, class Detail = as_main_steps>
 model_derivation derivation(model const& m, std::string_view by, Detail = {}, int most = 200'000) {
     using plan = typename detail::plan_of_detail<Detail>::type;
     plan const p(detail::seen(m.finished()), by, m.is_column(by), m.effort() < unlimited / 20 ? 20 * m.effort() : unlimited);
-    if (p.in().exhausted()) throw std::length_error("derivation: the formula is too large for the effort that parse_options allow");
-    if (p.faults().overflowed) throw std::overflow_error("derivation: an exact number of the formula leaves 64 bits; use smaller constants");
-    if (p.faults().lacks_partials) throw std::domain_error("derivation: " + std::string(p.faults().lacking->name) + " states no partial derivative");
-    if (p.faults().is_matrix) throw std::domain_error("derivation: the derivative of a column by all rows of a column is a matrix; reduce it first with sum or mean");
+    detail::throw_faults(p.faults(), p.in().exhausted(), "derivation: ", "derivation: ");
     detail::written_lines written = detail::derivation_writer<Style>(p, most)();
     if (written.letters.size() > most) throw std::length_error("derivation: it has more than " + std::to_string(most) + " characters");
     return {std::move(written), std::is_same<Detail, as_every_rule>::value};

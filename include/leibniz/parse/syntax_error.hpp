@@ -9,14 +9,14 @@
 
 namespace leibniz {
 
-/// Text that is no formula. `what()` says what was expected where, then shows the text with a caret below the place.
+/// Thrown for text that is no formula. `what()` says what was expected where, then shows the text with a caret below the place.
 class syntax_error : public std::invalid_argument {
 public:
     syntax_error(std::string_view text, syntax_fault const& fault, vocabulary const& words)
         : std::invalid_argument(message(text, fault, words)), fault_(fault) {}
 
     problem what_is_wrong() const { return fault_.what; }
-    /// The byte of the text, counted from 0.
+    /// The position in bytes, counted from 0.
     int position() const { return fault_.position; }
 
 private:
@@ -68,7 +68,7 @@ private:
         return std::string(name) + " takes " + std::to_string(w.arity) + (w.any_number ? " or more" : "") + (w.arity == 1 ? " argument" : " arguments");
     }
 
-    /// How a sign of mathematics or of programming is written.
+    /// How to write a sign of mathematics or of a programming language.
     static std::string instead_of(std::string_view sign) {
         constexpr std::string_view known[][2] = {{"·", "*"}, {"⋅", "*"}, {"×", "*"}, {"÷", "/"}, {"−", "-"}, {"–", "-"}, {"²", "^2"},
                                                  {"³", "^3"}, {"√", "sqrt"}, {"≤", "<="}, {"≥", ">="}, {"≠", "!="}, {"&", "and(a, b)"},
@@ -78,7 +78,7 @@ private:
         return {};
     }
 
-    /// Whether fewer digits may help, and not only another exponent.
+    /// True if fewer digits may help, and not only another exponent.
     static bool has_many_digits(std::string_view number) {
         int digits = 0, zeros = 0;  // zeros in front and at the end do not count
         for (char c : number) {
@@ -89,7 +89,7 @@ private:
         return digits > 18;
     }
 
-    /// What messages show of a text that may be long.
+    /// The part of a long text that messages show.
     static std::string shown(std::string_view text) { return detail::visible(detail::beginning(text, 40)); }
 
     /// The line of the text that holds the place, at most 60 characters on either side, and a caret line.

@@ -83,7 +83,7 @@ constexpr T converted(rational const& r) {
 }
 template <class T, long long N, long long D, int Exponent>
 constexpr T converted(constant<N, D, Exponent> const&) {
-    return converted<T>(constant<N, D, Exponent>::value);
+    return converted<T>(rational::of(N, D, Exponent));
 }
 
 template <class T>

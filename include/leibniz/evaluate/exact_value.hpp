@@ -2,7 +2,6 @@
 
 #include <leibniz/graph/rational.hpp>
 
-#include <bit>
 #include <concepts>
 #include <cstdint>
 #include <limits>
@@ -64,7 +63,7 @@ constexpr T nearest(rational r, double closest) {
     else if constexpr (std::numeric_limits<T>::digits == 24) {
         double const size = closest < 0 ? -closest : closest;
         bool const within = size >= static_cast<double>(std::numeric_limits<T>::min()) && size < static_cast<double>(std::numeric_limits<T>::max());
-        if (within && (std::bit_cast<std::uint64_t>(closest) & 0x1fff'ffffu) != 0x1000'0000u) return static_cast<T>(closest);
+        if (within && (__builtin_bit_cast(std::uint64_t, closest) & 0x1fff'ffffu) != 0x1000'0000u) return static_cast<T>(closest);
     }
     return nearest<T>(r);
 }
@@ -83,7 +82,7 @@ constexpr T fraction(long long n, long long packed, [[maybe_unused]] int high = 
             if (!divides_exactly<double>(r) || std::numeric_limits<T>::digits > 53) return nearest<T>(r);
             return nearest<T>(r, static_cast<double>(n) / static_cast<double>(packed));
         }
-        return nearest<T>(r, std::bit_cast<double>((static_cast<std::uint64_t>(static_cast<std::uint32_t>(high)) << 32) | static_cast<std::uint32_t>(low)));
+        return nearest<T>(r, __builtin_bit_cast(double, (static_cast<std::uint64_t>(static_cast<std::uint32_t>(high)) << 32) | static_cast<std::uint32_t>(low)));
     } else {
         rational const r = rational::unpacked(n, packed);
         if constexpr (requires(typename T::value_type v) { requires std::floating_point<typename T::value_type>; T(v); }) {

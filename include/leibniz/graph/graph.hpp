@@ -63,7 +63,8 @@ public:
         spend(12 * parts.size());
         sort(parts.begin(), parts.size(), [this](int a, int b) { return base_of(a) < base_of(b); });
         bool unfolded = false;
-        for (int part : parts) unfolded = unfolded || is_unfolded(part);
+        for (int part : parts)
+            if (is(base_of(part), kind::number)) unfolded = unfolded || is_unfolded(part);
         return intern({.what = kind::product, .count = parts.size(), .number = unfolded ? 2 : 0, .fn = rules_.multiplication}, parts.begin());
     }
     constexpr int base_of(int i) const { return is(i, kind::power) ? operand(i, 0) : i; }

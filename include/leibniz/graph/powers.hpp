@@ -17,7 +17,7 @@ constexpr int graph::power(int base, int exponent) {
             int const folded = fold_power(b.number, e.number);
             if (folded >= 0) return folded;
             if (b.number.is_zero() && e.number != rational(-1)) return power(base, number(-1));  // 1/0^2 is 1/0
-            if (e.number.is_integer() && e.number < rational(-1) && !b.number.is_zero())
+            if (e.number.is_integer() && e.number != rational(-1) && !b.number.is_zero())
                 if (rational const divisor = power_of(b.number, -e.number.numerator()); divisor.valid()) return power(number(divisor), number(-1));
             if (e.number.is_integer() && b.number.is_negative()) return scale(e.number.is_odd() ? -1 : 1, power(number(-b.number), exponent));
             if (e.number.is_integer() && !b.number.is_zero() && detail::is_better_inverted(b.number)) return power(number(rational(1) / b.number), number(-e.number));
@@ -39,15 +39,15 @@ constexpr int graph::power(int base, int exponent) {
             if (b.what == kind::product || b.what == kind::scale) {  // (u*v)^n = u^n * v^n for every integer n
                 rational const coefficient = b.what == kind::scale ? b.number : rational(1);
                 long long const n = e.number.numerator();
-                rational const whole = power_of(coefficient, n < 0 ? -n : n), folded = n < 0 ? rational(1) / whole : whole;
-                if (whole.valid()) {
+                rational const folded = power_of(coefficient, n), divisor = folded.valid() ? rational(1) : power_of(coefficient, -n);
+                if (divisor.valid()) {
                     int const inner = b.what == kind::scale ? operand(base, 0) : base;
                     buffer<factor> entries;
                     if (is(inner, kind::product))
                         for (int k = 0; k < (*this)[inner].count; ++k) entries.push({power(operand(inner, k), exponent), one});
                     else entries.push({power(inner, exponent), one});
                     if (folded.valid()) return product(folded, entries);
-                    entries.push({power(number(whole), number(-1)), one});
+                    entries.push({power(number(divisor), number(-1)), one});
                     return product(1, entries);
                 }
             }

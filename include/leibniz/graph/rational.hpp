@@ -50,6 +50,9 @@ public:
         return result;
     }
 
+    /// n/d * 10^e, known to be in its one form
+    static constexpr rational of(long long n, long long d, int e) { return unpacked(n, e == 0 ? d : -offset - e); }
+
     constexpr bool valid() const { return denominator_ != 0; }
     constexpr bool is_fraction() const { return denominator_ > 0; }  // without an exponent
     constexpr bool is_integer() const { return denominator_ == 1; }
@@ -311,7 +314,10 @@ private:
 
 /// a^n for an integer n; invalid where it does not fit or divides by zero.
 constexpr rational power_of(rational a, long long n) {
-    if (n < 0) return rational(1) / power_of(a, -n);
+    if (n < 0) {
+        rational const inverse = rational(1) / power_of(a, -n);
+        return inverse.valid() || a.is_zero() || !(rational(1) / a).valid() ? inverse : power_of(rational(1) / a, -n);
+    }
     if (a == rational(0) || a == rational(1)) return n == 0 ? rational(1) : a;
     if (a == rational(-1)) return n % 2 == 0 ? rational(1) : a;
     if (n > 400) return rational(0, 0);

@@ -15,138 +15,123 @@ namespace detail {
 /// The numeric factors of a product: a coefficient, and powers of numbers that cannot be multiplied into it.
 class unfolded_product {
 public:
-    /// base^exponent, base > 0, the exponent no 0.
-    struct power {
-        rational base;
-        long long exponent = 1;
-    };
-
-    constexpr void multiply(rational r) {
-        if (r.is_negative()) negative_ = !negative_, r = -r;
-        valid_ = valid_ && r.valid() && !r.is_zero();
-        include(r, 1);
-    }
-    constexpr void multiply(rational base, long long exponent) {
-        if (base.is_negative()) negative_ = negative_ != (exponent % 2 != 0), base = -base;
+    constexpr void multiply(rational base, rational exponent = 1) {
+        if (base.is_negative()) negative_ = negative_ != exponent.is_odd(), base = -base;
+        valid_ = valid_ && base.valid() && !base.is_zero();
         include(base, exponent);
     }
 
+    /// Brings the numbers into their one order; the more rounds, the less depends on what they were multiplied of.
     constexpr void settle() {
         for (int round = 0; round < 8; ++round) {
             rational const before = coefficient_;
-            int const count = powers_.size();
-            buffer<power> old = powers_;
+            buffer<rational> const bases = bases_, exponents = exponents_;
             if (round > 0) {
                 coefficient_ = 1;
-                multiply(before);
+                include(before, 1);
             }
             fold();
-            bool same = coefficient_ == before && count == powers_.size();
-            for (int k = 0; same && k < count; ++k) same = powers_[k].base == old[k].base && powers_[k].exponent == old[k].exponent;
+            bool same = coefficient_ == before && bases.size() == bases_.size();
+            for (int k = 0; same && k < bases.size(); ++k) same = bases[k] == bases_[k] && exponents[k] == exponents_[k];
             if (same) break;
         }
     }
 
     constexpr bool valid() const { return valid_; }
     constexpr rational coefficient() const { return negative_ ? -coefficient_ : coefficient_; }
-    constexpr buffer<power> const& powers() const { return powers_; }
+    /// The powers that stay: bases > 1 or decimal numbers, exponents not 0.
+    constexpr buffer<rational> const& bases() const { return bases_; }
+    constexpr buffer<rational> const& exponents() const { return exponents_; }
 
 private:
-    constexpr void include(rational base, long long exponent) {
-        if (base.is_one() || exponent == 0 || !valid_) return;
+    /// base^exponent, base > 0; by complexity of the bases.
+    constexpr void include(rational base, rational exponent) {
+        if (base.is_one() || exponent.is_zero() || !valid_) return;
         if (written_quotient const written(base); !written.below.is_one()) {  // counts as two numbers, as which it is printed
             include(written.above, exponent);
             return include(written.below, -exponent);
         }
         rational const inverse = rational(1) / base;
-        for (int k = 0; k < powers_.size(); ++k) {
-            if (powers_[k].base != base && powers_[k].base != inverse) continue;
-            powers_[k].exponent += powers_[k].base == base ? exponent : -exponent;
-            if (powers_[k].exponent == 0) remove(k);
+        for (int k = 0; k < bases_.size(); ++k) {
+            if (bases_[k] != base && bases_[k] != inverse) continue;
+            exponents_[k] += bases_[k] == base ? exponent : -exponent;
+            if (exponents_[k].is_zero()) remove(k);
             return;
         }
-        powers_.push({base, exponent});
-    }
-    constexpr void arrange() {
-        sort(powers_.begin(), powers_.size(), [](power const& a, power const& b) {
-            int const of_a = a.base.complexity(), of_b = b.base.complexity();
-            return of_a != of_b ? of_a < of_b : a.base < b.base;
-        });
-    }
-    /// Numbers of many digits that divide others are taken out of them: k * 2*k^2 is 2*k^3.
-    constexpr void divide_one_another() {
-        constexpr int many = 24, tolerance = 8;  // bits
-        for (bool again = true; again;) {
-            again = false;
-            arrange();
-            for (int i = 0; !again && i < powers_.size(); ++i)
-                for (int j = i + 1; !again && j < powers_.size(); ++j) {
-                    power const p = powers_[i], q = powers_[j];
-                    int const size = p.base.complexity();
-                    if (size < many) continue;
-                    rational const rest = q.base / p.base;
-                    if (!rest.valid() || !rest.is_decimal() || rest.complexity() + size > q.base.complexity() + tolerance) continue;
-                    remove(j);
-                    include(p.base, q.exponent);
-                    if (!rest.is_one()) include(rest, q.exponent);
-                    again = true;
-                }
+        int at = bases_.size();
+        bases_.push(base);
+        exponents_.push(exponent);
+        for (int const size = base.complexity(); at > 0; --at) {
+            int const other = bases_[at - 1].complexity();
+            if (other < size || (other == size && bases_[at - 1] < base)) break;
+            bases_[at] = bases_[at - 1];
+            exponents_[at] = exponents_[at - 1];
         }
+        bases_[at] = base;
+        exponents_[at] = exponent;
     }
-    /// A number that divides another one, above and below, is cancelled.
-    constexpr void cancel() {
-        for (bool again = true; again;) {
-            again = false;
-            for (int i = 0; !again && i < powers_.size(); ++i)
-                for (int j = i + 1; !again && j < powers_.size(); ++j) {
-                    power const p = powers_[i], q = powers_[j];
-                    if (p.exponent * q.exponent != -1) continue;
-                    rational const above = p.base.digits(), below = q.base.digits(), common = common_divisor(above, below);
+    constexpr void remove(int at) {
+        for (int k = at + 1; k < bases_.size(); ++k) bases_[k - 1] = bases_[k], exponents_[k - 1] = exponents_[k];
+        bases_.pop();
+        exponents_.pop();
+    }
+
+    /// A number that divides another one, above and below, is cancelled; one of many digits is taken out of others that it
+    /// divides: k * 2*k^2 is 2*k^3. Whether there was such a pair.
+    constexpr bool reduce_pair() {
+        constexpr int many = 24, tolerance = 8;  // bits
+        for (int i = 0; i < bases_.size(); ++i)
+            for (int j = i + 1; j < bases_.size(); ++j) {
+                rational const p = bases_[i], q = bases_[j], of_p = exponents_[i], of_q = exponents_[j];
+                if (of_p * of_q == rational(-1)) {
+                    rational const above = p.digits(), below = q.digits(), common = common_divisor(above, below);
                     if (common.is_one() || (common != above && common != below)) continue;
                     remove(j);
                     remove(i);
-                    include(p.base / common, p.exponent);
-                    include(q.base / common, q.exponent);
-                    again = true;
+                    include(p / common, of_p);
+                    include(q / common, of_q);
+                    return true;
                 }
-        }
-    }
-    constexpr void remove(int at) {
-        for (int k = at + 1; k < powers_.size(); ++k) powers_[k - 1] = powers_[k];
-        powers_.pop();
+                int const size = p.complexity();
+                rational const rest = size < many ? rational(0, 0) : q / p;
+                if (!rest.valid() || !rest.is_decimal() || rest.complexity() + size > q.complexity() + tolerance) continue;
+                remove(j);
+                include(p, of_q);
+                include(rest, of_q);
+                return true;
+            }
+        return false;
     }
     constexpr void fold() {
-        cancel();
-        divide_one_another();
+        while (reduce_pair()) {}
         for (bool again = true; again;) {
             again = false;
-            for (int k = 0; k < powers_.size(); ++k) {
-                power const p = powers_[k];
-                rational const whole = power_of(p.base, p.exponent > 0 ? p.exponent : -p.exponent);
-                rational const product = p.exponent > 0 ? coefficient_ * whole : coefficient_ / whole;
-                if (!product.valid()) {
-                    if (whole.valid()) powers_[k] = {whole, p.exponent > 0 ? 1 : -1};
-                    continue;
+            for (int k = 0; k < bases_.size(); ++k) {
+                rational const e = exponents_[k], whole = power_of(bases_[k], e.is_negative() ? -e.numerator() : e.numerator());
+                rational const product = e.is_negative() ? coefficient_ / whole : coefficient_ * whole;
+                if (product.valid()) {
+                    coefficient_ = product;
+                    remove(k--);
+                    again = true;
+                } else if (whole.valid()) {
+                    bases_[k] = whole;
+                    exponents_[k] = e.is_negative() ? -1 : 1;
                 }
-                coefficient_ = product;
-                remove(k--);
-                again = true;
             }
         }
-        for (int k = 0; k < powers_.size(); ++k) {  // 3*k times k^2 is 3*k^3
-            power& p = powers_[k];
+        for (int k = 0; k < bases_.size(); ++k)  // 3*k times k^2 is 3*k^3
             for (;;) {
-                rational const without = p.exponent > 0 ? coefficient_ / p.base : coefficient_ * p.base;
+                bool const below = exponents_[k].is_negative();
+                rational const without = below ? coefficient_ * bases_[k] : coefficient_ / bases_[k];
                 if (!without.valid() || without.complexity() >= coefficient_.complexity()) break;
                 coefficient_ = without;
-                p.exponent += p.exponent > 0 ? 1 : -1;
+                exponents_[k] += below ? -1 : 1;
             }
-        }
     }
 
     rational coefficient_ = 1;
     bool negative_ = false, valid_ = true;
-    buffer<power> powers_;
+    buffer<rational> bases_{}, exponents_{};
 };
 
 /// The base of a power of a number that stays as it is: of 3 and 1/3, 1e300 and 1e-300, 8.314 and 1/8.314 one for both.
@@ -160,20 +145,23 @@ constexpr bool is_better_inverted(rational base) {
 constexpr void add_up(buffer<rational>& numbers) {
     for (bool again = true; again;) {
         again = false;
-        sort(numbers.begin(), numbers.size(), [](rational a, rational b) { return a < b; });
+        for (int i = 1; i < numbers.size(); ++i)
+            for (int k = i; k > 0 && numbers[k] < numbers[k - 1]; --k) {
+                rational const smaller = numbers[k];
+                numbers[k] = numbers[k - 1];
+                numbers[k - 1] = smaller;
+            }
         for (int i = 0; !again && i < numbers.size(); ++i)
             for (int j = i + 1; !again && j < numbers.size(); ++j) {
                 rational const sum = numbers[i] + numbers[j];
                 if (!sum.valid()) continue;
                 numbers[i] = sum;
-                for (int k = j + 1; k < numbers.size(); ++k) numbers[k - 1] = numbers[k];
-                numbers.pop();
+                numbers[j] = numbers.pop();
                 again = true;
             }
     }
-    for (int i = numbers.size() - 1; i >= 0; --i)
-        if (numbers[i].is_zero()) numbers[i] = numbers.back(), numbers.pop();
-    sort(numbers.begin(), numbers.size(), [](rational a, rational b) { return a < b; });
+    for (int i = 0; i < numbers.size(); ++i)  // only one number can be left where there is a 0
+        if (numbers[i].is_zero()) numbers.truncate(0);
 }
 
 }  // namespace detail
@@ -210,7 +198,8 @@ constexpr bool graph::is_unfolded(int base, int exponent) const {
 /// there are such.
 constexpr bool graph::unfold(rational& coefficient, buffer<rational> const& numbers, buffer<factor>& entries) {
     bool any = !coefficient.valid();
-    for (factor const *e = entries.begin(), *end = entries.end(); e != end && !any; ++e) any = is_unfolded(e->base, e->exponent);
+    for (factor const *e = entries.begin(), *end = entries.end(); e != end; ++e)
+        if (is(e->base, kind::number)) any = any || is_unfolded(e->base, e->exponent);
     if (!any) return false;
     detail::unfolded_product product;
     if (numbers.empty()) product.multiply(coefficient);
@@ -218,7 +207,7 @@ constexpr bool graph::unfold(rational& coefficient, buffer<rational> const& numb
     int kept = 0;
     for (int k = 0; k < entries.size(); ++k) {
         factor const f = entries[k];
-        if (is_unfolded(f.base, f.exponent)) product.multiply((*this)[f.base].number, (*this)[f.exponent].number.numerator());
+        if (is_unfolded(f.base, f.exponent)) product.multiply((*this)[f.base].number, (*this)[f.exponent].number);
         else entries[kept++] = f;
     }
     if (!product.valid()) return false;
@@ -226,9 +215,13 @@ constexpr bool graph::unfold(rational& coefficient, buffer<rational> const& numb
     spend(300 * (numbers.size() + 2));
     product.settle();
     coefficient = product.coefficient();
-    for (auto const& p : product.powers()) entries.push({number(p.base), number(p.exponent)});
-    sort(entries.begin(), entries.size(), [](factor const& a, factor const& b) { return a.base < b.base; });
-    return !product.powers().empty();
+    for (int k = 0; k < product.bases().size(); ++k) {
+        int at = entries.size();
+        factor const f{number(product.bases()[k]), number(product.exponents()[k])};
+        for (entries.push(f); at > 0 && f.base < entries[at - 1].base; --at) entries[at] = entries[at - 1];
+        entries[at] = f;
+    }
+    return !product.bases().empty();
 }
 
 }  // namespace leibniz

@@ -143,7 +143,7 @@ static constexpr written as_written<number_wildcard<Name>>{form::number_wildcard
                                                            number_wildcard<Name>::spelling.view()};
 
 template <long long N, long long D, int Exponent>
-static constexpr written as_written<constant<N, D, Exponent>> = detail::written_number(constant<N, D, Exponent>::value);
+static constexpr written as_written<constant<N, D, Exponent>> = detail::written_number(rational::of(N, D, Exponent));
 
 template <class E>
 static constexpr written as_written<detail::wrongly_compared<E>> = as_written<E>;

@@ -12,10 +12,9 @@ namespace leibniz {
 ///     static_assert(third*3_c == 1_c);
 template <long long N, long long D = 1, int Exponent = 0>
 struct constant : expression_base {
-    static_assert(D > 0 && rational(N, D).numerator() == N, "constant: write the fraction in lowest terms with D > 0");
-    static_assert(Exponent == 0 || (D == 1 && rational::decimal(N, Exponent).numerator() == N && rational::decimal(N, Exponent).exponent() == Exponent),
+    static_assert(Exponent != 0 || (D > 0 && (D == 1 || rational(N, D) == rational::of(N, D, 0))), "constant: write the fraction in lowest terms with D > 0");
+    static_assert(Exponent == 0 || (D == 1 && rational::decimal(N, Exponent) == rational::of(N, D, Exponent)),
                   "constant: write an exponent of ten only where a fraction of 64-bit integers does not suffice, with D = 1 and N no multiple of ten");
-    static constexpr rational value = Exponent == 0 ? rational(N, D) : rational::decimal(N, Exponent);
 };
 
 namespace detail {

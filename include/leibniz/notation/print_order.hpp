@@ -61,11 +61,11 @@ private:
     static constexpr long long multiplied(rational exponent, long long degree) {
         if (!exponent.is_fraction()) return exponent.exponent() <= 0 ? 0 : exponent.is_negative() != (degree < 0) ? -largest_degree : largest_degree;
         long long const n = exponent.numerator(), d = exponent.denominator();
-        long long whole = 0, rest = 0, total = 0;
-        bool const large = __builtin_mul_overflow(n / d, degree, &whole);
-        if (__builtin_mul_overflow(n % d, degree, &rest)) rest = n % d / (1LL << 24) * (degree / (1LL << 16)) / (d / (1LL << 40) + 1);
-        else rest /= d;
-        if (large || __builtin_add_overflow(whole, rest, &total)) return (n < 0) != (degree < 0) ? -largest_degree : largest_degree;
+        long long total = 0;
+        if (__builtin_mul_overflow(n, degree, &total)) {
+            if (__builtin_mul_overflow(n / d, degree, &total)) return (n < 0) != (degree < 0) ? -largest_degree : largest_degree;
+            total += n % d / (1LL << 24) * (degree / (1LL << 16)) / (d / (1LL << 40) + 1);
+        } else if (d != 1) total /= d;
         return total > largest_degree ? largest_degree : total < -largest_degree ? -largest_degree : total;
     }
 
@@ -172,9 +172,9 @@ private:
     constexpr int rank(part const& p) const {
         if (is_root(p)) return 1;
         node const& n = of_.nodes[p.base];
-        if (n.what == kind::number && p.symbolic < 0 && p.exponent.is_integer()) return -2;
         if (n.what == kind::call && n.count == 0) return -1;
         if (is_variable(n)) return 0;
+        if (n.what == kind::number && p.symbolic < 0 && p.exponent.is_integer()) return -2;
         return n.what == kind::sum ? 2 : 1;
     }
     constexpr std::string_view function_name(part const& p) const {

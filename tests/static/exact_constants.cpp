@@ -1,0 +1,67 @@
+// Constants of many digits and of any size: never refused, printed as they were written, and evaluated to the last digits.
+#include <leibniz/leibniz.hpp>
+
+using namespace leibniz;
+
+namespace {
+
+constexpr symbol<"x"> x;
+constexpr symbol<"s"> s;
+constexpr symbol<"a"> a;
+constexpr symbol<"A"> A;
+constexpr symbol<"Ea"> Ea;
+constexpr symbol<"T"> T;
+constexpr symbol<"nu"> nu;
+
+constexpr double size(double value) { return value < 0 ? -value : value; }
+constexpr bool near(double value, double right, double tolerance = 8e-16) { return size(value - right) <= tolerance * size(right); }
+
+// A decimal number is the nearest double, in a product, too.
+static_assert(text(0.0123456789_c * x) == "0.0123456789*x" && evaluate(0.0123456789_c * x, x = 1.0) == 0.0123456789);
+static_assert(text(x / 8.314462618_c) == "x/8.314462618" && evaluate(x / 8.314462618_c, x = 1.0) == 1 / 8.314462618);
+static_assert(text(6.62607015e-34_c * x) == "6.62607015e-34*x" && evaluate(6.62607015e-34_c * x, x = 1.0) == 6.62607015e-34);
+static_assert(text(1.380649e-23_c * x) == "1.380649e-23*x" && evaluate(x / 1.380649e-23_c, x = 1.0) == 1 / 1.380649e-23);
+static_assert(evaluate(1e300_c * x, x = 1.0) == 1e300 && evaluate(4.9e-324_c * x, x = 1.0) == 4.9e-324 && evaluate(1e-300_c * x, x = 1.0) == 1e-300);
+static_assert(evaluate(6.62607015e-34_c * x, x = 1.0f) == 6.62607015e-34f);
+static_assert(text(x - 273.15_c) == "x - 273.15" && text(x / 3_c + 1_c / 2_c) == "x/3 + 1/2" && text(0.16_c * x) == "4*x/25");
+static_assert(evaluate(x + 0.12345678901234567_c, x = 0.0) == 0.12345678901234567, "more digits than a double holds are rounded once");
+
+// Text is read alike.
+static_assert(formula<"6.62607015e-34*x"> == 6.62607015e-34_c * x && formula<"1e300*x"> == 1e300_c * x);
+
+// Derivatives of ordinary decimals.
+constexpr auto grown = exp(0.0123456789_c * x);
+static_assert(text(diff<2>(grown, x)) == "0.00015241578750190521*exp(0.0123456789*x)");
+static_assert(text(diff<5>(grown, x)) == "0.0123456789^5*exp(0.0123456789*x)");
+static_assert(near(evaluate(diff<2>(grown, x), x = 0.0), 1.5241578750190521e-4));
+static_assert(diff<3>(grown, x) == formula<"0.0123456789^3*exp(0.0123456789*x)">);
+
+constexpr auto wave = diff<2>(sin(6.283185307_c * x), x);
+static_assert(text(wave) == "-6.283185307^2*sin(6.283185307*x)");
+static_assert(near(evaluate(wave, x = 0.25), -39.47841760210068424896));
+
+constexpr auto arrhenius = A * exp(-Ea / (8.314462618_c * T));
+static_assert(text(arrhenius) == "A*exp(-Ea/(8.314462618*T))");
+static_assert(text(diff(arrhenius, T)) == "A*Ea*exp(-Ea/(8.314462618*T))/(8.314462618*T^2)");
+static_assert(text(diff<2>(arrhenius, Ea)) == "A*exp(-Ea/(8.314462618*T))/(8.314462618^2*T^2)");
+static_assert(near(evaluate(diff<2>(arrhenius, Ea), A = 1.0, Ea = 0.0, T = 1.0), 1 / (8.314462618 * 8.314462618)));
+
+constexpr auto stopped = a * exp(-x * s / 1.6e-16_c);
+static_assert(text(stopped) == "a*exp(-s*x/1.6e-16)");
+static_assert(near(evaluate(diff<2>(stopped, s), a = 1.0, s = 0.0, x = 1.6e-16), 1));
+
+// Planck's law, with its constants as literals.
+constexpr auto planck = 2_c * 6.62607015e-34_c * pow<3>(nu) / pow<2>(299792458_c) / (exp(6.62607015e-34_c * nu / (1.380649e-23_c * T)) - 1_c);
+static_assert(near(evaluate(planck, nu = 5e14, T = 5778.0), 2.94303820850891121e-8, 4e-15));
+static_assert(near(evaluate(diff<2>(planck, T), nu = 5e14, T = 5778.0), 8.50153814169927056e-15, 1e-14));
+
+// Numbers that cannot be multiplied or added stay beside one another, in one order.
+static_assert(text(1e300_c * 1e200_c * x) == "1e200*1e300*x" && 1e300_c * (x * 1e200_c) == 1e200_c * x * 1e300_c);
+static_assert(text(x + 1e300_c + 1e-300_c) == "x + 1e300 + 1e-300" && (1e300_c + x) + 1e-300_c == x + (1e-300_c + 1e300_c));
+static_assert(1e300_c * 1e200_c * x / 1e200_c == 1e300_c * x && x + 1e300_c + 1e-300_c - 1e300_c == x + 1e-300_c);
+static_assert(pow<2>(1_c / (2.64e16_c * pi)) == formula<"1/(2.64e16*pi)^2">);
+
+// An evaluation with exact numbers gives no wrong digit.
+static_assert(evaluate(x * x, x = 1e-20_c) == rational::decimal(1, -40) && !evaluate(x + 1_c, x = 1e-30_c).valid());
+
+}  // namespace

@@ -85,6 +85,8 @@ std::vector<sample> formulas() {
         {"M_x*errno + ₁w^2 - I*__debug__ + None*Symbol/日 + HUGE_y*stdin - \u0302w", {0.7, 1.3, 0.2, 0.9, 1.1, 0.4, 0.6, 1.9, 0.3, 0.8, 1.7}},
         {"np*E + I^2 + out + leibniz_max + y_hat*ŷ", {0.7, 1.3, 0.2, 0.9, 1.1, 0.4, 0.6}, true, false},
         {"log(1 + exp(x)) + max(x, y, 1/2) - min(x, y)^2", {0.3, 1.7}},
+        {"1/(1 + exp(-x)) + log(cosh(y)) + x/(2 + y*exp(x)) + log(exp(x) + exp(y))", {0.3, 1.7}},
+        {"1/(exp(x) - 1) + y/(1 + exp(y*log(x))) - sinh(y)/cosh(y)", {0.3, 1.7}},
         {"9007199254740993*x/3 + 1/9007199254740993", {0.3}},
         {"gelu(x)", {-3.7}},
         {"gelu(x)", {-20.3}},

@@ -9,18 +9,14 @@
 
 namespace leibniz {
 
-/// A copy that holds only what the results need, in the same order: what `frozen` is during compilation, for graphs of
-/// whatever size at run time.
+/// A copy with only the nodes that the results need, in the same order: what static_graph is while compiling, for graphs of any
+/// size at run time.
 constexpr result without_dead_nodes(result const& from, long long allowed = unlimited) {
     graph const& g = from.in;
     buffer<char> alive(g.size(), 0);
     for (int r : from.roots) alive[r] = 1;
     for (condition const& c : g.conditions()) alive[c.about] = 1;
-    for (int i = g.size() - 1; i >= 0; --i) {
-        if (alive[i] == 0) continue;
-        for (int k = 0; k < g[i].count; ++k) alive[g.operand(i, k)] = 1;
-        if (from.shared && g[i].left >= 0) alive[g[i].left] = alive[g[i].right] = 1;
-    }
+    mark_reachable(g.begin(), g.operands(), g.size(), alive.begin(), from.shared);
     result copy{.in = graph(g.rules(), false, allowed), .shared = from.shared};
     copy.in.faults = g.faults;
     buffer<int> place(g.size(), 0);
@@ -39,8 +35,8 @@ constexpr result without_dead_nodes(result const& from, long long allowed = unli
     return copy;
 }
 
-/// A copy that holds only what one result needs. Its work goes with the size of the copy: taking all entries of a gradient
-/// one by one costs no more than they have in all.
+/// A copy with only the nodes that one result needs. It costs as much as the copy is large, so that taking all entries of a
+/// gradient one by one costs no more than all of them.
 inline result extracted(result const& from, int root, long long allowed = unlimited) {
     graph const& g = from.in;
     std::unordered_map<int, int> place;

@@ -1,21 +1,22 @@
 #pragma once
 
 #include <leibniz/graph/canonical.hpp>
+#include <leibniz/graph/reachable.hpp>
 
 #include <type_traits>
 
 namespace leibniz {
 
-/// What all finished graphs look like from outside: nodes in topological order, and the results asked for.
+/// A view of a finished graph: nodes in topological order, and the results.
 struct view {
     node const* nodes = nullptr;
     int const* operands = nullptr;
     int const* roots = nullptr;
     condition const* conditions = nullptr;
     int node_count = 0, operand_count = 0, root_count = 0, condition_count = 0;
-    bool shared = false;                // several results: products keep the factors they were formed of
+    bool shared = false;                // several results: products keep the factors of which they were formed
     leibniz::faults faults{};
-    long long effort = 0;               // what it took to build
+    long long effort = 0;               // the effort of building it
 
     constexpr node const& operator[](int i) const { return nodes[i]; }
     constexpr int operand(int i, int position) const { return operands[nodes[i].first + position]; }
@@ -23,15 +24,15 @@ struct view {
     constexpr int root() const { return roots[0]; }
 };
 
-/// A graph with the results asked for: what a stage of the engine hands to the next.
+/// A graph and the results in it: the output of one stage of the engine and the input of the next.
 struct result {
     graph in;
     buffer<int> roots{};
     bool shared = false;
 };
 
-/// A finished graph in arrays of fixed capacity, to be kept as a `static constexpr` value. Holds only what the
-/// results need, renumbered in the same order.
+/// A finished graph in arrays of fixed capacity, for a `static constexpr` value. It holds only the nodes that the results need,
+/// renumbered in the same order.
 template <int Nodes, int Operands, int Roots>
 struct static_graph {
     node nodes[static_cast<unsigned>(Nodes + 1)]{};
@@ -49,28 +50,22 @@ struct static_graph {
                 shared, faults, effort};
     }
 
-    /// Copies what is alive; beyond the capacity it only counts, so that the right size is known.
+    /// Copies the reachable nodes; beyond the capacity it only counts, so that the right size is known.
     constexpr explicit static_graph(leibniz::view from)
         : shared(from.shared), faults(from.faults), effort(from.effort) {
-        if (faults.exhausted) {  // unfinished: nothing of it is of use
+        if (faults.exhausted) {  // unfinished, and so of no use
             nodes[0] = from.nodes[0];
             node_count = 1;
             root_count = from.root_count;
             return;
         }
-        // Statements are counted during compilation: bare pointers, and few of them. A node that is alive is marked 1;
-        // later `place` holds where it went, plus 1.
+        // Compilers count statements: hence bare pointers. A reachable node is marked 1; later `place` holds its new place plus 1.
         buffer<int> marks(from.node_count);
         int* const place = marks.begin();
-        if (from.node_count > 0) place[0] = 1;  // the number 1 stays the first node, so that a graph can adopt the whole
+        if (from.node_count > 0) place[0] = 1;  // the number 1 stays the first node, so that a graph can adopt all nodes
         for (int r = 0; r < from.root_count; ++r) place[from.roots[r]] = 1;
         for (int c = 0; c < from.condition_count; ++c) place[from.conditions[c].about] = 1;
-        for (int i = from.node_count - 1; i >= 0; --i) {
-            if (place[i] == 0) continue;
-            node const& n = from.nodes[i];
-            for (int const *o = from.operands + n.first, *end = o + n.count; o != end; ++o) place[*o] = 1;
-            if (shared && n.left >= 0) place[n.left] = place[n.right] = 1;
-        }
+        mark_reachable(from.nodes, from.operands, from.node_count, place, shared);
         for (int i = 0; i < from.node_count; ++i) {
             if (place[i] == 0) continue;
             node const& n = from.nodes[i];
@@ -96,7 +91,7 @@ namespace detail {
 
 constexpr view seen(result const& r) {
     faults found = r.in.faults;
-    found.exhausted = r.in.exhausted();  // also where nothing was to be built any more that could have noticed
+    found.exhausted = r.in.exhausted();  // also if nothing was built afterwards that would have noticed
     return {r.in.begin(), r.in.operands(), r.roots.begin(), r.in.conditions().begin(), r.in.size(), r.in.operand_count(),
             r.roots.size(), r.in.conditions().size(), r.shared, found, r.in.effort()};
 }
@@ -105,7 +100,7 @@ constexpr view seen(view v) { return v; }
 
 constexpr int larger(int a, int b) { return a < b ? b : a; }
 
-/// How many operations stand within one another: what calls itself for each needs so much stack, and compilers limit it.
+/// The depth of nested operations. Recursive functions need stack for each level, and compilers limit it.
 constexpr int levels_of(view const& v) {
     buffer<int> levels(v.node_count);
     for (int i = 0; i < v.node_count; ++i) {
@@ -119,23 +114,23 @@ constexpr int levels_of(view const& v) {
 }
 constexpr bool is_deeper(view const& v, int levels) { return v.node_count > levels && levels_of(v) > levels; }
 
-/// What every compiler computes in one constant expression by default, with a reserve: clang's limit is 2^20 statements, of
-/// which one unit of effort takes 1.3 to 2.6.
+/// The effort that every compiler allows one constant expression by default, with a reserve: clang's limit is 2^20 statements,
+/// and a unit of effort takes 1.3 to 2.6 of them.
 inline constexpr long long by_default = 380'000;
 
-// What works on a graph takes a parameter, here and wherever a stage is kept: a call whose arguments are all constants
-// g++ also evaluates where it stands, in vain, since what it builds lives on the heap until it is frozen.
+// Functions that work on a graph take a parameter, here and wherever a stage is stored: g++ evaluates a call without one twice,
+// in vain, because its result is on the heap until it is stored statically.
 template <class Stage>
 constexpr auto stored_statically(long long allowed) {
     return static_graph<Stage::guess, 3 * Stage::guess, Stage::roots>(seen(Stage::run(allowed)));
 }
 
-/// Whether the compiler's limits, as the user has set them, are wide enough for `Work::done()`. (Beyond them an
-/// expression is no constant, and that is no error here.)
+/// True if the compiler's limits, as the user has set them, suffice for `Work::done()`. (Beyond them an expression is no constant,
+/// which is no error here.)
 template <class Work>
 concept within_limits = requires { typename std::bool_constant<(Work::done(), true)>; };
 
-/// Work on a finished graph takes some hundred statements for each node: only for a large one is it worth asking first.
+/// True for a small graph, whose work needs no trial run: it takes some hundred statements for each node.
 constexpr bool is_small(view const& v, int units) { return v.node_count + v.operand_count < units; }
 
 template <class Stage>
@@ -143,9 +138,9 @@ struct without_allowance {
     static constexpr auto done(long long allowed = unlimited) { return stored_statically<Stage>(allowed); }
 };
 
-/// Runs a stage (`Stage::run(allowed)` gives a result, `Stage::guess` a number of nodes) and keeps the finished graph. A
-/// first guess that is too small is rebuilt once at the size found; room that is left over costs less than a copy. What
-/// by default is too large for a compiler is tried again as far as the user's flags allow, and else stays marked as exhausted.
+/// Runs a stage (`Stage::run(allowed)` returns a result, `Stage::guess` is a number of nodes) and stores the finished graph. If the
+/// guess is too small it is rebuilt once at the size found; spare capacity costs less than a copy. What exceeds a compiler's
+/// default limits is tried again with the user's; failing that, it stays marked as exhausted.
 template <class Stage>
 struct finished {
     template <long long Allowed>

@@ -45,12 +45,12 @@ public:
         }
         data_[size_++] = value;
     }
-    /// One more, to be filled in.
+    /// Adds an element; returns it, to be filled in.
     constexpr T& add() {
         if (size_ == capacity_) reserve(capacity_ == 0 ? 8 : 4 * capacity_);
         return data_[size_++];
     }
-    /// Several at once: a call for each is most of what a push takes during compilation.
+    /// Appends several at once, because the call is most of the cost of a push in constant evaluation.
     [[gnu::noinline]] constexpr void append(T const* from, int count) {
         if (size_ + count > capacity_) reserve(4 * capacity_ < size_ + count ? size_ + count : 4 * capacity_);
         T* to = data_ + size_;
@@ -58,13 +58,12 @@ public:
         for (; count >= 4; count -= 4, to += 4, from += 4) to[0] = from[0], to[1] = from[1], to[2] = from[2], to[3] = from[3];
         for (; count > 0; --count) *to++ = *from++;
     }
-    /// Once more what stands in it already.
+    /// Appends a copy of its own range.
     constexpr void append_own(int first, int count) {
         if (size_ + count > capacity_) reserve(4 * capacity_ < size_ + count ? size_ + count : 4 * capacity_);
         append(data_ + first, count);
     }
-    /// Room for so many in all: where the number is known, growing step by step costs more. (Not {}: to set elements to 0
-    /// takes a compiler as long as to call a function for each.)
+    /// Reserves capacity, which costs less than growing step by step. New elements are not zeroed, which saves constexpr steps.
     [[gnu::noinline]] constexpr void reserve(int capacity) {
         if (capacity <= capacity_) return;
         T* const data = new T[static_cast<unsigned>(capacity)];
@@ -93,7 +92,7 @@ private:
     int size_ = 0, capacity_ = 0;
 };
 
-/// Stable merge sort: O(n log n) comparisons in any order of input, next to none of overhead when sorted already.
+/// Stable merge sort: O(n log n) comparisons for every input, almost no overhead if it is sorted already.
 template <class T, class Less>
 constexpr void sort(T* first, int size, Less less) {
     int sorted = 1;

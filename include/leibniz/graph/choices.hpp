@@ -3,11 +3,11 @@
 #include <leibniz/graph/canonical.hpp>  // which calls this in turn: each header brings the other
 #include <leibniz/graph/graph.hpp>
 
-// What follows from a condition: where(c, u, v), and what of u and v is chosen already.
+// Choices where(c, u, v): what a condition implies, and the choices in u and v that it decides.
 
 namespace leibniz {
 
-/// Where one of two comparisons holds, the other one does not: u < v and u > v.
+/// True for two comparisons that never hold together: u < v and u > v.
 constexpr bool graph::exclude(int c, int d) const {
     node const &first = (*this)[c], &second = (*this)[d];
     if (first.what != kind::call || second.what != kind::call) return false;
@@ -16,7 +16,7 @@ constexpr bool graph::exclude(int c, int d) const {
     return operand(c, 0) == operand(d, swapped) && operand(c, 1) == operand(d, 1 - swapped);
 }
 
-/// 1 where a condition that holds or does not makes another one hold, 0 where it makes it not hold, else -1.
+/// Given that `known` holds or does not: 1 if `condition` then holds, 0 if it then does not, else -1.
 constexpr int graph::implied(int known, bool holds, int condition, int depth) {
     if (known == condition) return holds ? 1 : 0;
     if (!is_choice(known)) return holds && exclude(known, condition) ? 0 : -1;
@@ -30,8 +30,7 @@ constexpr int graph::implied(int known, bool holds, int condition, int depth) {
     return told >= 0 ? told : implied(passed_first ? otherwise : first, holds, condition, depth - 1);
 }
 
-/// Node i where the condition is known: what it chooses is chosen already, among factors and terms, too, as deep as
-/// `sums` sums within sums.
+/// Node i with every choice decided that the known condition decides, in factors and terms too, down to `sums` nested sums.
 constexpr int graph::given(int i, int condition, bool holds, int sums) {
     node const n = (*this)[i];
     if (is_choice(i)) {
@@ -57,7 +56,7 @@ constexpr int graph::given(int i, int condition, bool holds, int sums) {
     return result;
 }
 
-/// Whether something is chosen among the factors and terms of node i.
+/// True if there is a choice among the factors and terms of node i.
 constexpr bool graph::chooses(int i, int sums) const {
     node const& n = (*this)[i];
     bool const opened = n.what == kind::product || n.what == kind::scale || n.what == kind::power || (n.what == kind::sum && sums > 0);
@@ -66,7 +65,7 @@ constexpr bool graph::chooses(int i, int sums) const {
     return any;
 }
 
-/// The truth of a condition: where(c, 1, 0) is c. Found once.
+/// The condition itself in place of its truth value: where(c, 1, 0) is c. Remembered.
 constexpr int graph::truth(int i) {
     if (is(i, kind::number)) return number((*this)[i].number.is_zero() ? 0 : 1);
     if (!is_choice(i)) return i;
@@ -80,7 +79,7 @@ constexpr int graph::truth(int i) {
     return truths_[i] = result;
 }
 
-/// Whether a condition holds wherever all of those that it is made of do not: where(c, 0, 1).
+/// True for a negated condition: where(c, 0, 1).
 constexpr bool graph::is_negated(int condition) const {
     while (is_choice(condition)) condition = operand(condition, 2);
     return is_number(condition, 1);
@@ -93,8 +92,8 @@ constexpr int graph::negated(int i) {
     return negations_[i] = result;
 }
 
-/// What is chosen within a branch by the condition of that branch is chosen already: where(c, 2*where(c, u, v), t)
-/// is where(c, 2*u, t); and where(where(c, 0, 1), u, v) is where(c, v, u).
+/// where(c, u, v), with the choices decided that its condition decides: where(c, 2*where(c, u, v), t) is where(c, 2*u, t); and
+/// where(where(c, 0, 1), u, v) is where(c, v, u).
 constexpr int graph::choose(int condition, int u, int v) {
     condition = truth(condition);
     if (is(condition, kind::number)) {

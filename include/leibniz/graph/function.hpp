@@ -10,16 +10,16 @@ namespace leibniz {
 class graph;
 class term;
 
-/// What an operation means to the canonical form; every ordinary function is `none`.
+/// The role of an operation in the canonical form; `none` for ordinary functions.
 enum class role : unsigned char { none, sum, difference, negation, product, quotient, power, reduction };
 
-/// Whether f(-u) is -f(u), or f(u).
+/// The symmetry of a function: f(-u) = -f(u), f(-u) = f(u), or neither.
 enum class parity : unsigned char { none, odd, even };
 
-/// Which operand a condition says to be the less one, if any.
+/// The operand that a comparison states to be the lesser one, if any.
 enum class lesser : unsigned char { neither, first, second };
 
-/// What a call counts as where arithmetic is counted.
+/// How a call is counted by `operations`.
 enum class effort : unsigned char { function, addition, multiplication, division, nothing };
 
 /// The value of a function for each of the machine's numbers, for programs that are only known at run time.
@@ -27,7 +27,7 @@ struct run_time_value {
     float (*of_float)(float const*) = nullptr;
     double (*of_double)(double const*) = nullptr;
     long double (*of_long_double)(long double const*) = nullptr;
-    rational (*of_rational)(rational const*) = nullptr;  // of functions that are exact
+    rational (*of_rational)(rational const*) = nullptr;  // for exact functions
 
     float operator()(float const* u) const { return of_float(u); }
     double operator()(double const* u) const { return of_double(u); }
@@ -35,21 +35,20 @@ struct run_time_value {
     rational operator()(rational const* u) const { return of_rational(u); }
 };
 
-/// How other languages write a function that there is called otherwise, or does not exist: a name, or a formula with #1,
-/// #2, ... for its operands (@1: in parentheses where needed; ?1: as a condition, ~1: its negative). A formula begins with
-/// * where factors beside it would cut it apart, with + where summands would too. For C a name, or the definition of a
-/// function.
+/// How other languages write a function that has another name there, or does not exist: a name, or a formula with #1, #2, ... for
+/// its operands (@1: in parentheses if needed; ?1: as a condition, ~1: its negation). A formula begins with * if factors beside
+/// it would break it apart, with + if summands would, too. For C a name, or the definition of a function.
 struct spellings {
     std::string_view python{}, sympy{}, c99{};
 };
 inline constexpr spellings no_other_spellings{};
 
-/// What the engine knows of one row of the function table, as ordinary data.
+/// The descriptor of a function: its block of the table as ordinary data.
 struct function {
     std::string_view name, latex;
     int arity = 1;
     role meaning = role::none;
-    bool exact = false;     // of integers and fractions: comparisons, choices
+    bool exact = false;     // has exact values for integers and fractions: comparisons, choices
     bool averages = false;  // a reduction that divides by the number of rows
     parity symmetry = parity::none;
     effort counts_as = effort::function;
@@ -58,23 +57,23 @@ struct function {
     bool has_partials = false;
     /// out[i] becomes the partial derivative by operand i.
     void (*partials)(graph&, int const* operands, int* out) = nullptr;
-    run_time_value value{};  // in the rows of evaluate/valued.hpp alone
-    spellings const* elsewhere = &no_other_spellings;  // what the block says
+    run_time_value value{};  // only in the descriptors of evaluate/valued.hpp
+    spellings const* elsewhere = &no_other_spellings;  // those that the block states
 
     friend constexpr bool operator==(function const& a, function const& b) { return a.hash == b.hash; }
 };
 
-/// What the canonical form needs of the two tables: the rows it is built of, and the identities.
+/// The part of the two tables that the canonical form needs: the functions it is built of, and the identities.
 struct rulebook {
     function const *addition, *multiplication, *power, *summation, *choice, *magnitude, *sign, *length;
     std::uint64_t logarithm, product_with_logarithm, sigmoid;  // hashes: the rows are made where they are used
-    /// The node that an identity gives for fn(operands), or -1 where none holds.
+    /// The node that an identity gives for fn(operands), or -1.
     int (*simplify)(graph&, function const& fn, int const* operands);
 };
 
 namespace detail {
 
-/// (std::string_view counts the letters one by one while compiling.)
+/// A string literal as a view. (std::string_view counts the letters one by one in constant evaluation.)
 constexpr std::string_view whole(char const* text) { return {text, __builtin_strlen(text)}; }
 constexpr std::string_view whole(std::string_view text) { return text; }
 

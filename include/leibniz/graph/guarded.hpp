@@ -3,20 +3,19 @@
 #include <leibniz/graph/canonical.hpp>  // which calls this in turn: each header brings the other
 #include <leibniz/graph/graph.hpp>
 
-// Choices with a branch of 0, where(c, u, 0), in products and sums.
+// Guarded nodes, choices with a branch of 0 such as where(c, u, 0), in products and sums.
 
 namespace leibniz {
 
-/// The place of u in where(c, u, 0) or where(c, 0, u), or 0.
+/// The position of u in where(c, u, 0) or where(c, 0, u), or 0.
 constexpr int graph::guarded_place(int i) const {
     if (!is_choice(i)) return 0;
     return is_number(operand(i, 2), 0) ? 1 : is_number(operand(i, 1), 0) ? 2 : 0;
 }
 
-/// A choice with a branch of 0 takes the whole product into its branches, where(c, u, 0)*v = where(c, u*v, 0): then 0
-/// times what is infinite or no number outside of the branch is never formed. A sum of such choices stays whole, so that
-/// its work is shared; where `guards` says so and all of them are 0, so is the product: for
-/// s = where(c, u, 0) + where(d, v, 0) and any w, s*w = where(where(c, 1, d), s*w, 0).
+/// A guarded factor takes the whole product into its branch, where(c, u, 0)*v = where(c, u*v, 0), so that 0 is never multiplied by
+/// a v that is infinite or NaN. A sum of guarded terms stays whole, so that its work is shared. With `guards` the product is 0
+/// where all terms are: for s = where(c, u, 0) + where(d, v, 0) and any w, s*w = where(where(c, 1, d), s*w, 0).
 constexpr int graph::guarded_product(int a, int b, bool guards) {
     int const guard = without_coefficient(a);
     bool const vanishes = may_vanish(a), open = vanishes && is_choice(guard);
@@ -34,7 +33,7 @@ constexpr int graph::guarded_product(int a, int b, bool guards) {
     return choose(guard_of(guard), product, zero);
 }
 
-/// The condition under which node i is not made 0 by others; found once.
+/// The condition under which no guard makes node i 0; remembered.
 constexpr int graph::guard_of(int i) {
     spend(10);
     if (is_number(i, 0)) return i;
@@ -60,7 +59,7 @@ constexpr int graph::guard_of(int i) {
     return guard;
 }
 
-/// The same for the same formula, in whatever order a graph was built: that of nodes differs when a text is read back.
+/// A key that depends on the formula only, not on the order in which a graph was built, which differs when text is read back.
 constexpr std::uint64_t graph::key_of(int i) {
     for (int known = keys_.size(); known <= i; ++known) {
         node const& n = (*this)[known];
@@ -112,7 +111,7 @@ constexpr bool graph::join_guarded(buffer<summand>& entries) {
 
 /// The derivative of max and min: for s = where(u > v, 1, 1/2) and t = where(u < v, 1, 1/2),
 /// where(u < v, 0, a*s) + where(u > v, 0, b*t) = where(u < v, b, where(u > v, a, (a + b)/2)).
-/// Not where a or b are choices themselves: the text of nested ones would double with each.
+/// Not if a or b are choices themselves, because the text of nested ones would double with each.
 constexpr int graph::join_opposite(summand a, summand b) {
     int const c = operand(a.base, 0), d = operand(b.base, 0);
     if (!exclude(c, d)) return -1;
@@ -130,7 +129,7 @@ constexpr int graph::join_opposite(summand a, summand b) {
     return multiply(common, choose(c, parts[0], choose(d, parts[1], scale(rational(1, 2), sum(twice)))));
 }
 
-/// The factors that two products have in common; taken out of them.
+/// The common factors of two products, which are divided by them.
 constexpr int graph::common_factor(int& a, int& b) {
     int const left = without_coefficient(a), right = without_coefficient(b);
     if (!is(left, kind::product) || !is(right, kind::product)) return one;

@@ -5,8 +5,8 @@
 
 namespace leibniz {
 
-/// Turns what was written into canonical nodes of one graph. Each distinct type is visited once; nested sums and
-/// products are gathered first, so that n terms are sorted once. An explicit stack: no depth of nesting is too deep.
+/// Turns an expression as written into canonical nodes of one graph. Each distinct type is visited once; nested sums and products
+/// are gathered first, so that n terms are sorted once. It uses an explicit stack, so that no nesting is too deep.
 class lowering {
 public:
     /// With `evaluated`, of derivatives the graph that evaluation uses.
@@ -39,19 +39,19 @@ public:
         return find(root);
     }
 
-    /// What a wildcard stands for.
+    /// The node of a wildcard, or -1.
     constexpr void remember(written const& w, int index) { known_.insert(w, index); }
-    /// Another node instead of the one that it was lowered to.
+    /// Replaces the node to which a part was lowered.
     constexpr void replace(written const& w, int index) { known_.replace(w, index); }
     constexpr int find(written const& w) const { return known_.find(w); }
 
 private:
     struct signed_part {
         written const* part = nullptr;
-        bool negative = false;  // in a sum: subtracted; in a product: divided by
+        bool negative = false;  // in a sum: subtracted; in a product: a divisor
     };
 
-    /// The node of `w`, or, with operands that are not lowered yet pushed to `open`, nothing of worth.
+    /// The node of `w`. Operands that are not lowered yet are pushed to `open` instead; then the result means nothing.
     constexpr int build(written const& w, buffer<written const*>& open) {
         switch (w.what) {
             case form::symbol: return graph_.symbol(w.name);
@@ -131,7 +131,7 @@ private:
         return graph_.product(1, factors);
     }
 
-    /// What a part of a sum or product is to be opened as; what is known already stays whole.
+    /// The role in which a part of a sum or product is opened; known parts stay whole.
     constexpr role opened(written const& part) const {
         if (part.what != form::call || part.fn->meaning == role::none) return role::none;
         return find(part) >= 0 ? role::none : part.fn->meaning;
@@ -172,8 +172,8 @@ constexpr int rebuilt(graph& g, node const& n, buffer<int> const& operands) {
     return g.product(1, entries);
 }
 
-/// Rebuilds a finished graph inside another one; gives the place of each of its nodes. Canonical parts stay canonical,
-/// only their order may change; unless the graph opens sums, then everything is built anew.
+/// Rebuilds a finished graph inside another one; returns the new place of each node. Canonical parts stay canonical, only their
+/// order may change; but if the graph opens sums, everything is built anew.
 constexpr buffer<int> imported(graph& g, view from) {
     g.faults.add(from.faults);
     buffer<int> place(from.node_count);

@@ -31,7 +31,7 @@ struct node {
 /// What `number` says of the calls of sign and of hypot.
 inline constexpr int kinked = 2;
 
-/// What an identity took for granted: the original was defined only where this holds of node `about`.
+/// A condition that an identity assumed: the original was defined only where it holds of node `about`.
 enum class predicate : unsigned char { nonzero, nonnegative, positive };
 struct condition {
     predicate what = predicate::nonzero;
@@ -40,13 +40,13 @@ struct condition {
     constexpr std::uint64_t hash() const { return detail::mix(static_cast<std::uint64_t>(about), static_cast<std::uint64_t>(what)); }
 };
 
-/// What went wrong while a graph was built; said at the doors, never thrown.
+/// What went wrong while a graph was built. Public functions report it; the engine never throws.
 struct faults {
     bool overflowed = false;            // an exact number left 64 bits
-    bool exhausted = false;             // the effort that was allowed did not suffice
-    bool lacks_partials = false;        // a derivative was asked for of a row that states none:
+    bool exhausted = false;             // the allowed effort did not suffice
+    bool lacks_partials = false;        // a derivative was needed of a function that states none:
     function const* lacking = nullptr;  // this one
-    bool is_matrix = false;             // a column was to be differentiated by other rows of a column
+    bool is_matrix = false;             // a column was differentiated by other rows of a column
 
     constexpr void lack(function const* fn) { lacks_partials = true, lacking = fn; }
     constexpr void add(faults const& other) {
@@ -62,9 +62,9 @@ inline constexpr long long unlimited = 0x7fff'ffff'ffff'ffff;
 
 /// Nodes in topological order (operands before users), each structure stored once (hash-consing).
 ///
-/// Compilers limit the statements of one constant expression, and text from strangers must not hold a program up. So
-/// the work is counted as it is done, in about the statements that clang counts; once more than `allowed` was spent,
-/// nothing is built any more, all loops end soon, and the fault says so.
+/// Compilers limit the statements of one constant expression, and text from strangers must not hold a program up. So the work is
+/// counted, in about the statements that clang counts. Once more than `allowed` is spent, nothing more is built, all loops end
+/// soon, and the fault is set.
 class nodes {
 public:
     leibniz::faults faults{};
@@ -93,14 +93,14 @@ public:
         condition_places_.push([&](int k) { return conditions_[k].hash(); });
     }
 
-    /// Notes that product i was first formed as left times right.
+    /// Remembers that product i was first formed as left times right.
     constexpr void formed_of(int i, int left, int right) {
         if (nodes_[i].left >= 0) return;
         nodes_[i].left = left;
         nodes_[i].right = right;
     }
 
-    /// Takes over all nodes of a finished graph, in place of the node 1 that both begin with.
+    /// Takes over all nodes of a finished graph; the node 1, with which both begin, is replaced.
     constexpr void adopt(node const* all, int count, int const* operands, int operand_count) {
         nodes_.clear();
         hashes_.clear();
@@ -117,7 +117,7 @@ public:
         index_into(slots);
     }
 
-    /// The node of this content: the one that exists, else a new one.
+    /// The node with this content: an existing one, else a new one.
     constexpr int intern(node content, int const* operands) {
         effort_ += 40 + 8 * content.count;
         if (effort_ > allowed_ && !nodes_.empty()) {

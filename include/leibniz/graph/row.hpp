@@ -5,15 +5,15 @@
 
 namespace leibniz {
 
-/// What a block leaves unsaid.
+/// Defaults for what a block does not state.
 struct ordinary {
     static constexpr role meaning = role::none;
     static constexpr char const *aliases = "", *others = "";  // other names; the function that gathers further arguments
-    static constexpr bool any_number = false;                 // of arguments, from `arity` on
+    static constexpr bool any_number = false;                 // takes `arity` arguments or more
     static constexpr lesser says_less = lesser::neither;
 };
 
-/// The bases of blocks in the function table: how many arguments the function takes.
+/// The bases of blocks in the function table, by number of arguments.
 struct nullary : ordinary {
     static constexpr int arity = 0;
 };
@@ -36,7 +36,7 @@ struct three_terms {
     term first, second, third;
 };
 
-/// In place of a partial derivative that no block gives: whoever needs it is told so.
+/// In place of a missing partial derivative: marks the graph, so that whoever needs it gets an error.
 constexpr term no_partial(term u) { return {u.in(), -1}; }
 
 /// A block states `partial` (one argument) or `partials` (two): its derivative in the notation of the library.
@@ -66,7 +66,7 @@ constexpr void partials_of([[maybe_unused]] graph& g, [[maybe_unused]] int const
     }
 }
 
-/// Ends in the full name of F and a bracket.
+/// The compiler's name of this function, which ends in the full name of F and a bracket.
 template <class F>
 constexpr auto name_of_block() {  // auto: g++ would explain another type behind the name
     return std::string_view(__PRETTY_FUNCTION__, sizeof __PRETTY_FUNCTION__ - 1);
@@ -79,7 +79,7 @@ constexpr std::uint64_t hash_of_block() {
 template <class F>
 inline constexpr std::uint64_t block_hash = hash_of_block<F>();
 
-/// Whether F is one of the library's own blocks, whose derivatives the laws test.
+/// True for the library's own blocks, whose derivatives the laws test.
 template <class F>
 constexpr bool is_of_library() {
     return name_of_block<F>().size() > before_name + 9 && __builtin_memcmp(name_of_block<F>().data() + before_name, "leibniz::", 9) == 0;
@@ -127,7 +127,7 @@ constexpr spellings const* spelled_elsewhere() {
     else return &no_other_spellings;
 }
 
-/// The way back from a descriptor's address to its block: declared for the address, defined by the row.
+/// Leads from the address of a descriptor back to its block: declared for the address, defined with the descriptor.
 template <function const* Address>
 struct address {
 #if defined(__GNUC__) && !defined(__clang__)
@@ -142,11 +142,11 @@ struct address {
 
 }  // namespace detail
 
-/// Whether fn is the row of block F, which is not made for the question.
+/// True if fn is the descriptor of block F; does not instantiate the descriptor.
 template <class F>
 constexpr bool is_row(function const& fn) { return fn.hash == detail::block_hash<F>; }
 
-/// The row of block F. A block is enrolled in the table by being used.
+/// The descriptor of block F. Using a block registers it.
 template <class F>
 struct row {
     static constexpr function descriptor{
@@ -168,15 +168,15 @@ struct row {
 
 namespace detail {
 
-// The row is a parameter, so that it exists first: a block whose derivative names the block itself is asked for while
-// its row is made, and would be found half enrolled.
+// The descriptor is a parameter, so that it exists first: a block whose derivative names the block itself is needed while its
+// descriptor is made, and would be found half registered.
 template <class F, function const* Row = &row<F>::descriptor>
 struct registered {
     friend constexpr auto block_at(address<Row>) { return F{}; }
     static constexpr function const* descriptor = Row;
 };
 
-/// Whether the derivative of a user's block compiles: rules/user_block.hpp.
+/// True if the derivative of a user's block compiles: rules/user_block.hpp.
 template <class F>
 struct user_block;
 
@@ -194,7 +194,7 @@ struct without_its_partials : F {
     static void partials();
 };
 
-/// The row of F in what was written.
+/// The descriptor of F for written nodes.
 template <class F>
 constexpr function const* written_row() {
     if constexpr (is_of_library<F>()) return registered<F>::descriptor;

@@ -16,9 +16,9 @@ namespace leibniz {
 /// The forms of a node as it was written.
 enum class form : unsigned char { symbol, column, number, call, named, formula, wildcard, number_wildcard };
 
-/// One node of an expression as it was written, as ordinary data: the engine below it is no template.
-/// Each distinct type has exactly one. They are told apart by a hash of 64 bits, not by address: under g++'s
-/// sanitisers the comparison of two addresses is no constant.
+/// One node of an expression as it was written, as ordinary data, so that the engine below is no template. Each distinct type has
+/// exactly one. They are compared by a hash of 64 bits, not by address: under g++'s sanitisers comparing two addresses is no
+/// constant expression.
 struct written {
     form what = form::symbol;
     std::uint64_t hash = 0;
@@ -29,10 +29,10 @@ struct written {
     int count = 0;
     view const* formula = nullptr;  // form::formula: a canonical graph, computed once per type
     view const* evaluated = nullptr;  // form::formula: the graph that evaluation uses
-    int size = 1;    // nodes below, at most: a first guess of the canonical graph's size
+    int size = 1;    // an upper limit on the nodes below: a first guess of the canonical graph's size
 };
 
-/// What is known of written nodes seen so far: an index each.
+/// A map from written nodes to indices.
 class written_map {
 public:
     constexpr int find(written const& w) const {
@@ -43,7 +43,7 @@ public:
             if (table[slot].hash == w.hash) return table[slot].index;
         }
     }
-    /// Of one that is known.
+    /// The index of a known node.
     constexpr void replace(written const& w, int index) {
         std::uint64_t slot = w.hash & mask_;
         while (table_[static_cast<int>(slot)].hash != w.hash) slot = (slot + 1) & mask_;
@@ -79,7 +79,7 @@ private:
     int size_ = 0;
 };
 
-/// Whether a symbol or column stands anywhere in what was written, below derivatives too.
+/// True if a symbol or column occurs in an expression, in derivatives too.
 constexpr bool mentions(written const& root, form what, std::string_view name) {
     buffer<written const*> open;
     written_map seen;
@@ -94,8 +94,8 @@ constexpr bool mentions(written const& root, form what, std::string_view name) {
     return false;
 }
 
-/// The written node of an expression type; calculus adds the derivatives. `static`, here and for all that exists once
-/// per node: a variable of external linkage would have its name mangled, and names grow with the model.
+/// The written node of an expression type; calculus adds the derivatives. It is `static`, like everything that exists once per
+/// node: a variable of external linkage would have its name mangled, and names grow with the model.
 template <class E>
 static constexpr written as_written = E::no_written_form();
 

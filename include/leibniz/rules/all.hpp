@@ -8,8 +8,8 @@
 
 namespace leibniz {
 
-/// Every function of the table, for formulas as text, the law tests and the documentation. The engine itself needs no
-/// such list: a block is enrolled by being used. (Types that nothing makes complete; their values: rules/listed.hpp.)
+/// Every function of the table, for formulas as text, the law tests and the documentation. The engine needs no list: a block is
+/// registered by being used. (The types stay incomplete here; as values they are in rules/listed.hpp.)
 // clang-format off
 using function_list = boost::hana::basic_tuple<
     addition, subtraction, negation, multiplication, division, power, absolute_value, signum, square_root,
@@ -24,7 +24,7 @@ using function_list = boost::hana::basic_tuple<
     product_with_logarithm, less_than, at_most, greater_than, at_least, equality, inequality, logical_and, logical_or, logical_not,
     choice, held_constant, summation, averaging>;
 
-/// Every form that only evaluation uses.
+/// All stable forms, which only evaluation uses.
 using stable_form_list = boost::hana::basic_tuple<
     stable::logistic_decay, stable::logistic_of_decay, stable::logistic_complement, stable::tangent_complement, stable::gaussian,
     stable::product_with_power, stable::ratio_to_hypotenuse, stable::log_cosh,

@@ -14,7 +14,7 @@ namespace leibniz {
 
 namespace detail {
 
-/// Poles are infinite, what is not defined is NaN, and nothing throws.
+/// Returns infinity at poles and NaN outside the domain; never throws.
 using silent = boost::math::policies::policy<
     boost::math::policies::domain_error<boost::math::policies::ignore_error>, boost::math::policies::pole_error<boost::math::policies::ignore_error>,
     boost::math::policies::overflow_error<boost::math::policies::ignore_error>, boost::math::policies::evaluation_error<boost::math::policies::ignore_error>>;
@@ -23,7 +23,7 @@ template <class T>
 bool is_whole_order(T order) {
     return order > T(-1e9) && order < T(1e9) && T(static_cast<int>(order)) == order;
 }
-/// Of whole orders those of -n are those of n (I, K), but for the sign (J, Y) that is given here: DLMF 10.4.1, 10.27.1-3.
+/// Functions of whole order -n are those of order n (I, K), up to a sign (J, Y), which is returned: DLMF 10.4.1, 10.27.1-3.
 template <class T>
 int whole_order(T order) {
     return static_cast<int>(order < T(0) ? -order : order);

@@ -61,7 +61,7 @@ struct at_least : binary {
 };
 template <expression A, expression B> constexpr call<at_least, A, B> operator>=(A, B) { return {}; }
 
-/// Whether u and v are the same number; == compares formulas.
+/// u = v as numbers; == compares formulas.
 struct equality : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = "==", *latex = "=";
@@ -73,7 +73,7 @@ struct equality : binary {
 };
 template <expression A, expression B> constexpr call<equality, A, B> equal_to(A, B) { return {}; }
 
-/// Whether u and v are different numbers; != compares formulas.
+/// u != v as numbers; != compares formulas.
 struct inequality : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = "!=", *latex = "\\ne";

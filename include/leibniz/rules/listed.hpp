@@ -6,7 +6,7 @@
 
 namespace leibniz {
 
-/// The lists of the table as values that Hana's algorithms walk: `hana::for_each(all_functions, ...)`.
+/// The lists of the table as values for the algorithms of Boost.Hana: `hana::for_each(all_functions, ...)`.
 inline constexpr function_list all_functions{};
 inline constexpr stable_form_list all_stable_forms{};
 inline constexpr constant_list all_constants{};

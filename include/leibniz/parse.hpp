@@ -4,3 +4,4 @@
 
 #include <leibniz/parse/evaluate_model.hpp>
 #include <leibniz/parse/model.hpp>
+#include <leibniz/parse/model_calculus.hpp>

@@ -1,4 +1,4 @@
-// expect: formula: = at this position is no operator; of an equation y = m*x + b write the right side alone, and a comparison as a == b
+// expect: formula: = at this position is no operator; of an equation y = m*x + b write the right side alone; a comparison is a == b, a definition k := 2*a; k*x
 // expect: at_position<3>
 #include <leibniz/leibniz.hpp>
 

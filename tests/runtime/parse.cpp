@@ -108,6 +108,78 @@ TEST_CASE("a formula read at run time has the derivatives of the one written in 
     CHECK(out.str() == text(diff(pow<2>(w*x - y), x)));
 }
 
+TEST_CASE("definitions name parts of a text, and comments say what they are") {
+    model const m = parse("k := A*exp(-E/(R*T));  # Arrhenius\nk*c^n");
+    CHECK(printed(m) == "A*c^n*exp(-E/(R*T))");
+    CHECK(m == parse("A*exp(-E/(R*T))*c^n"));
+    CHECK_FALSE(m.source()->mentions("k"));
+    CHECK(printed(diff(m, "n")) == printed(diff(parse("A*exp(-E/(R*T))*c^n"), "n")));
+    CHECK(evaluate(parse("a := x + 1; b := a*a; b - a"), bind("x", 2.0)) == 6.0);
+    CHECK(complaint_about("k := 2; k := 3; k") == "formula: at character 11: this name has a definition already; choose another name\n  k := 2; k := 3; k\n            ^^");
+    CHECK(complaint_about("a := k; k := 2; a*k").starts_with("formula: at character 9: k is used before its definition, or in it; put the definition in front, or choose another name\n"));
+    CHECK(complaint_about("exp := 2; x").starts_with("formula: at character 1: a definition has the name of a function; choose another name\n"));
+    CHECK(complaint_about("x^2; y").starts_with("formula: at character 4: before this ; stands no definition; write k := 2*a; k*x\n"));
+    CHECK(complaint_about("x + k := 2; k").starts_with("formula: at character 7: before this := stands more than a name; write k := 2*a; k*x\n"));
+    CHECK(complaint_about("y := m*x").starts_with("formula: at character 1: behind the definition no formula follows; write k := 2*a; k*x, and of an equation y = m*x the right side alone\n"));
+}
+
+TEST_CASE("definitions within one another are no deeper than brackets may be") {
+    std::string text = "a0 := x;";
+    for (int k = 1; k < 20'000; ++k) text += "a" + std::to_string(k) + " := sin(a" + std::to_string(k - 1) + ");";
+    CHECK(complaint_about(text + "a19").empty());
+    CHECK(complaint_about(text + "a19999").find("nested too deeply") != std::string::npos);
+}
+
+TEST_CASE("second and mixed derivatives of parsed models are those of the language") {
+    model const m = parse("exp(w*x)*sin(b) + w^3");
+    constexpr auto same = [] {
+        constexpr symbol<"b"> b;
+        return exp(w*x)*sin(b) + pow<3>(w);
+    }();
+    constexpr symbol<"b"> b;
+    constexpr auto expected = leibniz::hessian(same, wrt(w, b));
+    model const h = hessian(m, {"w", "b"});
+    REQUIRE(h.size() == 4);
+    CHECK(printed(h, 0) == text(expected(w, w)));
+    CHECK(printed(h, 1) == text(expected(w, b)));
+    CHECK(printed(h, 2) == printed(h, 1));
+    CHECK(printed(h, 3) == text(expected(b, b)));
+    CHECK(h.name(0) == "d^2/dw^2");
+    CHECK(h.name(1) == "d/dw d/db");
+    auto const values = evaluate(h, bind("w", 0.5), bind("x", 2.0), bind("b", 0.25));
+    auto const exact = leibniz::evaluate(expected, w = 0.5, x = 2.0, b = 0.25);
+    CHECK(values[0] == exact(w, w));
+    CHECK(values[1] == exact(w, b));
+    CHECK(values[3] == exact(b, b));
+    CHECK(printed(hessian(m, {"w", "q"}), 1) == "0");
+
+    CHECK(printed(diff(m, "w", "b")) == text(leibniz::diff(same, w, b)));
+    CHECK(printed(diff(m, "w", "w", "x")) == text(leibniz::diff(same, w, w, x)));
+    CHECK(diff(m, "w", "b").name(0) == "d/db d/dw");
+    CHECK(printed(diff(m, "w", "q")) == "0");
+}
+
+TEST_CASE("several texts make one model, with a Jacobian") {
+    model const both = outputs(parse("x*y"), parse("sin(x) + z"));
+    REQUIRE(both.size() == 2);
+    model const j = jacobian(both, {"x", "y"});
+    REQUIRE(j.size() == 4);
+    CHECK(printed(j, 0) == "y");
+    CHECK(printed(j, 1) == "x");
+    CHECK(printed(j, 2) == "cos(x)");
+    CHECK(printed(j, 3) == "0");
+    CHECK(j.name(2) == "d/dx f2");
+    CHECK(evaluate(j, bind("x", 2.0), bind("y", 5.0))[0] == 5.0);
+    CHECK(evaluate(both, bind("x", 2.0), bind("y", 5.0), bind("z", 1.0))[0] == 10.0);
+    CHECK(outputs(parse("a"), parse("b"), parse("c")).size() == 3);
+    CHECK(evaluate(outputs(parse<user::rise>("rise(x)"), parse("x")), bind("x", 1.0))[0] == std::sin(1.0));
+    model const kept = [] { return outputs(parse(std::string("alpha*2")), parse(std::string("beta + alpha"))); }();
+    CHECK(printed(diff(kept, "alpha"), 0) == "2");
+    parse_options columns;
+    columns.columns = {"x"};
+    CHECK(complaint([&] { outputs(parse("x"), parse("mean(x)", columns)); }) == "outputs: x is a column in one text and a symbol in the other");
+}
+
 TEST_CASE("models outlive the text that they were read from") {
     model m = [] {
         std::string text = "alpha*beta^2";
@@ -169,7 +241,7 @@ TEST_CASE("bad text is shown with its place") {
     CHECK(complaint_about("|x|").find("write or(a, b), or abs(x)\n") != std::string::npos);
     CHECK(complaint_about("!a").find("write not(a)\n") != std::string::npos);
     CHECK(complaint_about("y = m*x + b") ==
-          "formula: at character 3: = is no operator; of an equation y = m*x + b write the right side alone, and a comparison as a == b\n  y = m*x + b\n    ^");
+          "formula: at character 3: = is no operator; of an equation y = m*x + b write the right side alone; a comparison is a == b, a definition k := 2*a; k*x\n  y = m*x + b\n    ^");
     CHECK(complaint_about("f(x) = 2*x").find("at character 6: = is no operator; of an equation") != std::string::npos);
     CHECK(complaint_about("n!").starts_with("formula: at character 2: ! is no operator; the factorial of n is written "));
     CHECK(complaint_about("c ? a : b") == "formula: at character 3: ? is no operator; c ? a : b is written where(c, a, b)\n  c ? a : b\n    ^");

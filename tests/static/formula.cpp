@@ -251,6 +251,17 @@ constexpr bool never_half_done(E) {
 static_assert(never_half_done(formula<"a + b + c + x + y + w">) && never_half_done(formula<"a*b*c*x*y*w/(a + b)^2">));
 static_assert(never_half_done(formula<"where(x < y, exp(log(x*y)), (a - b)*(c - w)) - where(x < y, a, 0)">));
 
+// Definitions in front of a formula name parts of it, as let does; a comment goes to the end of its line.
+static_assert(formula<"k := a*exp(-b/c); k*x^2"> == a*exp(-b/c)*pow<2>(x));
+static_assert(formula<"u := a - b; v := u^2; v + u"> == pow<2>(a - b) + (a - b));
+static_assert(text(formula<"k := a + b; k*x"> ) == "x*(a + b)");
+static_assert(formula<R"(
+    rate := a*exp(-b/c)  # of Arrhenius; in 1/s
+    ;
+    rate * x^2           # second order
+)"> == formula<"a*exp(-b/c)*x^2">);
+static_assert(evaluate(diff(formula<"k := a^2; k*x + k">, a), a = 3, x = 4) == 30);
+
 // What is no formula, and where.
 constexpr vocabulary const& words = detail::words_of<function_list, constant_list>::all;
 constexpr bool wrong(std::string_view text, problem what, int position, int length, reading_limits limits = {}) {
@@ -277,6 +288,15 @@ static_assert(wrong("1e999999999999999999999", problem::number_too_long, 0, 23) 
 static_assert(wrong("x$", problem::strange_character, 1, 1) && wrong("= 2", problem::strange_character, 0, 1) && wrong("!x", problem::strange_character, 0, 1));
 static_assert(wrong(".", problem::strange_character, 0, 1) && wrong("x'", problem::strange_character, 1, 1) && wrong("{x}", problem::strange_character, 0, 1));
 static_assert(wrong(std::string_view("x\0", 2), problem::strange_character, 1, 1) && wrong(std::string_view("\0", 1), problem::strange_character, 0, 1));
+
+// Definitions and comments.
+static_assert(wrong("k := 2; k := 3; k", problem::defined_twice, 10, 2) && wrong("a := k; k := 2; a*k", problem::defined_after_use, 8, 1) && wrong("k := k + 1; k", problem::defined_after_use, 5, 1));
+static_assert(wrong("exp := 2; x", problem::defined_function, 0, 3) && wrong("ln := 2; x", problem::defined_function, 0, 2) && wrong("pi := 3; x", problem::defined_function, 3, 2));
+static_assert(wrong("x^2; y", problem::no_definition, 3, 1) && wrong("k := 2; k; k", problem::no_definition, 9, 1) && wrong("2*k := 3; x", problem::misplaced_definition, 4, 2));
+static_assert(wrong("(k := 2; k)", problem::misplaced_definition, 3, 2) && wrong("a := b := 2; a", problem::misplaced_definition, 7, 2) && wrong("k := (2; k", problem::bracket_not_closed, 5, 1));
+static_assert(wrong("y := m*x + b", problem::formula_missing, 0, 1) && wrong("k := 2;", problem::formula_missing, 7, 0) && wrong("k := 2; k(x)", problem::unknown_function, 8, 1));
+static_assert(wrong("k := 1, 2; k", problem::comma_outside, 6, 1) && wrong("# only", problem::operand_expected, 6, 0) && wrong("x : y", problem::strange_character, 2, 1));
+static_assert(parser("k := 2;\n# half of it, = 1 := !\nk/2  # done", words).sound() && parser("sin # of\n(x)", words).sound() && parser("#\n\n#\nx#", words).sound());
 
 // What other languages write.
 static_assert(wrong("y = m*x + b", problem::equation, 2, 1) && wrong("f(x) = x^2", problem::equation, 5, 1) && wrong("f(g(x), y)=x", problem::equation, 10, 1));

@@ -36,6 +36,7 @@ struct source_text {
     std::vector<std::string_view> names{};  // in the order of their first appearance
     std::unordered_set<std::string_view> known{};
     std::vector<function const*> further{};  // the user's functions, with their values
+    std::vector<std::shared_ptr<source_text const>> parts{};  // of several texts: they hold the names
 
     bool mentions(std::string_view name) const { return known.count(name) > 0; }
     void mention(std::string_view name) {
@@ -185,7 +186,7 @@ using graph_of_model = leibniz::result const& (model::*)() const;
 /// A model made of another one by `step(r, which)`, which gives r, a copy of that graph of m, its roots: of the graph that
 /// is printed, and of the one that is evaluated where the two differ.
 template <class Step>
-model made_of(model const& m, bool shared, std::vector<std::string> names, bool recognised, Step const& step) {
+model made_of(model const& m, bool shared, std::vector<std::string> names, bool recognised, Step const& step, std::shared_ptr<source_text const> source = nullptr) {
     auto const made = [&](graph_of_model which) {
         leibniz::result r{.in = graph(rules, false, m.effort()), .shared = shared};
         imported(r.in, seen((m.*which)()));  // adopts the whole
@@ -193,7 +194,7 @@ model made_of(model const& m, bool shared, std::vector<std::string> names, bool 
         return r;
     };
     auto const evaluated = recognised ? usable(made(&model::evaluated), m.effort()) : nullptr;
-    return {m.source(), made(&model::finished), m.effort(), std::move(names), evaluated};
+    return {source ? source : m.source(), made(&model::finished), m.effort(), std::move(names), evaluated};
 }
 
 }  // namespace detail
@@ -227,44 +228,6 @@ inline model diff(model const& m, std::string_view by, int order = 1) {
             r.roots.push(wanted < 0 && order > 0 ? r.in.number(0) : root);
         }
     });
-}
-
-/// The partial derivatives of a model's first formula by symbols or columns, with their common work shared; 0 by a name that
-/// does not occur. Throws what `diff` throws.
-///
-///     model const g = gradient(parse("w*x + b"), {"w", "b"});
-///     assert(g.size() == 2 && text(g[0]) == "x" && g.name(1) == "d/db");
-inline model gradient(model const& m, std::vector<std::string> const& by) {
-    std::vector<std::string> names;
-    for (std::string const& name : by) names.push_back(detail::name_of_derivative(m.name(0), name));
-    return detail::made_of(m, true, std::move(names), m.has_recognised(), [&](leibniz::result& r, detail::graph_of_model which) {
-        std::unordered_map<std::string_view, int> variables;
-        for (int i = 0; i < r.in.size(); ++i)
-            if (r.in.is(i, kind::symbol) || r.in.is(i, kind::column)) variables.emplace(r.in[i].name, i);
-        buffer<int> wanted;
-        for (std::string const& name : by)
-            if (auto const at = variables.find(name); at != variables.end()) wanted.push(at->second);
-        buffer<int> const partials = reverse_sweep(r.in, wanted)((m.*which)().roots[0]);
-        int next = 0;
-        for (std::string const& name : by) r.roots.push(variables.count(name) > 0 ? partials[next++] : r.in.number(0));
-    });
-}
-
-/// Several models of one text as one, with their common work shared. Throws std::invalid_argument for models of different texts.
-///
-///     model const loss = parse("w*x"), all = outputs(loss, gradient(loss, {"w"}));
-///     assert(all.size() == 2 && throws<std::invalid_argument>([&] { outputs(loss, parse("b")); }));
-inline model outputs(model const& a, model const& b) {
-    if (a.source() != b.source()) throw std::invalid_argument("outputs: the models come from different texts");
-    std::vector<std::string> names;
-    for (int i = 0; i < a.size(); ++i) names.push_back(a.name(i));
-    for (int i = 0; i < b.size(); ++i) names.push_back(b.name(i));
-    return detail::made_of(a, true, std::move(names), a.has_recognised() || b.has_recognised(),
-                           [&](leibniz::result& r, detail::graph_of_model which) {
-                               for (int root : (a.*which)().roots) r.roots.push(root);
-                               buffer<int> const place = imported(r.in, detail::seen((b.*which)()));
-                               for (int root : (b.*which)().roots) r.roots.push(place[root]);
-                           });
 }
 
 /// Formula i as a person writes it; it reads back to the same formula. Throws std::length_error beyond `most` characters, and

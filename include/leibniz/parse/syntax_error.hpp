@@ -52,7 +52,13 @@ private:
             case problem::number_too_long:
                 return has_many_digits(there) ? "this number is no exact fraction of 64-bit integers; write fewer digits, or a symbol, and bind it"
                                               : "this number is larger or smaller than any double; write a symbol, and bind it";
-            case problem::equation: return "= is no operator; of an equation y = m*x + b write the right side alone, and a comparison as a == b";
+            case problem::no_definition: return "before this ; stands no definition; write k := 2*a; k*x";
+            case problem::misplaced_definition: return "before this := stands more than a name; write k := 2*a; k*x";
+            case problem::defined_twice: return "this name has a definition already; choose another name";
+            case problem::defined_after_use: return shown(there) + " is used before its definition, or in it; put the definition in front, or choose another name";
+            case problem::defined_function: return "a definition has the name of a function; choose another name";
+            case problem::formula_missing: return "behind the definition no formula follows; write k := 2*a; k*x, and of an equation y = m*x the right side alone";
+            case problem::equation: return "= is no operator; of an equation y = m*x + b write the right side alone; a comparison is a == b, a definition k := 2*a; k*x";
             case problem::factorial_sign: return "! is no operator; the factorial of n is written " + std::string(words.find("factorial") < 0 ? "tgamma(n + 1)" : "factorial(n)");
             case problem::question_mark: return "? is no operator; c ? a : b is written where(c, a, b)";
             case problem::numbered_parameter: return "a number alone in square brackets is a parameter of ROOT; give parameters names, such as p" + std::string(there.substr(1, there.size() - 2));

@@ -138,6 +138,17 @@ consteval auto soundness() {
     }
 }
 
+consteval bool is_defined_in(std::string_view text, std::string_view name) {
+    if (text.find(":=") == std::string_view::npos) return false;
+    scanner words(text);
+    bool before = false;
+    for (token t = words.next(); t.what != token_kind::end; t = words.next()) {
+        if (before && t.what == token_kind::define) return true;
+        before = t.what == token_kind::name && t.text == name;
+    }
+    return false;
+}
+
 /// The sum of the variables in a faulty text. It replaces the formula, so that no second error follows.
 template <std::size_t Size>
 consteval name<2 * Size + 2> sum_of_names(std::string_view text) {
@@ -145,7 +156,7 @@ consteval name<2 * Size + 2> sum_of_names(std::string_view text) {
     std::size_t end = 0;
     scanner words(text.substr(0, Size));
     for (token t = words.next(); t.what != token_kind::end; t = words.next()) {
-        if (t.what != token_kind::name || words.before_bracket()) continue;
+        if (t.what != token_kind::name || words.before_bracket() || is_defined_in(text, t.text)) continue;
         for (char letter : t.text) sum[end++] = letter;
         sum[end++] = '+';
     }

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <leibniz/graph/written.hpp>
+#include <leibniz/reading/known_names.hpp>
+#include <leibniz/reading/read_node.hpp>
 #include <leibniz/reading/scanner.hpp>
 #include <leibniz/reading/vocabulary.hpp>
 
@@ -13,15 +14,6 @@ struct reading_limits {
     int levels = 4'000;  // operations within one another, in derivatives too: each takes up to 1 kB of stack when printed
 };
 
-/// A node of a formula as it was read; its operands are `count` entries of the operand array from `first` on.
-struct read_node {
-    form what = form::number;
-    std::string_view name{};
-    rational number{};
-    int function = -1;  // its place in the vocabulary
-    int first = 0, count = 0;
-};
-
 /// Reads a formula: operator precedence with an explicit stack, so that no depth of nesting is too deep for it.
 ///
 ///   sum        a + b, a - b          left to right
@@ -30,6 +22,7 @@ struct read_node {
 ///   power      a ^ b, a ** b         right to left; 2^-3 works
 ///   operand    number, name, function(a, ...), (a), [a]
 ///
+/// Definitions may stand in front, each with a ; behind it: k := 2*a; k*x^k. A # begins a comment, to the end of the line.
 /// Comparisons bind loosest of all, and do not chain.
 class parser {
 public:
@@ -51,7 +44,7 @@ public:
 private:
     /// What waits for its right side: an operator, a bracket, or a call.
     struct pending {
-        enum class kind : unsigned char { nothing, sign, binary, bracket, call } what = kind::nothing;
+        enum class kind : unsigned char { nothing, sign, binary, bracket, call, definition } what = kind::nothing;
         int strength = 0;  // 0: no operator
         int function = -1;
         int position = 0, length = 1;
@@ -91,6 +84,7 @@ private:
                     return false;
                 }
                 if (int const known = words_.find(t.text, -1, t.hash); known >= 0 && words_.words[known].arity == 0) build(known, 0);
+                else if (!names_.empty()) defined_or_symbol(t);
                 else value({.what = form::symbol, .name = t.text});
                 return true;
             case token_kind::open: wait({.what = pending::kind::bracket, .position = t.position, .closing = t.first == '[' ? ']' : ')'}); return false;
@@ -102,6 +96,7 @@ private:
                 break;
             default: break;
         }
+        if (t.what == token_kind::end && !names_.empty() && values_.empty() && waiting_.size() == 1) refuse(problem::formula_missing, t);
         refuse(problem::operand_expected, t);
         return false;
     }
@@ -142,6 +137,8 @@ private:
                 if (waiting_.back().what != pending::kind::call) refuse(problem::comma_outside, t);
                 return true;
             case token_kind::close: close(t); return false;
+            case token_kind::define: define(t); return true;
+            case token_kind::semicolon: end_definition(t); return true;
             default: refuse(problem::operator_expected, t); return false;
         }
     }
@@ -201,7 +198,43 @@ private:
 
     constexpr void finish() {
         apply_operators();
-        if (waiting_.size() > 1) refuse(problem::bracket_not_closed, waiting_.back().position, waiting_.back().length);
+        pending const& open = waiting_.back();
+        if (waiting_.size() > 1) refuse(open.what == pending::kind::definition ? problem::formula_missing : problem::bracket_not_closed, open.position, open.length);
+    }
+
+    constexpr void defined_or_symbol(token const& t) {
+        int const node = names_[names_.place_of(t.text, t.hash, nodes_.size())].node;
+        if (node == known_names::unfinished) refuse(problem::defined_after_use, t);
+        else if (node == known_names::symbol) value({.what = form::symbol, .name = t.text});
+        else values_.push(node);
+    }
+
+    /// name := at the beginning, or behind a definition.
+    constexpr void define(token const& t) {
+        if (waiting_.size() > 1 || values_.size() != 1) return refuse(problem::misplaced_definition, t);
+        read_node const n = nodes_[values_[0]];
+        if (n.what == form::named) return refuse(problem::defined_twice, t);
+        if (n.what == form::call && n.count == 0) return refuse(problem::defined_function, t);
+        if (n.what != form::symbol) return refuse(problem::misplaced_definition, t);
+        int const position = scanner_.position_of(n.name), length = static_cast<int>(n.name.size());
+        if (words_.find(n.name) >= 0) return refuse(problem::defined_function, position, length);
+        nodes_.truncate(nodes_.size() - 1);  // it was no symbol
+        values_.truncate(0);
+        int const place = names_.place_of(n.name, detail::word_hash::of(n.name), nodes_.size());
+        if (names_[place].first != nodes_.size()) return refuse(problem::defined_after_use, position, length);
+        names_[place].node = known_names::unfinished;
+        wait({.what = pending::kind::definition, .function = place, .position = position, .length = length});
+    }
+    constexpr void end_definition(token const& t) {
+        apply_operators();
+        pending const open = waiting_.back();
+        if (open.what == pending::kind::nothing) return refuse(problem::no_definition, t);
+        if (open.what != pending::kind::definition) return refuse(problem::bracket_not_closed, open.position, open.length);
+        waiting_.truncate(1);
+        operands_.push(values_[0]);
+        values_.truncate(0);
+        nodes_.push({.what = form::named, .name = names_[open.function].name, .first = operands_.size() - 1, .count = 1});
+        names_[open.function].node = nodes_.size() - 1;
     }
 
     /// Whether what comes next stands behind * or / or ^.
@@ -244,18 +277,8 @@ private:
     buffer<int> operands_;
     buffer<int> values_;  // nodes that are complete and wait to become operands
     buffer<pending> waiting_;
+    known_names names_;  // empty until there is a definition
     syntax_fault fault_{};
 };
-
-/// A node that was read, as if it had been written with operators; `rows` are the functions by their place in the
-/// vocabulary, `operands` the operands of all nodes.
-constexpr written written_of(read_node const& n, function const* const* rows, written const* const* operands, bool column) {
-    if (n.what == form::symbol) return detail::written_variable(n.name, column);
-    if (n.what == form::number) return detail::written_number(n.number);
-    written result = detail::written_node({.what = form::call, .hash = rows[n.function]->hash, .fn = rows[n.function]}, operands + n.first, {});
-    result.count = n.count;
-    for (int k = 0; k < n.count; ++k) detail::weigh(result, {result.operands[k]->hash, result.operands[k]->size});
-    return result;
-}
 
 }  // namespace leibniz

@@ -65,8 +65,32 @@ struct refused_formula<problem::strange_character, Position, There> : std::false
     static_assert(at_position<Position>, "formula: the character at this position belongs to no formula; operators are written * - ^2 <= == in ASCII, conditions and(a, b), or(a, b), not(a)");
 };
 template <int Position, name There>
+struct refused_formula<problem::no_definition, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: before the ; at this position stands no definition; write k := 2*a; k*x");
+};
+template <int Position, name There>
+struct refused_formula<problem::misplaced_definition, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: before the := at this position stands more than a name; write k := 2*a; k*x");
+};
+template <int Position, name There>
+struct refused_formula<problem::defined_twice, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: the name before the := at this position has a definition already; choose another name");
+};
+template <int Position, name There>
+struct refused_formula<problem::defined_after_use, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: the name at this position is used before its definition, or in it; put the definition in front, or choose another name");
+};
+template <int Position, name There>
+struct refused_formula<problem::defined_function, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: the definition at this position has the name of a function; choose another name");
+};
+template <int Position, name There>
+struct refused_formula<problem::formula_missing, Position, There> : std::false_type {
+    static_assert(at_position<Position>, "formula: behind the definition at this position no formula follows; write k := 2*a; k*x, and of an equation y = m*x the right side alone");
+};
+template <int Position, name There>
 struct refused_formula<problem::equation, Position, There> : std::false_type {
-    static_assert(at_position<Position>, "formula: = at this position is no operator; of an equation y = m*x + b write the right side alone, and a comparison as a == b");
+    static_assert(at_position<Position>, "formula: = at this position is no operator; of an equation y = m*x + b write the right side alone; a comparison is a == b, a definition k := 2*a; k*x");
 };
 template <int Position, name There>
 struct refused_formula<problem::factorial_sign, Position, There> : std::false_type {

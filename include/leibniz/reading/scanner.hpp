@@ -22,6 +22,12 @@ enum class problem : unsigned char {
     chained_comparison,   // a < b < c
     number_too_long,      // more digits than 64 bits hold, or beyond what a double holds
     strange_character,    // neither letter, digit, operator nor bracket; or no UTF-8
+    no_definition,        // what stands before a ; is no definition
+    misplaced_definition, // := behind something else than a name alone
+    defined_twice,        // a name has a definition already
+    defined_after_use,    // a name stands before its definition, or in it
+    defined_function,     // the name of a function
+    formula_missing,      // definitions, and no formula behind them
     equation,             // y = m*x, f(x) = m*x
     factorial_sign,       // n!
     question_mark,        // c ? a : b
@@ -37,7 +43,7 @@ struct syntax_fault {
     int position = 0, length = 0;
 };
 
-enum class token_kind : unsigned char { end, number, name, sign, comma, open, close, wrong };
+enum class token_kind : unsigned char { end, number, name, sign, comma, open, close, define, semicolon, wrong };
 
 struct token {
     token_kind what = token_kind::end;
@@ -52,7 +58,7 @@ struct token {
 namespace detail {
 
 /// What a character may begin; letters and digits come first.
-enum class character : unsigned char { letter, digit, beyond_ascii, space, point, sign, comparison, open, close, comma, strange };
+enum class character : unsigned char { letter, digit, beyond_ascii, space, point, sign, comparison, open, close, comma, colon, semicolon, comment, strange };
 struct character_table {
     character of[256]{};
     constexpr character_table() {
@@ -65,6 +71,9 @@ struct character_table {
         set(")]", character::close);
         set(",", character::comma);
         set(".", character::point);
+        set(":", character::colon);
+        set(";", character::semicolon);
+        set("#", character::comment);
     }
 
 private:
@@ -87,6 +96,7 @@ public:
     constexpr token next() {
         character const* const kind = detail::characters_known.of;
         while (at_ != end_ && kind[static_cast<unsigned char>(*at_)] == character::space) ++at_;
+        if (at_ != end_ && *at_ == '#') at_ = behind_comments(at_);
         if (at_ == end_) return {.position = static_cast<int>(at_ - begin_)};
         char const c = *at_, following = at_ + 1 != end_ ? at_[1] : '\0';
         switch (kind[static_cast<unsigned char>(c)]) {
@@ -100,6 +110,10 @@ public:
             case character::point:
                 if (kind[static_cast<unsigned char>(following)] == character::digit) return number();
                 break;
+            case character::colon:
+                if (following == '=') return cut(token_kind::define, 2, c);
+                break;
+            case character::semicolon: return cut(token_kind::semicolon, 1, c);
             case character::comparison:
                 if (following == '=') return cut(token_kind::sign, 2, c);
                 if (c == '<' || c == '>') return cut(token_kind::sign, 1, c);
@@ -113,10 +127,22 @@ public:
     constexpr bool before_bracket() const {
         char const* p = at_;
         while (p != end_ && detail::characters_known.of[static_cast<unsigned char>(*p)] == character::space) ++p;
+        if (p != end_ && *p == '#') p = behind_comments(p);
         return p != end_ && detail::characters_known.of[static_cast<unsigned char>(*p)] == character::open;
     }
+    /// The byte of the text at which a part of it begins.
+    constexpr int position_of(std::string_view part) const { return static_cast<int>(part.data() - begin_); }
 
 private:
+    /// Behind spaces and comments, each from # to the end of its line.
+    constexpr char const* behind_comments(char const* p) const {
+        for (bool comment = false; p != end_; ++p) {
+            if (*p == '\n') comment = false;
+            else if (*p == '#') comment = true;
+            else if (!comment && detail::characters_known.of[static_cast<unsigned char>(*p)] != character::space) break;
+        }
+        return p;
+    }
     constexpr token cut(token_kind what, long long length, char first) {
         char const* const begin = at_;
         at_ += length;

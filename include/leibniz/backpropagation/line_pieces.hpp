@@ -168,7 +168,7 @@ struct attempt_at_group {
     }
     static constexpr auto value = build(range);
 };
-/// What is made of a group of lines; where the first guess of its size is too small, again with the size found.
+/// The work for a group of lines; if the first guess of its size is too small, it is done again with the size found.
 template <class Sheet, class Work, int Group>
 class group {
     static constexpr int lines = line_range<Sheet>(Group).count();

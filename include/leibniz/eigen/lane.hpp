@@ -22,7 +22,7 @@ struct lane_packet<T> {
     using type = typename Eigen::internal::packet_traits<T>::type;
 };
 
-/// A few packets of adjacent rows, computed together: the number type in which programs run over columns.
+/// A few packets of adjacent rows: the number type in which programs run over columns.
 template <class T>
 struct lane {
     using packet = typename lane_packet<T>::type;
@@ -104,14 +104,14 @@ struct lane {
         return result;
     }
 
-    /// f(0), f(1), ... for each packet: written out, since -O2 leaves loops, and packets in loops leave the registers.
+    /// Calls f(0), f(1), ... for each packet. Unrolled, because -O2 keeps loops, and packets in loops leave the registers.
     template <class F>
     [[gnu::always_inline]] static void unrolled(F f) {
         [&]<int... K>(std::integer_sequence<int, K...>)
             __attribute__((always_inline)) { (f(std::integral_constant<int, K>{}), ...); }(std::make_integer_sequence<int, packets>{});
     }
 
-    /// Row by row with the scalar function.
+    /// Calls the scalar function row by row.
     template <class F>
     [[gnu::always_inline]] static lane by_row(lane const& a, F f) {
         T values[width];
@@ -190,7 +190,7 @@ struct lane {
     }
 };
 
-/// Blocks whose value is made of what lanes have; all others are computed row by row.
+/// True for blocks whose value consists of operations of lanes; all others are computed row by row.
 template <class Block>
 inline constexpr bool in_lanes = false;
 template <>

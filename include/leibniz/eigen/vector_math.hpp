@@ -58,8 +58,8 @@ namespace leibniz::detail {
 #endif
 #endif
 
-/// Whether packets of T have vector functions: of doubles only, and by type, since clang converts one vector silently
-/// into another.
+/// True if packets of T have vector functions: of doubles only, by type, because clang converts one vector type silently into
+/// another.
 template <class T>
 inline constexpr bool has_vector_math = false;
 

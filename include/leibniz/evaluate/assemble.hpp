@@ -10,7 +10,7 @@ namespace leibniz::detail {
 // What `evaluate` gives: it takes the results of a program one after the other and puts them where they belong. These
 // functions are named by the shape of the whole, not by the model.
 
-/// Result number R: a number, or a column, which is moved out.
+/// Takes result number R: a number, or a column, which is moved out.
 template <int R, class Results>
 [[gnu::always_inline]] constexpr auto taken(Results& r) {
     if constexpr (requires { r.number(R); }) return r.number(R);
@@ -54,7 +54,7 @@ struct table_shape {
         return tabled<Rows, Columns, Width>(all_taken<At>(r, std::make_index_sequence<static_cast<std::size_t>(size)>{}));
     }
 };
-/// The number of the first result of each shape, and of all.
+/// The number of the first result of each shape, and the number of all results.
 template <int... Sizes>
 struct starts {
     int at[sizeof...(Sizes) + 1]{};

@@ -6,7 +6,7 @@ namespace leibniz {
 
 namespace detail {
 
-/// The value of one step of straight-line arithmetic: `v` are those of earlier steps, `call` a function's for operands.
+/// The value of one step of straight-line code: `v` holds those of earlier steps, `call` evaluates a function of operands.
 template <class T, class Step, class Call>
 constexpr T value_of(Step const& step, T const* v, T const* inputs, Call const& call) {
     if (step.op == opcode::constant) return fraction<T>(step.n, step.d, step.b, step.c);
@@ -28,8 +28,8 @@ constexpr T value_of(Step const& step, T const* v, T const* inputs, Call const& 
 
 }  // namespace detail
 
-/// Runs a program step by step; gives the value of every instruction. For programs that are only known at run time; they
-/// bring the values of their functions: valued(p).
+/// Runs a program step by step; returns the value of every instruction. For programs that are known at run time only, with the
+/// values of their functions: valued(p).
 template <class T>
 constexpr buffer<T> interpret(program const& p, buffer<T> const& inputs) {
     buffer<T> v(p.code.size());

@@ -7,7 +7,7 @@
 
 namespace leibniz::detail {
 
-/// The value of a function of the table; other number types may bring an overload of their own.
+/// The value of a function of the table; other number types may have an overload of their own.
 template <class Block, class T>
 [[gnu::always_inline]] constexpr T value_at(T const& u) {
     return Block::value(u);
@@ -21,9 +21,9 @@ template <class Block, class T>
     return Block::value(u, v, w);
 }
 
-/// One step of a program. Instantiated per operation and number type, never per node: operands are plain numbers,
-/// constants wherever the step is called. (Each a scalar by value: a reference into the program would have it emitted.)
-/// (The builtin, not std::is_constant_evaluated: g++ settles it before it inlines a step for every node.)
+/// One step of a program. It is instantiated per operation and number type, never per node; operands are plain numbers,
+/// constants at each call. (They are passed by value, because a reference into the program would cause it to be emitted. The
+/// builtin replaces std::is_constant_evaluated, because g++ decides it before it inlines a step for every node.)
 template <opcode Op, function const* F, class T>
 [[gnu::always_inline]] constexpr void step(T* v, int i, [[maybe_unused]] int a, [[maybe_unused]] int b, [[maybe_unused]] int c, long long n, long long d, T const* inputs) {
     if constexpr (Op == opcode::input) v[i] = inputs[a];
@@ -52,7 +52,7 @@ template <auto const& Program, class T, std::size_t... I, std::size_t... R>
     static_cast<void>(steps), static_cast<void>(copies);
 }
 
-/// The results of a program, by number.
+/// The results of a program.
 template <class T>
 struct numbers {
     T const* all;

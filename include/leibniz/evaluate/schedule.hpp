@@ -4,13 +4,13 @@
 
 namespace leibniz::detail {
 
-/// How many of its operands a step uses.
+/// The number of operands that a step uses.
 constexpr int used_operands(instruction const& step) {
     return step.op == opcode::call ? step.fn->arity : step.op == opcode::negate || step.op == opcode::reduce ? 1 : 2;
 }
 constexpr bool computes(instruction const& step) { return step.op != opcode::input && step.op != opcode::constant; }
 
-/// Which steps vary by row, and the pass of each; gives the number of passes. `by_row` says it of the inputs.
+/// Finds which steps vary by row, and the pass of each; returns the number of passes. `by_row` marks the inputs that vary.
 constexpr int arrange_passes(instruction const* code, int size, bool const* by_row, bool* varies, int* pass) {
     int passes = 1;
     for (int i = 0; i < size; ++i) {
@@ -31,7 +31,7 @@ constexpr int arrange_passes(instruction const* code, int size, bool const* by_r
     return passes;
 }
 
-/// Marks what pass p computes for every row; the results that it writes are marked already.
+/// Marks the steps that pass p computes for every row; the results that it writes are marked already.
 constexpr void need_by_row(instruction const* code, int size, bool const* varies, int const* pass, int p, bool* needed) {
     for (int i = size - 1; i >= 0; --i) {
         if (code[i].op == opcode::reduce && varies[code[i].a] && pass[i] == p + 1) needed[code[i].a] = true;
@@ -41,9 +41,9 @@ constexpr void need_by_row(instruction const* code, int size, bool const* varies
     }
 }
 
-/// Which steps of a program run once, and which for every row. A reduction ends a pass over the rows; what uses its
-/// result belongs to a later pass (x - mean(x) needs two). Steps by row are computed anew in each pass that needs
-/// them: nothing as long as a column is ever stored.
+/// Divides the steps of a program into those that run once and those that run for every row. A reduction ends a pass over the
+/// rows; steps that use its result belong to a later pass (x - mean(x) needs two). Steps by row are computed anew in each
+/// pass that needs them, so that nothing as long as a column is stored.
 template <class E, class... B>
 struct schedule {
     static constexpr auto const& code = compiled<E>::value.code;
@@ -69,7 +69,7 @@ struct schedule {
         constexpr void push(int i) { at[count++] = i; }
     };
 
-    /// What runs once before pass p.
+    /// The steps that run once before pass p.
     constexpr steps once(int p) const {
         steps result;
         for (int i = 0; i < size; ++i)
@@ -83,7 +83,7 @@ struct schedule {
             if (reduces_rows(i) && pass[i] == p + 1) result.push(i);
         return result;
     }
-    /// Whether pass p writes result number r, row by row.
+    /// True if pass p writes result number r, row by row.
     constexpr bool is_written(int r, int p) const {
         int const root = compiled<E>::value.roots[r];
         return varies[root] && pass[root] == p;
@@ -94,7 +94,7 @@ struct schedule {
         return count;
     }
 
-    /// What runs for every row in pass p: all that its reductions and the results written in it are made of.
+    /// The steps that run for every row in pass p: those below its reductions and the results that it writes.
     constexpr steps by_row(int p) const {
         bool needed[static_cast<unsigned>(size + 1)]{};
         for (int r = 0; r < compiled<E>::value.root_count; ++r)

@@ -12,8 +12,8 @@ constexpr bool is_call(view const& of, int i) {
 }
 }  // namespace detail
 
-/// Finds in a graph what literal evaluation would compute badly, and writes its stable form into the program:
-/// 3 - 3*sigmoid(u), 1 - tanh(u)^2, exp(-u^2), what the rule for u^v gives, quotients by hypot(u, v).
+/// Finds the parts of a graph that literal evaluation would compute badly, and writes their stable forms into the program:
+/// 3 - 3*sigmoid(u), 1 - tanh(u)^2, exp(-u^2), the derivatives of u^v, quotients by hypot(u, v).
 class stable_forms {
 public:
     constexpr explicit stable_forms(view of) : of_(of), decay_(of.node_count, unused) {
@@ -26,7 +26,7 @@ public:
         }
     }
 
-    /// The call of sigmoid or tanh of which node i is the complement, or a multiple of it; or -1.
+    /// The call of sigmoid or tanh whose complement node i is, or a multiple of it; or -1.
     constexpr int complemented(int i) const {
         node const& n = of_[i];
         if (n.what != kind::sum || n.count != 2) return -1;
@@ -42,7 +42,7 @@ public:
         inner = of_.operand(inner, 0);
         return detail::is_call<hyperbolic_tangent>(of_, inner) ? inner : -1;
     }
-    /// That call will be asked for its complement.
+    /// Announces that the complement of a call is needed.
     constexpr void need_complement(int call) {
         if (detail::is_call<logistic>(of_, call)) decay_[call] = needed;
     }
@@ -60,13 +60,13 @@ public:
         return write.call(detail::registered<stable::gaussian>::descriptor, base_slot, write.constant(-of_[of_.operand(i, 0)].number));
     }
 
-    /// A call of sigmoid that shares its exponential with its complement, or -1 where there is none.
+    /// Writes a call of sigmoid that shares its exponential with its complement; -1 if there is none.
     constexpr int shared_sigmoid(program_writer& write, int i, int operand_slot) {
         if (decay_[i] != needed) return -1;
         decay_[i] = write.call(detail::registered<stable::logistic_decay>::descriptor, operand_slot);
         return write.call(detail::registered<stable::logistic_of_decay>::descriptor, operand_slot, decay_[i]);
     }
-    /// The sum i, made of that call.
+    /// Writes sum i by means of that call.
     constexpr int complement(program_writer& write, int i, int call, int operand_slot, int call_slot) const {
         int const slot = decay_[call] >= 0 ? write.call(detail::registered<stable::logistic_complement>::descriptor, operand_slot, decay_[call], call_slot)
                                            : write.call(detail::registered<stable::tangent_complement>::descriptor, operand_slot, call_slot);
@@ -81,13 +81,13 @@ public:
             if (is_variable_power(of_.operand(product, k))) return of_.operand(product, k);
         return -1;
     }
-    /// Whether `factor` is what the rule for u^v sets beside that power: log(u), or v but for a whole number.
+    /// True for the factors that the derivatives of u^v put beside that power: log(u), and v up to a whole number.
     constexpr bool is_beside(int power, int factor) const {
         if (power < 0) return false;
         if (detail::is_call<logarithm>(of_, factor)) return of_.operand(factor, 0) == of_.operand(power, 0);
         return without_number(factor) == without_number(of_.operand(power, 1));
     }
-    /// A product of nothing but such a power and what stands beside it.
+    /// True for a product of such a power and the factors beside it, and nothing else.
     constexpr bool is_of_power_rule(int product) const {
         if (!any_variable_exponent_) return false;
         int const power = variable_power_in(product);
@@ -99,12 +99,12 @@ public:
         return all;
     }
 
-    /// u^v and log(u), in either order: where one of them is infinite, the other one decides.
+    /// True for u^v and log(u), in either order: if one is infinite, the other decides.
     constexpr bool is_power_and_logarithm(part const& a, part const& b) const {
         part const &power = a.symbolic >= 0 ? a : b, &other = a.symbolic >= 0 ? b : a;
         return power.symbolic >= 0 && detail::is_call<logarithm>(of_, other.base) && of_.operand(other.base, 0) == power.base;
     }
-    /// Whether a power of variable exponent stands among the factors of one node, its logarithm among those of another.
+    /// True if a power with a variable exponent is a factor of one node, and its logarithm a factor of the other.
     constexpr bool is_power_and_logarithm(int a, int b) const {
         if (!any_variable_exponent_) return false;
         for (int k = 0; k < factors(a); ++k)
@@ -113,7 +113,7 @@ public:
         return false;
     }
 
-    /// What an exponential lets vanish far out, faster than any power of it grows: u of exp(-u^2), sigmoid(u), 1 - sigmoid(u).
+    /// The u in which node i decays faster than any power of u grows: of exp(-u^2), sigmoid(u), 1 - sigmoid(u). Or -1.
     constexpr int decays_in(int i) const {
         if (detail::is_call<logistic>(of_, i)) return of_.operand(i, 0);
         if (of_.is(i, kind::call)) return squared_in(i);
@@ -122,7 +122,7 @@ public:
     }
     constexpr bool is_outgrown(int i) const { return decay_[i] == outgrown; }
     constexpr bool decays_beside(int i, int u) const { return i == u || decays_in(i) == u; }
-    /// Whether product i, of a and b, is one of powers of u and what decays in u, and nothing else.
+    /// True if product i of a and b consists of powers of u and factors that decay in u, and nothing else.
     constexpr bool is_decay(int i, int a, int b) {
         int const u = is_outgrown(a) ? factor(a, 0).base : is_outgrown(b) ? factor(b, 0).base : -1;
         if (u < 0) return false;
@@ -133,7 +133,7 @@ public:
         return true;
     }
 
-    /// Whether what divides is nothing but a hypotenuse, one of whose operands is multiplied: 0 with it.
+    /// True if the only divisor is a hypotenuse that has a factor as operand, with which it becomes 0.
     constexpr bool is_ratio_to_hypotenuse(int i) const {
         if (!any_hypotenuse_) return false;
         int const product = unscaled(i), divisor = dividing_hypotenuse(product);
@@ -141,7 +141,7 @@ public:
             if (exponent(divisor) == rational(-1) && is_operand(of_.operand(divisor, 0), of_.operand(product, k))) return true;
         return false;
     }
-    /// The hypotenuse that divides beside others while one of its operands is multiplied: it divides first; or -1.
+    /// Among several divisors the hypotenuse that has a factor as operand, which divides first; or -1.
     constexpr int first_divisor(int i) const {
         int const product = unscaled(i);
         for (int k = 0; any_hypotenuse_ && of_.is(product, kind::product) && k < of_[product].count; ++k) {
@@ -152,8 +152,8 @@ public:
         }
         return -1;
     }
-    /// Whether a higher power of a hypotenuse is all that divides: then one factor after the other is divided by it, for
-    /// the square of a length may overflow or vanish.
+    /// True if the only divisor is a higher power of a hypotenuse. Then factors are divided by it one by one, because the square of
+    /// a length may overflow or vanish.
     constexpr bool is_ratio_to_powers(int i) const {
         if (!any_hypotenuse_) return false;
         int const divisor = dividing_hypotenuse(unscaled(i));
@@ -197,7 +197,7 @@ private:
         if (is_variable_power(f)) return {of_.operand(f, 0), 1, of_.operand(f, 1)};
         return {is_numbered_power(f) ? of_.operand(f, 0) : f, 1, -1};
     }
-    /// The power of a hypotenuse that divides a product, if nothing else does; or -1.
+    /// The power of a hypotenuse that is the only divisor of a product; or -1.
     constexpr int dividing_hypotenuse(int product) const {
         int divisor = -1;
         for (int k = 0; of_.is(product, kind::product) && k < of_[product].count; ++k) {
@@ -208,7 +208,7 @@ private:
         }
         return divisor;
     }
-    /// Of a hypotenuse, or of one that is an operand of it.
+    /// True for an operand of a hypotenuse, or of one that is its operand.
     constexpr bool is_operand(int divisor, int i) const {
         for (int k = 0; k < 2; ++k) {
             int const o = of_.operand(divisor, k);
@@ -216,7 +216,7 @@ private:
         }
         return false;
     }
-    /// u of a sum u + 3.
+    /// The u in a sum u + 3.
     constexpr int without_number(int i) const {
         if (!of_.is(i, kind::sum) || of_[i].count != 2) return i;
         if (of_.is(of_.operand(i, 0), kind::number)) return of_.operand(i, 1);

@@ -25,8 +25,8 @@ constexpr function row_with_value() {
     return result;
 }
 
-/// The row of block F with its value, for programs that are only known at run time: others call the block itself, and
-/// are spared the compilation of all these functions.
+/// The descriptor of block F with its value, for programs that are known at run time only. Other programs call the block itself,
+/// so that all these functions need not be compiled.
 template <class F>
 inline constexpr function valued_row = row_with_value<F>();
 
@@ -39,13 +39,13 @@ struct valued_rows<boost::hana::basic_tuple<F...>, boost::hana::basic_tuple<S...
 
 }  // namespace detail
 
-/// The row with its value of a function of the table; another function as it is.
+/// The descriptor with its value of a function of the table; any other function unchanged.
 constexpr function const& valued(function const& fn) {
     for (function const* row : detail::valued_rows<function_list, stable_form_list, constant_list>::all)
         if (*row == fn) return *row;
     return fn;  // NOLINT(bugprone-return-const-ref-from-parameter): rows are never temporaries
 }
-/// The program with the values of its functions, as `interpret` needs it; `further` are rows of the user's functions.
+/// A program with the values of its functions, as `interpret` needs it; `further` are descriptors of the user's functions.
 inline program valued(program p, std::vector<function const*> const& further = {}) {
     for (instruction& step : p.code) {
         if (step.op != opcode::call) continue;
@@ -68,7 +68,7 @@ struct further_functions {
         of[count++] = &fn;
     }
 };
-/// What the partial derivatives of block F name besides the functions of the table.
+/// The functions outside the table that the partial derivatives of block F name.
 template <class F>
 constexpr further_functions named_by_partials(long long effort) {
     further_functions found;
@@ -85,7 +85,7 @@ constexpr further_functions named_by_partials(long long effort) {
 template <class F>
 inline constexpr further_functions further = named_by_partials<F>(unlimited);
 
-/// Adds the row of a user's block, and those of the blocks that its derivatives name.
+/// Adds the descriptor of a user's block, and those of the blocks that its derivatives name.
 template <class F>
 void add_valued(std::vector<function const*>& list) {
     for (function const* known : list)

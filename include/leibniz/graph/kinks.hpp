@@ -8,7 +8,7 @@
 
 namespace leibniz {
 
-/// Whether node i is a sum with a term that has this sign as a factor, or a product of such a sum; as deep as `levels`.
+/// True if node i is a sum with a term that has this sign as a factor, or a product of such a sum; looks `levels` deep.
 constexpr bool graph::holds_sign(int i, int sign, int levels) {
     if (i == sign) return true;
     node const n = (*this)[i];
@@ -127,7 +127,7 @@ constexpr int graph::of_cross_entropy(int product) {
     return product;
 }
 
-/// Whether i is an operand of a hypotenuse, or of one that is an operand of it.
+/// True if i is an operand of a hypotenuse, or of one that is its operand.
 constexpr bool graph::is_leaf_of(int length, int i) const {
     for (int k = 0; k < 2; ++k) {
         int const o = operand(length, k);

@@ -8,7 +8,7 @@
 
 namespace leibniz::detail {
 
-/// Whether a character leaves no mark on a page, or turns the direction of what stands beside it.
+/// True for characters that are invisible, or change the direction of the text beside them.
 constexpr bool is_invisible(char32_t c) {
     return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad || c == 0x61c || (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
            (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || c >= 0xe0000;

@@ -11,7 +11,7 @@ public:
     constexpr explicit quotients_of_exponentials(graph& g) : sums_of_exponentials<>(g) {}
 
 protected:
-    /// What is written as a quotient by a sum of exponentials.
+    /// The function that a quotient by a sum of exponentials stands for.
     constexpr int product(buffer<factor> const& factors) {
         above_.clear();
         done_ = graph::one;
@@ -37,7 +37,7 @@ protected:
     }
 
 private:
-    /// What has become a product is several factors.
+    /// Adds the factors of a node.
     constexpr void open(int i) {
         if (graph_.is(i, kind::scale)) {
             done_ = graph_.scale(graph_[i].number, done_);

@@ -32,7 +32,7 @@ constexpr bool calls_row(view const& of, int i) {
 }
 constexpr bool is_share(view const& of, int i) { return calls_row<logistic>(of, i) || calls_row<normalized_exponential>(of, i); }
 
-/// Whether a graph may have something to recognise: a quick look that all formulas pay for.
+/// True if a graph may have something to recognise: a quick look, because all formulas pay for it.
 constexpr bool may_have_written_forms(view const& of) {
     bool exponentials = false, logarithms = false, shares = false, rectified = false, inverse_sum = false;
     for (int i = 0; i < of.node_count; ++i) {
@@ -93,7 +93,7 @@ public:
         for (int c = 0; c < from.condition_count; ++c) g.record({from.conditions[c].what, place_[from.conditions[c].about]});
     }
     constexpr int operator[](int i) const { return place_[i]; }
-    /// Whether anything was.
+    /// True if anything was recognised.
     constexpr bool any() const { return any_; }
 
 private:
@@ -174,7 +174,7 @@ private:
 
 namespace detail {
 
-/// Whether evaluation has a form of its own.
+/// True if evaluation has a form of its own.
 template <class = void>
 constexpr bool recognises(view const& of, long long allowed) {
     graph g(rules, false, allowed);

@@ -4,7 +4,7 @@
 
 namespace leibniz::detail {
 
-/// The derivative of a user's block, at an operand without meaning: where it does not compile, it is no constant.
+/// Derives a user's block at some operand; no constant expression if the derivative does not compile.
 template <class F>
 constexpr bool derived() {
     graph g(rules);
@@ -16,8 +16,8 @@ constexpr bool derived() {
     return true;
 }
 
-/// Whether it compiles. Asked where the block is used first: found while a model is differentiated, an error in it would
-/// come with hundreds of lines.
+/// True if the derivative compiles. Checked where the block is first used, because an error found while a model is differentiated
+/// would come with hundreds of lines.
 template <class F>
 struct user_block {
     static constexpr bool derives = requires { typename std::bool_constant<derived<F>()>; };

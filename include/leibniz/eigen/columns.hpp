@@ -34,20 +34,24 @@ inline constexpr bool is_product<Eigen::ArrayWrapper<P>> = is_product<std::remov
 template <class P>
 inline constexpr bool is_product<Eigen::Transpose<P>> = is_product<std::remove_const_t<P>>;
 
-/// Reads lanes of numbers T from a column; packed memory directly, everything else through a block of one lane.
+/// Whether numbers T of a column lie in memory one behind the other.
+template <class T, class D>
+inline constexpr bool is_packed = [] {
+    if constexpr (!std::same_as<typename D::Scalar, T>) return false;
+    else if constexpr ((Eigen::internal::traits<D>::Flags & Eigen::DirectAccessBit) == 0) return false;
+    else return int(Eigen::internal::inner_stride_at_compile_time<D>::ret) == 1;
+}();
+
+/// Reads lanes of numbers T from any column through a block of one lane.
 template <class T, class D>
 class column_reader {
 public:
     explicit column_reader(D const& column) : column_(column) {}
 
     lane<T> load(Eigen::Index row) const {
-        if constexpr (packed) {
-            return lane<T>::load(column_.data() + row);
-        } else {
-            T values[lane<T>::width];
-            block(values, lane<T>::width) = column_.template segment<lane<T>::width>(row).template cast<T>();
-            return lane<T>::load(values);
-        }
+        T values[lane<T>::width];
+        block(values, lane<T>::width) = column_.template segment<lane<T>::width>(row).template cast<T>();
+        return lane<T>::load(values);
     }
     /// The last rows: the rest of the lane repeats the last one, so that no value arises that no row has.
     lane<T> load_some(Eigen::Index row, Eigen::Index count) const {
@@ -58,11 +62,6 @@ public:
     }
 
 private:
-    static constexpr bool packed = [] {
-        if constexpr (!std::same_as<typename D::Scalar, T>) return false;
-        else if constexpr ((Eigen::internal::traits<D>::Flags & Eigen::DirectAccessBit) == 0) return false;
-        else return int(Eigen::internal::inner_stride_at_compile_time<D>::ret) == 1;
-    }();
     using shape = std::conditional_t<D::ColsAtCompileTime == 1, Eigen::Array<T, Eigen::Dynamic, 1>, Eigen::Array<T, 1, Eigen::Dynamic>>;
     static auto block(T* values, Eigen::Index count) {
         if constexpr (std::same_as<typename Eigen::internal::traits<D>::XprKind, Eigen::ArrayXpr>) return Eigen::Map<shape>(values, count);
@@ -74,27 +73,68 @@ private:
     held column_;
 };
 
+/// Reads lanes from packed memory, whatever the type of the column.
+template <class T>
+struct packed_reader {
+    T const* data;
+
+    lane<T> load(Eigen::Index row) const { return lane<T>::load(data + row); }
+    lane<T> load_some(Eigen::Index row, Eigen::Index count) const {
+        T values[lane<T>::width];
+        for (Eigen::Index k = 0; k < lane<T>::width; ++k) values[k] = data[row + (k < count ? k : count - 1)];
+        return lane<T>::load(values);
+    }
+};
+/// What stands for the reader of an argument that is no column.
+struct no_reader {};
+
+/// The reader of an argument.
+template <class T, class B>
+auto reader_from([[maybe_unused]] B const& bound) {
+    if constexpr (!argument<B>::columns) return no_reader{};
+    else if constexpr (is_packed<T, typename B::type>) return packed_reader<T>{bound.value.data()};
+    else return column_reader<T, typename B::type>(bound.value);
+}
+
+template <std::size_t Number, class Reader>
+struct numbered_reader {
+    Reader reader;
+};
+/// The readers of all arguments. (No std::tuple: of hundreds it takes a compiler seconds.)
+template <class Numbers, class... Reader>
+struct column_readers;
+template <std::size_t... Number, class... Reader>
+struct column_readers<std::index_sequence<Number...>, Reader...> : numbered_reader<Number, Reader>..., numbered_reader<~std::size_t{}, no_reader> {};
+
+template <std::size_t Number, class Reader>
+[[gnu::always_inline]] inline Reader const& reader_at(numbered_reader<Number, Reader> const& r) {
+    return r.reader;
+}
+
+/// The rows of an argument; -1 of one that is no column.
+template <class B>
+Eigen::Index length_of(B const& bound) {
+    if constexpr (argument<B>::columns) return bound.value.size();
+    else return -1;
+}
+inline Eigen::Index common_length(Eigen::Index const* lengths, std::string_view const* names, int count) {
+    int first = -1;
+    for (int k = 0; k < count; ++k) {
+        if (lengths[k] < 0) continue;
+        if (first < 0) first = k;
+        else if (lengths[k] != lengths[first])
+            throw std::invalid_argument("evaluate: columns of different length: " + std::string(names[first]) + " has " +
+                                        std::to_string(lengths[first]) + " rows, " + std::string(names[k]) + " has " +
+                                        std::to_string(lengths[k]));
+    }
+    return first < 0 ? -1 : lengths[first];
+}
 /// The common length of all bound columns. Columns of different length are refused before any work.
 template <class... B>
 Eigen::Index common_length(B const&... bindings) {
-    Eigen::Index rows = -1;
-    std::string_view first;
-    auto const compare = [&](std::string_view symbol, Eigen::Index length) {
-        if (rows < 0) {
-            rows = length;
-            first = symbol;
-        } else if (length != rows) {
-            throw std::invalid_argument("evaluate: columns of different length: " + std::string(first) + " has " +
-                                        std::to_string(rows) + " rows, " + std::string(symbol) + " has " +
-                                        std::to_string(length));
-        }
-    };
-    (
-        [&] {
-            if constexpr (argument<B>::columns) compare(B::symbol::spelling.view(), bindings.value.size());
-        }(),
-        ...);
-    return rows;
+    Eigen::Index const lengths[] = {length_of(bindings)...};
+    static constexpr std::string_view names[] = {argument<B>::names[0].name...};
+    return common_length(lengths, names, static_cast<int>(sizeof...(B)));
 }
 
 }  // namespace leibniz::detail

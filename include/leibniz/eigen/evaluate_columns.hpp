@@ -5,9 +5,28 @@
 #include <leibniz/evaluate/evaluate.hpp>
 #include <leibniz/evaluate/schedule.hpp>
 
-#include <tuple>
-
 namespace leibniz::detail {
+
+/// Stores what is the same for all rows; a column's argument is passed over.
+template <class T, class B>
+int const* supply_number(T* inputs, int const* to, B const& bound) {
+    if constexpr (argument<B>::columns) return to + 1;
+    else return supply(inputs, to, bound);
+}
+/// A step of what is the same for all rows.
+template <opcode Op, function const* F, class T>
+[[gnu::always_inline]] inline void step_once(T* once, int i, instruction const& s, T const* inputs, [[maybe_unused]] Eigen::Index rows) {
+    if constexpr (Op == opcode::reduce) once[i] = F->averages ? once[s.a] : once[s.a] * static_cast<T>(rows);
+    else step<Op, F>(once, i, s.a, s.b, s.c, s.n, s.d, inputs);
+}
+
+/// A step for the rows of a lane. What does not vary by row fills its lane before.
+template <bool Varies, opcode Op, function const* F, class T, class Reader>
+[[gnu::always_inline]] inline void step_by_row(lane<T>* v, int i, int a, int b, int c, long long n, long long d, Reader const& from, Eigen::Index row, Eigen::Index count) {
+    if constexpr (!Varies) return;
+    else if constexpr (Op == opcode::input) v[i] = count == lane<T>::width ? from.load(row) : from.load_some(row, count);
+    else step<Op, F, lane<T>>(v, i, a, b, c, n, d, nullptr);
+}
 
 template <class E, class T, class... B>
 struct over_columns {
@@ -25,8 +44,6 @@ struct over_columns {
     static constexpr int column_results = columns_before<code.root_count>;
 
     using wide = lane<T>;
-    template <class Bound>
-    using reader = column_reader<T, typename Bound::type>;
 
     static auto run(B const&... bindings) {
         Eigen::Index const rows = common_length(bindings...);
@@ -81,9 +98,9 @@ struct over_columns {
     };
 
 private:
-    explicit over_columns(Eigen::Index rows, B const&... bindings) : rows_(rows), readers_(source(bindings)...) {
+    explicit over_columns(Eigen::Index rows, B const&... bindings) : rows_(rows), readers_{{reader_from<T>(bindings)}..., {}} {
         int const* to = matched<compiled<E>::value, B...>.places;
-        int const done[] = {0, (to = supply_number(to, bindings), 0)...};
+        int const done[] = {0, (to = supply_number(inputs_, to, bindings), 0)...};
         static_cast<void>(done), static_cast<void>(to);
     }
 
@@ -91,18 +108,6 @@ private:
         for (int i = 0; i < code.size; ++i)
             if (code.code[i].op == opcode::reduce && code.code[i].fn->averages) return true;
         return false;
-    }
-
-    struct no_column {};
-    template <class Bound>
-    static auto source(Bound const& bound) {
-        if constexpr (argument<Bound>::columns) return reader<Bound>(bound.value);
-        else return no_column{};
-    }
-    template <class Bound>
-    int const* supply_number(int const* to, Bound const& bound) {
-        if constexpr (argument<Bound>::columns) return to + 1;
-        else return supply(inputs_, to, bound);
     }
 
     template <int P>
@@ -113,23 +118,15 @@ private:
         if constexpr (P + 1 < plan.passes) passes<P + 1>(out);
     }
 
-    template <int P, int From, std::size_t... I>
-    void some_once(std::index_sequence<I...>) {
-        [[maybe_unused]] static constexpr auto steps = plan.once(P);
-        (once<steps.at[From + static_cast<int>(I)]>(), ...);
-    }
-    template <int P, int From = 0>
+    template <int P>
     void run_once() {
-        static constexpr int all = plan.once(P).count;
-        constexpr int chunk = all - From < 128 ? all - From : 128;
-        some_once<P, From>(std::make_index_sequence<static_cast<std::size_t>(chunk)>{});
-        if constexpr (From + chunk < all) run_once<P, From + chunk>();
+        run_once<P>(std::make_index_sequence<static_cast<std::size_t>(plan.once(P).count)>{});
     }
-    template <int I>
-    void once() {
-        constexpr instruction const& s = code.code[I];
-        if constexpr (s.op == opcode::reduce) once_[I] = s.fn->averages ? once_[s.a] : once_[s.a] * static_cast<T>(rows_);
-        else step<s.op, s.fn>(once_, I, s.a, s.b, s.c, s.n, s.d, inputs_);
+    template <int P, std::size_t... I>
+    void run_once(std::index_sequence<I...>) {
+        [[maybe_unused]] static constexpr auto steps = plan.once(P);
+        done const all[] = {done{}, (step_once<code.code[steps.at[I]].op, code.code[steps.at[I]].fn>(once_, steps.at[I], code.code[steps.at[I]], inputs_, rows_), done{})...};
+        static_cast<void>(all);
     }
 
     /// One pass: all that pass P needs of a row is computed together, lane by lane.
@@ -189,31 +186,26 @@ private:
         for (Eigen::Index k = 0; k < count; ++k) total.add(each[k]);
     }
 
-    /// In chunks: a fold is limited to 256 operands on clang.
-    template <int P, int From, std::size_t... I>
-    [[gnu::always_inline]] void some_by_row(wide* v, Eigen::Index row, Eigen::Index count, std::index_sequence<I...>) const {
-        [[maybe_unused]] static constexpr auto steps = plan.by_row(P);
-        (one_step<steps.at[From + static_cast<int>(I)]>(v, row, count), ...);
-    }
-    template <int P, int From = 0>
+    template <int P>
     [[gnu::always_inline]] void by_row(wide* v, Eigen::Index row, Eigen::Index count) const {
-        static constexpr int all = plan.by_row(P).count;
-        constexpr int chunk = all - From < 128 ? all - From : 128;
-        some_by_row<P, From>(v, row, count, std::make_index_sequence<static_cast<std::size_t>(chunk)>{});
-        if constexpr (From + chunk < all) by_row<P, From + chunk>(v, row, count);
+        by_row<P>(v, row, count, std::make_index_sequence<static_cast<std::size_t>(plan.by_row(P).count)>{});
     }
-    template <int I>
-    [[gnu::always_inline]] void one_step(wide* v, Eigen::Index row, Eigen::Index count) const {
-        constexpr instruction const& s = code.code[I];
-        if constexpr (!plan.varies[I]) return;
-        else if constexpr (s.op == opcode::input) {
-            auto const& from = std::get<static_cast<std::size_t>(matched<compiled<E>::value, B...>.argument_of[s.a])>(readers_);
-            v[I] = count == wide::width ? from.load(row) : from.load_some(row, count);
-        } else step<s.op, s.fn, wide>(v, I, s.a, s.b, s.c, s.n, s.d, nullptr);
+    template <int P, std::size_t... I>
+    [[gnu::always_inline]] void by_row(wide* v, Eigen::Index row, Eigen::Index count, std::index_sequence<I...>) const {
+        [[maybe_unused]] static constexpr auto steps = plan.by_row(P);
+        done const all[] = {done{}, (step_by_row<plan.varies[steps.at[I]], code.code[steps.at[I]].op, code.code[steps.at[I]].fn, T>(
+                                         v, steps.at[I], code.code[steps.at[I]].a, code.code[steps.at[I]].b, code.code[steps.at[I]].c, code.code[steps.at[I]].n,
+                                         code.code[steps.at[I]].d, reader_at<reader_of(steps.at[I])>(readers_), row, count), done{})...};
+        static_cast<void>(all);
+    }
+    /// The number of the column that a step reads, or of none.
+    static constexpr std::size_t reader_of(int i) {
+        bool const reads = plan.varies[i] && code.code[i].op == opcode::input;
+        return reads ? static_cast<std::size_t>(matched<compiled<E>::value, B...>.argument_of[code.code[i].a]) : ~std::size_t{};
     }
 
     Eigen::Index rows_;
-    std::tuple<decltype(source(std::declval<B const&>()))...> readers_;
+    column_readers<std::index_sequence_for<B...>, decltype(reader_from<T>(std::declval<B const&>()))...> readers_;
     T inputs_[code.variable_count + 1]{};
     T once_[code.size + 1]{};
 };

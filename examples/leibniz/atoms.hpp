@@ -78,7 +78,7 @@ public:
     /// base ^ (p/q) where base is not negative.
     fraction power(fraction const& base, leibniz::rational exponent) {
         if (exponent.is_integer()) return power(base, exponent.numerator());
-        if (exponent.denominator() > 1000) throw no_proof();
+        if (!exponent.is_fraction() || exponent.denominator() > 1000) throw no_proof();
         auto const degree = static_cast<int>(exponent.denominator());
         atom const root{.operands = {base}, .degree = degree, .varies = varies(base), .power = base};
         return power(value_of(root), exponent.numerator());

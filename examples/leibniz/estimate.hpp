@@ -27,7 +27,7 @@ public:
             estimate next;
             switch (step.op) {
                 case opcode::input: next = {value_of(p.variables[step.a].name), 0}; break;
-                case opcode::constant: next = divided({static_cast<long double>(step.n), 0}, {static_cast<long double>(step.d), 0}); break;
+                case opcode::constant: next = rounded(leibniz::detail::fraction<long double>(step.n, step.d), 0); break;
                 case opcode::add: next = rounded(at(step.a).value + at(step.b).value, at(step.a).error + at(step.b).error); break;
                 case opcode::subtract: next = rounded(at(step.a).value - at(step.b).value, at(step.a).error + at(step.b).error); break;
                 case opcode::multiply: next = multiplied(at(step.a), at(step.b)); break;

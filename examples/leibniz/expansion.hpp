@@ -27,7 +27,7 @@ public:
                     next = atoms_.value_of({.name = known.name, .varies = known.column});
                     break;
                 }
-                case opcode::constant: next = polynomial(leibniz::rational(step.n, step.d)); break;
+                case opcode::constant: next = polynomial(leibniz::rational::unpacked(step.n, step.d)); break;
                 case opcode::add: next = atoms_.add(at(step.a), at(step.b)); break;
                 case opcode::subtract: next = atoms_.add(at(step.a), negative(at(step.b))); break;
                 case opcode::multiply: next = atoms_.multiply(at(step.a), at(step.b)); break;

@@ -21,9 +21,9 @@ inline constexpr long double rounding = 4 * std::numeric_limits<long double>::ep
 inline constexpr long double least = 1e-4900L;  // what is lost where a result underflows
 
 inline measured unknown() { return {std::numeric_limits<long double>::quiet_NaN(), 0}; }
-inline measured exact(long long n, long long d) {
-    long double const value = static_cast<long double>(n) / static_cast<long double>(d);
-    return {value, d == 1 ? 0 : rounding * std::abs(value)};
+inline measured exact(leibniz::rational r) {
+    auto const value = leibniz::detail::fraction<long double>(r.numerator(), r.packed());
+    return {value, r.is_integer() ? 0 : rounding * std::abs(value)};
 }
 inline measured sum(measured a, measured b) {
     long double const value = a.value + b.value;
@@ -72,7 +72,7 @@ public:
     measured operator()(Values const& value_of) const {
         std::vector<measured> v;
         for (leibniz::read_node const& n : read_.nodes()) {
-            if (n.what == leibniz::form::number) v.push_back(exact(n.number.numerator(), n.number.denominator()));
+            if (n.what == leibniz::form::number) v.push_back(exact(n.number));
             else if (n.what == leibniz::form::symbol) v.push_back({value_of(n.name), 0});
             else v.push_back(call(n, v));
         }
@@ -113,7 +113,7 @@ measured by_program(leibniz::model const& m, Values const& value_of) {
     auto const at = [&v](int i) { return v[static_cast<std::size_t>(i)]; };
     for (leibniz::instruction const& step : p.code) switch (step.op) {
             case opcode::input: v.push_back({value_of(p.variables[step.a].name), 0}); break;
-            case opcode::constant: v.push_back(exact(step.n, step.d)); break;
+            case opcode::constant: v.push_back(exact(leibniz::rational::unpacked(step.n, step.d))); break;
             case opcode::add: v.push_back(sum(at(step.a), at(step.b))); break;
             case opcode::subtract: v.push_back(sum(at(step.a), negated(at(step.b)))); break;
             case opcode::multiply: v.push_back(product(at(step.a), at(step.b))); break;

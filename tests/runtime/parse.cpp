@@ -218,14 +218,14 @@ TEST_CASE("bad text is shown with its place") {
     CHECK(complaint_about("a, b") == "formula: at character 2: a comma separates the arguments of a function; decimals are written 0.5\n  a, b\n   ^");
     CHECK(complaint_about("x(y)").find("there is no function x; a product is written with *") != std::string::npos);
     CHECK(complaint_about("SQRT(y)").find("there is no function SQRT; did you mean sqrt?") != std::string::npos);
-    CHECK(complaint_about("12345678901234567890").find("write fewer digits") != std::string::npos);
+    CHECK(complaint_about("12345678901234567891").find("write fewer digits") != std::string::npos);
     CHECK(complaint_about("1e-325*x") ==
           "formula: at character 1: this number is larger or smaller than any double; write a symbol, and bind it\n"
           "  1e-325*x\n  ^^^^^^");
     for (char const* number : {"1e999", "1e309", "1e-400"})
         CHECK(complaint_about(number).find("larger or smaller than any double") != std::string::npos);
     for (char const* number : {"1e300", "1e-30", "100000000000000000000", "0.000000000000000000001"}) CHECK(complaint_about(number).empty());
-    CHECK(complaint_about("0.1234567890123456789").find("write fewer digits") != std::string::npos);
+    CHECK(complaint_about("0.12345678901234567891").find("write fewer digits") != std::string::npos);
     CHECK(complaint_about("1 < x <= 2") ==
           "formula: at character 7: a comparison stands behind another; a < b < c is written and(a < b, b < c)\n  1 < x <= 2\n        ^^");
     CHECK(complaint_about("a < -b + c < d").find("at character 12: a comparison") != std::string::npos);
@@ -293,7 +293,7 @@ TEST_CASE("limits are kept and can be set") {
     parse_options small;
     small.effort = 1000;
     CHECK(complaint([&] { parse("(a + b)*(c + d)*(e + f)*(g + h)*(i + j)*(k + l)", small); }).find("too large") != std::string::npos);
-    CHECK(complaint([] { parse("9223372036854775807*9223372036854775807"); }).find("leaves 64 bits") != std::string::npos);
+    CHECK(printed(parse("9223372036854775807*9223372036854775807")) == "9223372036854775807^2");
 }
 
 namespace {

@@ -20,7 +20,7 @@ constexpr char const* how_to_read =
 template <class T>
 double number(T const& line) {
     if constexpr (requires { line.value.numerator(); })
-        return static_cast<double>(line.value.numerator()) / static_cast<double>(line.value.denominator());
+        return leibniz::detail::fraction<double>(line.value.numerator(), line.value.packed());
     else return line.value;
 }
 

@@ -10,7 +10,7 @@ namespace leibniz::detail {
 /// A worksheet in arrays of fixed capacity; beyond the capacity it only counts. The graph holds the nodes of the steps, which have
 /// keys, then those of all other lines, which have none: one print_order serves both.
 template <int Nodes, int Operands, int Lines, int Terms, int Variables>
-struct kept_worksheet {
+struct static_worksheet {
     node nodes[static_cast<unsigned>(Nodes + 1)]{};
     int operands[static_cast<unsigned>(Operands + 1)]{}, keys[static_cast<unsigned>(Operands + 1)]{};  // see steps
     sheet_line lines[static_cast<unsigned>(Lines + 1)]{};
@@ -20,7 +20,7 @@ struct kept_worksheet {
     sheet_extent extent;
     leibniz::faults faults{};
 
-    constexpr explicit kept_worksheet(worksheet&& from) : extent(from.extent), faults(from.in().faults) {
+    constexpr explicit static_worksheet(worksheet&& from) : extent(from.extent), faults(from.in().faults) {
         extent.nodes = extent.operands = 0;
         graph const& g = from.in();
         view const all{.nodes = g.begin(), .operands = g.operands(), .node_count = g.size()};
@@ -132,7 +132,7 @@ struct sheet {
     static constexpr view slopes = canonical<gradient_of<E, V...>>;
     template <int Nodes, int Operands, int Lines, int Terms, int Variables>
     static constexpr auto stored_statically(view gradient) {
-        return kept_worksheet<Nodes, Operands, Lines, Terms, Variables>(made(gradient));
+        return static_worksheet<Nodes, Operands, Lines, Terms, Variables>(made(gradient));
     }
     static constexpr auto first = stored_statically<guess, 2*guess, lines, lines, size + wanted + 8>(slopes);
     static constexpr auto whole(view gradient) {

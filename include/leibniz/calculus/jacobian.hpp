@@ -16,7 +16,7 @@ struct jacobian_of<outputs_of<E...>, V...> : bundle_of_entries<jacobian_of<outpu
     constexpr auto operator()(constant<I>, S) const {
         constexpr long long outputs = sizeof...(E), width = sizeof...(V), column = detail::place_of<S>(variables<V...>{});
         static_assert(I >= 0 && I < outputs, "jacobian: there is no output of this number");
-        if constexpr (I < 0 || I >= outputs) return entry<jacobian_of, 0>{};  // a sentence has been said
+        if constexpr (I < 0 || I >= outputs) return entry<jacobian_of, 0>{};  // the error has been reported
         else if constexpr (column < 0) return entry<jacobian_of, detail::not_among_the_results<S>::report()>{};
         else return entry<jacobian_of, static_cast<int>(I * width + column)>{};
     }
@@ -94,7 +94,7 @@ template <expression... E, class... V, expression... C>
 constexpr auto vjp(outputs_of<E...>, variables<V...> by, C... cotangents) {
     static_assert(sizeof...(E) == sizeof...(C), "vjp: there must be one cotangent for each output; write vjp(outputs(a, b), wrt(x), u, v)");
     if constexpr (sizeof...(E) == sizeof...(C)) return gradient((... + (detail::constant_to(cotangents, by) * E{})), by);
-    else return gradient((... + E{}), by);  // a sentence has been said
+    else return gradient((... + E{}), by);  // the error has been reported
 }
 
 /// The product of the Jacobian and a vector of tangents: the directional derivative of each output. Takes one tangent for
@@ -109,7 +109,7 @@ constexpr auto jvp(outputs_of<E...>, variables<V...>, T... tangents) {
         auto const along = [](auto e, auto... t) { return (... + (diff(e, V{}) * t)); };
         return outputs(along(E{}, tangents...)...);
     } else {
-        return outputs(E{}...);  // a sentence has been said
+        return outputs(E{}...);  // the error has been reported
     }
 }
 

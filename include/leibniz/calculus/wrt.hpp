@@ -53,9 +53,9 @@ struct joined<variables<V>, variables<W>, variables<More>...> {
 ///     static_assert(gradient(c[0_c]*x, wrt(c, x)).size == 4);
 template <class... V>
 constexpr auto wrt(V...) {
-    constexpr bool sound = detail::all_of({detail::variables_in<V>::any...});
-    static_assert(sound, "wrt: one differentiates by symbols only; write wrt(w, b) with symbols w and b");
-    if constexpr (sound) return typename detail::joined<typename detail::variables_in<V>::type...>::type{};
+    constexpr bool valid = detail::all_of({detail::variables_in<V>::any...});
+    static_assert(valid, "wrt: one differentiates by symbols only; write wrt(w, b) with symbols w and b");
+    if constexpr (valid) return typename detail::joined<typename detail::variables_in<V>::type...>::type{};
     else return variables<symbol<"w">>{};  // the error has been reported
 }
 

@@ -50,7 +50,7 @@ private:
     constexpr int total(int top) {
         buffer<int> const order = below(top);
         for (int const s : order)
-            if (steps_[s].inside >= 0 && !steps_[s].said) over_rows(s);
+            if (steps_[s].inside >= 0 && !steps_[s].shown) over_rows(s);
         for (int const s : order) say_partials(s);
         if (steps_[top].links.empty()) return in_variables(steps_[top].direct);
 
@@ -125,8 +125,8 @@ private:
 
     /// Writes the derivative of a step by each name in it, and by the variable if it contains that itself.
     constexpr void say_partials(int s) {
-        if (steps_[s].said) return;
-        steps_[s].said = true;
+        if (steps_[s].shown) return;
+        steps_[s].shown = true;
         for (int k = 0; k < steps_[s].links.size(); ++k) {
             piece_range const after = cell(piece::kind::formula, steps_[s].partials[k]);
             int const t = steps_[s].links[k];
@@ -165,7 +165,7 @@ private:
         bool const one_entry = graph_.is(by_, kind::column);
         int const rows = graph_.reduction(*graph_.rules().summation, graph::one);
         int const result = !one_entry ? graph_.reduction(*n.fn, inside) : n.fn->averages ? graph_.divide(inside, rows) : inside;
-        steps_[s].said = true;
+        steps_[s].shown = true;
         steps_[s].direct = result;
         int const first = begin();
         if (!one_entry) put(piece::kind::opened, steps_[s].formula);

@@ -31,7 +31,7 @@ protected:
         rule by = rule::constant;
         function const* fn = nullptr;
         int direct = 0;                         // its derivative by the variable where the formula contains it itself
-        bool said = false;
+        bool shown = false;
         buffer<int> links{}, partials{};        // the steps in the formula, and the derivative by each
     };
     struct given {

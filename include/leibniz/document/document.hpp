@@ -134,7 +134,7 @@ constexpr characters as_words(prose const& p) {
 
 /// The cells of a row of equations that are shown: all but those between the first and the last that are empty or equal to the
 /// last.
-constexpr buffer<int> said(buffer<prose> const& row) {
+constexpr buffer<int> shown_cells(buffer<prose> const& row) {
     buffer<int> all;
     for (int k = 0; k < row.size(); ++k)
         if (k == 0 || k + 1 == row.size() || !(row[k].empty() || as_words(row[k]) == as_words(row.back()))) all.push(k);

@@ -62,7 +62,7 @@ class typesetter : public document_writer<typesetter> {
         caption(b);
         out_ += "\\begin{align*}\n";
         for (int r = 0; r < b.rows.size(); ++r) {
-            buffer<int> const order = said(b.rows[r]);
+            buffer<int> const order = shown_cells(b.rows[r]);
             int length = 0;
             for (int k : order) length += length_of(b.rows[r][k]) + 3;
             bool const broken = length > line_length;  // at each sign of equality

@@ -85,7 +85,7 @@ class terminal_writer : public document_writer<terminal_writer> {
         if (widths[1] > 60) widths[1] = 0;  // long formulas are not aligned
         put_line("", words(b.words));
         for (auto const& row : b.rows) {
-            buffer<int> const order = said(row);
+            buffer<int> const order = shown_cells(row);
             out_ += "  ";
             for (int k = 0; k < order.size(); ++k) {
                 if (k > 0) out_ += " = ";

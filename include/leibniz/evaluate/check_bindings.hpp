@@ -5,7 +5,7 @@
 
 namespace leibniz::detail {
 
-// One check at the door: it looks at types and at the finished graph, says what is wrong, and stops.
+// One check in the public function: it looks at types and at the finished graph, reports what is wrong, and stops.
 
 template <class Symbol>
 struct without_value {

@@ -153,14 +153,14 @@ namespace detail {
 
 /// A program kept as a `static constexpr` value, with room for so many steps, variables and results.
 template <int Instructions, int Variables, int Roots>
-struct frozen_program {
+struct static_program {
     instruction code[static_cast<unsigned>(Instructions + 1)]{};
     variable_name variables[static_cast<unsigned>(Variables + 1)]{};
     int roots[static_cast<unsigned>(Roots + 1)]{};
     int size = 0, variable_count = 0, root_count = 0;
 
     template <class Program>
-    constexpr explicit frozen_program(Program const& from, int code_size, int variables_size, int roots_size)
+    constexpr explicit static_program(Program const& from, int code_size, int variables_size, int roots_size)
         : size(code_size), variable_count(variables_size), root_count(roots_size) {
         for (int i = 0; i < size && i < Instructions; ++i) code[i] = from.code[i];
         for (int i = 0; i < variable_count && i < Variables; ++i) variables[i] = from.variables[i];
@@ -173,7 +173,7 @@ struct compiled {
     template <int Size>
     static constexpr auto build(view of) {
         program const p(of);
-        return frozen_program<Size, evaluated<E>.node_count, evaluated<E>.root_count>(p, p.code.size(), p.variables.size(), p.roots.size());
+        return static_program<Size, evaluated<E>.node_count, evaluated<E>.root_count>(p, p.code.size(), p.variables.size(), p.roots.size());
     }
     static constexpr int guess = 3 * evaluated<E>.node_count + 16;
     static constexpr auto done() { return build<2 * guess>(evaluated<E>); }

@@ -88,10 +88,10 @@ concept pack = detail::has_symbols<std::remove_cvref_t<T>>::value;
 ///     p -= 0.1 * evaluate(gradient(pow<2>(w*x + b), wrt(w, b)), p, x = 1.0);
 template <class... B>
 constexpr auto values(B const&... bindings) {
-    constexpr bool sound = sizeof...(B) > 0 && detail::all_of({(detail::is_binding<B> || pack<B>)...});
-    static_assert(sound, "values: expected bindings; write values(w = 1.0, b = 0.0)");
-    if constexpr (sound && detail::all_of({detail::binds_one_symbol<B>...})) return detail::as_record(bindings...);
-    else if constexpr (sound) return detail::joined_all(detail::as_record(bindings)...);
+    constexpr bool valid = sizeof...(B) > 0 && detail::all_of({(detail::is_binding<B> || pack<B>)...});
+    static_assert(valid, "values: expected bindings; write values(w = 1.0, b = 0.0)");
+    if constexpr (valid && detail::all_of({detail::binds_one_symbol<B>...})) return detail::as_record(bindings...);
+    else if constexpr (valid) return detail::joined_all(detail::as_record(bindings)...);
     else return record<variables<>>{};  // the error has been reported
 }
 

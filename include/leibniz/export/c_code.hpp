@@ -274,7 +274,7 @@ template <name Name = "f", class E>
     requires(expression<E> || bundle<E>)
 constexpr std::string_view c_code(E) {
     static_assert(detail::is_c_name(Name.view()), "c_code: C has no function of this name; write c_code<\"f\">(e)");
-    return detail::kept_text<E, detail::c_function<E, Name>>();
+    return detail::static_text<E, detail::c_function<E, Name>>();
 }
 
 }  // namespace leibniz

@@ -89,7 +89,7 @@ struct dot_writing {
 template <class E>
     requires(expression<E> || bundle<E>)
 constexpr std::string_view dot(E) {
-    return detail::kept_text<E, detail::dot_writing<E>>();
+    return detail::static_text<E, detail::dot_writing<E>>();
 }
 
 }  // namespace leibniz

@@ -74,7 +74,7 @@ struct json_writing {
 template <class E>
     requires(expression<E> || bundle<E>)
 constexpr std::string_view json(E) {
-    return detail::kept_text<E, detail::json_writing<E>>();
+    return detail::static_text<E, detail::json_writing<E>>();
 }
 
 }  // namespace leibniz

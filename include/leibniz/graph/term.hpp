@@ -34,7 +34,7 @@ public:
     friend constexpr term operator/(rational r, term a) { return a.number(r) / a; }
     friend constexpr term pow(term a, rational r) { return pow(a, a.number(r)); }
 
-    // A double is no exact number, and here is said so. (Templates inside the class are found for terms only.)
+    // A double is no exact number: an error. (Templates inside the class are found for terms only.)
     template <std::floating_point T>
     friend constexpr term operator+(T, term a) { return inexact<T>(a); }
     template <std::floating_point T>

@@ -23,7 +23,7 @@ consteval auto numbered() {
 
 /// Name where it is an identifier, else a replacement, so that no second error follows.
 template <name Name>
-consteval auto sound_name() {
+consteval auto valid_name() {
     if constexpr (is_identifier(Name.view())) return Name;
     else return name("w");
 }
@@ -62,23 +62,23 @@ inline constexpr long long index_value<call<multiplication, A, B>> = index_value
 ///     assert(evaluate(c[0_c] + c[1_c]*x, c = std::array{1.0, 2.0, 3.0}, x = 2.0) == 5.0);
 template <name Name, int Count>
 struct symbols {
-    static constexpr bool sound = detail::is_identifier(Name.view()) && Count > 0;
-    static constexpr int size = sound ? Count : 1;  // 1 for a family that its constructor refuses: no second error follows
+    static constexpr bool valid = detail::is_identifier(Name.view()) && Count > 0;
+    static constexpr int size = valid ? Count : 1;  // 1 for a family that its constructor refuses: no second error follows
 
     constexpr symbols() {
-        static_assert(sound, "symbols: write a name of letters, digits and _ and how many there are, such as symbols<\"w\", 8>");
+        static_assert(valid, "symbols: write a name of letters, digits and _ and how many there are, such as symbols<\"w\", 8>");
     }
     symbols(symbols const&) = default;
     void operator=(symbols const&) const = delete;
 
     template <int I>
-    using at = symbol<detail::numbered<detail::sound_name<Name>(), I>()>;
+    using at = symbol<detail::numbered<detail::valid_name<Name>(), I>()>;
 
     template <class Index>
     constexpr auto operator[](Index) const {
         constexpr long long i = detail::index_value<Index>;
         constexpr bool there = i >= 0 && i < Count;
-        static_assert(there || !sound, "symbols: the index is none of 0_c ... (Count - 1)_c");
+        static_assert(there || !valid, "symbols: the index is none of 0_c ... (Count - 1)_c");
         return at<there ? static_cast<int>(i) : 0>{};
     }
 

@@ -25,7 +25,7 @@ struct fixed_text {
 /// Stores the text of `Written::written(Written::shown)` at exactly its size. `Written::guess` characters are tried first. Where
 /// `Written::is_usual` is false, a first run finds out whether the compiler's limits suffice.
 template <class Written>
-struct kept_writing {
+struct static_writing {
     using input = decltype(Written::shown);
     static constexpr int done(input const& of = Written::shown) { return Written::written(of).size(); }
     static constexpr fixed_text<Written::guess> first{Written::written(Written::shown)};
@@ -41,16 +41,16 @@ consteval auto diagnose_writing() {
     using formula = decltype(diagnose_formula<E>());
     if constexpr (!std::same_as<formula, accepted>) return formula{};
     else if constexpr (Written::is_usual) return accepted{};
-    else if constexpr (!within_limits<kept_writing<Written>>) return refused<beyond_the_limits<int>>{};
+    else if constexpr (!within_limits<static_writing<Written>>) return refused<beyond_the_limits<int>>{};
     else return accepted{};
 }
 
 /// The text of `Written`, which shows E, in static storage.
 template <class E, class Written>
-constexpr std::string_view kept_text() {
+constexpr std::string_view static_text() {
     using diagnosis = decltype(diagnose_writing<E, Written>());
     if constexpr (!std::same_as<diagnosis, accepted>) return {"?", static_cast<std::size_t>(diagnosis::sentence::report())};
-    else return {kept_writing<Written>::value.letters, static_cast<std::size_t>(kept_writing<Written>::value.size)};
+    else return {static_writing<Written>::value.letters, static_cast<std::size_t>(static_writing<Written>::value.size)};
 }
 
 }  // namespace leibniz::detail

@@ -153,7 +153,7 @@ constexpr pair_of_formulas tempting[] = {
     {floor(x + y),                      floor(x) + floor(y), 0.5L, 0.5L},
     {floor(-x),                         -floor(x),          0.5L},
     {round(x / 2_c) * 2_c,              round(x),           1},
-    {sign(x) * sign(x),                 1_c,                0},
+    {sign(x + y),                       sign(x) + sign(y),  1, 2},
     {where(x > 0_c, x, -x),             x,                  -1},
     {fmod(x + y, y),                    fmod(x, y),         -1, 2},
     {lgamma(x),                         log(tgamma(x)),     -0.5L},

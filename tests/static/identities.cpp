@@ -9,7 +9,7 @@ namespace {
 constexpr int row_count = sizeof(table::identities) / sizeof(table::identities[0]);
 
 constexpr int no_identity(graph&, function const&, int const*) { return -1; }
-constexpr rulebook without_identities{rules.addition, rules.multiplication, rules.power, rules.summation, rules.choice, rules.magnitude, rules.sign, rules.length, rules.logarithm, rules.product_with_logarithm, rules.sigmoid, &no_identity};
+constexpr rulebook without_identities{rules.addition, rules.multiplication, rules.power, rules.summation, rules.choice, rules.magnitude, rules.sign, rules.length, rules.logarithm, rules.product_with_logarithm, rules.sigmoid, rules.cube_root, &no_identity};
 
 /// One side of a row, with symbols for the expressions u, v, w and 3/7 for the number n.
 constexpr int side(graph& g, written const& pattern) {

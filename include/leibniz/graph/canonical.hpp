@@ -174,11 +174,13 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
         int const ends[] = {entry.base, entry.exponent};
         parts.push(entry.exponent == one ? entry.base : intern({.what = kind::power, .count = 2, .fn = rules_.power}, ends));
     }
+    int const simpler = any_kinked() ? simpler_product(parts) : -1;
+    if (simpler >= 0) return unfolded ? multiply(number(coefficient), simpler) : scale(coefficient, simpler);
     int const base = parts.size() == 1 && !is(parts[0], kind::number)
                          ? parts[0]
                          : intern({.what = kind::product, .count = parts.size(), .number = unfolded ? 2 : 0, .fn = rules_.multiplication},
                                   parts.begin());
-    return signless(unfolded ? scaled(coefficient, base) : scale(coefficient, base));
+    return unfolded ? scaled(coefficient, base) : scale(coefficient, base);
 }
 
 /// Two canonical factors. Where they have no base in common, two sorted lists are merged, and the product remembers
@@ -229,9 +231,11 @@ constexpr int graph::unguarded_product(int a, int b) {
             q_base = ++j == right_end ? none : base_of(*j);
         }
     }
+    if (any_kinked())
+        if (int const simpler = simpler_product(parts); simpler >= 0) return scale(coefficient, simpler);
     int const p = intern({.what = kind::product, .count = parts.size(), .fn = rules_.multiplication}, parts.begin());
     if (left < p && right < p) formed_of(p, left, right);
-    return signless(scale(coefficient, p));
+    return scale(coefficient, p);
 }
 
 constexpr int graph::add(int a, int b) {

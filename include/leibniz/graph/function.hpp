@@ -66,7 +66,7 @@ struct function {
 /// The part of the two tables that the canonical form needs: the functions it is built of, and the identities.
 struct rulebook {
     function const *addition, *multiplication, *power, *summation, *choice, *magnitude, *sign, *length;
-    std::uint64_t logarithm, product_with_logarithm, sigmoid;  // hashes: the rows are made where they are used
+    std::uint64_t logarithm, product_with_logarithm, sigmoid, cube_root;  // hashes: the rows are made where they are used
     /// The node that an identity gives for fn(operands), or -1.
     int (*simplify)(graph&, function const& fn, int const* operands);
 };

@@ -104,11 +104,11 @@ private:
     constexpr bool is_sign(int i) const { return is(i, kind::call) && *(*this)[i].fn == *rules_.sign; }
     constexpr bool holds_sign(int i, int sign, int levels = 8);
     constexpr int times_sign(int i, int sign, int levels = 8);
-    constexpr int signless(int product);
+    constexpr int simpler_product(buffer<int> const& factors);
     constexpr bool is_sigmoid(int i) const { return is(i, kind::call) && (*this)[i].fn->hash == rules_.sigmoid; }
     constexpr int complemented(int i) const;
     constexpr bool is_logarithm_of_sigmoid(function const& fn, int const* operands) const;
-    constexpr int of_cross_entropy(int product);
+    constexpr int of_cross_entropy(buffer<int> const& factors);
     constexpr bool join_lengths(buffer<summand>& entries);
     constexpr bool join_length(summand a, summand b, buffer<summand>& joined);
     constexpr bool is_length(int i) const { return is(i, kind::call) && *(*this)[i].fn == *rules_.length; }

@@ -47,18 +47,17 @@ constexpr int graph::times_sign(int i, int sign, int levels) {
 }
 
 /// A product with sign(u) among its factors: |u|*sign(u) is u, u*sign(u) is |u|, and a sum in which sign(u) stands is
-/// multiplied by it term by term.
-constexpr int graph::signless(int product) {
-    if (!any_kinked() || !is(without_coefficient(product), kind::product)) return product;
-    int const whole = without_coefficient(product), count = (*this)[whole].count;
+/// multiplied by it term by term; or -1 where nothing of this is among the factors.
+constexpr int graph::simpler_product(buffer<int> const& factors) {
+    int const count = factors.size();
     spend(10 * count);
     for (int s = 0; s < count; ++s) {
-        int const sign = operand(whole, s);
+        int const sign = factors[s];
         if (!is_sign(sign)) continue;
         int const u = operand(sign, 0);
         for (int k = 0; k < count; ++k) {
             if (k == s) continue;
-            int const part = operand(whole, k), base = base_of(part);
+            int const part = factors[k], base = base_of(part);
             bool const powered = base != part,
                        odd = !powered || (is(operand(part, 1), kind::number) && (*this)[operand(part, 1)].number.is_odd());
             bool const of_magnitude = is(base, kind::call) && *(*this)[base].fn == *rules_.magnitude && operand(base, 0) == u;
@@ -70,11 +69,11 @@ constexpr int graph::signless(int product) {
             if (without < 0) continue;
             int result = without;
             for (int j = 0; j < count; ++j)
-                if (j != s && j != k) result = multiply(operand(whole, j), result);
-            return product == whole ? result : scale((*this)[product].number, result);
+                if (j != s && j != k) result = multiply(factors[j], result);
+            return result;
         }
     }
-    return of_cross_entropy(product);
+    return of_cross_entropy(factors);
 }
 
 /// sigmoid(u) of 1 - sigmoid(u), or -1.
@@ -94,18 +93,18 @@ constexpr bool graph::is_logarithm_of_sigmoid(function const& fn, int const* ope
 }
 
 /// s*(1 - s)*(a/s + b/(1 - s)) for s = sigmoid(u), as the derivative of a cross entropy is, where b - a is a number k: a + k*s.
-constexpr int graph::of_cross_entropy(int product) {
-    int const whole = without_coefficient(product), count = (*this)[whole].count;
+constexpr int graph::of_cross_entropy(buffer<int> const& factors) {
+    int const count = factors.size();
     for (int c = 0; c < count; ++c) {
-        int const complement = operand(whole, c), s = complemented(complement);
+        int const complement = factors[c], s = complemented(complement);
         if (s < 0) continue;
         int beside = -1, sum_of_both = -1;
         for (int k = 0; k < count; ++k) {
-            if (operand(whole, k) == s) beside = k;
-            else if (k != c && is(operand(whole, k), kind::sum)) sum_of_both = k;
+            if (factors[k] == s) beside = k;
+            else if (k != c && is(factors[k], kind::sum)) sum_of_both = k;
         }
         if (beside < 0 || sum_of_both < 0) continue;
-        int const both = operand(whole, sum_of_both), terms = (*this)[both].count;
+        int const both = factors[sum_of_both], terms = (*this)[both].count;
         int const inverse[] = {power(s, number(-1)), power(complement, number(-1))};
         int side[] = {number(0), number(0)};
         bool all = true;
@@ -121,10 +120,10 @@ constexpr int graph::of_cross_entropy(int product) {
         if (slope < 0 || !is(slope, kind::number)) continue;
         int result = add(side[0], multiply(slope, s));
         for (int k = 0; k < count; ++k)
-            if (k != c && k != beside && k != sum_of_both) result = multiply(operand(whole, k), result);
-        return product == whole ? result : scale((*this)[product].number, result);
+            if (k != c && k != beside && k != sum_of_both) result = multiply(factors[k], result);
+        return result;
     }
-    return product;
+    return -1;
 }
 
 /// True if i is an operand of a hypotenuse, or of one that is its operand.

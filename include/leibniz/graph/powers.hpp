@@ -18,16 +18,22 @@ constexpr int graph::power(int base, int exponent) {
             if (folded >= 0) return folded;
             if (b.number.is_zero() && e.number != rational(-1)) return power(base, number(-1));  // 1/0^2 is 1/0
             if (e.number.is_integer() && e.number != rational(-1) && !b.number.is_zero())
-                if (rational const divisor = power_of(b.number, -e.number.numerator()); divisor.valid()) return power(number(divisor), number(-1));
-            if (e.number.is_integer() && b.number.is_negative()) return scale(e.number.is_odd() ? -1 : 1, power(number(-b.number), exponent));
-            if (e.number.is_integer() && !b.number.is_zero() && detail::is_better_inverted(b.number)) return power(number(rational(1) / b.number), number(-e.number));
+                if (rational const divisor = power_of(b.number, -e.number.numerator()); divisor.valid())
+                    return power(number(divisor), number(-1));
+            if (e.number.is_integer() && b.number.is_negative())
+                return scale(e.number.is_odd() ? -1 : 1, power(number(-b.number), exponent));
+            if (e.number.is_integer() && !b.number.is_zero() && detail::is_better_inverted(b.number))
+                return power(number(rational(1) / b.number), number(-e.number));
         }
         if (e.number.is_integer()) {
-            if (b.what == kind::call && *b.fn == *rules_.magnitude && !e.number.is_odd()) return power(operand(base, 0), exponent);  // |u|^2n = u^2n
+            if (b.what == kind::call && *b.fn == *rules_.magnitude && !e.number.is_odd())
+                return power(operand(base, 0), exponent);  // |u|^2n = u^2n
             if (is_sign(base)) {
                 if (!e.number.is_odd()) record({predicate::nonzero, operand(base, 0)});  // as a limit; at 0 itself it is 0
                 return e.number.is_odd() ? base : one;
             }
+            if (b.what == kind::call && b.fn->hash == rules_.cube_root && e.number.numerator() % 3 == 0)  // cbrt(u)^3n = u^n
+                return power(operand(base, 0), number(e.number / rational(3)));
             if (b.what == kind::power) {  // (u^a)^n = u^(a*n) for every integer n
                 rational const inner = (*this)[operand(base, 1)].number;
                 bool const numbered = is(operand(base, 1), kind::number), root = numbered && !inner.is_integer();
@@ -53,7 +59,8 @@ constexpr int graph::power(int base, int exponent) {
             }
         } else if (b.what == kind::power && is(operand(base, 1), kind::number)) {
             rational const whole = (*this)[operand(base, 1)].number, m = whole * e.number;
-            if (whole.is_integer() && !whole.is_odd() && m.is_integer() && !(whole == rational(2) && m.is_one())) {  // (u^2n)^(m/2n) = |u|^m
+            if (whole.is_integer() && !whole.is_odd() && m.is_integer() &&
+                !(whole == rational(2) && m.is_one())) {  // (u^2n)^(m/2n) = |u|^m
                 int const u = operand(base, 0);
                 if (whole.is_negative() && e.number.is_negative()) record({predicate::nonzero, u});
                 return power(m.is_odd() ? power(power(u, number(2)), number(rational(1, 2))) : u, number(m));

@@ -30,7 +30,6 @@ inline constexpr identity identities[] = {
     {sqrt(u),           pow(u, 0.5_c)},
     {pow(pow(u, 2_c), 0.5_c), abs(u)},                    // not u: at -2 it is 2
     {cbrt(pow(u, 3_c)), u},
-    {pow(cbrt(u), 3_c), u},
 
     {exp(0_c),          1_c},
     {exp(log(u)),       u,                  positive(u)},  // at -1 the left side has no value, the right -1
@@ -65,6 +64,7 @@ inline constexpr rulebook rules{
     detail::block_hash<logarithm>,
     detail::block_hash<product_with_logarithm>,
     detail::block_hash<logistic>,
+    detail::block_hash<cube_root>,
     &detail::simplified<table::identities>,
 };
 

@@ -55,6 +55,11 @@ TEST_CASE("results by row, reductions of reductions, strided and single-precisio
     auto const single = evaluate(parse("x + b"), x = floats, bind("b", 1));
     STATIC_REQUIRE(std::is_same_v<decltype(single[0].number), float>);
     CHECK((single[0].column == floats + 1.0f).all());
+
+    Eigen::ArrayXi const whole = Eigen::ArrayXi::LinSpaced(9, -4, 4);
+    auto const halves = evaluate(parse("x/2"), x = whole);
+    STATIC_REQUIRE(std::is_same_v<decltype(halves[0].number), double>);
+    CHECK((halves[0] == whole.cast<double>() / 2).all());
 }
 
 TEST_CASE("an operation that no lane computes is computed row by row") {

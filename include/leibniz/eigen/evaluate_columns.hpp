@@ -16,7 +16,7 @@ int const* supply_number(T* inputs, int const* to, B const& bound) {
 /// A step of what is the same for all rows.
 template <opcode Op, function const* F, class T>
 [[gnu::always_inline]] inline void step_once(T* once, int i, instruction const& s, T const* inputs, [[maybe_unused]] Eigen::Index rows) {
-    if constexpr (Op == opcode::reduce) once[i] = F->averages ? once[s.a] : once[s.a] * static_cast<T>(rows);
+    if constexpr (Op == opcode::reduce) once[i] = F->averages ? once[s.a] : once[s.a] * whole_number<T>(rows);
     else step<Op, F>(once, i, s.a, s.b, s.c, s.n, s.d, inputs);
 }
 
@@ -163,7 +163,7 @@ private:
         for (int r = 0; r < reductions.count; ++r) {
             int const i = reductions.at[r];
             once_[i] = totals[r].total();
-            if (code.code[i].fn->averages) once_[i] = once_[i] / static_cast<T>(rows_);
+            if (code.code[i].fn->averages) once_[i] = once_[i] / whole_number<T>(rows_);
         }
     }
 

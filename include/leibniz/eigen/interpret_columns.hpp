@@ -89,7 +89,7 @@ private:
         instruction const& s = code_.code[i];
         if (s.op == opcode::input) once_[i] = inputs_[static_cast<std::size_t>(s.a)].number;
         else if (s.op == opcode::constant) once_[i] = fraction<T>(s.n, s.d, s.b, s.c);
-        else if (s.op == opcode::reduce) once_[i] = s.fn->averages ? once_[s.a] : once_[s.a] * static_cast<T>(rows_);
+        else if (s.op == opcode::reduce) once_[i] = s.fn->averages ? once_[s.a] : once_[s.a] * whole_number<T>(rows_);
         else kernel_of(s)(&once_[s.a], &once_[s.b], &once_[s.c], &once_[i], 1, s.fn);
     }
 
@@ -137,7 +137,7 @@ private:
         }
         for (std::size_t k = 0; k < reductions.size(); ++k) {
             bool const mean = code_.code[reductions[k]].fn->averages;
-            once_[reductions[k]] = mean ? totals[k].total() / static_cast<T>(rows_) : totals[k].total();
+            once_[reductions[k]] = mean ? totals[k].total() / whole_number<T>(rows_) : totals[k].total();
         }
     }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/eigen/interpret_columns.hpp>
+#include <leibniz/evaluate/evaluate.hpp>
 #include <leibniz/parse.hpp>
 
 #include <memory>
@@ -62,6 +63,16 @@ public:
 
 namespace detail {
 
+template <class T>
+struct no_column_at_run_time {
+    static consteval int report() {
+        static_assert(!sizeof(T),
+                      "evaluate: a model that is read at run time takes columns of float, double or long double; write the model in the "
+                      "program for other numbers");
+        return 0;
+    }
+};
+
 template <class T, class B>
 typename block_interpreter<T>::input input_from(B const& b) {
     typename block_interpreter<T>::input result;
@@ -106,29 +117,34 @@ Eigen::Index rows_of_columns(B const&... bindings) {
 template <class... B>
     requires((detail::binds_a_name<B> && ...) && (detail::argument<B>::columns || ...))
 auto evaluate(model const& m, B const&... bindings) {
-    using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
-    std::vector<typename detail::block_interpreter<number>::input> const given{detail::input_from<number>(bindings)...};
-    std::vector<typename detail::block_interpreter<number>::input> inputs;
-    for (int from : detail::suppliers_of(m, {detail::name_of_binding(bindings)...}))
-        inputs.push_back(given[static_cast<std::size_t>(from)]);
-    Eigen::Index const rows = detail::rows_of_columns(bindings...);
-    for (int i = 0; i < m.code().code.size() && rows == 0; ++i)
-        if (instruction const& s = m.code().code[i]; s.op == opcode::reduce && s.fn->averages)
-            throw std::invalid_argument("evaluate: the mean of empty columns is not defined; bind columns with at least one row");
+    using common = typename detail::common_number<typename detail::argument<B>::number...>::type;
+    using number = std::conditional_t<std::integral<common>, double, common>;
+    if constexpr (!std::floating_point<number>) {
+        return detail::nothing<detail::no_column_at_run_time<number>::report()>{};
+    } else {
+        std::vector<typename detail::block_interpreter<number>::input> const given{detail::input_from<number>(bindings)...};
+        std::vector<typename detail::block_interpreter<number>::input> inputs;
+        for (int from : detail::suppliers_of(m, {detail::name_of_binding(bindings)...}))
+            inputs.push_back(given[static_cast<std::size_t>(from)]);
+        Eigen::Index const rows = detail::rows_of_columns(bindings...);
+        for (int i = 0; i < m.code().code.size() && rows == 0; ++i)
+            if (instruction const& s = m.code().code[i]; s.op == opcode::reduce && s.fn->averages)
+                throw std::invalid_argument("evaluate: the mean of empty columns is not defined; bind columns with at least one row");
 
-    detail::block_interpreter<number> work(m.code(), inputs, rows);
-    using column = Eigen::Array<number, Eigen::Dynamic, 1>;
-    std::vector<std::shared_ptr<column>> columns;
-    std::vector<number*> out;
-    for (int r = 0; r < m.size(); ++r) {
-        columns.push_back(std::make_shared<column>(work.varies(r) ? rows : 0));
-        out.push_back(columns.back()->data());
+        detail::block_interpreter<number> work(m.code(), inputs, rows);
+        using column = Eigen::Array<number, Eigen::Dynamic, 1>;
+        std::vector<std::shared_ptr<column>> columns;
+        std::vector<number*> out;
+        for (int r = 0; r < m.size(); ++r) {
+            columns.push_back(std::make_shared<column>(work.varies(r) ? rows : 0));
+            out.push_back(columns.back()->data());
+        }
+        work.run(out);
+        std::vector<column_or_number<number>> results;
+        for (int r = 0; r < m.size(); ++r)
+            results.emplace_back(columns[static_cast<std::size_t>(r)], work.varies(r), work.varies(r) ? number() : work.number(r), rows);
+        return results;
     }
-    work.run(out);
-    std::vector<column_or_number<number>> results;
-    for (int r = 0; r < m.size(); ++r)
-        results.emplace_back(columns[static_cast<std::size_t>(r)], work.varies(r), work.varies(r) ? number() : work.number(r), rows);
-    return results;
 }
 
 }  // namespace leibniz

@@ -2,6 +2,7 @@
 
 #include <leibniz/calculus/diagnosis.hpp>
 #include <leibniz/evaluate/binding.hpp>
+#include <leibniz/rules/complex_numbers.hpp>
 
 namespace leibniz::detail {
 
@@ -70,6 +71,13 @@ struct not_exact {
     }
 };
 template <class T>
+struct real_numbers_only {
+    static consteval int report() {
+        static_assert(!sizeof(T), "evaluate: this expression is one of real numbers, by abs, <, min or their like, or by log(exp(u)) = u; bind real numbers");
+        return 0;
+    }
+};
+template <class T>
 struct not_a_column {
     static consteval int report() {
         static_assert(!sizeof(T),
@@ -115,6 +123,15 @@ consteval bool holds() {
             if (Columns && step.op == opcode::reduce && step.fn->averages) return false;
         }
     return true;
+}
+
+template <class E>
+consteval bool holds_complex_numbers() {
+    for (int i = 0; i < compiled<E>::value.size; ++i) {
+        instruction const& step = compiled<E>::value.code[i];
+        if (step.op == opcode::call && !has_complex_value(*step.fn)) return false;
+    }
+    return !is_real_only(as_written<E>);
 }
 
 /// A container of numbers such as std::vector; no text.
@@ -194,7 +211,10 @@ consteval auto diagnose_admitted() {
         using number = typename common_number<typename argument<B>::number...>::type;
         if constexpr (!holds<number, compiled<E>::value, binds_columns<B...>>())
             return refused<std::conditional_t<std::same_as<number, rational>, not_exact<number>, not_a_whole_model<number>>>{};
-        else return accepted{};
+        else if constexpr (complex_number<number>) {
+            if constexpr (!holds_complex_numbers<E>()) return refused<real_numbers_only<number>>{};
+            else return accepted{};
+        } else return accepted{};
     }
 }
 

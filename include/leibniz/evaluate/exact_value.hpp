@@ -13,6 +13,8 @@ namespace leibniz::detail {
 template <class T>
 constexpr T whole_number(long long n) {
     if constexpr (std::is_arithmetic<T>::value || requires { T{n}; }) return static_cast<T>(n);
+    else if constexpr (requires(typename T::value_type part) { requires std::floating_point<typename T::value_type>; T(part); })
+        return T(static_cast<typename T::value_type>(n));
     else return static_cast<T>(static_cast<double>(n));
 }
 

@@ -65,7 +65,7 @@ inline std::vector<std::string> wanted(leibniz::model const& m, options const& c
     for (std::size_t i = 0; i < by.size(); ++i) {
         require_name(m, "--wrt", by[i]);
         if (std::find(by.begin(), by.begin() + static_cast<std::ptrdiff_t>(i), by[i]) != by.begin() + static_cast<std::ptrdiff_t>(i))
-            throw input_error("leibniz: --wrt names " + in_quotes(by[i]) + " twice");
+            throw input_error("leibniz: --wrt names " + in_quotes(by[i]) + " twice" + (chosen.what == task::each ? "; --order 2 is the second derivative, --mixed x,y the mixed one" : ""));
     }
     return by;
 }
@@ -136,6 +136,45 @@ inline answer answer_to(options const& chosen) {
     return result;
 }
 
+/// The symbols of a Hessian's upper triangle, of a mixed derivative, of the columns of a Jacobian's row.
+inline std::vector<std::vector<std::string>> symbols_of_each(options const& chosen, std::vector<std::string> const& by) {
+    std::vector<std::vector<std::string>> all;
+    if (chosen.what == task::mixed) return {chosen.mixed};
+    for (std::size_t i = 0; i < by.size(); ++i)
+        if (chosen.what == task::jacobian) all.push_back({by[i]});
+        else
+            for (std::size_t j = i; j < by.size(); ++j) all.push_back({by[j], by[i]});
+    return all;
+}
+
+/// The formulas of a Jacobian as one model; else the formula.
+inline leibniz::model formulas_of(options const& chosen) {
+    auto all = leibniz::parse(formula_in(chosen.formula, chosen.limits.limits.characters), chosen.limits);
+    for (std::string const& formula : chosen.further) all = outputs(all, leibniz::parse(formula, chosen.limits));
+    for (std::string const& name : chosen.limits.columns) require_name(all, "--columns", name);
+    return all;
+}
+
+/// The derivatives of a Hessian, a Jacobian or a mixed one, as one model: those of symbols_of_each, for each formula.
+inline leibniz::model derivatives_of(leibniz::model const& m, options const& chosen, std::vector<std::string> const& by) {
+    if (chosen.what == task::jacobian) return jacobian(m, by);
+    if (chosen.what == task::hessian) {
+        auto const h = hessian(m, by);
+        std::optional<leibniz::model> upper;
+        for (std::size_t i = 0; i < by.size(); ++i)
+            for (std::size_t j = i; j < by.size(); ++j) {
+                auto const entry = h[static_cast<int>(i * by.size() + j)];
+                upper = upper ? outputs(*upper, entry) : entry;
+            }
+        return *upper;
+    }
+    for (std::string const& name : chosen.mixed) require_name(m, "--mixed", name);
+    if (static_cast<double>(chosen.mixed.size()) * m.finished().in.size() * 10 > static_cast<double>(m.effort())) throw input_error(too_many);
+    auto d = diff(m, chosen.mixed[0]);
+    for (std::size_t k = 1; k < chosen.mixed.size(); ++k) d = diff(d, chosen.mixed[k]);
+    return d;
+}
+
 /// How each derivative comes about.
 inline std::string steps_to(leibniz::model const& m, std::vector<std::string> const& by, options const& chosen) {
     if (chosen.order != 1) throw input_error("leibniz: steps are shown for first derivatives only; leave --order out");
@@ -151,11 +190,14 @@ inline std::string steps_to(leibniz::model const& m, std::vector<std::string> co
 
 /// The formula and its derivatives as one text.
 inline std::string whole_answer_to(options const& chosen) {
-    auto const m = formula_of(chosen);
+    if (chosen.what != task::each && (chosen.written_as == form::steps || chosen.written_as == form::every_rule))
+        throw input_error("leibniz: steps are shown for first derivatives of one formula only; write leibniz diff FORMULA --steps");
+    auto const m = formulas_of(chosen);
     auto const by = wanted(m, chosen);
     if (chosen.written_as == form::steps || chosen.written_as == form::every_rule) return steps_to(m, by, chosen);
     auto all = m;
-    if (chosen.order == 1) all = outputs(m, gradient(m, by));
+    if (chosen.what != task::each) all = outputs(m, derivatives_of(m, chosen, by));
+    else if (chosen.order == 1) all = outputs(m, gradient(m, by));
     else
         for (std::string const& name : by) all = outputs(all, diff(m, name, chosen.order));
     if (chosen.written_as == form::dot) return dot(all);
@@ -163,7 +205,14 @@ inline std::string whole_answer_to(options const& chosen) {
     for (int i = 0; i < m.finished().in.size(); ++i)
         if (m.finished().in.is(i, leibniz::kind::reduction)) throw input_error("leibniz: --c writes a function of one row, and the formula has a sum or mean over rows");
     std::string results = "/* out[0] = " + text(m);
-    for (std::size_t k = 0; k < by.size(); ++k) results += ",\n   out[" + std::to_string(k + 1) + "] = " + operator_text(by[k], chosen.order, form::text);
+    if (chosen.what != task::each) {
+        int k = 0;
+        for (; k + 1 < m.size(); ++k) results += ",\n   out[" + std::to_string(k + 1) + "] = " + text(m, k + 1);
+        for (int i = 0; i < m.size(); ++i)
+            for (auto const& names : symbols_of_each(chosen, by))
+                results += ",\n   out[" + std::to_string(++k) + "] = " + operator_text(names, form::text) + (m.size() > 1 ? " f" + std::to_string(i + 1) : "");
+    }
+    for (std::size_t k = 0; chosen.what == task::each && k < by.size(); ++k) results += ",\n   out[" + std::to_string(k + 1) + "] = " + operator_text(by[k], chosen.order, form::text);
     return results + " */\n" + c_code(all);
 }
 

@@ -34,6 +34,11 @@ refused_words() {
 refused_words "a command misspelt" 'leibniz: there is no command "dif"; did you mean diff?' dif x
 refused_words "a formula without a command" "leibniz: there is no command \"x*y\"; a formula stands behind diff: leibniz diff 'x^2'" 'x*y'
 refused_words "a negative formula without a command" "leibniz: there is no command \"-x\"; a formula stands behind diff: leibniz diff 'x^2'" -x
+refused_words "another command misspelt" 'leibniz: there is no command "jacobien"; did you mean jacobian?' jacobien x
+refused_words "a Hessian of an order" "leibniz: hessian and jacobian have no --order; leave it out, or write leibniz diff" hessian x --order 2
+refused_words "a Hessian compared" "leibniz: hessian and jacobian have no --equal; leave it out, or write leibniz diff" hessian x --equal x
+refused_words "steps of a Hessian" "leibniz: steps are shown for first derivatives of one formula only; write leibniz diff FORMULA --steps" hessian x --steps
+refused_words "a Jacobian of nothing" "leibniz: which formula? Write leibniz diff 'x^2', or leibniz diff - for the one on standard input; $see" jacobian
 refused_words "no command" "leibniz: which command? Write leibniz diff FORMULA; see leibniz --help"
 
 echo "# options that cannot be used"
@@ -44,11 +49,14 @@ refuses "unknown option" "leibniz: The following argument was not expected: --sp
 refuses "no such symbol" 'leibniz: --wrt: the formula has no symbol "q"; it has x, y' 'x*y' --wrt q
 refuses "no such column" 'leibniz: --columns: the formula has no symbol "z"; it has x, y' 'x*y' --columns x,z
 refuses "a name that cannot be seen" 'leibniz: --wrt: the formula has no symbol "\u{200b}"; it has x' x --wrt "$(printf '\342\200\213')"
-refuses "a symbol twice" 'leibniz: --wrt names "x" twice' 'x*y' --wrt x,y,x
+refuses "a symbol twice" 'leibniz: --wrt names "x" twice; --order 2 is the second derivative, --mixed x,y the mixed one' 'x*y' --wrt x,y,x
 refuses "no symbol's name" 'leibniz: --wrt names no symbol; write --wrt x' 'x*y' --wrt ''
 refuses "an empty name" 'leibniz: --wrt: the formula has no symbol ""; it has x, y' 'x*y' --wrt x,
 refuses "--wrt without a value" "leibniz: --wrt: 1 required NAME,... missing; $see" x --wrt
-refuses "a symbol twice, by two options" 'leibniz: --wrt names "x" twice' x --wrt x --wrt x
+refuses "a symbol twice, by two options" 'leibniz: --wrt names "x" twice; --order 2 is the second derivative, --mixed x,y the mixed one' x --wrt x --wrt x
+refuses "a mixed derivative by nothing" 'leibniz: --mixed names no symbol; write --mixed x,y' 'x*y' --mixed ''
+refuses "a mixed derivative by what is not there" 'leibniz: --mixed: the formula has no symbol "q"; it has x, y' 'x*y' --mixed x,q
+refuses "a mixed derivative and others" "leibniz: --wrt excludes --mixed; $see" 'x*y' --mixed x --wrt x
 refuses "--order twice" "leibniz: --order: At Most 1 required but received 2; $see" x --order 2 --order 2
 refuses "order 0" "leibniz: --order: Value 0 not in range 1 to 100; $see" x --order 0
 refuses "order -1" "leibniz: --order: Value -1 not in range 1 to 100; $see" x --order -1
@@ -108,7 +116,7 @@ for words in --help "diff --help" --version; do
     verdict "leibniz $words" "$reason"
 done
 "$program" diff --help >out 2>err
-for word in Examples: 'Exit codes:' --wrt --order --at --equal --unicode --latex --mathml --python --sympy --c --dot --graph --steps --every-rule --json --columns --max-characters --max-depth --effort; do
+for word in Examples: 'Exit codes:' --wrt --order --mixed --hessian --at --equal --unicode --latex --mathml --python --sympy --c --dot --graph --steps --every-rule --json --columns --max-characters --max-depth --effort; do
     reason=
     grep -qF -e "$word" out || reason="not in the help"
     verdict "--help explains $word" "$reason"

@@ -15,6 +15,41 @@ prints "two signs behind --" "d/dx = 1" -- '--x'
 prints "names beyond ASCII" "d/dα = cos(α)" 'sin(α)'
 prints "columns" "d/dw = 2*mean(x*(w*x - y))" 'mean((w*x - y)^2)' --columns x,y
 prints "by a column" "d/dx = cos(x)" 'sin(x)' --columns x --wrt x
+prints "mixed" "d/dy d/dx = 6*x^2*y" 'x^3*y^2' --mixed x,y
+prints "mixed, in Unicode" "∂³/∂y∂x² = 12·x·y" 'x^3*y^2' --mixed x,x,y --unicode
+prints "mixed, in LaTeX" '\frac{\partial^{3}}{\partial y\,\partial x^{2}} = 12\,x\,y' 'x^3*y^2' --mixed x,x,y --latex
+prints "mixed, in Python" "d3f_dydx2 = 12*x*y" 'x^3*y^2' --mixed x,x,y --python
+prints "a definition and a comment" "d/dc = a^2${newline}d/da = 2*a*c" 'k := a^2; c*k  # of second order' --wrt c,a
+
+echo "# Hessians and Jacobians"
+# shows TITLE TEXT ARGS...: the same without the command diff before them.
+shows() {
+    title=$1 text=$2; shift 2
+    timeout 60 "$program" "$@" >out 2>err
+    code=$?
+    reason=
+    [ "$code" -eq 0 ] || reason="exit code $code"
+    [ "$(cat out)" = "$text" ] || reason="${reason:+$reason, }expected: $text"
+    verdict "$title" "$reason"
+}
+shows "a Hessian" "d^2/dx^2 = 6*x*y^2${newline}d/dx d/dy = 6*x^2*y${newline}d^2/dy^2 = 2*x^3" hessian 'x^3*y^2' --wrt x,y
+shows "the same behind diff" "d^2/dx^2 = 6*x*y^2${newline}d/dx d/dy = 6*x^2*y${newline}d^2/dy^2 = 2*x^3" diff 'x^3*y^2' --hessian
+shows "with values" "f = x^2*y = 2${newline}d^2/dx^2 = 2*y = 4${newline}d/dx d/dy = 2*x = 2${newline}d^2/dy^2 = 0 = 0" hessian 'x^2*y' --at x=1,y=2
+shows "a Hessian as JSON" '{"formula": "x^3*y", "hessian": {"x,x": "6*x*y", "x,y": "3*x^2", "y,y": "0"}, "value": 2, "numbers": {"x,x": 12, "x,y": 3, "y,y": 0}}' hessian 'x^3*y' --json --at x=1,y=2
+shows "a Jacobian" "f1 = x*y${newline}d/dx f1 = y${newline}d/dy f1 = x${newline}f2 = y + sin(x)${newline}d/dx f2 = cos(x)${newline}d/dy f2 = 1" jacobian 'x*y' 'sin(x) + y' --wrt x,y
+shows "a Jacobian as JSON" '{"formulas": ["x*y", "x"], "jacobian": [{"x": "y", "y": "x"}, {"x": "1", "y": "0"}]}' jacobian 'x*y' x --json
+shows "a Jacobian in C" "/* out[0] = x*y,
+   out[1] = x,
+   out[2] = d/dx f1,
+   out[3] = d/dx f2 */
+#include <math.h>
+
+void f(double x, double y, double *out) {
+    out[0] = x*y;
+    out[1] = x;
+    out[2] = y;
+    out[3] = 1.0;
+}" jacobian 'x*y' x --wrt x --c
 
 echo "# values"
 prints "at a point" "f = $loss = 4${newline}d/dw = 2*x*(w*x + b - y) = -8${newline}d/db = 2*(w*x + b - y) = -4" \

@@ -3,9 +3,12 @@
 #include <leibniz/parse.hpp>
 #include <leibniz/parse/model_notation.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace tool {
 
@@ -68,6 +71,37 @@ inline std::string operator_text(std::string const& by, int order, form f) {
         case form::python:
         case form::sympy: return "d" + n + "f_d" + name + n;
         default: return "d" + (n.empty() ? n : "^" + n) + "/d" + name + (n.empty() ? n : "^" + n);
+    }
+}
+
+/// The mixed derivative by several symbols as its line begins: d/dy d/dx, with the last one in front.
+inline std::string operator_text(std::vector<std::string> const& by, form f) {
+    std::vector<std::pair<std::string, int>> runs;  // a symbol, and how often it follows itself
+    for (std::string const& name : by)
+        if (!runs.empty() && runs.back().first == name) ++runs.back().second;
+        else runs.emplace_back(name, 1);
+    if (runs.size() == 1) return operator_text(by[0], static_cast<int>(by.size()), f);
+    std::reverse(runs.begin(), runs.end());
+    std::string const n = std::to_string(by.size());
+    std::string below, separate;
+    for (auto const& [name, times] : runs) {
+        std::string const single = operator_text(name, times, f), power = times == 1 ? "" : std::to_string(times);
+        std::string const spelt = f == form::text ? name : written(leibniz::parse(name), f);
+        separate += (separate.empty() ? "" : " ") + single;
+        if (f == form::unicode) below += "∂" + spelt + (times == 1 ? "" : raised(times));
+        else if (f == form::latex) below += (below.empty() ? "" : "\\,") + ("\\partial " + spelt) + (times == 1 ? "" : "^{" + power + "}");
+        else if (f == form::mathml) {
+            std::string const inner = "<mrow>" + spelt.substr(spelt.find('>') + 1, spelt.rfind('<') - spelt.find('>') - 1) + "</mrow>";
+            below += "<mo>∂</mo>" + (times == 1 ? inner : "<msup>" + inner + "<mn>" + power + "</mn></msup>");
+        } else below += "d" + spelt + power;
+    }
+    switch (f) {
+        case form::unicode: return "∂" + raised(static_cast<int>(by.size())) + "/" + below;
+        case form::latex: return "\\frac{\\partial^{" + n + "}}{" + below + "}";
+        case form::mathml: return "<mfrac><msup><mo>∂</mo><mn>" + n + "</mn></msup><mrow>" + below + "</mrow></mfrac>";
+        case form::python:
+        case form::sympy: return "d" + n + "f_" + below;
+        default: return separate;
     }
 }
 

@@ -6,6 +6,7 @@
 #include "options.hpp"
 #include "report.hpp"
 #include "sentence.hpp"
+#include "tables.hpp"
 
 #include <exception>
 #include <iostream>
@@ -27,6 +28,8 @@ int run(std::vector<std::string> words) {
         code = static_cast<int>(c.found);
     } else if (chosen && is_whole(chosen->written_as)) {
         std::cout << whole_answer_to(*chosen);
+    } else if (chosen && chosen->what != task::each) {
+        print_table(*chosen);
     } else if (chosen) {
         answer const a = answer_to(*chosen);
         if (chosen->json) print_json(a, *chosen);

@@ -17,8 +17,14 @@
 
 namespace tool {
 
+/// Which derivatives.
+enum class task { each, mixed, hessian, jacobian };
+
 struct options {
+    task what = task::each;
     std::string formula;
+    std::vector<std::string> further;  // formulas of a Jacobian
+    std::vector<std::string> mixed;    // --mixed
     std::optional<std::string> other;  // --equal
     std::vector<std::string> by;       // --wrt; empty: every symbol
     int order = 1;
@@ -32,6 +38,10 @@ inline constexpr std::string_view examples = R"(Examples:
   leibniz diff '(w*x + b - y)^2'                           by every symbol
   leibniz diff '(w*x + b - y)^2' --wrt w,b --at w=1,x=2,y=4,b=0
   leibniz diff 'sin(x)^3' --wrt x --order 2
+  leibniz diff 'x^3*y^2' --mixed x,y                       d/dy d/dx
+  leibniz hessian 'x^3*y^2' --wrt x,y                      all second derivatives
+  leibniz jacobian 'x*y' 'sin(x) + y' --wrt x,y            of several formulas
+  leibniz diff 'k := A*exp(-E/T); k*c  # a rate'           with a definition, and a comment
   leibniz diff '(a + b)^2' --equal 'a^2 + 2*a*b + b^2'     the same formula?
   leibniz diff 'tanh(x)' --wrt x --equal '1 - tanh(x)^2'   is this its derivative?
   leibniz diff 'mean((w*x - y)^2)' --columns x,y --wrt w
@@ -80,16 +90,21 @@ class short_help : public CLI::Formatter {
 inline void require_command(std::vector<std::string> const& words) {
     if (words.empty()) throw input_error("leibniz: which command? Write leibniz diff FORMULA; see leibniz --help");
     std::string const& first = words[0];
-    if (first == "diff" || (first.starts_with('-') && !is_negative_formula(first))) return;
-    bool const misspelt = leibniz::detail::distance(first, "diff") <= 2;
-    throw input_error("leibniz: there is no command " + in_quotes(first) + (misspelt ? "; did you mean diff?" : "; a formula stands behind diff: leibniz diff 'x^2'"));
+    if (first == "diff" || first == "hessian" || first == "jacobian" || (first.starts_with('-') && !is_negative_formula(first))) return;
+    for (std::string const known : {"diff", "hessian", "jacobian"})
+        if (leibniz::detail::distance(first, known) <= 2) throw input_error("leibniz: there is no command " + in_quotes(first) + "; did you mean " + known + '?');
+    throw input_error("leibniz: there is no command " + in_quotes(first) + ("; a formula stands behind diff: leibniz diff 'x^2'"));
 }
 
 /// What the command line says; nothing where it asked for help, which is printed. Throws input_error.
 inline std::optional<options> options_in(std::vector<std::string> words) {
     require_command(words);
     options chosen;
-    std::string other, by, at, columns;
+    std::string other, by, at, columns, mixed;
+    if (words[0] == "hessian" || words[0] == "jacobian") {
+        chosen.what = words[0] == "hessian" ? task::hessian : task::jacobian;
+        words[0] = "diff";
+    }
     CLI::App app("Derivatives of formulas, exact and as text.\n", "leibniz");
     app.set_version_flag("--version", "leibniz " + std::string(leibniz::version_text));
     app.footer(std::string(examples));
@@ -99,12 +114,17 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     diff.formatter(std::make_shared<short_help>());
     int const most = std::numeric_limits<int>::max();
     diff.add_option("formula", chosen.formula, "The formula, such as '(w*x + b - y)^2'; - reads it from standard input");
+    if (chosen.what == task::jacobian) diff.add_option("formulas", chosen.further, "Further formulas");
     diff.add_option("--wrt", by, "The symbols to differentiate by; without it, all")->join(between)->type_name("NAME,...");
-    diff.add_option("--order", chosen.order, "How often to differentiate by each")->capture_default_str()->check(CLI::Range(1, 100))->type_name("N");
+    auto* const order = diff.add_option("--order", chosen.order, "How often to differentiate by each")->capture_default_str()->check(CLI::Range(1, 100))->type_name("N");
+    auto* const several = diff.add_option("--mixed", mixed, "Prints the mixed derivative by these symbols, one after the other: --mixed x,x,y")->join(between)->type_name("NAME,...");
+    auto* const second = diff.add_flag_callback("--hessian", [&chosen] { chosen.what = task::hessian; }, "Prints all second derivatives, as leibniz hessian FORMULA does");
+    second->excludes(order)->excludes(several);
+    several->excludes(order)->excludes(diff.get_option("--wrt"));
     auto* const point = diff.add_option("--at", at, "Prints the values at this point too; a number may be a formula of numbers: 1/3, pi/2")->join(between)->type_name("NAME=NUMBER,...");
     auto* const equal = diff.add_option("--equal", other, "Compares the first formula, or, with --wrt NAME, its derivative, with this one: equal where that is proved, different where a point shows it, else unknown")
                             ->type_name("FORMULA");
-    equal->excludes(point);
+    equal->excludes(point)->excludes(several)->excludes(second);
     auto* const json = diff.add_flag("--json", chosen.json, "Prints one JSON object");
     std::vector<CLI::Option*> forms;
     for (form_option const& choice : other_forms) {
@@ -141,6 +161,15 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     if (chosen.formula == "-" && chosen.other == "-") throw input_error("leibniz: standard input holds one formula only; write the other one out");
     chosen.by = listed_in_all(by);
     if (diff.count("--wrt") > 0 && chosen.by.empty()) throw input_error("leibniz: --wrt names no symbol; write --wrt x");
+    chosen.mixed = listed_in_all(mixed);
+    if (several->count() > 0) {
+        if (chosen.mixed.empty()) throw input_error("leibniz: --mixed names no symbol; write --mixed x,y");
+        if (chosen.what != task::each) throw input_error("leibniz: --mixed stands behind diff: leibniz diff 'x^2*y' --mixed x,y");
+        chosen.what = task::mixed;
+    }
+    if (chosen.what != task::each && (chosen.other || order->count() > 0))
+        throw input_error(std::string("leibniz: hessian and jacobian have no ") + (chosen.other ? "--equal" : "--order") + "; leave it out, or write leibniz diff");
+    for (std::string& formula : chosen.further) formula = shown(formula);
     chosen.at = listed_in_all(at);
     if (point->count() > 0 && chosen.at.empty()) throw input_error("leibniz: --at gives no value; write --at x=1");
     chosen.limits.columns = listed_in_all(columns);

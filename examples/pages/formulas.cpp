@@ -63,6 +63,9 @@ void text_read_while_compiling() {
     constexpr auto clipped = formula<"where(and(x > 0, x < 1), x, 0)">;
     static_assert(clipped == where(x > 0_c && x < 1_c, x, 0_c));
 
+    constexpr auto rate = formula<"k := a*exp(-b/x); k*y^2  # second order">;
+    static_assert(rate == a*exp(-b/x)*pow<2>(y));
+
     std::cout << growth << '\n' << average << '\n' << clipped << '\n';
 }
 

@@ -16,6 +16,10 @@ void read(std::string const& text_from_a_user) {
     model const both = outputs(loss, gradient(loss, {"w", "b"}));   // all common work shared
 
     std::cout << slope << '\n' << both << '\n';
+
+    model const h = hessian(parse("(w*x + b - y)^2"), {"w", "b"});
+
+    std::cout << h << '\n';
 }
 
 void read_columns(Eigen::ArrayXd const& xs, Eigen::ArrayXd const& ys) {

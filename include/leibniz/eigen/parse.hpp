@@ -22,7 +22,7 @@ struct result_rows {
 
     T operator()(Eigen::Index row) const { return varies ? column->coeff(row) : number; }
     template <class Packet, class Index>
-    Packet packetOp(Index row) const {
+    Packet packetOp(Index row) const {  // NOLINT(readability-identifier-naming): the name that Eigen calls
         return varies ? Eigen::internal::ploadu<Packet>(column->data() + row) : Eigen::internal::pset1<Packet>(number);
     }
 };

@@ -186,7 +186,7 @@ using graph_of_model = leibniz::result const& (model::*)() const;
 /// A model made of another one by `step(r, which)`, which gives r, a copy of that graph of m, its roots: of the graph that
 /// is printed, and of the one that is evaluated where the two differ.
 template <class Step>
-model made_of(model const& m, bool shared, std::vector<std::string> names, bool recognised, Step const& step, std::shared_ptr<source_text const> source = nullptr) {
+model made_of(model const& m, bool shared, std::vector<std::string> names, bool recognised, Step const& step, std::shared_ptr<source_text const> const& source = nullptr) {
     auto const made = [&](graph_of_model which) {
         leibniz::result r{.in = graph(rules, false, m.effort()), .shared = shared};
         imported(r.in, seen((m.*which)()));  // adopts the whole

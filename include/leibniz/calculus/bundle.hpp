@@ -82,7 +82,7 @@ static constexpr written as_written<entry<Bundle, I>> =
     detail::written_node({.what = form::formula,
                           .hash = I + 1,
                           .formula = &canonical<entry<Bundle, I>>,
-                          .evaluated = &evaluated<entry<Bundle, I>>,
+                          .evaluated = &evaluated_form<entry<Bundle, I>>,
                           .size = canonical<entry<Bundle, I>>.node_count},
                          detail::all_written<Bundle>, {{as_written<Bundle>.hash, 0}});
 

@@ -84,7 +84,7 @@ static constexpr written as_written<derivative<E, V...>> =
     detail::written_node({.what = form::formula,
                           .hash = sizeof...(V),
                           .formula = &canonical<derivative<E, V...>>,
-                          .evaluated = &evaluated<derivative<E, V...>>,
+                          .evaluated = &evaluated_form<derivative<E, V...>>,
                           .size = canonical<derivative<E, V...>>.node_count},
                          detail::all_written<E, V...>, {{as_written<E>.hash, 0}, {as_written<V>.hash, 0}...});
 

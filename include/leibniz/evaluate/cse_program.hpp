@@ -173,13 +173,13 @@ struct compiled {
     template <int Size>
     static constexpr auto build(view of) {
         program const p(of);
-        return static_program<Size, evaluated<E>.node_count, evaluated<E>.root_count>(p, p.code.size(), p.variables.size(), p.roots.size());
+        return static_program<Size, evaluated_form<E>.node_count, evaluated_form<E>.root_count>(p, p.code.size(), p.variables.size(), p.roots.size());
     }
-    static constexpr int guess = 3 * evaluated<E>.node_count + 16;
-    static constexpr auto done() { return build<2 * guess>(evaluated<E>); }
-    static constexpr auto guessed = build<guess>(evaluated<E>);
+    static constexpr int guess = 3 * evaluated_form<E>.node_count + 16;
+    static constexpr auto done() { return build<2 * guess>(evaluated_form<E>); }
+    static constexpr auto guessed = build<guess>(evaluated_form<E>);
     template <int Size>
-    static constexpr auto measured = build<Size>(evaluated<E>);
+    static constexpr auto measured = build<Size>(evaluated_form<E>);
 
     static constexpr auto const& chosen() {  // a first guess that is too small is rebuilt once at the size found
         if constexpr (guessed.size <= guess) return guessed;

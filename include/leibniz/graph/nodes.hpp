@@ -19,7 +19,7 @@ struct node {
     kind what = kind::number;
     int first = 0, count = 0;
     rational number{};             // number: the value; scale: the coefficient; call, sum: 1 where conditions may make it 0; product: 2 beside numbers that stay;
-                                   // call: kinked of sign, hypot and logarithms of sigmoid, whose products and sums are looked at more closely
+                                   // call: marked_kink of sign, hypot and logarithms of sigmoid, whose products and sums are looked at more closely
     function const* fn = nullptr;  // the row of the function table, for every kind that has operands
     std::string_view name{};       // symbol, column
     int left = -1, right = -1;     // a product that was formed of two nodes: these, so that shared work stays shared
@@ -29,7 +29,7 @@ struct node {
 };
 
 /// What `number` says of the calls of sign and of hypot.
-inline constexpr int kinked = 2;
+inline constexpr int marked_kink = 2;
 
 /// A condition that an identity assumed: the original was defined only where it holds of node `about`.
 enum class predicate : unsigned char { nonzero, nonnegative, positive };
@@ -110,7 +110,7 @@ public:
         for (int i = 0; i < count; ++i) {
             nodes_.push(all[i]);
             hashes_.push(hash_of(all[i], operands + all[i].first));
-            if (all[i].what == kind::call) any_kinked_ = any_kinked_ || all[i].number == rational(kinked);
+            if (all[i].what == kind::call) any_kinked_ = any_kinked_ || all[i].number == rational(marked_kink);
         }
         int slots = 64;
         while (slots < 4 * count) slots *= 2;
@@ -138,7 +138,7 @@ public:
         for (int k = 0; k < content.count; ++k) operands_.push(operands[k]);
         hashes_.push(hash);
         nodes_.push(content);
-        if (content.what == kind::call) any_kinked_ = any_kinked_ || content.number == rational(kinked);
+        if (content.what == kind::call) any_kinked_ = any_kinked_ || content.number == rational(marked_kink);
         return (table[slot] = nodes_.size()) - 1;
     }
 

@@ -56,13 +56,13 @@ constexpr view evaluated_view() {
 /// The form of an expression that evaluation uses: the canonical one, or one in which functions that were written out
 /// are recognised (rules/recognition.hpp); derivatives of it are derivatives of those functions.
 template <class E>
-static constexpr view evaluated = detail::evaluated_view<E>();
+static constexpr view evaluated_form = detail::evaluated_view<E>();
 
 namespace detail {
 
 template <class E, bool Evaluated>
 constexpr view graph_of() {
-    if constexpr (Evaluated) return evaluated<E>;
+    if constexpr (Evaluated) return evaluated_form<E>;
     else return canonical<E>;
 }
 

@@ -1,4 +1,5 @@
-// Any type with the operators can be a number; programs run in it exactly in the printed order, from left to right.
+// Any type with the operators can be a number; programs run in it exactly in the printed order, from left to right, and
+// products of more than two factors as they were written.
 #include "../catch.hpp"
 
 #include <leibniz/leibniz.hpp>
@@ -44,14 +45,14 @@ std::string order_of(E e) {
 
 }  // namespace
 
-TEST_CASE("every formula is calculated in its printed order") {
+TEST_CASE("every formula is calculated in its printed order, longer products as they were written") {
     CHECK(order_of(w * x - y) == "((w*x)-y)");
     CHECK(order_of(y - x * w) == "(y-(w*x))");
     CHECK(order_of(diff(pow<2>(w * x - y), w)) == "((2*x)*((w*x)-y))");
     CHECK(order_of(diff((w * x - y) * (w * x - y), w)) == "((2*x)*((w*x)-y))");
     CHECK(order_of(diff(pow<2>(w * x + b - y), b)) == "(2*(((w*x)+b)-y))");
     CHECK(order_of(b + x + w + y) == "(((b+w)+x)+y)");
-    CHECK(order_of(y * x * 3_c * w) == "(((3*w)*x)*y)");
+    CHECK(order_of(y * x * 3_c * w) == "(((3*x)*y)*w)");
     CHECK(order_of(x * y / (w * b)) == "((x*y)/(b*w))");
     CHECK(order_of(3_c * x / (2_c * y)) == "((3*x)/(2*y))");
     CHECK(order_of(1_c / x) == "(1/x)");

@@ -31,7 +31,7 @@ constexpr bool equal_subexpressions_are_one_node() {
 static_assert(equal_subexpressions_are_one_node());
 
 // Each distinct subexpression of this type is written several times, and stands in the graph once:
-// 1, x, y, x*y, exp(x*y), the square of it, the root.
+// 1, x, y, x*y, exp(x*y), the square of it, the product of all, of which the square times x was formed first, the root.
 constexpr symbol<"x"> x;
 constexpr symbol<"y"> y;
 constexpr auto shared = exp(x * y) + pow<2>(exp(y * x)) * x * y;
@@ -41,7 +41,7 @@ static_assert([] {
         products += canonical<decltype(+shared)>.is(i, kind::product);
         calls += canonical<decltype(+shared)>.is(i, kind::call);
     }
-    return calls == 1 && products == 2;  // x*y, and x*y*exp(x*y)^2
+    return calls == 1 && products == 3;  // x*y, x*exp(x*y)^2, and that times y
 }());
 
 constexpr bool operands_stand_before_users() {

@@ -74,11 +74,11 @@ static_assert(c_code(pow<2>(exp(symbol<"t1">()))) ==
 static_assert(c_code(symbol<"int">() * symbol<"w2">() * symbol<"w10">() * symbol<"_w">() * symbol<"leibniz_exp">()) ==
               "#include <math.h>\n\n"
               "double f(double s_w, double int_, double sleibniz_exp, double w2, double w10) {\n"
-              "    return s_w*int_*sleibniz_exp*w2*w10;\n"
+              "    return int_*w2*w10*s_w*sleibniz_exp;\n"
               "}\n");
 
 constexpr bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-static_assert(has(c_code(x / (y / w) - (x - (y - 1_c)) / 3_c), "return w*x/y - (x - y + 1.0)/3.0;"));
+static_assert(has(c_code(x / (y / w) - (x - (y - 1_c)) / 3_c), "return x/(y/w) - (x - y + 1.0)/3.0;"));
 static_assert(has(c_code(exp(-x) * -y), "return -exp(-x)*y;") || has(c_code(exp(-x) * -y), "return -y*exp(-x);"));
 static_assert(has(c_code(-x - y), "return -x - y;") && has(c_code(max(x, -3_c)), "leibniz_max(x, -3.0)"));
 

@@ -81,6 +81,7 @@ public:
             if (place[i] == 0) continue;
             node copy = g[i];
             copy.first = operands_.size();
+            copy.left = copy.right = -1;
             for (int const *o = g.operands(i), *end = o + copy.count; o != end; ++o) operands_.push(place[*o]);
             place[i] = nodes_.size();
             nodes_.push(copy);

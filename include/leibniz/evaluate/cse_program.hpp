@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/evaluate/common_denominator.hpp>
 #include <leibniz/evaluate/printed_program.hpp>
 
 namespace leibniz {
@@ -8,7 +9,7 @@ namespace leibniz {
 /// its printed order, so that common work is done once.
 class cse_program {
 public:
-    constexpr cse_program(program& p, view of) : write_(p), of_(of), stable_(of), slot_(of.node_count, -1), needed_(of.node_count, 0) {
+    constexpr cse_program(program& p, view of) : write_(p), of_(of), stable_(of), divided_(of), slot_(of.node_count, -1), needed_(of.node_count, 0) {
         for (int r = 0; r < of.root_count; ++r) need(of.roots[r]);
         for (int i = of.node_count - 1; i >= 0; --i)
             if (needed_[i]) need_operands(i);
@@ -27,6 +28,10 @@ private:
         node const& n = of_[i];
         if (stable_.is_ratio_to_powers(i)) {
             for (int k = 0; k < n.count; ++k) needed_[stable_.base_in_ratio(of_.operand(i, k))] = 1;
+        } else if (is_divided(i)) {
+            for (int k = 0; k < n.count; ++k) needed_[base_in_quotient(of_.operand(i, k))] = 1;
+        } else if (n.left >= 0 && n.formed == formation::power) {
+            needed_[n.left] = 1;
         } else if (n.left >= 0) {
             need_factor(n.left);
             need_factor(n.right);
@@ -47,11 +52,17 @@ private:
         }
     }
     /// What divides is needed itself, not its inverse.
-    constexpr void need_factor(int i) { needed_[divides(i) ? of_.operand(i, 0) : i] = 1; }
+    constexpr void need_factor(int i) { needed_[divides(i) ? base(i) : i] = 1; }
 
+    /// A power among the factors of a product that is divided is needed itself where its exponent is a variable.
+    constexpr int base_in_quotient(int factor) const { return of_.is(factor, kind::power) && has_number(factor) ? of_.operand(factor, 0) : factor; }
+
+    /// Base and exponent of a power, or of a product that was formed as one.
+    constexpr bool is_formed_power(int i) const { return of_[i].left >= 0 && of_[i].formed == formation::power; }
+    constexpr int base(int i) const { return is_formed_power(i) ? of_[i].left : of_.operand(i, 0); }
     constexpr bool has_number(int i) const { return of_.is(of_.operand(i, 1), kind::number); }
-    constexpr rational exponent(int i) const { return of_[of_.operand(i, 1)].number; }
-    constexpr bool divides(int i) const { return of_.is(i, kind::power) && has_number(i) && exponent(i).is_negative(); }
+    constexpr rational exponent(int i) const { return of_[is_formed_power(i) ? of_[i].right : of_.operand(i, 1)].number; }
+    constexpr bool divides(int i) const { return (is_formed_power(i) || (of_.is(i, kind::power) && has_number(i))) && exponent(i).is_negative(); }
 
     constexpr int value(int i) {
         node const& n = of_[i];
@@ -75,6 +86,8 @@ private:
         }
         if (stable_.is_ratio_to_powers(i)) return stable_.divide_by_powers(write_, i, slot_);
         bool const of_power_rule = stable_.is_of_power_rule(i), hypotenuse = stable_.is_ratio_to_hypotenuse(i);
+        if (is_divided(i)) return quotient(i, of_power_rule);
+        if (is_formed_power(i)) return divides(i) ? write_.divide(write_.constant(1), divisor(i)) : write_.power(slot_[n.left], exponent(i));
         if (n.left >= 0) {
             if (divides(n.right)) return stable_.divide(write_, factor(n.left), divisor(n.right), hypotenuse);
             if (divides(n.left)) return stable_.divide(write_, factor(n.right), divisor(n.left), hypotenuse);
@@ -94,8 +107,32 @@ private:
         return below < 0 ? above : stable_.divide(write_, above, below, hypotenuse);
     }
 
+    /// A product that is divided by more than one factor, and not by a hypotenuse that divides first.
+    constexpr bool is_divided(int i) const { return divided_.contains(i) && stable_.first_divisor(i) < 0; }
+    constexpr int quotient(int i, bool of_power_rule) {
+        node const& n = of_[i];
+        divided_product quotients(write_);
+        buffer<int> ends;
+        for (int k = 0; k < n.count; ++k) {
+            int const part = of_.operand(i, k), of_part = base_in_quotient(part), slot = slot_[of_part];
+            ends.push(quotients.size());
+            if (divides(part)) quotients.divide(slot, -exponent(part));
+            else quotients.multiply(slot, of_part == part ? rational(1) : exponent(part));
+        }
+        ends.push(quotients.size());
+        quotients.pair(stable_.variable_power_in(i) >= 0);
+        int above = -1;
+        for (int k = 0; k < n.count; ++k) {
+            if (ends[k] == ends[k + 1]) continue;
+            bool beside = of_power_rule;
+            for (int j = 0; j < k; ++j) beside = beside || stable_.is_power_and_logarithm(of_.operand(i, j), of_.operand(i, k));
+            if (int const next = quotients.part(ends[k], ends[k + 1]); next >= 0) above = stable_.multiply(write_, above, next, beside);
+        }
+        return quotients.whole(above);
+    }
+
     constexpr int operand_slot(int i, int k) const { return k < of_[i].count ? slot_[of_.operand(i, k)] : 0; }
-    constexpr int divisor(int i) { return write_.power(slot_[of_.operand(i, 0)], -exponent(i)); }
+    constexpr int divisor(int i) { return write_.power(slot_[base(i)], -exponent(i)); }
     constexpr int factor(int i) { return divides(i) ? write_.divide(write_.constant(1), divisor(i)) : slot_[i]; }
 
     /// In the order of first appearance, but beginning with a term that is added, if there is one.
@@ -139,14 +176,19 @@ private:
     program_writer write_;
     view of_;
     stable_forms stable_;
+    divided_products divided_;
     buffer<int> slot_;
     buffer<char> needed_;
 };
 
 constexpr program::program(print_order const& order, view results) { printed_program(*this, order, results); }
-constexpr program::program(view of) {
+constexpr void program::build(view of) {
     if (of.shared) cse_program(*this, of);
     else printed_program(*this, print_order(of), of);
+}
+constexpr program::program(view of) {
+    if (common_denominators const all(of); all.any()) build(detail::seen(all.result()));
+    else build(of);
 }
 
 namespace detail {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/evaluate/divided_product.hpp>
 #include <leibniz/evaluate/stable_evaluation.hpp>
 
 namespace leibniz {
@@ -13,7 +14,7 @@ public:
 
 private:
     constexpr printed_program(program& p, print_order const& order, view of, view roots)
-        : write_(p), order_(order), of_(of), stable_(of), slot_(of.node_count, -1), magnitude_(of.node_count, -1), needed_(of.node_count, 0) {
+        : write_(p), order_(order), of_(of), stable_(of), divided_(of), slot_(of.node_count, -1), magnitude_(of.node_count, -1), needed_(of.node_count, 0) {
         p.code.reserve(2 * of.node_count);
         // Operands stand before their users: computed in that order, no value waits for a deeper one.
         for (int r = 0; r < roots.root_count; ++r) needed_[roots.roots[r]] = 1;
@@ -97,18 +98,61 @@ private:
         return magnitude_[i];
     }
 
+    constexpr int unscaled(int i) const { return of_.is(i, kind::scale) ? of_.operand(i, 0) : i; }
+
+    /// A product as it was written, its coefficient in front.
+    constexpr int as_written(int i, written_quotient const& coefficient) {
+        node const& n = of_[i];
+        rational const number = coefficient.above, over = coefficient.below;
+        bool divided = over.is_one();
+        int result = 0;
+        if (n.formed == formation::power) {
+            rational const exponent = of_[n.right].number;
+            int const power = write_.power(value(n.left), exponent.is_negative() ? -exponent : exponent);
+            if (exponent.is_negative()) result = write_.divide(write_.constant(number), power);
+            else result = number.is_one() ? power : number == rational(-1) ? write_.negate(power) : write_.multiply(write_.constant(number), power);
+        } else if (inverse const by = inverse_of(n.right); by.base >= 0) {
+            int const above = multiple(n.left, number);
+            int below = write_.power(value(by.base), by.exponent);
+            if (!divided) below = write_.multiply(write_.constant(over), below);
+            divided = true;
+            result = stable_.divide(write_, above, below, stable_.is_ratio_to_hypotenuse(i));
+        } else {
+            bool const beside = stable_.is_of_power_rule(i) || stable_.is_power_and_logarithm(n.left, n.right) || stable_.is_decay(i, n.left, n.right);
+            int const left = multiple(n.left, number);
+            result = stable_.multiply(write_, left, value(n.right), beside);
+        }
+        return divided ? result : write_.divide(result, write_.constant(over));
+    }
+    /// A factor times the number above.
+    constexpr int multiple(int i, rational number) { return number.is_one() ? value(i) : product(i, number); }
+    struct inverse {
+        int base = -1;
+        rational exponent{};
+    };
+    /// What a factor that divides is the inverse of.
+    constexpr inverse inverse_of(int i) const {
+        node const& n = of_[i];
+        bool const power = n.what == kind::power, formed = n.keeps_form() && n.formed == formation::power;
+        if (!power && !formed) return {};
+        node const& exponent = of_[power ? of_.operand(i, 1) : n.right];
+        if (exponent.what != kind::number || !exponent.number.is_negative()) return {};
+        return {power ? of_.operand(i, 0) : n.left, -exponent.number};
+    }
+
     /// Number, numerator, over the denominator.
     constexpr int product(int i, rational coefficient) {
         print_order::term const& t = order_[i];
         if (t.above == 0 && t.below == 0) return write_.constant(coefficient);
         written_quotient const number(coefficient);
         if (stable_.is_ratio_to_powers(i)) {
-            int const product = of_.is(i, kind::scale) ? of_.operand(i, 0) : i;
+            int const product = unscaled(i);
             for (int k = 0; k < of_[product].count; ++k) value(stable_.base_in_ratio(of_.operand(product, k)));
             int const ratio = stable_.divide_by_powers(write_, i, slot_);
             int const over = number.below.is_one() ? ratio : write_.divide(ratio, write_.constant(number.below));
             return number.above.is_one() ? over : write_.multiply(write_.constant(number.above), over);
         }
+        if (of_[unscaled(i)].keeps_form()) return as_written(unscaled(i), number);
         bool const negative = number.above == rational(-1) && t.above > 0;
         rational const n = negative ? rational(1) : number.above;
         int above = !n.is_one() || t.above == 0 ? write_.constant(n) : -1;
@@ -116,6 +160,12 @@ private:
         int grows = -1;
         for (int k = 0; k < t.above; ++k)
             if (stable_.is_outgrown(order_.part_of(t, k).base)) grows = order_.part_of(t, k).base;
+        int const first = t.below > 1 ? stable_.first_divisor(i) : -1;
+        bool const pairs = first < 0 && divided_.contains(i);
+        divided_product quotients(write_);
+        buffer<int> ends;
+        if (pairs) pair(t, quotients, ends);
+        bool opposite = negative;
         bool of_power_rule = variable_power >= 0, of_decay = grows >= 0;  // all factors so far
         for (int k = 0; k < t.above; ++k) {
             part const& p = order_.part_of(t, k);
@@ -123,10 +173,15 @@ private:
             of_decay = of_decay && stable_.decays_beside(p.base, grows);
             bool beside = of_power_rule || of_decay;
             for (int j = 0; j < k && variable_power >= 0; ++j) beside = beside || stable_.is_power_and_logarithm(order_.part_of(t, j), p);
-            above = stable_.multiply(write_, above, power(p), beside);
-            if (k == 0 && negative) above = write_.negate(above);
+            int const next = pairs ? quotients.part(ends[k], ends[k + 1]) : power(p);
+            if (next >= 0) above = stable_.multiply(write_, above, next, beside);
+            if (opposite && above >= 0) above = write_.negate(above), opposite = false;
         }
-        int const first = t.below > 1 ? stable_.first_divisor(i) : -1;
+        if (pairs) {
+            above = quotients.whole(above);
+            if (opposite) above = write_.negate(above);
+            return number.below.is_one() ? above : write_.divide(above, write_.constant(number.below));
+        }
         if (first >= 0) above = stable_.divide(write_, above, value(first), true);
         int below = !number.below.is_one() ? write_.constant(number.below) : -1;
         for (int k = 0; k < t.below; ++k) {
@@ -134,6 +189,21 @@ private:
             if (p.base != first) below = write_.multiply(below, power(p));
         }
         return below < 0 ? above : stable_.divide(write_, above, below, stable_.is_ratio_to_hypotenuse(i));
+    }
+
+    /// The factors of a product that is divided, each part of it from one of `ends` to the next.
+    constexpr void pair(print_order::term const& t, divided_product& quotients, buffer<int>& ends) {
+        ends.push(0);
+        bool variable = false;
+        for (int k = 0; k < t.above + t.below; ++k) {
+            part const& p = order_.part_of(t, k);
+            bool const whole = p.symbolic < 0;
+            variable = variable || !whole;
+            int const slot = whole ? value(p.base) : power(p);
+            if (k < t.above) quotients.multiply(slot, whole ? p.exponent : rational(1)), ends.push(quotients.size());
+            else quotients.divide(slot, p.exponent);
+        }
+        quotients.pair(variable);
     }
 
     constexpr int power(part const& p) {
@@ -146,6 +216,7 @@ private:
     print_order const& order_;
     view of_;
     stable_forms stable_;
+    divided_products divided_;
     buffer<int> slot_, magnitude_;
     buffer<char> needed_;
 };

@@ -34,6 +34,9 @@ struct program {
     constexpr explicit program(view of);
     /// Each result by itself, in its printed order; `results` are its roots.
     constexpr program(print_order const& order, view results);
+
+private:
+    constexpr void build(view of);
 };
 
 /// The instructions of a program while it grows: constants and powers appear once.
@@ -49,6 +52,7 @@ public:
         program_.variables.push({n.name, n.what == kind::column});
         return emit({.op = opcode::input, .a = program_.variables.size() - 1});
     }
+    constexpr bool is_input(int slot) const { return program_.code[slot].op == opcode::input; }
     constexpr int constant(rational r) {
         int const known = constant_places_.find([&] { return detail::hash_of(r); }, [&](int k) {
             return program_.code[constants_[k]].n == r.numerator() && program_.code[constants_[k]].d == r.packed();
@@ -74,6 +78,13 @@ public:
     /// a * b; without a, b.
     constexpr int multiply(int a, int b) { return a < 0 ? b : emit({.op = opcode::multiply, .a = a, .b = b}); }
     constexpr int divide(int a, int b) { return emit({.op = opcode::divide, .a = a, .b = b}); }
+    /// a / b, once however often it is asked for.
+    constexpr int quotient(int a, int b) {
+        for (int known : quotients_)
+            if (program_.code[known].a == a && program_.code[known].b == b) return known;
+        quotients_.push(divide(a, b));
+        return quotients_.back();
+    }
     constexpr int negate(int a) { return emit({.op = opcode::negate, .a = a}); }
     constexpr int call(function const* fn, int a, int b = 0, int c = 0) {
         return emit({.op = opcode::call, .a = a, .b = b, .c = c, .fn = fn});
@@ -112,7 +123,7 @@ private:
     };
 
     program& program_;
-    buffer<int> constants_;
+    buffer<int> constants_, quotients_;
     lookup constant_places_;
     buffer<computed_power> powers_;
     lookup power_places_;

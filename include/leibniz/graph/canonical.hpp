@@ -221,7 +221,9 @@ constexpr int graph::unguarded_product(int a, int b) {
             buffer<factor> entries;
             entries.push({a, one});
             entries.push({b, one});
-            return product(1, entries);
+            int const merged = product(1, entries), p = without_coefficient(merged);
+            if (as_written_ && left < p && right < p && is(p, kind::product) && !cancelled(p, left, right)) formed_of(p, left, right, formation::written);
+            return merged;
         }
         if (p_base < q_base) {
             parts.push(*i);
@@ -234,8 +236,34 @@ constexpr int graph::unguarded_product(int a, int b) {
     if (any_kinked())
         if (int const simpler = simpler_product(parts); simpler >= 0) return scale(coefficient, simpler);
     int const p = intern({.what = kind::product, .count = parts.size(), .fn = rules_.multiplication}, parts.begin());
-    if (left < p && right < p) formed_of(p, left, right);
+    bool const plain = parts.size() == 2 && !is_inverse_power(left) && !is_inverse_power(right);  // nothing to regroup
+    if (left < p && right < p) formed_of(p, left, right, as_written_ && !plain ? formation::written : formation::derived);
     return scale(coefficient, p);
+}
+
+/// Whether node i divides by more than its base: 1/v^2.
+constexpr bool graph::is_inverse_power(int i) const { return is(i, kind::power) && (*this)[operand(i, 1)].number < rational(-1); }
+
+/// The numbers among the exponents of a product, added up whatever their signs; -1 if one is a variable.
+constexpr rational graph::total_exponent(int i) const {
+    rational total = 0;
+    bool const is_product = is(i, kind::product);
+    for (int k = 0; k < (is_product ? (*this)[i].count : 1); ++k) {
+        int const part = is_product ? operand(i, k) : i;
+        if (!is(part, kind::power)) {
+            total += 1;
+            continue;
+        }
+        node const& exponent = (*this)[operand(part, 1)];
+        if (exponent.what != kind::number) return -1;
+        total += exponent.number.is_negative() ? -exponent.number : exponent.number;
+    }
+    return total;
+}
+/// Whether factors of two products met their inverses in a third, or powers of variable exponents met.
+constexpr bool graph::cancelled(int product, int left, int right) const {
+    rational const all = total_exponent(product), of_left = total_exponent(left), of_right = total_exponent(right);
+    return all.is_negative() || of_left.is_negative() || of_right.is_negative() || all != of_left + of_right;
 }
 
 constexpr int graph::add(int a, int b) {

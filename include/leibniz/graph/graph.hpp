@@ -48,6 +48,8 @@ public:
     constexpr int chain(int outer, int inner);
     constexpr int without_coefficient(int i) const { return is(i, kind::scale) ? operand(i, 0) : i; }
     constexpr bool opens_sums() const { return opens_sums_; }
+    /// From now on products are what a model says, to be computed so; or what differentiation makes, to be computed best.
+    constexpr void take_as_written(bool written) { as_written_ = written; }
 
     /// A sum or product of parts that are canonical already, in whatever order: another graph's, or some of one's own.
     constexpr int sorted_sum(buffer<int>& parts) {
@@ -96,6 +98,9 @@ private:
     constexpr int product_of(int a, int b, bool guards);
     constexpr int guarded_product(int a, int b, bool guards);
     constexpr int unguarded_product(int a, int b);
+    constexpr bool is_inverse_power(int i) const;
+    constexpr rational total_exponent(int i) const;
+    constexpr bool cancelled(int product, int left, int right) const;
     constexpr int guard_of(int i);
     constexpr std::uint64_t key_of(int i);
     constexpr bool join_guarded(buffer<summand>& entries);
@@ -124,7 +129,7 @@ private:
     static constexpr rational content(buffer<summand> const& entries, rational constant);
 
     rulebook rules_;
-    bool opens_sums_;
+    bool opens_sums_, as_written_ = false;
     /// What was found of node i, or -1.
     static constexpr int noted(buffer<int>& found, int i) {
         while (found.size() <= i) found.push(-1);

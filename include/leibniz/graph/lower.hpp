@@ -15,10 +15,11 @@ public:
     constexpr int operator()(written const& root) {
         buffer<written const*> open;
         open.push(&root);
+        graph_.take_as_written(true);
         while (!open.empty()) {
             written const& top = *open.back();
             graph_.spend(60);
-            if (graph_.exhausted()) return graph::one;
+            if (graph_.exhausted()) break;
             if (find(top) >= 0) {
                 open.pop();
                 continue;
@@ -36,7 +37,8 @@ public:
             remember(top, built);
             open.pop();
         }
-        return find(root);
+        graph_.take_as_written(false);
+        return graph_.exhausted() ? graph::one : find(root);
     }
 
     /// The node of a wildcard, or -1.
@@ -105,7 +107,13 @@ private:
         return complete ? graph_.sum(entries) : -1;
     }
 
+    /// Of a few factors each product of two by itself, as it was written; of more all at once, so that they are sorted once.
     constexpr int build_product(written const& w, buffer<written const*>& open) {
+        if (is_short(w)) {
+            int const a = looked_up(*w.operands[0], open), b = looked_up(*w.operands[1], open);
+            if (a < 0 || b < 0) return -1;
+            return w.fn->meaning == role::quotient ? graph_.divide(a, b) : graph_.multiply(a, b);
+        }
         buffer<signed_part> parts;
         parts.push({&w, false});
         buffer<int> above, below;
@@ -129,6 +137,22 @@ private:
         for (int i : above) factors.push({i, graph::one});
         for (int i : below) factors.push({graph_.power(i, graph_.number(-1)), graph::one});
         return graph_.product(1, factors);
+    }
+
+    static constexpr int most_as_written = 12;
+    constexpr bool is_short(written const& w) const {
+        buffer<written const*> parts;
+        parts.push(&w);
+        for (int all = 1; !parts.empty();) {
+            written const& p = *parts.pop();
+            role const meaning = opened(p);
+            graph_.spend(10);
+            if (meaning != role::product && meaning != role::quotient) continue;
+            if (++all > most_as_written) return false;
+            parts.push(p.operands[0]);
+            parts.push(p.operands[1]);
+        }
+        return true;
     }
 
     /// The role in which a part of a sum or product is opened; known parts stay whole.
@@ -196,7 +220,7 @@ constexpr buffer<int> imported(graph& g, view from) {
         } else if (n.what == kind::product) {
             place[i] = g.sorted_product(operands);
             if (n.left >= 0 && place[n.left] < place[i] && place[n.right] < place[i])
-                g.formed_of(place[i], place[n.left], place[n.right]);
+                g.formed_of(place[i], place[n.left], place[n.right], n.formed);
         } else {
             n.left = n.right = -1;
             place[i] = g.intern(n, operands.begin());

@@ -14,15 +14,23 @@ namespace leibniz {
 /// and equal factors meet when two sorted lists are merged.
 enum class kind : unsigned char { number, symbol, column, sum, product, scale, power, call, reduction };
 
+/// How a product was first formed of `left` and `right`: by differentiation, or as its model was written, as their product;
+/// or as `left` to the power of the number `right`. What the canonical form makes one flat product is evaluated so.
+enum class formation : unsigned char { derived, written, power };
+
 /// One node; its operands are `count` entries of the operand array from `first` on.
 struct node {
     kind what = kind::number;
+    formation formed = formation::derived;  // where `left` is a node
     int first = 0, count = 0;
     rational number{};             // number: the value; scale: the coefficient; call, sum: 1 where conditions may make it 0; product: 2 beside numbers that stay;
                                    // call: marked_kink of sign, hypot and logarithms of sigmoid, whose products and sums are looked at more closely
     function const* fn = nullptr;  // the row of the function table, for every kind that has operands
     std::string_view name{};       // symbol, column
     int left = -1, right = -1;     // a product that was formed of two nodes: these, so that shared work stays shared
+
+    /// Whether a product is computed as it was written, whatever its canonical form; of several results, as it was formed.
+    constexpr bool keeps_form(bool shared = false) const { return left >= 0 && (shared || formed != formation::derived); }
 
     /// Asked of the kind: with g++'s -fsanitize=null no address is known to differ from nullptr in a constant expression.
     constexpr bool has_row() const { return what > kind::column; }
@@ -93,9 +101,10 @@ public:
         condition_places_.push([&](int k) { return conditions_[k].hash(); });
     }
 
-    /// Remembers that product i was first formed as left times right.
-    constexpr void formed_of(int i, int left, int right) {
+    /// Remembers how product i was first formed of two nodes before it.
+    constexpr void formed_of(int i, int left, int right, formation how) {
         if (nodes_[i].left >= 0) return;
+        nodes_[i].formed = how;
         nodes_[i].left = left;
         nodes_[i].right = right;
     }

@@ -52,9 +52,13 @@ constexpr int graph::power(int base, int exponent) {
                     if (is(inner, kind::product))
                         for (int k = 0; k < (*this)[inner].count; ++k) entries.push({power(operand(inner, k), exponent), one});
                     else entries.push({power(inner, exponent), one});
-                    if (folded.valid()) return product(folded, entries);
-                    entries.push({power(number(divisor), number(-1)), one});
-                    return product(1, entries);
+                    if (!folded.valid()) {
+                        entries.push({power(number(divisor), number(-1)), one});
+                        return product(1, entries);
+                    }
+                    int const result = product(folded, entries), p = without_coefficient(result);
+                    if (inner < p && exponent < p && is(p, kind::product)) formed_of(p, inner, exponent, formation::power);
+                    return result;
                 }
             }
         } else if (b.what == kind::power && is(operand(base, 1), kind::number)) {

@@ -25,10 +25,9 @@ constexpr result without_dead_nodes(result const& from, long long allowed = unli
         node n = g[i];
         buffer<int> operands;
         for (int k = 0; k < n.count; ++k) operands.push(place[g.operand(i, k)]);
-        int const left = n.left, right = n.right;
         n.left = n.right = -1;
         place[i] = copy.in.intern(n, operands.begin());
-        if (from.shared && left >= 0) copy.in.formed_of(place[i], place[left], place[right]);
+        if (g[i].keeps_form(from.shared)) copy.in.formed_of(place[i], place[g[i].left], place[g[i].right], n.formed);
     }
     for (int r : from.roots) copy.roots.push(place[r]);
     for (condition const& c : g.conditions()) copy.in.record({c.what, place[c.about]});
@@ -46,6 +45,7 @@ inline result extracted(result const& from, int root, long long allowed = unlimi
         int const n = alive[i];
         if (!place.emplace(n, -1).second) continue;
         for (int k = 0; k < g[n].count; ++k) alive.push_back(g.operand(n, k));
+        if (g[n].keeps_form()) alive.push_back(g[n].left), alive.push_back(g[n].right);
     }
     std::sort(alive.begin(), alive.end());
     alive.erase(std::unique(alive.begin(), alive.end()), alive.end());
@@ -58,6 +58,7 @@ inline result extracted(result const& from, int root, long long allowed = unlimi
         for (int k = 0; k < n.count; ++k) operands.push(place[g.operand(i, k)]);
         n.left = n.right = -1;
         place[i] = copy.in.intern(n, operands.begin());
+        if (g[i].keeps_form()) copy.in.formed_of(place[i], place[g[i].left], place[g[i].right], n.formed);
     }
     copy.roots.push(place[root]);
     for (condition const& c : g.conditions()) copy.in.record({c.what, place[c.about]});

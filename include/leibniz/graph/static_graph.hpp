@@ -72,8 +72,9 @@ struct static_graph {
             if (node_count < Nodes && operand_count + n.count <= Operands) {
                 node& copy = nodes[node_count] = n;
                 copy.first = operand_count;
-                copy.left = shared && n.left >= 0 ? place[n.left] - 1 : -1;
-                copy.right = shared && n.left >= 0 ? place[n.right] - 1 : -1;
+                bool const formed = n.keeps_form(shared);
+                copy.left = formed ? place[n.left] - 1 : -1;
+                copy.right = formed ? place[n.right] - 1 : -1;
                 int* out = operands + operand_count;
                 for (int const *o = from.operands + n.first, *end = o + n.count; o != end; ++o) *out++ = place[*o] - 1;
             }

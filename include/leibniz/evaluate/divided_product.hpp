@@ -1,0 +1,146 @@
+#pragma once
+
+#include <leibniz/evaluate/program.hpp>
+
+namespace leibniz {
+
+/// Finds products of several powers, and those that are divided by more than one factor, or by a power of one. Their powers,
+/// numerator and denominator may leave the range of numbers where the whole does not.
+class divided_products {
+public:
+    constexpr explicit divided_products(view of) : of_(of) {
+        for (node const *n = of.nodes, *end = n + of.node_count; n != end; ++n)
+            if (n->what == kind::power && is_numbered(*n) && exponent(*n).is_integer()) any_ = true;
+    }
+
+    /// Whether node i, a product or a multiple of one, is a product of two powers, or is multiplied by something and divided
+    /// by more than one factor. What is computed as it was formed is so only where differentiation made powers of a divisor.
+    constexpr bool contains(int i) const {
+        if (!any_) return false;
+        node const& n = of_[of_.is(i, kind::scale) ? of_.operand(i, 0) : i];
+        if (n.what != kind::product || n.keeps_form()) return false;
+        int above = 0, below = 0, high = 0;
+        bool powers = n.left < 0;
+        for (int k = 0; k < n.count; ++k) {
+            node const& factor = of_[of_.operands[n.first + k]];
+            if (factor.what != kind::power || !is_numbered(factor) || !exponent(factor).is_negative()) {
+                ++above;
+                high += factor.what == kind::power && is_numbered(factor) && rational(1) < exponent(factor);
+            }
+            else if (exponent(factor) < rational(-1)) below += 2, powers = true;
+            else ++below;
+        }
+        return powers && above > 0 && (below > 1 || high > 1);
+    }
+    /// Whether a part of such a product is computed from its base: a whole power, or one of whole powers and a square root.
+    static constexpr bool is_of_base(rational e) { return e.is_integer() || (e.denominator() == 2 && rational(1) < e); }
+
+private:
+    constexpr bool is_numbered(node const& power) const { return of_[of_.operands[power.first + 1]].what == kind::number; }
+    constexpr rational exponent(node const& power) const { return of_[of_.operands[power.first + 1]].number; }
+
+    view of_;
+    bool any_ = false;
+};
+
+/// Writes one such product. Each factor is divided by its share of what divides, so that no power of a divisor is formed that
+/// a factor above could take up; powers are formed of bases that were multiplied and divided before. a*b/v^2 is (a/v)*(b/v),
+/// c*s^36/r^37 is (c/r)*(s/r)^36, x^4*y^5 is ((x*y)^2)^2*y.
+class divided_product {
+public:
+    constexpr explicit divided_product(program_writer& write) : write_(write) {}
+
+    constexpr void multiply(int slot, rational exponent) { enter(above_, slot, exponent); }
+    constexpr void divide(int slot, rational exponent) { enter(below_, slot, exponent); }
+    /// Decides what is divided by what: powers above by as high ones below, single factors by what is more than that; those
+    /// that were computed before those that are variables. Beside a power of variable exponent,
+    /// which outgrows all others, single factors take what they can, and each part stays by itself.
+    constexpr void pair(bool variable_exponent) {
+        for (factor const& f : above_)
+            if (!variable_exponent && f.times > 1 && highest_ < f.times) highest_ = f.times;
+        for (bool inputs : {false, true})
+            for (factor& f : above_) {
+                if (f.times > 1 || write_.is_input(f.slot) != inputs) continue;
+                int most = -1;
+                for (int k = 0; k < below_.size(); ++k)
+                    if (below_[k].times > highest_ && (most < 0 || below_[most].times < below_[k].times)) most = k;
+                if (most < 0) continue;
+                --below_[most].times;
+                f.slot = write_.quotient(f.slot, below_[most].slot);
+            }
+    }
+    /// How many factors were multiplied so far; those from `first` to `last` are one part of the product.
+    constexpr int size() const { return above_.size(); }
+    /// The factors of a part but for powers that are computed together with others; or -1.
+    constexpr int part(int first, int last) {
+        int result = -1;
+        for (int k = first; k < last; ++k)
+            if (above_[k].times == 1 || highest_ == 0) result = write_.multiply(result, write_.power(above_[k].slot, above_[k].times));
+        return result;
+    }
+    /// `above`, the product of all parts or -1, times all powers, over what divides yet.
+    constexpr int whole(int above) {
+        if (highest_ > 0) above = write_.multiply(above, powers());
+        for (factor& f : below_)
+            for (f.times -= f.times < highest_ ? f.times : highest_; f.times > 0;) {  // by a higher power in two steps
+                long long const once = f.times - f.times / 2;
+                above = write_.divide(above, write_.power(f.slot, once));
+                f.times -= once;
+            }
+        return above;
+    }
+
+private:
+    struct factor {
+        int slot = 0;
+        long long times = 0;
+    };
+
+    constexpr void enter(buffer<factor>& to, int slot, rational exponent) {
+        if (exponent.is_integer()) to.push({slot, exponent.numerator()});
+        else if (divided_products::is_of_base(exponent)) {
+            to.push({slot, exponent.numerator() / 2});
+            to.push({write_.power(slot, rational(1, 2)), 1});
+        } else to.push({write_.power(slot, exponent), 1});
+    }
+    constexpr long long shared(factor const& divisor) const { return divisor.times < highest_ ? divisor.times : highest_; }
+
+    /// All powers above, over as high ones of what divides. Where they differ they are squared and multiplied in step, so that
+    /// no partial result is larger or smaller than the whole asks for.
+    constexpr int powers() {
+        bool even = true;
+        for (factor const& f : above_) even = even && (f.times == 1 || f.times == highest_);
+        for (factor const& f : below_) even = even && (f.times == 0 || f.times >= highest_);
+        if (even) return write_.power(bases(highest_, highest_), highest_);
+        int result = -1;
+        long long bit = 1;
+        while (bit <= highest_ / 2) bit *= 2;
+        for (; bit > 0; bit /= 2) {
+            if (result >= 0) result = write_.multiply(result, result);
+            result = bases(1, bit, result);
+        }
+        return result;
+    }
+    /// `result` times the bases of all powers that have this bit, or are as high as `least`.
+    constexpr int bases(long long least, long long bit, int result = -1) {
+        buffer<int> divisors;
+        for (factor const& f : below_)
+            if (shared(f) >= least && shared(f) / bit % 2 != 0) divisors.push(f.slot);
+        int next = 0, all = -1;
+        for (factor const& f : above_) {
+            if (f.times < 2 || f.times < least || f.times / bit % 2 == 0) continue;
+            all = write_.multiply(all, next < divisors.size() ? write_.quotient(f.slot, divisors[next]) : f.slot);
+            ++next;
+        }
+        if (all >= 0) result = write_.multiply(result, all);
+        if (result < 0) result = write_.constant(1);
+        for (; next < divisors.size(); ++next) result = write_.divide(result, divisors[next]);
+        return result;
+    }
+
+    program_writer& write_;
+    buffer<factor> above_{}, below_{};
+    long long highest_ = 0;  // of the powers above
+};
+
+}  // namespace leibniz

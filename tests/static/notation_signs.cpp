@@ -37,6 +37,10 @@ static_assert(latex(sqrt(x + y)) == R"(\sqrt{x + y})" && latex(pow(x, y + 1_c)) 
 static_assert(latex(pow(x, pow(y, w))) == "x^{y^{w}}" && latex(pow(pow(x, y), w)) == "(x^{y})^{w}");
 static_assert(latex(3_c * pow(2_c, x)) == R"(3 \cdot 2^{x})" && latex(pi * x) == R"(\pi\,x)" && latex(loss * theta) == R"(\mathrm{loss}\,\theta_{1})");
 static_assert(latex(abs(x / y)) == R"(\left|\frac{x}{y}\right|)" && latex(floor(x) + ceil(x)) == R"(\left\lceil x\right\rceil + \left\lfloor x\right\rfloor)");
+// A function that is written as a letter, beside a symbol of that letter.
+static_assert(latex(sigmoid(symbol<"σ">()*x)) == R"(\operatorname{sigmoid}(x\,\sigma))" && latex(sigmoid(symbol<"sigma">()*x)) == R"(\operatorname{sigmoid}(\sigma\,x))");
+static_assert(latex(tgamma(symbol<"Gamma">())) == R"(\operatorname{tgamma}(\Gamma))" && latex(digamma(column<"psi">())) == R"(\operatorname{digamma}(\psi))");
+static_assert(latex(tgamma(symbol<"gamma">())) == R"(\Gamma(\gamma))" && latex(sigmoid(symbol<"sigma_1">())) == R"(\sigma(\sigma_{1}))");
 static_assert(latex(asinh(sigmoid(x))) == R"(\operatorname{arsinh}(\sigma(x)))" && latex(pow<2>(sin(x))) == R"(\sin(x)^{2})");
 static_assert(latex(where(x < y && !w, x, 0_c)) == R"(\begin{cases} x & \text{if } x < y \wedge \neg w \\ 0 & \text{otherwise} \end{cases})");
 static_assert(latex(1_c + where(x, y, w)) == R"(\left(\begin{cases} y & \text{if } x \\ w & \text{otherwise} \end{cases}\right) + 1)");

@@ -170,7 +170,7 @@ private:
                 enclosed(p.node, !is_single(p.node));
                 return put(signs::slope_end);
             case kind::opened:
-                Style::function_call(out_.letters, *of_[of_.is(p.node, leibniz::kind::scale) ? of_.operand(p.node, 0) : p.node].fn);
+                put_function_call<Style>(out_.letters, of_, *of_[of_.is(p.node, leibniz::kind::scale) ? of_.operand(p.node, 0) : p.node].fn);
                 return put(Style::opening);
             case kind::closed: return put(Style::closing);
             case kind::plus: return put(Style::plus);

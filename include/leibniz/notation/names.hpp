@@ -60,6 +60,16 @@ private:
     int taken_ = 0;
 };
 
+/// Writes what stands in front of a function's operands. A function that a style writes as a letter, such as σ, has its name
+/// where a symbol of the graph is that letter: `\operatorname{sigmoid}(\sigma)`.
+template <class Style>
+constexpr void put_function_call(buffer<char>& out, view of, function const& fn) {
+    if constexpr (requires { Style::is_its_letter(fn, fn.name); })
+        for (int i = 0; i < of.node_count; ++i)
+            if ((of.is(i, kind::symbol) || of.is(i, kind::column)) && Style::is_its_letter(fn, of[i].name)) return Style::named_call(out, fn);
+    Style::function_call(out, fn);
+}
+
 /// Names that are given in advance: that of symbol k ends at `ends[k]` in `letters`. Other symbols have their usual names.
 struct spelled_names {
     std::string_view const* symbols = nullptr;

@@ -217,7 +217,7 @@ private:
         if constexpr (Style::patterns) {
             if (std::string_view const p = Style::pattern(*n.fn); !p.empty()) return pattern(i, p);
         }
-        Style::function_call(out_, *n.fn);
+        detail::put_function_call<Style>(out_, of_, *n.fn);
         if (n.count == 0) return;
         open(i);
         for (int k = 0; k < n.count; ++k) {

@@ -153,6 +153,15 @@ struct latex_style : text_style {
     }
     static constexpr bool is_tall(function const& fn) { return detail::has_lines(fn); }
     static constexpr void function_call(buffer<char>& out, function const& fn) { detail::put(out, fn.latex); }
+    /// σ, ψ, Γ: whether a symbol is written as the function is.
+    static constexpr bool is_its_letter(function const& fn, std::string_view symbol) {
+        if (fn.arity == 0 || fn.latex.size() < 2 || symbol.empty()) return false;
+        char32_t const letter = detail::greek_named(fn.latex.substr(1));
+        return letter != 0 && letter == detail::greek_in(symbol);
+    }
+    static constexpr void named_call(buffer<char>& out, function const& fn) {
+        detail::put(out, "\\operatorname{"), detail::put(out, fn.name), detail::put(out, "}");
+    }
 };
 
 /// The formula for LaTeX's math mode; it needs the package amsmath. theta_1 is θ₁, y_hat is ŷ. Refuses what `text` refuses.

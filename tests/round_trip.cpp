@@ -20,9 +20,9 @@ namespace {
 class vocabulary_with {
 public:
     explicit vocabulary_with(view v) {
-        using standard = detail::words_of<function_list, constant_list>;
+        using standard = detail::words_of<every_function_list, constant_list>;
         words_.assign(standard::list, standard::list + standard::count);
-        auto const* const known = detail::rows_of<function_list, constant_list>::all;
+        auto const* const known = detail::rows_of<every_function_list, constant_list>::all;
         rows_.assign(known, known + standard::count);
         for (int i = 0; i < v.node_count; ++i)
             if (function const* const fn = v[i].fn; fn != nullptr && standard::all.find(fn->name) < 0) {

@@ -41,7 +41,7 @@ computed at_point(known f, reference_point const& p) {
     std::vector<int> symbols, roots;
     std::size_t const n = p.at.size();
     for (std::size_t k = 0; k < n; ++k) symbols.push_back(g.symbol(std::string_view("abc").substr(k, 1)));
-    if (f.fn->name == "polygamma") symbols[0] = g.number(static_cast<long long>(p.at[0]));
+    if (f.fn->name == "polygamma" || f.fn->name == "sph_bessel" || f.fn->name == "exprel_derivative") symbols[0] = g.number(static_cast<long long>(p.at[0]));
     auto const applied = [&](int u, int v, int w) {
         int const operands[] = {u, v, w};
         return f.fn->meaning == role::power ? g.power(u, v) : g.call(*f.fn, operands);
@@ -82,6 +82,14 @@ bool is_left_out(reference_point const& p) {
     return p.function == "hypot" && std::hypot(p.at[0], p.at[1]) < std::numeric_limits<double>::min();
 }
 
+/// How much the terms of which a derivative is made exceed it: differences of digamma of unlike arguments cancel, and
+/// 2*u*erfcx(u) - 2/sqrt(pi) does for large u.
+double cancellation(reference_point const& p, std::size_t k) {
+    double const first = std::abs(static_cast<double>(p.first[k])), least = std::min(p.at[0], p.at.back());
+    if (p.function == "lbeta") return (1 / least + std::abs(std::log(p.at[0] + p.at[1]))) / first;
+    return p.function == "erfcx" ? 1.2 / first : 0;
+}
+
 bool is_gamma(std::string const& name) { return name.find("gamma") != std::string::npos; }
 
 }  // namespace
@@ -107,7 +115,7 @@ TEST_CASE("values and first derivatives agree with 40-digit references") {
         for (std::size_t k = 0; k < p.at.size(); ++k) {
             if (isnan(p.first[k]) || is_left_out(p)) continue;
             ++t.derivatives;
-            double const error_of_first = ulps(c.first[k], p.first[k]), share_of_first = error_of_first / bound(8, is_exact_throughout(name) ? 0 : condition_of_first(p, k));
+            double const error_of_first = ulps(c.first[k], p.first[k]), share_of_first = error_of_first / bound(8, std::max(cancellation(p, k), is_exact_throughout(name) ? 0 : condition_of_first(p, k)));
             t.first = std::max(t.first, error_of_first);
             t.first_share = std::max(t.first_share, share_of_first);
             CAPTURE(name, p.at, k, c.first[k], p.first[k]);

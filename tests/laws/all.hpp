@@ -1,5 +1,7 @@
 #pragma once
 
+#include "regions.hpp"
+
 #include <leibniz/leibniz.hpp>
 
 #include <leibniz/rules/listed.hpp>
@@ -28,7 +30,15 @@ template <class F>
              std::same_as<F, leibniz::inverse_hyperbolic_cosecant> || std::same_as<F, leibniz::error_function> ||
              std::same_as<F, leibniz::complementary_error_function> || std::same_as<F, leibniz::gamma_function> ||
              std::same_as<F, leibniz::log_gamma> || std::same_as<F, leibniz::digamma_function> ||
-             std::same_as<F, leibniz::polygamma_function> || std::same_as<F, leibniz::gaussian_unit>
+             std::same_as<F, leibniz::polygamma_function> || std::same_as<F, leibniz::gaussian_unit> ||
+             std::same_as<F, leibniz::normal_distribution> || std::same_as<F, leibniz::factorial_function> ||
+             std::same_as<F, leibniz::cardinal_sine> || std::same_as<F, leibniz::spherical_bessel_function> ||
+             std::same_as<F, leibniz::scaled_complementary_error_function> || std::same_as<F, leibniz::log_normal_distribution> ||
+             std::same_as<F, leibniz::inverse_error_function> || std::same_as<F, leibniz::inverse_complementary_error_function> ||
+             std::same_as<F, leibniz::normal_quantile> || std::same_as<F, leibniz::log_beta> || std::same_as<F, leibniz::log_binomial> ||
+             std::same_as<F, leibniz::lower_incomplete_gamma> || std::same_as<F, leibniz::upper_incomplete_gamma> ||
+             std::same_as<F, leibniz::incomplete_beta> || std::same_as<F, leibniz::density_of_gamma_distribution> ||
+             std::same_as<F, leibniz::density_of_beta_distribution> || std::same_as<F, leibniz::relative_exponential> || std::same_as<F, leibniz::relative_exponential_derivative>
 inline constexpr bool has_complex_value<F> = false;
 
 template <>
@@ -44,66 +54,43 @@ inline constexpr bool is_differentiated = true;
 template <>
 inline constexpr bool is_differentiated<leibniz::held_constant> = false;
 
-/// Whether argument K of a row is a whole number, by which there is no derivative.
+/// Whether argument K of a row is a whole number.
 template <class F, int K>
 inline constexpr bool is_whole = false;
 template <>
 inline constexpr bool is_whole<leibniz::polygamma_function, 0> = true;
+template <>
+inline constexpr bool is_whole<leibniz::spherical_bessel_function, 0> = true;
+template <>
+inline constexpr bool is_whole<leibniz::relative_exponential_derivative, 0> = true;
 
-/// Where argument k of a row lies.
-template <class F>
-constexpr leibniz::region domain_of([[maybe_unused]] std::size_t k) {
-    if constexpr (requires { F::domains; }) return F::domains[k];
-    else return F::domain;
-}
-
-/// Where a row is smooth in its argument k, whatever the others are.
-template <class F>
-constexpr leibniz::region smooth_of(std::size_t k) {
-    if constexpr (requires { F::smooth; }) return F::smooth;
-    else return domain_of<F>(k);
-}
+/// Whether a row has no derivative by argument K: neither by whole numbers nor by some shapes.
+template <class F, int K>
+inline constexpr bool lacks_slope = is_whole<F, K>;
+template <>
+inline constexpr bool lacks_slope<leibniz::lower_incomplete_gamma, 0> = true;
+template <>
+inline constexpr bool lacks_slope<leibniz::upper_incomplete_gamma, 0> = true;
+template <>
+inline constexpr bool lacks_slope<leibniz::incomplete_beta, 0> = true;
+template <>
+inline constexpr bool lacks_slope<leibniz::incomplete_beta, 1> = true;
 
 /// Whether a row has kinks where several arguments are in some relation: at u = v, or at the origin of the plane.
 template <class F>
 inline constexpr bool has_joint_kinks = requires { F::kinks; } && !requires { F::smooth; };
 
-/// The distance to the nearest end of the interval in which u lies, at most 1.
-constexpr double room_at(leibniz::region const& in, double u) {
-    leibniz::interval const piece = in.piece_at(u);
-    double const to_low = u - piece.low, to_high = piece.high - u, to_end = to_low < to_high ? to_low : to_high;
-    return to_end < 1 ? to_end : 1;
-}
-
-/// The intervals of a region; of one that repeats, those around the middle.
-struct interval_list {
-    std::array<leibniz::interval, 4> all{};
-    int count = 0;
-
-    constexpr interval_list(leibniz::region const& r) {
-        for (; count < r.count; ++count) (*this)[count] = r.pieces[count];
-        leibniz::interval const last = r.pieces[r.count - 1];
-        auto const copy = [&](double steps) { (*this)[count++] = {last.low + steps * r.period, last.high + steps * r.period, last.closed_low, last.closed_high}; };
-        if (r.repeats != leibniz::region::copies::none) copy(-1);
-        if (r.repeats == leibniz::region::copies::everywhere) copy(1);
-        if (r.repeats == leibniz::region::copies::leftwards) copy(-2);
-    }
-    constexpr leibniz::interval& operator[](int k) { return all[static_cast<std::size_t>(k)]; }
-    constexpr leibniz::interval const& operator[](int k) const { return all[static_cast<std::size_t>(k)]; }
-};
-
 constexpr std::size_t point_count = 23;
 
 using point_list = std::array<double, point_count>;
 
-/// At least 20 points inside a region, dealt to all of its intervals, near their ends and far from them; all greater by
+/// At least 20 points of a domain, dealt to all of its intervals, near their ends and far from them; all greater by
 /// `shift` where that is the line.
-constexpr point_list points_in(leibniz::region const& r, double shift = 0) {
+constexpr point_list points_in(interval_list const& pieces, double shift = 0) {
     point_list all{};
-    interval_list const pieces(r);
     double steps = 0.05;  // to 16
     for (int k = 0; k < static_cast<int>(point_count); ++k, steps *= 1.3) {
-        leibniz::interval const& in = pieces[k % pieces.count];
+        leibniz::interval const& in = pieces[k % pieces.size()];
         bool const from_below = in.low > -leibniz::infinity, to_above = in.high < leibniz::infinity;
         double const share = (k + 0.5) / 23.0;
         double& point = all[static_cast<std::size_t>(k)];
@@ -120,8 +107,11 @@ template <class F, int K>
 constexpr point_list points_of() {
     if constexpr (is_whole<F, K>) {
         point_list whole{};
-        for (std::size_t k = 0; k < point_count; ++k) whole[k] = static_cast<double>(k % 5);
+        int const least = std::same_as<F, leibniz::spherical_bessel_function> ? 2 : 0;  // below, no symbol as order has a slope at 0
+        for (std::size_t k = 0; k < point_count; ++k) whole[k] = least + static_cast<int>(k % 5);
         return whole;
+    } else if constexpr (std::same_as<F, leibniz::log_binomial> && K == 0) {
+        return points_in(leibniz::interval{20, leibniz::infinity});  // to the right of all poles
     } else {
         return points_in(smooth_of<F>(K), has_joint_kinks<F> ? 0.1037 + 0.0519 * K : 0);
     }

@@ -18,7 +18,7 @@ namespace {
 
 struct unary_row {
     function const* fn;
-    region smooth;
+    interval_list smooth;
     point_list points;
 
     int applied(graph& g, int to) const { return fn->meaning == role::negation ? g.scale(-1, to) : g.call(*fn, &to); }
@@ -51,7 +51,7 @@ std::vector<std::pair<double, double>> common_points(unary_row const& f, unary_r
     std::vector<std::pair<double, double>> all, some;
     for (double at : g.points) {
         double const u = numbers::value(inner, {at}), steepness = std::abs(numbers::value(inner_slope, {at}));
-        double const room = std::min(room_at(g.smooth, at), (is_flat && f.smooth.contains(u) ? 1 : room_at(f.smooth, u)) / std::max(1.0, steepness));
+        double const room = std::min(g.smooth.room_at(at), (is_flat && f.smooth.contains(u) ? 1 : f.smooth.room_at(u)) / std::max(1.0, steepness));
         if (std::abs(u) < 50 && room > 1e-6) all.emplace_back(at, room);
     }
     std::size_t const step = std::max<std::size_t>(1, all.size() / points_of_a_pair);

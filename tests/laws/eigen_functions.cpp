@@ -62,11 +62,11 @@ void compare(Eigen::Array<T, Eigen::Dynamic, 1> const& us, Eigen::Array<T, Eigen
 /// At every length of a last lane, over the intervals of the domain in turn.
 template <class F, class T>
 void compare_lengths(tally& t) {
-    interval_list const pieces(domain_of<F>(0));
+    interval_list const pieces = domain_of<F>(0);
     int turn = 0;
     for (int length : {1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 33, 100}) {
         using column = Eigen::Array<T, Eigen::Dynamic, 1>;
-        interval const& first = pieces[turn++ % pieces.count];
+        interval const& first = pieces[turn++ % pieces.size()];
         T const low = first.low < -20 ? T(-20) : T(first.low + 0.01), high = first.high > 20 ? T(20) : T(first.high - 0.01);
         column us = column::LinSpaced(length, low, high);
         if (is_whole<F, 0>) us = us.round();

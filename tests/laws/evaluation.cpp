@@ -67,8 +67,8 @@ void check_row(tally& t) {
         compare<float>(f, at, t);
         compare<double>(f, at, t);
         compare<long double>(f, at, t);
-        if constexpr (!is_whole<F, 0>) compare<double>(diff(f, u), at, t);
-        if constexpr (F::arity > 1) compare<double>(diff(f, v), at, t);
+        if constexpr (!lacks_slope<F, 0>) compare<double>(diff(f, u), at, t);
+        if constexpr (F::arity > 1 && !lacks_slope<F, 1>) compare<double>(diff(f, v), at, t);
         if constexpr (F::arity > 2) compare<double>(diff(f, w), at, t);
     });
 }
@@ -93,7 +93,7 @@ void check_constants(tally& t) {
         CAPTURE(std::string(F::text), at, constant, at_run_time);
         CHECK(same(constant, at_run_time));
     });
-    constexpr auto point = std::array{points_of<F, 0>()[8], 0.8, 1.9};  // and one through the whole engine
+    constexpr auto point = std::array{points_of<F, 0>()[8], 0.8, F::arity == 3 ? points_of<F, F::arity - 1>()[8] : 1.9};  // and one through the whole engine
     constexpr double value = evaluate(of_symbols<F>() + 0_c * u * v * w, u = point[0], v = point[1], w = point[2]);
     t.compare(value, stated_value<F>(point));
     CHECK(same(value, stated_value<F>(point)));

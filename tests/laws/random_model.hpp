@@ -105,14 +105,26 @@ private:
     /// A function of the table, of whatever it takes: a whole number, a condition, a model.
     leibniz::written const& call_of(leibniz::function const& fn, int depth) {
         using namespace leibniz;
-        written const& first = fn == row<polygamma_function>::descriptor ? number(below(4))
+        int const held = held_operands(fn);
+        written const& first = held > 0 ? number(1 + below(4))
                                : fn == row<choice>::descriptor || is_logical(fn) ? condition(depth)
                                                                                : draw(depth);
         if (fn.arity == 1) return call(fn, {&first});
-        written const& second = is_logical(fn) ? condition(depth) : draw(depth);
+        written const& second = held > 1 ? number(1 + below(4)) : is_logical(fn) ? condition(depth) : draw(depth);
         if (fn.arity == 2) return call(fn, {&first, &second});
         written const& third = draw(depth);
         return call(fn, {&first, &second, &third});
+    }
+    /// How many operands there are, from the first on, by which a function has no derivative: orders and shapes.
+    static int held_operands(leibniz::function const& fn) {
+        using namespace leibniz;
+        if (fn.arity < 2 || !fn.has_partials) return 0;
+        graph g(rules);
+        int const operands[] = {g.symbol("u"), g.symbol("v"), g.symbol("w")};
+        int partials[most_arguments] = {}, count = 0;
+        fn.partials(g, operands, partials);
+        while (count < fn.arity && partials[count] < 0) ++count;
+        return count;
     }
     static bool is_logical(leibniz::function const& fn) {
         using namespace leibniz;

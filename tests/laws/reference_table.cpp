@@ -77,13 +77,34 @@ formulas bessel_k(int n, wide const& x) {
     return {f2, {-(f1 + f3) / 2}, {(f0 + 2 * f2 + f4) / 4}};
 }
 
-/// The same with the order among the arguments.
-formulas of_order(formulas const& f) { return {f.value, {nan, f.first[0]}, {nan, nan, f.second[0]}}; }
 
 /// u(1/x), from the derivatives of u.
 formulas of_reciprocal(wide const& x, wide const& u, wide const& u1, wide const& u2) {
     wide const r = 1 / x;
     return {u, {-u1 * r * r}, {(u2 * r + 2 * u1) * r * r * r}};
+}
+
+/// The same with the order among the arguments.
+formulas of_order(formulas const& f) { return {f.value, {nan, f.first[0]}, {nan, nan, f.second[0]}}; }
+
+/// The integral of t^n exp(t x) from 0 to 1.
+wide moment(int n, wide const& x) {
+    using very_wide = mp::number<mp::cpp_bin_float<800>, mp::et_off>;  // the terms reach exp(|x|)
+    very_wide const y(x);
+    very_wide sum = 0, term = 1;
+    for (int k = 0; k < 10 + 2 * abs(y) || abs(term) > very_wide("1e-800"); ++k) sum += term / (n + 1 + k), term *= y / (k + 1);
+    return wide(sum);
+}
+formulas of_moment(int n, wide const& x) { return {moment(n, x), {moment(n + 1, x)}, {moment(n + 2, x)}}; }
+
+wide log_of_gamma(wide const& x) { return boost::math::lgamma(x); }
+formulas log_beta(wide const& a, wide const& b) {
+    return {log_of_gamma(a) + log_of_gamma(b) - log_of_gamma(a + b), {psi(0, a) - psi(0, a + b), psi(0, b) - psi(0, a + b)},
+            {psi(1, a) - psi(1, a + b), -psi(1, a + b), psi(1, b) - psi(1, a + b)}};
+}
+formulas gamma_share(wide const& a, wide const& x) {
+    wide const density = exp((a - 1) * log(x) - x - log_of_gamma(a));
+    return of_order({boost::math::gamma_p(a, x), {density}, {((a - 1) / x - 1) * density}});
 }
 
 formulas flat(wide const& value) { return {value, {0}, {0}}; }
@@ -206,6 +227,19 @@ std::map<std::string, std::function<formulas(wide)>> const unary_formulas{
     {"gelu", [](wide x) { wide const p = distribution(x), g = density(x); return formulas{x * p, {p + x * g}, {g * (2 - x * x)}}; }},
     {"silu", [](wide x) { wide const p = sigmoid(x), q = sigmoid(-x); return formulas{x * p, {p + x * p * q}, {p * q * (2 + x * (q - p))}}; }},
 
+    {"square", [](wide x) { return formulas{x * x, {2 * x}, {2}}; }},
+    {"logit", [](wide x) { wide const q = x * (1 - x); return formulas{log(wide(x / (1 - x))), {1 / q}, {(2 * x - 1) / (q * q)}}; }},
+    {"exprel", [](wide x) { return of_moment(0, x); }},
+    {"normcdf", [](wide x) { return formulas{distribution(x), {density(x)}, {-x * density(x)}}; }},
+    {"factorial", [](wide x) { wide const y = boost::math::tgamma(wide(x + 1)), p = psi(0, x + 1); return formulas{y, {y * p}, {y * (p * p + psi(1, x + 1))}}; }},
+    {"selu", [](wide x) { wide const c("1.7580993408473766"), d("1.0507009873554805"), e = c * exp(x);
+                          return x > 0 ? formulas{d * x, {d}, {0}} : formulas{c * boost::math::expm1(x), {e}, {e}}; }},
+    {"softsign", [](wide x) { wide const q = 1 + abs(x); return formulas{x / q, {1 / (q * q)}, {-2 * sign(x) / (q * q * q)}}; }},
+    {"mish", [](wide x) { wide const s = (x > 0 ? x : wide(0)) + boost::math::log1p(exp(-abs(x))), t = tanh(s), u = 1 / (cosh(s) * cosh(s)), p = sigmoid(x), q = sigmoid(-x);
+                          return formulas{x * t, {t + x * u * p}, {2 * u * p + x * u * p * (q - 2 * t * p)}}; }},
+    {"erfcx", [](wide x) { wide const y = exp(x * x) * boost::math::erfc(x), d = 2 * x * y - 2 / sqrt(pi); return formulas{y, {d}, {2 * y + 2 * x * d}}; }},
+    {"lognormcdf", [](wide x) { wide const p = distribution(x), h = density(x) / p; return formulas{log(p), {h}, {-h * (x + h)}}; }},
+
     {"besselj0", [](wide x) { return bessel(bessel_j, 0, x); }},
     {"besselj1", [](wide x) { return bessel(bessel_j, 1, x); }},
     {"bessely0", [](wide x) { return bessel(bessel_y, 0, x); }},
@@ -221,6 +255,11 @@ std::map<std::string, std::function<formulas(wide, wide)>> const binary_formulas
     {"max", [](wide x, wide y) { return formulas{x < y ? y : x, {x > y, x < y}, {0, 0, 0}}; }},
     {"fmod", [](wide x, wide y) { using exact = mp::number<mp::cpp_bin_float<700>, mp::et_off>;
                                   exact const q = trunc(exact(x) / exact(y)); return formulas{wide(exact(x) - exact(y) * q), {1, wide(-q)}, {0, 0, 0}}; }},
+    {"mod", [](wide x, wide y) { using exact = mp::number<mp::cpp_bin_float<700>, mp::et_off>;
+                                 exact const q = floor(exact(x) / exact(y)); return formulas{wide(exact(x) - exact(y) * q), {1, wide(-q)}, {0, 0, 0}}; }},
+    {"exprel_derivative", [](wide n, wide x) { return of_order(of_moment(static_cast<int>(n), x)); }},
+    {"lbeta", log_beta},
+    {"gammainc", gamma_share},
     {"xlogy", [](wide x, wide y) { return formulas{x * log(y), {log(y), x / y}, {0, 1 / y, -x / (y * y)}}; }},
     {"logsumexp", [](wide x, wide y) { return logsumexp({x, y}); }},
     {"softmax",   [](wide x, wide y) { return softmax({x, y}); }},

@@ -40,6 +40,35 @@ if language == "numpy":
         gamma, gammaln = np.vectorize(math.gamma), np.vectorize(math.lgamma)
 
         @staticmethod
+        def ndtr(u):
+            return special.erfc(-u / np.sqrt(2)) / 2
+
+        @staticmethod
+        def logit(u):
+            return np.log(u / (1 - u))
+
+        @staticmethod
+        def exprel(u):
+            return np.where(u == 0, 1, np.expm1(u) / u)
+
+        @staticmethod
+        def hyp1f1(a, b, u):  # DLMF 13.2.2
+            term = total = 1
+            for k in range(60):
+                term = term * (a + k) / (b + k) * u / (k + 1)
+                total = total + term
+            return total
+
+        @staticmethod
+        def spherical_jn(n, u):  # DLMF 10.53.1
+            n = int(np.max(n))
+            term = total = 1
+            for k in range(1, 40):
+                term = -term * u * u / (2 * k * (2 * n + 2 * k + 1))
+                total = total + term
+            return total * u**n / math.prod(range(1, 2 * n + 2, 2))
+
+        @staticmethod
         def xlogy(u, v):
             return np.where(u == 0, 0, u * np.log(v))
 

@@ -145,3 +145,71 @@ def power_first(x, y):
 def power_second(x, y):
     by_xx = y * (y - 1) * x ** (y - 2)
     return (by_xx, x ** (y - 1) * (1 + y * ln(x)), x ** y * ln(x) ** 2) if x > 0 else (by_xx, NONE, NONE)
+
+
+
+
+
+def exprel_derivative(n, x):
+    """The integral of t^n exp(t x) from 0 to 1, by its series."""
+    n = int(n)
+    with workdps(2 * mp.dps + int(fabs(x)) + 20):
+        total, k, term = mpf(0), 0, mpf(1)
+        while k <= 2 * fabs(x) + 10 or fabs(term) > mpf(10) ** -(mp.dps + int(fabs(x)) + 10):
+            total += term / (n + 1 + k)
+            k += 1
+            term *= x / k
+    return +total
+
+
+
+
+def mish_parts(x):
+    """tanh and sech^2 of softplus(x), sigmoid(x), sigmoid(-x)."""
+    s = ln(1 + exp(x)) if x < 1000 else x
+    t = ((1 + exp(x)) ** 2 - 1) / ((1 + exp(x)) ** 2 + 1) if x < 1000 else mpf(1)
+    return t, 1 - t * t, sigmoid(x), sigmoid(-x)
+
+
+def mish_first(x):
+    t, u, p, q = mish_parts(x)
+    return t + x * u * p
+
+
+def mish_second(x):
+    t, u, p, q = mish_parts(x)
+    return 2 * u * p + x * (u * p * q - 2 * t * u * p * p)
+
+
+def mod_quotient(x, y):
+    return math.floor(rational(x) / rational(y))
+
+
+
+
+
+
+def gamma_p(a, x):
+    """DLMF 8.7.1"""
+    with workdps(2 * mp.dps + 30):
+        total, k, term = mpf(0), 0, mpf(1)
+        while term > total * mpf(10) ** -(2 * mp.dps + 20) or k < x:
+            total += term
+            k += 1
+            term *= x / (a + k)
+        result = exp(a * ln(x) - x - loggamma(a + 1)) * total
+    return result
+
+
+
+
+def lbeta(a, b):
+    with workdps(mp.dps + 60):
+        result = loggamma(a) + loggamma(b) - loggamma(a + b)
+    return +result
+
+
+
+
+def erfcx(x):
+    return exp(x * x) * erfc(x)

@@ -26,7 +26,7 @@ struct heading {
 
 std::map<std::string, heading> headings() {
     std::map<std::string, heading> result;
-    for (std::string file : {"functions.hpp", "conditions.hpp", "bessel.hpp"}) {
+    for (std::string file : {"functions.hpp", "conditions.hpp", "special_functions.hpp", "bessel.hpp"}) {
         std::ifstream in(LEIBNIZ_TEST_FOLDER "/../include/leibniz/rules/" + file);
         if (!in) throw std::runtime_error("functions_table: cannot read " + file);
         heading now;
@@ -94,7 +94,6 @@ std::string derivatives() {
 
 /// A number of the table; fractions by name.
 std::string number(double u) {
-    constexpr double half_turn = between_half_turns.period;
     if (u == half_turn) return "pi";
     if (u == half_turn / 2) return "pi/2";
     if (u == -half_turn / 2) return "-pi/2";
@@ -114,20 +113,17 @@ std::string condition(interval const& in, std::string const& symbol) {
 
 /// Where a symbol lies, as a condition; empty for the real line.
 std::string condition(region const& in, std::string const& symbol) {
-    interval const& last = in.pieces[in.count - 1];
-    if (in.repeats == region::copies::leftwards) return symbol + " != 0, -1, -2, ...";
-    if (in.repeats == region::copies::everywhere) {
-        std::string const start = last.low == 0 ? "" : number(last.high) + " + ";
-        return symbol + " != " + start + (in.period == 1 ? "k" : "k*" + number(in.period));
-    }
-    if (in.count == 2 && in.pieces[0].high == in.pieces[1].low) return symbol + " != " + number(in.pieces[0].high);
-    return in.count == 2 ? condition(in.pieces[0], symbol) + " or " + condition(in.pieces[1], symbol) : condition(in.pieces[0], symbol);
+    if (in.shape == region::form::repeated) return symbol + " != " + (in.left.low == 0 ? "" : number(in.left.high) + " + ") + (in.period == 1 ? "k" : "k*" + number(in.period));
+    if (in.shape == region::form::repeated_leftwards) return symbol + " != " + number(in.right.low) + ", " + number(in.left.low) + ", " + number(in.left.low - 1) + ", ...";
+    if (in.left.low == in.right.low) return condition(in.left, symbol);
+    if (in.left.high == in.right.low) return symbol + " != " + number(in.right.low);
+    return condition(in.left, symbol) + " or " + condition(in.right, symbol);
 }
 
 template <class F>
 std::string domains() {
     std::string result;
-    auto const add = [&](std::string const& before, region const& in, int k) {
+    auto const add = [&](std::string const& before, auto const& in, int k) {
         std::string const part = condition(in, std::string(1, "uvw"[k]));
         if (!part.empty()) result += (result.empty() ? "" : ", ") + before + code(part);
     };
@@ -198,6 +194,8 @@ int main() {
     boost::hana::for_each(all_functions, print);
     boost::hana::for_each(all_constants, print);
     boost::hana::for_each(bessel_functions, print);
+    std::cout << "\nThe special functions, from `erfcx` to `betainc`, need `#include <leibniz/special.hpp>`; formulas that are read at run time know them, "
+                 "others where they are named: `formula<\"gammainc(a, x)\", lower_incomplete_gamma>`. C code declares them, for a library that has them.\n";
     std::cout << "\nBessel functions need `#include <leibniz/bessel.hpp>`; in text, they are named beside it: "
                  "`formula<\"cyl_bessel_j(0, x)\", bessel_function>`.\n";
 }

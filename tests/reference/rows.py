@@ -3,10 +3,11 @@
 import math
 
 from mpmath import (acos, acosh, asin, asinh, atan, atan2, atanh, besselj, bessely, ceil, cos, cosh, cot, csc, csch,
-                    digamma, erf, erfc, exp, expm1, fabs, floor, gamma, hypot, inf, ln, log1p, mp, mpf, pi, psi, sec,
+                    digamma, erf, erfc, exp, expm1, fabs, floor, gamma, hypot, inf, ln, log1p, loggamma, mp, mpf, pi, psi, sec,
                     sech, sign, sin, sinh, sqrt, tan, tanh, workdps)
 
 from digits import NONE
+import functions as f
 from functions import (bessel_i, bessel_j, bessel_k, bessel_y, cbrt, fmod_quotient, log_abs_gamma, logsumexp,
                        logsumexp_second, normal_density, normal_distribution, power_first, power_second,
                        round_half_away, sigmoid, softmax_first, softmax_second, weights)
@@ -104,6 +105,11 @@ EXPONENTS = MODERATE_PAIRS + [
 TRIPLES = [(a, b, c) for a, b in ((0.5, 0.25), (-1.0, 2.0), (3.0, -4.0), (7.0, 6.999999), (1e-8, 1e-310), (40.0, -40.0),
                                   (800.0, 799.0), (-800.0, -801.5), (0.0, -1.0986122886681098), (20.0, 10.0))
            for c in (0.0, 0.75, -2.5, a + 0.125)]
+
+# Shapes of beta and gamma distributions, and arguments about their means.
+SHAPES = (1e-8, 0.125, 0.75, 1.0, 2.5, 9.75, 12.0, 80.0, 600.0)
+GAMMA_SHARES = [(a, a * x) for a in (1e-8, 1e-3, 0.125, 0.75, 1.0, 2.5, 9.75, 12.0, 80.0, 600.0, 5e3)
+                for x in (0.0625, 0.5, 0.9375, 1.0, 1.0625, 1.5, 3.0)] + [(a, x) for a in (1e-8, 0.125, 0.75) for x in (0.01, 0.5, 1.4, 1.6, 30.0)]
 
 ROWS = {
     "abs": Row(fabs, lambda x: int(sign(x)), lambda x: 0, ALL),
@@ -245,6 +251,38 @@ ROWS = {
                  [(x, y) for x in (0.0, 1e-300, 0.3, 1.0, -2.5, 40.0)
                   for y in (1e-300, 0.25, BELOW_1, 1.0, ABOVE_1, 3.0, 1e10)]
                  + [(1e300, 2.0), (-1e300, 0.5), (1e-310, 1e300), (0.0, 1e-310), (1e5, 1e-5)]),
+
+    "square": Row(lambda x: x * x, lambda x: 2 * x, lambda x: 2, TINY + MODERATE + both(1e100) + [0.0]),
+    "logit": Row(lambda x: ln(x / (1 - x)), lambda x: 1 / (x * (1 - x)), lambda x: (2 * x - 1) / (x * (1 - x)) ** 2,
+                 positive(INSIDE) + [1e-200, 1e-50, 1e-12, 1e-5, 0.05, 0.15, 0.2, 0.29, 0.31, 0.4, 0.45, 0.55, 0.65, 0.69, 0.71, 0.85,
+                                     0.97, 0.9999, 1 - 1e-13, 0.25, 0.75, 0.0625, 0.9375, 0.333, 0.667, 1e-3, 0.999] + near(lambda: mpf(1) / 2)),
+    "exprel": Row(lambda x: expm1(x) / x if x else mpf(1), lambda x: f.exprel_derivative(1, x), lambda x: f.exprel_derivative(2, x),
+                  TINY + MODERATE + [0.0, 700.0, 712.0, -700.0, 50.0, -50.0], every=6),
+    "exprel_derivative": Row(f.exprel_derivative, lambda n, x: (NONE, f.exprel_derivative(n + 1, x)),
+                             lambda n, x: (NONE, NONE, f.exprel_derivative(n + 2, x)),
+                             [(n, x) for n in (1.0, 2.0, 3.0, 7.0, 20.0) for x in [0.0, 1e-10, 100.5, -100.5] + MODERATE], every=6),
+    "normcdf": Row(normal_distribution, normal_density, lambda x: -x * normal_density(x), TINY + MODERATE + both(37.5, 38.5) + [0.0]),
+    "factorial": Row(lambda x: gamma(x + 1), lambda x: gamma(x + 1) * psi(0, x + 1),
+                     lambda x: gamma(x + 1) * (psi(0, x + 1) ** 2 + psi(1, x + 1)),
+                     [x for x in TINY + GAMMA if x > -1 or x != int(x)] + [0.0, 1.0, 2.0, 5.0, 20.0, 50.5, 100.0, 169.5]),
+    "mod": Row(lambda x, y: x - y * f.mod_quotient(x, y), lambda x, y: (1, -f.mod_quotient(x, y)), lambda x, y: (0, 0, 0),
+               [(x, y) for x in both(0.3, 1.7, 5.25, 10.1, 99.99, 1e10 + 0.5) for y in (0.7, 2.0, -3.3, -0.9)], step=700),
+    "selu": Row(lambda x: mpf("1.0507009873554805") * x if x > 0 else mpf("1.7580993408473766") * expm1(x),
+                lambda x: mpf("1.0507009873554805") if x > 0 else mpf("1.7580993408473766") * exp(x),
+                lambda x: 0 if x > 0 else mpf("1.7580993408473766") * exp(x), ALL + TAILS),
+    "softsign": Row(lambda x: x / (1 + fabs(x)), lambda x: 1 / (1 + fabs(x)) ** 2, lambda x: -2 * sign(x) / (1 + fabs(x)) ** 3,
+                    TINY + MODERATE + TAILS),
+    "mish": Row(lambda x: x * f.mish_parts(x)[0], f.mish_first, f.mish_second, TINY + MODERATE + [0.0] + both(20.5, 37.5, 100.0)),
+    "erfcx": Row(f.erfcx, lambda x: 2 * x * f.erfcx(x) - 2 / sqrt(pi), lambda x: 2 * f.erfcx(x) + 2 * x * (2 * x * f.erfcx(x) - 2 / sqrt(pi)),
+                 TINY + MODERATE + [0.0, 3.99, 4.0, 4.01, 7.99, 8.0, 27.5, 100.0, -5.0, -20.0, -26.0]),
+    "lognormcdf": Row(lambda x: ln(normal_distribution(x)), lambda x: normal_density(x) / normal_distribution(x),
+                      lambda x: -x * normal_density(x) / normal_distribution(x) - (normal_density(x) / normal_distribution(x)) ** 2,
+                      TINY + MODERATE + [0.0, 5.0, 8.0, -5.6, -5.7, -10.0, -20.0, -37.5, -38.5, -100.0]),
+    "lbeta": Row(f.lbeta, lambda a, b: (psi(0, a) - psi(0, a + b), psi(0, b) - psi(0, a + b)),
+                 lambda a, b: (psi(1, a) - psi(1, a + b), -psi(1, a + b), psi(1, b) - psi(1, a + b)),
+                 [(a, b) for a in SHAPES for b in SHAPES], every=12),
+    "gammainc": Row(f.gamma_p, lambda a, x: (NONE, exp((a - 1) * ln(x) - x - loggamma(a))),
+                    lambda a, x: (NONE, NONE, ((a - 1) / x - 1) * exp((a - 1) * ln(x) - x - loggamma(a))), GAMMA_SHARES, every=16),
 
     "besselj0": bessel_of_order(0, bessel_j, MODERATE + TINY + [0.0] + both(100.5, 1e3, 1e5)
                                 + near(zero_of(lambda x: besselj(0, x), 2.4))

@@ -35,6 +35,10 @@ constexpr T minus_abs(T u) {
 template <class T>
 concept in_packets = !ordered<T> && requires(T const& u) { where_less(u, u, u, u); };
 
+/// Whether u is infinite, of either sign.
+template <class T>
+constexpr bool is_infinite(T const& u) { return u > std::numeric_limits<T>::max() || u < -std::numeric_limits<T>::max(); }
+
 // clang-format off
 /// |u| of real numbers.
 template <class T> constexpr T abs(T u)   { if constexpr (std::floating_point<T>) if (!__builtin_is_constant_evaluated()) return library::abs(u); if constexpr (std::floating_point<T>) return arithmetic::abs(u); else return u < T(0) ? T(-u) : u; }

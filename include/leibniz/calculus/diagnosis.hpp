@@ -38,6 +38,13 @@ struct without_partials<without_its_partials<F>> {
         return 0;
     }
 };
+template <class F>
+struct without_this_partial {
+    static consteval int report() {
+        static_assert(!sizeof(F), "diff: a function has no derivative by this argument, an order or a shape; differentiate by other symbols");
+        return 0;
+    }
+};
 template <class E>
 struct a_matrix {
     static consteval int report() {
@@ -58,7 +65,10 @@ template <class E>
 consteval auto diagnose_formula() {
     if constexpr (canonical<E>.faults.exhausted) return refused<beyond_the_limits<int>>{};
     else if constexpr (canonical<E>.faults.overflowed) return refused<too_large<E>>{};
-    else if constexpr (canonical<E>.faults.lacks_partials) return refused<without_partials<block<canonical<E>.faults.lacking>>>{};
+    else if constexpr (canonical<E>.faults.lacks_partials) {
+        if constexpr (canonical<E>.faults.lacking->has_partials) return refused<without_this_partial<block<canonical<E>.faults.lacking>>>{};
+        else return refused<without_partials<block<canonical<E>.faults.lacking>>>{};
+    }
     else if constexpr (canonical<E>.faults.is_matrix) return refused<a_matrix<E>>{};
     else return accepted{};
 }

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <leibniz/evaluate/program.hpp>
-#include <leibniz/rules/all.hpp>
 #include <leibniz/rules/identities.hpp>
+#include <leibniz/rules/listed.hpp>
 
 #include <cstddef>
 #include <utility>
@@ -41,7 +41,7 @@ struct valued_rows<boost::hana::basic_tuple<F...>, boost::hana::basic_tuple<S...
 
 /// The descriptor with its value of a function of the table; any other function unchanged.
 constexpr function const& valued(function const& fn) {
-    for (function const* row : detail::valued_rows<function_list, stable_form_list, constant_list>::all)
+    for (function const* row : detail::valued_rows<every_function_list, stable_form_list, constant_list>::all)
         if (*row == fn) return *row;
     return fn;  // NOLINT(bugprone-return-const-ref-from-parameter): rows are never temporaries
 }

@@ -124,10 +124,11 @@ private:
     /// Defines the functions that C lacks, each once, in the order of their use; guarded, so that a file may hold several outputs.
     constexpr void helpers() {
         buffer<function const*> done;
-        auto const define = [&](function const& fn) {
+        auto const define = [&](auto const& self, function const& fn) -> void {
             for (function const* f : done)
                 if (*f == fn) return;
             done.push(&fn);
+            if (fn.elsewhere->called_in_c) self(self, *fn.elsewhere->called_in_c);
             if (!is_definition(fn)) {
                 bool const named = !fn.elsewhere->c99.empty();
                 if (!named && !c_names::reserved(fn.name)) declare(fn);
@@ -138,9 +139,7 @@ private:
         };
         for (int i = 0; i < of_.size; ++i) {
             if (uses_[i] == 0 || of_.code[i].op != opcode::call) continue;
-            function const& fn = *of_.code[i].fn;
-            if (is_row<polygamma_function>(fn)) define(row<digamma_function>::descriptor);  // its order 0
-            define(fn);
+            define(define, *of_.code[i].fn);
         }
     }
     /// True for functions that neither <math.h> nor their block defines: the user of the code supplies them.

@@ -40,6 +40,7 @@ struct run_time_value {
 /// it would break it apart, with + if summands would, too. For C a name, or the definition of a function.
 struct spellings {
     std::string_view python{}, sympy{}, c99{};
+    struct function const* called_in_c = nullptr;  // another row whose definition that of C calls
 };
 inline constexpr spellings no_other_spellings{};
 

@@ -111,12 +111,15 @@ T value_of([[maybe_unused]] T const* u) {
 }
 
 template <class F>
+constexpr function const* called_in_c();
+template <class F>
 struct spelled {
     static constexpr spellings in() {
         spellings s;
         if constexpr (requires { F::python; }) s.python = whole(F::python);
         if constexpr (requires { F::sympy; }) s.sympy = whole(F::sympy);
         if constexpr (requires { F::c99; }) s.c99 = whole(F::c99);
+        if constexpr (requires { typename F::calls_in_c; }) s.called_in_c = called_in_c<typename F::calls_in_c>();
         return s;
     }
     static constexpr spellings value = in();
@@ -167,6 +170,9 @@ struct row {
 };
 
 namespace detail {
+
+template <class F>
+constexpr function const* called_in_c() { return &row<F>::descriptor; }
 
 // The descriptor is a parameter, so that it exists first: a block whose derivative names the block itself is needed while its
 // descriptor is made, and would be found half registered.

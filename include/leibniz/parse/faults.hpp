@@ -12,7 +12,10 @@ namespace leibniz::detail {
 inline void throw_faults(faults const& f, bool exhausted, std::string const& where = "", std::string const& derived = "diff: ") {
     if (exhausted) throw std::length_error(where + "the formula is too large for the effort that parse_options allow");
     if (f.overflowed) throw std::overflow_error(where + "an exact number of the formula leaves 64 bits; use smaller constants");
-    if (f.lacks_partials) throw std::domain_error(derived + std::string(f.lacking->name) + " states no partial derivative");
+    if (f.lacks_partials)
+        throw std::domain_error(derived + std::string(f.lacking->name) +
+                                (f.lacking->has_partials ? " has no derivative by this argument, an order or a shape; differentiate by other symbols"
+                                                         : " states no partial derivative"));
     if (f.is_matrix)
         throw std::domain_error(derived + "the derivative of a column by all rows of a column is a matrix; reduce it first with sum or mean");
 }

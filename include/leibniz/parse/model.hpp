@@ -209,8 +209,8 @@ template <class... Functions>
 model parse(std::string_view text, parse_options const& options = {}) {
     std::vector<function const*> further;
     (detail::add_valued<Functions>(further), ...);
-    return detail::lowered_text(text, options, detail::words_of<function_list, constant_list, Functions...>::all,
-                                detail::rows_of<function_list, constant_list, Functions...>::all, std::move(further));
+    return detail::lowered_text(text, options, detail::words_of<every_function_list, constant_list, Functions...>::all,
+                                detail::rows_of<every_function_list, constant_list, Functions...>::all, std::move(further));
 }
 
 /// The derivative of each formula by a symbol or column, `order` times. By a name that does not occur it is 0, as for expressions;

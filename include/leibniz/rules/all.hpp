@@ -12,15 +12,16 @@ namespace leibniz {
 /// registered by being used. (The types stay incomplete here; as values they are in rules/listed.hpp.)
 // clang-format off
 using function_list = boost::hana::basic_tuple<
-    addition, subtraction, negation, multiplication, division, power, absolute_value, signum, square_root,
+    addition, subtraction, negation, multiplication, division, power, absolute_value, signum, squared, square_root,
     cube_root, hypotenuse, exponential, power_of_two, exponential_minus_one, logarithm, binary_logarithm,
-    decimal_logarithm, logarithm_one_plus, sine, cosine, tangent, cotangent, secant, cosecant, arc_sine,
+    decimal_logarithm, logarithm_one_plus, log_odds,
+    relative_exponential, relative_exponential_derivative, sine, cosine, tangent, cotangent, secant, cosecant, cardinal_sine, spherical_bessel_function, arc_sine,
     arc_cosine, arc_tangent, arc_cotangent, arc_secant, arc_cosecant, angle, hyperbolic_sine, hyperbolic_cosine,
     hyperbolic_tangent, hyperbolic_cotangent, hyperbolic_secant, hyperbolic_cosecant, inverse_hyperbolic_sine, inverse_hyperbolic_cosine,
     inverse_hyperbolic_tangent, inverse_hyperbolic_cotangent, inverse_hyperbolic_secant, inverse_hyperbolic_cosecant, error_function, complementary_error_function,
-    gamma_function, log_gamma, digamma_function, polygamma_function, minimum, maximum, clamped, rounded_down,
-    rounded_up, rounded, truncated, remainder_of_division, unit_step, logistic, soft_plus, rectifier,
-    leaky_rectifier, exponential_unit, gaussian_unit, sigmoid_linear_unit, log_sum_exp, normalized_exponential,
+    normal_distribution, gamma_function, log_gamma, factorial_function, digamma_function, polygamma_function, minimum, maximum, clamped, rounded_down,
+    rounded_up, rounded, truncated, remainder_of_division, modulo, unit_step, logistic, soft_plus, rectifier,
+    leaky_rectifier, exponential_unit, scaled_exponential_unit, soft_sign, gaussian_unit, sigmoid_linear_unit, mish_unit, log_sum_exp, normalized_exponential,
     product_with_logarithm, less_than, at_most, greater_than, at_least, equality, inequality, logical_and, logical_or, logical_not,
     choice, held_constant, summation, averaging>;
 

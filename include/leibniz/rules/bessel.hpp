@@ -43,7 +43,7 @@ T reflection(T order) {
 struct bessel_function : binary {
     static constexpr char const *text = "cyl_bessel_j", *latex = "J", *aliases = "besselj";
     static constexpr char const *python = "special.jv", *sympy = "besselj";
-    static constexpr region domains[] = {nonnegative_half, positive_half};
+    static constexpr interval domains[] = {nonnegative_half, positive_half};
     template <class T> static T value(T u, T v) {
         if (v == std::numeric_limits<T>::infinity()) return T(0);
         if (!detail::is_whole_order(u)) return boost::math::cyl_bessel_j(u, v, detail::silent());
@@ -60,7 +60,7 @@ template <class U, class V> constexpr applied<bessel_function, U, V> cyl_bessel_
 struct neumann_function : binary {
     static constexpr char const *text = "cyl_neumann", *latex = "Y", *aliases = "bessely";
     static constexpr char const *python = "special.yv", *sympy = "bessely";
-    static constexpr region domains[] = {nonnegative_half, positive_half};
+    static constexpr interval domains[] = {nonnegative_half, positive_half};
     template <class T> static T value(T u, T v) {
         if (v == std::numeric_limits<T>::infinity()) return T(0);
         if (v == T(0) && u >= T(0)) return -std::numeric_limits<T>::infinity();
@@ -78,7 +78,7 @@ template <class U, class V> constexpr applied<neumann_function, U, V> cyl_neuman
 struct modified_bessel_function : binary {
     static constexpr char const *text = "cyl_bessel_i", *latex = "I", *aliases = "besseli";
     static constexpr char const *python = "special.iv", *sympy = "besseli";
-    static constexpr region domains[] = {nonnegative_half, positive_half};
+    static constexpr interval domains[] = {nonnegative_half, positive_half};
     template <class T> static T value(T u, T v) {
         if (v == std::numeric_limits<T>::infinity()) return v;
         if (!detail::is_whole_order(u)) return boost::math::cyl_bessel_i(u, v, detail::silent());
@@ -95,7 +95,7 @@ template <class U, class V> constexpr applied<modified_bessel_function, U, V> cy
 struct macdonald_function : binary {
     static constexpr char const *text = "cyl_bessel_k", *latex = "K", *aliases = "besselk";
     static constexpr char const *python = "special.kv", *sympy = "besselk";
-    static constexpr region domains[] = {nonnegative_half, positive_half};
+    static constexpr interval domains[] = {nonnegative_half, positive_half};
     template <class T> static T value(T u, T v) {
         if (!detail::is_whole_order(u)) return boost::math::cyl_bessel_k(u, v, detail::silent());
         return boost::math::cyl_bessel_k(detail::whole_order(u), v, detail::silent());

@@ -119,7 +119,8 @@ struct logical_not : unary {
     static constexpr char const *text = "not", *latex = "\\neg";
     static constexpr char const *python = "np.logical_not", *sympy = "Not";
     static constexpr char const* c99 = "logical_not(double u) { return u == 0; }";
-    static constexpr region domain = real_line, smooth = nonzero_reals;
+    static constexpr interval domain = real_line;
+    static constexpr region smooth = nonzero_reals;
     template <class T> static constexpr T value(T u) { return T(u != T(0) ? 0 : 1); }
     static constexpr term partial(auto u) { return u.number(0); }
 };

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <leibniz/arithmetic/elementary.hpp>
+#include <leibniz/arithmetic/entire_quotients.hpp>
+#include <leibniz/arithmetic/normal_distribution.hpp>
 #include <leibniz/graph/domain.hpp>
 #include <leibniz/graph/row.hpp>
 #include <leibniz/language/operators.hpp>
@@ -56,7 +58,7 @@ struct multiplication : binary {
 struct division : binary {
     static constexpr role meaning = role::quotient;
     static constexpr char const *text = "/", *latex = "/";
-    static constexpr region domains[] = {real_line, nonzero_reals};
+    static constexpr region domains[] = {whole_line, nonzero_reals};
     template <class T> static constexpr T value(T u, T v) { return u / v; }
     static constexpr two_terms partials(auto u, auto v) { return {1 / v, -u / pow<2>(v)}; }
 };
@@ -99,7 +101,8 @@ struct absolute_value : unary {
     static constexpr char const *sympy = "Abs";
     static constexpr char const* c99 = "fabs";
     static constexpr parity symmetry = parity::even;
-    static constexpr region domain = real_line, smooth = nonzero_reals;
+    static constexpr interval domain = real_line;
+    static constexpr region smooth = nonzero_reals;
     static constexpr char const* kinks = "abs'(0) = 0";
     template <class T> static constexpr T value(T u) { return elementary::abs(u); }
     static constexpr term partial(auto u) { return sign(u); }
@@ -111,17 +114,30 @@ struct signum : unary {
     static constexpr char const *text = "sign", *latex = "\\operatorname{sign}", *aliases = "sgn signum";
     static constexpr char const* c99 = "sign(double u) { return u > 0 ? 1 : u < 0 ? -1 : u; }";
     static constexpr parity symmetry = parity::odd;
-    static constexpr region domain = real_line, smooth = nonzero_reals;
+    static constexpr interval domain = real_line;
+    static constexpr region smooth = nonzero_reals;
     static constexpr char const* kinks = "sign(0) = 0, sign'(0) = 0";
     template <class T> static constexpr T value(T u) { return u > T(0) ? T(1) : u < T(0) ? T(-1) : u; }
     static constexpr term partial(auto u) { return u.number(0); }
 };
 template <class U> constexpr applied<signum, U> sign(U u) { return apply<signum>(u); }
 
+/// u^2, as which it is printed
+struct squared : unary {
+    static constexpr char const *text = "square", *latex = "\\operatorname{square}";
+    static constexpr char const *python = "*@1**2", *sympy = "*@1**2";
+    static constexpr char const* c99 = "square(double u) { return u*u; }";
+    static constexpr parity symmetry = parity::even;
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return u * u; }
+    static constexpr term partial(auto u) { return 2 * u; }
+};
+template <class U> constexpr applied<squared, U> square(U u) { return apply<squared>(u); }
+
 /// The square root, for u >= 0.
 struct square_root : unary {
     static constexpr char const *text = "sqrt", *latex = "\\sqrt";
-    static constexpr region domain = nonnegative_half, smooth = positive_half;
+    static constexpr interval domain = nonnegative_half, smooth = positive_half;
     template <class T> static constexpr T value(T u) { return elementary::sqrt(u); }
     static constexpr term partial(auto u) { return 1 / (2 * sqrt(u)); }
 };
@@ -132,7 +148,8 @@ struct cube_root : unary {
     static constexpr char const *text = "cbrt", *latex = "\\operatorname{cbrt}";
     static constexpr char const *sympy = "real_root(#1, 3)";
     static constexpr parity symmetry = parity::odd;
-    static constexpr region domain = real_line, smooth = nonzero_reals;
+    static constexpr interval domain = real_line;
+    static constexpr region smooth = nonzero_reals;
     template <class T> static constexpr T value(T u) { return elementary::cbrt(u); }
     static constexpr term partial(auto u) { return 1 / (3 * pow<2>(cbrt(u))); }
 };
@@ -221,6 +238,57 @@ struct logarithm_one_plus : unary {
 };
 template <class U> constexpr applied<logarithm_one_plus, U> log1p(U u) { return apply<logarithm_one_plus>(u); }
 
+/// log(u/(1 - u)), for 0 < u < 1, exact beside its zero: the inverse of sigmoid
+struct log_odds : unary {
+    static constexpr char const *text = "logit", *latex = "\\operatorname{logit}";
+    static constexpr char const *python = "special.logit", *sympy = "log(@1/(1 - #1))";
+    static constexpr char const* c99 = "logit(double u) { return u > 0.3 && u < 0.7 ? 2*atanh(2*u - 1) : log(u/(1 - u)); }";
+    static constexpr interval domain = {0, 1};
+    template <class T> static constexpr T value(T u) {
+        if constexpr (elementary::ordered<T>)
+            if (u > T(0.3) && u < T(0.7)) return T(2) * elementary::atanh(T(T(2) * u - T(1)));
+        return elementary::log(T(u / (T(1) - u)));
+    }
+    static constexpr term partial(auto u) { return 1 / (u * (1 - u)); }
+};
+template <class U> constexpr applied<log_odds, U> logit(U u) { return apply<log_odds>(u); }
+
+/// (exp(u) - 1)/u, and 1 at u = 0: an entire function
+struct relative_exponential : unary {
+    static constexpr char const *text = "exprel", *latex = "\\operatorname{exprel}";
+    static constexpr char const *python = "special.exprel", *sympy = "Piecewise((1, Eq(#1, 0)), ((exp(#1) - 1)/@1, True))";
+    static constexpr char const* c99 = "exprel(double u) { return u == 0 ? 1 : u - u != 0 ? (u < 0 ? 0 : u) : u > 616 ? exp(u/2)/u*exp(u/2) : expm1(u)/u; }";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return elementary::exprel(u); }
+    static constexpr term partial(auto u) { return exprel_derivative(u.number(1), u); }
+};
+template <class U> constexpr applied<relative_exponential, U> exprel(U u) { return apply<relative_exponential>(u); }
+
+/// The derivative of order u of exprel(v), for u = 0, 1, 2, ...: the integral of t^u*exp(t*v) from t = 0 to 1. It has no
+/// derivative by u.
+struct relative_exponential_derivative : binary {
+    static constexpr char const *text = "exprel_derivative", *latex = "\\operatorname{exprel}^{(#1)}\\left(#2\\right)";
+    static constexpr char const *python = "*special.hyp1f1(#1 + 1, #1 + 2, #2)/(#1 + 1)", *sympy = "*hyper((#1 + 1,), (#1 + 2,), #2)/(#1 + 1)";
+    static constexpr char const* c99 =
+        "exprel_derivative(double n, double u) { "
+        "long double const x = u, a = fabsl(x); "
+        "long double s = 0, t = 1; "
+        "if (!(n >= 0 && n <= 1000 && floor(n) == n) || u != u) return NAN; "
+        "if (u - u != 0) return u < 0 ? 0 : u; "
+        "if (a > 2*n + 20) { "
+        "s = x < 0 ? expm1l(x)/x : (1 - expl(-x))/x; "
+        "for (int k = 1; k <= n; ++k) s = ((x < 0 ? expl(x) : 1) - k*s)/x; "
+        "return (double)(x < 0 ? s : s*expl(x/2)*expl(x/2)); } "
+        "if (x > 0) { for (int k = 0; t > s*1e-20L || k < x; ++k) { s += t/(n + 1 + k); t *= x/(k + 1); } return (double)s; } "
+        "t = 1/(n + 1.0L); "
+        "for (int k = 1; t > s*1e-20L; ++k) { s += t; t *= a/(n + 1 + k); } "
+        "return (double)(s*expl(x)); }";
+    static constexpr interval domains[] = {nonnegative_half, real_line};
+    template <class T> static constexpr T value(T u, T v) { return elementary::exprel_derivative(u, v); }
+    static constexpr two_terms partials(auto u, auto v) { return {no_partial(u), exprel_derivative(u + 1, v)}; }
+};
+template <class U, class V> constexpr applied<relative_exponential_derivative, U, V> exprel_derivative(U u, V v) { return apply<relative_exponential_derivative>(u, v); }
+
 // --------------------------------------------------------------------------------------------------- trigonometric
 
 /// The sine of u, an angle in radians.
@@ -287,12 +355,57 @@ struct cosecant : unary {
 };
 template <class U> constexpr applied<cosecant, U> csc(U u) { return apply<cosecant>(u); }
 
+/// sin(u)/u, and 1 at u = 0: an entire function. (NumPy's and PyTorch's sinc(x) is sinc(pi*x) here.)
+struct cardinal_sine : unary {
+    static constexpr char const *text = "sinc", *latex = "\\operatorname{sinc}";
+    static constexpr char const *python = "np.sinc(@1/np.pi)", *sympy = "sinc";
+    static constexpr char const* c99 = "sinc(double u) { return u == 0 ? 1 : u - u == 0 ? sin(u)/u : u == u ? 0 : u; }";
+    static constexpr parity symmetry = parity::even;
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return elementary::sinc(u); }
+    static constexpr term partial(auto u) { return -sph_bessel(u.number(1), u); }
+};
+template <class U> constexpr applied<cardinal_sine, U> sinc(U u) { return apply<cardinal_sine>(u); }
+
+/// The spherical Bessel function j of order u at v (DLMF 10.47.3), for u = 0, 1, 2, ...: that of order 0 is sinc(v). It has
+/// no derivative by u; where the order is a symbol, derivatives at v = 0 need an order of at least their own.
+struct spherical_bessel_function : binary {
+    static constexpr char const *text = "sph_bessel", *latex = "j_{#1}\\left(#2\\right)", *aliases = "spherical_jn";
+    static constexpr char const *python = "special.spherical_jn", *sympy = "jn";
+    static constexpr char const* c99 =
+        "sph_bessel(double n, double u) { "
+        "long double const x = fabsl(u), s = x == 0 ? 1 : sinl(x)/x, d = x == 0 ? 0 : (s - cosl(x))/x; "
+        "long double a = s, b = d, c = 0, t = 1, f = u < 0 && fmod(n, 2) != 0 ? -1 : 1; "
+        "if (n == -1) return cos(u)/u; "
+        "if (!(n >= 0 && n <= 1000 && floor(n) == n) || u != u) return NAN; "
+        "if (u - u != 0) return 0; "
+        "if (n == 0) return (double)s; "
+        "if (x*x < 2*n + 3) { "
+        "for (int k = 1; k <= n; ++k) f *= x/(2*k + 1); "
+        "for (int k = 1; c += t, fabsl(t) > 1e-20L; ++k) t *= -x*x/(2*k)/(2*n + 2*k + 1); "
+        "return (double)(f*c); } "
+        "if (x >= n) { for (int k = 1; k < n; ++k) { t = (2*k + 1)/x*b - a; a = b; b = t; } return (double)(f*b); } "
+        "a = 0; b = 1; "
+        "for (int k = (int)n + 40 + (int)n/4; k > 0; --k) { "
+        "if (k == n) c = b; "
+        "t = (2*k + 1)/x*b - a; a = b; b = t; "
+        "if (fabsl(b) > 1e300L) { a *= 1e-300L; b *= 1e-300L; c *= 1e-300L; } } "
+        "return (double)(f*(fabsl(s) > fabsl(d) ? c*(s/b) : c*(d/a))); }";
+    static constexpr interval domains[] = {nonnegative_half, real_line};
+    template <class T> static constexpr T value(T u, T v) { return elementary::sph_bessel(u, v); }
+    static constexpr two_terms partials(auto u, auto v) {
+        if (u == u.number(1)) return {no_partial(u), (sinc(v) - 2 * sph_bessel(u.number(2), v)) / 3};
+        return {no_partial(u), (u * sph_bessel(u - 1, v) - (u + 1) * sph_bessel(u + 1, v)) / (2 * u + 1)};
+    }
+};
+template <class U, class V> constexpr applied<spherical_bessel_function, U, V> sph_bessel(U u, V v) { return apply<spherical_bessel_function>(u, v); }
+
 /// The angle from -pi/2 to pi/2 whose sine is u, for |u| <= 1.
 struct arc_sine : unary {
     static constexpr char const *text = "asin", *latex = "\\arcsin", *aliases = "arcsin";
     static constexpr char const *python = "np.arcsin";
     static constexpr parity symmetry = parity::odd;
-    static constexpr region domain = closed_unit_interval, smooth = unit_interval;
+    static constexpr interval domain = closed_unit_interval, smooth = unit_interval;
     template <class T> static constexpr T value(T u) { return elementary::asin(u); }
     static constexpr term partial(auto u) { return 1 / sqrt(1 - pow<2>(u)); }
 };
@@ -302,7 +415,7 @@ template <class U> constexpr applied<arc_sine, U> asin(U u) { return apply<arc_s
 struct arc_cosine : unary {
     static constexpr char const *text = "acos", *latex = "\\arccos", *aliases = "arccos";
     static constexpr char const *python = "np.arccos";
-    static constexpr region domain = closed_unit_interval, smooth = unit_interval;
+    static constexpr interval domain = closed_unit_interval, smooth = unit_interval;
     template <class T> static constexpr T value(T u) { return elementary::acos(u); }
     static constexpr term partial(auto u) { return -1 / sqrt(1 - pow<2>(u)); }
 };
@@ -457,7 +570,7 @@ template <class U> constexpr applied<inverse_hyperbolic_sine, U> asinh(U u) { re
 struct inverse_hyperbolic_cosine : unary {
     static constexpr char const *text = "acosh", *latex = "\\operatorname{arcosh}", *aliases = "arccosh arcosh";
     static constexpr char const *python = "np.arccosh";
-    static constexpr region domain = from_one, smooth = above_one;
+    static constexpr interval domain = from_one, smooth = above_one;
     template <class T> static constexpr T value(T u) { return elementary::acosh(u); }
     static constexpr term partial(auto u) { return 1 / (sqrt(u - 1) * sqrt(u + 1)); }
 };
@@ -493,7 +606,7 @@ struct inverse_hyperbolic_secant : unary {
     static constexpr char const *text = "asech", *latex = "\\operatorname{arsech}", *aliases = "arcsech arsech";
     static constexpr char const *python = "np.arccosh(1/@1)";
     static constexpr char const* c99 = "asech(double u) { return u > 1e-30 ? asinh(sqrt((1 - u)*(1 + u))/u) : log(2) - log(u); }";
-    static constexpr region domain = interval{0, 1, false, true}, smooth = {0, 1};
+    static constexpr interval domain = {0, 1, false, true}, smooth = {0, 1};
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::acosh(T(1) / u);
         else if (T const root = elementary::sqrt(T((T(1) - u) * (T(1) + u))); u > T(1e-30)) return elementary::asinh(T(root / u));
@@ -541,6 +654,22 @@ struct complementary_error_function : unary {
 };
 template <class U> constexpr applied<complementary_error_function, U> erfc(U u) { return apply<complementary_error_function>(u); }
 
+/// The distribution function of the normal distribution, exact in its lower tail: erfc(-u/sqrt(2))/2
+struct normal_distribution : unary {
+    static constexpr char const *text = "normcdf", *latex = "\\Phi", *aliases = "ndtr";
+    static constexpr char const *python = "special.ndtr", *sympy = "*erfc(~1/sqrt(2))/2";
+    static constexpr char const* c99 =
+        "normcdf(double u) { "
+        "double const v = -u/sqrt(2), tail = erfc(v), s = u*u, t = v*v; "
+        "double const a = 134217729*u, b = a - (a - u), c = u - b, d = 134217729*v, e = d - (d - v), f = v - e; "
+        "double const error = (((b*b - s) + 2*b*c) + c*c)/2 - (((e*e - t) + 2*e*f) + f*f); "
+        "return (v > 1 && tail != 0 ? tail*(1 - ((s/2 - t) + error)) : tail)/2; }";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) { return elementary::erfc_of_root(u) / T(2); }
+    static constexpr term partial(auto u) { return exp(-pow<2>(u) / 2) / sqrt(2 * beside<circle_constant>(u)); }
+};
+template <class U> constexpr applied<normal_distribution, U> normcdf(U u) { return apply<normal_distribution>(u); }
+
 /// The gamma function; not at 0, -1, -2, ...
 struct gamma_function : unary {
     static constexpr char const *text = "tgamma", *latex = "\\Gamma", *aliases = "gamma";
@@ -560,6 +689,17 @@ struct log_gamma : unary {
     static constexpr term partial(auto u) { return digamma(u); }
 };
 template <class U> constexpr applied<log_gamma, U> lgamma(U u) { return apply<log_gamma>(u); }
+
+/// tgamma(u + 1); not at -1, -2, ...
+struct factorial_function : unary {
+    static constexpr char const *text = "factorial", *latex = "*@1!";
+    static constexpr char const *python = "special.gamma(#1 + 1)";
+    static constexpr char const* c99 = "factorial(double u) { return tgamma(u + 1); }";
+    static constexpr region domain = apart_from_poles_of_factorial;
+    template <class T> static constexpr T value(T u) { return elementary::tgamma(T(u + T(1))); }
+    static constexpr term partial(auto u) { return factorial(u) * digamma(u + 1); }
+};
+template <class U> constexpr applied<factorial_function, U> factorial(U u) { return apply<factorial_function>(u); }
 
 /// The derivative of lgamma; not at 0, -1, -2, ...
 struct digamma_function : unary {
@@ -583,6 +723,7 @@ template <class U> constexpr applied<digamma_function, U> digamma(U u) { return 
 struct polygamma_function : binary {
     static constexpr char const *text = "polygamma", *latex = "\\psi";
     static constexpr char const *python = "special.polygamma";
+    using calls_in_c = digamma_function;
     static constexpr char const* c99 =
         "polygamma(double n, double u) { "
         "long double const c[] = {1/12.0L, -1/720.0L, 1/30240.0L, -1/1209600.0L, 1/47900160.0L, -691/1307674368000.0L, 1/74724249600.0L}; "
@@ -596,7 +737,7 @@ struct polygamma_function : binary {
         "for (int k = 0; k < 7; ++k) { z += c[k]*t; t *= (s + 2*k + 1)*(s + 2*k + 2)/(x*x); } "
         "for (int k = 2; k <= n; ++k) z *= k; "
         "return (double)(fmod(n, 2) == 0 ? -z : z); }";
-    static constexpr region domains[] = {nonnegative_half, apart_from_poles_of_gamma};
+    static constexpr region domains[] = {nonnegative_reals, apart_from_poles_of_gamma};
     template <class T> static constexpr T value(T u, T v) { return elementary::polygamma(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {no_partial(u), polygamma(u + 1, v)}; }
 };
@@ -665,7 +806,8 @@ template <class U, class V, class W> constexpr applied<clamped, U, V, W> clamp(U
 /// The greatest whole number that is not above u.
 struct rounded_down : unary {
     static constexpr char const *text = "floor", *latex = "\\left\\lfloor #1\\right\\rfloor";
-    static constexpr region domain = real_line, smooth = between_whole_numbers;
+    static constexpr interval domain = real_line;
+    static constexpr region smooth = between_whole_numbers;
     static constexpr char const* kinks = "floor' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::floor(u); }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -676,7 +818,8 @@ template <class U> constexpr applied<rounded_down, U> floor(U u) { return apply<
 struct rounded_up : unary {
     static constexpr char const *text = "ceil", *latex = "\\left\\lceil #1\\right\\rceil", *aliases = "ceiling";
     static constexpr char const *sympy = "ceiling";
-    static constexpr region domain = real_line, smooth = between_whole_numbers;
+    static constexpr interval domain = real_line;
+    static constexpr region smooth = between_whole_numbers;
     static constexpr char const* kinks = "ceil' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::ceil(u); }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -687,7 +830,8 @@ template <class U> constexpr applied<rounded_up, U> ceil(U u) { return apply<rou
 struct rounded : unary {
     static constexpr char const *text = "round", *latex = "\\operatorname{round}";
     static constexpr char const *python = "np.where(np.abs(@1 - np.trunc(#1)) < 0.5, np.trunc(#1), np.trunc(#1) + np.sign(#1))", *sympy = "*sign(#1)*floor(Abs(#1) + Rational(1, 2))";
-    static constexpr region domain = real_line, smooth = between_halves;
+    static constexpr interval domain = real_line;
+    static constexpr region smooth = between_halves;
     static constexpr char const* kinks = "round' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::round(u); }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -698,7 +842,8 @@ template <class U> constexpr applied<rounded, U> round(U u) { return apply<round
 struct truncated : unary {
     static constexpr char const *text = "trunc", *latex = "\\operatorname{trunc}";
     static constexpr char const *sympy = "*sign(#1)*floor(Abs(#1))";
-    static constexpr region domain = real_line, smooth = between_whole_numbers;
+    static constexpr interval domain = real_line;
+    static constexpr region smooth = between_whole_numbers;
     static constexpr char const* kinks = "trunc' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::trunc(u); }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -709,19 +854,36 @@ template <class U> constexpr applied<truncated, U> trunc(U u) { return apply<tru
 struct remainder_of_division : binary {
     static constexpr char const *text = "fmod", *latex = "\\operatorname{fmod}";
     static constexpr char const *sympy = "*sign(#1)*Mod(Abs(#1), Abs(#2))";
-    static constexpr region domains[] = {real_line, nonzero_reals};
+    static constexpr region domains[] = {whole_line, nonzero_reals};
     static constexpr char const* kinks = "fmod' by u is 1 at every number, by v -trunc(u/v)";
     template <class T> static constexpr T value(T u, T v) { return elementary::fmod(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {u.number(1), -round((u - fmod(u, v)) / v)}; }
 };
 template <class U, class V> constexpr applied<remainder_of_division, U, V> fmod(U u, V v) { return apply<remainder_of_division>(u, v); }
 
+/// The rest of the division of u by v, with the sign of v, as in Python: u - v*floor(u/v).
+struct modulo : binary {
+    static constexpr char const *text = "mod", *latex = "\\operatorname{mod}", *aliases = "Mod";
+    static constexpr char const *sympy = "Mod";
+    static constexpr char const* c99 = "mod(double u, double v) { double const r = fmod(u, v); return r != 0 && (r < 0) != (v < 0) ? r + v : r == 0 ? copysign(r, v) : r; }";
+    static constexpr region domains[] = {whole_line, nonzero_reals};
+    static constexpr char const* kinks = "mod' by u is 1 at every number, by v -floor(u/v)";
+    template <class T> static constexpr T value(T u, T v) {
+        T const rest = elementary::fmod(u, v);
+        if (rest == T(0)) return v < T(0) ? T(-elementary::abs(rest)) : elementary::abs(rest);
+        return (rest < T(0)) != (v < T(0)) ? T(rest + v) : rest;
+    }
+    static constexpr two_terms partials(auto u, auto v) { return {u.number(1), -round((u - mod(u, v)) / v)}; }
+};
+template <class U, class V> constexpr applied<modulo, U, V> mod(U u, V v) { return apply<modulo>(u, v); }
+
 /// 0 for u < 0, else 1
 struct unit_step : unary {
     static constexpr char const *text = "step", *latex = "\\operatorname{step}", *aliases = "heaviside Heaviside";
     static constexpr char const *python = "np.heaviside(#1, 1)", *sympy = "Heaviside(#1, 1)";
     static constexpr char const* c99 = "step(double u) { return u < 0 ? 0 : u >= 0 ? 1 : u; }";
-    static constexpr region domain = real_line, smooth = nonzero_reals;
+    static constexpr interval domain = real_line;
+    static constexpr region smooth = nonzero_reals;
     static constexpr char const* kinks = "step(0) = 1, step'(0) = 0";
     template <class T> static constexpr T value(T u) { return u < T(0) ? T(0) : u >= T(0) ? T(1) : u; }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -732,7 +894,7 @@ template <class U> constexpr applied<unit_step, U> step(U u) { return apply<unit
 
 /// The logistic function 1/(1 + exp(-u)), without overflow of exp.
 struct logistic : unary {
-    static constexpr char const *text = "sigmoid", *latex = "\\sigma", *aliases = "logistic";
+    static constexpr char const *text = "sigmoid", *latex = "\\sigma", *aliases = "logistic expit";
     static constexpr char const *python = "*1/(1 + np.exp(~1))", *sympy = "*1/(1 + exp(~1))";
     static constexpr char const* c99 = "sigmoid(double u) { return u < 0 ? exp(u)/(1 + exp(u)) : 1/(1 + exp(-u)); }";
     static constexpr interval domain = real_line;
@@ -765,7 +927,8 @@ struct rectifier : unary {
     static constexpr char const *text = "relu", *latex = "\\operatorname{relu}", *aliases = "ReLU";
     static constexpr char const *python = "np.maximum(#1, 0)", *sympy = "Max(#1, 0)";
     static constexpr char const* c99 = "relu(double u) { return u > 0 || u != u ? u : 0; }";
-    static constexpr region domain = real_line, smooth = nonzero_reals;
+    static constexpr interval domain = real_line;
+    static constexpr region smooth = nonzero_reals;
     static constexpr char const* kinks = "relu'(0) = 0";
     template <class T> static constexpr T value(T u) { return u > T(0) || !(u == u) ? u : T(0); }
     static constexpr term partial(auto u) { return 1 - step(-u); }
@@ -777,7 +940,8 @@ struct leaky_rectifier : unary {
     static constexpr char const *text = "leaky_relu", *latex = "\\operatorname{leaky\\_relu}";
     static constexpr char const *python = "np.maximum(#1, 0.01*@1)", *sympy = "Max(#1, @1/100)";
     static constexpr char const* c99 = "leaky_relu(double u) { return u > 0 ? u : u/100; }";
-    static constexpr region domain = real_line, smooth = nonzero_reals;
+    static constexpr interval domain = real_line;
+    static constexpr region smooth = nonzero_reals;
     static constexpr char const* kinks = "leaky_relu'(0) = 1/100";
     template <class T> static constexpr T value(T u) { return u > T(0) ? u : u / T(100); }
     static constexpr term partial(auto u) { return (100 - 99 * step(-u)) / 100; }
@@ -789,36 +953,63 @@ struct exponential_unit : unary {
     static constexpr char const *text = "elu", *latex = "\\operatorname{elu}";
     static constexpr char const *python = "np.where(@1 > 0, #1, np.expm1(np.minimum(#1, 0)))", *sympy = "Piecewise((#1, @1 > 0), (exp(#1) - 1, True))";
     static constexpr char const* c99 = "elu(double u) { return u > 0 ? u : expm1(u); }";
-    static constexpr region domain = real_line, smooth = nonzero_reals;
+    static constexpr interval domain = real_line;
+    static constexpr region smooth = nonzero_reals;
     static constexpr char const* kinks = "elu'(0) = 1, elu''(0) = 1/2";
     template <class T> static constexpr T value(T u) { return u > T(0) ? u : elementary::expm1(u); }
     static constexpr term partial(auto u) { return exp(min(u, u.number(0))); }
 };
 template <class U> constexpr applied<exponential_unit, U> elu(U u) { return apply<exponential_unit>(u); }
 
+/// 1.0507009873554805*u for u > 0, else 1.7580993408473766*(exp(u) - 1)
+struct scaled_exponential_unit : unary {
+    static constexpr char const *text = "selu", *latex = "\\operatorname{selu}";
+    static constexpr char const *python = "np.where(@1 > 0, 1.0507009873554805*@1, 1.7580993408473766*np.expm1(np.minimum(#1, 0)))";
+    static constexpr char const *sympy = "Piecewise((1.0507009873554805*@1, @1 > 0), (1.7580993408473766*(exp(#1) - 1), True))";
+    static constexpr char const* c99 = "selu(double u) { return u > 0 ? 1.0507009873554805*u : 1.7580993408473766*expm1(u); }";
+    static constexpr interval domain = real_line;
+    static constexpr region smooth = nonzero_reals;
+    static constexpr char const* kinks = "selu'(0) = selu''(0) = 1.7580993408473766";
+    template <class T> static constexpr T value(T u) {
+        if constexpr (std::is_floating_point_v<T>) return u > T(0) ? T(1.0507009873554805L) * u : T(1.7580993408473766L) * elementary::expm1(u);
+        else return (u > T(0) ? T(10507009873554805) * u : T(17580993408473766) * elementary::expm1(u)) / T(10000000000000000);
+    }
+    static constexpr term partial(auto u) {
+        term const slope = u.number(rational(10507009873554805, 10000000000000000)), below = u.number(rational(17580993408473766, 10000000000000000));
+        return where(apply<greater_than>(u, u.number(0)), slope, below * exp(u));
+    }
+};
+template <class U> constexpr applied<scaled_exponential_unit, U> selu(U u) { return apply<scaled_exponential_unit>(u); }
+
+/// u/(1 + |u|)
+struct soft_sign : unary {
+    static constexpr char const *text = "softsign", *latex = "\\operatorname{softsign}";
+    static constexpr char const *python = "*@1/(1 + np.abs(#1))", *sympy = "*@1/(1 + Abs(#1))";
+    static constexpr char const* c99 = "softsign(double u) { return u - u == 0 ? u/(1 + fabs(u)) : u == u ? copysign(1, u) : u; }";
+    static constexpr parity symmetry = parity::odd;
+    static constexpr interval domain = real_line;
+    static constexpr region smooth = nonzero_reals;
+    static constexpr char const* kinks = "softsign''(0) = 0";
+    template <class T> static constexpr T value(T u) {
+        if (elementary::is_infinite(u)) return T(u < T(0) ? -1 : 1);
+        return u / (T(1) + elementary::abs(u));
+    }
+    static constexpr term partial(auto u) { return 1 / pow<2>(1 + abs(u)); }
+};
+template <class U> constexpr applied<soft_sign, U> softsign(U u) { return apply<soft_sign>(u); }
+
 /// u times the normal distribution function of u.
 struct gaussian_unit : unary {
     static constexpr char const *text = "gelu", *latex = "\\operatorname{gelu}";
     static constexpr char const *python = "*@1*special.erfc(~1/np.sqrt(2))/2", *sympy = "*@1*erfc(~1/sqrt(2))/2";
-    static constexpr char const* c99 =
-        "gelu(double u) { "
-        "double const v = -u/sqrt(2), tail = erfc(v), s = u*u, t = v*v; "
-        "double const a = 134217729*u, b = a - (a - u), c = u - b, d = 134217729*v, e = d - (d - v), f = v - e; "
-        "double const error = (((b*b - s) + 2*b*c) + c*c)/2 - (((e*e - t) + 2*e*f) + f*f); "
-        "return tail == 0 ? -tail : v > 1 ? u*tail*(1 - ((s/2 - t) + error))/2 : u*tail/2; }";
+    using calls_in_c = normal_distribution;
+    static constexpr char const* c99 = "gelu(double u) { double const p = leibniz_normcdf(u); return p == 0 ? -p : u*p; }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
-        T const v = -u / elementary::sqrt(T(2)), tail = elementary::erfc(v);
-        if constexpr (elementary::splitter<T> != 0) {  // erfc(v) decays as exp(-v^2), which magnifies what v^2 lacks of u^2/2
-            if (tail == T(0)) return -tail;
-            if (v > T(1)) {
-                T const square = u * u, square_of_v = v * v, error = elementary::square_error(u, square) / T(2) - elementary::square_error(v, square_of_v);
-                return u * tail * (T(1) - ((square / T(2) - square_of_v) + error)) / T(2);
-            }
-        }
-        return u * tail / T(2);
+        T const twice = elementary::erfc_of_root(u);
+        return twice == T(0) ? T(-twice) : T(u * twice / T(2));
     }
-    static constexpr term partial(auto u) { return erfc(-u / sqrt(u.number(2))) / 2 + u * exp(-pow<2>(u) / 2) / sqrt(2 * beside<circle_constant>(u)); }
+    static constexpr term partial(auto u) { return normcdf(u) + u * exp(-pow<2>(u) / 2) / sqrt(2 * beside<circle_constant>(u)); }
 };
 template <class U> constexpr applied<gaussian_unit, U> gelu(U u) { return apply<gaussian_unit>(u); }
 
@@ -839,6 +1030,21 @@ struct sigmoid_linear_unit : unary {
     static constexpr term partial(auto u) { return sigmoid(u) + u * sigmoid(u) * (1 - sigmoid(u)); }
 };
 template <class U> constexpr applied<sigmoid_linear_unit, U> silu(U u) { return apply<sigmoid_linear_unit>(u); }
+
+/// u * tanh(softplus(u))
+struct mish_unit : unary {
+    static constexpr char const *text = "mish", *latex = "\\operatorname{mish}";
+    static constexpr char const *python = "*@1*np.tanh(np.logaddexp(#1, 0))", *sympy = "*@1*tanh(log(exp(#1) + 1))";
+    static constexpr char const* c99 = "mish(double u) { double const e = exp(-fabs(u)); return u > 0 ? u*(1 + 2*e)/(1 + 2*e*(1 + e)) : e == 0 ? -e : u*e*(2 + e)/(2 + e*(2 + e)); }";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u) {
+        if constexpr (!elementary::ordered<T>) return u * elementary::tanh(elementary::log1p(elementary::exp(u)));
+        else if (T const e = elementary::exp(T(-elementary::abs(u))); u > T(0)) return u * (T(1) + T(2) * e) / (T(1) + T(2) * e * (T(1) + e));
+        else return e == T(0) ? T(-e) : T(u * e * (T(2) + e) / (T(2) + e * (T(2) + e)));
+    }
+    static constexpr term partial(auto u) { return tanh(softplus(u)) + u * sigmoid(u) * pow<2>(sech(softplus(u))); }
+};
+template <class U> constexpr applied<mish_unit, U> mish(U u) { return apply<mish_unit>(u); }
 
 // ----------------------------------------------------------------------------------- logarithms of sums and powers
 
@@ -889,7 +1095,7 @@ struct product_with_logarithm : binary {
     static constexpr char const *text = "xlogy", *latex = "\\operatorname{xlogy}";
     static constexpr char const *python = "special.xlogy", *sympy = "Piecewise((0, Eq(#1, 0)), (@1*log(#2), True))";
     static constexpr char const* c99 = "xlogy(double u, double v) { return u == 0 && v == v ? 0 : u*log(v); }";
-    static constexpr region domains[] = {real_line, positive_half};
+    static constexpr interval domains[] = {real_line, positive_half};
     static constexpr char const* kinks = "xlogy(0, v) = 0 for every v; the derivative by u is log(v) there, that by v is no number at u = v = 0";
     template <class T> static constexpr T value(T u, T v) { return u == T(0) && v == v ? T(0) : T(u * elementary::log(v)); }
     static constexpr two_terms partials(auto u, auto v) { return {log(v), u / v}; }

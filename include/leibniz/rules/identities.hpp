@@ -27,6 +27,7 @@ inline constexpr identity identities[] = {
     {min(u, -u),        -abs(u)},
     {min(-u, u),        -abs(u)},
 
+    {square(u),         pow(u, 2_c)},
     {sqrt(u),           pow(u, 0.5_c)},
     {pow(pow(u, 2_c), 0.5_c), abs(u)},                    // not u: at -2 it is 2
     {cbrt(pow(u, 3_c)), u},

@@ -21,6 +21,90 @@ struct block_value<leibniz::polygamma_function, digits> {
     static digits of(digits const* u) { return boost::math::polygamma(static_cast<int>(u[0]), u[1]); }
 };
 
+template <>
+struct block_value<leibniz::spherical_bessel_function, digits> {
+    static digits of(digits const* u) {
+        auto const order = static_cast<int>(u[0]);
+        digits const x = abs(u[1]);
+        if (order == -1) return cos(u[1]) / u[1];
+        if (x == 0) return order == 0 ? 1 : 0;
+        digits const value = sqrt(digits(boost::math::constants::half_pi<digits>() / x)) * boost::math::cyl_bessel_j(digits(order) + digits(0.5), x);
+        return u[1] < 0 && order % 2 != 0 ? digits(-value) : value;
+    }
+};
+template <>
+struct block_value<leibniz::relative_exponential_derivative, digits> {
+    /// exp(v) times Kummer's series, whose terms are positive for v < 0 (DLMF 13.2.2, 13.2.39); or without the factor.
+    static digits of(digits const* u) {
+        digits const x = u[1], first = u[0] + 1;
+        digits sum = 0, term = 1 / first;
+        if (x < 0) {
+            for (int k = 1; term > sum * digits("1e-60"); ++k) sum += term, term *= -x / (first + k);
+            return sum * exp(x);
+        }
+        term = 1;
+        for (int k = 0; k < x || term > sum * digits("1e-60"); ++k) sum += term / (first + k), term *= x / (k + 1);
+        return sum;
+    }
+};
+
+namespace {
+digits tail(digits const& u) { return boost::math::erfc(u); }
+}  // namespace
+template <>
+struct block_value<leibniz::scaled_complementary_error_function, digits> {
+    static digits of(digits const* u) { return exp(digits(u[0] * u[0])) * tail(u[0]); }
+};
+template <>
+struct block_value<leibniz::log_normal_distribution, digits> {
+    static digits of(digits const* u) { return log(digits(tail(digits(-u[0] / sqrt(digits(2)))) / 2)); }
+};
+template <>
+struct block_value<leibniz::inverse_error_function, digits> {
+    static digits of(digits const* u) { return boost::math::erf_inv(u[0]); }
+};
+template <>
+struct block_value<leibniz::inverse_complementary_error_function, digits> {
+    static digits of(digits const* u) { return boost::math::erfc_inv(u[0]); }
+};
+template <>
+struct block_value<leibniz::normal_quantile, digits> {
+    static digits of(digits const* u) { return -sqrt(digits(2)) * boost::math::erfc_inv(digits(2 * u[0])); }
+};
+template <>
+struct block_value<leibniz::log_beta, digits> {
+    static digits of(digits const* u) { return boost::math::lgamma(u[0]) + boost::math::lgamma(u[1]) - boost::math::lgamma(digits(u[0] + u[1])); }
+};
+template <>
+struct block_value<leibniz::log_binomial, digits> {
+    static digits of(digits const* u) {
+        return boost::math::lgamma(digits(u[0] + 1)) - boost::math::lgamma(digits(u[1] + 1)) - boost::math::lgamma(digits(u[0] - u[1] + 1));
+    }
+};
+template <>
+struct block_value<leibniz::lower_incomplete_gamma, digits> {
+    static digits of(digits const* u) { return boost::math::gamma_p(u[0], u[1]); }
+};
+template <>
+struct block_value<leibniz::upper_incomplete_gamma, digits> {
+    static digits of(digits const* u) { return boost::math::gamma_q(u[0], u[1]); }
+};
+template <>
+struct block_value<leibniz::density_of_gamma_distribution, digits> {
+    static digits of(digits const* u) { return exp(digits((u[0] - 1) * log(u[1]) - u[1] - boost::math::lgamma(u[0]))); }
+};
+template <>
+struct block_value<leibniz::density_of_beta_distribution, digits> {
+    static digits of(digits const* u) {
+        digits const exponent = (u[0] - 1) * log(u[2]) + (u[1] - 1) * log(digits(1 - u[2]));
+        return exp(digits(exponent - block_value<leibniz::log_beta, digits>::of(u)));
+    }
+};
+template <>
+struct block_value<leibniz::incomplete_beta, digits> {
+    static digits of(digits const* u) { return boost::math::ibeta(u[0], u[1], u[2]); }
+};
+
 namespace {
 
 digits const undefined = std::numeric_limits<digits>::quiet_NaN();
@@ -102,10 +186,10 @@ private:
             for (int k = 0; k < w.count; ++k) {
                 std::array<digits, 3> below = u, above = u;
                 auto const moved = static_cast<std::size_t>(k);
-                digits const little("1e-18");
+                digits const little("1e-9");  // more than the steps of a difference
                 below[moved] -= little, above[moved] += little;
                 digits const bend = (blocks()[*w.fn](above.data()) - value) - (value - blocks()[*w.fn](below.data()));
-                if (!(abs(bend) < little * digits("1e-9"))) throw std::domain_error("a kink");
+                if (!(abs(bend) < little * digits("1e-4"))) throw std::domain_error("a kink");
             }
         return value;
     }

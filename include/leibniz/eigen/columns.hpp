@@ -34,7 +34,7 @@ inline constexpr bool is_product<Eigen::ArrayWrapper<P>> = is_product<std::remov
 template <class P>
 inline constexpr bool is_product<Eigen::Transpose<P>> = is_product<std::remove_const_t<P>>;
 
-/// Whether numbers T of a column lie in memory one behind the other.
+/// True if the numbers T of a column are contiguous in memory.
 template <class T, class D>
 inline constexpr bool is_packed = [] {
     if constexpr (!std::same_as<typename D::Scalar, T>) return false;
@@ -68,7 +68,7 @@ private:
         else return Eigen::Map<shape>(values, count).matrix();
     }
 
-    /// What would be computed anew for every lane (a matrix product) is computed once; all else is referred to.
+    /// An expression that would be computed anew for every lane (a matrix product) is computed once; others are referred to.
     using held = std::conditional_t<is_product<D>, typename D::PlainObject, D const&>;
     held column_;
 };
@@ -85,7 +85,7 @@ struct packed_reader {
         return lane<T>::load(values);
     }
 };
-/// What stands for the reader of an argument that is no column.
+/// In place of the reader for an argument that is no column.
 struct no_reader {};
 
 /// The reader of an argument.

@@ -22,7 +22,7 @@ public:
     /// Fills `count` rows from `row` on with a column's numbers.
     using fill = std::function<void(T* out, Eigen::Index row, Eigen::Index count)>;
 
-    /// What supplies a variable: a number, or a column (`packed` where its memory can be read directly).
+    /// The source of a variable: a number, or a column (`packed` if its memory can be read directly).
     struct input {
         bool column = false;
         T number{};

@@ -82,7 +82,7 @@ template <class Packet>
 [[gnu::always_inline]] inline Packet select_equal(Packet const& u, Packet const& v, Packet const& a, Packet const& b) {
     return Eigen::internal::pselect(Eigen::internal::pcmp_eq(u, v), a, b);
 }
-/// Whether u < v in any row; whether any row does not lie between low and high.
+/// True if u < v in any row; true if any row is not between low and high.
 template <class Packet>
 [[gnu::always_inline]] inline bool any_less(Packet const& u, Packet const& v) {
     return Eigen::internal::predux_any(Eigen::internal::pcmp_lt(u, v));

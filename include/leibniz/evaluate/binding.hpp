@@ -12,11 +12,11 @@
 
 namespace leibniz::detail {
 
-/// Whether values of this type vary by row; eigen/ says so of its columns.
+/// True for values that vary by row; eigen/ specialises it for columns.
 template <class T>
 inline constexpr bool is_column = false;
 
-/// Whether it is such a value of two dimensions, which is refused.
+/// True for values of two dimensions, which are refused.
 template <class T>
 inline constexpr bool is_matrix = false;
 

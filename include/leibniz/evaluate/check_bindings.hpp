@@ -138,7 +138,7 @@ consteval bool holds_complex_numbers() {
 template <class T>
 concept holds_numbers = requires(T const& t) { t.data() + t.size(); requires !std::same_as<std::remove_cvref_t<decltype(*t.data())>, char>; };
 
-/// What is wrong with an argument.
+/// The fault of an argument.
 enum class misbound : unsigned char { nothing, no_binding, matrix, no_number, unknown_symbol };
 template <class B>
 consteval misbound fault_of_argument() {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/graph/rational.hpp>
+#include <leibniz/arithmetic/rational.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -52,7 +52,7 @@ template <std::floating_point T>
     return r.is_negative() ? -value : value;
 }
 
-/// Whether n and d convert to a number of type T without rounding, so that their quotient is the nearest one.
+/// True if n and d convert to a number of type T without rounding, so that their quotient is the nearest one.
 template <std::floating_point T>
 constexpr bool divides_exactly(rational r) {
     constexpr long long most = std::numeric_limits<T>::digits < 63 ? 1LL << std::numeric_limits<T>::digits : 0x7fff'ffff'ffff'ffff;

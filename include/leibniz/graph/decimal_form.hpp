@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/graph/buffer.hpp>
-#include <leibniz/graph/rational.hpp>
+#include <leibniz/arithmetic/rational.hpp>
 
 namespace leibniz {
 

@@ -3,7 +3,7 @@
 #include <leibniz/graph/buffer.hpp>
 #include <leibniz/graph/function.hpp>
 #include <leibniz/graph/lookup.hpp>
-#include <leibniz/graph/rational.hpp>
+#include <leibniz/arithmetic/rational.hpp>
 
 #include <cstdint>
 #include <string_view>

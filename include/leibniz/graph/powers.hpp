@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/arithmetic/rational_powers.hpp>
 #include <leibniz/graph/canonical.hpp>  // which calls this in turn: each header brings the other
 #include <leibniz/graph/graph.hpp>
 #include <leibniz/graph/unfolded.hpp>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/arithmetic/rational_powers.hpp>
 #include <leibniz/graph/canonical.hpp>  // which calls this in turn: each header brings the other
 #include <leibniz/graph/decimal_form.hpp>
 #include <leibniz/graph/graph.hpp>
@@ -186,7 +187,7 @@ constexpr void graph::multiply_number(rational& coefficient, rational by, buffer
     if (!numbers.empty()) numbers.push(by);
     coefficient = by.is_zero() ? by : coefficient * by;
 }
-/// Whether node i is a number, or a power of one, that stays a factor.
+/// True if node i is a number, or a power of one, that stays a factor.
 constexpr bool graph::is_unfolded(int i) const {
     if (!is(i, kind::power)) return is(i, kind::number);
     return is_unfolded(operand(i, 0), operand(i, 1));

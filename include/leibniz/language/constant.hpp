@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/graph/decimal_reader.hpp>
+#include <leibniz/arithmetic/decimal_reader.hpp>
 #include <leibniz/language/expression.hpp>
 
 namespace leibniz {

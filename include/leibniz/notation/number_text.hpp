@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/graph/rational.hpp>
+#include <leibniz/arithmetic/rational.hpp>
 #include <leibniz/graph/decimal_form.hpp>
 #include <leibniz/notation/string_builder.hpp>
 

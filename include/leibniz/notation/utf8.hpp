@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/graph/buffer.hpp>
-#include <leibniz/graph/rational.hpp>
+#include <leibniz/arithmetic/rational.hpp>
 #include <leibniz/language/name.hpp>
 #include <leibniz/graph/decimal_form.hpp>
 

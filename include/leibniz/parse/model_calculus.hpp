@@ -22,7 +22,7 @@ inline std::string name_of_second_derivative(std::string const& of, std::string 
     return first == second ? name_of_derivative(of, first, 2) : name_of_derivative(name_of_derivative(of, second), first);
 }
 
-/// What holds the names of two models.
+/// The text that holds the names of two models.
 inline std::shared_ptr<source_text const> common_source(model const& a, model const& b) {
     if (a.source() == b.source()) return a.source();
     for (std::string const& name : b.symbols())

@@ -45,7 +45,7 @@ constexpr void each_other_name(std::string_view table, F f) {
     }
 }
 
-/// What is written here for a name that no function has, or nothing.
+/// What to write for a name that no function has, or nothing.
 constexpr std::string_view meant_by(std::string_view name, std::string_view table = other_names) {
     std::string_view result;
     each_other_name(table, [&](std::string_view other, std::string_view here) {
@@ -55,7 +55,7 @@ constexpr std::string_view meant_by(std::string_view name, std::string_view tabl
     return result;
 }
 
-/// What is written here for a known function with a number of arguments that it does not take, or nothing.
+/// What to write for a known function with a number of arguments that it does not take, or nothing.
 constexpr std::string_view meant_by_arguments(std::string_view name) { return meant_by(name, other_arguments); }
 
 }  // namespace leibniz::detail

@@ -42,7 +42,7 @@ public:
     constexpr int root() const { return values_[0]; }
 
 private:
-    /// What waits for its right side: an operator, a bracket, or a call.
+    /// An operator, bracket or call that waits for its right side.
     struct pending {
         enum class kind : unsigned char { nothing, sign, binary, bracket, call, definition } what = kind::nothing;
         int strength = 0;  // 0: no operator
@@ -237,7 +237,7 @@ private:
         names_[open.function].node = nodes_.size() - 1;
     }
 
-    /// Whether what comes next stands behind * or / or ^.
+    /// True if the next token follows * or / or ^.
     constexpr bool in_product() const { return waiting_.back().strength >= 20; }
     /// Applies the last operators, those at least as strong.
     constexpr void apply_operators(int strength = 1) {

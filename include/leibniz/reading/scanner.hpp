@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/graph/buffer.hpp>
-#include <leibniz/graph/decimal_reader.hpp>
+#include <leibniz/arithmetic/decimal_reader.hpp>
 #include <leibniz/language/name.hpp>
 #include <leibniz/reading/word_hash.hpp>
 
@@ -9,7 +9,7 @@
 
 namespace leibniz {
 
-/// What can be wrong with the text of a formula.
+/// The faults of a formula's text.
 enum class problem : unsigned char {
     none,
     operand_expected,     // a number, a name or ( should stand here
@@ -57,7 +57,7 @@ struct token {
 
 namespace detail {
 
-/// What a character may begin; letters and digits come first.
+/// The kind of token that a character begins; letters and digits come first.
 enum class character : unsigned char { letter, digit, beyond_ascii, space, point, sign, comparison, open, close, comma, colon, semicolon, comment, strange };
 struct character_table {
     character of[256]{};
@@ -123,7 +123,7 @@ public:
         return bad(problem::strange_character, 1);
     }
 
-    /// Whether what comes next is an opening bracket: a name before it is a function's.
+    /// True if an opening bracket follows: a name before it is that of a function.
     constexpr bool before_bracket() const {
         char const* p = at_;
         while (p != end_ && detail::characters_known.of[static_cast<unsigned char>(*p)] == character::space) ++p;

@@ -125,11 +125,11 @@ struct vocabulary {
         }
     }
 
-    /// Whether a known name may be meant by this one: at least half of the letters are there.
+    /// True if this name may mean a known one: at least half of the letters agree.
     static constexpr bool is_near(std::string_view name, std::string_view known) {
         return 2 * detail::distance(name, known) <= static_cast<int>(name.size());
     }
-    /// What is written here for another language's name; else the known name that differs from this one in the fewest letters.
+    /// What to write for another language's name; else the known name that differs from this one in the fewest letters.
     constexpr std::string_view nearest(std::string_view name) const {
         std::string_view best = detail::meant_by(name);
         if (!best.empty()) return best;

@@ -45,7 +45,7 @@ constexpr bool has_complex_value(function const& fn) {
     return rows_in<List>::contains(fn) || !rows_in<function_list>::contains(fn);
 }
 
-/// Whether an expression contains what only real numbers have, be it that the canonical form drops it: abs(u)^2 is u^2,
+/// True if an expression contains what only real numbers have, be it that the canonical form drops it: abs(u)^2 is u^2,
 /// log(exp(u)) is u of real numbers only.
 template <class List = complex_functions>
 constexpr bool is_real_only(written const& root) {

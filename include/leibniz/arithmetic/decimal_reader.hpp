@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/graph/rational.hpp>
+#include <leibniz/arithmetic/rational.hpp>
 
 namespace leibniz::detail {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/graph/natural.hpp>
+#include <leibniz/arithmetic/natural.hpp>
 
 #include <concepts>
 
@@ -61,7 +61,7 @@ public:
     constexpr bool is_one() const { return numerator_ == 1 && denominator_ == 1; }
     constexpr bool is_odd() const { return denominator_ == 1 && numerator_ % 2 != 0; }
 
-    /// Whether it has finitely many decimal places, and its digits are of 63 bits.
+    /// True for a number with finitely many decimal places and digits of at most 63 bits.
     constexpr bool is_decimal() const {
         long long d = denominator();
         while (d > 1 && d % 2 == 0) d /= 2;
@@ -233,35 +233,12 @@ private:
         }
         if (left.is_zero()) return 0;
         // What numerator and denominator still have in common divides the common divisor of the denominators.
-        long long const rest = gcd(static_cast<long long>(remainder(left, common)), common);
+        long long const rest = gcd(static_cast<long long>(remainder(left, static_cast<std::uint64_t>(common))), common);
         if (rest != 1) left = quotient(left, static_cast<std::uint64_t>(rest));
         detail::natural below = magnitude(a.denominator() / rest);
         below.multiply_wide(static_cast<std::uint64_t>(b.denominator() / common));
         return formed(left, below, e, negative);
     }
-    static constexpr std::uint64_t remainder(detail::natural n, long long by) {
-        detail::natural divisor = magnitude(by);
-        int const shift = n.bits() - divisor.bits();
-        if (shift < 0) return n.low();
-        divisor.shift_left(shift);
-        for (int k = 0; k <= shift; ++k, divisor.halve())
-            if (n.compare(divisor) >= 0) n.subtract(divisor);
-        return n.low();
-    }
-    static constexpr detail::natural quotient(detail::natural n, std::uint64_t by) {
-        detail::natural divisor(by), result;
-        int const shift = n.bits() - divisor.bits();
-        if (shift < 0) return result;
-        divisor.shift_left(shift);
-        for (int k = 0; k <= shift; ++k, divisor.halve()) {
-            result.shift_left(1);
-            if (n.compare(divisor) < 0) continue;
-            n.subtract(divisor);
-            result.add(detail::natural(1));
-        }
-        return result;
-    }
-
     /// How often a prime divides n; n without it.
     static constexpr int stripped(detail::natural& n, std::uint32_t prime) {
         for (int count = 0;; ++count) {
@@ -311,37 +288,5 @@ private:
 
     long long numerator_ = 0, denominator_ = 1;
 };
-
-/// a^n for an integer n; invalid where it does not fit or divides by zero.
-constexpr rational power_of(rational a, long long n) {
-    if (n < 0) {
-        rational const inverse = rational(1) / power_of(a, -n);
-        return inverse.valid() || a.is_zero() || !(rational(1) / a).valid() ? inverse : power_of(rational(1) / a, -n);
-    }
-    if (a == rational(0) || a == rational(1)) return n == 0 ? rational(1) : a;
-    if (a == rational(-1)) return n % 2 == 0 ? rational(1) : a;
-    if (n > 400) return rational(0, 0);
-    rational result = 1;
-    for (; n > 0 && result.valid(); --n) result = result * a;
-    return result;
-}
-
-/// The exact q-th root of a >= 0, or the invalid fraction where there is none.
-constexpr rational root_of(rational a, long long q) {
-    if (a.is_negative() || q < 2 || q > 64 || a.exponent() % q != 0) return rational(0, 0);
-    auto const root = [q](long long value) -> long long {
-        long long low = 0, high = 3'037'000'499;  // floor(sqrt(2^63))
-        while (low < high) {
-            long long const middle = (low + high + 1) / 2;
-            rational const power = power_of(rational(middle), q);
-            if (power.is_integer() && power.numerator() <= value) low = middle;
-            else high = middle - 1;
-        }
-        return power_of(rational(low), q) == rational(value) ? low : -1;
-    };
-    long long const n = root(a.numerator()), d = root(a.denominator());
-    if (n < 0 || d < 0 || !a.valid()) return rational(0, 0);
-    return a.exponent() == 0 ? rational(n, d) : rational::decimal(n, a.exponent() / static_cast<int>(q));
-}
 
 }  // namespace leibniz

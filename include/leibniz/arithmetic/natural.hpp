@@ -103,4 +103,30 @@ private:
     int size_ = 0;
 };
 
+/// n modulo `by`.
+constexpr std::uint64_t remainder(natural n, std::uint64_t by) {
+    natural divisor(by);
+    int const shift = n.bits() - divisor.bits();
+    if (shift < 0) return n.low();
+    divisor.shift_left(shift);
+    for (int k = 0; k <= shift; ++k, divisor.halve())
+        if (n.compare(divisor) >= 0) n.subtract(divisor);
+    return n.low();
+}
+
+/// n divided by `by`, rounded down.
+constexpr natural quotient(natural n, std::uint64_t by) {
+    natural divisor(by), result;
+    int const shift = n.bits() - divisor.bits();
+    if (shift < 0) return result;
+    divisor.shift_left(shift);
+    for (int k = 0; k <= shift; ++k, divisor.halve()) {
+        result.shift_left(1);
+        if (n.compare(divisor) < 0) continue;
+        n.subtract(divisor);
+        result.add(natural(1));
+    }
+    return result;
+}
+
 }  // namespace leibniz::detail

@@ -1,5 +1,5 @@
 // Exact fractions: arithmetic in lowest terms; what leaves 64 bits is invalid, never a wrong digit.
-#include <leibniz/arithmetic/rational.hpp>
+#include <leibniz/arithmetic/rational_powers.hpp>
 
 using leibniz::power_of;
 using leibniz::rational;

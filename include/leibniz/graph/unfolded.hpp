@@ -213,7 +213,7 @@ constexpr bool graph::unfold(rational& coefficient, buffer<rational> const& numb
     }
     if (!product.valid()) return false;
     entries.truncate(kept);
-    spend(300 * (numbers.size() + 2));
+    spend(2000 * (numbers.size() + 2));
     product.settle();
     coefficient = product.coefficient();
     for (int k = 0; k < product.bases().size(); ++k) {

@@ -13,6 +13,7 @@
 #include <cmath>
 #include <cstdio>
 #include <limits>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -187,22 +188,26 @@ void check_compiled(E e, B const&... more) {
 
 TEST_CASE("columns have what scalars have: every function, its first and its second derivatives") {
     tally t;
-    int functions = 0;
+    int functions = 0, without_derivative = 0;
     for (function const* row : detail::rows_of<function_list, constant_list>::all) {
         std::string const formula = formula_with(*row);
         if (formula.empty()) continue;
         model const m = parse(formula);
         ++functions;
         check(formula, m, t);
-        if (is_row<polygamma_function>(*row)) continue;
         for (char const* by : {"u", "v"}) {
             if (!m.source()->mentions(by)) continue;
-            model const slope = diff(m, by);
-            check("d/d" + std::string(by) + " " + formula, slope, t);
-            for (char const* second : {"u", "v"})
-                if (m.source()->mentions(second)) check("d/d" + std::string(second) + " d/d" + by + " " + formula, diff(slope, second), t);
+            try {
+                model const slope = diff(m, by);
+                check("d/d" + std::string(by) + " " + formula, slope, t);
+                for (char const* second : {"u", "v"})
+                    if (m.source()->mentions(second)) check("d/d" + std::string(second) + " d/d" + by + " " + formula, diff(slope, second), t);
+            } catch (std::domain_error const&) {
+                ++without_derivative;  // by a whole number or a shape
+            }
         }
     }
+    CHECK(without_derivative < 12);
     std::printf("columns of functions: %d functions, %ld values, %ld unstable\n", functions, t.compared, t.unstable);
     CHECK(functions > 60);
     CHECK(t.compared > 500000);
@@ -219,7 +224,7 @@ TEST_CASE("columns have what scalars have: random models and their derivatives")
         random_models random(seed, seed % 2 == 0 ? functions : std::vector<function const*>{});
         graph g(rules);
         int const f = lowering(g)(random.next(3)), slope = differentiate(g, f, g.symbol("x")), curvature = differentiate(g, slope, g.symbol("y"), true);
-        if (g.faults.overflowed) continue;
+        if (g.faults.overflowed || g.faults.lacks_partials) continue;
         ++models;
         for (int root : {f, slope, curvature}) {
             program const p = valued(compiled(g, root));

@@ -5,15 +5,13 @@
 #include <leibniz/graph/guarded.hpp>
 #include <leibniz/graph/kinks.hpp>
 #include <leibniz/graph/powers.hpp>
+#include <leibniz/graph/products.hpp>
 #include <leibniz/graph/unfolded.hpp>
 
-// The canonical form: what each operation on canonical nodes gives.
+// The canonical form: sums, multiples and calls. Operations call one another, and so do the headers that define them: each
+// includes this one, and this one includes all.
 
 namespace leibniz {
-
-namespace detail {
-constexpr int logarithm_of(int n) { return n < 2 ? 1 : 1 + logarithm_of(n / 2); }
-}  // namespace detail
 
 /// Nested sums are taken in, like terms merged: 2*a + (b - a) becomes a + b.
 constexpr int graph::sum(buffer<summand>& entries) {
@@ -100,170 +98,6 @@ constexpr rational graph::content(buffer<summand> const& entries, rational const
     for (summand const& entry : entries)
         if (!(entry.coefficient / result).valid()) return 1;
     return entries[0].coefficient.is_negative() ? -result : result;
-}
-
-/// Nested products are taken in, equal bases merged: x*y*x^2 becomes x^3*y.
-constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
-    buffer<factor> flat;
-    buffer<rational> numbers;  // that cannot be multiplied into the coefficient
-    for (bool again = true; again;) {
-        again = false;
-        spend(40 + 50 * entries.size());
-        if (exhausted()) return one;
-        flat.clear();
-        for (int e = 0; e < entries.size(); ++e) {
-            factor entry = entries[e];
-            if (entry.exponent == one && is(entry.base, kind::scale)) {
-                multiply_number(coefficient, (*this)[entry.base].number, numbers);
-                entry.base = operand(entry.base, 0);
-            }
-            node const n = (*this)[entry.base];
-            if (entry.exponent != one) flat.push(entry);
-            else if (n.what == kind::number) multiply_number(coefficient, n.number, numbers);
-            else if (n.what == kind::power) flat.push({operand(entry.base, 0), operand(entry.base, 1)});
-            else if (n.what == kind::product)
-                for (int k = 0; k < n.count; ++k) {
-                    int const part = operand(entry.base, k);
-                    if (is(part, kind::power)) flat.push({operand(part, 0), operand(part, 1)});
-                    else flat.push({part, one});
-                }
-            else flat.push(entry);
-        }
-        spend(20 * flat.size() + 4 * flat.size() * detail::logarithm_of(flat.size()));
-        sort(flat.begin(), flat.size(), [](factor const& a, factor const& b) { return a.base < b.base; });
-
-        entries.clear();
-        for (int i = 0; i < flat.size();) {
-            int const base = flat[i].base;
-            int exponent = flat[i].exponent;
-            bool merged = false, inverse = false, root = false;
-            for (int first = i; i < flat.size() && flat[i].base == base; ++i) {
-                node const e = (*this)[flat[i].exponent];
-                inverse = inverse || e.number.is_negative();
-                root = root || e.what != kind::number || !e.number.is_integer();
-                if (i == first) continue;
-                exponent = add(exponent, flat[i].exponent);
-                merged = true;
-            }
-            if (merged) {
-                node const e = (*this)[exponent];
-                bool const whole = e.what == kind::number && e.number.is_integer();
-                if (inverse && !(whole && e.number.is_negative())) record({predicate::nonzero, base});  // x/x
-                if (root && whole) record({predicate::nonnegative, base});                              // sqrt(x)^2
-                int const result = power(base, exponent);
-                node const r = (*this)[result];
-                if (r.what == kind::power) entries.push({operand(result, 0), operand(result, 1)});
-                else entries.push({result, one});
-                again = again || r.what == kind::number || r.what == kind::scale || r.what == kind::product || base_of(result) != base;
-            } else {
-                entries.push({base, exponent});
-            }
-        }
-    }
-    if (coefficient.is_zero()) return number(0);
-    bool const unfolded = unfold(coefficient, numbers, entries);
-    if (entries.empty()) return number(coefficient);
-    for (int i = 0; i < entries.size(); ++i) {
-        int const guard = entries[i].base;
-        if (entries[i].exponent != one || !is_choice(guard) || !may_vanish(guard)) continue;
-        entries[i].base = one;
-        return scale(coefficient, multiply(guard, product(1, entries)));
-    }
-    buffer<int> parts;
-    for (factor const& entry : entries) {
-        int const ends[] = {entry.base, entry.exponent};
-        parts.push(entry.exponent == one ? entry.base : intern({.what = kind::power, .count = 2, .fn = rules_.power}, ends));
-    }
-    int const simpler = any_kinked() ? simpler_product(parts) : -1;
-    if (simpler >= 0) return unfolded ? multiply(number(coefficient), simpler) : scale(coefficient, simpler);
-    int const base = parts.size() == 1 && !is(parts[0], kind::number)
-                         ? parts[0]
-                         : intern({.what = kind::product, .count = parts.size(), .number = unfolded ? 2 : 0, .fn = rules_.multiplication},
-                                  parts.begin());
-    return unfolded ? scaled(coefficient, base) : scale(coefficient, base);
-}
-
-/// Two canonical factors. Where they have no base in common, two sorted lists are merged, and the product remembers
-/// what it was formed of.
-constexpr int graph::product_of(int a, int b, bool guards) {
-    if (exhausted()) return one;
-    node const &first = (*this)[a], &second = (*this)[b];
-    if (first.what == kind::number) return scale(first.number, b);
-    if (second.what == kind::number) return scale(second.number, a);
-    bool const plain = first.what != kind::scale && second.what != kind::scale && first.number.is_zero() && second.number.is_zero();
-    return !plain && (may_vanish(a) || may_vanish(b)) ? guarded_product(a, b, guards) : unguarded_product(a, b);
-}
-
-constexpr int graph::multiply(int a, int b) { return product_of(a, b, opens_sums_); }
-constexpr int graph::chain(int outer, int inner) { return product_of(outer, inner, true); }
-
-constexpr int graph::unguarded_product(int a, int b) {
-    node const &first = (*this)[a], &second = (*this)[b];
-    rational coefficient = 1;
-    if (first.what == kind::scale) coefficient = first.number;
-    if (second.what == kind::scale) coefficient = coefficient * second.number;
-    if (!coefficient.valid()) {
-        buffer<factor> entries;
-        entries.push({a, one});
-        entries.push({b, one});
-        return product(1, entries);
-    }
-    int const left = without_coefficient(a), right = without_coefficient(b);
-    bool const left_is_product = is(left, kind::product), right_is_product = is(right, kind::product);
-    int const *i = left_is_product ? operands(left) : &left, *const left_end = i + (left_is_product ? (*this)[left].count : 1);
-    int const *j = right_is_product ? operands(right) : &right, *const right_end = j + (right_is_product ? (*this)[right].count : 1);
-    spend(50 + 12 * static_cast<int>((left_end - i) + (right_end - j)));
-    buffer<int> parts;
-    int const none = size();  // behind every base
-    int p_base = base_of(*i), q_base = base_of(*j);
-    while (i != left_end || j != right_end) {
-        if (p_base == q_base || is(p_base < q_base ? p_base : q_base, kind::number)) {
-            buffer<factor> entries;
-            entries.push({a, one});
-            entries.push({b, one});
-            int const merged = product(1, entries), p = without_coefficient(merged);
-            if (as_written_ && left < p && right < p && is(p, kind::product) && !cancelled(p, left, right)) formed_of(p, left, right, formation::written);
-            return merged;
-        }
-        if (p_base < q_base) {
-            parts.push(*i);
-            p_base = ++i == left_end ? none : base_of(*i);
-        } else {
-            parts.push(*j);
-            q_base = ++j == right_end ? none : base_of(*j);
-        }
-    }
-    if (any_kinked())
-        if (int const simpler = simpler_product(parts); simpler >= 0) return scale(coefficient, simpler);
-    int const p = intern({.what = kind::product, .count = parts.size(), .fn = rules_.multiplication}, parts.begin());
-    bool const plain = parts.size() == 2 && !is_inverse_power(left) && !is_inverse_power(right);  // nothing to regroup
-    if (left < p && right < p) formed_of(p, left, right, as_written_ && !plain ? formation::written : formation::derived);
-    return scale(coefficient, p);
-}
-
-/// Whether node i divides by more than its base: 1/v^2.
-constexpr bool graph::is_inverse_power(int i) const { return is(i, kind::power) && (*this)[operand(i, 1)].number < rational(-1); }
-
-/// The numbers among the exponents of a product, added up whatever their signs; -1 if one is a variable.
-constexpr rational graph::total_exponent(int i) const {
-    rational total = 0;
-    bool const is_product = is(i, kind::product);
-    for (int k = 0; k < (is_product ? (*this)[i].count : 1); ++k) {
-        int const part = is_product ? operand(i, k) : i;
-        if (!is(part, kind::power)) {
-            total += 1;
-            continue;
-        }
-        node const& exponent = (*this)[operand(part, 1)];
-        if (exponent.what != kind::number) return -1;
-        total += exponent.number.is_negative() ? -exponent.number : exponent.number;
-    }
-    return total;
-}
-/// Whether factors of two products met their inverses in a third, or powers of variable exponents met.
-constexpr bool graph::cancelled(int product, int left, int right) const {
-    rational const all = total_exponent(product), of_left = total_exponent(left), of_right = total_exponent(right);
-    return all.is_negative() || of_left.is_negative() || of_right.is_negative() || all != of_left + of_right;
 }
 
 constexpr int graph::add(int a, int b) {

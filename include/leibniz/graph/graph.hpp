@@ -4,6 +4,11 @@
 
 namespace leibniz {
 
+namespace detail {
+/// About log2(n), for the cost of sorting.
+constexpr int logarithm_of(int n) { return n < 2 ? 1 : 1 + logarithm_of(n / 2); }
+}  // namespace detail
+
 /// coefficient * base, an entry of a sum.
 struct summand {
     rational coefficient;

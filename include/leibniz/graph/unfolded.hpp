@@ -1,7 +1,6 @@
 #pragma once
 
 #include <leibniz/arithmetic/rational_powers.hpp>
-#include <leibniz/graph/canonical.hpp>  // which calls this in turn: each header brings the other
 #include <leibniz/graph/decimal_form.hpp>
 #include <leibniz/graph/graph.hpp>
 
@@ -166,6 +165,11 @@ constexpr void add_up(buffer<rational>& numbers) {
 }
 
 }  // namespace detail
+}  // namespace leibniz
+
+#include <leibniz/graph/canonical.hpp>  // which needs the functions above, and is needed below
+
+namespace leibniz {
 
 constexpr summand graph::as_summand(int i) const {
     return is(i, kind::scale) ? summand{(*this)[i].number, operand(i, 0)} : summand{1, i};

@@ -12,7 +12,7 @@ namespace leibniz {
 /// registered by being used. (The types stay incomplete here; as values they are in rules/listed.hpp.)
 // clang-format off
 using function_list = boost::hana::basic_tuple<
-    addition, subtraction, negation, multiplication, division, power, absolute_value, signum, squared, square_root,
+    addition, subtraction, negation, multiplication, division, power, absolute_value, signum, square_function, square_root,
     cube_root, hypotenuse, exponential, power_of_two, exponential_minus_one, logarithm, binary_logarithm,
     decimal_logarithm, logarithm_one_plus, log_odds,
     relative_exponential, relative_exponential_derivative, sine, cosine, tangent, cotangent, secant, cosecant, cardinal_sine, spherical_bessel_function, arc_sine,

@@ -123,7 +123,7 @@ struct signum : unary {
 template <class U> constexpr applied<signum, U> sign(U u) { return apply<signum>(u); }
 
 /// u^2, as which it is printed
-struct squared : unary {
+struct square_function : unary {
     static constexpr char const *text = "square", *latex = "\\operatorname{square}";
     static constexpr char const *python = "*@1**2", *sympy = "*@1**2";
     static constexpr char const* c99 = "square(double u) { return u*u; }";
@@ -132,7 +132,7 @@ struct squared : unary {
     template <class T> static constexpr T value(T u) { return u * u; }
     static constexpr term partial(auto u) { return 2 * u; }
 };
-template <class U> constexpr applied<squared, U> square(U u) { return apply<squared>(u); }
+template <class U> constexpr applied<square_function, U> square(U u) { return apply<square_function>(u); }
 
 /// The square root, for u >= 0.
 struct square_root : unary {

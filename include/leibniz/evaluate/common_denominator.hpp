@@ -70,6 +70,7 @@ private:
     template <class Graph>
     static constexpr long long times(Graph const& g, int i, int& divisor) {
         if (g.is(i, kind::scale)) i = g.operand(i, 0);
+        if (g[i].keeps_form()) return 0;  // as it was written
         long long most = 0;
         bool const wanted = divisor >= 0, product = g.is(i, kind::product);
         for (int k = 0; k < (product ? g[i].count : 1); ++k) {

@@ -128,8 +128,14 @@ private:
     constexpr summand as_summand(int i) const;
     constexpr void add_constant_or(buffer<summand>& merged, summand entry, rational& constant, buffer<rational>& constants);
     static constexpr void multiply_number(rational& coefficient, rational by, buffer<rational>& numbers);
-    constexpr bool is_unfolded(int i) const;
-    constexpr bool is_unfolded(int base, int exponent) const;
+    /// True if node i is a number, or a power of one, that stays a factor.
+    constexpr bool is_unfolded(int i) const {
+        if (!is(i, kind::power)) return is(i, kind::number);
+        return is_unfolded(operand(i, 0), operand(i, 1));
+    }
+    constexpr bool is_unfolded(int base, int exponent) const {
+        return is(base, kind::number) && !(*this)[base].number.is_zero() && is(exponent, kind::number) && (*this)[exponent].number.is_integer();
+    }
     constexpr bool unfold(rational& coefficient, buffer<rational> const& numbers, buffer<factor>& entries);
     static constexpr rational content(buffer<summand> const& entries, rational constant);
 

@@ -191,14 +191,7 @@ constexpr void graph::multiply_number(rational& coefficient, rational by, buffer
     if (!numbers.empty()) numbers.push(by);
     coefficient = by.is_zero() ? by : coefficient * by;
 }
-/// True if node i is a number, or a power of one, that stays a factor.
-constexpr bool graph::is_unfolded(int i) const {
-    if (!is(i, kind::power)) return is(i, kind::number);
-    return is_unfolded(operand(i, 0), operand(i, 1));
-}
-constexpr bool graph::is_unfolded(int base, int exponent) const {
-    return is(base, kind::number) && !(*this)[base].number.is_zero() && is(exponent, kind::number) && (*this)[exponent].number.is_integer();
-}
+
 /// Brings the numbers of a product into their one order: a coefficient, and powers of numbers among the factors. Whether
 /// there are such.
 constexpr bool graph::unfold(rational& coefficient, buffer<rational> const& numbers, buffer<factor>& entries) {

@@ -1,5 +1,5 @@
 // Where the functions of the table are defined, and where they are smooth.
-#include "laws/regions.hpp"
+#include "../laws/regions.hpp"
 
 #include <leibniz/leibniz.hpp>
 

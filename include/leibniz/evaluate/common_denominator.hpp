@@ -7,7 +7,7 @@ namespace leibniz {
 
 /// Prepares a finished graph for evaluation: sums of quotients over powers of one divisor, as the quotient rule leaves them,
 /// are brought to one denominator. What cancels there is never computed: for v = u + w,
-///     u'/v - u*v'/v^2 = (u'*w - u*w')/v^2,    otherwise    u'/v - u*v'/v^2 = (u' - u*v'/v)/v.
+///   u'/v - u*v'/v^2 = (u'*w - u*w')/v^2,    otherwise    u'/v - u*v'/v^2 = (u' - u*v'/v)/v.
 /// Printed formulas never show it.
 class common_denominators {
 public:

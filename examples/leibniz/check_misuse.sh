@@ -11,7 +11,9 @@ reason=
 ! grep -q "$(printf '\033')" err || reason="control characters on standard error"
 verdict "no control characters in messages" "$reason"
 refuses "no symbol" "leibniz: the formula has no symbol to differentiate by" '2 + 3'
-refuses "an exact number that is too large" "an exact number of the formula leaves 64 bits; use smaller constants" '9000000000*9000000000*9000000000*x'
+prints "an exact number of more than 64 bits" 'd/dx = 7.29e29' '9000000000*9000000000*9000000000*x'
+refuses "a number that no double holds" \
+    "formula: at character 1: this number is larger or smaller than any double; write a symbol, and bind it$newline  1e400*x$newline  ^^^^^" '1e400*x'
 refuses "too many characters" "formula: at character 5: the text is too long; raise --max-characters" 'x + y + z' --max-characters 4
 refuses "too deep" \
     "formula: at character 3: the formula is nested too deeply; raise --max-depth, to 10000 at most$newline  (((x)))$newline    ^" '(((x)))' --max-depth 2

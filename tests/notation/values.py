@@ -107,8 +107,15 @@ else:
 
     def evaluate(formula, symbols):
         exact = {name: sympy.Symbol(name, real=True) for name in symbols}
-        formula = eval(formula, dict(names), exact)
-        value = sympy.sympify(formula).subs({exact[n]: value for n, value in symbols.items()}).evalf(17)
+        formula = sympy.sympify(eval(formula, dict(names), exact))
+        if all(value != 0 for value in symbols.values()):  # SymPy 1.14 gives jn of odd order the wrong sign left of 0; its sin and cos do not
+            formula = formula.replace(sympy.jn, lambda n, u: sympy.expand_func(sympy.jn(n, u)))
+        try:
+            value = formula.subs({exact[n]: value for n, value in symbols.items()}).evalf(17)
+        except TypeError as error:  # log(0) is complex infinity there, which no comparison takes
+            if "comparison of non-real" not in str(error):
+                raise
+            return None
         return float(value) if value.is_real or not value.is_number else None  # through complex numbers: not the reals' formula
 
 

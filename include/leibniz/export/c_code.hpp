@@ -265,7 +265,8 @@ struct c_function {
 /// A complete function that is both C99 and C++, with its helper functions: `double f(double w, ...)` for an expression,
 /// `void f(double w, ..., double *out)` for a gradient or outputs, with results in out[0], out[1], ... The template argument is
 /// its name, `f` by default. Parameters are in the order of the symbols' names, w2 before w10. It computes what `evaluate` does
-/// with doubles, step by step: the same bits with the same libm and -ffp-contract=off (digamma and polygamma to 1e-14). A
+/// with doubles, step by step: the same bits with the same libm, -ffp-contract=off and -fno-builtin (digamma and polygamma to
+/// 1e-14); a compiler may round expm1(1.0) by itself. A
 /// reduction is that of one row. Refuses names that are no identifiers of C, and what `text` refuses.
 ///
 ///     assert(c_code<"slope">(2_c*w).find("double slope(double w)") != std::string_view::npos);

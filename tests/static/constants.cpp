@@ -52,9 +52,15 @@ static_assert(std::is_same_v<decltype(1e-19_c), constant<1, 1, -19>> && std::is_
 static_assert(is<3, 2>(1.50000000000000000000000_c), "zeros at the end are no digits");
 static_assert(std::is_same_v<decltype(10000000000000000000000_c), constant<1, 1, 22>>);
 
-// More digits than 64 bits hold, and what lies beyond a double, are refused, not rounded.
+// More than 18 digits are kept as they are written; a number of 64 bits has its one form.
+static_assert(std::is_same_v<decltype(9223372036854775807_c), constant<9223372036854775807>>);
+static_assert(std::is_same_v<decltype(3.14159265358979323846_c), decltype(314159265358979323846e-20_c)>);
+static_assert(is<17592186044416, 19073486328125>(0.9223372036854775808_c));
+
+// More than 33 digits, and what lies beyond a double, are refused, not rounded.
+static_assert(detail::read_literal<'9', '2', '2', '3', '3', '7', '2', '0', '3', '6', '8', '5', '4', '7', '7', '5', '8', '0', '9', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '1', '2', '3', '1'>().valid());
+static_assert(!detail::read_literal<'9', '2', '2', '3', '3', '7', '2', '0', '3', '6', '8', '5', '4', '7', '7', '5', '8', '0', '9', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '1', '2', '3', '1', '7'>().valid());
 static_assert(detail::read_literal<'1', 'e', '3', '0', '8'>().valid() && !detail::read_literal<'1', 'e', '3', '0', '9'>().valid());
-static_assert(!detail::read_literal<'9', '2', '2', '3', '3', '7', '2', '0', '3', '6', '8', '5', '4', '7', '7', '5', '8', '0', '9'>().valid());
 static_assert(!detail::read_literal<'1', 'e', '9', '9', '9', '9', '9'>().valid());
 static_assert(!detail::read_literal<'0', 'x', '1', '0'>().valid(), "hexadecimal is not read");
 

@@ -1,5 +1,6 @@
 // Constants of many digits and of any size: never refused, printed as they were written, and evaluated to the last digits.
 #include <leibniz/leibniz.hpp>
+#include <leibniz/notation.hpp>
 
 using namespace leibniz;
 
@@ -25,6 +26,22 @@ static_assert(evaluate(1e300_c * x, x = 1.0) == 1e300 && evaluate(4.9e-324_c * x
 static_assert(evaluate(6.62607015e-34_c * x, x = 1.0f) == 6.62607015e-34f);
 static_assert(text(x - 273.15_c) == "x - 273.15" && text(x / 3_c + 1_c / 2_c) == "x/3 + 1/2" && text(0.16_c * x) == "4*x/25");
 static_assert(evaluate(x + 0.12345678901234567_c, x = 0.0) == 0.12345678901234567, "more digits than a double holds are rounded once");
+
+// As people paste them: more digits than 64 bits hold stay as they were written, and are rounded once.
+constexpr auto turn = 3.14159265358979323846_c * x;
+static_assert(text(turn) == "3.14159265358979323846*x" && formula<"3.14159265358979323846*x"> == turn);
+static_assert(evaluate(turn, x = 1.0) == 3.14159265358979323846 && evaluate(turn, x = 1.0f) == 3.14159265358979323846f);
+static_assert(evaluate(x - 2.71828182845904523536e-200_c, x = 0.0) == -2.71828182845904523536e-200);
+static_assert(text(diff(turn, x)) == "3.14159265358979323846" && diff(turn, x) == 3.14159265358979323846_c);
+static_assert(text(diff<2>(sin(turn), x)) == "-3.14159265358979323846^2*sin(3.14159265358979323846*x)");
+static_assert(near(evaluate(diff<2>(sin(turn), x), x = 0.5), -9.86960440108935861883));
+static_assert(text(2_c * turn) == "2*3.14159265358979323846*x" && 2_c * turn / 3.14159265358979323846_c == 2_c * x);
+static_assert(turn - turn == 0_c && text(-turn) == "-3.14159265358979323846*x" && text(x / 3.14159265358979323846_c) == "x/3.14159265358979323846");
+static_assert(text(123456789012345678901234567890123_c * x) == "123456789012345678901234567890123*x");
+static_assert(text(x + 9.2233720368547758080001e-300_c) == "x + 9.2233720368547758080001e-300");
+static_assert(c_code<"turned">(turn).find("return 3.14159265358979323846*x;") != std::string_view::npos);
+static_assert(latex(1.6021766340000000000001e-19_c * x).find("1.6021766340000000000001 \\times 10^{-19}") != std::string_view::npos);
+static_assert(3.14159265358979323846_c == 3.141592653589793238460000e0_c && text(x < 3.14159265358979323846_c) == "x < 3.14159265358979323846");
 
 // Text is read alike.
 static_assert(formula<"6.62607015e-34*x"> == 6.62607015e-34_c * x && formula<"1e300*x"> == 1e300_c * x);

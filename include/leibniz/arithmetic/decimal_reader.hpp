@@ -14,8 +14,8 @@ public:
             zeros_ += digits_ != 0;
             return;
         }
-        for (; zeros_ >= 0; --zeros_) exact_ = exact_ && !__builtin_mul_overflow(digits_, 10, &digits_);
-        exact_ = exact_ && !__builtin_add_overflow(digits_, c - '0', &digits_);
+        for (; zeros_ >= 0; --zeros_) shift();
+        digits_ += c - '0';
         zeros_ = 0;
     }
     constexpr void exponent_digit(char c) {
@@ -23,16 +23,27 @@ public:
     }
     constexpr void negative_exponent() { negative_ = true; }
 
-    /// The number; invalid where it has more digits than 63 bits hold, or lies beyond the numbers of a double.
+    /// The number; invalid where it has more than 33 digits, or lies beyond the numbers of a double.
     constexpr rational value() const {
         if (!exact_) return rational(0, 0);
         int const shift = zeros_ - places_ + (negative_ ? -exponent_ : exponent_);
-        if (shift == 0 || digits_ == 0) return digits_;
-        return shift < -400 || shift > 400 ? rational(0, 0) : rational::decimal(digits_, shift);
+        if ((shift == 0 && high_ == 0) || digits_ == 0) return digits_;
+        return shift < -400 || shift > 400 ? rational(0, 0) : rational::decimal(high_, digits_, shift);
     }
 
 private:
-    long long digits_ = 0;
+    constexpr void shift() {
+        constexpr long long first = 100'000'000'000'000'000;  // of 18 digits
+        if (!exact_) return;
+        if (high_ != 0 || digits_ >= first) {
+            high_ = 10 * high_ + digits_ / first;
+            digits_ %= first;
+            exact_ = high_ < 1'000'000'000'000'000;
+        }
+        digits_ *= 10;
+    }
+
+    long long digits_ = 0, high_ = 0;  // the last 18, and those before them
     int zeros_ = 0, places_ = 0, exponent_ = 0;
     bool exact_ = true, negative_ = false;
 };

@@ -9,6 +9,8 @@ namespace leibniz {
 /// An exact number n/d in lowest terms, d > 0, both of 63 bits; or n * 10^e, n no multiple of ten, where n/d would not
 /// fit: 6.62607015e-34. Every value has one form, so equality is that of the members. A result that has neither form, or
 /// a division by zero, is the invalid fraction 0/0, which every further operation hands on: never a wrong digit.
+/// A decimal number as it was written may have up to 33 digits, 3.14159265358979323846; it meets 0, 1, -1 and itself, and
+/// any other operation on it is invalid.
 class rational {
 public:
     constexpr rational() = default;
@@ -36,10 +38,22 @@ public:
         return formed(magnitude(n), 1, e, n < 0);
     }
 
+    /// (high * 10^18 + low) * 10^e as it is written, low no multiple of ten; invalid from high = 10^15 on.
+    static constexpr rational decimal(long long high, long long low, int e) {
+        if (high == 0) return decimal(low, e);
+        rational const shorter = formed(joined(high, low), 1, e, false);
+        int place = 17 + e;
+        for (long long rest = high; rest > 0; rest /= 10) ++place;
+        if (shorter.valid() || high >= 1'000'000'000'000'000 || place < least_place || place > greatest_place) return shorter;
+        return unpacked(low, -offset - e - span * high);
+    }
+
     /// The value is numerator()/denominator() * 10^exponent(); an exponent other than 0 stands beside the denominator 1.
+    /// A number of more than 18 digits has others before those of the numerator: high().
     constexpr long long numerator() const { return numerator_; }
     constexpr long long denominator() const { return denominator_ < 0 ? 1 : denominator_; }
-    constexpr int exponent() const { return denominator_ < 0 ? static_cast<int>(-denominator_) - offset : 0; }
+    constexpr int exponent() const { return denominator_ < 0 ? static_cast<int>(-denominator_ % span) - offset : 0; }
+    constexpr long long high() const { return denominator_ < 0 ? -denominator_ / span : 0; }
 
     /// Two integers that hold the number: numerator() and this one.
     constexpr long long packed() const { return denominator_; }
@@ -66,7 +80,7 @@ public:
         long long d = denominator();
         while (d > 1 && d % 2 == 0) d /= 2;
         while (d > 1 && d % 5 == 0) d /= 5;
-        return d == 1 && (denominator_ <= 1 || all_digits().bits() <= 63);
+        return d == 1 && high() == 0 && (denominator_ <= 1 || all_digits().bits() <= 63);
     }
 
     friend constexpr rational operator-(rational a) {
@@ -93,6 +107,7 @@ public:
                    !__builtin_mul_overflow(a.denominator_, b.denominator_, &d)) {
             return reduced(n, d);
         }
+        if (a.high() != 0 || b.high() != 0) return long_product(a, b);
         return wide_product(a.numerator_, a.denominator(), b.numerator_, b.denominator(), a.exponent() + b.exponent(), a.valid() && b.valid());
     }
     friend constexpr rational operator/(rational a, rational b) {
@@ -103,6 +118,7 @@ public:
             inverse.denominator_ = b.numerator_ < 0 ? -b.numerator_ : b.numerator_;
             return a * inverse;
         }
+        if (a.high() != 0 || b.high() != 0) return a == b ? 1 : a == -b ? -1 : a.is_zero() ? 0 : invalid();
         long long const sign = b.numerator_ < 0 ? -1 : 1;
         return wide_product(a.numerator_, a.denominator(), sign * b.denominator(), sign * b.numerator_, a.exponent() - b.exponent(), true);
     }
@@ -136,6 +152,7 @@ public:
             return reduced(gcd(a.numerator_, b.numerator_), d);
         }
         if (a.denominator() != 1 || b.denominator() != 1) return invalid();
+        if (a.high() != 0 || b.high() != 0) return a != b && a != -b ? invalid() : a.is_negative() ? -a : a;
         long long n = a.numerator_, m = b.numerator_;
         int e = a.exponent(), f = b.exponent();
         for (; e > f; --e)
@@ -150,7 +167,7 @@ public:
     constexpr rational digits() const { return is_decimal() ? rational(static_cast<long long>(all_digits().low())) : rational(1); }
     /// How many bits the digits of a decimal number have; of another fraction its numerator and denominator.
     constexpr int complexity() const {
-        return is_decimal() ? all_digits().bits() : magnitude(numerator_).bits() + magnitude(denominator()).bits();
+        return is_decimal() ? all_digits().bits() : above().bits() + magnitude(denominator()).bits();
     }
 
     /// The magnitude as n/d * 10^e with n, d of any size: what conversions and comparisons begin with.
@@ -158,7 +175,7 @@ public:
         detail::natural above, below;
     };
     constexpr parts magnitudes() const {
-        parts result{magnitude(numerator_), magnitude(denominator())};
+        parts result{above(), magnitude(denominator())};
         if (exponent() > 0) result.above.multiply_by_ten_to(exponent());
         if (exponent() < 0) result.below.multiply_by_ten_to(-exponent());
         return result;
@@ -169,11 +186,18 @@ public:
 
 private:
     static constexpr long long most = 0x7fff'ffff'ffff'ffff;  // the most negative integer is left out: -n is always safe
-    static constexpr int offset = 1024;                       // a denominator of -offset - e holds the exponent e
+    static constexpr int offset = 1024, span = 4096;          // a denominator of -offset - e - span * high holds exponent and digits
 
     static constexpr rational invalid() { return unpacked(0, 0); }
     static constexpr rational whole(long long n) { return unpacked(n, 1); }
     static constexpr detail::natural magnitude(long long n) { return detail::natural(static_cast<std::uint64_t>(n < 0 ? -n : n)); }
+    static constexpr detail::natural joined(long long high, long long low) {
+        detail::natural result = magnitude(high);
+        if (high != 0) result.multiply_by_ten_to(18);
+        result.add(magnitude(low));
+        return result;
+    }
+    constexpr detail::natural above() const { return joined(high(), numerator_); }
     static constexpr long long gcd(long long a, long long b) {
         while (b != 0) {
             long long const rest = a % b;
@@ -201,6 +225,12 @@ private:
 
     // Where 64 bits do not suffice on the way.
 
+    static constexpr rational long_product(rational a, rational b) {
+        if (!a.valid() || !b.valid()) return invalid();
+        if (a.is_zero() || b.is_zero()) return 0;
+        if (a == 1 || a == -1) return a.is_one() ? b : -b;
+        return b == 1 ? a : b == -1 ? -a : invalid();
+    }
     static constexpr rational wide_product(long long a, long long b, long long c, long long d, int e, bool valid) {
         if (!valid) return invalid();
         if (a == 0 || c == 0) return 0;
@@ -215,6 +245,7 @@ private:
         if (!a.valid() || !b.valid()) return invalid();
         if (a.is_zero()) return b;
         if (b.is_zero()) return a;
+        if (a.high() != 0 || b.high() != 0) return a == -b ? 0 : invalid();
         int const e = a.exponent() < b.exponent() ? a.exponent() : b.exponent();
         if (a.exponent() - e > 60 || b.exponent() - e > 60) return invalid();  // more than 63 bits
         long long const common = gcd(a.denominator(), b.denominator());
@@ -278,7 +309,7 @@ private:
         if (least > greatest) return 1;
         if (left.above.bits() - left.below.bits() + 1 < right.above.bits() - right.below.bits() - 1) return -1;
         int const e = a.exponent() < b.exponent() ? a.exponent() : b.exponent();
-        detail::natural above = magnitude(a.numerator_), other = magnitude(b.numerator_);
+        detail::natural above = a.above(), other = b.above();
         above.multiply_wide(static_cast<std::uint64_t>(b.denominator()));
         above.multiply_by_ten_to(a.exponent() - e);
         other.multiply_wide(static_cast<std::uint64_t>(a.denominator()));

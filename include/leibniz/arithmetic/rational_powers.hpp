@@ -20,7 +20,7 @@ constexpr rational power_of(rational a, long long n) {
 
 /// The exact q-th root of a >= 0, or the invalid fraction where there is none.
 constexpr rational root_of(rational a, long long q) {
-    if (a.is_negative() || q < 2 || q > 64 || a.exponent() % q != 0) return rational(0, 0);
+    if (a.is_negative() || a.high() != 0 || q < 2 || q > 64 || a.exponent() % q != 0) return rational(0, 0);
     auto const root = [q](long long value) -> long long {
         long long low = 0, high = 3'037'000'499;  // floor(sqrt(2^63))
         while (low < high) {

@@ -91,6 +91,7 @@ constexpr T fraction(long long n, long long packed, [[maybe_unused]] int high = 
             return T(fraction<typename T::value_type>(n, packed, high, low));
         } else {
             T value = whole_number<T>(n) / whole_number<T>(r.denominator());
+            if (r.high() != 0) value = value + whole_number<T>(n < 0 ? -r.high() : r.high()) * whole_number<T>(1'000'000'000'000'000'000);
             T power = whole_number<T>(1), square = whole_number<T>(10);
             for (int e = r.exponent() < 0 ? -r.exponent() : r.exponent(); e > 0; e /= 2) {
                 if (e % 2 != 0) power = power * square;

@@ -5,14 +5,14 @@
 
 namespace leibniz {
 
-/// The digits of a decimal number and where they stand: digits * 10^exponent, the digits no multiple of ten.
+/// The digits of a decimal number and where they stand: (high * 10^18 + digits) * 10^exponent, the digits no multiple of ten.
 struct decimal_digits {
-    long long digits = 0;  // of the magnitude
+    long long digits = 0, high = 0;  // of the magnitude
     int exponent = 0;
-    bool exact = false;  // whether the number has such a form, of at most 18 digits behind the point
+    bool exact = false;  // whether the number has such a form
 
     constexpr decimal_digits() = default;
-    constexpr explicit decimal_digits(rational r) : digits(r.is_negative() ? -r.numerator() : r.numerator()), exponent(r.exponent()), exact(r.valid()) {
+    constexpr explicit decimal_digits(rational r) : digits(r.is_negative() ? -r.numerator() : r.numerator()), high(r.high()), exponent(r.exponent()), exact(r.valid()) {
         long long left = r.denominator();
         for (; exact && left != 1; --exponent) {
             if (left % 10 == 0) left /= 10;
@@ -23,8 +23,8 @@ struct decimal_digits {
     }
 
     constexpr int count() const {
-        int n = 1;
-        for (long long rest = digits; rest >= 10; rest /= 10) ++n;
+        int n = high != 0 ? 19 : 1;
+        for (long long rest = high != 0 ? high : digits; rest >= 10; rest /= 10) ++n;
         return n;
     }
     /// The power of ten of the first digit.
@@ -42,13 +42,19 @@ struct decimal_digits {
     template <class Put>
     constexpr void put_digits(Put put) const {
         int const n = count(), first = is_scientific() ? 0 : place();
-        long long scale = 1;
-        for (int k = 1; k < n; ++k) scale *= 10;
         for (int at = first < 0 ? 0 : first; at > first; --at) put('0'), put_point(put, at, true);
-        for (int at = first; scale > 0; --at, scale /= 10) put(static_cast<char>('0' + digits / scale % 10)), put_point(put, at, scale > 1);
+        if (high != 0) put_run(put, high, n - 18, first, true);
+        put_run(put, digits, high != 0 ? 18 : n, high != 0 ? first - n + 18 : first, false);
     }
 
 private:
+    /// `count` digits, the first one of the power of ten `at`.
+    template <class Put>
+    static constexpr void put_run(Put put, long long run, int count, int at, bool more) {
+        long long scale = 1;
+        for (int k = 1; k < count; ++k) scale *= 10;
+        for (; scale > 0; --at, scale /= 10) put(static_cast<char>('0' + run / scale % 10)), put_point(put, at, more || scale > 1);
+    }
     template <class Put>
     static constexpr void put_point(Put put, int at, bool more) {
         if (at == 0 && more) put('.');

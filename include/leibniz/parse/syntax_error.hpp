@@ -50,7 +50,7 @@ private:
             }
             case problem::chained_comparison: return "a comparison stands behind another; a < b < c is written and(a < b, b < c)";
             case problem::number_too_long:
-                return has_many_digits(there) ? "this number is no exact fraction of 64-bit integers; write fewer digits, or a symbol, and bind it"
+                return has_many_digits(there) ? "this number has more than 33 digits; write fewer digits, or a symbol, and bind it"
                                               : "this number is larger or smaller than any double; write a symbol, and bind it";
             case problem::no_definition: return "before this ; stands no definition; write k := 2*a; k*x";
             case problem::misplaced_definition: return "before this := stands more than a name; write k := 2*a; k*x";
@@ -92,7 +92,7 @@ private:
             if (c == '0') zeros += digits > 0;
             else if (c != '.') digits += zeros + 1, zeros = 0;
         }
-        return digits > 18;
+        return digits > 33;
     }
 
     /// The part of a long text that messages show.

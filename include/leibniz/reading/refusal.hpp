@@ -58,7 +58,7 @@ struct refused_formula<problem::chained_comparison, Position, There> : std::fals
 };
 template <int Position, name There>
 struct refused_formula<problem::number_too_long, Position, There> : std::false_type {
-    static_assert(at_position<Position>, "formula: the number at this position is no exact fraction of 64-bit integers; write fewer digits, or a symbol, and bind it");
+    static_assert(at_position<Position>, "formula: the number at this position has more than 33 digits, or is larger or smaller than any double; write fewer digits, or a symbol, and bind it");
 };
 template <int Position, name There>
 struct refused_formula<problem::strange_character, Position, There> : std::false_type {

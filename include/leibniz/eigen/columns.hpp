@@ -79,7 +79,7 @@ struct packed_reader {
     T const* data;
 
     lane<T> load(Eigen::Index row) const { return lane<T>::load(data + row); }
-    lane<T> load_some(Eigen::Index row, Eigen::Index count) const {
+    [[gnu::noinline]] lane<T> load_some(Eigen::Index row, Eigen::Index count) const {
         T values[lane<T>::width];
         for (Eigen::Index k = 0; k < lane<T>::width; ++k) values[k] = data[row + (k < count ? k : count - 1)];
         return lane<T>::load(values);

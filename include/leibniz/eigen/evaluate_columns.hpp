@@ -15,17 +15,27 @@ int const* supply_number(T* inputs, int const* to, B const& bound) {
 }
 /// A step of what is the same for all rows.
 template <opcode Op, function const* F, class T>
-[[gnu::always_inline]] inline void step_once(T* once, int i, instruction const& s, T const* inputs, [[maybe_unused]] Eigen::Index rows) {
-    if constexpr (Op == opcode::reduce) once[i] = F->averages ? once[s.a] : once[s.a] * whole_number<T>(rows);
-    else step<Op, F>(once, i, s.a, s.b, s.c, s.n, s.d, inputs);
+[[gnu::always_inline]] inline void step_once(T* once, int i, int a, int b, int c, long long n, long long d, T const* inputs, [[maybe_unused]] Eigen::Index rows) {
+    if constexpr (Op == opcode::reduce) once[i] = F->averages ? once[a] : once[a] * whole_number<T>(rows);
+    else step<Op, F>(once, i, a, b, c, n, d, inputs);
 }
 
-/// A step for the rows of a lane. What does not vary by row fills its lane before.
-template <bool Varies, opcode Op, function const* F, class T, class Reader>
-[[gnu::always_inline]] inline void step_by_row(lane<T>* v, int i, int a, int b, int c, long long n, long long d, Reader const& from, Eigen::Index row, Eigen::Index count) {
-    if constexpr (!Varies) return;
-    else if constexpr (Op == opcode::input) v[i] = count == lane<T>::width ? from.load(row) : from.load_some(row, count);
-    else step<Op, F, lane<T>>(v, i, a, b, c, n, d, nullptr);
+/// Reads the rows of a lane, or the last ones, of a column.
+template <bool Whole, class T, class Reader>
+[[gnu::always_inline]] inline void read_rows([[maybe_unused]] lane<T>* v, [[maybe_unused]] int i, [[maybe_unused]] Reader const& from,
+                                             [[maybe_unused]] Eigen::Index row, [[maybe_unused]] Eigen::Index count) {
+    if constexpr (std::same_as<Reader, no_reader>) return;
+    else if constexpr (Whole) v[i] = from.load(row);
+    else {
+        lane<T> const last = from.load_some(row, count);  // the address of v, passed on to a function, would keep v out of registers
+        v[i] = last;
+    }
+}
+
+/// A step for the rows of a lane. What does not vary by row fills its lane before; columns are read before, too.
+template <bool Computes, opcode Op, function const* F, class T>
+[[gnu::always_inline]] inline void step_by_row(lane<T>* v, int i, int a, int b, int c, long long n, long long d) {
+    if constexpr (Computes) step<Op, F, lane<T>>(v, i, a, b, c, n, d, nullptr);
 }
 
 template <class E, class T, class... B>
@@ -45,6 +55,45 @@ struct over_columns {
 
     using wide = lane<T>;
 
+    // What is looked up at run time, as tables of plain numbers: a reference into the program or the plan would cause all of it to
+    // be emitted, and with it the functions of the graph that its functions refer to.
+    struct root_table {
+        int step[code.root_count + 1]{};
+        bool varies[code.root_count + 1]{};
+        constexpr root_table() {
+            for (int r = 0; r < code.root_count; ++r) step[r] = code.roots[r], varies[r] = plan.varies[code.roots[r]];
+        }
+    };
+    static constexpr root_table root{};
+
+    template <int P>
+    struct pass_tables {
+        static constexpr auto steps = plan.by_row(P), ends = plan.reductions(P);
+        struct reduction {
+            int step, of;
+            bool averages;
+        };
+        reduction reductions[ends.count + 1]{};
+        int filled[steps.count + 1]{}, filled_count = 0;
+        bool written[code.root_count + 1]{};
+        constexpr pass_tables() {
+            for (int k = 0; k < ends.count; ++k) {
+                instruction const& s = code.code[ends.at[k]];
+                reductions[k] = {ends.at[k], s.a, s.fn->averages};
+            }
+            for (int k = 0; k < steps.count; ++k)
+                if (!plan.varies[steps.at[k]]) filled[filled_count++] = steps.at[k];
+            for (int r = 0; r < code.root_count; ++r) written[r] = plan.is_written(r, P);
+        }
+    };
+    template <int P>
+    static constexpr pass_tables<P> tables{};
+
+    /// Steps of long passes are compiled once, for whole lanes and the last rows together, because compilers take seconds for them;
+    /// shorter ones are faster apart.
+    template <int P>
+    static constexpr bool is_long = pass_tables<P>::steps.count > 50;
+
     static auto run(B const&... bindings) {
         Eigen::Index const rows = common_length(bindings...);
         if constexpr (averages_rows())
@@ -54,7 +103,7 @@ struct over_columns {
         T* out[code.root_count + 1]{};
         r.addresses(out);
         work.template passes<0>(out);
-        for (int k = 0; k < code.root_count; ++k) r.numbers[k] = work.once_[code.roots[k]];
+        for (int k = 0; k < code.root_count; ++k) r.numbers[k] = work.once_[root.step[k]];
         return r;
     }
 
@@ -88,7 +137,7 @@ struct over_columns {
         }
         void addresses(T** out) {
             for (int r = 0, k = 0; r < code.root_count; ++r)
-                if (plan.varies[code.roots[r]]) out[r] = columns[k++].data();
+                if (root.varies[r]) out[r] = columns[k++].data();
         }
         template <int R>
         auto take() {
@@ -113,8 +162,7 @@ private:
     template <int P>
     void passes(T* const* out) {
         run_once<P>();
-        static constexpr auto reductions = plan.reductions(P);
-        if constexpr (reductions.count > 0 || plan.written(P) > 0) over_rows<P>(out);
+        if constexpr (pass_tables<P>::ends.count > 0 || plan.written(P) > 0) over_rows<P>(out);
         if constexpr (P + 1 < plan.passes) passes<P + 1>(out);
     }
 
@@ -125,52 +173,67 @@ private:
     template <int P, std::size_t... I>
     void run_once(std::index_sequence<I...>) {
         [[maybe_unused]] static constexpr auto steps = plan.once(P);
-        done const all[] = {done{}, (step_once<code.code[steps.at[I]].op, code.code[steps.at[I]].fn>(once_, steps.at[I], code.code[steps.at[I]], inputs_, rows_), done{})...};
+        done const all[] = {done{}, (step_once<code.code[steps.at[I]].op, code.code[steps.at[I]].fn>(
+                                         once_, steps.at[I], code.code[steps.at[I]].a, code.code[steps.at[I]].b, code.code[steps.at[I]].c,
+                                         code.code[steps.at[I]].n, code.code[steps.at[I]].d, inputs_, rows_), done{})...};
         static_cast<void>(all);
     }
 
     /// One pass: all that pass P needs of a row is computed together, lane by lane.
     template <int P>
     void over_rows(T* const* out) {
-        [[maybe_unused]] static constexpr auto steps = plan.by_row(P);
-        static constexpr auto reductions = plan.reductions(P);
+        static constexpr int count = pass_tables<P>::ends.count;
         wide v[code.size];
-        for (int k = 0; k < steps.count; ++k)  // what does not vary by row fills its lane once, before the rows
-            if (!plan.varies[steps.at[k]]) v[steps.at[k]] = wide(once_[steps.at[k]]);
-        compensated_sum<T> totals[reductions.count + 1];
-        Eigen::Index row = 0;
-        while (row + wide::width <= rows_) {
-            wide sums[reductions.count + 1];
+        for (int k = 0; k < tables<P>.filled_count; ++k) v[tables<P>.filled[k]] = wide(once_[tables<P>.filled[k]]);
+        compensated_sum<T> totals[count + 1];
+        for (Eigen::Index row = 0; row < rows_;) {
+            bool const whole = row + wide::width <= rows_;
+            if constexpr (!is_long<P>) {
+                if (!whole) {
+                    read<P, false>(v, row);
+                    compute<P>(v);
+                    finish_rows<P>(v, totals, out, row);
+                    break;
+                }
+            }
+            Eigen::Index const lanes = whole ? (rows_ - row) / wide::width : 1;
+            wide sums[count + 1];
             for (wide& s : sums) s = wide(T(0));
-            Eigen::Index const whole = (rows_ - row) / wide::width;
-            for (Eigen::Index left = whole < block_of_lanes ? whole : block_of_lanes; left > 0; --left, row += wide::width) {
-                by_row<P>(v, row, wide::width);
-                accumulate<P>(sums, v, std::make_index_sequence<reductions.count>{});
+            for (Eigen::Index left = lanes < block_of_lanes ? lanes : block_of_lanes; left > 0; --left, row += wide::width) {
+                if (!is_long<P> || whole) [[likely]] read<P, true>(v, row);
+                else read<P, false>(v, row);
+                compute<P>(v);
+                if (is_long<P> && !whole) [[unlikely]] continue;
+                accumulate<P>(sums, v, std::make_index_sequence<static_cast<std::size_t>(count)>{});
                 write<P>(v, out, row, std::make_index_sequence<code.root_count>{});
             }
-            for (int r = 0; r < reductions.count; ++r) add_rows(totals[r], sums[r], wide::width);
+            if (!is_long<P> || whole)
+                for (int r = 0; r < count; ++r) add_rows(totals[r], sums[r], wide::width);
+            else finish_rows<P>(v, totals, out, row - wide::width);
         }
-        if (row < rows_) {
-            by_row<P>(v, row, rows_ - row);
-            for (int r = 0; r < reductions.count; ++r) add_rows(totals[r], v[code.code[reductions.at[r]].a], rows_ - row);
-            for (int r = 0; r < code.root_count; ++r) {
-                if (!plan.is_written(r, P)) continue;
-                T values[wide::width];
-                v[code.roots[r]].store(values);
-                for (Eigen::Index k = 0; row + k < rows_; ++k) out[r][row + k] = values[k];
-            }
+        for (int r = 0; r < count; ++r) {
+            auto const& [step, of, averages] = tables<P>.reductions[r];
+            once_[step] = totals[r].total();
+            if (averages) once_[step] = once_[step] / whole_number<T>(rows_);
         }
-        for (int r = 0; r < reductions.count; ++r) {
-            int const i = reductions.at[r];
-            once_[i] = totals[r].total();
-            if (code.code[i].fn->averages) once_[i] = once_[i] / whole_number<T>(rows_);
+    }
+
+    /// Adds and writes the last rows, which do not fill a lane.
+    template <int P>
+    void finish_rows(wide const* v, compensated_sum<T>* totals, T* const* out, Eigen::Index row) const {
+        for (int r = 0; r < pass_tables<P>::ends.count; ++r) add_rows(totals[r], v[tables<P>.reductions[r].of], rows_ - row);
+        for (int r = 0; r < code.root_count; ++r) {
+            if (!tables<P>.written[r]) continue;
+            T values[wide::width];
+            v[root.step[r]].store(values);
+            for (Eigen::Index k = 0; row + k < rows_; ++k) out[r][row + k] = values[k];
         }
     }
 
     template <int P, std::size_t... R>
     [[gnu::always_inline]] static void accumulate([[maybe_unused]] wide* sums, [[maybe_unused]] wide const* v, std::index_sequence<R...>) {
-        [[maybe_unused]] static constexpr auto reductions = plan.reductions(P);
-        int const order[] = {0, (sums[R] = sums[R] + v[code.code[reductions.at[R]].a], 0)...};  // no fold: no limit
+        [[maybe_unused]] static constexpr auto const& ends = pass_tables<P>::ends;
+        int const order[] = {0, (sums[R] = sums[R] + v[code.code[ends.at[R]].a], 0)...};  // no fold: no limit
         static_cast<void>(order);
     }
     template <int P, std::size_t... R>
@@ -186,16 +249,29 @@ private:
         for (Eigen::Index k = 0; k < count; ++k) total.add(each[k]);
     }
 
+    /// Reads the columns for a lane of rows, or for the last rows.
+    template <int P, bool Whole>
+    [[gnu::always_inline]] void read(wide* v, Eigen::Index row) const {
+        read<P, Whole>(v, row, std::make_index_sequence<static_cast<std::size_t>(pass_tables<P>::steps.count)>{});
+    }
+    template <int P, bool Whole, std::size_t... I>
+    [[gnu::always_inline]] void read(wide* v, Eigen::Index row, std::index_sequence<I...>) const {
+        [[maybe_unused]] static constexpr auto const& steps = pass_tables<P>::steps;
+        done const all[] = {done{}, (read_rows<Whole>(v, steps.at[I], reader_at<reader_of(steps.at[I])>(readers_), row, rows_ - row), done{})...};
+        static_cast<void>(all);
+    }
+
     template <int P>
-    [[gnu::always_inline]] void by_row(wide* v, Eigen::Index row, Eigen::Index count) const {
-        by_row<P>(v, row, count, std::make_index_sequence<static_cast<std::size_t>(plan.by_row(P).count)>{});
+    [[gnu::always_inline]] static void compute(wide* v) {
+        compute<P>(v, std::make_index_sequence<static_cast<std::size_t>(pass_tables<P>::steps.count)>{});
     }
     template <int P, std::size_t... I>
-    [[gnu::always_inline]] void by_row(wide* v, Eigen::Index row, Eigen::Index count, std::index_sequence<I...>) const {
-        [[maybe_unused]] static constexpr auto steps = plan.by_row(P);
-        done const all[] = {done{}, (step_by_row<plan.varies[steps.at[I]], code.code[steps.at[I]].op, code.code[steps.at[I]].fn, T>(
-                                         v, steps.at[I], code.code[steps.at[I]].a, code.code[steps.at[I]].b, code.code[steps.at[I]].c, code.code[steps.at[I]].n,
-                                         code.code[steps.at[I]].d, reader_at<reader_of(steps.at[I])>(readers_), row, count), done{})...};
+    [[gnu::always_inline]] static void compute(wide* v, std::index_sequence<I...>) {
+        [[maybe_unused]] static constexpr auto const& steps = pass_tables<P>::steps;
+        done const all[] = {done{}, (step_by_row<plan.varies[steps.at[I]] && code.code[steps.at[I]].op != opcode::input, code.code[steps.at[I]].op,
+                                                 code.code[steps.at[I]].fn, T>(v, steps.at[I], code.code[steps.at[I]].a, code.code[steps.at[I]].b,
+                                                                               code.code[steps.at[I]].c, code.code[steps.at[I]].n, code.code[steps.at[I]].d),
+                                     done{})...};
         static_cast<void>(all);
     }
     /// The number of the column that a step reads, or of none.

@@ -96,6 +96,43 @@ TEST_CASE("integer columns of every length stay exact") {
     }
 }
 
+namespace {
+
+constexpr symbols<"c", 24> c;
+
+template <int... K>
+constexpr auto sum_of_sines(std::integer_sequence<int, K...>) {
+    return (... + (c[constant<K>{}] * sin(constant<K + 1>{} * x)));
+}
+
+}  // namespace
+
+// The steps of long passes are compiled once, for whole lanes and the last rows.
+TEST_CASE("a model of many steps, at every length") {
+    constexpr auto model = sum_of_sines(std::make_integer_sequence<int, 24>{});
+    double weights[24];
+    for (int k = 0; k < 24; ++k) weights[k] = 0.3 - 0.05 * k;
+    for (Eigen::Index rows = 0; rows <= 40; ++rows) {
+        CAPTURE(rows);
+        array<double> const xs = numbers<double>(rows, 0.2, 0.31);
+        auto const [values, total, by_weight] = evaluate(outputs(model, sum(model), gradient(sum(model), wrt(c))), c = weights, x = xs);
+        REQUIRE(values.size() == rows);
+        double expected_total = 0, expected_slopes[24]{};
+        for (Eigen::Index row = 0; row < rows; ++row) {
+            double expected = 0;
+            for (int k = 0; k < 24; ++k) {
+                expected += weights[k] * std::sin((k + 1) * xs[row]);
+                expected_slopes[k] += std::sin((k + 1) * xs[row]);
+            }
+            CHECK(near(values[row], expected));
+            expected_total += expected;
+        }
+        CHECK(near(total, expected_total));
+        CHECK(near(evaluate(sum(model), c = weights, x = xs), expected_total));
+        for (int k = 0; k < 24; ++k) CHECK(near(by_weight.values[k], expected_slopes[k]));
+    }
+}
+
 TEST_CASE("a long sum does not lose digits") {
     Eigen::Index const rows = 3'000'017;
     Eigen::ArrayXf const xs = Eigen::ArrayXf::Constant(rows, 0.1f);

@@ -38,6 +38,13 @@ template <bool Computes, opcode Op, function const* F, class T>
     if constexpr (Computes) step<Op, F, lane<T>>(v, i, a, b, c, n, d, nullptr);
 }
 
+/// Results of which none varies by row. (Nothing that is made for each of them names the model.)
+template <class T, int Count>
+struct numbers_of_rows {
+    T all[Count + 1]{};
+    T number(int r) const { return all[r]; }
+};
+
 template <class E, class T, class... B>
 struct over_columns {
     static constexpr auto const& code = compiled<E>::value;
@@ -99,12 +106,19 @@ struct over_columns {
         if constexpr (averages_rows())
             if (rows == 0) throw std::invalid_argument("evaluate: the mean of empty columns is not defined; bind columns with at least one row");
         over_columns work(rows, bindings...);
-        results r(rows);
-        T* out[code.root_count + 1]{};
-        r.addresses(out);
-        work.template passes<0>(out);
-        for (int k = 0; k < code.root_count; ++k) r.numbers[k] = work.once_[root.step[k]];
-        return r;
+        if constexpr (column_results == 0) {
+            work.template passes<0>(nullptr);
+            numbers_of_rows<T, code.root_count> r;
+            for (int k = 0; k < code.root_count; ++k) r.all[k] = work.once_[root.step[k]];
+            return r;
+        } else {
+            results r(rows);
+            T* out[code.root_count + 1]{};
+            r.addresses(out);
+            work.template passes<0>(out);
+            for (int k = 0; k < code.root_count; ++k) r.numbers[k] = work.once_[root.step[k]];
+            return r;
+        }
     }
 
     /// Writes the one result, which varies by row, into memory of the caller.

@@ -38,7 +38,8 @@ struct lane {
     }
     static lane load(T const* from) {
         lane result;
-        unrolled([&](auto k) { result.of[k] = Eigen::internal::ploadu<packet>(from + k * per_packet); });
+        result.of[0] = Eigen::internal::ploadu<packet>(from);
+        if constexpr (packets > 1) result.of[1] = Eigen::internal::ploadu<packet>(from + per_packet);
         return result;
     }
     void store(T* to) const {
@@ -104,11 +105,11 @@ struct lane {
         return result;
     }
 
-    /// Calls f(0), f(1), ... for each packet. Unrolled, because -O2 keeps loops, and packets in loops leave the registers.
+    /// Calls f(0), f(1) for each packet. Unrolled, because -O2 keeps loops, and packets in loops leave the registers.
     template <class F>
     [[gnu::always_inline]] static void unrolled(F f) {
-        [&]<int... K>(std::integer_sequence<int, K...>)
-            __attribute__((always_inline)) { (f(std::integral_constant<int, K>{}), ...); }(std::make_integer_sequence<int, packets>{});
+        f(std::integral_constant<int, 0>{});
+        if constexpr (packets > 1) f(std::integral_constant<int, 1>{});
     }
 
     /// Calls the scalar function row by row.
@@ -130,7 +131,8 @@ struct lane {
     template <class F>
     [[gnu::always_inline]] static lane each(lane const& a, lane const& b, F f) {
         lane result;
-        unrolled([&](auto k) { result.of[k] = f(a.of[k], b.of[k]); });
+        result.of[0] = f(a.of[0], b.of[0]);
+        if constexpr (packets > 1) result.of[1] = f(a.of[1], b.of[1]);
         return result;
     }
 

@@ -284,7 +284,7 @@ static_assert(wrong("x(y)", problem::unknown_function, 0, 1) && wrong("2*sine(x)
 static_assert(wrong("sin(x, y)", problem::wrong_arguments, 0, 3) && wrong("1 + pow(x)", problem::other_arguments, 4, 3) && wrong("pow(x, y, w)", problem::other_arguments, 0, 3));
 static_assert(wrong("pi(x)", problem::wrong_arguments, 0, 2));
 static_assert(wrong("9223372036854775808123456789012345", problem::number_too_long, 0, 34) && wrong("x*1e309", problem::number_too_long, 2, 5) && wrong("1e-325", problem::number_too_long, 0, 6));
-static_assert(wrong("1e999999999999999999999", problem::number_too_long, 0, 23) && wrong("3.141592653589793238462643383279502884", problem::number_too_long, 0, 37));
+static_assert(wrong("1e999999999999999999999", problem::number_too_long, 0, 23) && wrong("3.141592653589793238462643383279502884", problem::number_too_long, 0, 38));
 static_assert(wrong("x$", problem::strange_character, 1, 1) && wrong("= 2", problem::strange_character, 0, 1) && wrong("!x", problem::strange_character, 0, 1));
 static_assert(wrong(".", problem::strange_character, 0, 1) && wrong("x'", problem::strange_character, 1, 1) && wrong("{x}", problem::strange_character, 0, 1));
 static_assert(wrong(std::string_view("x\0", 2), problem::strange_character, 1, 1) && wrong(std::string_view("\0", 1), problem::strange_character, 0, 1));

@@ -175,6 +175,6 @@ static_assert(sorting_is_stable(0) && sorting_is_stable(1) && sorting_is_stable(
 
 // A block is known by its full name and nothing of the compiler's around it.
 static_assert(detail::name_of_block<cosine>().substr(detail::before_name) == "leibniz::cosine]");
-static_assert(detail::hash_of_block<cosine>() != detail::hash_of_block<sine>());
+static_assert(detail::block_hash<cosine> != detail::block_hash<sine>);
 
 }  // namespace

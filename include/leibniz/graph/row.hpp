@@ -11,6 +11,9 @@ struct ordinary {
     static constexpr char const *aliases = "", *others = "";  // other names; the function that gathers further arguments
     static constexpr bool any_number = false;                 // takes `arity` arguments or more
     static constexpr lesser says_less = lesser::neither;
+    static constexpr bool averages = false;
+    static constexpr parity symmetry = parity::none;
+    static constexpr effort counts_as = effort::function;
 };
 
 /// The bases of blocks in the function table, by number of arguments.
@@ -73,11 +76,7 @@ constexpr auto name_of_block() {  // auto: g++ would explain another type behind
 }
 inline constexpr std::size_t before_name = name_of_block<void>().size() - (sizeof "void]" - 1);
 template <class F>
-constexpr std::uint64_t hash_of_block() {
-    return hash_of({name_of_block<F>().data() + before_name, name_of_block<F>().size() - before_name});
-}
-template <class F>
-inline constexpr std::uint64_t block_hash = hash_of_block<F>();
+inline constexpr std::uint64_t block_hash = hash_of(name_of_block<F>().substr(before_name));
 
 /// True for the library's own blocks, whose derivatives the laws test.
 template <class F>
@@ -89,17 +88,6 @@ template <class F>
 constexpr auto partials_if_stated() -> void (*)(graph&, int const*, int*) {
     if constexpr (has_partials<F>) return &partials_of<F>;
     else return nullptr;
-}
-
-template <class F>
-constexpr parity symmetry_of() {
-    if constexpr (requires { F::symmetry; }) return F::symmetry;
-    else return parity::none;
-}
-template <class F>
-constexpr effort effort_of() {
-    if constexpr (requires { F::counts_as; }) return F::counts_as;
-    else return effort::function;
 }
 
 template <class F, class T>
@@ -158,9 +146,9 @@ struct row {
         .arity = F::arity,
         .meaning = F::meaning,
         .exact = is_exact<F>,
-        .averages = requires { F::averages; },
-        .symmetry = detail::symmetry_of<F>(),
-        .counts_as = detail::effort_of<F>(),
+        .averages = F::averages,
+        .symmetry = F::symmetry,
+        .counts_as = F::counts_as,
         .says_less = F::says_less,
         .hash = detail::block_hash<F>,
         .has_partials = leibniz::has_partials<F>,

@@ -177,7 +177,7 @@ private:
                 int const in_b = g.multiply(rest, s.base);
                 if (g.without_coefficient(in_a) != g.without_coefficient(in_b)) continue;
                 rational const x = a.coefficient * coefficient(g, in_a), y = b.coefficient * coefficient(g, in_b);
-                if (x.is_negative() == y.is_negative() || (x + y != rational(0) && joins_powers(g, g.without_coefficient(in_a), a.base, part))) continue;
+                if (!(x + y).valid() || x.is_negative() == y.is_negative() || (x + y != rational(0) && joins_powers(g, g.without_coefficient(in_a), a.base, part))) continue;
                 alike.push({x + y, g.without_coefficient(in_a)});
                 s.coefficient = 0;
                 found = true;
@@ -195,6 +195,8 @@ private:
             if (!s.coefficient.is_zero()) left.push(s);
         if (!left.empty()) enter(g, result, b.coefficient, g.multiply(rest, g.sum(left)), power);
         for (summand const& s : alike) enter(g, result, s.coefficient, s.base, power);
+        for (quotient const& q : result)
+            if (!q.coefficient.valid()) return false;  // beyond 64 bits
         all = result;
         return true;
     }

@@ -54,20 +54,21 @@ public:
     /// For the functions below: a finished graph, and the text that holds its names; `recognised` is the graph that evaluation
     /// uses, where functions that were written out were recognised (rules/recognition.hpp).
     model(std::shared_ptr<source_text const> source, result const& r, long long effort, std::vector<std::string> names = {"f"},
-          std::shared_ptr<leibniz::result const> recognised = nullptr)
+          std::shared_ptr<leibniz::result const> recognised = nullptr, bool derived = false)
         : source_(std::move(source)),
           result_(checked(r, effort, source_->levels)),
           recognised_(std::move(recognised)),
           program_(valued(leibniz::program(detail::seen(evaluated())), source_->further)),
           effort_(effort),
-          names_(std::move(names)) {}
+          names_(std::move(names)),
+          derived_(derived) {}
 
     /// The number of formulas.
     int size() const { return result_.roots.size(); }
     /// Formula number i alone. Throws std::out_of_range if there is none.
     model operator[](int i) const {
         auto const of = recognised_ ? std::make_shared<leibniz::result const>(extracted(*recognised_, recognised_->roots[i])) : nullptr;
-        return {source_, extracted(result_, root(i)), effort_, {name(i)}, of};
+        return {source_, extracted(result_, root(i)), effort_, {name(i)}, of, derived_};
     }
     /// The name of formula number i when it is printed: f, d/dw, d/db d/dw. Throws std::out_of_range if there is none.
     std::string name(int i) const {
@@ -90,6 +91,8 @@ public:
     leibniz::program const& code() const { return program_; }
     std::shared_ptr<source_text const> const& source() const { return source_; }
     long long effort() const { return effort_; }
+    /// Whether `diff` made it: what differentiates it again goes on as orders do.
+    bool is_derivative() const { return derived_; }
 
     /// The names of its symbols and columns, in the order in which they appear.
     std::vector<std::string> symbols() const {
@@ -123,6 +126,7 @@ private:
     leibniz::program program_;
     long long effort_;
     std::vector<std::string> names_;
+    bool derived_;
 };
 
 namespace detail {
@@ -186,7 +190,7 @@ using graph_of_model = leibniz::result const& (model::*)() const;
 /// A model made of another one by `step(r, which)`, which gives r, a copy of that graph of m, its roots: of the graph that
 /// is printed, and of the one that is evaluated where the two differ.
 template <class Step>
-model made_of(model const& m, bool shared, std::vector<std::string> names, bool recognised, Step const& step, std::shared_ptr<source_text const> const& source = nullptr) {
+model made_of(model const& m, bool shared, std::vector<std::string> names, bool recognised, Step const& step, std::shared_ptr<source_text const> const& source = nullptr, bool derived = false) {
     auto const made = [&](graph_of_model which) {
         leibniz::result r{.in = graph(rules, false, m.effort()), .shared = shared};
         imported(r.in, seen((m.*which)()));  // adopts the whole
@@ -194,7 +198,7 @@ model made_of(model const& m, bool shared, std::vector<std::string> names, bool 
         return r;
     };
     auto const evaluated = recognised ? usable(made(&model::evaluated), m.effort()) : nullptr;
-    return {source ? source : m.source(), made(&model::finished), m.effort(), std::move(names), evaluated};
+    return {source ? source : m.source(), made(&model::finished), m.effort(), std::move(names), evaluated, derived};
 }
 
 }  // namespace detail
@@ -224,10 +228,10 @@ inline model diff(model const& m, std::string_view by, int order = 1) {
     return detail::made_of(m, m.size() > 1, std::move(names), m.has_recognised(), [&](leibniz::result& r, detail::graph_of_model which) {
         int const wanted = detail::variable_in(r.in, by);
         for (int root : (m.*which)().roots) {
-            for (int k = 0; k < order && wanted >= 0; ++k) root = differentiate(r.in, root, wanted, k > 0);
+            for (int k = 0; k < order && wanted >= 0; ++k) root = differentiate(r.in, root, wanted, k > 0 || m.is_derivative());
             r.roots.push(wanted < 0 && order > 0 ? r.in.number(0) : root);
         }
-    });
+    }, nullptr, order > 0 || m.is_derivative());
 }
 
 /// Formula i as a person writes it; it reads back to the same formula. Throws std::length_error beyond `most` characters, and

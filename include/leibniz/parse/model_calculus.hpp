@@ -125,7 +125,7 @@ model diff(model const& m, std::string_view by, More const&... more) {
     }
     return detail::made_of(m, m.size() > 1, std::move(names), m.has_recognised(), [&](result& r, detail::graph_of_model which) {
         for (int root : (m.*which)().roots) {
-            bool further = false;
+            bool further = m.is_derivative();
             for (std::string_view each : all) {
                 int const wanted = detail::variable_in(r.in, each);
                 root = wanted < 0 ? r.in.number(0) : differentiate(r.in, root, wanted, further);
@@ -133,7 +133,7 @@ model diff(model const& m, std::string_view by, More const&... more) {
             }
             r.roots.push(root);
         }
-    });
+    }, nullptr, true);
 }
 
 /// All second partial derivatives of a model's first formula, row by row: `h[i*n + j]` is the one by names i and j, n being

@@ -30,11 +30,6 @@ constexpr void each_alias(std::string_view all, F f) {
         all = space == std::string_view::npos ? std::string_view() : all.substr(space + 1);
     }
 }
-constexpr bool has_alias(std::string_view all, std::string_view name) {
-    bool found = false;
-    each_alias(all, [&](std::string_view alias) { found = found || alias == name; });
-    return found;
-}
 constexpr std::size_t alike_in_front(std::string_view a, std::string_view b) {
     std::size_t k = 0;
     while (k < a.size() && k < b.size() && a[k] == b[k]) ++k;

@@ -1,4 +1,4 @@
-// expect: evaluate: this expression is one of real numbers, by abs, <, min or their like, or by log(exp(u)) = u; bind real numbers
+// expect: evaluate: this expression is one of real numbers, by abs, <, min, erf or their like, or by log(exp(u)) = u; bind real numbers
 #include <leibniz/eigen.hpp>
 
 using namespace leibniz;

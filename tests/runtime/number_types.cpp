@@ -102,6 +102,12 @@ TEST_CASE("analytic functions of complex numbers and their derivatives are those
     check(logsumexp(x, 2_c, 3_c), log(exp(x) + exp(2_c) + exp(3_c)));
     check(xlogy(x, x), x * log(x));
     check(hypot(x, 2_c), sqrt(pow<2>(x) + 4_c));
+    check(square(x), x * x);
+    check(logit(x), log(x) - log(1_c - x));
+    check(mish(x), x * tanh(log(1_c + exp(x))));
+    CHECK(off(evaluate(sinc(x), x = at), std::sin(at) / at) < 1e-15);
+    CHECK(off(evaluate(exprel(x), x = at), (std::exp(at) - 1.0) / at) < 1e-15);
+    CHECK(evaluate(sinc(x) + exprel(x), x = complex(0)) == 2.0);
     complex const tiny(1e-20, -3e-20);  // 1 + tiny is 1
     CHECK(std::abs(evaluate(expm1(x), x = tiny) - tiny) < 1e-35);
     CHECK(std::abs(evaluate(log1p(x), x = tiny) - tiny) < 1e-35);

@@ -73,7 +73,7 @@ struct not_exact {
 template <class T>
 struct real_numbers_only {
     static consteval int report() {
-        static_assert(!sizeof(T), "evaluate: this expression is one of real numbers, by abs, <, min or their like, or by log(exp(u)) = u; bind real numbers");
+        static_assert(!sizeof(T), "evaluate: this expression is one of real numbers, by abs, <, min, erf or their like, or by log(exp(u)) = u; bind real numbers");
         return 0;
     }
 };

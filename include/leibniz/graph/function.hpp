@@ -51,6 +51,7 @@ struct function {
     role meaning = role::none;
     bool exact = false;     // has exact values for integers and fractions: comparisons, choices
     bool averages = false;  // a reduction that divides by the number of rows
+    bool of_library = false;  // a block of the library's own
     parity symmetry = parity::none;
     effort counts_as = effort::function;
     lesser says_less = lesser::neither;

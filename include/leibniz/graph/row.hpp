@@ -147,6 +147,7 @@ struct row {
         .meaning = F::meaning,
         .exact = is_exact<F>,
         .averages = F::averages,
+        .of_library = detail::is_of_library<F>(),
         .symmetry = F::symmetry,
         .counts_as = F::counts_as,
         .says_less = F::says_less,

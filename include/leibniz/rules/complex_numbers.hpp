@@ -3,7 +3,9 @@
 #include <leibniz/graph/written.hpp>
 #include <leibniz/rules/all.hpp>
 
+#include <concepts>
 #include <cstdint>
+#include <type_traits>
 
 // Which functions of the table have a value for complex numbers.
 
@@ -11,12 +13,12 @@ namespace leibniz::detail {
 
 // clang-format off
 using complex_functions = boost::hana::basic_tuple<
-    addition, subtraction, negation, multiplication, division, power, square_root, hypotenuse,
+    addition, subtraction, negation, multiplication, division, power, square_function, square_root, hypotenuse,
     exponential, power_of_two, exponential_minus_one, logarithm, binary_logarithm, decimal_logarithm, logarithm_one_plus,
-    sine, cosine, tangent, cotangent, secant, cosecant, arc_sine, arc_cosine, arc_tangent, arc_cotangent, arc_secant, arc_cosecant,
+    log_odds, relative_exponential, cardinal_sine, sine, cosine, tangent, cotangent, secant, cosecant, arc_sine, arc_cosine, arc_tangent, arc_cotangent, arc_secant, arc_cosecant,
     hyperbolic_sine, hyperbolic_cosine, hyperbolic_tangent, hyperbolic_cotangent, hyperbolic_secant, hyperbolic_cosecant,
     inverse_hyperbolic_sine, inverse_hyperbolic_cosine, inverse_hyperbolic_tangent, inverse_hyperbolic_cotangent, inverse_hyperbolic_secant,
-    logistic, soft_plus, sigmoid_linear_unit, log_sum_exp, normalized_exponential, product_with_logarithm,
+    logistic, soft_plus, sigmoid_linear_unit, mish_unit, log_sum_exp, normalized_exponential, product_with_logarithm,
     equality, inequality, logical_and, logical_or, logical_not, choice, held_constant, summation, averaging>;
 // clang-format on
 
@@ -32,17 +34,17 @@ struct rows_in<boost::hana::basic_tuple<F...>> {
     }
 };
 
-/// A number with a real and an imaginary part.
+/// A number of a real and an imaginary part. (Boost's real numbers have both members too, of their own type.)
 template <class T>
 concept complex_number = requires(T const& t) {
-    t.real();
     t.imag();
+    requires !std::same_as<std::remove_cvref_t<decltype(t.real())>, T>;
 };
 
 /// Of a user's function it is assumed. (A template, so that nobody pays for it who has no complex numbers.)
 template <class List = complex_functions>
 constexpr bool has_complex_value(function const& fn) {
-    return rows_in<List>::contains(fn) || !rows_in<function_list>::contains(fn);
+    return !fn.of_library || fn.arity == 0 || rows_in<List>::contains(fn) || rows_in<stable_form_list>::contains(fn);
 }
 
 /// True if an expression contains what only real numbers have, be it that the canonical form drops it: abs(u)^2 is u^2,
@@ -58,8 +60,7 @@ constexpr bool is_real_only(written const& root) {
         seen.insert(w, 0);
         if (w.what == form::call) {
             if (!has_complex_value<List>(*w.fn)) return true;
-            written const& operand = *w.operands[0];
-            if (is_row<logarithm>(*w.fn) && operand.what == form::call && is_row<exponential>(*operand.fn)) return true;
+            if (is_row<logarithm>(*w.fn) && w.operands[0]->what == form::call && is_row<exponential>(*w.operands[0]->fn)) return true;
         }
         for (int k = 0; k < w.count; ++k) open.push(w.operands[k]);
     }

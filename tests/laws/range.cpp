@@ -150,8 +150,17 @@ void gather(written const& w, int sign, std::vector<std::pair<std::uint64_t, int
 /// What the canonical form does with some product of the model. It may take a factor against its inverse, which is not computed
 /// as it was written any more; together with itself, or spread a power over it: of such the slopes are written in many ways.
 struct merged {
-    bool cancels = false, repeats = false, spreads = false;
+    bool cancels = false, repeats = false, spreads = false, meets = false;
 };
+/// A power over a sum that has its base, x^4/(x - z): the terms of its derivative, over one denominator so that none cancels
+/// that need not, hold products such as x^3*z, which may leave the range before they are divided.
+bool meets_own_base(written const& w) {
+    if (w.what != form::call || w.fn->meaning != role::quotient) return false;
+    written const &above = *w.operands[0], &below = *w.operands[1];
+    if (above.what != form::call || above.fn->meaning != role::power || below.what != form::call) return false;
+    if (below.fn->meaning != role::sum && below.fn->meaning != role::difference) return false;
+    return below.operands[0]->hash == above.operands[0]->hash || below.operands[1]->hash == above.operands[0]->hash;
+}
 void look_for(written const& w, merged& found) {
     std::vector<std::pair<std::uint64_t, int>> bases;
     gather(w, 1, bases);
@@ -162,6 +171,7 @@ void look_for(written const& w, merged& found) {
         role const base = w.operands[0]->what == form::call ? w.operands[0]->fn->meaning : role::none;
         found.spreads = found.spreads || base == role::product || base == role::quotient || base == role::power;
     }
+    found.meets = found.meets || meets_own_base(w);
     for (int k = 0; k < w.count; ++k) look_for(*w.operands[k], found);
 }
 
@@ -177,14 +187,15 @@ T interpreted(program const& p, std::array<T, 3> const& at) {
     return interpret(p, inputs)[p.roots[0]];
 }
 
-constexpr double accurate = 32, right = 64;  // units of rounding
+constexpr double accurate = 32;               // units of rounding, on paper
+constexpr double right[] = {64, 128, 128};  // and here; where the terms of a derivative cancel, digits are lost by other roundings
 constexpr double margin = 1e6;                // to the ends of the range, for the numbers in a model
 
 template <class T>
 void check(written const& model, graph& g, std::array<int, 3> const& roots, std::size_t by, random_quotients& draw, int decades, std::size_t orders, tally& t) {
     merged shape;
     look_for(model, shape);
-    if (shape.cancels || (orders > 1 && (shape.repeats || shape.spreads))) return;
+    if (shape.cancels || (orders > 1 && (shape.repeats || shape.spreads || shape.meets))) return;
     std::array<program, 3> const programs{valued(compiled(g, roots[0])), valued(compiled(g, roots[1])), valued(compiled(g, roots[2]))};
     for (int point = 0; point < 6; ++point) {
         std::array<T, 3> at;
@@ -202,13 +213,13 @@ void check(written const& model, graph& g, std::array<int, 3> const& roots, std:
             ++t.compared[order];
             T const value = interpreted(programs[order], at);
             double const off = error(value, exact.of[order]);
-            if (off <= right) {
+            if (off <= right[order]) {
                 if (off > t.worst) t.worst = off;
                 continue;
             }
             ++t.failed[order];
             CAPTURE(spelled(model), printed(g, roots[0]), printed(g, roots[order]), order, by, at, value, paper.of[order], static_cast<double>(exact.of[order]), off);
-            CHECK(off <= right);
+            CHECK(off <= right[order]);
         }
     }
 }
@@ -238,4 +249,9 @@ void check_all(char const* type, int models, int depth, int decades, std::size_t
 TEST_CASE("the value of a model stays in range and keeps its digits wherever it does as written") {
     check_all<double>("double", 6000, 3, 150, 1);
     check_all<float>("float", 6000, 3, 30, 1);
+}
+
+TEST_CASE("first and second derivatives stay in range and keep their digits wherever the rules on paper do") {
+    check_all<double>("double", 6000, 2, 150, 3);
+    check_all<float>("float", 6000, 2, 30, 3);
 }

@@ -1,5 +1,5 @@
-// Any type with the operators can be a number; programs run in it exactly in the printed order, from left to right, and
-// products of more than two factors as they were written.
+// Any type with the operators can be a number; programs run in it exactly in the printed order, and products of more than
+// two factors as they were written.
 #include "../catch.hpp"
 
 #include <leibniz/leibniz.hpp>

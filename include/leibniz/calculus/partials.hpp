@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/graph/static_graph.hpp>
+#include <leibniz/calculus/formed_slopes.hpp>
 #include <leibniz/graph/row.hpp>
 
 namespace leibniz {
@@ -42,6 +42,14 @@ public:
             int const both[] = {operands[0], g.number(n.number)};
             n.fn->partials(g, both, out);
             entries_.push({operands[0], out[0]});
+        } else if (formed_slopes::covers(g, i)) {
+            for (int k = 0; k < n.count && !g.exhausted(); ++k) {
+                int const part = operands[k], base = g.base_of(part);
+                if (!depends[part]) continue;
+                int const whole = formed_slopes(g)(i, base);
+                if (whole >= 0) entries_.push({base, whole});
+                else entries_.push({part, n.count == 2 ? operands[1 - k] : rest(g, operands, k)});
+            }
         } else if (n.what != kind::product || n.count <= 2) {
             n.fn->partials(g, operands.begin(), out);  // the partial of a sum by any of its terms is the same
             for (int k = 0; k < n.count; ++k) {

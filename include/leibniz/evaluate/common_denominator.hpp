@@ -41,9 +41,9 @@ public:
 private:
     /// A product as it was written, of what has become of its factors.
     static constexpr int reformed(graph& g, node const& n, buffer<int> const& place) {
-        g.take_as_written(true);
+        g.form_products(formation::written);
         int const result = n.formed == formation::power ? g.power(place[n.left], place[n.right]) : g.multiply(place[n.left], place[n.right]);
-        g.take_as_written(false);
+        g.form_products(formation::derived);
         return result;
     }
 
@@ -70,13 +70,15 @@ private:
     template <class Graph>
     static constexpr long long times(Graph const& g, int i, int& divisor) {
         if (g.is(i, kind::scale)) i = g.operand(i, 0);
-        if (g[i].keeps_form()) return 0;  // as it was written
+        if (g[i].keeps_form() && g[i].formed != formation::differentiated) return 0;  // as it was written
+        bool const only_sums = g[i].keeps_form();                                     // where something may cancel
         long long most = 0;
         bool const wanted = divisor >= 0, product = g.is(i, kind::product);
         for (int k = 0; k < (product ? g[i].count : 1); ++k) {
             node const& factor = g[product ? g.operand(i, k) : i];
             long long const by = -divides(g, factor).numerator();
             if (by <= most || (wanted && operand_of(g, factor, 0) != divisor)) continue;
+            if (only_sums && !g.is(operand_of(g, factor, 0), kind::sum)) continue;
             most = by;
             if (!wanted) divisor = operand_of(g, factor, 0);
         }

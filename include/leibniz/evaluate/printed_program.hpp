@@ -5,8 +5,9 @@
 
 namespace leibniz {
 
-/// The program of results one by one: every sum and product in its printed order, left to right, so that what is
-/// computed is to the bit what is printed; stable forms stand for what would be computed badly so.
+/// The program of results one by one: sums, and products of two factors, in their printed order, so that what is computed is to
+/// the bit what is printed; longer products as they were written, derivatives of quotients factor by factor. Stable forms
+/// stand for what would be computed badly so.
 class printed_program {
 public:
     /// `roots` are the results; the rest of it is not looked at.
@@ -103,8 +104,9 @@ private:
     /// A product as it was written, its coefficient in front.
     constexpr int as_written(int i, written_quotient const& coefficient) {
         node const& n = of_[i];
-        rational const number = coefficient.above, over = coefficient.below;
-        bool divided = over.is_one();
+        bool const behind = n.formed == formation::differentiated;  // numbers of derivatives: what they multiply may be large
+        rational const number = behind ? rational(1) : coefficient.above, over = coefficient.below;
+        bool divided = over.is_one() || behind;
         int result = 0;
         if (n.formed == formation::power) {
             rational const exponent = of_[n.right].number;
@@ -122,7 +124,9 @@ private:
             int const left = multiple(n.left, number);
             result = stable_.multiply(write_, left, value(n.right), beside);
         }
-        return divided ? result : write_.divide(result, write_.constant(over));
+        if (behind && coefficient.above == rational(-1)) result = write_.negate(result);
+        else if (behind && !coefficient.above.is_one()) result = write_.multiply(write_.constant(coefficient.above), result);
+        return over.is_one() || (divided && !behind) ? result : write_.divide(result, write_.constant(over));
     }
     /// A factor times the number above.
     constexpr int multiple(int i, rational number) { return number.is_one() ? value(i) : product(i, number); }

@@ -32,7 +32,7 @@ struct program {
     buffer<int> roots;
 
     constexpr explicit program(view of);
-    /// Each result by itself, in its printed order; `results` are its roots.
+    /// Each result by itself, in its printed order but for longer products; `results` are its roots.
     constexpr program(print_order const& order, view results);
 
 private:

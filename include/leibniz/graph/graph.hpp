@@ -53,8 +53,12 @@ public:
     constexpr int chain(int outer, int inner);
     constexpr int without_coefficient(int i) const { return is(i, kind::scale) ? operand(i, 0) : i; }
     constexpr bool opens_sums() const { return opens_sums_; }
-    /// From now on products are what a model says, to be computed so; or what differentiation makes, to be computed best.
-    constexpr void take_as_written(bool written) { as_written_ = written; }
+    /// How products are formed from now on: what a model says is computed so. Returns how they were formed before.
+    constexpr formation form_products(formation how) {
+        formation const before = forms_;
+        forms_ = how;
+        return before;
+    }
 
     /// A sum or product of parts that are canonical already, in whatever order: another graph's, or some of one's own.
     constexpr int sorted_sum(buffer<int>& parts) {
@@ -106,6 +110,7 @@ private:
     constexpr bool is_inverse_power(int i) const;
     constexpr rational total_exponent(int i) const;
     constexpr bool cancelled(int product, int left, int right) const;
+    constexpr formation forms_of(int left, int right) const;
     constexpr int guard_of(int i);
     constexpr std::uint64_t key_of(int i);
     constexpr bool join_guarded(buffer<summand>& entries);
@@ -140,7 +145,8 @@ private:
     static constexpr rational content(buffer<summand> const& entries, rational constant);
 
     rulebook rules_;
-    bool opens_sums_, as_written_ = false;
+    bool opens_sums_;
+    formation forms_ = formation::derived;
     /// What was found of node i, or -1.
     static constexpr int noted(buffer<int>& found, int i) {
         while (found.size() <= i) found.push(-1);

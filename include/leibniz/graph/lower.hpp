@@ -15,7 +15,7 @@ public:
     constexpr int operator()(written const& root) {
         buffer<written const*> open;
         open.push(&root);
-        graph_.take_as_written(true);
+        graph_.form_products(formation::written);
         while (!open.empty()) {
             written const& top = *open.back();
             graph_.spend(60);
@@ -37,7 +37,7 @@ public:
             remember(top, built);
             open.pop();
         }
-        graph_.take_as_written(false);
+        graph_.form_products(formation::derived);
         return graph_.exhausted() ? graph::one : find(root);
     }
 

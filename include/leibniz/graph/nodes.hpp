@@ -14,9 +14,10 @@ namespace leibniz {
 /// and equal factors meet when two sorted lists are merged.
 enum class kind : unsigned char { number, symbol, column, sum, product, scale, power, call, reduction };
 
-/// How a product was first formed of `left` and `right`: by differentiation, or as its model was written, as their product;
-/// or as `left` to the power of the number `right`. What the canonical form makes one flat product is evaluated so.
-enum class formation : unsigned char { derived, written, power };
+/// How a product was first formed of `left` and `right`: by differentiation; as its model was written, as their product; as
+/// `left` to the power of the number `right`; by differentiation of one of the latter. But for those of the first kind,
+/// what the canonical form makes one flat product is evaluated so.
+enum class formation : unsigned char { derived, written, power, differentiated };
 
 /// One node; its operands are `count` entries of the operand array from `first` on.
 struct node {

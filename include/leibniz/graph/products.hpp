@@ -127,7 +127,8 @@ constexpr int graph::unguarded_product(int a, int b) {
             entries.push({a, one});
             entries.push({b, one});
             int const merged = product(1, entries), p = without_coefficient(merged);
-            if (as_written_ && left < p && right < p && is(p, kind::product) && !cancelled(p, left, right)) formed_of(p, left, right, formation::written);
+            formation const how = forms_of(left, right);
+            if (how != formation::derived && left < p && right < p && is(p, kind::product) && !cancelled(p, left, right)) formed_of(p, left, right, how);
             return merged;
         }
         if (p_base < q_base) {
@@ -142,8 +143,22 @@ constexpr int graph::unguarded_product(int a, int b) {
         if (int const simpler = simpler_product(parts); simpler >= 0) return scale(coefficient, simpler);
     int const p = intern({.what = kind::product, .count = parts.size(), .fn = rules_.multiplication}, parts.begin());
     bool const plain = parts.size() == 2 && !is_inverse_power(left) && !is_inverse_power(right);  // nothing to regroup
-    if (left < p && right < p) formed_of(p, left, right, as_written_ && !plain ? formation::written : formation::derived);
+    if (left < p && right < p) formed_of(p, left, right, plain ? formation::derived : forms_of(left, right));
     return scale(coefficient, p);
+}
+
+/// How a product of two is formed: what differentiation multiplies by a product that keeps its form keeps its own, if no call
+/// is among the factors, whose limits are those of the flat product.
+constexpr formation graph::forms_of(int left, int right) const {
+    if (forms_ != formation::derived || !((*this)[left].keeps_form() || (*this)[right].keeps_form())) return forms_;
+    for (int i : {left, right}) {
+        bool const is_product = is(i, kind::product);
+        for (int k = 0; k < (is_product ? (*this)[i].count : 1); ++k) {
+            int const part = is_product ? operand(i, k) : i;
+            if (is(base_of(part), kind::call) || (base_of(part) != part && !is(operand(part, 1), kind::number))) return forms_;
+        }
+    }
+    return formation::differentiated;
 }
 
 /// Whether node i divides by more than its base: 1/v^2.

@@ -5,6 +5,7 @@
 #include "formulas.hpp"
 
 #include <leibniz/evaluate/valued.hpp>
+#include <leibniz/parse.hpp>
 
 #include <boost/multiprecision/cpp_bin_float.hpp>
 
@@ -244,7 +245,60 @@ void check_all(char const* type, int models, int depth, int decades, std::size_t
     CHECK(t.compared[orders - 1] > models / 2);
 }
 
+/// A product of what joins with a number: |3*x|*|3*x| is 9*x^2, and so on.
+struct joining {
+    std::string text;
+    jet<double> value;  // and its derivatives by x, as on paper
+};
+jet<double> root(jet<double> const& u) {
+    double const v = std::sqrt(u.of[0]), once = u.of[1] / (2 * v);
+    return {{v, once, (u.of[2] - 2 * once * once) / (2 * v)}};
+}
+joining draw_joining(random_quotients& random, std::array<double, 3> const& at, int depth) {
+    if (depth == 0 || random.below(8) == 0) {
+        auto const k = static_cast<std::size_t>(random.below(4) == 0 ? 1 + random.below(2) : 0);
+        int const c = 1 + random.below(5);
+        std::string const name(names[k]), many = std::to_string(c) + "*" + name;
+        jet<double> const own{{at[k], k == 0 ? 1.0 : 0.0, 0}}, times = product(jet<double>{{double(c)}}, own);
+        switch (random.below(6)) {
+            case 0: return {name, own};
+            case 1: return {many, times};
+            case 2: return {"max(" + many + ", -" + many + ")", times};
+            case 3: return {"sqrt(" + many + ")", root(times)};
+            default: return {"abs(" + many + ")", times};
+        }
+    }
+    joining const first = draw_joining(random, at, depth - 1);
+    if (random.below(5) == 0) {
+        int const n = 2 + random.below(2);
+        return {"(" + first.text + ")^" + std::to_string(n), power(first.value, n)};
+    }
+    joining const second = draw_joining(random, at, depth - 1);
+    return {"(" + first.text + ")*(" + second.text + ")", product(first.value, second.value)};
+}
+
 }  // namespace
+
+TEST_CASE("products whose factors join with their numbers are what they are on paper, and so are their derivatives") {
+    random_quotients random(11);
+    std::array<double, 3> const at{1.25, 0.75, 1.5};
+    int compared = 0;
+    for (int m = 0; m < 2000; ++m) {
+        joining const drawn = draw_joining(random, at, 1 + m % 4);
+        model const written = parse(drawn.text);
+        for (int order : {0, 1, 2}) {
+            model const derived = order == 0 ? written : diff(written, "x", order);
+            std::vector<named_binding<double>> bindings;
+            for (variable_name const& v : derived.code().variables) bindings.push_back({v.name, at[static_cast<std::size_t>(v.name[0] - 'x')]});
+            double const value = evaluate(derived, bindings)[0], on_paper = drawn.value.of[static_cast<std::size_t>(order)];
+            ++compared;
+            if (std::abs(value - on_paper) <= 1e-11 * (drawn.value.of[0] + std::abs(on_paper))) continue;
+            CAPTURE(drawn.text, text(written), text(derived), order, value, on_paper);
+            CHECK(value == on_paper);
+        }
+    }
+    CHECK(compared == 6000);
+}
 
 TEST_CASE("the value of a model stays in range and keeps its digits wherever it does as written") {
     check_all<double>("double", 6000, 3, 150, 1);

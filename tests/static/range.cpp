@@ -69,4 +69,11 @@ static_assert(close(evaluate(x / y * z, x = 1e200, y = 1e200, z = 1e200), 1e200)
 static_assert(close(evaluate(x / (y * z), x = 1e-200, y = 1e-200, z = 1e-100), 1e100));
 static_assert(close(evaluate(formula<"(x*y)*(z*y)">, x = 1e-200, y = 1e200, z = 1e-200), 1.0));
 
+// Where factors join with their numbers, |3*x|*|3*x| to 9*x^2, the numbers count once.
+static_assert(evaluate(pow<2>(z * abs(3_c * x)), x = 1.0, z = 1.0) == 9);
+static_assert(evaluate(formula<"z*abs(3*x)*y*abs(3*x)">, x = 1.0, y = 1.0, z = 1.0) == 9);
+static_assert(evaluate(pow<2>(c * max(2_c * x, -2_c * x)), x = 1.0, c = 1.0) == 4);
+static_assert(evaluate(diff(pow<2>(abs(x) * y), x), x = 1.0, y = 2.0) == 8);
+static_assert(evaluate(diff((abs(x) * y) * (x * abs(x)), x), x = 1.0, y = 2.0) == 6);
+
 }  // namespace

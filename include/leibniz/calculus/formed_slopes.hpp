@@ -35,6 +35,7 @@ private:
         if (i == base) return graph::one;
         node const n = graph_[i];
         rational const exponent = exponent_in(i, base);
+        if (!exponent.is_integer()) return -1;  // sqrt(x), twice among the parts of x*y
         if (n.what == kind::power) return graph_.scale(exponent, graph_.power(base, graph_.number(exponent - rational(1))));
         if (exponent.is_negative() && (!n.keeps_form() || divides(n, base)))
             return graph_.scale(exponent, graph_.multiply(i, graph_.power(base, graph_.number(-1))));
@@ -48,11 +49,13 @@ private:
         }
         if (n.formed == formation::power) {
             rational const times = graph_[n.right].number;
+            if (exponent != times * exponent_in(n.left, base)) return -1;  // (|x|*y)^2 has x^2
             int const inner = times.is_negative() ? -1 : slope(n.left, base);
             return inner < 0 ? -1 : graph_.scale(times, graph_.multiply(inner, graph_.power(n.left, graph_.number(times - rational(1)))));
         }
-        bool const in_left = !exponent_in(n.left, base).is_zero();
-        if (in_left && !exponent_in(n.right, base).is_zero()) return -1;
+        rational const of_left = exponent_in(n.left, base), of_right = exponent_in(n.right, base);
+        bool const in_left = !of_left.is_zero();
+        if ((in_left && !of_right.is_zero()) || exponent != of_left + of_right) return -1;
         int const inner = slope(in_left ? n.left : n.right, base);
         return inner < 0 ? -1 : graph_.multiply(inner, in_left ? n.right : n.left);
     }

@@ -52,6 +52,7 @@ public:
     /// infinite or no number.
     constexpr int chain(int outer, int inner);
     constexpr int without_coefficient(int i) const { return is(i, kind::scale) ? operand(i, 0) : i; }
+    constexpr rational coefficient_of(int i) const { return is(i, kind::scale) || is(i, kind::number) ? (*this)[i].number : rational(1); }
     constexpr bool opens_sums() const { return opens_sums_; }
     /// How products are formed from now on: what a model says is computed so. Returns how they were formed before.
     constexpr formation form_products(formation how) {

@@ -58,7 +58,8 @@ constexpr int graph::power(int base, int exponent) {
                         return product(1, entries);
                     }
                     int const result = product(folded, entries), p = without_coefficient(result);
-                    if (inner < p && exponent < p && is(p, kind::product)) formed_of(p, inner, exponent, formation::power);
+                    bool const same = coefficient_of(result) == folded;  // |3x|^2 gives 9 to it, which inner^exponent has already
+                    if (same && inner < p && exponent < p && is(p, kind::product)) formed_of(p, inner, exponent, formation::power);
                     return result;
                 }
             }

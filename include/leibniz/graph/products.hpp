@@ -128,7 +128,9 @@ constexpr int graph::unguarded_product(int a, int b) {
             entries.push({b, one});
             int const merged = product(1, entries), p = without_coefficient(merged);
             formation const how = forms_of(left, right);
-            if (how != formation::derived && left < p && right < p && is(p, kind::product) && !cancelled(p, left, right)) formed_of(p, left, right, how);
+            bool const same = coefficient_of(merged) == coefficient;  // |3x|*|3x| gives 9 to it, which left*right has already
+            if (how != formation::derived && same && left < p && right < p && is(p, kind::product) && !cancelled(p, left, right))
+                formed_of(p, left, right, how);
             return merged;
         }
         if (p_base < q_base) {

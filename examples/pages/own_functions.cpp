@@ -16,6 +16,17 @@ struct runge_function : unary {                                     // 1/(1 + 25
 template <class U> constexpr applied<runge_function, U> runge(U u) { return apply<runge_function>(u); }
 }  // namespace mine
 
+namespace mine {
+struct kinetic_energy_function : binary {                           // u*v^2/2
+    static constexpr char const *text = "kinetic_energy", *latex = "\\operatorname{kin}";
+    static constexpr interval domain = real_line;
+    template <class T> static constexpr T value(T u, T v) { return u*v*v / 2; }
+    static constexpr two_terms partials(auto u, auto v) { return {pow<2>(v)/2, u*v}; }
+};
+template <class U, class V>
+constexpr applied<kinetic_energy_function, U, V> kinetic_energy(U u, V v) { return apply<kinetic_energy_function>(u, v); }
+}  // namespace mine
+
 using namespace leibniz;
 
 int main() {
@@ -28,6 +39,9 @@ int main() {
 
     model const same = parse<mine::runge_function>("runge(w*x)");   // of text that is known at run time
     std::cout << diff(same, "w") << '\n';
+
+    constexpr auto energy = mine::kinetic_energy(x, w);
+    static_assert(text(diff(energy, x)) == "w^2/2" && text(diff(energy, w)) == "w*x");
 
     static_assert(python(bump) == "runge(w*x)");
     Eigen::ArrayXd const xs = Eigen::ArrayXd::LinSpaced(5, -1.0, 1.0);

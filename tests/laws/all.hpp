@@ -31,7 +31,7 @@ template <class F>
              std::same_as<F, leibniz::complementary_error_function> || std::same_as<F, leibniz::gamma_function> ||
              std::same_as<F, leibniz::log_gamma> || std::same_as<F, leibniz::digamma_function> ||
              std::same_as<F, leibniz::polygamma_function> || std::same_as<F, leibniz::gaussian_unit> ||
-             std::same_as<F, leibniz::normal_distribution> || std::same_as<F, leibniz::factorial_function> ||
+             std::same_as<F, leibniz::normal_cumulative> || std::same_as<F, leibniz::factorial_function> ||
              std::same_as<F, leibniz::cardinal_sine> || std::same_as<F, leibniz::spherical_bessel_function> ||
              std::same_as<F, leibniz::scaled_complementary_error_function> || std::same_as<F, leibniz::log_normal_distribution> ||
              std::same_as<F, leibniz::inverse_error_function> || std::same_as<F, leibniz::inverse_complementary_error_function> ||

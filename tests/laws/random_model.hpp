@@ -128,7 +128,7 @@ private:
     }
     static bool is_logical(leibniz::function const& fn) {
         using namespace leibniz;
-        return fn == row<logical_and>::descriptor || fn == row<logical_or>::descriptor || fn == row<logical_not>::descriptor;
+        return fn == row<logical_conjunction>::descriptor || fn == row<logical_disjunction>::descriptor || fn == row<logical_negation>::descriptor;
     }
     leibniz::written const& condition(int depth) {
         using namespace leibniz;

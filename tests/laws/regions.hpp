@@ -11,7 +11,7 @@
 class interval_list {
 public:
     constexpr interval_list(leibniz::interval only) : all_{only}, count_(1) {}
-    constexpr interval_list(leibniz::region const& r) : of_(r), repeats_(r.shape != leibniz::region::form::two), all_{r.left, r.right}, count_(2) {
+    constexpr interval_list(leibniz::domain_region const& r) : of_(r), repeats_(r.shape != leibniz::domain_region::form::two), all_{r.left, r.right}, count_(2) {
         bool const same = r.left.low == r.right.low && r.left.high == r.right.high;
         if (same) count_ = 1;
         if (!repeats_) return;
@@ -30,7 +30,7 @@ public:
         if (!repeats_ || !(u > -1e15 && u < 1e15)) return {0, 0};
         long long steps = static_cast<long long>((u - of_.left.low) / of_.period);
         if (u < of_.left.low + static_cast<double>(steps) * of_.period) --steps;
-        bool const is_copy = steps <= 0 || of_.shape == leibniz::region::form::repeated;
+        bool const is_copy = steps <= 0 || of_.shape == leibniz::domain_region::form::repeated;
         leibniz::interval const moved = copy(static_cast<double>(steps));
         return is_copy && moved.contains(u) ? moved : leibniz::interval{0, 0};
     }
@@ -50,7 +50,7 @@ private:
         return {of_.left.low + by, of_.left.high + by, of_.left.closed_low, of_.left.closed_high};
     }
 
-    leibniz::region of_ = leibniz::whole_line;
+    leibniz::domain_region of_ = leibniz::whole_line;
     bool repeats_ = false;
     std::array<leibniz::interval, 4> all_{};
     int count_;

@@ -55,6 +55,14 @@ std::string cell(std::string const& text) {
 }
 std::string code(std::string const& text) { return "`" + cell(text) + "`"; }
 
+/// How a function of two or one arguments is written in C++ where that is not what text has; else nothing.
+std::string in_cpp(std::string const& name) {
+    static std::map<std::string, std::string> const spelled = {{"^", "pow(u, v)"}, {"==", "equal_to(u, v)"}, {"!=", "not_equal_to(u, v)"},
+                                                               {"and", "u && v"}, {"or", "u || v"}, {"not", "!u"}};
+    auto const found = spelled.find(name);
+    return found == spelled.end() ? "" : found->second;
+}
+
 template <class F>
 std::string applied_to_symbols() {
     std::string const name = F::text;
@@ -112,9 +120,9 @@ std::string condition(interval const& in, std::string const& symbol) {
 }
 
 /// Where a symbol lies, as a condition; empty for the real line.
-std::string condition(region const& in, std::string const& symbol) {
-    if (in.shape == region::form::repeated) return symbol + " != " + (in.left.low == 0 ? "" : number(in.left.high) + " + ") + (in.period == 1 ? "k" : "k*" + number(in.period));
-    if (in.shape == region::form::repeated_leftwards) return symbol + " != " + number(in.right.low) + ", " + number(in.left.low) + ", " + number(in.left.low - 1) + ", ...";
+std::string condition(domain_region const& in, std::string const& symbol) {
+    if (in.shape == domain_region::form::repeated) return symbol + " != " + (in.left.low == 0 ? "" : number(in.left.high) + " + ") + (in.period == 1 ? "k" : "k*" + number(in.period));
+    if (in.shape == domain_region::form::repeated_leftwards) return symbol + " != " + number(in.right.low) + ", " + number(in.left.low) + ", " + number(in.left.low - 1) + ", ...";
     if (in.left.low == in.right.low) return condition(in.left, symbol);
     if (in.left.high == in.right.low) return symbol + " != " + number(in.right.low);
     return condition(in.left, symbol) + " or " + condition(in.right, symbol);
@@ -185,7 +193,9 @@ int main() {
             std::cout << "\n## " << static_cast<char>(group[0] >= 'a' ? group[0] - 'a' + 'A' : group[0]) << group.substr(1)
                       << "\n\n| function | what it is | derivative | defined for | at kinks |\n|---|---|---|---|---|\n";
         }
-        std::cout << "| " << code(applied_to_symbols<F>());
+        std::cout << "| ";
+        if (std::string const other = in_cpp(name); !other.empty()) std::cout << code(other) << ", in text ";
+        std::cout << code(applied_to_symbols<F>());
         if (F::any_number) std::cout << " …";
         std::cout << others<F>() << " | " << cell(h.comment) << " | " << derivatives<F>() << " | " << domains<F>() << " | ";
         if constexpr (requires { F::kinks; }) std::cout << cases(F::kinks);

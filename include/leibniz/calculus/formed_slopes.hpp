@@ -23,7 +23,7 @@ public:
     }
     /// The derivative of node i by `base`, one of its bases; -1 where it is not formed of one part that has this base.
     constexpr int operator()(int i, int base) {
-        formation const before = graph_.form_products(formation::differentiated);
+        product_formation const before = graph_.form_products(product_formation::differentiated);
         int const result = slope(i, base);
         graph_.form_products(before);
         return result;
@@ -47,7 +47,7 @@ private:
                 else others.push(part);
             return graph_.multiply(slope(own, base), others.size() == 1 ? others[0] : graph_.sorted_product(others));
         }
-        if (n.formed == formation::power) {
+        if (n.formed == product_formation::power) {
             rational const times = graph_[n.right].number;
             if (exponent != times * exponent_in(n.left, base)) return -1;  // (|x|*y)^2 has x^2
             int const inner = times.is_negative() ? -1 : slope(n.left, base);
@@ -61,10 +61,10 @@ private:
     }
     /// Whether what was formed is divided here by a factor of this base, not within one of its parts.
     constexpr bool divides(node const& n, int base) const {
-        if (n.formed == formation::power) return graph_[n.right].number.is_negative();
+        if (n.formed == product_formation::power) return graph_[n.right].number.is_negative();
         if (exponent_in(n.right, base).is_zero()) return false;
         node const& right = graph_[n.right];
-        bool const inverse = right.what == kind::power || (right.keeps_form() && right.formed == formation::power && graph_[right.right].number.is_negative());
+        bool const inverse = right.what == kind::power || (right.keeps_form() && right.formed == product_formation::power && graph_[right.right].number.is_negative());
         return inverse || !exponent_in(n.left, base).is_zero();
     }
     /// The exponent of `base` in node i; 0 where it is none of its bases.

@@ -41,9 +41,9 @@ public:
 private:
     /// A product as it was written, of what has become of its factors.
     static constexpr int reformed(graph& g, node const& n, buffer<int> const& place) {
-        g.form_products(formation::written);
-        int const result = n.formed == formation::power ? g.power(place[n.left], place[n.right]) : g.multiply(place[n.left], place[n.right]);
-        g.form_products(formation::derived);
+        g.form_products(product_formation::written);
+        int const result = n.formed == product_formation::power ? g.power(place[n.left], place[n.right]) : g.multiply(place[n.left], place[n.right]);
+        g.form_products(product_formation::derived);
         return result;
     }
 
@@ -70,7 +70,7 @@ private:
     template <class Graph>
     static constexpr long long times(Graph const& g, int i, int& divisor) {
         if (g.is(i, kind::scale)) i = g.operand(i, 0);
-        if (g[i].keeps_form() && g[i].formed != formation::differentiated) return 0;  // as it was written
+        if (g[i].keeps_form() && g[i].formed != product_formation::differentiated) return 0;  // as it was written
         bool const only_sums = g[i].keeps_form();                                     // where something may cancel
         long long most = 0;
         bool const wanted = divisor >= 0, product = g.is(i, kind::product);

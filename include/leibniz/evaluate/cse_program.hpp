@@ -30,7 +30,7 @@ private:
             for (int k = 0; k < n.count; ++k) needed_[stable_.base_in_ratio(of_.operand(i, k))] = 1;
         } else if (is_divided(i)) {
             for (int k = 0; k < n.count; ++k) needed_[base_in_quotient(of_.operand(i, k))] = 1;
-        } else if (n.left >= 0 && n.formed == formation::power) {
+        } else if (n.left >= 0 && n.formed == product_formation::power) {
             needed_[n.left] = 1;
         } else if (n.left >= 0) {
             need_factor(n.left);
@@ -58,7 +58,7 @@ private:
     constexpr int base_in_quotient(int factor) const { return of_.is(factor, kind::power) && has_number(factor) ? of_.operand(factor, 0) : factor; }
 
     /// Base and exponent of a power, or of a product that was formed as one.
-    constexpr bool is_formed_power(int i) const { return of_[i].left >= 0 && of_[i].formed == formation::power; }
+    constexpr bool is_formed_power(int i) const { return of_[i].left >= 0 && of_[i].formed == product_formation::power; }
     constexpr int base(int i) const { return is_formed_power(i) ? of_[i].left : of_.operand(i, 0); }
     constexpr bool has_number(int i) const { return of_.is(of_.operand(i, 1), kind::number); }
     constexpr rational exponent(int i) const { return of_[is_formed_power(i) ? of_[i].right : of_.operand(i, 1)].number; }
@@ -166,7 +166,7 @@ private:
     constexpr int scaled(int slot, rational r) {
         if (r.is_one()) return slot;
         if (r == rational(-1)) return write_.negate(slot);
-        written_quotient const number(r);
+        detail::written_quotient const number(r);
         bool const exact = number.below.is_one() || (r.denominator() & (r.denominator() - 1)) == 0;
         if (exact) return write_.multiply(write_.constant(r), slot);
         int const above = number.above.is_one() ? slot : scaled(slot, number.above);

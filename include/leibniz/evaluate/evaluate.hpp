@@ -57,6 +57,7 @@ template <class E, class... B>
         } else {
             constexpr auto const& program = detail::compiled<E>::value;
             number inputs[program.variable_count + 1], v[program.size + 1], all[program.root_count + 1];  // written before they are read
+            if constexpr (program.variable_count == 0) inputs[0] = number();  // compilers warn of what nothing writes
             int const* to = detail::matched<detail::compiled<E>::value, B...>.places;
             int const done[] = {0, (to = detail::supply(inputs, to, arguments), 0)...};
             static_cast<void>(done), static_cast<void>(to);

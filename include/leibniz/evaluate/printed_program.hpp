@@ -102,13 +102,13 @@ private:
     constexpr int unscaled(int i) const { return of_.is(i, kind::scale) ? of_.operand(i, 0) : i; }
 
     /// A product as it was written, its coefficient in front.
-    constexpr int as_written(int i, written_quotient const& coefficient) {
+    constexpr int as_written(int i, detail::written_quotient const& coefficient) {
         node const& n = of_[i];
-        bool const behind = n.formed == formation::differentiated;  // numbers of derivatives: what they multiply may be large
+        bool const behind = n.formed == product_formation::differentiated;  // numbers of derivatives: what they multiply may be large
         rational const number = behind ? rational(1) : coefficient.above, over = coefficient.below;
         bool divided = over.is_one() || behind;
         int result = 0;
-        if (n.formed == formation::power) {
+        if (n.formed == product_formation::power) {
             rational const exponent = of_[n.right].number;
             int const power = write_.power(value(n.left), exponent.is_negative() ? -exponent : exponent);
             if (exponent.is_negative()) result = write_.divide(write_.constant(number), power);
@@ -137,7 +137,7 @@ private:
     /// What a factor that divides is the inverse of.
     constexpr inverse inverse_of(int i) const {
         node const& n = of_[i];
-        bool const power = n.what == kind::power, formed = n.keeps_form() && n.formed == formation::power;
+        bool const power = n.what == kind::power, formed = n.keeps_form() && n.formed == product_formation::power;
         if (!power && !formed) return {};
         node const& exponent = of_[power ? of_.operand(i, 1) : n.right];
         if (exponent.what != kind::number || !exponent.number.is_negative()) return {};
@@ -148,7 +148,7 @@ private:
     constexpr int product(int i, rational coefficient) {
         print_order::term const& t = order_[i];
         if (t.above == 0 && t.below == 0) return write_.constant(coefficient);
-        written_quotient const number(coefficient);
+        detail::written_quotient const number(coefficient);
         if (stable_.is_ratio_to_powers(i)) {
             int const product = unscaled(i);
             for (int k = 0; k < of_[product].count; ++k) value(stable_.base_in_ratio(of_.operand(product, k)));

@@ -60,7 +60,7 @@ public:
         if (known >= 0) return constants_[known];
         instruction made{.op = opcode::constant, .n = r.numerator(), .d = r.packed()};
         if (made.d != 1 && !detail::divides_exactly<double>(r)) {
-            written_quotient const written(r);
+            detail::written_quotient const written(r);
             if (!written.below.is_one()) return divide(constant(written.above), constant(written.below));
             auto const bits = __builtin_bit_cast(std::uint64_t, detail::nearest<double>(r));
             made.b = static_cast<int>(static_cast<std::uint32_t>(bits >> 32));

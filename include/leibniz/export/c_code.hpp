@@ -189,7 +189,7 @@ private:
 
     /// 3.0, 3.0/7.0, 0.0123456789, 6.62607015e-34
     static constexpr strength constant(buffer<char>& out, rational r) {
-        written_quotient const written(r);
+        detail::written_quotient const written(r);
         if (r.is_negative()) put(out, "-");
         put_decimal(out, written.above);
         if (written.above.is_integer()) put(out, ".0");

@@ -61,6 +61,8 @@ private:
     }
 };
 
+namespace detail {
+
 /// A number as a person writes it, above/below: a decimal number where it is shorter than the fraction, 273.15 and not
 /// 5463/20; so too what divides, x/8.314462618.
 /// Fractions of small denominators stay, 1/2 and 4/25, and so do integers but for those such as 1/1.6e-16.
@@ -93,6 +95,8 @@ private:
         return count;
     }
 };
+
+}  // namespace detail
 
 namespace detail {
 

@@ -20,7 +20,7 @@ inline constexpr interval above_one{1, infinity};
 inline constexpr interval from_one{1, infinity, true};
 
 /// A union of intervals: two (which may be the same one), or one on the left that repeats, to both sides or to its left.
-struct region {
+struct domain_region {
     enum class form : unsigned char { two, repeated, repeated_leftwards };
 
     interval left, right;
@@ -29,17 +29,17 @@ struct region {
 };
 
 inline constexpr double half_turn = 3.141592653589793;
-inline constexpr region whole_line{real_line, real_line};
-inline constexpr region positive_reals{positive_half, positive_half};
-inline constexpr region nonnegative_reals{nonnegative_half, nonnegative_half};
-inline constexpr region nonzero_reals{{-infinity, 0}, {0, infinity}};
-inline constexpr region outside_unit_interval{{-infinity, -1}, {1, infinity}};
-inline constexpr region from_one_outwards{{-infinity, -1, false, true}, {1, infinity, true}};
-inline constexpr region between_whole_numbers{{0, 1}, {0, 1}, region::form::repeated, 1};
-inline constexpr region between_halves{{-0.5, 0.5}, {-0.5, 0.5}, region::form::repeated, 1};
-inline constexpr region between_half_turns{{0, half_turn}, {0, half_turn}, region::form::repeated, half_turn};
-inline constexpr region between_quarter_turns{{-half_turn / 2, half_turn / 2}, {-half_turn / 2, half_turn / 2}, region::form::repeated, half_turn};
-inline constexpr region apart_from_poles_of_gamma{{-1, 0}, {0, infinity}, region::form::repeated_leftwards, 1};
-inline constexpr region apart_from_poles_of_factorial{{-2, -1}, {-1, infinity}, region::form::repeated_leftwards, 1};
+inline constexpr domain_region whole_line{real_line, real_line};
+inline constexpr domain_region positive_reals{positive_half, positive_half};
+inline constexpr domain_region nonnegative_reals{nonnegative_half, nonnegative_half};
+inline constexpr domain_region nonzero_reals{{-infinity, 0}, {0, infinity}};
+inline constexpr domain_region outside_unit_interval{{-infinity, -1}, {1, infinity}};
+inline constexpr domain_region from_one_outwards{{-infinity, -1, false, true}, {1, infinity, true}};
+inline constexpr domain_region between_whole_numbers{{0, 1}, {0, 1}, domain_region::form::repeated, 1};
+inline constexpr domain_region between_halves{{-0.5, 0.5}, {-0.5, 0.5}, domain_region::form::repeated, 1};
+inline constexpr domain_region between_half_turns{{0, half_turn}, {0, half_turn}, domain_region::form::repeated, half_turn};
+inline constexpr domain_region between_quarter_turns{{-half_turn / 2, half_turn / 2}, {-half_turn / 2, half_turn / 2}, domain_region::form::repeated, half_turn};
+inline constexpr domain_region apart_from_poles_of_gamma{{-1, 0}, {0, infinity}, domain_region::form::repeated_leftwards, 1};
+inline constexpr domain_region apart_from_poles_of_factorial{{-2, -1}, {-1, infinity}, domain_region::form::repeated_leftwards, 1};
 
 }  // namespace leibniz

@@ -55,8 +55,8 @@ public:
     constexpr rational coefficient_of(int i) const { return is(i, kind::scale) || is(i, kind::number) ? (*this)[i].number : rational(1); }
     constexpr bool opens_sums() const { return opens_sums_; }
     /// How products are formed from now on: what a model says is computed so. Returns how they were formed before.
-    constexpr formation form_products(formation how) {
-        formation const before = forms_;
+    constexpr product_formation form_products(product_formation how) {
+        product_formation const before = forms_;
         forms_ = how;
         return before;
     }
@@ -111,7 +111,7 @@ private:
     constexpr bool is_inverse_power(int i) const;
     constexpr rational total_exponent(int i) const;
     constexpr bool cancelled(int product, int left, int right) const;
-    constexpr formation forms_of(int left, int right) const;
+    constexpr product_formation forms_of(int left, int right) const;
     constexpr int guard_of(int i);
     constexpr std::uint64_t key_of(int i);
     constexpr bool join_guarded(buffer<summand>& entries);
@@ -147,7 +147,7 @@ private:
 
     rulebook rules_;
     bool opens_sums_;
-    formation forms_ = formation::derived;
+    product_formation forms_ = product_formation::derived;
     /// What was found of node i, or -1.
     static constexpr int noted(buffer<int>& found, int i) {
         while (found.size() <= i) found.push(-1);

@@ -15,7 +15,7 @@ public:
     constexpr int operator()(written const& root) {
         buffer<written const*> open;
         open.push(&root);
-        graph_.form_products(formation::written);
+        graph_.form_products(product_formation::written);
         while (!open.empty()) {
             written const& top = *open.back();
             graph_.spend(60);
@@ -37,7 +37,7 @@ public:
             remember(top, built);
             open.pop();
         }
-        graph_.form_products(formation::derived);
+        graph_.form_products(product_formation::derived);
         return graph_.exhausted() ? graph::one : find(root);
     }
 

@@ -17,12 +17,12 @@ enum class kind : unsigned char { number, symbol, column, sum, product, scale, p
 /// How a product was first formed of `left` and `right`: by differentiation; as its model was written, as their product; as
 /// `left` to the power of the number `right`; by differentiation of one of the latter. But for those of the first kind,
 /// what the canonical form makes one flat product is evaluated so.
-enum class formation : unsigned char { derived, written, power, differentiated };
+enum class product_formation : unsigned char { derived, written, power, differentiated };
 
 /// One node; its operands are `count` entries of the operand array from `first` on.
 struct node {
     kind what = kind::number;
-    formation formed = formation::derived;  // where `left` is a node
+    product_formation formed = product_formation::derived;  // where `left` is a node
     int first = 0, count = 0;
     rational number{};             // number: the value; scale: the coefficient; call, sum: 1 where conditions may make it 0; product: 2 beside numbers that stay;
                                    // call: marked_kink of sign, hypot and logarithms of sigmoid, whose products and sums are looked at more closely
@@ -31,7 +31,7 @@ struct node {
     int left = -1, right = -1;     // a product that was formed of two nodes: these, so that shared work stays shared
 
     /// Whether a product is computed as it was written, whatever its canonical form; of several results, as it was formed.
-    constexpr bool keeps_form(bool shared = false) const { return left >= 0 && (shared || formed != formation::derived); }
+    constexpr bool keeps_form(bool shared = false) const { return left >= 0 && (shared || formed != product_formation::derived); }
 
     /// Asked of the kind: with g++'s -fsanitize=null no address is known to differ from nullptr in a constant expression.
     constexpr bool has_row() const { return what > kind::column; }
@@ -103,7 +103,7 @@ public:
     }
 
     /// Remembers how product i was first formed of two nodes before it.
-    constexpr void formed_of(int i, int left, int right, formation how) {
+    constexpr void formed_of(int i, int left, int right, product_formation how) {
         if (nodes_[i].left >= 0) return;
         nodes_[i].formed = how;
         nodes_[i].left = left;

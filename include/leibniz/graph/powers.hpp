@@ -59,7 +59,7 @@ constexpr int graph::power(int base, int exponent) {
                     }
                     int const result = product(folded, entries), p = without_coefficient(result);
                     bool const same = coefficient_of(result) == folded;  // |3x|^2 gives 9 to it, which inner^exponent has already
-                    if (same && inner < p && exponent < p && is(p, kind::product)) formed_of(p, inner, exponent, formation::power);
+                    if (same && inner < p && exponent < p && is(p, kind::product)) formed_of(p, inner, exponent, product_formation::power);
                     return result;
                 }
             }

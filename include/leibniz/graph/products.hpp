@@ -127,9 +127,9 @@ constexpr int graph::unguarded_product(int a, int b) {
             entries.push({a, one});
             entries.push({b, one});
             int const merged = product(1, entries), p = without_coefficient(merged);
-            formation const how = forms_of(left, right);
+            product_formation const how = forms_of(left, right);
             bool const same = coefficient_of(merged) == coefficient;  // |3x|*|3x| gives 9 to it, which left*right has already
-            if (how != formation::derived && same && left < p && right < p && is(p, kind::product) && !cancelled(p, left, right))
+            if (how != product_formation::derived && same && left < p && right < p && is(p, kind::product) && !cancelled(p, left, right))
                 formed_of(p, left, right, how);
             return merged;
         }
@@ -145,14 +145,14 @@ constexpr int graph::unguarded_product(int a, int b) {
         if (int const simpler = simpler_product(parts); simpler >= 0) return scale(coefficient, simpler);
     int const p = intern({.what = kind::product, .count = parts.size(), .fn = rules_.multiplication}, parts.begin());
     bool const plain = parts.size() == 2 && !is_inverse_power(left) && !is_inverse_power(right);  // nothing to regroup
-    if (left < p && right < p) formed_of(p, left, right, plain ? formation::derived : forms_of(left, right));
+    if (left < p && right < p) formed_of(p, left, right, plain ? product_formation::derived : forms_of(left, right));
     return scale(coefficient, p);
 }
 
 /// How a product of two is formed: what differentiation multiplies by a product that keeps its form keeps its own, if no call
 /// is among the factors, whose limits are those of the flat product.
-constexpr formation graph::forms_of(int left, int right) const {
-    if (forms_ != formation::derived || !((*this)[left].keeps_form() || (*this)[right].keeps_form())) return forms_;
+constexpr product_formation graph::forms_of(int left, int right) const {
+    if (forms_ != product_formation::derived || !((*this)[left].keeps_form() || (*this)[right].keeps_form())) return forms_;
     for (int i : {left, right}) {
         bool const is_product = is(i, kind::product);
         for (int k = 0; k < (is_product ? (*this)[i].count : 1); ++k) {
@@ -160,7 +160,7 @@ constexpr formation graph::forms_of(int left, int right) const {
             if (is(base_of(part), kind::call) || (base_of(part) != part && !is(operand(part, 1), kind::number))) return forms_;
         }
     }
-    return formation::differentiated;
+    return product_formation::differentiated;
 }
 
 /// Whether node i divides by more than its base: 1/v^2.

@@ -31,6 +31,8 @@ struct result {
     bool shared = false;
 };
 
+namespace detail {
+
 /// A finished graph in arrays of fixed capacity, for a `static constexpr` value. It holds only the nodes that the results need,
 /// renumbered in the same order.
 template <int Nodes, int Operands, int Roots>
@@ -87,8 +89,6 @@ struct static_graph {
             if (condition_count < Roots) conditions[condition_count] = {from.conditions[c].what, place[from.conditions[c].about] - 1};
     }
 };
-
-namespace detail {
 
 constexpr view seen(result const& r) {
     faults found = r.in.faults;

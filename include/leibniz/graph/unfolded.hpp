@@ -47,7 +47,7 @@ private:
     /// base^exponent, base > 0; by complexity of the bases.
     constexpr void include(rational base, rational exponent) {
         if (base.is_one() || exponent.is_zero() || !valid_) return;
-        if (written_quotient const written(base); !written.below.is_one()) {  // counts as two numbers, as which it is printed
+        if (detail::written_quotient const written(base); !written.below.is_one()) {  // counts as two numbers, as which it is printed
             include(written.above, exponent);
             return include(written.below, -exponent);
         }

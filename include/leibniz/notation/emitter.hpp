@@ -80,7 +80,7 @@ protected:
     }
     /// 3, 3/2 or 1.2345
     constexpr void quotient(rational r) {
-        written_quotient const written(r);
+        detail::written_quotient const written(r);
         if (r.is_negative()) put(Style::negative);
         put(written.above);
         if (!written.below.is_one()) put(Style::over), put(written.below);

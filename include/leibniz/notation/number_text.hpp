@@ -41,7 +41,7 @@ private:
         while (scale % d != 0 && digits < 9) scale *= 10, ++digits;
         rational const scaled = rational(n) * rational(scale / d);
         if (scale % d != 0 || !scaled.is_integer()) {
-            written_quotient const written(value);
+            detail::written_quotient const written(value);
             decimal(written.above);
             if (!written.below.is_one()) put("/"), decimal(written.below);
             return;

@@ -39,7 +39,7 @@ public:
         if (!of_.is(i, kind::number) || of_[i].number.is_negative()) return false;
         rational const number = of_[i].number;
         if (number.is_integer()) return true;
-        written_quotient const written(number);
+        detail::written_quotient const written(number);
         bool const quotient = !written.below.is_one();
         if constexpr (Style::rational) return !quotient || (written.above.is_integer() && written.below.is_integer());
         else return !quotient && (!(Style::splits || Style::raised) || !decimal_digits(number).is_scientific());
@@ -81,7 +81,7 @@ private:
         for (int i = 0; i < of_.node_count; ++i) {
             node const& n = of_[i];
             print_order::term const& t = order_[i];
-            bool tall = t.below > 0 || !written_quotient(t.coefficient).below.is_one() || (n.what == kind::call && Style::is_tall(*n.fn));
+            bool tall = t.below > 0 || !detail::written_quotient(t.coefficient).below.is_one() || (n.what == kind::call && Style::is_tall(*n.fn));
             for (int k = 0; k < n.count; ++k) tall = tall || tall_[of_.operand(i, k)] != 0;
             tall_.push(tall ? 1 : 0);
         }

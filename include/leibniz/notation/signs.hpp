@@ -9,11 +9,11 @@ namespace leibniz::detail {
 
 // The signs of mathematics for comparisons and logical operators, and the Unicode characters for commands of LaTeX.
 
-constexpr bool is_connective(function const& fn) { return is_row<logical_and>(fn) || is_row<logical_or>(fn); }
+constexpr bool is_connective(function const& fn) { return is_row<logical_conjunction>(fn) || is_row<logical_disjunction>(fn); }
 constexpr bool stands_between(function const& fn) { return fn.arity == 2 && (!is_letter(fn.name[0]) || is_connective(fn)); }
 /// True if the LaTeX of a function has several lines.
 constexpr bool has_lines(function const& fn) { return fn.latex.size() > 14 && fn.latex.find("\\begin") != std::string_view::npos; }
-constexpr bool is_negation(function const& fn) { return is_row<logical_not>(fn); }
+constexpr bool is_negation(function const& fn) { return is_row<logical_negation>(fn); }
 
 /// The character for a command of LaTeX; other text unchanged.
 constexpr std::string_view sign_of_command(std::string_view command) {

@@ -70,7 +70,7 @@ private:
     /// A term without its sign: numerator over denominator.
     constexpr void term(int i) {
         print_order::term const& t = order_[i];
-        written_quotient const number(t.coefficient);
+        detail::written_quotient const number(t.coefficient);
         rational const n = number.above, d = number.below;
         int const divisors = t.below + !d.is_one();
         bool const bare = bare_;
@@ -168,10 +168,10 @@ private:
         }
         if (p.symbolic >= 0) return atom(p.symbolic, !shape_.is_atom(p.symbolic));
         if constexpr (Style::rational) {
-            written_quotient const number(p.exponent);
+            detail::written_quotient const number(p.exponent);
             if (!whole && number.below.is_integer() && number.above.is_integer()) return fraction(number.above, number.below);
         }
-        whole = whole || written_quotient(p.exponent).below.is_one();
+        whole = whole || detail::written_quotient(p.exponent).below.is_one();
         if (!whole) put(Style::opening);
         quotient(p.exponent);
         if (!whole) put(Style::closing);

@@ -162,8 +162,11 @@ inline model hessian(model const& m, std::vector<std::string> const& by) {
 ///     assert(j.size() == 4 && text(j[2]) == "cos(x)" && j.name(2) == "d/dx f2");
 inline model jacobian(model const& m, std::vector<std::string> const& by) {
     std::vector<std::string> names;
-    for (int i = 0; i < m.size(); ++i)
-        for (std::string const& name : by) names.push_back(detail::name_of_derivative(m.size() == 1 ? m.name(i) : "f" + std::to_string(i + 1), name));
+    for (int i = 0; i < m.size(); ++i) {
+        std::string formula = "f";
+        formula += std::to_string(i + 1);
+        for (std::string const& name : by) names.push_back(detail::name_of_derivative(m.size() == 1 ? m.name(i) : formula, name));
+    }
     return detail::made_of(m, true, std::move(names), m.has_recognised(), [&](result& r, detail::graph_of_model which) {
         detail::variable_places const variables(r.in);
         buffer<int> const wanted = variables.of(by);

@@ -19,10 +19,10 @@ using function_list = boost::hana::basic_tuple<
     arc_cosine, arc_tangent, arc_cotangent, arc_secant, arc_cosecant, angle, hyperbolic_sine, hyperbolic_cosine,
     hyperbolic_tangent, hyperbolic_cotangent, hyperbolic_secant, hyperbolic_cosecant, inverse_hyperbolic_sine, inverse_hyperbolic_cosine,
     inverse_hyperbolic_tangent, inverse_hyperbolic_cotangent, inverse_hyperbolic_secant, inverse_hyperbolic_cosecant, error_function, complementary_error_function,
-    normal_distribution, gamma_function, log_gamma, factorial_function, digamma_function, polygamma_function, minimum, maximum, clamped, rounded_down,
-    rounded_up, rounded, truncated, remainder_of_division, modulo, unit_step, logistic, soft_plus, rectifier,
+    normal_cumulative, gamma_function, log_gamma, factorial_function, digamma_function, polygamma_function, minimum, maximum, clamped, rounded_down,
+    rounded_up, rounded, truncated, remainder_of_division, floored_modulo, unit_step, logistic, soft_plus, rectifier,
     leaky_rectifier, exponential_unit, scaled_exponential_unit, soft_sign, gaussian_unit, sigmoid_linear_unit, mish_unit, log_sum_exp, normalized_exponential,
-    product_with_logarithm, less_than, at_most, greater_than, at_least, equality, inequality, logical_and, logical_or, logical_not,
+    product_with_logarithm, less_than, at_most, greater_than, at_least, numbers_equal, numbers_differ, logical_conjunction, logical_disjunction, logical_negation,
     choice, held_constant, summation, averaging>;
 
 /// All stable forms, which only evaluation uses.

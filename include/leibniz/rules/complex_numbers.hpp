@@ -19,7 +19,7 @@ using complex_functions = boost::hana::basic_tuple<
     hyperbolic_sine, hyperbolic_cosine, hyperbolic_tangent, hyperbolic_cotangent, hyperbolic_secant, hyperbolic_cosecant,
     inverse_hyperbolic_sine, inverse_hyperbolic_cosine, inverse_hyperbolic_tangent, inverse_hyperbolic_cotangent, inverse_hyperbolic_secant,
     logistic, soft_plus, sigmoid_linear_unit, mish_unit, log_sum_exp, normalized_exponential, product_with_logarithm,
-    equality, inequality, logical_and, logical_or, logical_not, choice, held_constant, summation, averaging>;
+    numbers_equal, numbers_differ, logical_conjunction, logical_disjunction, logical_negation, choice, held_constant, summation, averaging>;
 // clang-format on
 
 template <class List>

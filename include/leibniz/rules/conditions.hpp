@@ -62,7 +62,7 @@ struct at_least : binary {
 template <expression A, expression B> constexpr call<at_least, A, B> operator>=(A, B) { return {}; }
 
 /// u = v as numbers; == compares formulas.
-struct equality : binary {
+struct numbers_equal : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = "==", *latex = "=";
     static constexpr char const* c99 = "same(double u, double v) { return u == v; }";
@@ -71,10 +71,10 @@ struct equality : binary {
     template <class T> static constexpr T value(T u, T v) { return T(u == v ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
-template <expression A, expression B> constexpr call<equality, A, B> equal_to(A, B) { return {}; }
+template <expression A, expression B> constexpr call<numbers_equal, A, B> equal_to(A, B) { return {}; }
 
 /// u != v as numbers; != compares formulas.
-struct inequality : binary {
+struct numbers_differ : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = "!=", *latex = "\\ne";
     static constexpr char const* c99 = "differs(double u, double v) { return u != v; }";
@@ -83,12 +83,12 @@ struct inequality : binary {
     template <class T> static constexpr T value(T u, T v) { return T(u != v ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
-template <expression A, expression B> constexpr call<inequality, A, B> not_equal_to(A, B) { return {}; }
+template <expression A, expression B> constexpr call<numbers_differ, A, B> not_equal_to(A, B) { return {}; }
 
 // ------------------------------------------------------------------------------------------ and, or, not, where
 
 /// u and v both hold.
-struct logical_and : binary {
+struct logical_conjunction : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = "and", *latex = "\\wedge";
     static constexpr char const *python = "np.logical_and", *sympy = "And";
@@ -98,10 +98,10 @@ struct logical_and : binary {
     template <class T> static constexpr T value(T u, T v) { return T(u != T(0) && v != T(0) ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
-template <expression A, expression B> constexpr call<logical_and, A, B> operator&&(A, B) { return {}; }
+template <expression A, expression B> constexpr call<logical_conjunction, A, B> operator&&(A, B) { return {}; }
 
 /// u or v holds.
-struct logical_or : binary {
+struct logical_disjunction : binary {
     static constexpr bool exact = true;
     static constexpr char const *text = "or", *latex = "\\vee";
     static constexpr char const *python = "np.logical_or", *sympy = "Or";
@@ -111,20 +111,20 @@ struct logical_or : binary {
     template <class T> static constexpr T value(T u, T v) { return T(u != T(0) || v != T(0) ? 1 : 0); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
-template <expression A, expression B> constexpr call<logical_or, A, B> operator||(A, B) { return {}; }
+template <expression A, expression B> constexpr call<logical_disjunction, A, B> operator||(A, B) { return {}; }
 
 /// u does not hold.
-struct logical_not : unary {
+struct logical_negation : unary {
     static constexpr bool exact = true;
     static constexpr char const *text = "not", *latex = "\\neg";
     static constexpr char const *python = "np.logical_not", *sympy = "Not";
     static constexpr char const* c99 = "logical_not(double u) { return u == 0; }";
     static constexpr interval domain = real_line;
-    static constexpr region smooth = nonzero_reals;
+    static constexpr domain_region smooth = nonzero_reals;
     template <class T> static constexpr T value(T u) { return T(u != T(0) ? 0 : 1); }
     static constexpr term partial(auto u) { return u.number(0); }
 };
-template <expression A> constexpr call<logical_not, A> operator!(A) { return {}; }
+template <expression A> constexpr call<logical_negation, A> operator!(A) { return {}; }
 
 /// The second where the first is not 0, else the third. Nothing of the branch that is not taken reaches the value or a
 /// derivative.

@@ -58,7 +58,7 @@ struct multiplication : binary {
 struct division : binary {
     static constexpr role meaning = role::quotient;
     static constexpr char const *text = "/", *latex = "/";
-    static constexpr region domains[] = {whole_line, nonzero_reals};
+    static constexpr domain_region domains[] = {whole_line, nonzero_reals};
     template <class T> static constexpr T value(T u, T v) { return u / v; }
     static constexpr two_terms partials(auto u, auto v) { return {1 / v, -u / pow<2>(v)}; }
 };
@@ -102,7 +102,7 @@ struct absolute_value : unary {
     static constexpr char const* c99 = "fabs";
     static constexpr parity symmetry = parity::even;
     static constexpr interval domain = real_line;
-    static constexpr region smooth = nonzero_reals;
+    static constexpr domain_region smooth = nonzero_reals;
     static constexpr char const* kinks = "abs'(0) = 0";
     template <class T> static constexpr T value(T u) { return elementary::abs(u); }
     static constexpr term partial(auto u) { return sign(u); }
@@ -115,7 +115,7 @@ struct signum : unary {
     static constexpr char const* c99 = "sign(double u) { return u > 0 ? 1 : u < 0 ? -1 : u; }";
     static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
-    static constexpr region smooth = nonzero_reals;
+    static constexpr domain_region smooth = nonzero_reals;
     static constexpr char const* kinks = "sign(0) = 0, sign'(0) = 0";
     template <class T> static constexpr T value(T u) { return u > T(0) ? T(1) : u < T(0) ? T(-1) : u; }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -149,7 +149,7 @@ struct cube_root : unary {
     static constexpr char const *sympy = "real_root(#1, 3)";
     static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
-    static constexpr region smooth = nonzero_reals;
+    static constexpr domain_region smooth = nonzero_reals;
     template <class T> static constexpr T value(T u) { return elementary::cbrt(u); }
     static constexpr term partial(auto u) { return 1 / (3 * pow<2>(cbrt(u))); }
 };
@@ -315,7 +315,7 @@ template <class U> constexpr applied<cosine, U> cos(U u) { return apply<cosine>(
 struct tangent : unary {
     static constexpr char const *text = "tan", *latex = "\\tan", *aliases = "tg";
     static constexpr parity symmetry = parity::odd;
-    static constexpr region domain = between_quarter_turns;
+    static constexpr domain_region domain = between_quarter_turns;
     template <class T> static constexpr T value(T u) { return elementary::tan(u); }
     static constexpr term partial(auto u) { return 1 + pow<2>(tan(u)); }
 };
@@ -326,7 +326,7 @@ struct cotangent : unary {
     static constexpr char const *text = "cot", *latex = "\\cot", *aliases = "ctg";
     static constexpr char const *python = "*1/np.tan(#1)";
     static constexpr char const* c99 = "cot(double u) { return 1/tan(u); }";
-    static constexpr region domain = between_half_turns;
+    static constexpr domain_region domain = between_half_turns;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::tan(u); }
     static constexpr term partial(auto u) { return -(1 + pow<2>(cot(u))); }
 };
@@ -338,7 +338,7 @@ struct secant : unary {
     static constexpr char const *python = "*1/np.cos(#1)";
     static constexpr char const* c99 = "sec(double u) { return 1/cos(u); }";
     static constexpr parity symmetry = parity::even;
-    static constexpr region domain = between_quarter_turns;
+    static constexpr domain_region domain = between_quarter_turns;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::cos(u); }
     static constexpr term partial(auto u) { return sec(u) * tan(u); }
 };
@@ -349,7 +349,7 @@ struct cosecant : unary {
     static constexpr char const *text = "csc", *latex = "\\csc", *aliases = "cosec";
     static constexpr char const *python = "*1/np.sin(#1)";
     static constexpr char const* c99 = "csc(double u) { return 1/sin(u); }";
-    static constexpr region domain = between_half_turns;
+    static constexpr domain_region domain = between_half_turns;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::sin(u); }
     static constexpr term partial(auto u) { return -csc(u) * cot(u); }
 };
@@ -437,7 +437,7 @@ struct arc_cotangent : unary {
     static constexpr char const *text = "acot", *latex = "\\operatorname{arccot}", *aliases = "arccot";
     static constexpr char const *python = "np.arctan(1/@1)";
     static constexpr char const* c99 = "acot(double u) { return atan(1/u); }";
-    static constexpr region domain = nonzero_reals;
+    static constexpr domain_region domain = nonzero_reals;
     template <class T> static constexpr T value(T u) { return elementary::atan(T(1) / u); }
     static constexpr term partial(auto u) { return -1 / (1 + pow<2>(u)); }
 };
@@ -448,7 +448,7 @@ struct arc_secant : unary {
     static constexpr char const *text = "asec", *latex = "\\operatorname{arcsec}", *aliases = "arcsec";
     static constexpr char const *python = "np.arccos(1/@1)";
     static constexpr char const* c99 = "asec(double u) { return atan2(sqrt(fabs(u) - 1)*sqrt(fabs(u) + 1), u < 0 ? -1 : 1); }";
-    static constexpr region domain = from_one_outwards, smooth = outside_unit_interval;
+    static constexpr domain_region domain = from_one_outwards, smooth = outside_unit_interval;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::acos(T(1) / u);
         else if (T const a = elementary::abs(u); true) return elementary::atan2(T(elementary::sqrt(T(a - T(1))) * elementary::sqrt(T(a + T(1)))), u < T(0) ? T(-1) : T(1));
@@ -462,7 +462,7 @@ struct arc_cosecant : unary {
     static constexpr char const *text = "acsc", *latex = "\\operatorname{arccsc}", *aliases = "arccsc";
     static constexpr char const *python = "np.arcsin(1/@1)";
     static constexpr char const* c99 = "acsc(double u) { return atan2(u < 0 ? -1 : 1, sqrt(fabs(u) - 1)*sqrt(fabs(u) + 1)); }";
-    static constexpr region domain = from_one_outwards, smooth = outside_unit_interval;
+    static constexpr domain_region domain = from_one_outwards, smooth = outside_unit_interval;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::asin(T(1) / u);
         else if (T const a = elementary::abs(u); true) return elementary::atan2(u < T(0) ? T(-1) : T(1), T(elementary::sqrt(T(a - T(1))) * elementary::sqrt(T(a + T(1)))));
@@ -519,7 +519,7 @@ struct hyperbolic_cotangent : unary {
     static constexpr char const *text = "coth", *latex = "\\coth";
     static constexpr char const *python = "*1/np.tanh(#1)";
     static constexpr char const* c99 = "coth(double u) { return 1/tanh(u); }";
-    static constexpr region domain = nonzero_reals;
+    static constexpr domain_region domain = nonzero_reals;
     template <class T> static constexpr T value(T u) { return T(1) / elementary::tanh(u); }
     static constexpr term partial(auto u) { return -pow<2>(csch(u)); }
 };
@@ -545,7 +545,7 @@ struct hyperbolic_cosecant : unary {
     static constexpr char const *text = "csch", *latex = "\\operatorname{csch}";
     static constexpr char const *python = "*1/np.sinh(#1)";
     static constexpr char const* c99 = "csch(double u) { double const a = fabs(u); return a < 1 ? 1/sinh(u) : (u < 0 ? 2 : -2)*exp(-a)/expm1(-2*a); }";
-    static constexpr region domain = nonzero_reals;
+    static constexpr domain_region domain = nonzero_reals;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return T(1) / elementary::sinh(u);
         else if (T const a = elementary::abs(u); a < T(1)) return T(1) / elementary::sinh(u);
@@ -592,7 +592,7 @@ struct inverse_hyperbolic_cotangent : unary {
     static constexpr char const *text = "acoth", *latex = "\\operatorname{arcoth}", *aliases = "arccoth arcoth";
     static constexpr char const *python = "np.arctanh(1/@1)";
     static constexpr char const* c99 = "acoth(double u) { double const half = log1p(2/(fabs(u) - 1))/2; return u < 0 ? -half : half; }";
-    static constexpr region domain = outside_unit_interval;
+    static constexpr domain_region domain = outside_unit_interval;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::atanh(T(1) / u);
         else if (T const half = elementary::log1p(T(T(2) / (elementary::abs(u) - T(1)))) / T(2); true) return u < T(0) ? T(-half) : half;
@@ -621,7 +621,7 @@ struct inverse_hyperbolic_cosecant : unary {
     static constexpr char const *text = "acsch", *latex = "\\operatorname{arcsch}", *aliases = "arccsch arcsch";
     static constexpr char const *python = "np.arcsinh(1/@1)";
     static constexpr char const* c99 = "acsch(double u) { double const a = log(2) - log(fabs(u)); return fabs(u) > 1e-30 ? asinh(1/u) : copysign(a, u); }";
-    static constexpr region domain = nonzero_reals;
+    static constexpr domain_region domain = nonzero_reals;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::ordered<T>) return elementary::asinh(T(1) / u);
         else if (T const a = elementary::abs(u); a > T(1e-30)) return elementary::asinh(T(T(1) / u));
@@ -655,7 +655,7 @@ struct complementary_error_function : unary {
 template <class U> constexpr applied<complementary_error_function, U> erfc(U u) { return apply<complementary_error_function>(u); }
 
 /// The distribution function of the normal distribution, exact in its lower tail: erfc(-u/sqrt(2))/2
-struct normal_distribution : unary {
+struct normal_cumulative : unary {
     static constexpr char const *text = "normcdf", *latex = "\\Phi", *aliases = "ndtr";
     static constexpr char const *python = "special.ndtr", *sympy = "*erfc(~1/sqrt(2))/2";
     static constexpr char const* c99 =
@@ -668,13 +668,13 @@ struct normal_distribution : unary {
     template <class T> static constexpr T value(T u) { return elementary::erfc_of_root(u) / T(2); }
     static constexpr term partial(auto u) { return exp(-pow<2>(u) / 2) / sqrt(2 * beside<circle_constant>(u)); }
 };
-template <class U> constexpr applied<normal_distribution, U> normcdf(U u) { return apply<normal_distribution>(u); }
+template <class U> constexpr applied<normal_cumulative, U> normcdf(U u) { return apply<normal_cumulative>(u); }
 
 /// The gamma function; not at 0, -1, -2, ...
 struct gamma_function : unary {
     static constexpr char const *text = "tgamma", *latex = "\\Gamma", *aliases = "gamma";
     static constexpr char const *python = "special.gamma", *sympy = "gamma";
-    static constexpr region domain = apart_from_poles_of_gamma;
+    static constexpr domain_region domain = apart_from_poles_of_gamma;
     template <class T> static constexpr T value(T u) { return elementary::tgamma(u); }
     static constexpr term partial(auto u) { return tgamma(u) * digamma(u); }
 };
@@ -684,7 +684,7 @@ template <class U> constexpr applied<gamma_function, U> tgamma(U u) { return app
 struct log_gamma : unary {
     static constexpr char const *text = "lgamma", *latex = "\\log\\Gamma", *aliases = "loggamma gammaln";
     static constexpr char const *python = "special.gammaln", *sympy = "log(Abs(gamma(#1)))";
-    static constexpr region domain = apart_from_poles_of_gamma;
+    static constexpr domain_region domain = apart_from_poles_of_gamma;
     template <class T> static constexpr T value(T u) { return elementary::lgamma(u); }
     static constexpr term partial(auto u) { return digamma(u); }
 };
@@ -695,7 +695,7 @@ struct factorial_function : unary {
     static constexpr char const *text = "factorial", *latex = "*@1!";
     static constexpr char const *python = "special.gamma(#1 + 1)";
     static constexpr char const* c99 = "factorial(double u) { return tgamma(u + 1); }";
-    static constexpr region domain = apart_from_poles_of_factorial;
+    static constexpr domain_region domain = apart_from_poles_of_factorial;
     template <class T> static constexpr T value(T u) { return elementary::tgamma(T(u + T(1))); }
     static constexpr term partial(auto u) { return factorial(u) * digamma(u + 1); }
 };
@@ -713,7 +713,7 @@ struct digamma_function : unary {
         "for (; x < 20; x += 1) s += 1/x; "
         "long double const y = 1/(x*x); "
         "return (double)(logl(x) - 0.5L/x - y*(1/12.0L - y*(1/120.0L - y*(1/252.0L - y*(1/240.0L - y*(1/132.0L - y*(691/32760.0L - y/12.0L)))))) - s); }";
-    static constexpr region domain = apart_from_poles_of_gamma;
+    static constexpr domain_region domain = apart_from_poles_of_gamma;
     template <class T> static constexpr T value(T u) { return elementary::digamma(u); }
     static constexpr term partial(auto u) { return polygamma(u.number(1), u); }
 };
@@ -737,7 +737,7 @@ struct polygamma_function : binary {
         "for (int k = 0; k < 7; ++k) { z += c[k]*t; t *= (s + 2*k + 1)*(s + 2*k + 2)/(x*x); } "
         "for (int k = 2; k <= n; ++k) z *= k; "
         "return (double)(fmod(n, 2) == 0 ? -z : z); }";
-    static constexpr region domains[] = {nonnegative_reals, apart_from_poles_of_gamma};
+    static constexpr domain_region domains[] = {nonnegative_reals, apart_from_poles_of_gamma};
     template <class T> static constexpr T value(T u, T v) { return elementary::polygamma(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {no_partial(u), polygamma(u + 1, v)}; }
 };
@@ -807,7 +807,7 @@ template <class U, class V, class W> constexpr applied<clamped, U, V, W> clamp(U
 struct rounded_down : unary {
     static constexpr char const *text = "floor", *latex = "\\left\\lfloor #1\\right\\rfloor";
     static constexpr interval domain = real_line;
-    static constexpr region smooth = between_whole_numbers;
+    static constexpr domain_region smooth = between_whole_numbers;
     static constexpr char const* kinks = "floor' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::floor(u); }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -819,7 +819,7 @@ struct rounded_up : unary {
     static constexpr char const *text = "ceil", *latex = "\\left\\lceil #1\\right\\rceil", *aliases = "ceiling";
     static constexpr char const *sympy = "ceiling";
     static constexpr interval domain = real_line;
-    static constexpr region smooth = between_whole_numbers;
+    static constexpr domain_region smooth = between_whole_numbers;
     static constexpr char const* kinks = "ceil' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::ceil(u); }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -831,7 +831,7 @@ struct rounded : unary {
     static constexpr char const *text = "round", *latex = "\\operatorname{round}";
     static constexpr char const *python = "np.where(np.abs(@1 - np.trunc(#1)) < 0.5, np.trunc(#1), np.trunc(#1) + np.sign(#1))", *sympy = "*sign(#1)*floor(Abs(#1) + Rational(1, 2))";
     static constexpr interval domain = real_line;
-    static constexpr region smooth = between_halves;
+    static constexpr domain_region smooth = between_halves;
     static constexpr char const* kinks = "round' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::round(u); }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -843,7 +843,7 @@ struct truncated : unary {
     static constexpr char const *text = "trunc", *latex = "\\operatorname{trunc}";
     static constexpr char const *sympy = "*sign(#1)*floor(Abs(#1))";
     static constexpr interval domain = real_line;
-    static constexpr region smooth = between_whole_numbers;
+    static constexpr domain_region smooth = between_whole_numbers;
     static constexpr char const* kinks = "trunc' = 0 at every number";
     template <class T> static constexpr T value(T u) { return elementary::trunc(u); }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -854,7 +854,7 @@ template <class U> constexpr applied<truncated, U> trunc(U u) { return apply<tru
 struct remainder_of_division : binary {
     static constexpr char const *text = "fmod", *latex = "\\operatorname{fmod}";
     static constexpr char const *sympy = "*sign(#1)*Mod(Abs(#1), Abs(#2))";
-    static constexpr region domains[] = {whole_line, nonzero_reals};
+    static constexpr domain_region domains[] = {whole_line, nonzero_reals};
     static constexpr char const* kinks = "fmod' by u is 1 at every number, by v -trunc(u/v)";
     template <class T> static constexpr T value(T u, T v) { return elementary::fmod(u, v); }
     static constexpr two_terms partials(auto u, auto v) { return {u.number(1), -round((u - fmod(u, v)) / v)}; }
@@ -862,11 +862,11 @@ struct remainder_of_division : binary {
 template <class U, class V> constexpr applied<remainder_of_division, U, V> fmod(U u, V v) { return apply<remainder_of_division>(u, v); }
 
 /// The rest of the division of u by v, with the sign of v, as in Python: u - v*floor(u/v).
-struct modulo : binary {
+struct floored_modulo : binary {
     static constexpr char const *text = "mod", *latex = "\\operatorname{mod}", *aliases = "Mod";
     static constexpr char const *sympy = "Mod";
     static constexpr char const* c99 = "mod(double u, double v) { double const r = fmod(u, v); return r != 0 && (r < 0) != (v < 0) ? r + v : r == 0 ? copysign(r, v) : r; }";
-    static constexpr region domains[] = {whole_line, nonzero_reals};
+    static constexpr domain_region domains[] = {whole_line, nonzero_reals};
     static constexpr char const* kinks = "mod' by u is 1 at every number, by v -floor(u/v)";
     template <class T> static constexpr T value(T u, T v) {
         T const rest = elementary::fmod(u, v);
@@ -875,7 +875,7 @@ struct modulo : binary {
     }
     static constexpr two_terms partials(auto u, auto v) { return {u.number(1), -round((u - mod(u, v)) / v)}; }
 };
-template <class U, class V> constexpr applied<modulo, U, V> mod(U u, V v) { return apply<modulo>(u, v); }
+template <class U, class V> constexpr applied<floored_modulo, U, V> mod(U u, V v) { return apply<floored_modulo>(u, v); }
 
 /// 0 for u < 0, else 1
 struct unit_step : unary {
@@ -883,7 +883,7 @@ struct unit_step : unary {
     static constexpr char const *python = "np.heaviside(#1, 1)", *sympy = "Heaviside(#1, 1)";
     static constexpr char const* c99 = "step(double u) { return u < 0 ? 0 : u >= 0 ? 1 : u; }";
     static constexpr interval domain = real_line;
-    static constexpr region smooth = nonzero_reals;
+    static constexpr domain_region smooth = nonzero_reals;
     static constexpr char const* kinks = "step(0) = 1, step'(0) = 0";
     template <class T> static constexpr T value(T u) { return u < T(0) ? T(0) : u >= T(0) ? T(1) : u; }
     static constexpr term partial(auto u) { return u.number(0); }
@@ -928,7 +928,7 @@ struct rectifier : unary {
     static constexpr char const *python = "np.maximum(#1, 0)", *sympy = "Max(#1, 0)";
     static constexpr char const* c99 = "relu(double u) { return u > 0 || u != u ? u : 0; }";
     static constexpr interval domain = real_line;
-    static constexpr region smooth = nonzero_reals;
+    static constexpr domain_region smooth = nonzero_reals;
     static constexpr char const* kinks = "relu'(0) = 0";
     template <class T> static constexpr T value(T u) { return u > T(0) || !(u == u) ? u : T(0); }
     static constexpr term partial(auto u) { return 1 - step(-u); }
@@ -941,7 +941,7 @@ struct leaky_rectifier : unary {
     static constexpr char const *python = "np.maximum(#1, 0.01*@1)", *sympy = "Max(#1, @1/100)";
     static constexpr char const* c99 = "leaky_relu(double u) { return u > 0 ? u : u/100; }";
     static constexpr interval domain = real_line;
-    static constexpr region smooth = nonzero_reals;
+    static constexpr domain_region smooth = nonzero_reals;
     static constexpr char const* kinks = "leaky_relu'(0) = 1/100";
     template <class T> static constexpr T value(T u) { return u > T(0) ? u : u / T(100); }
     static constexpr term partial(auto u) { return (100 - 99 * step(-u)) / 100; }
@@ -954,7 +954,7 @@ struct exponential_unit : unary {
     static constexpr char const *python = "np.where(@1 > 0, #1, np.expm1(np.minimum(#1, 0)))", *sympy = "Piecewise((#1, @1 > 0), (exp(#1) - 1, True))";
     static constexpr char const* c99 = "elu(double u) { return u > 0 ? u : expm1(u); }";
     static constexpr interval domain = real_line;
-    static constexpr region smooth = nonzero_reals;
+    static constexpr domain_region smooth = nonzero_reals;
     static constexpr char const* kinks = "elu'(0) = 1, elu''(0) = 1/2";
     template <class T> static constexpr T value(T u) { return u > T(0) ? u : elementary::expm1(u); }
     static constexpr term partial(auto u) { return exp(min(u, u.number(0))); }
@@ -968,7 +968,7 @@ struct scaled_exponential_unit : unary {
     static constexpr char const *sympy = "Piecewise((1.0507009873554805*@1, @1 > 0), (1.7580993408473766*(exp(#1) - 1), True))";
     static constexpr char const* c99 = "selu(double u) { return u > 0 ? 1.0507009873554805*u : 1.7580993408473766*expm1(u); }";
     static constexpr interval domain = real_line;
-    static constexpr region smooth = nonzero_reals;
+    static constexpr domain_region smooth = nonzero_reals;
     static constexpr char const* kinks = "selu'(0) = selu''(0) = 1.7580993408473766";
     template <class T> static constexpr T value(T u) {
         if constexpr (std::is_floating_point_v<T>) return u > T(0) ? T(1.0507009873554805L) * u : T(1.7580993408473766L) * elementary::expm1(u);
@@ -988,7 +988,7 @@ struct soft_sign : unary {
     static constexpr char const* c99 = "softsign(double u) { return u - u == 0 ? u/(1 + fabs(u)) : u == u ? copysign(1, u) : u; }";
     static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = real_line;
-    static constexpr region smooth = nonzero_reals;
+    static constexpr domain_region smooth = nonzero_reals;
     static constexpr char const* kinks = "softsign''(0) = 0";
     template <class T> static constexpr T value(T u) {
         if (elementary::is_infinite(u)) return T(u < T(0) ? -1 : 1);
@@ -1002,7 +1002,7 @@ template <class U> constexpr applied<soft_sign, U> softsign(U u) { return apply<
 struct gaussian_unit : unary {
     static constexpr char const *text = "gelu", *latex = "\\operatorname{gelu}";
     static constexpr char const *python = "*@1*special.erfc(~1/np.sqrt(2))/2", *sympy = "*@1*erfc(~1/sqrt(2))/2";
-    using calls_in_c = normal_distribution;
+    using calls_in_c = normal_cumulative;
     static constexpr char const* c99 = "gelu(double u) { double const p = leibniz_normcdf(u); return p == 0 ? -p : u*p; }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {

@@ -67,9 +67,9 @@ constexpr bool may_have_written_forms(view const& of) {
 
 /// Rebuilds a finished graph with the functions that are written out in it.
 template <class = void>
-class recognition : quotients_of_exponentials<> {
+class form_recognition : quotients_of_exponentials<> {
 public:
-    constexpr recognition(graph& g, view from) : quotients_of_exponentials<>(g), place_(from.node_count) {
+    constexpr form_recognition(graph& g, view from) : quotients_of_exponentials<>(g), place_(from.node_count) {
         for (int i = 0; i < from.node_count && !g.exhausted(); ++i) {
             node const& n = from[i];
             buffer<int> operands;
@@ -178,7 +178,7 @@ namespace detail {
 template <class = void>
 constexpr bool recognises(view const& of, long long allowed) {
     graph g(rules, false, allowed);
-    recognition<> const found(g, of);
+    form_recognition<> const found(g, of);
     return found.any() && !g.exhausted() && !g.faults.overflowed;
 }
 
@@ -186,7 +186,7 @@ constexpr bool recognises(view const& of, long long allowed) {
 template <class = void>
 constexpr bool recognise_in(result& r, long long allowed) {
     graph found(rules, false, allowed);
-    recognition<> const forms(found, seen(r));
+    form_recognition<> const forms(found, seen(r));
     for (int& root : r.roots) root = forms[root];
     r.in = found;
     return forms.any();

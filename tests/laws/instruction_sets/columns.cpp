@@ -147,7 +147,7 @@ void check(std::string const& name, model const& m, tally& t) {
 /// The function of u, v, w; nothing of those that only work on conditions.
 std::string formula_with(function const& row) {
     std::string const name(row.name);
-    if (row.meaning == role::reduction || row.arity == 0 || is_row<logical_not>(row) || is_row<logical_and>(row) || is_row<logical_or>(row)) return "";
+    if (row.meaning == role::reduction || row.arity == 0 || is_row<logical_negation>(row) || is_row<logical_conjunction>(row) || is_row<logical_disjunction>(row)) return "";
     if (is_row<choice>(row)) return "where(u < v, u, w)";
     bool const word = std::isalpha(static_cast<unsigned char>(name[0])) != 0;
     if (row.arity == 1) return word ? name + "(u)" : name + "u";

@@ -226,5 +226,5 @@ TEST_CASE("what a block says of its symmetry is so, and the canonical form knows
             });
         }
     });
-    CHECK(symmetric == 16);
+    CHECK(symmetric == 20);
 }

@@ -238,7 +238,7 @@ std::map<std::string, std::function<formulas(wide)>> const unary_formulas{
     {"mish", [](wide x) { wide const s = (x > 0 ? x : wide(0)) + boost::math::log1p(exp(-abs(x))), t = tanh(s), u = 1 / (cosh(s) * cosh(s)), p = sigmoid(x), q = sigmoid(-x);
                           return formulas{x * t, {t + x * u * p}, {2 * u * p + x * u * p * (q - 2 * t * p)}}; }},
     {"erfcx", [](wide x) { wide const y = exp(x * x) * boost::math::erfc(x), d = 2 * x * y - 2 / sqrt(pi); return formulas{y, {d}, {2 * y + 2 * x * d}}; }},
-    {"lognormcdf", [](wide x) { wide const p = distribution(x), h = density(x) / p; return formulas{log(p), {h}, {-h * (x + h)}}; }},
+    {"lognormcdf", [](wide x) { wide const p = distribution(x), h = density(x) / p; return formulas{x > 0 ? boost::math::log1p(wide(-distribution(-x))) : log(p), {h}, {-h * (x + h)}}; }},
 
     {"besselj0", [](wide x) { return bessel(bessel_j, 0, x); }},
     {"besselj1", [](wide x) { return bessel(bessel_j, 1, x); }},

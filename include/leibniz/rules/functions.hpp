@@ -1042,7 +1042,10 @@ struct mish_unit : unary {
         else if (T const e = elementary::exp(T(-elementary::abs(u))); u > T(0)) return u * (T(1) + T(2) * e) / (T(1) + T(2) * e * (T(1) + e));
         else return e == T(0) ? T(-e) : T(u * e * (T(2) + e) / (T(2) + e * (T(2) + e)));
     }
-    static constexpr term partial(auto u) { return tanh(softplus(u)) + u * sigmoid(u) * pow<2>(sech(softplus(u))); }
+    static constexpr term partial(auto u) {  // the sum of tanh(s) and u*sigmoid(u)*sech(s)^2, s = softplus(u), which has its limits at infinity
+        auto const p = sigmoid(u), q = sigmoid(-u);
+        return tanh(softplus(u)) + 4 * q * where(apply<less_than>(u, u.number(0)), q * silu(u), -p * silu(-u)) / pow<2>(1 + pow<2>(q));
+    }
 };
 template <class U> constexpr applied<mish_unit, U> mish(U u) { return apply<mish_unit>(u); }
 

@@ -38,7 +38,7 @@ template <class U> constexpr applied<log_normal_distribution, U> lognormcdf(U u)
 
 /// The inverse of erf, for |u| < 1.
 struct inverse_error_function : unary {
-    static constexpr char const *text = "erfinv", *latex = "\\operatorname{erf}^{-1}\\left(#1\\right)";
+    static constexpr char const *text = "erfinv", *latex = "\\operatorname{erfinv}";
     static constexpr char const *python = "special.erfinv", *sympy = "erfinv";
     static constexpr parity symmetry = parity::odd;
     static constexpr interval domain = unit_interval;
@@ -49,7 +49,7 @@ template <class U> constexpr applied<inverse_error_function, U> erfinv(U u) { re
 
 /// The inverse of erfc, for 0 < u < 2.
 struct inverse_complementary_error_function : unary {
-    static constexpr char const *text = "erfcinv", *latex = "\\operatorname{erfc}^{-1}\\left(#1\\right)";
+    static constexpr char const *text = "erfcinv", *latex = "\\operatorname{erfcinv}";
     static constexpr char const *python = "special.erfcinv", *sympy = "erfcinv";
     static constexpr interval domain = {0, 2};
     template <class T> static constexpr T value(T u) { return elementary::erfcinv(u); }
@@ -59,7 +59,7 @@ template <class U> constexpr applied<inverse_complementary_error_function, U> er
 
 /// The inverse of normcdf, for 0 < u < 1: the quantile of the normal distribution.
 struct normal_quantile : unary {
-    static constexpr char const *text = "norminv", *latex = "\\Phi^{-1}\\left(#1\\right)", *aliases = "ndtri";
+    static constexpr char const *text = "norminv", *latex = "\\operatorname{norminv}", *aliases = "ndtri";
     static constexpr char const *python = "special.ndtri", *sympy = "*sqrt(2)*erfinv(2*@1 - 1)";
     static constexpr interval domain = {0, 1};
     template <class T> static constexpr T value(T u) { return elementary::norminv(u); }

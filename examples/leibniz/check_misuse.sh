@@ -12,6 +12,7 @@ reason=
 verdict "no control characters in messages" "$reason"
 refuses "no symbol" "leibniz: the formula has no symbol to differentiate by" '2 + 3'
 prints "an exact number of more than 64 bits" 'd/dx = 7.29e29' '9000000000*9000000000*9000000000*x'
+refuses "a derivative by a shape" "diff: betainc has no derivative by this argument, an order or a shape; differentiate by the others: --wrt x" 'betainc(a, b, x)'
 refuses "a number that no double holds" \
     "formula: at character 1: this number is larger or smaller than any double; write a symbol, and bind it$newline  1e400*x$newline  ^^^^^" '1e400*x'
 refuses "too many characters" "formula: at character 5: the text is too long; raise --max-characters" 'x + y + z' --max-characters 4
@@ -110,7 +111,7 @@ if command -v awk >/dev/null; then
 fi
 
 echo "# help, terminals, and output that cannot be written"
-for words in --help "diff --help" --version; do
+for words in --help "diff --help" "hessian --help" "jacobian --help" --version; do
     # shellcheck disable=SC2086
     "$program" $words >out 2>err; code=$?
     reason=
@@ -122,6 +123,18 @@ for word in Examples: 'Exit codes:' --wrt --order --mixed --hessian --at --equal
     reason=
     grep -qF -e "$word" out || reason="not in the help"
     verdict "--help explains $word" "$reason"
+done
+"$program" --help >out 2>err
+for word in diff hessian jacobian; do
+    reason=
+    grep -q "^  $word  " out || reason="not in the list of commands"
+    verdict "--help lists $word" "$reason"
+done
+for word in hessian jacobian; do
+    "$program" "$word" --help >out 2>err
+    reason=
+    grep -q "leibniz $word " out && ! grep -q '^Usage: leibniz diff' out || reason="the title is another command's"
+    verdict "$word --help has its own title" "$reason"
 done
 "$program" >out 2>err; code=$?
 reason=

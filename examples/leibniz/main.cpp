@@ -50,6 +50,8 @@ int main(int argc, char** argv) {
         std::cerr << tool::sentence_of(error) << '\n';
     } catch (std::length_error const& error) {
         std::cerr << tool::sentence_of(error) << '\n';
+    } catch (std::domain_error const& error) {
+        std::cerr << tool::sentence_of(error) << '\n';
     } catch (std::exception const& error) {
         std::cerr << error.what() << '\n';
     }

@@ -101,15 +101,16 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     require_command(words);
     options chosen;
     std::string other, by, at, columns, mixed;
-    if (words[0] == "hessian" || words[0] == "jacobian") {
-        chosen.what = words[0] == "hessian" ? task::hessian : task::jacobian;
-        words[0] = "diff";
-    }
+    if (words[0] == "hessian") chosen.what = task::hessian;
+    if (words[0] == "jacobian") chosen.what = task::jacobian;
     CLI::App app("Derivatives of formulas, exact and as text.\n", "leibniz");
     app.set_version_flag("--version", "leibniz " + std::string(leibniz::version_text));
     app.footer(std::string(examples));
     app.require_subcommand(1);
-    CLI::App& diff = *app.add_subcommand("diff", "Prints the derivatives of a formula, or compares it with another");
+    CLI::App* const commands[] = {app.add_subcommand("diff", "Prints the derivatives of a formula, or compares it with another"),
+                                  app.add_subcommand("hessian", "Prints all second derivatives of a formula"),
+                                  app.add_subcommand("jacobian", "Prints the first derivatives of several formulas")};
+    CLI::App& diff = *commands[chosen.what == task::hessian ? 1 : chosen.what == task::jacobian ? 2 : 0];
     diff.footer(std::string(examples));
     diff.formatter(std::make_shared<short_help>());
     int const most = std::numeric_limits<int>::max();

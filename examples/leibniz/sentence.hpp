@@ -28,4 +28,8 @@ inline std::string sentence_of(std::length_error const& error) {
     return replaced(sentence, "raise parse_options::limits.levels", "write a symbol for a part of it");
 }
 
+inline std::string sentence_of(std::domain_error const& error) {
+    return replaced(error.what(), "differentiate by other symbols", "differentiate by the others: --wrt x");
+}
+
 }  // namespace tool

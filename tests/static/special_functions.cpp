@@ -24,6 +24,25 @@ static_assert(text(diff(lbinom(a, b), b)) == "digamma(a - b + 1) - digamma(b + 1
 static_assert(formula<"gammainc(a, x) + gamma_q(b, x)", lower_incomplete_gamma, upper_incomplete_gamma> == gammainc(a, x) + gammaincc(b, x));
 static_assert(formula<"ndtri(x) + betaln(a, b)", normal_quantile, log_beta> == norminv(x) + lbeta(a, b));
 
+// The block that a message names for each name of a function.
+template <class F>
+constexpr bool is_listed(std::string_view block) {
+    if (detail::meant_by(F::text, detail::special_blocks) != block) return false;
+    if constexpr (requires { F::aliases; }) {
+        for (std::string_view rest = F::aliases; !rest.empty();) {
+            std::size_t const end = rest.find(' ') < rest.size() ? rest.find(' ') : rest.size();
+            if (detail::meant_by(rest.substr(0, end), detail::special_blocks) != block) return false;
+            rest.remove_prefix(end < rest.size() ? end + 1 : end);
+        }
+    }
+    return true;
+}
+static_assert(is_listed<scaled_complementary_error_function>("scaled_complementary_error_function") && is_listed<log_normal_distribution>("log_normal_distribution"));
+static_assert(is_listed<inverse_error_function>("inverse_error_function") && is_listed<normal_quantile>("normal_quantile"));
+static_assert(is_listed<inverse_complementary_error_function>("inverse_complementary_error_function"));
+static_assert(is_listed<log_beta>("log_beta") && is_listed<log_binomial>("log_binomial") && is_listed<incomplete_beta>("incomplete_beta"));
+static_assert(is_listed<lower_incomplete_gamma>("lower_incomplete_gamma") && is_listed<upper_incomplete_gamma>("upper_incomplete_gamma"));
+
 // Values while compiling.
 static_assert(is_close(evaluate(gammainc(a, x), a = 2.5, x = 1.5), 0.3000141641213725));
 static_assert(is_close(evaluate(gammainc(a, x), a = 1.0, x = 2.0), 0.8646647167633873) && is_close(evaluate(gammaincc(a, x), a = 1.0, x = 2.0), 0.1353352832366127));

@@ -260,6 +260,18 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     return out;
 }
 
+/// What backpropagation without wrt returns: it takes what stands behind, so that no second error follows.
+struct no_calculation {
+    constexpr no_calculation operator()(auto const&...) const { return {}; }
+    constexpr no_calculation update(auto) const { return {}; }
+    constexpr no_calculation steps(auto...) const { return {}; }
+    constexpr no_calculation digits(int) const { return {}; }
+    template <class Traits>
+    friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, no_calculation) {
+        return out;
+    }
+};
+
 }  // namespace detail
 
 /// Back-propagation calculated by hand: called with bindings, it returns a hand_calculation, whose lines are the model forward,
@@ -280,9 +292,9 @@ constexpr detail::backpropagation_of<E, detail::no_rate, false, V...> backpropag
 
 /// Without wrt it is an error that says what to write.
 template <expression E, class... V>
-constexpr auto backpropagation(E e, V... by) {
+constexpr detail::no_calculation backpropagation(E, V...) {
     static_assert(!sizeof(E), "backpropagation: differentiate by what? write backpropagation(e, wrt(w, b))(w = 1.0, b = 0.0)");
-    return backpropagation(e, wrt(by...));
+    return {};
 }
 
 }  // namespace leibniz

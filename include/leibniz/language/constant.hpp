@@ -52,6 +52,20 @@ consteval rational read_literal() {
     return number.value();
 }
 
+/// True for a decimal number of up to 33 digits, zeros in front and at the end not counted: invalid only by its size.
+template <char... Letters>
+consteval bool has_few_digits() {
+    constexpr char text[] = {Letters..., '\0'};
+    int digits = 0, zeros = 0;
+    for (char c : text) {
+        if (c == '\0' || c == 'e' || c == 'E') break;
+        if (c == '0') zeros += digits > 0 ? 1 : 0;
+        else if (c >= '1' && c <= '9') digits += zeros + 1, zeros = 0;
+        else if (c != '.' && c != '\'') return false;
+    }
+    return digits <= 33;
+}
+
 }  // namespace detail
 
 inline namespace literals {
@@ -60,9 +74,15 @@ inline namespace literals {
 template <char... Letters>
 consteval auto operator""_c() {
     constexpr rational value = detail::read_literal<Letters...>();
-    static_assert(value.valid(), "_c: no decimal number of up to 33 digits that a double could hold; write fewer digits");
-    constexpr bool plain = value.high() == 0;
-    return constant<value.numerator(), plain ? value.denominator() : value.packed(), plain ? value.exponent() : 0>{};
+    if constexpr (!value.valid()) {
+        constexpr bool few = detail::has_few_digits<Letters...>();
+        static_assert(!few, "_c: this number is larger or smaller than any double; write a symbol, and bind it");
+        static_assert(few, "_c: no decimal number of up to 33 digits that a double could hold; write fewer digits");
+        return constant<1>{};
+    } else {
+        constexpr bool plain = value.high() == 0;
+        return constant<value.numerator(), plain ? value.denominator() : value.packed(), plain ? value.exponent() : 0>{};
+    }
 }
 
 }  // namespace literals

@@ -120,11 +120,20 @@ template <detail::plain N, expression E>
 constexpr E pow(N, E e) { return detail::plain_number<N>(e); }
 // clang-format on
 
+/// Reports the same for == and !=, also with the number in front.
+template <expression E, detail::plain N>
+constexpr bool operator==(E, N) {
+    static_assert(!sizeof(N), "a plain number cannot be part of an expression; to compare formulas write x == 0_c, as a condition equal_to(x, 0_c)");
+    return false;
+}
+
 /// Reports the same for functions of several arguments, such as max(x, 0).
 template <class F, class... Args>
     requires detail::with_plain_numbers<Args...>
 constexpr auto apply(Args...) {
-    static_assert(!sizeof(F), "a plain number cannot be part of an expression; write 2.5_c, or a symbol bound at evaluation");
+    constexpr bool compared = (std::is_same<Args, bool>::value || ...);
+    static_assert(!sizeof(F) || !compared, "a bool is no condition of a model, and == and != compare formulas; write equal_to(x, 0_c) or not_equal_to(x, 0_c)");
+    static_assert(!sizeof(F) || compared, "a plain number cannot be part of an expression; write 2.5_c, or a symbol bound at evaluation");
     return typename detail::first_expression<Args...>::type{};
 }
 

@@ -125,6 +125,14 @@ consteval std::string_view beside_the_fault() {
     return f.what == problem::other_arguments ? meant_by_arguments(words.words[words.find(there)].name) : there;
 }
 
+/// The block of leibniz/special.hpp that an unknown function needs, or nothing.
+template <name Text, class... With>
+consteval std::string_view special_block() {
+    constexpr syntax_fault const& f = reading_of<Text, With...>.fault;
+    if (f.what != problem::unknown_function) return {};
+    return meant_by(formula_of<Text, With...>::spelling.view().substr(static_cast<std::size_t>(f.position), static_cast<std::size_t>(f.length)), special_blocks);
+}
+
 /// Names std::true_type for a sound formula, or the class that reports the fault. The class is not instantiated here, which
 /// would add a line to the message.
 template <name Text, class... With>
@@ -132,6 +140,8 @@ consteval auto soundness() {
     constexpr syntax_fault const& f = reading_of<Text, With...>.fault;
     if constexpr (f.what == problem::none) {
         return std::type_identity<std::true_type>{};
+    } else if constexpr (constexpr std::string_view block = special_block<Text, With...>(); !block.empty()) {
+        return std::type_identity<refused_special<f.position + 1, named_like<block.size()>(block)>>{};
     } else {
         constexpr std::string_view beside = beside_the_fault<Text, With...>();
         return std::type_identity<refused_formula<f.what, f.position + 1, named_like<beside.size()>(beside)>>{};

@@ -24,6 +24,13 @@ inline constexpr char other_names[] =
 inline constexpr char other_arguments[] =
     "atan: atan2(y, x); atan2: atan2(y, x); log: log(x)/log(b); sqrt: x^(1/n); ^: pow(x, n); "
     "round: round(100*x)/100; where: where(c, a, b); clamp: clamp(x, low, high); ";
+/// The blocks of leibniz/special.hpp by the names of their functions; tests/static/special_functions.cpp compares them.
+inline constexpr char special_blocks[] =
+    "erfcx: scaled_complementary_error_function; lognormcdf: log_normal_distribution; log_ndtr: log_normal_distribution; "
+    "erfinv: inverse_error_function; erfcinv: inverse_complementary_error_function; norminv: normal_quantile; "
+    "ndtri: normal_quantile; lbeta: log_beta; betaln: log_beta; logbeta: log_beta; lbinom: log_binomial; lchoose: log_binomial; "
+    "logbinom: log_binomial; gammainc: lower_incomplete_gamma; gamma_p: lower_incomplete_gamma; "
+    "gammaincc: upper_incomplete_gamma; gamma_q: upper_incomplete_gamma; betainc: incomplete_beta; ibeta: incomplete_beta; ";
 // clang-format on
 
 constexpr char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }

@@ -15,6 +15,8 @@ template <int Position, name Nearest>
 inline constexpr bool nearest_known_at = false;
 template <int Position, name Instead>
 inline constexpr bool written_at = false;
+template <int Position, name Block>
+inline constexpr bool block_named_at = false;
 
 /// `There` is what stands at the position; for an unknown function, the nearest known name; for other arguments, what to write.
 template <problem What, int Position, name There>
@@ -43,6 +45,10 @@ struct refused_formula<problem::comma_outside, Position, There> : std::false_typ
 template <int Position, name Nearest>
 struct refused_formula<problem::unknown_function, Position, Nearest> : std::false_type {
     static_assert(nearest_known_at<Position, Nearest>, "formula: the function at this position is not known; the nearest known name stands beside it, and a function of your own is read if its block is named: formula<\"runge(x)\", runge>");
+};
+template <int Position, name Block>
+struct refused_special : std::false_type {
+    static_assert(block_named_at<Position, Block>, "formula: the function at this position needs #include <leibniz/special.hpp>, and behind the text its block, which stands beside it, as lower_incomplete_gamma for gammainc");
 };
 template <int Position, name There>
 struct refused_formula<problem::wrong_arguments, Position, There> : std::false_type {

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -179,6 +180,36 @@ TEST_CASE("exact numbers that leave 64 bits stay beside one another, and are nev
     CHECK(!(a == b));
     CHECK(a == parse("z + (y + 2*x)*9223372036854775807"));
     CHECK(double(evaluate(parse("(1/(2.64e16*pi))^2"), std::vector<leibniz::named_binding<double>>())) == 1 / (2.64e16 * 3.141592653589793) / (2.64e16 * 3.141592653589793));
+}
+
+TEST_CASE("quotients of numbers of many digits and any size have their derivatives") {
+    std::mt19937_64 random(5);
+    auto const number = [&random] {
+        std::string text = std::to_string(1 + random() % 9) + ".";
+        for (std::size_t digits = 1 + random() % 18; digits > 0; --digits) text += static_cast<char>('0' + random() % 10);
+        return text + "e" + std::to_string(static_cast<int>(random() % 61) - 30);
+    };
+    int compared = 0;
+    for (int k = 0; k < 600; ++k) {
+        std::string const texts[] = {number(), number(), number(), number()};
+        double n[4];
+        for (int i = 0; i < 4; ++i) n[i] = std::stod(texts[i]);
+        bool const exponential = k % 2 == 1;
+        std::string const by = exponential ? "*exp(x)" : "*x", rest = exponential ? "*exp(y)" : "";
+        model const m = parse("(" + texts[0] + by + " + " + texts[1] + rest + ")/(" + texts[2] + by + " + " + texts[3] + rest + ")");
+        double const x = 0.5, y = 1.25, u = exponential ? std::exp(x) : x, v = exponential ? std::exp(y) : 1, below = n[2] * u + n[3] * v;
+        double const slope = v * (n[0] * n[3] - n[1] * n[2]) / below / below * (exponential ? u : 1), terms = (n[0] + n[2] * (n[0] * u + n[1] * v) / below) / below * (exponential ? u : 1);
+        std::vector<leibniz::named_binding<double>> at{{"x", x}};
+        if (exponential) at.push_back({"y", y});
+        CAPTURE(text(m), k);
+        double const value = evaluate(m, at)[0], derivative = evaluate(leibniz::diff(m, "x"), at)[0];
+        CHECK(std::abs(value - (n[0] * u + n[1] * v) / below) <= 1e-13 * value);
+        CHECK(std::abs(derivative - slope) <= 1e-13 * terms);
+        CHECK(std::isfinite(evaluate(leibniz::diff(leibniz::diff(m, "x"), "x"), at)[0]));
+        ++compared;
+    }
+    CHECK(compared == 600);
+    CHECK(evaluate(parse("1/cosh(x)^9000000000000000000"), std::vector<leibniz::named_binding<double>>{{"x", 1.0}})[0] == 0);
 }
 
 TEST_CASE("a number made to have the hash of a name is still that number") {

@@ -81,4 +81,10 @@ static_assert(pow<2>(1_c / (2.64e16_c * pi)) == formula<"1/(2.64e16*pi)^2">);
 // An evaluation with exact numbers gives no wrong digit.
 static_assert(evaluate(x * x, x = 1e-20_c) == rational::decimal(1, -40) && !evaluate(x + 1_c, x = 1e-30_c).valid());
 
+// Derivatives of quotients whose numbers cannot be multiplied exactly.
+static_assert(near(evaluate(diff(123456789012345_c * x / (x + 123456789_c), x), x = 1.0), 999999.9838999945));
+static_assert(near(evaluate(diff(96485.33212_c * x / (8.314462618_c + x), x), x = 1.0), 9246.553206117967));
+static_assert(near(evaluate(diff(6.02214076e23_c * x / (x + 8.314462618_c), x, x), x = 1.0), -1.2392007593421733e22));
+static_assert(near(evaluate(diff(1e300_c * x / (x - 1e300_c), x), x = 1.0), -1.0));
+
 }  // namespace

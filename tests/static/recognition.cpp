@@ -89,4 +89,21 @@ static_assert(slope(relu(log(u)), 0) == 0 && slope(relu(log(u)), 0.5) == 0 && sl
 constexpr auto huber = where(hypot(u, v) <= 1_c, pow<2>(hypot(u, v))/2_c, hypot(u, v) - 0.5_c);
 static_assert(evaluate(diff(huber, u, u), u = 0.0, v = 0.0) == 1 && evaluate(diff(huber, u, v), u = 0.0, v = 0.0) == 0 && evaluate(hessian(huber, wrt(u, v)), u = 0.0, v = 0.0)(v, v) == 1);
 
+// Large powers are divided in one step, which keeps what stands above beside what stands below.
+static_assert(evaluate(pow<1000000>(exp(u)) / pow<1000000>(exp(u) + 1_c), u = 0.1) == 0);
+static_assert(is_close(evaluate(pow<1000>(exp(u)) / pow<1003>(exp(u) + 1_c), u = 1.0), 1.742411812125551e-138, 1e-12));
+static_assert(is_close(evaluate(pow<1003>(exp(u)) / pow<1000>(exp(u) + 1_c), u = 1.0), 1.799124281020603e-135, 1e-12));
+static_assert(is_close(evaluate(pow<30>(exp(u)) * pow<25>(sinh(u)) / pow<30>(cosh(u)), u = 1.0), 1348905182.9547477, 1e-14));
+static_assert(evaluate(1_c / pow<9000000000000000000>(cosh(u)), u = 1.0) == 0);
+static_assert(evaluate(pow<30>(exp(u)) / pow<90>(exp(1000_c * v) + 1_c), u = 1.0, v = 1.0) == 0);
+
+// Numbers that cannot be divided, or multiplied, exactly: the sum stays as it is.
+constexpr auto of_many_digits = (0.000123456789_c * exp(u) + exp(v)) / (987654321.987_c * exp(u) + exp(v));
+static_assert(is_close(evaluate(of_many_digits, u = 1.0, v = 2.0), 2.7523853409533982e-09, 1e-14));
+static_assert(is_close(evaluate(diff(of_many_digits, u), u = 1.0, v = 2.0), -2.7522603333797245e-09, 1e-12));
+constexpr auto of_most_digits = (0.123456789012345678_c * exp(u) + 1e-200_c * exp(v)) / (9.87654321098765432_c * exp(u) + 7.77777777777777771_c * exp(v) + 1_c);
+static_assert(is_close(evaluate(of_most_digits, u = 1.0, v = 1.0), 0.006850261680991532, 1e-12));
+static_assert(evaluate(diff(of_most_digits, u), u = 1.0, v = 1.0) > 0);
+static_assert(is_close(evaluate(log(pow<5>(0.0123456789012345_c) * (exp(u) + 1_c)), u = 1000.0), 978.0277541816378));
+
 }  // namespace

@@ -59,7 +59,8 @@ public:
         });
         if (known >= 0) return constants_[known];
         instruction made{.op = opcode::constant, .n = r.numerator(), .d = r.packed()};
-        if (made.d != 1 && !detail::divides_exactly<double>(r)) {
+        if (!r.valid()) made.b = 0x7ff8'0000;  // no number, and nothing to take apart
+        if (r.valid() && made.d != 1 && !detail::divides_exactly<double>(r)) {
             detail::written_quotient const written(r);
             if (!written.below.is_one()) return divide(constant(written.above), constant(written.below));
             auto const bits = __builtin_bit_cast(std::uint64_t, detail::nearest<double>(r));

@@ -21,14 +21,16 @@ protected:
             bool const divides = f.exponent != graph::one && exponent.is_negative();
             if (divides && (graph_.is(f.base, kind::sum) || calls<hyperbolic_cosine>(f.base))) below.push(f);
             else if (f.exponent == graph::one) open(f.base);
-            else if (!divides && exponent < rational(20) && (calls<exponential>(f.base) || calls<hyperbolic_sine>(f.base)))
+            else if (!divides && exponent < rational(most_apart) && (calls<exponential>(f.base) || calls<hyperbolic_sine>(f.base)))
                 for (long long times = exponent.numerator(); times > 0; --times) above_.push(f.base);
             else open(graph_.power(f.base, f.exponent));
         }
         bool any = false;
         for (factor const& f : below) {
             long long times = -graph_[f.exponent].number.numerator();
-            for (; times > 0 && divided_by(f.base); --times) any = true;
+            while (times > most_apart && divided_by_power(f.base, times, true)) any = true;
+            for (int apart = 0; apart < most_apart && times > 0 && divided_by(f.base); ++apart, --times) any = true;
+            if (times > 0 && divided_by_power(f.base, times, false)) any = true;
             if (times > 0) above_.push(graph_.power(f.base, graph_.number(-times)));
         }
         if (!any) return -1;
@@ -37,6 +39,47 @@ protected:
     }
 
 private:
+    static constexpr int most_apart = 20;  // powers up to here are taken factor by factor
+
+    /// Divides by d^times in one step, with the powers above if there are any: exp(x)^90/(exp(x) + 1)^99 is
+    /// sigmoid(x)^90/(exp(x) + 1)^9. What is left of `times` stays to be divided by; whether it was divided.
+    constexpr bool divided_by_power(int d, long long& times, bool with_powers) {
+        buffer<int> const before = above_;
+        int const done = done_;
+        long long count = times;
+        bool any = false;
+        for (int i : before) {
+            if (!with_powers || !is_large_power(i)) continue;
+            any = true;
+            if (long long const own = graph_[graph_.operand(i, 1)].number.numerator(); own < count) count = own;
+        }
+        if (any != with_powers) return false;
+        above_.clear();
+        done_ = graph::one;
+        for (int i : before)
+            if (any && is_large_power(i)) above_.push(graph_.operand(i, 0));
+        int const taken = above_.size();
+        bool const divided = divided_by(d) && (!with_powers || above_.size() < taken);
+        for (int i : above_) done_ = graph_.multiply(done_, i);
+        int const quotient = done_;
+        above_ = before;
+        done_ = done;
+        if (!divided) return false;
+        for (int k = 0; any && k < above_.size(); ++k) {
+            if (!is_large_power(above_[k])) continue;
+            rational const rest = graph_[graph_.operand(above_[k], 1)].number - rational(count);
+            int const base = graph_.operand(above_[k], 0);
+            if (!rest.is_zero()) above_[k] = graph_.power(base, graph_.number(rest));
+            else take(k--);
+        }
+        done_ = graph_.multiply(done_, graph_.power(quotient, graph_.number(count)));
+        times -= count;
+        return true;
+    }
+    constexpr bool is_large_power(int i) const {
+        if (!graph_.is(i, kind::power) || !is_count(graph_.operand(i, 1))) return false;
+        return graph_[graph_.operand(i, 1)].number >= rational(most_apart) && (calls<exponential>(graph_.operand(i, 0)) || calls<hyperbolic_sine>(graph_.operand(i, 0)));
+    }
     /// Adds the factors of a node.
     constexpr void open(int i) {
         if (graph_.is(i, kind::scale)) {
@@ -47,6 +90,12 @@ private:
         for (int k = 0; k < graph_[i].count; ++k) above_.push(graph_.operand(i, k));
     }
     constexpr void take(int k) { above_[k] = above_.back(), above_.pop(); }
+    /// The factors of the sum divide each other in 64 bits: where they do not, it stays as it is.
+    static constexpr bool divide_exactly(buffer<weight> const& all) {
+        for (weight const& w : all)
+            if (!(rational(1) / w.factor).valid() || !(rational(2) * w.factor).valid() || !(rational(1) / (rational(2) * w.factor)).valid()) return false;
+        return true;
+    }
     constexpr bool finish(rational over, int node) {
         done_ = graph_.multiply(done_, graph_.scale(rational(1) / over, node));
         return true;
@@ -62,7 +111,7 @@ private:
             return finish(1, made<hyperbolic_secant>(u));
         }
         buffer<weight> const all = weights_of(d);
-        if (all.size() < 2) return divided_by_one_exponential(d);
+        if (all.size() < 2 || !divide_exactly(all)) return divided_by_one_exponential(d);
         int const constant = place_of(all, graph_.number(0));
         if (!are_positive(all)) {  // c*(exp(u) - 1)
             if (all.size() != 2 || constant < 0 || all[0].factor != -all[1].factor) return divided_by_one_exponential(d);
@@ -151,9 +200,8 @@ private:
         buffer<weight> const own = weights_of(i);
         if (own.size() == 2 && all.size() == 2 && own[0].factor == -own[1].factor && all[0].factor == all[1].factor) {
             int const first = place_of(all, own[0].exponent), second = place_of(all, own[1].exponent);
-            if (first >= 0 && second >= 0)
-                return graph_.scale(own[0].factor / all[0].factor,
-                                    made<hyperbolic_tangent>(graph_.scale(rational(1, 2), difference(own[0].exponent, own[1].exponent))));
+            if (rational const ratio = own[0].factor / all[0].factor; first >= 0 && second >= 0 && ratio.valid())
+                return graph_.scale(ratio, made<hyperbolic_tangent>(graph_.scale(rational(1, 2), difference(own[0].exponent, own[1].exponent))));
         }
         buffer<summand> shares;
         bool any = false;
@@ -172,7 +220,9 @@ private:
             if (found < 0) found = constant;
             if (found < 0) return -1;
             rational const coefficient = graph_.is(part, kind::scale) ? graph_[part].number : rational(1);
-            shares.push({coefficient / all[found].factor, graph_.multiply(multiple, share(all, found))});
+            rational const ratio = coefficient / all[found].factor;
+            if (!ratio.valid()) return -1;
+            shares.push({ratio, graph_.multiply(multiple, share(all, found))});
         }
         return any ? graph_.sum(shares) : -1;
     }

@@ -126,7 +126,9 @@ protected:
     /// log(c*i), where it is a sum of what neither overflows nor vanishes; or -1.
     constexpr int logarithm_of(int i, rational c = 1) {
         node const n = graph_[i];
-        if (n.what == kind::scale) return rational(0) < n.number ? logarithm_of(graph_.operand(i, 0), c * n.number) : -1;
+        if (n.what == kind::scale)
+            return rational(0) < n.number && (c * n.number).valid() ? logarithm_of(graph_.operand(i, 0), c * n.number) : -1;
+        if (n.what == kind::number) return rational(0) < n.number && c.is_one() ? made<logarithm>(i) : -1;  // of several that stay apart
         int result = -1;
         if (calls<logistic>(i)) result = negative(made<soft_plus>(negative(graph_.operand(i, 0))));
         else if (calls<normalized_exponential>(i))
@@ -157,6 +159,7 @@ protected:
                 c *= 2, result = made<stable::log_cosh>(all[0].exponent);
             else result = log_sum(all);
         }
+        if (!c.valid()) return -1;
         return result < 0 || c.is_one() ? result : graph_.add(result, made<logarithm>(graph_.number(c)));
     }
     /// sigmoid(u) of 1 - sigmoid(u), or -1.

@@ -1,5 +1,5 @@
 // expect: formula: the function at this position takes another number of arguments
-// expect: at_position<1>
+// expect: written_at<1
 #include <leibniz/leibniz.hpp>
 
 using namespace leibniz;

@@ -38,7 +38,8 @@ template <class F>
              std::same_as<F, leibniz::normal_quantile> || std::same_as<F, leibniz::log_beta> || std::same_as<F, leibniz::log_binomial> ||
              std::same_as<F, leibniz::lower_incomplete_gamma> || std::same_as<F, leibniz::upper_incomplete_gamma> ||
              std::same_as<F, leibniz::incomplete_beta> || std::same_as<F, leibniz::density_of_gamma_distribution> ||
-             std::same_as<F, leibniz::density_of_beta_distribution> || std::same_as<F, leibniz::relative_exponential> || std::same_as<F, leibniz::relative_exponential_derivative>
+             std::same_as<F, leibniz::density_of_beta_distribution> || std::same_as<F, leibniz::relative_exponential> || std::same_as<F, leibniz::relative_exponential_derivative> ||
+             std::same_as<F, leibniz::mish_unit>  // its derivative chooses by sign
 inline constexpr bool has_complex_value<F> = false;
 
 template <>

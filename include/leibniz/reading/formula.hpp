@@ -164,7 +164,8 @@ template <std::size_t Size>
 consteval name<2 * Size + 2> sum_of_names(std::string_view text) {
     char sum[2 * Size + 2]{};
     std::size_t end = 0;
-    scanner words(text.substr(0, Size));
+    text = text.substr(0, Size);
+    scanner words(text);
     for (token t = words.next(); t.what != token_kind::end; t = words.next()) {
         if (t.what != token_kind::name || words.before_bracket() || is_defined_in(text, t.text)) continue;
         for (char letter : t.text) sum[end++] = letter;

@@ -241,7 +241,7 @@ template <class U> constexpr applied<logarithm_one_plus, U> log1p(U u) { return 
 /// log(u/(1 - u)), for 0 < u < 1, exact beside its zero: the inverse of sigmoid
 struct log_odds : unary {
     static constexpr char const *text = "logit", *latex = "\\operatorname{logit}";
-    static constexpr char const *python = "special.logit", *sympy = "log(@1/(1 - #1))";
+    static constexpr char const *python = "special.logit", *sympy = "log(@1/(1 - @1))";
     static constexpr char const* c99 = "logit(double u) { return u > 0.3 && u < 0.7 ? 2*atanh(2*u - 1) : log(u/(1 - u)); }";
     static constexpr interval domain = {0, 1};
     template <class T> static constexpr T value(T u) {
@@ -267,7 +267,7 @@ template <class U> constexpr applied<relative_exponential, U> exprel(U u) { retu
 /// The derivative of order u of exprel(v), for u = 0, 1, 2, ...: the integral of t^u*exp(t*v) from t = 0 to 1. It has no
 /// derivative by u.
 struct relative_exponential_derivative : binary {
-    static constexpr char const *text = "exprel_derivative", *latex = "\\operatorname{exprel}^{(#1)}\\left(#2\\right)";
+    static constexpr char const *text = "exprel_derivative", *latex = "\\operatorname{exprel\\_derivative}";
     static constexpr char const *python = "*special.hyp1f1(#1 + 1, #1 + 2, #2)/(#1 + 1)", *sympy = "*hyper((#1 + 1,), (#1 + 2,), #2)/(#1 + 1)";
     static constexpr char const* c99 =
         "exprel_derivative(double n, double u) { "
@@ -370,7 +370,7 @@ template <class U> constexpr applied<cardinal_sine, U> sinc(U u) { return apply<
 /// The spherical Bessel function j of order u at v (DLMF 10.47.3), for u = 0, 1, 2, ...: that of order 0 is sinc(v). It has
 /// no derivative by u; where the order is a symbol, derivatives at v = 0 need an order of at least their own.
 struct spherical_bessel_function : binary {
-    static constexpr char const *text = "sph_bessel", *latex = "j_{#1}\\left(#2\\right)", *aliases = "spherical_jn";
+    static constexpr char const *text = "sph_bessel", *latex = "\\operatorname{sph\\_bessel}", *aliases = "spherical_jn";
     static constexpr char const *python = "special.spherical_jn", *sympy = "jn";
     static constexpr char const* c99 =
         "sph_bessel(double n, double u) { "

@@ -79,7 +79,7 @@ template <class U, class V> constexpr applied<log_beta, U, V> lbeta(U u, V v) { 
 
 /// The logarithm of the absolute value of the binomial coefficient "u over v", for u, v > -1.
 struct log_binomial : binary {
-    static constexpr char const *text = "lbinom", *latex = "\\log\\binom{#1}{#2}", *aliases = "lchoose logbinom";
+    static constexpr char const *text = "lbinom", *latex = "\\operatorname{lbinom}", *aliases = "lchoose logbinom";
     static constexpr char const *python = "+special.gammaln(#1 + 1) - special.gammaln(#2 + 1) - special.gammaln(#1 - @2 + 1)", *sympy = "log(Abs(binomial(#1, #2)))";
     static constexpr interval domains[] = {{-1, infinity}, {-1, infinity}};
     static constexpr char const* kinks = "-infinity where v - u is 1, 2, ...";
@@ -139,7 +139,7 @@ template <class U, class V> constexpr applied<upper_incomplete_gamma, U, V> gamm
 /// The regularised incomplete beta function I_w(u, v) (DLMF 8.17.2), for u, v > 0 and 0 <= w <= 1: the share of the beta
 /// distribution of shapes u and v below w. It has no derivatives by u and v.
 struct incomplete_beta : ternary {
-    static constexpr char const *text = "betainc", *latex = "I_{#3}\\left(#1, #2\\right)", *aliases = "ibeta";
+    static constexpr char const *text = "betainc", *latex = "\\operatorname{betainc}", *aliases = "ibeta";
     static constexpr char const *python = "special.betainc", *sympy = "betainc_regularized(#1, #2, 0, #3)";
     static constexpr interval domains[] = {positive_half, positive_half, {0, 1, true, true}};
     template <class T> static constexpr T value(T u, T v, T w) { return elementary::betainc(u, v, w); }

@@ -132,7 +132,7 @@ TEST_CASE("no constant that a double holds is refused, nor ever wrong") {
             INFO(order << ": " << text);
             leibniz::model const again = leibniz::parse(text);
             // Of three and more numbers side by side which do not fold, others may fold when they are read in another order.
-            if (numbers_with_exponent(text) < 3) {
+            if (defined && numbers_with_exponent(text) < 3) {  // what is divided by zero has no value
                 CHECK(std::string(leibniz::text(again)) == text);
                 CHECK(again == m);
             }

@@ -165,9 +165,11 @@ consteval name<2 * Size + 2> sum_of_names(std::string_view text) {
     char sum[2 * Size + 2]{};
     std::size_t end = 0;
     text = text.substr(0, Size);
+    bool defines = false;  // asked once: texts may be long
+    for (char letter : text) defines = defines || letter == ':';
     scanner words(text);
     for (token t = words.next(); t.what != token_kind::end; t = words.next()) {
-        if (t.what != token_kind::name || words.before_bracket() || is_defined_in(text, t.text)) continue;
+        if (t.what != token_kind::name || words.before_bracket() || (defines && is_defined_in(text, t.text))) continue;
         for (char letter : t.text) sum[end++] = letter;
         sum[end++] = '+';
     }

@@ -18,7 +18,7 @@ using complex_functions = boost::hana::basic_tuple<
     log_odds, relative_exponential, cardinal_sine, sine, cosine, tangent, cotangent, secant, cosecant, arc_sine, arc_cosine, arc_tangent, arc_cotangent, arc_secant, arc_cosecant,
     hyperbolic_sine, hyperbolic_cosine, hyperbolic_tangent, hyperbolic_cotangent, hyperbolic_secant, hyperbolic_cosecant,
     inverse_hyperbolic_sine, inverse_hyperbolic_cosine, inverse_hyperbolic_tangent, inverse_hyperbolic_cotangent, inverse_hyperbolic_secant,
-    logistic, soft_plus, sigmoid_linear_unit, mish_unit, log_sum_exp, normalized_exponential, product_with_logarithm,
+    logistic, soft_plus, sigmoid_linear_unit, log_sum_exp, normalized_exponential, product_with_logarithm,
     numbers_equal, numbers_differ, logical_conjunction, logical_disjunction, logical_negation, choice, held_constant, summation, averaging>;
 // clang-format on
 

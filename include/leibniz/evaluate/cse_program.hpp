@@ -187,7 +187,9 @@ constexpr void program::build(view of) {
     else printed_program(*this, print_order(of), of);
 }
 constexpr program::program(view of) {
-    if (common_denominators const all(of); all.any()) build(detail::seen(all.result()));
+    constexpr int most = 1000;  // a larger graph, built anew, would leave g++'s limit on the operations of one constant expression
+    if (of.node_count > most) build(of);
+    else if (common_denominators const all(of); all.any()) build(detail::seen(all.result()));
     else build(of);
 }
 

@@ -10,6 +10,7 @@ namespace leibniz {
 class cse_program {
 public:
     constexpr cse_program(program& p, view of) : write_(p), of_(of), stable_(of), divided_(of), slot_(of.node_count, -1), needed_(of.node_count, 0) {
+        p.code.reserve(3 * of.node_count);
         for (int r = 0; r < of.root_count; ++r) need(of.roots[r]);
         for (int i = of.node_count - 1; i >= 0; --i)
             if (needed_[i]) need_operands(i);
@@ -29,6 +30,7 @@ private:
         if (stable_.is_ratio_to_powers(i)) {
             for (int k = 0; k < n.count; ++k) needed_[stable_.base_in_ratio(of_.operand(i, k))] = 1;
         } else if (is_divided(i)) {
+            needed_[i] = divided;
             for (int k = 0; k < n.count; ++k) needed_[base_in_quotient(of_.operand(i, k))] = 1;
         } else if (n.left >= 0 && n.formed == product_formation::power) {
             needed_[n.left] = 1;
@@ -62,7 +64,13 @@ private:
     constexpr int base(int i) const { return is_formed_power(i) ? of_[i].left : of_.operand(i, 0); }
     constexpr bool has_number(int i) const { return of_.is(of_.operand(i, 1), kind::number); }
     constexpr rational exponent(int i) const { return of_[is_formed_power(i) ? of_[i].right : of_.operand(i, 1)].number; }
-    constexpr bool divides(int i) const { return (is_formed_power(i) || (of_.is(i, kind::power) && has_number(i))) && exponent(i).is_negative(); }
+    constexpr bool divides(int i) const {
+        node const& n = of_[i];
+        bool const formed = n.left >= 0 && n.formed == product_formation::power;
+        if (!formed && n.what != kind::power) return false;
+        node const& exponent = of_[formed ? n.right : of_.operands[n.first + 1]];
+        return exponent.what == kind::number && exponent.number.is_negative();
+    }
 
     constexpr int value(int i) {
         node const& n = of_[i];
@@ -86,7 +94,7 @@ private:
         }
         if (stable_.is_ratio_to_powers(i)) return stable_.divide_by_powers(write_, i, slot_);
         bool const of_power_rule = stable_.is_of_power_rule(i), hypotenuse = stable_.is_ratio_to_hypotenuse(i);
-        if (is_divided(i)) return quotient(i, of_power_rule);
+        if (needed_[i] == divided) return quotient(i, of_power_rule);
         if (is_formed_power(i)) return divides(i) ? write_.divide(write_.constant(1), divisor(i)) : write_.power(slot_[n.left], exponent(i));
         if (n.left >= 0) {
             if (divides(n.right)) return stable_.divide(write_, factor(n.left), divisor(n.right), hypotenuse);
@@ -98,9 +106,7 @@ private:
             int const part = of_.operand(i, k);
             if (divides(part)) below = write_.multiply(below, divisor(part));
             else {
-                bool beside = of_power_rule;
-                for (int j = 0; j < k; ++j) beside = beside || stable_.is_power_and_logarithm(of_.operand(i, j), part);
-                above = stable_.multiply(write_, above, slot_[part], beside);
+                above = stable_.multiply(write_, above, slot_[part], of_power_rule || stable_.is_beside_earlier(i, k));
             }
         }
         if (above < 0) above = write_.constant(1);
@@ -124,9 +130,8 @@ private:
         int above = -1;
         for (int k = 0; k < n.count; ++k) {
             if (ends[k] == ends[k + 1]) continue;
-            bool beside = of_power_rule;
-            for (int j = 0; j < k; ++j) beside = beside || stable_.is_power_and_logarithm(of_.operand(i, j), of_.operand(i, k));
-            if (int const next = quotients.part(ends[k], ends[k + 1]); next >= 0) above = stable_.multiply(write_, above, next, beside);
+            int const next = quotients.part(ends[k], ends[k + 1]);
+            if (next >= 0) above = stable_.multiply(write_, above, next, of_power_rule || stable_.is_beside_earlier(i, k));
         }
         return quotients.whole(above);
     }
@@ -178,6 +183,7 @@ private:
     stable_forms stable_;
     divided_products divided_;
     buffer<int> slot_;
+    static constexpr char divided = 2;
     buffer<char> needed_;
 };
 

@@ -81,9 +81,11 @@ public:
     constexpr int divide(int a, int b) { return emit({.op = opcode::divide, .a = a, .b = b}); }
     /// a / b, once however often it is asked for.
     constexpr int quotient(int a, int b) {
-        for (int known : quotients_)
-            if (program_.code[known].a == a && program_.code[known].b == b) return known;
+        int const known = quotient_places_.find([&] { return hash_of_quotient(a, b); },
+                                                [&](int k) { return program_.code[quotients_[k]].a == a && program_.code[quotients_[k]].b == b; });
+        if (known >= 0) return quotients_[known];
         quotients_.push(divide(a, b));
+        quotient_places_.push([&](int k) { return hash_of_quotient(program_.code[quotients_[k]].a, program_.code[quotients_[k]].b); });
         return quotients_.back();
     }
     constexpr int negate(int a) { return emit({.op = opcode::negate, .a = a}); }
@@ -123,9 +125,11 @@ private:
         constexpr std::uint64_t hash() const { return detail::mix(static_cast<std::uint64_t>(base), detail::hash_of(exponent)); }
     };
 
+    static constexpr std::uint64_t hash_of_quotient(int a, int b) { return detail::mix(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b)); }
+
     program& program_;
     buffer<int> constants_, quotients_;
-    lookup constant_places_;
+    lookup constant_places_, quotient_places_;
     buffer<computed_power> powers_;
     lookup power_places_;
 };

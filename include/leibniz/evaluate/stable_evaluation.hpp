@@ -113,6 +113,15 @@ public:
         return false;
     }
 
+    /// The same for factor k of a product and one before it.
+    constexpr bool is_beside_earlier(int product, int k) const {
+        int const last = of_.operand(product, k);
+        if (!any_variable_exponent_ || !may_be_power_or_logarithm(last)) return false;
+        for (int j = 0; j < k; ++j)
+            if (int const other = of_.operand(product, j); may_be_power_or_logarithm(other) && is_power_and_logarithm(other, last)) return true;
+        return false;
+    }
+
     /// The u in which node i decays faster than any power of u grows: of exp(-u^2), sigmoid(u), 1 - sigmoid(u). Or -1.
     constexpr int decays_in(int i) const {
         if (detail::is_call<logistic>(of_, i)) return of_.operand(i, 0);
@@ -221,6 +230,12 @@ private:
         if (!of_.is(i, kind::sum) || of_[i].count != 2) return i;
         if (of_.is(of_.operand(i, 0), kind::number)) return of_.operand(i, 1);
         return of_.is(of_.operand(i, 1), kind::number) ? of_.operand(i, 0) : i;
+    }
+    /// False for most factors, at little cost.
+    constexpr bool may_be_power_or_logarithm(int i) const {
+        node const& n = of_[i];
+        if (n.what == kind::power) return is_variable_power(i) || detail::is_call<logarithm>(of_, of_.operands[n.first]);
+        return n.what == kind::product || (n.what == kind::call && is_row<logarithm>(*n.fn));
     }
     constexpr bool is_variable_power(int i) const { return of_.is(i, kind::power) && !of_.is(of_.operand(i, 1), kind::number); }
 

@@ -17,7 +17,7 @@ template <class U> constexpr applied<airy_slope, U> ai_slope(U u) { return apply
 
 /// Airy's function, the bounded solution of f''(u) = u*f(u).
 struct airy : unary {
-    static constexpr std::string_view text = "ai", latex = "\\operatorname{Ai}";
+    static constexpr text_view text = "ai", latex = "\\operatorname{Ai}";
     static constexpr interval domain = real_line;
     template <class T> static T value(T u) { return boost::math::airy_ai(u); }
     static constexpr term partial(auto u) { return ai_slope(u); }
@@ -25,7 +25,7 @@ struct airy : unary {
 
 /// Its derivative.
 struct airy_slope : unary {
-    static constexpr std::string_view text = "ai_slope", latex = "\\operatorname{Ai}'";
+    static constexpr text_view text = "ai_slope", latex = "\\operatorname{Ai}'";
     static constexpr interval domain = real_line;
     template <class T> static T value(T u) { return boost::math::airy_ai_prime(u); }
     static constexpr term partial(auto u) { return u*ai(u); }

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <leibniz/language/text_view.hpp>
+
 #if __cplusplus < 202002L
 #error "Leibniz is written in C++20; compile with -std=c++20 (g++ 12, clang 14, or later)"
 #include <-std=c++20>  // There is none: compilers stop here, and do not report the next thousand lines.
 #endif
 
-#include <string_view>
 
 /// The version of the library. It stands here and nowhere else: CMake reads these lines.
 #define LEIBNIZ_VERSION_MAJOR 0
@@ -17,7 +18,7 @@ namespace leibniz {
 #define LEIBNIZ_QUOTED(major, minor, patch) #major "." #minor "." #patch
 #define LEIBNIZ_EXPANDED(...) LEIBNIZ_QUOTED(__VA_ARGS__)
 /// The version as text, such as "0.1.0".
-inline constexpr std::string_view version_text =
+inline constexpr text_view version_text =
     LEIBNIZ_EXPANDED(LEIBNIZ_VERSION_MAJOR, LEIBNIZ_VERSION_MINOR, LEIBNIZ_VERSION_PATCH);
 #undef LEIBNIZ_EXPANDED
 #undef LEIBNIZ_QUOTED

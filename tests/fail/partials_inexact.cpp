@@ -7,7 +7,7 @@ using namespace leibniz;
 constexpr symbol<"x"> x;
 
 struct half_square : unary {
-    static constexpr std::string_view text = "half_square", latex = "half_square";
+    static constexpr text_view text = "half_square", latex = "half_square";
     static constexpr interval domain = real_line;
     template <class T>
     static constexpr T value(T u) {

@@ -158,7 +158,7 @@ TEST_CASE("so in the midst of the model, for steps as for symbols, sample by sam
     CHECK(step.chain[0].name == "∂s/∂h");
     CHECK(step.chain[0].formula == "∂s/∂h (direct) + ∂s/∂k * ∂k/∂h");
     auto const beside = backpropagation(let<"s">(let<"h">(w * x) * let<"k">(w * y)), wrt(w))(w = 1.0, x = 3.0, y = 2.0);
-    for (auto const& line : beside.local) CHECK(line.name.view().find("direct") == std::string_view::npos);
+    for (auto const& line : beside.local) CHECK(line.name.view().find("direct") == text_view::npos);
     CHECK(beside.chain[0].formula == "∂s/∂k * ∂k/∂w + ∂s/∂h * ∂h/∂w");
 }
 

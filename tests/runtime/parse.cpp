@@ -18,14 +18,14 @@ namespace user {
 struct rise;
 struct run;
 struct rise : unary {
-    static constexpr std::string_view text = "rise", latex = "\\operatorname{rise}";
+    static constexpr text_view text = "rise", latex = "\\operatorname{rise}";
     static constexpr interval domain = real_line;
     template <class T>
     static T value(T u) { return std::sin(u); }
     static constexpr term partial(auto u) { return apply<run>(u); }
 };
 struct run : unary {
-    static constexpr std::string_view text = "run", latex = "\\operatorname{run}";
+    static constexpr text_view text = "run", latex = "\\operatorname{run}";
     static constexpr interval domain = real_line;
     template <class T>
     static T value(T u) { return std::cos(u); }
@@ -65,7 +65,7 @@ std::string complaint(F f) {
     }
     return {};
 }
-std::string complaint_about(std::string_view text) {
+std::string complaint_about(text_view text) {
     return complaint([&] { parse(text); });
 }
 
@@ -257,7 +257,7 @@ TEST_CASE("bad text is shown with its place") {
     CHECK(complaint_about("a < -b + c < d").find("at character 12: a comparison") != std::string::npos);
     CHECK(complaint_about("(a < b) < c").empty());
     CHECK(complaint_about("a < where(b < c, 1, 2)").empty());
-    CHECK(complaint_about(std::string_view("a\0b", 3)).find("no formula has the character \\x00") != std::string::npos);
+    CHECK(complaint_about(text_view("a\0b", 3)).find("no formula has the character \\x00") != std::string::npos);
     CHECK(complaint_about("(w·x)²") == "formula: at character 3: no formula has the character ·; write *\n  (w·x)²\n    ^");
     CHECK(complaint_about("x \xe2\x88\x92 2").find("write -\n") != std::string::npos);
     CHECK(complaint_about("€").find("no formula has the character €\n") != std::string::npos);

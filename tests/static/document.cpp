@@ -70,7 +70,7 @@ static_assert(html(hand_calculation()) ==
               "</tbody></table></div>\n");
 
 // Words that would be commands elsewhere are words.
-constexpr std::string_view hostile = "1. </p>\x1b[31m\\end{align*} $x$ `|` \"'&%~^{}#\n2";
+constexpr text_view hostile = "1. </p>\x1b[31m\\end{align*} $x$ `|` \"'&%~^{}#\n2";
 constexpr document words() { return document().paragraph(hostile); }
 constexpr document cell() {
     buffer<buffer<prose>> rows;
@@ -81,8 +81,8 @@ static_assert(text(words()) == "1. </p>[31m\\end{align*} $x$ `|` \"'&%~^{}# 2\n"
 static_assert(markdown(words()) == "1\\. \\</p\\>\\[31m\\\\end{align\\*} \\$x\\$ \\`\\|\\` \"'\\&%\\~^{}\\# 2\n");
 static_assert(latex(words()) == "1. </p>{[}31m\\textbackslash{}end\\{align*\\} \\$x\\$ `|` \"'\\&\\%\\textasciitilde{}\\textasciicircum{}\\{\\}\\# 2\n");
 static_assert(html(words()) == "<p>1. &lt;/p&gt;[31m\\end{align*} $x$ `|` &quot;&#39;&amp;%~^{}#\n2</p>\n");
-static_assert(html(cell()).view().find("<a href=\"javascript:&quot;&lt;|)\">a</a>") != std::string_view::npos);
-static_assert(markdown(cell()).view().find("[a](javascript:\"%20%20%29) |\n") != std::string_view::npos);
+static_assert(html(cell()).view().find("<a href=\"javascript:&quot;&lt;|)\">a</a>") != text_view::npos);
+static_assert(markdown(cell()).view().find("[a](javascript:\"%20%20%29) |\n") != text_view::npos);
 
 // Code ends nowhere but at its end.
 constexpr document code() { return document().code("a  b\n```\n\\end{quote}"); }
@@ -92,7 +92,7 @@ static_assert(latex(code()) == "\\begin{quote}\\ttfamily\\obeylines\na~~b\n```\n
 static_assert(html(code()) == "<pre tabindex=\"0\"><code>a  b\n```\n\\end{quote}</code></pre>\n");
 
 // What is too long for a line of paper is there as text, too; a long listing can stand in columns.
-constexpr characters repeated(std::string_view text, int times) {
+constexpr characters repeated(text_view text, int times) {
     characters all;
     for (int k = 0; k < times; ++k) all += text;
     return all;
@@ -104,8 +104,8 @@ constexpr characters row_of(int terms) {
     rows.push(cells(letter("w"), formula, formula));
     return html(document().equations("t", cells("", "formula", "in numbers"), rows));
 }
-static_assert(row_of(17).view().find("long") == std::string_view::npos);
-static_assert(row_of(18).view().find("<td><span class=\"long\"><math><mi>x</mi></math><code>x + x + ") != std::string_view::npos);
+static_assert(row_of(17).view().find("long") == text_view::npos);
+static_assert(row_of(18).view().find("<td><span class=\"long\"><math><mi>x</mi></math><code>x + x + ") != text_view::npos);
 static_assert(html(document().code(repeated("a\n", 60))).view().find("<pre tabindex") == 0);
 static_assert(html(document().code(repeated("a\n", 61))).view().find("<pre class=\"long\" tabindex") == 0);
 
@@ -114,22 +114,22 @@ constexpr document picture() { return document().picture("A & B", "what it shows
 static_assert(text(picture()) == "A & B: what it shows\n");
 static_assert(latex(picture()) == "\\begin{quote}\\textbf{A \\& B}: what it shows\\end{quote}\n");
 // A table of words may have lines on a narrow screen.
-static_assert(html(document().table("words", cells("a"), {})).view().find("<table class=\"words\">\n<caption") != std::string_view::npos);
+static_assert(html(document().table("words", cells("a"), {})).view().find("<table class=\"words\">\n<caption") != text_view::npos);
 
 static_assert(html(picture()).view().find("<svg width=\"9\" role=\"img\" aria-labelledby=\"picture1-title picture1-words\">"
                                           "<title id=\"picture1-title\">A &amp; B</title><desc id=\"picture1-words\">what it shows</desc><g/></svg>") !=
-              std::string_view::npos);
+              text_view::npos);
 static_assert(markdown(picture()).view().find("<figure>\n<svg ") == 0);
 
 // A whole page: its title is the first heading; a table of contents stands before the second of several parts.
 constexpr document parts() {
     return document().heading(1, "T").heading(2, "One", "one").list(cells("a", prose::strong("b"))).heading(2, "Two");
 }
-static_assert(html_page(parts()).view().find("<html lang=\"en\">") != std::string_view::npos);
-static_assert(html_page(parts()).view().find("<title>T</title>") != std::string_view::npos);
+static_assert(html_page(parts()).view().find("<html lang=\"en\">") != text_view::npos);
+static_assert(html_page(parts()).view().find("<title>T</title>") != text_view::npos);
 static_assert(html_page(parts()).view().find("<li><a href=\"#one\">One</a></li>\n<li><a href=\"#section3\">Two</a></li>\n</ol></nav>\n"
                                              "<h2 id=\"one\">One</h2>\n<ul>\n<li>a</li>\n<li><strong>b</strong></li>\n</ul>\n<h2 id=\"section3\">Two</h2>\n") !=
-              std::string_view::npos);
-static_assert(html_page(words()).view().find("<nav") == std::string_view::npos);
+              text_view::npos);
+static_assert(html_page(words()).view().find("<nav") == text_view::npos);
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace user {
 
 /// The larger of two arguments, or of more.
 struct larger : binary {
-    static constexpr std::string_view text = "larger", latex = "\\larger", aliases = "Larger larger_of";
+    static constexpr text_view text = "larger", latex = "\\larger", aliases = "Larger larger_of";
     static constexpr bool any_number = true;
     static constexpr interval domain = real_line;
     template <class T>
@@ -23,7 +23,7 @@ struct larger : binary {
 
 /// u/(1 + u^2)
 struct witch : unary {
-    static constexpr std::string_view text = "witch", latex = "\\operatorname{witch}";
+    static constexpr text_view text = "witch", latex = "\\operatorname{witch}";
     static constexpr interval domain = real_line;
     template <class T>
     static constexpr T value(T u) {
@@ -34,7 +34,7 @@ struct witch : unary {
 
 /// What lies between u and v, u for t = 0.
 struct between : ternary {
-    static constexpr std::string_view text = "between", latex = "\\between";
+    static constexpr text_view text = "between", latex = "\\between";
     static constexpr interval domain = real_line;
     template <class T>
     static constexpr T value(T u, T v, T t) {
@@ -45,7 +45,7 @@ struct between : ternary {
 
 /// Its own derivative, named in its own block.
 struct growth : unary {
-    static constexpr std::string_view text = "growth", latex = "\\operatorname{growth}";
+    static constexpr text_view text = "growth", latex = "\\operatorname{growth}";
     static constexpr interval domain = real_line;
     template <class T>
     static constexpr T value(T) {
@@ -135,21 +135,21 @@ static_assert(alike(formula<"ln(x)">, log(x)) && alike(formula<"logistic(x)">, s
 template <class F>
 constexpr int aliases = [] {
     int count = 0;
-    detail::each_alias(F::aliases, [&](std::string_view) { ++count; });
+    detail::each_alias(F::aliases, [&](text_view) { ++count; });
     return count;
 }();
 
 /// `name(x, y)`, behind which spaces follow; the name is the function's for 0, the n-th alias for n.
 template <class F, int Which>
 consteval name<64> called() {
-    std::string_view word = F::text;
+    text_view word = F::text;
     int n = 0;
-    detail::each_alias(F::aliases, [&](std::string_view alias) {
+    detail::each_alias(F::aliases, [&](text_view alias) {
         if (++n == Which) word = alias;
     });
     char letters[64]{};
     std::size_t end = 0;
-    auto const put = [&](std::string_view part) {
+    auto const put = [&](text_view part) {
         for (char letter : part) letters[end++] = letter;
     };
     put(word);
@@ -264,7 +264,7 @@ static_assert(evaluate(diff(formula<"k := a^2; k*x + k">, a), a = 3, x = 4) == 3
 
 // What is no formula, and where.
 constexpr vocabulary const& words = detail::words_of<function_list, constant_list>::all;
-constexpr bool wrong(std::string_view text, problem what, int position, int length, reading_limits limits = {}) {
+constexpr bool wrong(text_view text, problem what, int position, int length, reading_limits limits = {}) {
     parser const read(text, words, limits);
     return !read.sound() && read.fault().what == what && read.fault().position == position && read.fault().length == length;
 }
@@ -287,7 +287,7 @@ static_assert(wrong("9223372036854775808123456789012345", problem::number_too_lo
 static_assert(wrong("1e999999999999999999999", problem::number_too_long, 0, 23) && wrong("3.141592653589793238462643383279502884", problem::number_too_long, 0, 38));
 static_assert(wrong("x$", problem::strange_character, 1, 1) && wrong("= 2", problem::strange_character, 0, 1) && wrong("!x", problem::strange_character, 0, 1));
 static_assert(wrong(".", problem::strange_character, 0, 1) && wrong("x'", problem::strange_character, 1, 1) && wrong("{x}", problem::strange_character, 0, 1));
-static_assert(wrong(std::string_view("x\0", 2), problem::strange_character, 1, 1) && wrong(std::string_view("\0", 1), problem::strange_character, 0, 1));
+static_assert(wrong(text_view("x\0", 2), problem::strange_character, 1, 1) && wrong(text_view("\0", 1), problem::strange_character, 0, 1));
 
 // Definitions and comments.
 static_assert(wrong("k := 2; k := 3; k", problem::defined_twice, 10, 2) && wrong("a := k; k := 2; a*k", problem::defined_after_use, 8, 1) && wrong("k := k + 1; k", problem::defined_after_use, 5, 1));
@@ -326,9 +326,9 @@ static_assert(words.nearest("SQRT") == "sqrt" && words.nearest("Log10") == "log1
 static_assert(!words.is_near("x", "sh") && !words.is_near("humidity", words.nearest("humidity")));
 // The same meaning comes before the same letters; every such name means what can be read.
 static_assert(words.nearest("expit") == "sigmoid" && words.nearest("ArcTg") == "atan" && words.nearest("relu6") == "clamp(x, 0, 6)" && words.nearest("If") == "where(c, a, b)");
-constexpr int other_names_that_read(std::string_view table) {
+constexpr int other_names_that_read(text_view table) {
     int count = 0;
-    detail::each_other_name(table, [&](std::string_view name, std::string_view here) {
+    detail::each_other_name(table, [&](text_view name, text_view here) {
         bool reads = words.find(here) >= 0 || parser(here, words).sound();
         for (char letter : name) reads = reads && detail::small(letter) == letter;
         count = reads ? count + 1 : -1000;
@@ -339,7 +339,7 @@ constexpr int other_names_that_read(std::string_view table) {
 static_assert(other_names_that_read(detail::other_names) > 50 && other_names_that_read(detail::other_arguments) > 5);
 constexpr bool all_known() {
     bool known = true;
-    detail::each_other_name(detail::other_arguments, [&](std::string_view name, std::string_view) {
+    detail::each_other_name(detail::other_arguments, [&](text_view name, text_view) {
         known = known && words.find(name) >= 0;
         return !known;
     });

@@ -77,14 +77,14 @@ static_assert(c_code(symbol<"int">() * symbol<"w2">() * symbol<"w10">() * symbol
               "    return int_*w2*w10*s_w*sleibniz_exp;\n"
               "}\n");
 
-constexpr bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+constexpr bool has(text_view text, text_view part) { return text.find(part) != text_view::npos; }
 static_assert(has(c_code(x / (y / w) - (x - (y - 1_c)) / 3_c), "return x/(y/w) - (x - y + 1.0)/3.0;"));
 static_assert(has(c_code(exp(-x) * -y), "return -exp(-x)*y;") || has(c_code(exp(-x) * -y), "return -y*exp(-x);"));
 static_assert(has(c_code(-x - y), "return -x - y;") && has(c_code(max(x, -3_c)), "leibniz_max(x, -3.0)"));
 
 /// A function that C must bring along.
 struct airy : unary {
-    static constexpr std::string_view text = "ai", latex = "\\operatorname{Ai}";
+    static constexpr text_view text = "ai", latex = "\\operatorname{Ai}";
     template <class T>
     static constexpr T value(T u) { return u; }
     static constexpr term partial(auto u) { return u; }
@@ -120,7 +120,7 @@ static_assert(dot(pow(x, y) + 1_c) ==
               "  r0 [label=\"result\", shape=plaintext];\n"
               "  n4 -> r0;\n"
               "}\n");
-constexpr bool is_escaped(std::string_view name, std::string_view in_json, std::string_view in_dot) {
+constexpr bool is_escaped(text_view name, text_view in_json, text_view in_dot) {
     buffer<char> first, second;
     detail::put_json_string(first, name);
     detail::put_dot_string(second, name);
@@ -129,7 +129,7 @@ constexpr bool is_escaped(std::string_view name, std::string_view in_json, std::
 static_assert(is_escaped("a\"b\\n\n", "\"a\\\"b\\\\n\\u000a\"", "\"a\\\"b\\\\n\xef\xbf\xbd\""));
 
 // The rules of the printed form hold in Python too.
-constexpr buffer<char> with_carets(std::string_view text) {
+constexpr buffer<char> with_carets(text_view text) {
     buffer<char> out;
     for (std::size_t k = 0; k < text.size(); ++k) {
         if (text.substr(k, 2) == "**") out.push('^'), ++k;

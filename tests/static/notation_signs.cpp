@@ -100,7 +100,7 @@ static_assert(mathml(symbol<"w1">() * symbol<"w_1">()) ==
               "<math><msub><mi>w</mi><mrow><mn>1</mn></mrow></msub><mo rspace=\"0.17em\">&#8290;</mo><mi>w_1</mi></math>");
 
 // What is no name of a symbol does no harm either.
-constexpr bool is_escaped(std::string_view name, std::string_view in_latex, std::string_view in_mathml) {
+constexpr bool is_escaped(text_view name, text_view in_latex, text_view in_mathml) {
     buffer<char> first, second;
     latex_style::name(first, name, false);
     mathml_style::name(second, name, false);
@@ -112,7 +112,7 @@ static_assert(is_escaped("a\xff\n", R"(\mathrm{aufffdu000a})", "<mi>a\xef\xbf\xb
 
 // Numbers in place of symbols.
 template <class Style, class E>
-constexpr bool with_numbers(E, std::string_view expected) {
+constexpr bool with_numbers(E, text_view expected) {
     print_order const order(canonical<E>);
     buffer<substitution> numbers;
     numbers.push({"x", "-2.5"});
@@ -126,7 +126,7 @@ static_assert(with_numbers<latex_style>(pow<2>(y) - x / w + 2_c * y, R"((1 \cdot
 static_assert(with_numbers<mathml_style>(x + y, "<mo>−</mo><mn>2.5</mn><mo>+</mo><mn>1e-05</mn>"));
 
 // The rules of the printed form hold in every style that stands on one line.
-constexpr buffer<char> in_ascii(std::string_view text) {
+constexpr buffer<char> in_ascii(text_view text) {
     buffer<char> out;
     for (std::size_t k = 0; k < text.size();) {
         detail::code_point const c = detail::code_point_at(text, k);

@@ -26,10 +26,10 @@ static_assert(formula<"ndtri(x) + betaln(a, b)", normal_quantile, log_beta> == n
 
 // The block that a message names for each name of a function.
 template <class F>
-constexpr bool is_listed(std::string_view block) {
+constexpr bool is_listed(text_view block) {
     if (detail::meant_by(F::text, detail::special_blocks) != block) return false;
     if constexpr (requires { F::aliases; }) {
-        for (std::string_view rest = F::aliases; !rest.empty();) {
+        for (text_view rest = F::aliases; !rest.empty();) {
             std::size_t const end = rest.find(' ') < rest.size() ? rest.find(' ') : rest.size();
             if (detail::meant_by(rest.substr(0, end), detail::special_blocks) != block) return false;
             rest.remove_prefix(end < rest.size() ? end + 1 : end);

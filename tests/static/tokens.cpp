@@ -7,8 +7,8 @@ using namespace leibniz;
 
 namespace {
 
-constexpr bool sound(std::string_view text) { return printed_form::complaint(text).empty(); }
-constexpr bool is(std::string_view text, std::string_view complaint) { return printed_form::complaint(text) == complaint; }
+constexpr bool sound(text_view text) { return printed_form::complaint(text).empty(); }
+constexpr bool is(text_view text, text_view complaint) { return printed_form::complaint(text) == complaint; }
 
 // The reader itself objects to what it should, and to nothing else.
 static_assert(is("1*x", "a factor 1") && is("x*1", "a factor 1") && is("x/1", "a factor 1") && is("2*x*1*y", "a factor 1"));

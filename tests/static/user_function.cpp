@@ -7,7 +7,7 @@ using namespace leibniz;
 
 /// u/(1 + u^2), a function that no table knows.
 struct witch : unary {
-    static constexpr std::string_view text = "witch", latex = "\\operatorname{witch}";
+    static constexpr text_view text = "witch", latex = "\\operatorname{witch}";
     static constexpr interval domain = real_line;
     template <class T>
     static constexpr T value(T u) {
@@ -22,7 +22,7 @@ constexpr applied<witch, U> bewitch(U u) {
 
 /// u^2 + v^2, of two arguments.
 struct spread : binary {
-    static constexpr std::string_view text = "spread", latex = "\\operatorname{spread}";
+    static constexpr text_view text = "spread", latex = "\\operatorname{spread}";
     static constexpr interval domain = real_line;
     template <class T>
     static constexpr T value(T u, T v) {
@@ -33,7 +33,7 @@ struct spread : binary {
 
 /// Its own derivative, named in its own block.
 struct growth : unary {
-    static constexpr std::string_view text = "growth", latex = "\\operatorname{growth}";
+    static constexpr text_view text = "growth", latex = "\\operatorname{growth}";
     static constexpr interval domain = real_line;
     template <class T>
     static constexpr T value(T) {

@@ -75,7 +75,7 @@ lesson::page lesson::tensors() {
     for (double at : {1.0, 2.0, 3.0}) {
         double const item = evaluate(loss, w = 1.0, x = at, y = 2*at);
         items += item;
-        sum += (sum.empty() ? std::string_view() : std::string_view(" + ")) + number_text(item);
+        sum += (sum.empty() ? text_view() : text_view(" + ")) + number_text(item);
     }
     Eigen::ArrayXd const ys = 2*vector;
     double const mean_loss = evaluate(mean(loss), w = 1.0, x = vector, y = ys);
@@ -215,7 +215,7 @@ lesson::page lesson::without_derivatives() {
     count("both together", operations(outputs(loss, g)));
     p.body.table("Operations", cells("what is evaluated", "additions", "multiplications", "functions"), rows);
 
-    constexpr auto known = [](bool yes) { return yes ? std::string_view("True") : std::string_view("False"); };
+    constexpr auto known = [](bool yes) { return yes ? text_view("True") : text_view("False"); };
     buffer<buffer<prose>> dependences;
     auto const depends = [&](prose const& what, bool yes) { dependences.push(cells(what, known(yes))); };
     depends(prose(shown(x*y)) + " by w", depends_on(x*y, w));

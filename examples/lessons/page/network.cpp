@@ -86,7 +86,7 @@ lesson::page lesson::sign_question() {
     auto const rounded = [](double value, int decimals) {
         char digits[32];
         std::snprintf(digits, sizeof digits, "%.*f", decimals, value);
-        return characters(std::string_view(digits));
+        return characters(text_view(digits));
     };
     for (int k = 0; k < 4; ++k)
         rows.push(cells(shown_ratio("loss", names[k]), rounded(slopes.values[k], 4), rounded(hand[k], 4), rounded(slopes.values[k], 2) + " and " + rounded(hand[k], 2)));

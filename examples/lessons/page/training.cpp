@@ -53,8 +53,8 @@ lesson::page lesson::training_log() {
     std::ostringstream log;
     write_training_log(log, multiplied, rate);
     std::string const whole = log.str();
-    buffer<std::string_view> lines;
-    for (std::string_view rest = whole; !rest.empty();) {
+    buffer<text_view> lines;
+    for (text_view rest = whole; !rest.empty();) {
         std::size_t const end = rest.find('\n');
         lines.push(rest.substr(0, end));
         rest = rest.substr(end + 1);
@@ -85,7 +85,7 @@ lesson::page lesson::training_log() {
     for (printed const& f : figures) {
         characters what = "line ";
         what += f.line + 1;
-        p.figure(what, f.text, f.line < lines.size() ? lines[f.line] : std::string_view());
+        p.figure(what, f.text, f.line < lines.size() ? lines[f.line] : text_view());
     }
     p.finish();
     return p;

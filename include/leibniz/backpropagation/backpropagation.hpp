@@ -4,11 +4,11 @@
 #include <leibniz/evaluate/check_bindings.hpp>
 #include <leibniz/backpropagation/calculation.hpp>
 #include <leibniz/derivation/steps.hpp>
+#include <leibniz/language/text_view.hpp>
 
 #include <concepts>
 #include <cstdint>
 #include <iosfwd>
-#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -71,7 +71,7 @@ constexpr int samples_of() {
 struct no_rate {};
 
 /// The place of a name among the variables of a sheet, or -1: a symbol that drops out needs no value.
-inline int place_of_variable(sheet_view const& sheet, std::string_view name) {
+inline int place_of_variable(sheet_view const& sheet, text_view name) {
     for (int v = sheet.extent.forward; v < sheet.extent.variables; ++v)
         if (sheet.variables[v] == name) return v;
     return -1;

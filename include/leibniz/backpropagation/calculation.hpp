@@ -1,13 +1,13 @@
 #pragma once
 
 #include <leibniz/evaluate/interpret.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/names.hpp>
 #include <leibniz/notation/number_text.hpp>
 #include <leibniz/backpropagation/slots.hpp>
 
 #include <cstddef>
 #include <iosfwd>
-#include <string_view>
 
 namespace leibniz {
 
@@ -65,7 +65,7 @@ template <class T>
 }
 
 /// True if a number among factors needs parentheses.
-constexpr bool is_compound(std::string_view number) {
+constexpr bool is_compound(text_view number) {
     bool compound = number[0] == '-';
     for (char c : number) compound = compound || c == '/';
     return compound;
@@ -78,7 +78,7 @@ public:
     number_texts(buffer<T> const& values, int digits) : texts_(values.size()) {
         for (int k = 0; k < values.size(); ++k) texts_[k] = number_letters(values[k], digits);
     }
-    std::string_view operator[](int k) const { return texts_[k]; }
+    text_view operator[](int k) const { return texts_[k]; }
 
 private:
     buffer<number_letters> texts_;
@@ -105,8 +105,8 @@ public:
         fill(numbers, slots_[k], true);
     }
 
-    [[gnu::cold]] static void update(characters& name, characters& formula, characters& numbers, std::string_view whole, std::string_view parameter,
-                                     std::string_view from, std::string_view rate, std::string_view slope, spelled_names const& spelled = {}) {
+    [[gnu::cold]] static void update(characters& name, characters& formula, characters& numbers, text_view whole, text_view parameter,
+                                     text_view from, text_view rate, text_view slope, spelled_names const& spelled = {}) {
         notation::next(name.letters(), parameter, spelled);
         notation::name(formula.letters(), parameter, spelled);
         formula += notation::minus;
@@ -129,7 +129,7 @@ private:
     [[gnu::cold]] void write_sum(int s, characters& name, characters& formula, characters& numbers) const {
         sheet_extent const& e = sheet_.extent;
         sheet_sum const& sum = sheet_.sums[s];
-        std::string_view const whole = sheet_.variables[e.forward - 1];
+        text_view const whole = sheet_.variables[e.forward - 1];
         write_name(name, {whole, sum.by});
         for (int k = 0; k < sum.count; ++k) {
             sheet_term const& t = sheet_.terms[sum.first + k];
@@ -144,13 +144,13 @@ private:
             factor(numbers, numbers_[e.variables + e.forward + t.local]);
         }
     }
-    [[gnu::cold]] static void factor(characters& out, std::string_view number) {
+    [[gnu::cold]] static void factor(characters& out, text_view number) {
         bool const enclosed = is_compound(number);
         if (enclosed) out += notation::opening;
         notation::number(out.letters(), number);
         if (enclosed) out += notation::closing;
     }
-    [[gnu::cold]] void fill(characters& out, std::string_view text, bool with_numbers) const {
+    [[gnu::cold]] void fill(characters& out, text_view text, bool with_numbers) const {
         char const *from = text.data(), *at = from, *const end = at + text.size();
         for (;; from = at) {
             while (at != end && !is_mark(*at)) ++at;
@@ -209,14 +209,14 @@ template <class T>
     }
 }
 
-[[gnu::cold]] inline void write_padded(characters& out, std::string_view before, std::string_view text, int width) {
+[[gnu::cold]] inline void write_padded(characters& out, text_view before, text_view text, int width) {
     out += before;
     out += text;
     for (int k = columns_of(text); k < width; ++k) out += " ";
 }
 
 template <class T>
-[[gnu::cold]] void write_section(characters& out, std::string_view title, buffer<calculation_line<T>> const& lines, int digits) {
+[[gnu::cold]] void write_section(characters& out, text_view title, buffer<calculation_line<T>> const& lines, int digits) {
     if (lines.empty()) return;
     int name_width = 0, formula_width = 0;
     for (auto const& l : lines) {
@@ -228,7 +228,7 @@ template <class T>
     out += "\n";
     for (auto const& l : lines) {
         number_letters const letters(l.value, digits);
-        std::string_view const value = letters;
+        text_view const value = letters;
         write_padded(out, "  ", l.name, name_width);
         if (l.formula.view() != value) {
             write_padded(out, " = ", l.formula, formula_width);

@@ -1,10 +1,9 @@
 #pragma once
 
 #include <leibniz/graph/buffer.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/utf8.hpp>
 #include <leibniz/notation/names.hpp>
-
-#include <string_view>
 
 namespace leibniz::detail {
 
@@ -12,15 +11,15 @@ namespace leibniz::detail {
 template <class Sheet, class Style>
 struct distinct_names {
     struct found {
-        buffer<std::string_view> symbols{};
+        buffer<text_view> symbols{};
         buffer<char> letters{};
         buffer<int> ends{};
     };
-    static constexpr void spell(found& result, written_names<Style>& names, std::string_view symbol) {
+    static constexpr void spell(found& result, written_names<Style>& names, text_view symbol) {
         int const place = names.add(symbol);
         buffer<char> usual;
         Style::name(usual, symbol, false);
-        if (names[place] == std::string_view(usual.begin(), static_cast<std::size_t>(usual.size()))) return;
+        if (names[place] == text_view(usual.begin(), static_cast<std::size_t>(usual.size()))) return;
         result.symbols.push(symbol);
         put(result.letters, names[place]);
         result.ends.push(result.letters.size());
@@ -29,21 +28,21 @@ struct distinct_names {
         auto const& sheet = Sheet::value;
         auto const& e = sheet.extent;
         found result;
-        buffer<std::string_view> others;  // after the plain ones, which keep their names
+        buffer<text_view> others;  // after the plain ones, which keep their names
         written_names<Style> names;
-        auto const is_variable = [&](std::string_view symbol) {
+        auto const is_variable = [&](text_view symbol) {
             for (int v = 0; v < e.variables; ++v)
                 if (sheet.variable(v) == symbol) return true;
             return false;
         };
-        auto const take = [&](std::string_view symbol) {
+        auto const take = [&](text_view symbol) {
             if (is_plain(symbol)) names.add(symbol);
             else others.push(symbol);
         };
         for (int v = 0; v < e.variables; ++v) take(sheet.variable(v));
         for (int k = e.forward + e.local; k < e.lines(); ++k)  // by what the model does not have
             if (!is_variable(sheet.lines[k].by)) take(sheet.lines[k].by);
-        for (std::string_view symbol : others) spell(result, names, symbol);
+        for (text_view symbol : others) spell(result, names, symbol);
         return result;
     }
     static constexpr bool needed() {
@@ -64,7 +63,7 @@ struct distinct_names {
     static constexpr int count = size.count;
 
     struct kept {
-        std::string_view symbols[static_cast<unsigned>(count + 1)]{};
+        text_view symbols[static_cast<unsigned>(count + 1)]{};
         char letters[static_cast<unsigned>(size.letters + 1)]{};
         int ends[static_cast<unsigned>(count + 1)]{};
         constexpr kept() {

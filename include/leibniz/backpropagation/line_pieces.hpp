@@ -3,12 +3,12 @@
 #include <leibniz/evaluate/program.hpp>
 #include <leibniz/evaluate/cse_program.hpp>
 #include <leibniz/backpropagation/distinct_names.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/static_text.hpp>
 #include <leibniz/backpropagation/static_worksheet.hpp>
 #include <leibniz/notation/names.hpp>
 #include <leibniz/notation/writer.hpp>
 
-#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -28,16 +28,16 @@ namespace detail {
 /// Writes derivatives and their products as text; `spelled` gives the spelling of some names.
 template <class Style>
 struct calculus_notation {
-    static constexpr void name(buffer<char>& out, std::string_view variable, spelled_names const& = {}) { put(out, variable); }
-    static constexpr void number(buffer<char>& out, std::string_view digits) { put(out, digits); }
-    static constexpr void ratio(buffer<char>& out, std::string_view of, std::string_view by, spelled_names const& = {}) {
+    static constexpr void name(buffer<char>& out, text_view variable, spelled_names const& = {}) { put(out, variable); }
+    static constexpr void number(buffer<char>& out, text_view digits) { put(out, digits); }
+    static constexpr void ratio(buffer<char>& out, text_view of, text_view by, spelled_names const& = {}) {
         put(out, "∂"), put(out, of), put(out, "/∂"), put(out, by);
     }
-    static constexpr void direct(buffer<char>& out, std::string_view of, std::string_view by, spelled_names const& = {}) {
+    static constexpr void direct(buffer<char>& out, text_view of, text_view by, spelled_names const& = {}) {
         ratio(out, of, by), put(out, " (direct)");
     }
-    static constexpr void next(buffer<char>& out, std::string_view parameter, spelled_names const& = {}) { put(out, "new "), put(out, parameter); }
-    static constexpr std::string_view times = " * ", tight_times = "*", plus = " + ", minus = " - ", opening = "(", closing = ")";
+    static constexpr void next(buffer<char>& out, text_view parameter, spelled_names const& = {}) { put(out, "new "), put(out, parameter); }
+    static constexpr text_view times = " * ", tight_times = "*", plus = " + ", minus = " - ", opening = "(", closing = ")";
 };
 
 /// The number of lines in one constant expression, so that its limits suffice.
@@ -133,7 +133,7 @@ struct code_work {
                 *to = {i.op, i.a, i.b, i.c, i.n, i.d};
                 if (i.op == opcode::call) to->n = place(i.fn);
                 else if (i.op == opcode::input) {
-                    std::string_view const name = p.variables[i.a].name;
+                    text_view const name = p.variables[i.a].name;
                     do ++node;
                     while (variables[node] < 0 || order.of()[node].name != name);
                     to->a = variables[node];

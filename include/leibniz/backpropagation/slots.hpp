@@ -1,9 +1,9 @@
 #pragma once
 
 #include <leibniz/backpropagation/line_pieces.hpp>
+#include <leibniz/language/text_view.hpp>
 
 #include <cstddef>
-#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -33,7 +33,7 @@ struct outline {
     sheet_line lines[static_cast<unsigned>(extent.lines() + 1)]{};
     sheet_sum sums[static_cast<unsigned>(extent.sums + 1)]{};
     sheet_term terms[static_cast<unsigned>(extent.terms + 1)]{};
-    std::string_view variables[static_cast<unsigned>(extent.variables + 1)]{};
+    text_view variables[static_cast<unsigned>(extent.variables + 1)]{};
     int nodes[static_cast<unsigned>(extent.variables + 1)]{}, results[static_cast<unsigned>(extent.lines() + 1)]{};
     sheet_instruction code[static_cast<unsigned>(all_code<Sheet>::size + 1)]{};
 
@@ -58,7 +58,7 @@ struct sheet_view {
     sheet_line const* lines;
     sheet_sum const* sums;
     sheet_term const* terms;
-    std::string_view const* variables;
+    text_view const* variables;
     int const* nodes;  // of the variables, in the order in which the model names them
     sheet_instruction const* code;
     int code_size;
@@ -69,7 +69,7 @@ struct sheet_view {
 struct sheet_text {
     char const* letters;
     int const* ends;
-    constexpr std::string_view operator[](int k) const {
+    constexpr text_view operator[](int k) const {
         int const begin = k == 0 ? 0 : ends[k - 1];
         return {letters + begin, static_cast<std::size_t>(ends[k] - begin)};
     }

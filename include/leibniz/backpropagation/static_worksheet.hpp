@@ -2,8 +2,7 @@
 
 #include <leibniz/backpropagation/worksheet.hpp>
 #include <leibniz/graph/reachable.hpp>
-
-#include <string_view>
+#include <leibniz/language/text_view.hpp>
 
 namespace leibniz::detail {
 
@@ -48,7 +47,7 @@ struct static_worksheet {
         return extent.nodes <= Nodes && extent.operands <= Operands && extent.lines() <= Lines && extent.terms <= Terms && extent.variables <= Variables && extent.sums <= Variables;
     }
     constexpr view seen() const { return {.nodes = nodes, .operands = operands, .node_count = extent.nodes, .operand_count = extent.operands}; }
-    constexpr std::string_view variable(int v) const { return nodes[variables[v]].name; }
+    constexpr text_view variable(int v) const { return nodes[variables[v]].name; }
 
 private:
     static constexpr int alive = -1;

@@ -3,14 +3,13 @@
 #include <leibniz/calculus/gradient.hpp>
 #include <leibniz/derivation/steps.hpp>
 #include <leibniz/graph/reachable.hpp>
-
-#include <string_view>
+#include <leibniz/language/text_view.hpp>
 
 namespace leibniz {
 
 /// A line of a hand calculation that has a formula: a step `of`, or the derivative of `of` by `by`.
 struct sheet_line {
-    std::string_view of{}, by{};
+    text_view of{}, by{};
     int root = 0;   // the formula's node
     int shown = 0;  // the formula as written: a derivative uses its step's name where it contains the step's whole formula
     bool direct = false;  // `by` enters `of` through other steps too; this derivative holds them constant
@@ -18,7 +17,7 @@ struct sheet_line {
 
 /// The derivative of the whole by `by`: the sum, over all steps that use it, of upstream times local.
 struct sheet_sum {
-    std::string_view by{};
+    text_view by{};
     int first = 0, count = 0;  // of the terms
     int step = -1;             // `by` is this step; -1: a wanted symbol
     bool repeats = false;      // it is one local derivative of the whole, and so is not shown
@@ -193,7 +192,7 @@ private:
         return renamed(partial) - 1;
     }
 
-    constexpr void add_up(buffer<arrival> const& arriving, int place, int count, buffer<int>& sum_of, std::string_view symbol = {}) {
+    constexpr void add_up(buffer<arrival> const& arriving, int place, int count, buffer<int>& sum_of, text_view symbol = {}) {
         if (arriving.empty()) return;
         sheet_sum sum{place < count ? steps_[place].name : symbol, terms.size(), arriving.size(), place < count ? place : -1};
         for (arrival const& a : arriving) terms.push({a.local - extent.forward, a.step == count - 1 ? -1 : sum_of[a.step]});

@@ -5,9 +5,9 @@
 #include <leibniz/derivation/main_steps.hpp>
 #include <leibniz/derivation/line_writer.hpp>
 #include <leibniz/derivation/steps.hpp>
+#include <leibniz/language/text_view.hpp>
 
 #include <iosfwd>
-#include <string_view>
 
 namespace leibniz {
 
@@ -44,7 +44,7 @@ public:
     constexpr iterator end() const { return {*this, size_}; }
 
 private:
-    constexpr std::string_view at(detail::line_places::place p) const { return {letters_ + p.first, static_cast<std::size_t>(p.size)}; }
+    constexpr text_view at(detail::line_places::place p) const { return {letters_ + p.first, static_cast<std::size_t>(p.size)}; }
 
     char const* letters_;
     detail::line_places const* lines_;
@@ -139,7 +139,7 @@ template <class Out>
 Out& print(Out& out, derivation_lines const& all, bool names_rules) {
     buffer<char> text;
     for (derivation_line const l : all) put_line(text, l, names_rules);
-    out << std::string_view(text.begin(), static_cast<std::size_t>(text.size()));
+    out << text_view(text.begin(), static_cast<std::size_t>(text.size()));
     return out;
 }
 

@@ -2,9 +2,8 @@
 
 #include <leibniz/derivation/plan.hpp>
 #include <leibniz/graph/reachable.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/styles/unicode.hpp>
-
-#include <string_view>
 
 namespace leibniz {
 
@@ -12,10 +11,10 @@ namespace leibniz {
 struct derivation_line {
     int depth = 0;                      // the number of enclosing rules
     detail::rule kind = detail::rule::definition;
-    std::string_view rule{};            // in words: power rule, sigmoid, constant factor
-    std::string_view before{}, after{};
-    std::string_view pattern{};         // the function's own derivative: ∂/∂u u^2 = 2*u, u = w*x - y
-    std::string_view condition{};       // the condition: x != 0
+    text_view rule{};            // in words: power rule, sigmoid, constant factor
+    text_view before{}, after{};
+    text_view pattern{};         // the function's own derivative: ∂/∂u u^2 = 2*u, u = w*x - y
+    text_view condition{};       // the condition: x != 0
 };
 
 namespace detail {
@@ -23,14 +22,14 @@ namespace detail {
 /// The signs of derivations in one style.
 template <class Style>
 struct derivation_signs {
-    static constexpr std::string_view ratio = "∂", over = "/∂", ratio_end = "", direct = "", direct_end = " (direct)", slope = "∂/∂", of = " ", slope_end = "", times = " * ", equals = " = ",
+    static constexpr text_view ratio = "∂", over = "/∂", ratio_end = "", direct = "", direct_end = " (direct)", slope = "∂/∂", of = " ", slope_end = "", times = " * ", equals = " = ",
                                       nonzero = " != 0", nonnegative = " >= 0", positive = " > 0";
 };
 template <>
 struct derivation_signs<unicode_style> : derivation_signs<text_style> {
-    static constexpr std::string_view times = " · ", nonzero = " ≠ 0", nonnegative = " ≥ 0";
+    static constexpr text_view times = " · ", nonzero = " ≠ 0", nonnegative = " ≥ 0";
 };
-constexpr std::string_view name_of(rule r) {
+constexpr text_view name_of(rule r) {
     switch (r) {
         case rule::definition: return "definition";
         case rule::variable: return "the variable itself";
@@ -125,7 +124,7 @@ private:
     using signs = derivation_signs<Style>;
     using kind = piece::kind;
 
-    constexpr void put(std::string_view text) { detail::put(out_.letters, text); }
+    constexpr void put(text_view text) { detail::put(out_.letters, text); }
     constexpr void plain(int i) {
         if (out_.letters.size() > most_) return put("...");
         buffer<char> const text = write_(i);

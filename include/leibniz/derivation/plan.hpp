@@ -53,7 +53,7 @@ protected:
         prepare();
     }
     /// For the first formula of a finished graph, within an effort.
-    constexpr derivation_plan(view const& of, std::string_view by, bool column, long long allowed)
+    constexpr derivation_plan(view const& of, text_view by, bool column, long long allowed)
         : graph_(rules, false, allowed), lower_(graph_), whole_{nullptr, imported(graph_, of)[of.root()]}, root_(whole_.node),
           by_(column ? graph_.column(by) : graph_.symbol(by)), find_(graph_, lower_, by_) {
         prepare();
@@ -124,7 +124,7 @@ protected:
 
     // ------------------------------------------------------------------------------------------------------ names
     /// A new symbol: the first of these letters that is free, else a letter with a number.
-    constexpr int fresh(std::string_view letters) {
+    constexpr int fresh(text_view letters) {
         for (int attempt = 0;; ++attempt) {
             auto const letter = static_cast<std::size_t>(attempt);
             characters name = letters.substr(letter < letters.size() ? letter : 0, 1);
@@ -135,12 +135,12 @@ protected:
             return graph_.symbol(names_.back());
         }
     }
-    constexpr bool is_taken(std::string_view name) const {
-        for (std::string_view const taken : taken_)
+    constexpr bool is_taken(text_view name) const {
+        for (text_view const taken : taken_)
             if (taken == name) return true;
         return false;
     }
-    constexpr void take(std::string_view name) { taken_.push(name); }
+    constexpr void take(text_view name) { taken_.push(name); }
     constexpr int names_taken() const { return taken_.size(); }
     constexpr void forget_names(int all_but) { taken_.truncate(all_but); }  // the characters stay: nodes refer to them
     constexpr bool is_variable(int i) const { return graph_.is(i, kind::symbol) || graph_.is(i, kind::column); }
@@ -270,7 +270,7 @@ private:
 
     written_map shown_{};
     buffer<characters> names_{};
-    buffer<std::string_view> taken_{};  // the user's names, then those of names_
+    buffer<text_view> taken_{};  // the user's names, then those of names_
 };
 
 }  // namespace leibniz::detail

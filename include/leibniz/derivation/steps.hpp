@@ -1,9 +1,8 @@
 #pragma once
 
 #include <leibniz/graph/lower.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/rules/identities.hpp>
-
-#include <string_view>
 
 namespace leibniz {
 
@@ -62,7 +61,7 @@ template <int Count>
 class step_names {
 public:
     constexpr explicit step_names(written const& root) {
-        buffer<std::string_view> taken;
+        buffer<text_view> taken;
         for (written const* w : written_parts(root))
             if ((w->what == form::symbol || w->what == form::column || w->what == form::named) && (w->name[0] == 'L' || w->name[0] == 'u')) taken.push(w->name);
         for (int k = 0; k <= Count; ++k) {
@@ -72,7 +71,7 @@ public:
             while (e.size < most && is_one_of(taken, e)) e.add('_');
         }
     }
-    constexpr std::string_view operator[](int k) const { return names_[k]; }
+    constexpr text_view operator[](int k) const { return names_[k]; }
 
 private:
     static constexpr int most = 24;
@@ -84,10 +83,10 @@ private:
             if (n >= 10) add_number(n / 10);
             add(static_cast<char>('0' + n % 10));
         }
-        constexpr operator std::string_view() const { return {letters, static_cast<std::size_t>(size)}; }  // NOLINT
+        constexpr operator text_view() const { return {letters, static_cast<std::size_t>(size)}; }  // NOLINT
     };
-    static constexpr bool is_one_of(buffer<std::string_view> const& names, std::string_view name) {
-        for (std::string_view taken : names)
+    static constexpr bool is_one_of(buffer<text_view> const& names, text_view name) {
+        for (text_view taken : names)
             if (taken == name) return true;
         return false;
     }
@@ -99,7 +98,7 @@ private:
 class steps {
 public:
     struct step {
-        std::string_view name;
+        text_view name;
         int symbol = 0, formula = 0;  // nodes of the graph
     };
 
@@ -146,7 +145,7 @@ private:
         if (w.what == form::call && (adds(w.fn->meaning) || multiplies(w.fn->meaning))) number_operands(w, formula);
         bool const is_step = is_root || (named_by_user_ ? w.what == form::named : w.what == form::call);
         if (!is_step || (!is_root && graph_.is(formula, kind::number))) return;
-        std::string_view const name = w.what == form::named ? w.name : is_root ? names[0] : names[++automatic_];
+        text_view const name = w.what == form::named ? w.name : is_root ? names[0] : names[++automatic_];
         int const symbol = graph_.symbol(name);
         steps_.push({name, symbol, formula});
         known_.replace(w, symbol);

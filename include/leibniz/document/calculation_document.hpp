@@ -5,9 +5,8 @@
 #include <leibniz/backpropagation/distinct_names.hpp>
 #include <leibniz/document/document.hpp>
 #include <leibniz/document/picture.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/styles/text.hpp>
-
-#include <string_view>
 
 namespace leibniz {
 
@@ -28,7 +27,7 @@ concept has_model = requires { typename C::model; };
 /// The formula of an expression, for a document: `prose("the loss ") + shown(loss)`.
 template <expression E>
 mathematics shown(E) {
-    std::string_view const inside = mathml(E{});
+    text_view const inside = mathml(E{});
     return {text(E{}), latex(E{}), inside.substr(6, inside.size() - 13)};
 }
 /// A number as mathematics: an exact fraction, or a floating number in a number of digits.
@@ -38,10 +37,10 @@ mathematics shown_number(T value, int digits = 6) {
     return detail::in_all_notations([&]<class Notation>(Notation, buffer<char>& out) { Notation::number(out, text); });
 }
 /// A name as formulas write it, and ∂of/∂by.
-inline mathematics shown_name(std::string_view name) {
+inline mathematics shown_name(text_view name) {
     return detail::in_all_notations([&]<class Notation>(Notation, buffer<char>& out) { Notation::name(out, name); });
 }
-inline mathematics shown_ratio(std::string_view of, std::string_view by) {
+inline mathematics shown_ratio(text_view of, text_view by) {
     return detail::in_all_notations([&]<class Notation>(Notation, buffer<char>& out) { Notation::ratio(out, of, by); });
 }
 
@@ -57,13 +56,13 @@ mathematics shown(E, C const&) {
     return {text(E{}), written(latex_style()), written(mathml_style())};
 }
 template <detail::has_model C>
-mathematics shown_name(std::string_view name, C const&) {
+mathematics shown_name(text_view name, C const&) {
     return detail::in_all_notations([&]<class Style>(detail::calculus_notation<Style> in, buffer<char>& out) {
         in.name(out, name, detail::distinct_names<typename C::model, Style>::value);
     });
 }
 template <detail::has_model C>
-mathematics shown_ratio(std::string_view of, std::string_view by, C const&) {
+mathematics shown_ratio(text_view of, text_view by, C const&) {
     return detail::in_all_notations([&]<class Style>(detail::calculus_notation<Style> in, buffer<char>& out) {
         in.ratio(out, of, by, detail::distinct_names<typename C::model, Style>::value);
     });
@@ -97,7 +96,7 @@ public:
         sheet_extent const& e = sheet_.extent;
         pictured_graph g;
         buffer<int> box(e.variables, -1);
-        std::string_view const whole = sheet_.variables[e.forward - 1];
+        text_view const whole = sheet_.variables[e.forward - 1];
         for (int s = 0; s < e.forward; ++s) {
             buffer<int> inputs;
             add_variables_in(text_of<Sheet, text_style, true>()[s], inputs);
@@ -124,7 +123,7 @@ private:
         notation::name(text.letters(), sheet_.variables[variable], spelled);
         return text;
     }
-    static characters number_in_picture(std::string_view number) {
+    static characters number_in_picture(text_view number) {
         characters text;
         notation::number(text.letters(), number);
         return text;
@@ -173,15 +172,15 @@ private:
             if (place(sheet_.lines[first + p].by) >= 0) parameters.push(p), ++k;
         return rows(parameters.size(), [&](auto const& write, int u, auto&... parts) {
             int const line = first + parameters[u];
-            std::string_view const by = sheet_.lines[line].by;
+            text_view const by = sheet_.lines[line].by;
             write.update(parts..., sheet_.variables[sheet_.extent.forward - 1], by, numbers_[place(by)], number_text(of_.rate, of_.digits), value(line), write.spelled());
             return number_text(of_.update[u].value, of_.digits);
         });
     }
     /// The text of a line's value, or a sum's.
-    std::string_view value(int k) const { return numbers_[sheet_.extent.variables + k]; }
+    text_view value(int k) const { return numbers_[sheet_.extent.variables + k]; }
     /// The variables for which a text has slots, each once.
-    static void add_variables_in(std::string_view text, buffer<int>& all) {
+    static void add_variables_in(text_view text, buffer<int>& all) {
         for (char const *at = text.data(), *const end = at + text.size(); at != end;) {
             if (!is_mark(*at)) {
                 ++at;
@@ -197,13 +196,13 @@ private:
             }
         }
     }
-    int place(std::string_view name) const {
+    int place(text_view name) const {
         for (int v = sheet_.extent.forward; v < sheet_.extent.variables; ++v)
             if (sheet_.variables[v] == name) return v;
         return -1;
     }
 
-    characters by(std::string_view whole, std::string_view variable) const {
+    characters by(text_view whole, text_view variable) const {
         characters text;
         for (int s = 0; s < sheet_.extent.sums; ++s)
             if (sheet_.sums[s].by == variable) {

@@ -1,8 +1,7 @@
 #pragma once
 
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/string_builder.hpp>
-
-#include <string_view>
 
 namespace leibniz {
 
@@ -34,14 +33,14 @@ public:
     };
 
     constexpr prose() = default;
-    constexpr prose(char const* words) : prose(std::string_view(words)) {}  // NOLINT: words are prose
-    constexpr prose(std::string_view words) { add(words); }                 // NOLINT
+    constexpr prose(char const* words) : prose(text_view(words)) {}  // NOLINT: words are prose
+    constexpr prose(text_view words) { add(words); }                 // NOLINT
     constexpr prose(characters const& words) : prose(words.view()) {}       // NOLINT
     constexpr prose(leibniz::mathematics const& formula) { pieces_.push({style::mathematics, {}, formula, {}}); }  // NOLINT
 
-    static constexpr prose strong(std::string_view words) { return styled({style::strong, words, {}, {}}); }
-    static constexpr prose code(std::string_view words) { return styled({style::code, words, {}, {}}); }
-    static constexpr prose link(std::string_view words, std::string_view address) { return styled({style::link, words, {}, address}); }
+    static constexpr prose strong(text_view words) { return styled({style::strong, words, {}, {}}); }
+    static constexpr prose code(text_view words) { return styled({style::code, words, {}, {}}); }
+    static constexpr prose link(text_view words, text_view address) { return styled({style::link, words, {}, address}); }
 
     constexpr prose& operator+=(prose const& next) {
         for (piece const& p : next.pieces_) pieces_.push(p);
@@ -54,7 +53,7 @@ public:
     constexpr piece const* end() const { return pieces_.end(); }
 
 private:
-    constexpr void add(std::string_view words) {
+    constexpr void add(text_view words) {
         if (!words.empty()) pieces_.push({style::plain, words, {}, {}});
     }
     static constexpr prose styled(piece const& p) {
@@ -86,11 +85,11 @@ struct passage {
 ///     assert(markdown(page).view() == "# A neuron\n\nBy hand.\n\n```\nw*x + b\n```\n");
 class document {
 public:
-    constexpr document& heading(int level, prose const& title, std::string_view name = {}) {
+    constexpr document& heading(int level, prose const& title, text_view name = {}) {
         return add({.what = passage::kind::heading, .level = level, .name = name, .words = title});
     }
     constexpr document& paragraph(prose const& words) { return add({.what = passage::kind::paragraph, .words = words}); }
-    constexpr document& code(std::string_view lines) { return add({.what = passage::kind::code, .raw = lines}); }
+    constexpr document& code(text_view lines) { return add({.what = passage::kind::code, .raw = lines}); }
     constexpr document& list(buffer<prose> const& items) {
         passage b{.what = passage::kind::list};
         for (prose const& item : items) b.rows.push(buffer<prose>(1, item));
@@ -105,7 +104,7 @@ public:
         return add({.what = passage::kind::equations, .words = caption, .header = header, .rows = rows});
     }
     /// A picture: `svg` is one <svg> element; title and description are added to it for screen readers.
-    constexpr document& picture(prose const& title, std::string_view description, std::string_view svg) {
+    constexpr document& picture(prose const& title, text_view description, text_view svg) {
         return add({.what = passage::kind::picture, .words = title, .raw = svg, .description = description});
     }
     constexpr document& append(document const& other) {

@@ -1,9 +1,8 @@
 #pragma once
 
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/string_builder.hpp>
 #include <leibniz/document/document.hpp>
-
-#include <string_view>
 
 namespace leibniz {
 
@@ -63,8 +62,8 @@ public:
         return corners;
     }
     /// Where to break ∂L/∂w = 2 into two lines if layers go downward: the number of bytes in the first line.
-    std::size_t first_line(std::string_view derivative) const {
-        std::size_t const equals = downward_ ? derivative.find(" = ") : std::string_view::npos;
+    std::size_t first_line(text_view derivative) const {
+        std::size_t const equals = downward_ ? derivative.find(" = ") : text_view::npos;
         return equals < derivative.size() ? equals : derivative.size();
     }
 
@@ -115,7 +114,7 @@ private:
     void arrange() {
         for (int i = 0; i < graph_.boxes.size(); ++i) {
             pictured_graph::box const& b = graph_.boxes[i];
-            std::string_view const derivative = b.derivative;
+            text_view const derivative = b.derivative;
             std::size_t const line = first_line(derivative);
             int letters = columns_of(b.formula);
             for (int n : {columns_of(b.value) + 2, columns_of(derivative.substr(0, line)), columns_of(derivative.substr(line)) - 1})

@@ -1,19 +1,18 @@
 #pragma once
 
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/string_builder.hpp>
 #include <leibniz/document/document.hpp>
 #include <leibniz/document/document_writer.hpp>
 #include <leibniz/document/html_style.hpp>
 #include <leibniz/document/picture_style.hpp>
 
-#include <string_view>
-
 namespace leibniz {
 
 namespace detail {
 
 /// Escapes text for HTML, in double-quoted attributes too, and strips control characters, which HTML forbids.
-constexpr void add_escaped(characters& out, std::string_view text) {
+constexpr void add_escaped(characters& out, text_view text) {
     for (char const& c : text) {
         switch (c) {
             case '&': out += "&amp;"; break;
@@ -22,7 +21,7 @@ constexpr void add_escaped(characters& out, std::string_view text) {
             case '"': out += "&quot;"; break;
             case '\'': out += "&#39;"; break;
             default:
-                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += std::string_view(&c, 1);
+                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += text_view(&c, 1);
         }
     }
 }
@@ -31,8 +30,8 @@ constexpr void add_escaped(characters& out, std::string_view text) {
 constexpr void add_labelled(characters& out, passage const& picture, int number) {
     characters id = "picture";
     id += number;
-    std::string_view const svg = picture.raw;
-    std::size_t const open = svg.find('>') == std::string_view::npos ? svg.size() : svg.find('>');
+    text_view const svg = picture.raw;
+    std::size_t const open = svg.find('>') == text_view::npos ? svg.size() : svg.find('>');
     out += svg.substr(0, open);
     out += characters(" role=\"img\" aria-labelledby=\"") + id + "-title " + id + "-words\"><title id=\"" + id + "-title\">";
     add_escaped(out, as_words(picture.words));
@@ -104,7 +103,7 @@ private:
         words(b.words);
         out_ += characters("</") + level + ">\n";
     }
-    constexpr void element(std::string_view tag, prose const& p) {
+    constexpr void element(text_view tag, prose const& p) {
         out_ += characters("<") + tag + ">";
         words(p);
         out_ += characters("</") + tag + ">\n";
@@ -112,7 +111,7 @@ private:
 
     /// Classes of a table: whether its cells wrap on a narrow screen (words do, formulas do not), and whether it may continue on
     /// the next page.
-    static constexpr std::string_view kinds_of(passage const& b) {
+    static constexpr text_view kinds_of(passage const& b) {
         bool const words = b.what == passage::kind::table;
         if (b.rows.size() > 12) return words ? " class=\"words long\"" : " class=\"long\"";
         return words ? " class=\"words\"" : "";
@@ -145,15 +144,15 @@ private:
         out_ += "</tbody></table></div>\n";
     }
 
-    static constexpr int count_of(char letter, std::string_view text) {
+    static constexpr int count_of(char letter, text_view text) {
         int count = 0;
         for (char c : text) count += c == letter;
         return count;
     }
 
-    constexpr void plain(std::string_view text) { add_escaped(out_, text); }
-    constexpr void strong(std::string_view text) { tagged("strong", text); }
-    constexpr void code(std::string_view text) { tagged("code", text); }
+    constexpr void plain(text_view text) { add_escaped(out_, text); }
+    constexpr void strong(text_view text) { tagged("strong", text); }
+    constexpr void code(text_view text) { tagged("code", text); }
     /// Adds a formula that is too long for paper as text as well, which wraps.
     constexpr void formula(mathematics const& m) {
         if (too_long_) out_ += "<span class=\"long\">";
@@ -162,14 +161,14 @@ private:
         out_ += "</math>";
         if (too_long_) tagged("code", m.text), out_ += "</span>";
     }
-    constexpr void link(std::string_view text, std::string_view to) {
+    constexpr void link(text_view text, text_view to) {
         out_ += "<a href=\"";
         add_escaped(out_, to);
         out_ += "\">";
         add_escaped(out_, text);
         out_ += "</a>";
     }
-    constexpr void tagged(std::string_view tag, std::string_view content) {
+    constexpr void tagged(text_view tag, text_view content) {
         out_ += characters("<") + tag + ">";
         add_escaped(out_, content);
         out_ += characters("</") + tag + ">";
@@ -183,14 +182,14 @@ private:
 
 /// A document as a fragment of HTML for the body of a page; formulas are MathML.
 ///
-///     assert(html(document().paragraph("a < b")).view().find("a &lt; b") != std::string_view::npos);
+///     assert(html(document().paragraph("a < b")).view().find("a &lt; b") != text_view::npos);
 constexpr characters html(document const& d) { return detail::html_writer()(d); }
 
 /// A document as a whole page, without scripts or references to the network, for screens, phones, print and screen readers, light and
 /// dark. Its title is the first heading; several headings of level 2 make a table of contents.
 ///
-///     assert(html_page(document().heading(1, "A neuron")).view().find("<title>A neuron</title>") != std::string_view::npos);
-constexpr characters html_page(document const& d, std::string_view language = "en") {
+///     assert(html_page(document().heading(1, "A neuron")).view().find("<title>A neuron</title>") != text_view::npos);
+constexpr characters html_page(document const& d, text_view language = "en") {
     characters title;
     int parts = 0;
     for (passage const& b : d) {
@@ -201,11 +200,11 @@ constexpr characters html_page(document const& d, std::string_view language = "e
     characters page = "<!DOCTYPE html>\n<html lang=\"";
     detail::add_escaped(page, language);
     page += characters("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>") +
-            (title.empty() ? std::string_view("Leibniz") : title.view()) + "</title>\n<style>" + picture_style + html_style + "</style>\n</head>\n<body>\n";
+            (title.empty() ? text_view("Leibniz") : title.view()) + "</title>\n<style>" + picture_style + html_style + "</style>\n</head>\n<body>\n";
     characters const body = html(d);
-    std::size_t const opened = parts > 1 ? body.view().find("<h2") : std::string_view::npos;
+    std::size_t const opened = parts > 1 ? body.view().find("<h2") : text_view::npos;
     page += characters("<main>\n") + body.view().substr(0, opened);
-    if (opened != std::string_view::npos) page += detail::html_writer().contents(d) + body.view().substr(opened);
+    if (opened != text_view::npos) page += detail::html_writer().contents(d) + body.view().substr(opened);
     return page + "</main>\n</body>\n</html>\n";
 }
 

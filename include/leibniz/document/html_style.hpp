@@ -1,13 +1,13 @@
 #pragma once
 
-#include <string_view>
+#include <leibniz/language/text_view.hpp>
 
 namespace leibniz {
 
 /// The style sheet of a page: light, dark and print (colours: picture_style.hpp).
 /// In print a formula too long for a line is text, which wraps; a long listing has columns; a long table may continue on the
 /// next page.
-inline constexpr std::string_view html_style = R"css(
+inline constexpr text_view html_style = R"css(
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 Georgia, "Noto Serif", "DejaVu Serif", serif; }

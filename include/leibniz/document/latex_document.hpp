@@ -2,8 +2,7 @@
 
 #include <leibniz/document/document.hpp>
 #include <leibniz/document/document_writer.hpp>
-
-#include <string_view>
+#include <leibniz/language/text_view.hpp>
 
 namespace leibniz {
 
@@ -82,29 +81,29 @@ class typesetter : public document_writer<typesetter> {
     }
 
     constexpr void listing(passage const& b) {  // line by line, so that no text can end it early
-        std::string_view rest = b.raw;
+        text_view rest = b.raw;
         out_ += "\\begin{quote}\\ttfamily\\obeylines\n";
         while (!rest.empty()) {
             std::size_t const end = rest.find('\n');
             for (char const& c : rest.substr(0, end))
                 if (c == ' ') out_ += "~";
-                else escaped(std::string_view(&c, 1));
+                else escaped(text_view(&c, 1));
             out_ += "\n";
-            rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+            rest = end == text_view::npos ? text_view() : rest.substr(end + 1);
         }
         out_ += "\\end{quote}\n";
     }
 
-    constexpr void plain(std::string_view text) { escaped(text); }
-    constexpr void strong(std::string_view text) { out_ += "\\textbf{", escaped(text), out_ += "}"; }
-    constexpr void code(std::string_view text) { out_ += "\\texttt{", escaped(text), out_ += "}"; }
+    constexpr void plain(text_view text) { escaped(text); }
+    constexpr void strong(text_view text) { out_ += "\\textbf{", escaped(text), out_ += "}"; }
+    constexpr void code(text_view text) { out_ += "\\texttt{", escaped(text), out_ += "}"; }
     constexpr void formula(mathematics const& m) { out_ += "$", out_ += m.latex, out_ += "$"; }
-    constexpr void link(std::string_view text, std::string_view to) {
+    constexpr void link(text_view text, text_view to) {
         escaped(text);
         if (!to.empty() && to[0] != '#') out_ += " (\\texttt{", escaped(to), out_ += "})";
     }
 
-    constexpr void escaped(std::string_view text) {
+    constexpr void escaped(text_view text) {
         for (char const& c : text) {
             switch (c) {
                 case '\\': out_ += "\\textbackslash{}"; break;
@@ -113,10 +112,10 @@ class typesetter : public document_writer<typesetter> {
                 case '^': out_ += "\\textasciicircum{}"; break;
                 case '{': case '}': case '$': case '&': case '#': case '_': case '%':
                     out_ += "\\";
-                    out_ += std::string_view(&c, 1);
+                    out_ += text_view(&c, 1);
                     break;
                 default:
-                    if (static_cast<unsigned char>(c) >= 0x20) out_ += std::string_view(&c, 1);
+                    if (static_cast<unsigned char>(c) >= 0x20) out_ += text_view(&c, 1);
                     else if (c == '\n' || c == '\t') out_ += " ";
             }
         }
@@ -129,7 +128,7 @@ class typesetter : public document_writer<typesetter> {
 /// A document as the body of a LaTeX document. It needs amsmath, and for names such as ŷ an engine that reads UTF-8. Pictures
 /// become their descriptions.
 ///
-///     assert(latex(document().paragraph("By hand.")).view().find("By hand.") != std::string_view::npos);
+///     assert(latex(document().paragraph("By hand.")).view().find("By hand.") != text_view::npos);
 constexpr characters latex(document const& d) { return detail::typesetter()(d); }
 
 }  // namespace leibniz

@@ -3,8 +3,7 @@
 #include <leibniz/document/document.hpp>
 #include <leibniz/document/document_writer.hpp>
 #include <leibniz/document/html.hpp>
-
-#include <string_view>
+#include <leibniz/language/text_view.hpp>
 
 namespace leibniz {
 
@@ -79,41 +78,41 @@ class markdown_writer : public document_writer<markdown_writer> {
             begins = false;
         }
     }
-    constexpr void plain(std::string_view text) { escaped(text); }
-    constexpr void strong(std::string_view text) { out_ += "**", escaped(text), out_ += "**"; }
-    constexpr void code(std::string_view text) { out_ += "<code>", escaped(text), out_ += "</code>"; }
+    constexpr void plain(text_view text) { escaped(text); }
+    constexpr void strong(text_view text) { out_ += "**", escaped(text), out_ += "**"; }
+    constexpr void code(text_view text) { out_ += "<code>", escaped(text), out_ += "</code>"; }
     constexpr void formula(mathematics const& m) { out_ += "$", mathematics_of(m.latex), out_ += "$"; }
-    constexpr void link(std::string_view text, std::string_view to) {
+    constexpr void link(text_view text, text_view to) {
         out_ += "[", escaped(text), out_ += "](";
         address(to);
         out_ += ")";
     }
 
-    constexpr void mathematics_of(std::string_view latex) {
+    constexpr void mathematics_of(text_view latex) {
         for (char const& c : latex)
             if (c == '|') out_ += "\\vert ";  // else the end of a cell
             else if (c == '<') out_ += "\\lt ";
             else if (c == '>') out_ += "\\gt ";
             else if (c == '\n') out_ += " ";
-            else out_ += std::string_view(&c, 1);
+            else out_ += text_view(&c, 1);
     }
-    constexpr void address(std::string_view text) {
+    constexpr void address(text_view text) {
         for (char const& c : text)
             if (c == '(') out_ += "%28";
             else if (c == ')') out_ += "%29";
             else if (c == ' ' || c == '<' || c == '>' || c == '|' || c == '\n' || c == '\\') out_ += "%20";
-            else out_ += std::string_view(&c, 1);
+            else out_ += text_view(&c, 1);
     }
     /// Escapes everything that has a meaning in Markdown.
-    constexpr void escaped(std::string_view text, bool begins_line = false) {
+    constexpr void escaped(text_view text, bool begins_line = false) {
         bool only_digits = begins_line;  // 1. begins a list
         for (std::size_t k = 0; k < text.size(); ++k) {
             char const c = text[k] == '\n' || text[k] == '\t' ? ' ' : text[k];
             if (static_cast<unsigned char>(c) < 0x20) continue;
             bool const marks_start = begins_line && ((k == 0 && (c == '+' || c == '-' || c == '=')) || (k > 0 && only_digits && (c == '.' || c == ')')));
-            if (marks_start || std::string_view("\\`*_[]<>&|$~#").find(c) != std::string_view::npos) out_ += "\\";
+            if (marks_start || text_view("\\`*_[]<>&|$~#").find(c) != text_view::npos) out_ += "\\";
             only_digits = only_digits && c >= '0' && c <= '9';
-            out_ += std::string_view(&c, 1);
+            out_ += text_view(&c, 1);
         }
     }
 

@@ -3,10 +3,10 @@
 #include <leibniz/document/document.hpp>
 #include <leibniz/document/graph_layout.hpp>
 #include <leibniz/document/html.hpp>
+#include <leibniz/language/text_view.hpp>
 
 #include <cstdlib>
 #include <initializer_list>
-#include <string_view>
 
 namespace leibniz {
 
@@ -15,7 +15,7 @@ namespace detail {
 /// Writes pieces of SVG.
 class svg_writer {
 public:
-    svg_writer(int width, int height, std::string_view kind) {
+    svg_writer(int width, int height, text_view kind) {
         out_ += characters("<svg class=\"") + kind + "\" xmlns=\"http://www.w3.org/2000/svg\"";
         attribute("width", width), attribute("height", height);
         out_ += " viewBox=\"0 0 ";
@@ -26,30 +26,30 @@ public:
     }
     characters finished() const { return out_ + "</svg>"; }
 
-    void text(int x, int y, std::string_view kind, std::string_view words, std::string_view anchor = "middle") {
+    void text(int x, int y, text_view kind, text_view words, text_view anchor = "middle") {
         out_ += "<text";
         attribute("x", x), attribute("y", y);
         out_ += characters(" class=\"") + kind + "\" text-anchor=\"" + anchor + "\">";
         add_escaped(out_, words);
         out_ += "</text>\n";
     }
-    void rectangle(int x, int y, int width, int height, std::string_view kind) {
+    void rectangle(int x, int y, int width, int height, text_view kind) {
         out_ += "<rect";
         attribute("x", x), attribute("y", y), attribute("width", width), attribute("height", height);
         out_ += characters(" rx=\"6\" class=\"") + kind + "\"/>\n";
     }
-    void line(int x1, int y1, int x2, int y2, std::string_view kind) {
+    void line(int x1, int y1, int x2, int y2, text_view kind) {
         out_ += "<line";
         attribute("x1", x1), attribute("y1", y1), attribute("x2", x2), attribute("y2", y2);
         out_ += characters(" class=\"") + kind + "\"/>\n";
     }
-    void circle(int x, int y, int radius, std::string_view kind) {
+    void circle(int x, int y, int radius, text_view kind) {
         out_ += "<circle";
         attribute("cx", x), attribute("cy", y), attribute("r", radius);
         out_ += characters(" class=\"") + kind + "\"/>\n";
     }
     /// A polyline with an arrowhead at its end.
-    void arrow(buffer<graph_layout::point> const& corners, std::string_view kind) {
+    void arrow(buffer<graph_layout::point> const& corners, text_view kind) {
         buffer<int> points;
         for (graph_layout::point const& p : corners) points.push(p.x), points.push(p.y);
         if (corners.size() == 2) line(corners[0].x, corners[0].y, corners[1].x, corners[1].y, kind);
@@ -64,8 +64,8 @@ public:
             path({end.x, end.y, end.x + tilt - 4, end.y + back, end.x + tilt + 4, end.y + back}, characters("head ") + kind, true);
         }
     }
-    void path(std::initializer_list<int> points, std::string_view kind, bool closed) { path(points.begin(), static_cast<int>(points.size()) / 2, kind, closed); }
-    void path(int const* points, int count, std::string_view kind, bool closed) {
+    void path(std::initializer_list<int> points, text_view kind, bool closed) { path(points.begin(), static_cast<int>(points.size()) / 2, kind, closed); }
+    void path(int const* points, int count, text_view kind, bool closed) {
         out_ += closed ? "<polygon points=\"" : "<polyline points=\"";
         for (int k = 0; k < 2 * count; ++k) {
             if (k > 0) out_ += k % 2 == 0 ? " " : ",";
@@ -75,7 +75,7 @@ public:
     }
 
 private:
-    void attribute(std::string_view name, int value) {
+    void attribute(text_view name, int value) {
         out_ += characters(" ") + name + "=\"";
         out_ += value;
         out_ += "\"";
@@ -161,7 +161,7 @@ inline characters svg(pictured_graph const& g) {
     for (int i = 0; i < g.boxes.size(); ++i) {
         auto const& p = at[i];
         pictured_graph::box const& b = g.boxes[i];
-        std::string_view const derivative = b.derivative;
+        text_view const derivative = b.derivative;
         std::size_t const line = at.first_line(derivative);
         out.rectangle(p.x, p.y, p.width, p.height, "box");
         int const x = p.x + p.width / 2;

@@ -1,13 +1,12 @@
 #pragma once
 
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/string_builder.hpp>
-
-#include <string_view>
 
 namespace leibniz {
 
 /// The style sheet of pictures, light and dark: one colour for values, which go forward, one for derivatives, which come back.
-inline constexpr std::string_view picture_style = R"css(
+inline constexpr text_view picture_style = R"css(
 :root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fdfdfb; --soft: #f0efe9; --line: #c4c2b8; --quiet: #5b5a55;
   --forward: #0b5394; --backward: #a8321a; --link: #0b5394; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e4de; --paper: #16171a; --soft: #222429; --line: #4a4c53; --quiet: #a5a39b;
@@ -35,7 +34,7 @@ svg .dot { stroke: none; }
 )css";
 
 /// A picture as a file of its own, with a background: write svg_image(svg(graph_of(calculation))) to graph.svg.
-constexpr characters svg_image(std::string_view picture) {
+constexpr characters svg_image(text_view picture) {
     std::size_t const opened = picture.find('>') + 1;
     return characters(picture.substr(0, opened)) + "\n<style>" + picture_style + "svg { background: var(--paper); }\n</style>" + picture.substr(opened) + "\n";
 }

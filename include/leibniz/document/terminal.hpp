@@ -2,9 +2,9 @@
 
 #include <leibniz/document/document.hpp>
 #include <leibniz/document/document_writer.hpp>
+#include <leibniz/language/text_view.hpp>
 
 #include <iosfwd>
-#include <string_view>
 
 namespace leibniz {
 
@@ -28,7 +28,7 @@ class terminal_writer : public document_writer<terminal_writer> {
     }
     constexpr void picture(passage const& b) { put_line("", words(b.words) + ": " + b.description); }
 
-    constexpr void put_line(std::string_view before, std::string_view line) {
+    constexpr void put_line(text_view before, text_view line) {
         out_ += before;
         out_ += line;
         out_ += "\n";
@@ -40,17 +40,17 @@ class terminal_writer : public document_writer<terminal_writer> {
         if (b.level <= 2) out_ += "\n";
     }
     constexpr void listing(passage const& b) {
-        std::string_view rest = b.raw;
+        text_view rest = b.raw;
         while (!rest.empty()) {
             std::size_t const end = rest.find('\n');
             characters line;
             add_safely(line, rest.substr(0, end));
             put_line("    ", line);
-            rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+            rest = end == text_view::npos ? text_view() : rest.substr(end + 1);
         }
     }
 
-    constexpr void put_padded(std::string_view text, int width) {
+    constexpr void put_padded(text_view text, int width) {
         out_ += text;
         for (int k = columns_of(text); k < width; ++k) out_ += " ";
     }
@@ -96,10 +96,10 @@ class terminal_writer : public document_writer<terminal_writer> {
     }
 
     /// Strips control characters and line breaks.
-    static constexpr void add_safely(characters& line, std::string_view text) {
+    static constexpr void add_safely(characters& line, text_view text) {
         for (char const& c : text)
             if (c == '\n' || c == '\t') line += " ";
-            else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) line += std::string_view(&c, 1);
+            else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) line += text_view(&c, 1);
     }
 };
 

@@ -117,7 +117,7 @@ Eigen::Index length_of(B const& bound) {
     if constexpr (argument<B>::columns) return bound.value.size();
     else return -1;
 }
-inline Eigen::Index common_length(Eigen::Index const* lengths, std::string_view const* names, int count) {
+inline Eigen::Index common_length(Eigen::Index const* lengths, text_view const* names, int count) {
     int first = -1;
     for (int k = 0; k < count; ++k) {
         if (lengths[k] < 0) continue;
@@ -133,7 +133,7 @@ inline Eigen::Index common_length(Eigen::Index const* lengths, std::string_view 
 template <class... B>
 Eigen::Index common_length(B const&... bindings) {
     Eigen::Index const lengths[] = {length_of(bindings)...};
-    static constexpr std::string_view names[] = {argument<B>::names[0].name...};
+    static constexpr text_view names[] = {argument<B>::names[0].name...};
     return common_length(lengths, names, static_cast<int>(sizeof...(B)));
 }
 

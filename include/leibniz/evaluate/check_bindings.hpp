@@ -57,7 +57,7 @@ struct not_a_whole_model {
 };
 
 template <std::size_t Size>
-consteval name<Size + 1> copied(std::string_view text) {
+consteval name<Size + 1> copied(text_view text) {
     char letters[Size + 1]{};
     for (std::size_t i = 0; i < Size; ++i) letters[i] = text[i];
     return letters;

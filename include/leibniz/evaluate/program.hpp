@@ -20,7 +20,7 @@ struct instruction {
 
 /// A name that needs a value before the program can run.
 struct variable_name {
-    std::string_view name{};
+    text_view name{};
     bool column = false;
 };
 

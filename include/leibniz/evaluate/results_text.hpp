@@ -2,12 +2,12 @@
 
 #include <leibniz/calculus/jacobian.hpp>
 #include <leibniz/evaluate/record.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/utf8.hpp>
 #include <leibniz/notation/styles/text.hpp>
 
 #include <array>
 #include <iosfwd>
-#include <string_view>
 #include <utility>
 
 namespace leibniz {
@@ -20,23 +20,23 @@ class lines_of_results {
 public:
     template <class E, class... V>
     void add(gradient_of<E, V...> const& g) {
-        std::string_view const by[] = {V::spelling.view()...};
+        text_view const by[] = {V::spelling.view()...};
         auto const formulas = texts(g);
         for (std::size_t k = 0; k < g.size; ++k) line({"d/d", by[k]}, formulas[k]);
     }
     template <class E, class... V>
     void add(hessian_of<E, V...> const& h) {
-        std::string_view const by[] = {V::spelling.view()...};
+        text_view const by[] = {V::spelling.view()...};
         auto const formulas = texts(h);
         for (std::size_t k = 0; k < h.size; ++k) {
-            std::string_view const first = by[k / sizeof...(V)], second = by[k % sizeof...(V)];
+            text_view const first = by[k / sizeof...(V)], second = by[k % sizeof...(V)];
             if (first == second) line({"d^2/d", first, "^2"}, formulas[k]);
             else line({"d/d", first, " d/d", second}, formulas[k]);
         }
     }
     template <class... E, class... V>
     void add(jacobian_of<outputs_of<E...>, V...> const& j) {
-        std::string_view const by[] = {V::spelling.view()...};
+        text_view const by[] = {V::spelling.view()...};
         auto const formulas = texts(j);
         for (std::size_t k = 0; k < j.size; ++k)
             line({"d/d", by[k % sizeof...(V)], sizeof...(E) > 1 ? " " : ""}, formulas[k], sizeof...(E) > 1 ? k / sizeof...(V) + 1 : 0);
@@ -53,19 +53,19 @@ public:
         };
         [[maybe_unused]] int const done[] = {0, add_one(E{})...};
     }
-    std::string_view view() const { return {letters_.begin(), static_cast<std::size_t>(letters_.size())}; }
+    text_view view() const { return {letters_.begin(), static_cast<std::size_t>(letters_.size())}; }
 
 private:
     template <class B>
     static auto texts(B const& b) {
         return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return std::array<std::string_view, sizeof...(I)>{text(b.template get<I>())...};
+            return std::array<text_view, sizeof...(I)>{text(b.template get<I>())...};
         }(std::make_index_sequence<static_cast<std::size_t>(B::size)>{});
     }
     /// `number` is that of an output: f2.
-    void line(std::initializer_list<std::string_view> name, std::string_view formula, std::size_t number = 0) {
+    void line(std::initializer_list<text_view> name, text_view formula, std::size_t number = 0) {
         if (!letters_.empty()) put(letters_, "\n");
-        for (std::string_view piece : name) put(letters_, piece);
+        for (text_view piece : name) put(letters_, piece);
         if (name.size() == 0 || number > 0) put(letters_, "f");
         if (number > 0) put_number(letters_, static_cast<long long>(number));
         put(letters_, " = "), put(letters_, formula);
@@ -85,7 +85,7 @@ consteval bool any_stands_alone() {
 
 /// Writes one value, after what separates it from the one before. (No folds, which end at 256 on clang.)
 template <class Stream, class T>
-int put_value(Stream& out, std::string_view between, std::string_view name, T const& value) {
+int put_value(Stream& out, text_view between, text_view name, T const& value) {
     out << between << name << (name.empty() ? "" : " = ");
     if constexpr (requires { value.transpose(); }) out << value.transpose();
     else out << value;
@@ -104,17 +104,17 @@ struct several_formulas {
 
 /// Printing several formulas as one text is an error that says what to write.
 template <bundle B>
-constexpr std::string_view text(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+constexpr text_view text(B) { return detail::as_text(detail::several_formulas<B>::report()); }
 template <bundle B>
-constexpr std::string_view unicode(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+constexpr text_view unicode(B) { return detail::as_text(detail::several_formulas<B>::report()); }
 template <bundle B>
-constexpr std::string_view latex(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+constexpr text_view latex(B) { return detail::as_text(detail::several_formulas<B>::report()); }
 template <bundle B>
-constexpr std::string_view mathml(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+constexpr text_view mathml(B) { return detail::as_text(detail::several_formulas<B>::report()); }
 template <bundle B>
-constexpr std::string_view python(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+constexpr text_view python(B) { return detail::as_text(detail::several_formulas<B>::report()); }
 template <bundle B>
-constexpr std::string_view sympy(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+constexpr text_view sympy(B) { return detail::as_text(detail::several_formulas<B>::report()); }
 
 /// Writes the formulas of a gradient, Hessian, Jacobian or of outputs, one a line, each with its name; a single formula without.
 ///
@@ -135,7 +135,7 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 ///     assert((out << values(w = 1.0, b = 0.5), out.str() == "w = 1, b = 0.5"));
 template <class Traits, class... V, class... T>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, record<variables<V...>, T...> const& values) {
-    std::string_view const between = detail::any_stands_alone<T...>() ? "\n" : ", ";
+    text_view const between = detail::any_stands_alone<T...>() ? "\n" : ", ";
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         [[maybe_unused]] int const done[] = {0, detail::put_value(out, I == 0 ? "" : between, V::spelling.view(), values.template get<I>())...};
     }(std::make_index_sequence<sizeof...(T)>{});
@@ -143,7 +143,7 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 }
 template <class Traits, int N, class... T>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, record<positions<N>, T...> const& values) {
-    std::string_view const between = detail::any_stands_alone<T...>() ? "\n" : ", ";
+    text_view const between = detail::any_stands_alone<T...>() ? "\n" : ", ";
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         [[maybe_unused]] int const done[] = {0, detail::put_value(out, I == 0 ? "" : between, "", values.template get<I>())...};
     }(std::make_index_sequence<sizeof...(T)>{});
@@ -153,7 +153,7 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 template <class Traits, class Rows, class Columns, int Width, class... T>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, table_of_results<Rows, Columns, Width, T...> const& table) {
     constexpr bool lines = detail::any_stands_alone<T...>();
-    constexpr std::string_view in_row = lines ? "\n" : ", ", between_rows = lines && Width > 1 ? "\n\n" : "\n";
+    constexpr text_view in_row = lines ? "\n" : ", ", between_rows = lines && Width > 1 ? "\n\n" : "\n";
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         [[maybe_unused]] int const done[] = {0, detail::put_value(out, I == 0 ? "" : I % Width == 0 ? between_rows : in_row, "", table.template get<I>())...};
     }(std::make_index_sequence<sizeof...(T)>{});

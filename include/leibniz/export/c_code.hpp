@@ -3,12 +3,11 @@
 #include <leibniz/calculus/bundle.hpp>
 #include <leibniz/evaluate/schedule.hpp>
 #include <leibniz/evaluate/cse_program.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/string_builder.hpp>
 #include <leibniz/notation/identifiers.hpp>
 #include <leibniz/notation/static_text.hpp>
 #include <leibniz/notation/names.hpp>
-
-#include <string_view>
 
 namespace leibniz {
 
@@ -16,21 +15,21 @@ namespace detail {
 
 /// Names for C: no keyword of C or C++, no function of <math.h>.
 struct c_names {
-    static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
+    static constexpr void name(buffer<char>& out, text_view symbol, bool literally) {
         int const first = out.size();
         put_identifier(out, symbol, false);
         if (!literally) return;
-        std::string_view const made{out.begin() + first, static_cast<std::size_t>(out.size() - first)};
+        text_view const made{out.begin() + first, static_cast<std::size_t>(out.size() - first)};
         if (!begins_badly(made)) return out.push('_');
         out.truncate(first);
         put(out, "s"), put_identifier(out, symbol, false);
     }
-    static constexpr bool begins_badly(std::string_view name) { return name[0] == '_' || begins_as_helper(name) || begins_as_macro(name); }
-    static constexpr bool begins_as_helper(std::string_view name) { return name.substr(0, 8) == "leibniz_"; }
-    static constexpr bool begins_as_macro(std::string_view name) {  // of <math.h>: M_PI, FP_NAN, HUGE_VALF
+    static constexpr bool begins_badly(text_view name) { return name[0] == '_' || begins_as_helper(name) || begins_as_macro(name); }
+    static constexpr bool begins_as_helper(text_view name) { return name.substr(0, 8) == "leibniz_"; }
+    static constexpr bool begins_as_macro(text_view name) {  // of <math.h>: M_PI, FP_NAN, HUGE_VALF
         return name.substr(0, 2) == "M_" || name.substr(0, 3) == "FP_" || name.substr(0, 4) == "HUGE";
     }
-    static constexpr bool reserved(std::string_view name) {
+    static constexpr bool reserved(text_view name) {
         if (begins_badly(name)) return true;
         // clang-format off
         return among(
@@ -67,7 +66,7 @@ constexpr program_view seen_program(program const& p) {
 /// Writes a program as a function that is both C99 and C++.
 class c_writer {
 public:
-    constexpr c_writer(program_view of, std::string_view name, bool single) : of_(of), single_(single), uses_(of.size, 0), text_(of.size), strength_(of.size, atom) {
+    constexpr c_writer(program_view of, text_view name, bool single) : of_(of), single_(single), uses_(of.size, 0), text_(of.size), strength_(of.size, atom) {
         count_uses();
         for (int i = 0; i < of.size; ++i)
             if (uses_[i] > 0 && of.code[i].op == opcode::call && !is_definition(*of.code[i].fn)) names_.take(of.code[i].fn->name);
@@ -104,10 +103,10 @@ private:
 
     /// The prefix of temporaries: t, unless a symbol is called t0, t1, ...
     constexpr void choose_letter() {
-        for (char letter : std::string_view("tuvsrqpkhgfedcba")) {
+        for (char letter : text_view("tuvsrqpkhgfedcba")) {
             bool taken = false;
             for (int v = 0; v < of_.variable_count; ++v) {
-                std::string_view const name = names_[v];
+                text_view const name = names_[v];
                 taken = taken || (name.size() > 1 && name[0] == letter && is_digit(name[1]));
             }
             letter_ = letter;
@@ -149,7 +148,7 @@ private:
         put(out_, fn.arity == 0 ? "void);\n" : ");\n");
     }
     static constexpr bool is_definition(function const& fn) {
-        return fn.elsewhere->c99.find('(') != std::string_view::npos;
+        return fn.elsewhere->c99.find('(') != text_view::npos;
     }
     static constexpr void put_function(buffer<char>& out, function const& fn) {
         if (is_definition(fn)) put(out, "leibniz_"), put(out, fn.elsewhere->c99.substr(0, fn.elsewhere->c99.find('(')));
@@ -157,7 +156,7 @@ private:
         else put(out, fn.name);
     }
 
-    constexpr void signature(std::string_view name) {
+    constexpr void signature(text_view name) {
         put(out_, single_ ? "\ndouble " : "\nvoid ");
         put(out_, name), put(out_, "(");
         buffer<int> order;
@@ -181,7 +180,7 @@ private:
         put(out, text);
         if (enclosed) put(out, ")");
     }
-    constexpr void infix(buffer<char>& out, instruction const& step, std::string_view op, strength left, strength right) const {
+    constexpr void infix(buffer<char>& out, instruction const& step, text_view op, strength left, strength right) const {
         operand(out, step.a, left);
         put(out, op);
         operand(out, step.b, right, true);
@@ -246,7 +245,7 @@ private:
     buffer<char> out_;
 };
 
-constexpr bool is_c_name(std::string_view name) {
+constexpr bool is_c_name(text_view name) {
     for (char c : name)
         if (static_cast<unsigned char>(c) >= 0x80) return false;
     return is_identifier(name) && !c_names::reserved(name);
@@ -269,10 +268,10 @@ struct c_function {
 /// 1e-14); a compiler may round expm1(1.0) by itself. A
 /// reduction is that of one row. Refuses names that are no identifiers of C, and what `text` refuses.
 ///
-///     assert(c_code<"slope">(2_c*w).find("double slope(double w)") != std::string_view::npos);
+///     assert(c_code<"slope">(2_c*w).find("double slope(double w)") != text_view::npos);
 template <name Name = "f", class E>
     requires(expression<E> || bundle<E>)
-constexpr std::string_view c_code(E) {
+constexpr text_view c_code(E) {
     static_assert(detail::is_c_name(Name.view()), "c_code: C has no function of this name; write c_code<\"f\">(e)");
     return detail::static_text<E, detail::c_function<E, Name>>();
 }

@@ -2,17 +2,16 @@
 
 #include <leibniz/calculus/bundle.hpp>
 #include <leibniz/graph/reachable.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/static_text.hpp>
 #include <leibniz/notation/utf8.hpp>
-
-#include <string_view>
 
 namespace leibniz {
 
 namespace detail {
 
 /// Writes a label of Graphviz, quotes included; backslashes are escaped.
-constexpr void put_dot_string(buffer<char>& out, std::string_view text) {
+constexpr void put_dot_string(buffer<char>& out, text_view text) {
     put(out, "\"");
     for (std::size_t k = 0; k < text.size();) {
         code_point const c = code_point_at(text, k);
@@ -88,7 +87,7 @@ struct dot_writing {
 ///     assert(dot(gradient(w*x, wrt(w, x))).starts_with("digraph"));
 template <class E>
     requires(expression<E> || bundle<E>)
-constexpr std::string_view dot(E) {
+constexpr text_view dot(E) {
     return detail::static_text<E, detail::dot_writing<E>>();
 }
 

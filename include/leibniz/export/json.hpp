@@ -1,17 +1,16 @@
 #pragma once
 
 #include <leibniz/calculus/bundle.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/static_text.hpp>
 #include <leibniz/notation/utf8.hpp>
-
-#include <string_view>
 
 namespace leibniz {
 
 namespace detail {
 
 /// Writes a string of JSON, quotes included.
-constexpr void put_json_string(buffer<char>& out, std::string_view text) {
+constexpr void put_json_string(buffer<char>& out, text_view text) {
     put(out, "\"");
     for (std::size_t k = 0; k < text.size();) {
         code_point const c = code_point_at(text, k);
@@ -22,8 +21,8 @@ constexpr void put_json_string(buffer<char>& out, std::string_view text) {
     }
     put(out, "\"");
 }
-constexpr std::string_view name_of_kind(kind k) {
-    constexpr std::string_view names[] = {"number", "symbol", "column", "sum", "product", "scale", "power", "call", "reduction"};
+constexpr text_view name_of_kind(kind k) {
+    constexpr text_view names[] = {"number", "symbol", "column", "sum", "product", "scale", "power", "call", "reduction"};
     return names[static_cast<int>(k)];
 }
 
@@ -70,10 +69,10 @@ struct json_writing {
 /// column, sum, product, scale (a number times its operand), power, call or reduction. Operands are indices of earlier nodes;
 /// numbers are exact, as text: "-1/2". Refuses what `text` refuses.
 ///
-///     assert(json(w*x).find("\"op\": \"product\"") != std::string_view::npos);
+///     assert(json(w*x).find("\"op\": \"product\"") != text_view::npos);
 template <class E>
     requires(expression<E> || bundle<E>)
-constexpr std::string_view json(E) {
+constexpr text_view json(E) {
     return detail::static_text<E, detail::json_writing<E>>();
 }
 

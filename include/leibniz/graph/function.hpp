@@ -1,9 +1,9 @@
 #pragma once
 
 #include <leibniz/arithmetic/rational.hpp>
+#include <leibniz/language/text_view.hpp>
 
 #include <cstdint>
-#include <string_view>
 
 namespace leibniz {
 
@@ -39,14 +39,14 @@ struct run_time_value {
 /// its operands (@1: in parentheses if needed; ?1: as a condition, ~1: its negation). A formula begins with * if factors beside
 /// it would break it apart, with + if summands would, too. For C a name, or the definition of a function.
 struct spellings {
-    std::string_view python{}, sympy{}, c99{};
+    text_view python{}, sympy{}, c99{};
     struct function const* called_in_c = nullptr;  // another row whose definition that of C calls
 };
 inline constexpr spellings no_other_spellings{};
 
 /// The descriptor of a function: its block of the table as ordinary data.
 struct function {
-    std::string_view name, latex;
+    text_view name, latex;
     int arity = 1;
     role meaning = role::none;
     bool exact = false;     // has exact values for integers and fractions: comparisons, choices
@@ -75,15 +75,15 @@ struct rulebook {
 
 namespace detail {
 
-/// A string literal as a view. (std::string_view counts the letters one by one in constant evaluation.)
-constexpr std::string_view whole(char const* text) { return {text, __builtin_strlen(text)}; }
-constexpr std::string_view whole(std::string_view text) { return text; }
+/// A string literal as a view. (text_view counts the letters one by one in constant evaluation.)
+constexpr text_view whole(char const* text) { return {text, __builtin_strlen(text)}; }
+constexpr text_view whole(text_view text) { return text; }
 
 constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
     hash ^= value + 0x9e3779b97f4a7c15u + (hash << 6) + (hash >> 2);
     return hash * 0xff51afd7ed558ccdu;
 }
-constexpr std::uint64_t hash_of(std::string_view text) {
+constexpr std::uint64_t hash_of(text_view text) {
     std::uint64_t hash = 0xcbf29ce484222325u;
     for (char const *c = text.data(), *end = c + text.size(); c != end; ++c) hash = (hash ^ static_cast<unsigned char>(*c)) * 0x100000001b3u;
     return hash;

@@ -36,8 +36,8 @@ public:
     constexpr rulebook const& rules() const { return rules_; }
 
     constexpr int number(rational value) { return intern({.what = kind::number, .number = value}, nullptr); }
-    constexpr int symbol(std::string_view name) { return intern({.what = kind::symbol, .name = name}, nullptr); }
-    constexpr int column(std::string_view name) { return intern({.what = kind::column, .name = name}, nullptr); }
+    constexpr int symbol(text_view name) { return intern({.what = kind::symbol, .name = name}, nullptr); }
+    constexpr int column(text_view name) { return intern({.what = kind::column, .name = name}, nullptr); }
 
     constexpr int sum(buffer<summand>& entries);
     constexpr int product(rational coefficient, buffer<factor>& entries);

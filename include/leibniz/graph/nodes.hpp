@@ -4,9 +4,9 @@
 #include <leibniz/graph/function.hpp>
 #include <leibniz/graph/lookup.hpp>
 #include <leibniz/arithmetic/rational.hpp>
+#include <leibniz/language/text_view.hpp>
 
 #include <cstdint>
-#include <string_view>
 
 namespace leibniz {
 
@@ -27,7 +27,7 @@ struct node {
     rational number{};             // number: the value; scale: the coefficient; call, sum: 1 where conditions may make it 0; product: 2 beside numbers that stay;
                                    // call: marked_kink of sign, hypot and logarithms of sigmoid, whose products and sums are looked at more closely
     function const* fn = nullptr;  // the row of the function table, for every kind that has operands
-    std::string_view name{};       // symbol, column
+    text_view name{};       // symbol, column
     int left = -1, right = -1;     // a product that was formed of two nodes: these, so that shared work stays shared
 
     /// Whether a product is computed as it was written, whatever its canonical form; of several results, as it was formed.

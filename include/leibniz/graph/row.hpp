@@ -72,7 +72,7 @@ constexpr void partials_of([[maybe_unused]] graph& g, [[maybe_unused]] int const
 /// The compiler's name of this function, which ends in the full name of F and a bracket.
 template <class F>
 constexpr auto name_of_block() {  // auto: g++ would explain another type behind the name
-    return std::string_view(__PRETTY_FUNCTION__, sizeof __PRETTY_FUNCTION__ - 1);
+    return text_view(__PRETTY_FUNCTION__, sizeof __PRETTY_FUNCTION__ - 1);
 }
 inline constexpr std::size_t before_name = name_of_block<void>().size() - (sizeof "void]" - 1);
 template <class F>

@@ -5,11 +5,11 @@
 #include <leibniz/language/constant.hpp>
 #include <leibniz/language/expression.hpp>
 #include <leibniz/language/symbol.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/language/wildcard.hpp>
 
 #include <cstdint>
 #include <initializer_list>
-#include <string_view>
 
 namespace leibniz {
 
@@ -22,7 +22,7 @@ enum class form : unsigned char { symbol, column, number, call, named, formula, 
 struct written {
     form what = form::symbol;
     std::uint64_t hash = 0;
-    std::string_view name{};
+    text_view name{};
     rational number{};
     function const* fn = nullptr;
     written const* const* operands = nullptr;
@@ -80,7 +80,7 @@ private:
 };
 
 /// True if a symbol or column occurs in an expression, in derivatives too.
-constexpr bool mentions(written const& root, form what, std::string_view name) {
+constexpr bool mentions(written const& root, form what, text_view name) {
     buffer<written const*> open;
     written_map seen;
     open.push(&root);
@@ -123,7 +123,7 @@ constexpr written written_node(written head, written const* const* operands, std
 }  // namespace detail
 
 namespace detail {
-constexpr written written_variable(std::string_view name, bool column) {
+constexpr written written_variable(text_view name, bool column) {
     return {column ? form::column : form::symbol, hash_of(name) + (column ? 1 : 0), name};
 }
 constexpr written written_number(rational r) { return {form::number, hash_of(r), {}, r}; }

@@ -1,7 +1,8 @@
 #pragma once
 
+#include <leibniz/language/text_view.hpp>
+
 #include <cstddef>
-#include <string_view>
 
 namespace leibniz {
 
@@ -14,7 +15,7 @@ struct name {
         for (std::size_t i = 0; i < Size; ++i) letters[i] = text[i];
     }
 
-    [[nodiscard]] constexpr std::string_view view() const { return {letters, Size - 1}; }
+    [[nodiscard]] constexpr text_view view() const { return {letters, Size - 1}; }
 };
 
 namespace detail {
@@ -29,7 +30,7 @@ struct code_point {
     char32_t value = 0xfffd;
     std::size_t length = 1;
 };
-constexpr code_point code_point_at(std::string_view text, std::size_t at) {
+constexpr code_point code_point_at(text_view text, std::size_t at) {
     auto const byte = [&](std::size_t k) -> char32_t { return k < text.size() ? static_cast<unsigned char>(text[k]) : 0u; };
     char32_t const first = byte(at);
     if (first < 0x80) return {first, 1};
@@ -46,7 +47,7 @@ constexpr code_point code_point_at(std::string_view text, std::size_t at) {
 }
 /// The length in bytes of the letter or digit beyond ASCII at a position; 0 for bytes that are no UTF-8, and for signs of
 /// mathematics and punctuation.
-constexpr int letter_bytes(std::string_view text, std::size_t at) {
+constexpr int letter_bytes(text_view text, std::size_t at) {
     code_point const c = code_point_at(text, at);
     char32_t const point = c.value;
     bool const latin_sign = (point < 0xc0 && point != 0xaa && point != 0xb5 && point != 0xba) || point == 0xd7 || point == 0xf7;
@@ -60,7 +61,7 @@ constexpr int letter_bytes(std::string_view text, std::size_t at) {
 enum class misspelt : unsigned char { nothing, no_identifier, no_utf8 };
 
 /// A name is a letter or underscore, then letters, digits, underscores: what the reader of formulas takes for one.
-constexpr misspelt fault_of(std::string_view text) {
+constexpr misspelt fault_of(text_view text) {
     if (text.empty() || !is_letter(text[0])) return misspelt::no_identifier;
     for (std::size_t k = 0; k < text.size(); ++k) {
         char const c = text[k];
@@ -75,7 +76,7 @@ constexpr misspelt fault_of(std::string_view text) {
     }
     return misspelt::nothing;
 }
-constexpr bool is_identifier(std::string_view text) { return fault_of(text) == misspelt::nothing; }
+constexpr bool is_identifier(text_view text) { return fault_of(text) == misspelt::nothing; }
 
 }  // namespace detail
 }  // namespace leibniz

@@ -1,21 +1,21 @@
 #pragma once
 
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/string_builder.hpp>
 #include <leibniz/notation/utf8.hpp>
 
 #include <cstddef>
-#include <string_view>
 
 namespace leibniz::detail {
 
 /// An accent: its name in LaTeX, its combining character, its character for MathML; then the letters that have it, and the
 /// single characters that Unicode has for them.
 struct accent {
-    std::string_view name;
+    text_view name;
     bool is_spelt;  // may be spelled in names: y_hat
     char32_t mark, sign;
-    std::string_view bases;
-    std::u32string_view letters;
+    text_view bases;
+    char32_t const* letters;
 };
 inline constexpr accent accents[] = {
     {"hat", true, 0x302, U'ˆ', "aceghijosuwyzACEGHIJOSUWY", U"âĉêĝĥîĵôŝûŵŷẑÂĈÊĜĤÎĴÔŜÛŴŶ"},
@@ -51,7 +51,7 @@ constexpr accented accent_of(char32_t letter) {
     if (letter < 0xc0) return {};
     int row = 0;
     for (accent const& a : accents) {
-        for (std::size_t k = 0; k < a.letters.size(); ++k)
+        for (std::size_t k = 0; k < a.bases.size(); ++k)
             if (a.letters[k] == letter) return {a.bases[k], some_accent(row)};
         ++row;
     }
@@ -68,13 +68,13 @@ constexpr some_accent accent_of_mark(char32_t mark) {
     return {};
 }
 
-constexpr bool all_digits(std::string_view text) {
+constexpr bool all_digits(text_view text) {
     for (char c : text)
         if (!is_digit(c)) return false;
     return true;
 }
 /// One letter: x, θ, theta.
-constexpr bool is_one_letter(std::string_view name) {
+constexpr bool is_one_letter(text_view name) {
     if (name.size() == 1) return is_letter(name[0]) && name[0] != '_';
     code_point const c = code_point_at(name, 0);
     return c.length == name.size() ? !name_of_greek(c.value).empty() : greek_named(name) != 0;
@@ -83,20 +83,20 @@ constexpr bool is_one_letter(std::string_view name) {
 /// A name whose accent is spelled out: y_hat, theta_bar_max, w_dot1 of a family. In h1_bar the letter is h, and 1 a
 /// subscript.
 struct spelt_accent {
-    std::string_view letter{};
+    text_view letter{};
     some_accent with{};  // none: an ordinary name
     characters below{};  // subscripts, separated by _
 };
-constexpr spelt_accent spelt_accent_of(std::string_view name) {
+constexpr spelt_accent spelt_accent_of(text_view name) {
     name_parts const parts = parts_of_name(name), front = parts_of_name(parts.head);
     spelt_accent result{front.head};
     if (parts.head.size() == name.size() || !is_one_letter(front.head)) return {};
-    auto const add = [&](std::string_view piece) {
+    auto const add = [&](text_view piece) {
         if (piece.empty()) return;
         if (!result.below.empty()) result.below += "_";
         result.below += piece;
     };
-    auto const take = [&](std::string_view piece) {
+    auto const take = [&](text_view piece) {
         int row = 0;
         for (accent const& a : accents) {
             bool const begins = !result.with && a.is_spelt && piece.substr(0, a.name.size()) == a.name;
@@ -109,7 +109,7 @@ constexpr spelt_accent spelt_accent_of(std::string_view name) {
         add(piece);
     };
     add(front.below);
-    for (std::string_view below = parts.below; !below.empty();) take(next_piece(below));
+    for (text_view below = parts.below; !below.empty();) take(next_piece(below));
     return result;
 }
 

@@ -1,18 +1,17 @@
 #pragma once
 
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/print_order.hpp>
 #include <leibniz/graph/decimal_form.hpp>
 #include <leibniz/notation/names.hpp>
 #include <leibniz/notation/parenthesizer.hpp>
 #include <leibniz/notation/style.hpp>
 
-#include <string_view>
-
 namespace leibniz {
 
 /// A text in place of a symbol: `w` becomes `1`.
 struct substitution {
-    std::string_view name{}, text{};
+    text_view name{}, text{};
 };
 
 /// The first byte of what is filled in later. A slot has a number; an enclosing slot puts a negative number or a fraction in
@@ -43,7 +42,7 @@ protected:
 
     constexpr bool stopped() const { return out_.size() > most_; }
     constexpr void put(glyphs const& s) { out_.append(s.letters, s.size); }
-    constexpr void put(std::string_view text) { out_.append(text.data(), static_cast<int>(text.size())); }
+    constexpr void put(text_view text) { out_.append(text.data(), static_cast<int>(text.size())); }
     constexpr void put(long long n) {
         if constexpr (!Style::number.empty()) put(Style::number);
         put_number(out_, n);
@@ -91,12 +90,12 @@ protected:
 
     constexpr void put_name(int i) {
         if (slots_ != nullptr) return put_slot(out_, slots_[i], opened_ != out_.size() || in_power_);
-        std::string_view const symbol = of_[i].name;
+        text_view const symbol = of_[i].name;
         for (substitution const& s : numbers_) {
             if (s.name != symbol) continue;
-            bool const compound = s.text[0] == '-' || s.text.find('/') != std::string_view::npos;
+            bool const compound = s.text[0] == '-' || s.text.find('/') != text_view::npos;
             bool enclosed = compound && (opened_ != out_.size() || in_power_);
-            if constexpr (Style::stacked) enclosed = enclosed || (in_power_ && s.text.find('e') != std::string_view::npos);
+            if constexpr (Style::stacked) enclosed = enclosed || (in_power_ && s.text.find('e') != text_view::npos);
             if (enclosed) put(Style::opening);
             if constexpr (Style::renames) Style::substituted(out_, s.text);
             else put(s.text);

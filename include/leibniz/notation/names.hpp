@@ -2,10 +2,10 @@
 
 #include <leibniz/graph/static_graph.hpp>
 #include <leibniz/graph/lookup.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/utf8.hpp>
 
 #include <cstdint>
-#include <string_view>
 
 namespace leibniz::detail {
 
@@ -16,7 +16,7 @@ template <class Style>
 class written_names {
 public:
     /// Reserves the name of a function that is called. Call it before adding symbols.
-    constexpr void take(std::string_view name) {
+    constexpr void take(text_view name) {
         if (name.empty()) return;
         int const first = letters_.size();
         put(letters_, name);
@@ -24,7 +24,7 @@ public:
         taken_ = names_.size();
     }
     /// Adds a symbol; returns the number of its name.
-    constexpr int add(std::string_view symbol) {
+    constexpr int add(text_view symbol) {
         for (int attempt = 0;; ++attempt) {
             int const first = letters_.size();
             if (attempt < 2) Style::name(letters_, symbol, attempt > 0);
@@ -34,7 +34,7 @@ public:
                 Style::name(letters_, {numbered.begin(), static_cast<std::size_t>(numbered.size())}, true);
             }
             range const made{first, letters_.size() - first};
-            std::string_view const name = text(made);
+            text_view const name = text(made);
             if (!Style::reserved(name) && places_.find([&] { return hash_of(name); }, [&](int k) { return text(names_[k]) == name; }) < 0) {
                 push(made);
                 return names_.size() - 1 - taken_;
@@ -42,7 +42,7 @@ public:
             letters_.truncate(first);
         }
     }
-    constexpr std::string_view operator[](int k) const { return text(names_[taken_ + k]); }
+    constexpr text_view operator[](int k) const { return text(names_[taken_ + k]); }
 
 private:
     struct range {
@@ -52,7 +52,7 @@ private:
         names_.push(made);
         places_.push([&](int k) { return hash_of(text(names_[k])); });
     }
-    constexpr std::string_view text(range r) const { return {letters_.begin() + r.first, static_cast<std::size_t>(r.count)}; }
+    constexpr text_view text(range r) const { return {letters_.begin() + r.first, static_cast<std::size_t>(r.count)}; }
 
     buffer<char> letters_;
     buffer<range> names_;
@@ -72,13 +72,13 @@ constexpr void put_function_call(buffer<char>& out, view of, function const& fn)
 
 /// Names that are given in advance: that of symbol k ends at `ends[k]` in `letters`. Other symbols have their usual names.
 struct spelled_names {
-    std::string_view const* symbols = nullptr;
+    text_view const* symbols = nullptr;
     char const* letters = nullptr;
     int const* ends = nullptr;
     int count = 0;
 
     template <class Style>
-    constexpr void write(buffer<char>& out, std::string_view symbol) const {
+    constexpr void write(buffer<char>& out, text_view symbol) const {
         for (int k = 0; k < count; ++k) {
             if (symbols[k] != symbol) continue;
             int const first = k == 0 ? 0 : ends[k - 1];

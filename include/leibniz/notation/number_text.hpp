@@ -22,7 +22,7 @@ public:
             size_ = static_cast<int>(std::to_chars(letters_, letters_ + most, value, std::chars_format::general, digits).ptr - letters_);
     }
     constexpr number_letters(rational value, int) { put(value); }
-    constexpr operator std::string_view() const { return {letters_, static_cast<std::size_t>(size_)}; }  // NOLINT
+    constexpr operator text_view() const { return {letters_, static_cast<std::size_t>(size_)}; }  // NOLINT
 
 private:
     static constexpr int most = 64;
@@ -56,7 +56,7 @@ private:
         put_decimal(letters, value);
         for (char c : letters) letters_[size_++] = c;
     }
-    constexpr void put(std::string_view text) {
+    constexpr void put(text_view text) {
         for (char c : text) letters_[size_++] = c;
     }
     constexpr void put(long long n) {
@@ -75,7 +75,7 @@ private:
 template <class T>
     requires std::floating_point<T> || std::same_as<T, rational>
 constexpr characters number_text(T value, int digits = 0) {
-    return std::string_view(detail::number_letters(value, digits));
+    return text_view(detail::number_letters(value, digits));
 }
 
 template <class Traits>

@@ -1,9 +1,8 @@
 #pragma once
 
 #include <leibniz/graph/decimal_form.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/print_order.hpp>
-
-#include <string_view>
 
 namespace leibniz::detail {
 
@@ -70,7 +69,7 @@ private:
     constexpr cut cut_of(int i) const {
         if constexpr (Style::patterns) {
             if (of_.is(i, kind::call)) {
-                std::string_view const p = Style::pattern(*of_[i].fn);
+                text_view const p = Style::pattern(*of_[i].fn);
                 if (!p.empty()) return p[0] == '+' ? cut::by_summands : p[0] == '*' ? cut::by_factors : cut::never;
             }
         }

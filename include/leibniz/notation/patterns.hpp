@@ -1,9 +1,9 @@
 #pragma once
 
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/writer.hpp>
 
 #include <cstddef>
-#include <string_view>
 
 namespace leibniz {
 
@@ -13,13 +13,14 @@ namespace leibniz {
 /// Writes a pattern: #1, #2, ... are operands, @1 an operand in parentheses if it has several parts. Where conditions are not
 /// numbers, ?1 is an operand as a condition, and ~1 its negation.
 template <class Style>
-constexpr void styled_writer<Style>::pattern(int i, std::string_view p) {
+constexpr void styled_writer<Style>::pattern(int i, text_view p) {
     if (p[0] == '+' || p[0] == '*') p.remove_prefix(1);
     opened_ = out_.size();
     for (std::size_t k = 0; k < p.size(); ++k) {
-        std::size_t const place = p.find_first_of("#@?~", k);
+        std::size_t place = k;
+        while (place < p.size() && p[place] != '#' && p[place] != '@' && p[place] != '?' && p[place] != '~') ++place;
         Style::verbatim(out_, p.substr(k, place - k));
-        if (place == std::string_view::npos) return;
+        if (place == p.size()) return;
         char const how = p[place];
         int const operand = of_.operand(i, p[k = place + 1] - '1');
         if constexpr (Style::truth) {

@@ -47,7 +47,7 @@ public:
     constexpr int summand_of(int i, int position) const { return summands_[sums_[i].first + position]; }
 
     /// Compares names: by letter, runs of digits by value.
-    static constexpr int compare_names(std::string_view a, std::string_view b) { return compare(a, b); }
+    static constexpr int compare_names(text_view a, text_view b) { return compare(a, b); }
     static constexpr bool is_root(part const& p) { return p.symbolic < 0 && p.exponent.denominator() == 2 && p.exponent.numerator() == 1; }
 
 private:
@@ -177,9 +177,9 @@ private:
         if (n.what == kind::number && p.symbolic < 0 && p.exponent.is_integer()) return -2;
         return n.what == kind::sum ? 2 : 1;
     }
-    constexpr std::string_view function_name(part const& p) const {
+    constexpr text_view function_name(part const& p) const {
         if (is_root(p)) return "sqrt";
-        return of_[p.base].has_row() ? of_[p.base].fn->name : std::string_view();
+        return of_[p.base].has_row() ? of_[p.base].fn->name : text_view();
     }
 
     constexpr int compare_kinds(part const& a, part const& b) const {
@@ -243,7 +243,7 @@ private:
     }
 
     /// Compares by letter, runs of digits by value: w2 before w10.
-    static constexpr int compare(std::string_view a, std::string_view b) {
+    static constexpr int compare(text_view a, text_view b) {
         std::size_t i = 0, j = 0;
         while (i < a.size() && j < b.size()) {
             if (detail::is_digit(a[i]) && detail::is_digit(b[j])) {

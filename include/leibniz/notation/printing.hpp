@@ -1,11 +1,11 @@
 #pragma once
 
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/static_text.hpp>
 #include <leibniz/notation/writer.hpp>
 #include <leibniz/rules/canonical_form.hpp>
 
 #include <cstddef>
-#include <string_view>
 #include <type_traits>
 
 namespace leibniz::detail {
@@ -47,7 +47,7 @@ struct printed {
         else return fixed_text<size()>(written_text<Style>(of));
     }
     static constexpr auto value = exact(canonical<E>);
-    static constexpr std::string_view report() {
+    static constexpr text_view report() {
         if constexpr (is_there) return {first::text.letters, static_cast<std::size_t>(first::text.size)};
         else return {value.letters, static_cast<std::size_t>(value.size)};
     }
@@ -93,7 +93,7 @@ consteval auto diagnose_text() {
 /// between the message and the user adds two lines to the message.)
 template <class Style, class E>
 using written_form = typename decltype(diagnose_text<E, Style>())::sentence;
-constexpr std::string_view as_text(std::string_view printed) { return printed; }
-constexpr std::string_view as_text(int) { return "?"; }
+constexpr text_view as_text(text_view printed) { return printed; }
+constexpr text_view as_text(int) { return "?"; }
 
 }  // namespace leibniz::detail

@@ -1,9 +1,8 @@
 #pragma once
 
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/utf8.hpp>
 #include <leibniz/rules/conditions.hpp>
-
-#include <string_view>
 
 namespace leibniz::detail {
 
@@ -12,13 +11,13 @@ namespace leibniz::detail {
 constexpr bool is_connective(function const& fn) { return is_row<logical_conjunction>(fn) || is_row<logical_disjunction>(fn); }
 constexpr bool stands_between(function const& fn) { return fn.arity == 2 && (!is_letter(fn.name[0]) || is_connective(fn)); }
 /// True if the LaTeX of a function has several lines.
-constexpr bool has_lines(function const& fn) { return fn.latex.size() > 14 && fn.latex.find("\\begin") != std::string_view::npos; }
+constexpr bool has_lines(function const& fn) { return fn.latex.size() > 14 && fn.latex.find("\\begin") != text_view::npos; }
 constexpr bool is_negation(function const& fn) { return is_row<logical_negation>(fn); }
 
 /// The character for a command of LaTeX; other text unchanged.
-constexpr std::string_view sign_of_command(std::string_view command) {
+constexpr text_view sign_of_command(text_view command) {
     struct sign {
-        std::string_view command, text;
+        text_view command, text;
     };
     constexpr sign signs[] = {{"\\le", "≤"}, {"\\ge", "≥"}, {"\\ne", "≠"}, {"\\wedge", "∧"}, {"\\vee", "∨"}, {"\\neg", "¬"},
                               {"\\lfloor", "⌊"}, {"\\rfloor", "⌋"}, {"\\lceil", "⌈"}, {"\\rceil", "⌉"}, {"\\sum", "∑"}, {"\\cdot", "·"}};
@@ -26,6 +25,6 @@ constexpr std::string_view sign_of_command(std::string_view command) {
         if (s.command == command) return s.text;
     return command;
 }
-constexpr std::string_view sign_of(function const& fn) { return sign_of_command(fn.latex); }
+constexpr text_view sign_of(function const& fn) { return sign_of_command(fn.latex); }
 
 }  // namespace leibniz::detail

@@ -1,8 +1,7 @@
 #pragma once
 
 #include <leibniz/calculus/diagnosis.hpp>
-
-#include <string_view>
+#include <leibniz/language/text_view.hpp>
 
 namespace leibniz::detail {
 
@@ -47,7 +46,7 @@ consteval auto diagnose_writing() {
 
 /// The text of `Written`, which shows E, in static storage.
 template <class E, class Written>
-constexpr std::string_view static_text() {
+constexpr text_view static_text() {
     using diagnosis = decltype(diagnose_writing<E, Written>());
     if constexpr (!std::same_as<diagnosis, accepted>) return {"?", static_cast<std::size_t>(diagnosis::sentence::report())};
     else return {static_writing<Written>::value.letters, static_cast<std::size_t>(static_writing<Written>::value.size)};

@@ -1,14 +1,14 @@
 #pragma once
 
 #include <leibniz/graph/function.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/utf8.hpp>
 
 #include <cstddef>
-#include <string_view>
 
 namespace leibniz {
 
-/// A short string literal. (In constant evaluation a std::string_view takes two more calls to read.)
+/// A short string literal. (In constant evaluation a text_view takes two more calls to read.)
 struct glyphs {
     char const* letters = "";
     int size = 0;
@@ -17,7 +17,7 @@ struct glyphs {
     template <int Size>
     constexpr glyphs(char const (&text)[Size]) : letters(text), size(Size - 1) {}  // NOLINT: text is text
     constexpr bool empty() const { return size == 0; }
-    constexpr operator std::string_view() const { return {letters, static_cast<std::size_t>(size)}; }  // NOLINT
+    constexpr operator text_view() const { return {letters, static_cast<std::size_t>(size)}; }  // NOLINT
 };
 
 /// The style of `text`, and what other styles may change. Order, signs and parentheses come from the writer and are the same
@@ -39,11 +39,11 @@ struct text_style {
     static constexpr glyphs times = "*", over = "/", plus = " + ", minus = " - ", negative = "-", opening = "(", closing = ")",
                                       comma = ", ", power = "^", root = "sqrt(", root_end = ")", number = "", number_end = "", document = "", document_end = "";
 
-    static constexpr std::string_view function_name(function const& fn) { return fn.name; }
+    static constexpr text_view function_name(function const& fn) { return fn.name; }
     /// The sign of an operation that stands between its operands, with its spaces; else nothing.
     static constexpr bool is_infix(function const& fn) { return !detail::is_letter(fn.name[0]); }
     static constexpr void infix(buffer<char>& out, function const& fn) { detail::put(out, " "), detail::put(out, fn.name), detail::put(out, " "); }
-    static constexpr void verbatim(buffer<char>& out, std::string_view text) { detail::put(out, text); }
+    static constexpr void verbatim(buffer<char>& out, text_view text) { detail::put(out, text); }
     static constexpr void function_call(buffer<char>& out, function const& fn) { detail::put(out, fn.name); }
 };
 

@@ -4,13 +4,13 @@
 #include <leibniz/arithmetic/rational.hpp>
 #include <leibniz/language/name.hpp>
 #include <leibniz/graph/decimal_form.hpp>
+#include <leibniz/language/text_view.hpp>
 
 #include <cstddef>
-#include <string_view>
 
 namespace leibniz::detail {
 
-constexpr void put(buffer<char>& out, std::string_view text) { out.append(text.data(), static_cast<int>(text.size())); }
+constexpr void put(buffer<char>& out, text_view text) { out.append(text.data(), static_cast<int>(text.size())); }
 constexpr void put_number(buffer<char>& out, long long n) {
     if (n < 0) out.push('-');
     char digits[20]{};
@@ -28,7 +28,7 @@ constexpr void put_rational(buffer<char>& out, rational r) {
 }
 
 /// True if a spelling has places for its operands: #1, @1, ?1, ~1.
-constexpr bool has_places(std::string_view spelled) {
+constexpr bool has_places(text_view spelled) {
     char const* c = spelled.data();
     for (char const* const end = c + spelled.size(); c != end; ++c)
         if (*c == '#' || *c == '@' || *c == '?' || *c == '~') return true;
@@ -50,7 +50,7 @@ constexpr void put_hexadecimal(buffer<char>& out, char32_t c, int least) {
 
 /// The Greek letters, by their names in formulas and in LaTeX.
 struct greek_letter {
-    std::string_view name;
+    text_view name;
     char32_t letter;
 };
 inline constexpr greek_letter greek[] = {
@@ -60,13 +60,13 @@ inline constexpr greek_letter greek[] = {
     {"Delta", U'Δ'},   {"Theta", U'Θ'}, {"Lambda", U'Λ'}, {"Xi", U'Ξ'},   {"Pi", U'Π'},      {"Sigma", U'Σ'}, {"Upsilon", U'Υ'}, {"Phi", U'Φ'},
     {"Psi", U'Ψ'},     {"Omega", U'Ω'},
 };
-constexpr char32_t greek_named(std::string_view name) {
+constexpr char32_t greek_named(text_view name) {
     if (name.size() < 2 || name.size() > 7) return 0;
     for (greek_letter const& g : greek)
         if (g.name == name) return g.letter;
     return 0;
 }
-constexpr std::string_view name_of_greek(char32_t letter) {
+constexpr text_view name_of_greek(char32_t letter) {
     if (letter < 0x391 || letter > 0x3c9) return {};
     for (greek_letter const& g : greek)
         if (g.letter == letter) return g.name;
@@ -74,7 +74,7 @@ constexpr std::string_view name_of_greek(char32_t letter) {
 }
 
 /// True for one ASCII letter, then digits: x, w10. A fast path for most names; different names stay different in every style.
-constexpr bool is_plain(std::string_view name) {
+constexpr bool is_plain(text_view name) {
     char const first = name[0];
     if (!((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'))) return false;
     for (std::size_t k = 1, end = name.size(); k < end; ++k)
@@ -82,23 +82,23 @@ constexpr bool is_plain(std::string_view name) {
     return true;
 }
 
-/// The position of `_`, or npos. (std::string_view::find is no constant expression with g++'s -fsanitize=null.)
-constexpr std::size_t place_of_line(std::string_view name) {
+/// The position of `_`, or npos. (text_view::find is no constant expression with g++'s -fsanitize=null.)
+constexpr std::size_t place_of_line(text_view name) {
     for (std::size_t k = 0; k < name.size(); ++k)
         if (name[k] == '_') return k;
-    return std::string_view::npos;
+    return text_view::npos;
 }
 
 /// Splits a name into its stem and its subscripts: theta_1, w10, x_max. Subscripts are separated by _.
 struct name_parts {
-    std::string_view head, below{};
+    text_view head, below{};
 };
-constexpr name_parts parts_of_name(std::string_view name) {
+constexpr name_parts parts_of_name(text_view name) {
     for (std::size_t k = 0; k < name.size(); ++k) {  // pieces that are empty: no such name
         if (name[k] != '_') continue;
         if (k == 0 || k + 1 == name.size() || name[k + 1] == '_') return {name};
     }
-    if (std::size_t const line = place_of_line(name); line != std::string_view::npos) return {name.substr(0, line), name.substr(line + 1)};
+    if (std::size_t const line = place_of_line(name); line != text_view::npos) return {name.substr(0, line), name.substr(line + 1)};
     std::size_t digits = name.size();
     while (digits > 0 && is_digit(name[digits - 1])) --digits;
     for (std::size_t k = 0; k < digits; ++k)
@@ -107,15 +107,15 @@ constexpr name_parts parts_of_name(std::string_view name) {
 }
 
 /// Cuts off the next subscript.
-constexpr std::string_view next_piece(std::string_view& below) {
+constexpr text_view next_piece(text_view& below) {
     std::size_t const line = place_of_line(below);
-    std::string_view const piece = below.substr(0, line);
-    below = line == std::string_view::npos ? std::string_view() : below.substr(line + 1);
+    text_view const piece = below.substr(0, line);
+    below = line == text_view::npos ? text_view() : below.substr(line + 1);
     return piece;
 }
 
 /// Escapes text for HTML and MathML, between tags or in quotes.
-constexpr void put_escaped(buffer<char>& out, std::string_view text) {
+constexpr void put_escaped(buffer<char>& out, text_view text) {
     for (std::size_t k = 0; k < text.size();) {
         code_point const c = code_point_at(text, k);
         k += c.length;

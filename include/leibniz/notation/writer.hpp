@@ -1,9 +1,8 @@
 #pragma once
 
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/string_builder.hpp>
 #include <leibniz/notation/emitter.hpp>
-
-#include <string_view>
 
 namespace leibniz {
 
@@ -215,7 +214,7 @@ private:
             }
         }
         if constexpr (Style::patterns) {
-            if (std::string_view const p = Style::pattern(*n.fn); !p.empty()) return pattern(i, p);
+            if (text_view const p = Style::pattern(*n.fn); !p.empty()) return pattern(i, p);
         }
         detail::put_function_call<Style>(out_, of_, *n.fn);
         if (n.count == 0) return;
@@ -236,7 +235,7 @@ private:
     }
 
     // Patterns in place of calls, and conditions: <leibniz/notation/patterns.hpp>.
-    constexpr void pattern(int i, std::string_view p);
+    constexpr void pattern(int i, text_view p);
     constexpr void condition(int i);
     constexpr void negated(int i);
 

@@ -19,14 +19,14 @@ struct spoken_by;
 template <class... F>
 struct spoken_by<blocks<F...>> {
     using words = words_of<function_list, constant_list, F...>;
-    static constexpr bool is_column(std::string_view) { return false; }
+    static constexpr bool is_column(text_view) { return false; }
 };
 template <class... F, class Block, class... More>
 struct spoken_by<blocks<F...>, Block, More...> : spoken_by<blocks<F..., Block>, More...> {};
 template <class... F, name... Names, class... More>
 struct spoken_by<blocks<F...>, columns<Names...>, More...> : spoken_by<blocks<F...>, More...> {
-    static constexpr bool is_column(std::string_view text) {
-        for (std::string_view name : {std::string_view(), Names.view()...})
+    static constexpr bool is_column(text_view text) {
+        for (text_view name : {text_view(), Names.view()...})
             if (!name.empty() && name == text) return true;
         return spoken_by<blocks<F...>, More...>::is_column(text);
     }
@@ -109,7 +109,7 @@ template <name Text, class... With>
 static constexpr formula_tree<Text, With...> tree_of{};
 
 template <std::size_t Size>
-consteval name<Size + 1> named_like(std::string_view text) {
+consteval name<Size + 1> named_like(text_view text) {
     char letters[Size + 1]{};
     for (std::size_t k = 0; k < Size; ++k) letters[k] = text[k];
     return letters;
@@ -117,9 +117,9 @@ consteval name<Size + 1> named_like(std::string_view text) {
 
 /// The text at the fault; for an unknown function, the nearest known name; for other arguments, what to write.
 template <name Text, class... With>
-consteval std::string_view beside_the_fault() {
+consteval text_view beside_the_fault() {
     constexpr syntax_fault const& f = reading_of<Text, With...>.fault;
-    std::string_view const there = formula_of<Text, With...>::spelling.view().substr(static_cast<std::size_t>(f.position), static_cast<std::size_t>(f.length));
+    text_view const there = formula_of<Text, With...>::spelling.view().substr(static_cast<std::size_t>(f.position), static_cast<std::size_t>(f.length));
     vocabulary const& words = reading<Text, With...>::words::all;
     if (f.what == problem::unknown_function) return words.nearest(there);
     return f.what == problem::other_arguments ? meant_by_arguments(words.words[words.find(there)].name) : there;
@@ -127,7 +127,7 @@ consteval std::string_view beside_the_fault() {
 
 /// The block of leibniz/special.hpp that an unknown function needs, or nothing.
 template <name Text, class... With>
-consteval std::string_view special_block() {
+consteval text_view special_block() {
     constexpr syntax_fault const& f = reading_of<Text, With...>.fault;
     if (f.what != problem::unknown_function) return {};
     return meant_by(formula_of<Text, With...>::spelling.view().substr(static_cast<std::size_t>(f.position), static_cast<std::size_t>(f.length)), special_blocks);
@@ -140,16 +140,16 @@ consteval auto soundness() {
     constexpr syntax_fault const& f = reading_of<Text, With...>.fault;
     if constexpr (f.what == problem::none) {
         return std::type_identity<std::true_type>{};
-    } else if constexpr (constexpr std::string_view block = special_block<Text, With...>(); !block.empty()) {
+    } else if constexpr (constexpr text_view block = special_block<Text, With...>(); !block.empty()) {
         return std::type_identity<refused_special<f.position + 1, named_like<block.size()>(block)>>{};
     } else {
-        constexpr std::string_view beside = beside_the_fault<Text, With...>();
+        constexpr text_view beside = beside_the_fault<Text, With...>();
         return std::type_identity<refused_formula<f.what, f.position + 1, named_like<beside.size()>(beside)>>{};
     }
 }
 
-consteval bool is_defined_in(std::string_view text, std::string_view name) {
-    if (text.find(":=") == std::string_view::npos) return false;
+consteval bool is_defined_in(text_view text, text_view name) {
+    if (text.find(":=") == text_view::npos) return false;
     scanner words(text);
     bool before = false;
     for (token t = words.next(); t.what != token_kind::end; t = words.next()) {
@@ -161,7 +161,7 @@ consteval bool is_defined_in(std::string_view text, std::string_view name) {
 
 /// The sum of the variables in a faulty text. It replaces the formula, so that no second error follows.
 template <std::size_t Size>
-consteval name<2 * Size + 2> sum_of_names(std::string_view text) {
+consteval name<2 * Size + 2> sum_of_names(text_view text) {
     char sum[2 * Size + 2]{};
     std::size_t end = 0;
     text = text.substr(0, Size);
@@ -180,7 +180,7 @@ consteval name<2 * Size + 2> sum_of_names(std::string_view text) {
 
 /// Of an equation y = m*x + b its right side.
 template <name Text, class... With>
-consteval std::string_view model_in() {
+consteval text_view model_in() {
     syntax_fault const& f = reading_of<Text, With...>.fault;
     return formula_of<Text, With...>::spelling.view().substr(f.what == problem::equation ? static_cast<std::size_t>(f.position) + 1 : 0);
 }

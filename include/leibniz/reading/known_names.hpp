@@ -1,8 +1,7 @@
 #pragma once
 
 #include <leibniz/graph/buffer.hpp>
-
-#include <string_view>
+#include <leibniz/language/text_view.hpp>
 
 namespace leibniz {
 
@@ -11,7 +10,7 @@ class known_names {
 public:
     static constexpr int symbol = -1, unfinished = -2;
     struct known_name {
-        std::string_view name{};
+        text_view name{};
         unsigned hash = 0;
         int node = symbol;  // of its definition
         int first = 0;      // the number of nodes that were there before its first use
@@ -21,7 +20,7 @@ public:
     constexpr known_name& operator[](int place) { return names_[place]; }
 
     /// The place of a name; a new one is put at the end.
-    constexpr int place_of(std::string_view name, unsigned hash, int nodes) {
+    constexpr int place_of(text_view name, unsigned hash, int nodes) {
         if (2 * (names_.size() + 1) > slots_.size()) grow();
         int slot = slot_from(hash);
         for (; slots_[slot] >= 0; slot = slot_from(static_cast<unsigned>(slot) + 1))

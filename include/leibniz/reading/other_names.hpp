@@ -1,7 +1,8 @@
 #pragma once
 
+#include <leibniz/language/text_view.hpp>
+
 #include <cstddef>
-#include <string_view>
 
 namespace leibniz::detail {
 
@@ -35,7 +36,7 @@ inline constexpr char special_blocks[] =
 
 constexpr char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-constexpr bool same_but_for_case(std::string_view a, std::string_view small_letters) {
+constexpr bool same_but_for_case(text_view a, text_view small_letters) {
     if (a.size() != small_letters.size()) return false;
     for (std::size_t k = 0; k < a.size(); ++k)
         if (small(a[k]) != small_letters[k]) return false;
@@ -44,7 +45,7 @@ constexpr bool same_but_for_case(std::string_view a, std::string_view small_lett
 
 /// Calls f(name, here) for each entry of a table, until it is true.
 template <class F>
-constexpr void each_other_name(std::string_view table, F f) {
+constexpr void each_other_name(text_view table, F f) {
     while (!table.empty()) {
         std::size_t const colon = table.find(": "), end = table.find("; ");
         if (f(table.substr(0, colon), table.substr(colon + 2, end - colon - 2))) return;
@@ -53,9 +54,9 @@ constexpr void each_other_name(std::string_view table, F f) {
 }
 
 /// What to write for a name that no function has, or nothing.
-constexpr std::string_view meant_by(std::string_view name, std::string_view table = other_names) {
-    std::string_view result;
-    each_other_name(table, [&](std::string_view other, std::string_view here) {
+constexpr text_view meant_by(text_view name, text_view table = other_names) {
+    text_view result;
+    each_other_name(table, [&](text_view other, text_view here) {
         if (same_but_for_case(name, other)) result = here;
         return !result.empty();
     });
@@ -63,6 +64,6 @@ constexpr std::string_view meant_by(std::string_view name, std::string_view tabl
 }
 
 /// What to write for a known function with a number of arguments that it does not take, or nothing.
-constexpr std::string_view meant_by_arguments(std::string_view name) { return meant_by(name, other_arguments); }
+constexpr text_view meant_by_arguments(text_view name) { return meant_by(name, other_arguments); }
 
 }  // namespace leibniz::detail

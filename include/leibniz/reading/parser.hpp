@@ -26,7 +26,7 @@ struct reading_limits {
 /// Comparisons bind loosest of all, and do not chain.
 class parser {
 public:
-    constexpr parser(std::string_view text, vocabulary const& words, reading_limits limits = {})
+    constexpr parser(text_view text, vocabulary const& words, reading_limits limits = {})
         : scanner_(text), words_(words), limits_(limits) {
         if (text.size() > static_cast<std::size_t>(limits.characters)) {
             refuse(problem::too_long, limits.characters, 0);

@@ -1,15 +1,14 @@
 #pragma once
 
 #include <leibniz/graph/written.hpp>
-
-#include <string_view>
+#include <leibniz/language/text_view.hpp>
 
 namespace leibniz {
 
 /// A node of a formula as it was read; its operands are `count` entries of the operand array from `first` on.
 struct read_node {
     form what = form::number;
-    std::string_view name{};
+    text_view name{};
     rational number{};
     int function = -1;  // its place in the vocabulary
     int first = 0, count = 0;

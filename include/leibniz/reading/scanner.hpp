@@ -3,9 +3,8 @@
 #include <leibniz/graph/buffer.hpp>
 #include <leibniz/arithmetic/decimal_reader.hpp>
 #include <leibniz/language/name.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/reading/word_hash.hpp>
-
-#include <string_view>
 
 namespace leibniz {
 
@@ -50,7 +49,7 @@ struct token {
     char first = '\0';  // the first character; of ** it is ^
     problem wrong = problem::none;
     int position = 0;
-    std::string_view text{};
+    text_view text{};
     rational value{};   // number
     unsigned hash = 0;  // name
 };
@@ -77,7 +76,7 @@ struct character_table {
     }
 
 private:
-    constexpr void set(std::string_view characters, character what) {
+    constexpr void set(text_view characters, character what) {
         for (char c : characters) of[static_cast<unsigned char>(c)] = what;
     }
 };
@@ -91,7 +90,7 @@ class scanner {
     using character = detail::character;
 
 public:
-    constexpr explicit scanner(std::string_view text) : begin_(text.data()), end_(text.data() + text.size()), at_(text.data()) {}
+    constexpr explicit scanner(text_view text) : begin_(text.data()), end_(text.data() + text.size()), at_(text.data()) {}
 
     constexpr token next() {
         character const* const kind = detail::characters_known.of;
@@ -131,7 +130,7 @@ public:
         return p != end_ && detail::characters_known.of[static_cast<unsigned char>(*p)] == character::open;
     }
     /// The byte of the text at which a part of it begins.
-    constexpr int position_of(std::string_view part) const { return static_cast<int>(part.data() - begin_); }
+    constexpr int position_of(text_view part) const { return static_cast<int>(part.data() - begin_); }
 
 private:
     /// Behind spaces and comments, each from # to the end of its line.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string_view>
+#include <leibniz/language/text_view.hpp>
 
 namespace leibniz::detail {
 
@@ -8,7 +8,7 @@ namespace leibniz::detail {
 class word_hash {
 public:
     static constexpr unsigned empty = 2166136261u, factor = 16777619u;  // FNV-1a
-    static constexpr unsigned of(std::string_view name) {
+    static constexpr unsigned of(text_view name) {
         unsigned hash = empty;
         for (char const *c = name.data(), *const end = c + name.size(); c != end; ++c) hash = (hash ^ static_cast<unsigned char>(*c)) * factor;
         return hash;

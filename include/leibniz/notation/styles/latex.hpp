@@ -1,12 +1,11 @@
 #pragma once
 
 #include <leibniz/language/expression.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/accents.hpp>
 #include <leibniz/notation/signs.hpp>
 #include <leibniz/notation/patterns.hpp>
 #include <leibniz/notation/printing.hpp>
-
-#include <string_view>
 
 namespace leibniz {
 
@@ -16,20 +15,20 @@ namespace detail {
 constexpr void put_latex_letter(buffer<char>& out, char32_t c, bool literally) {
     if (is_letter(static_cast<char>(c)) && c < 0x80 && c != '_') return out.push(static_cast<char>(c));
     if (c >= '0' && c <= '9') return out.push(static_cast<char>(c));
-    if (std::string_view const name = name_of_greek(c); !name.empty() && !literally) return put(out, "{\\"), put(out, name), put(out, "}");
-    constexpr std::string_view escaped = "_#%&${}";
-    if (c < 0x80 && escaped.find(static_cast<char>(c)) != std::string_view::npos) return out.push('\\'), out.push(static_cast<char>(c));
+    if (text_view const name = name_of_greek(c); !name.empty() && !literally) return put(out, "{\\"), put(out, name), put(out, "}");
+    constexpr text_view escaped = "_#%&${}";
+    if (c < 0x80 && escaped.find(static_cast<char>(c)) != text_view::npos) return out.push('\\'), out.push(static_cast<char>(c));
     out.push('u');
     put_hexadecimal(out, c, 4);
 }
 /// The command of a Greek letter, by its name or itself: theta, θ.
-constexpr char32_t greek_in(std::string_view piece) {
+constexpr char32_t greek_in(text_view piece) {
     code_point const c = code_point_at(piece, 0);
     if (c.length == piece.size()) return name_of_greek(c.value).empty() ? 0 : c.value;
     return greek_named(piece);
 }
 /// The letter below an accent: an i without its dot.
-constexpr void put_latex_accent(buffer<char>& out, accent const& with, std::string_view letter) {
+constexpr void put_latex_accent(buffer<char>& out, accent const& with, text_view letter) {
     put(out, "\\"), put(out, with.name), put(out, "{");
     if (letter == "i" || letter == "j") put(out, "\\"), put(out, letter), put(out, "math");
     else put(out, letter);
@@ -39,7 +38,7 @@ struct latex_piece {
     buffer<char> letters{};
     int units = 0;  // letters with their accents
 };
-constexpr latex_piece latex_of(std::string_view piece, bool literally) {
+constexpr latex_piece latex_of(text_view piece, bool literally) {
     latex_piece result;
     if (char32_t const letter = greek_in(piece); letter != 0 && !literally) {
         put(result.letters, "\\"), put(result.letters, name_of_greek(letter));
@@ -68,7 +67,7 @@ constexpr latex_piece latex_of(std::string_view piece, bool literally) {
     return result;
 }
 /// Names of several letters are upright.
-constexpr void put_latex_piece(buffer<char>& out, std::string_view piece, bool upright = true, bool literally = false) {
+constexpr void put_latex_piece(buffer<char>& out, text_view piece, bool upright = true, bool literally = false) {
     latex_piece const made = latex_of(piece, literally);
     bool const wrapped = made.units > 1 && upright;
     if (wrapped) put(out, "\\mathrm{");
@@ -76,7 +75,7 @@ constexpr void put_latex_piece(buffer<char>& out, std::string_view piece, bool u
     if (wrapped) put(out, "}");
 }
 /// The length in bytes of digits such as ₁₂ at the end of a name.
-constexpr std::size_t lowered_digits(std::string_view name) {
+constexpr std::size_t lowered_digits(text_view name) {
     std::size_t bytes = 0;
     while (name.size() > bytes + 3) {
         code_point const c = code_point_at(name, name.size() - bytes - 3);
@@ -96,14 +95,14 @@ struct latex_style : text_style {
                                       root_end = "}", fraction = "\\frac{", fraction_bar = "}{", fraction_end = "}", group = "",
                                       group_end = "", tall_opening = "\\left(", tall_closing = "\\right)";
 
-    static constexpr void plain_name(buffer<char>& out, std::string_view symbol) {
+    static constexpr void plain_name(buffer<char>& out, text_view symbol) {
         out.push(symbol[0]);
         if (symbol.size() == 1) return;
         out.append("_{", 2);
         out.append(symbol.data() + 1, static_cast<int>(symbol.size()) - 1);
         out.push('}');
     }
-    static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
+    static constexpr void name(buffer<char>& out, text_view symbol, bool literally) {
         using namespace detail;
         if (!literally && is_plain(symbol)) return plain_name(out, symbol);
         name_parts parts = parts_of_name(symbol);
@@ -120,21 +119,21 @@ struct latex_style : text_style {
             if (!spelt.with) put_latex_piece(out, parts.head);
             else put_latex_accent(out, *spelt.with, characters(latex_of(spelt.letter, false).letters)), parts.below = spelt.below;
             if (!parts.below.empty()) put(out, "_{");
-            for (std::string_view below = parts.below; !below.empty();) {
-                std::string_view const piece = next_piece(below);
+            for (text_view below = parts.below; !below.empty();) {
+                text_view const piece = next_piece(below);
                 put_latex_piece(out, piece, !all_digits(piece));
                 put(out, below.empty() ? "}" : ",");
             }
         }
     }
-    static constexpr bool reserved(std::string_view name) { return name == "\\pi"; }
+    static constexpr bool reserved(text_view name) { return name == "\\pi"; }
     /// 1e-05 becomes 1 \cdot 10^{-5}.
-    static constexpr void substituted(buffer<char>& out, std::string_view value) {
+    static constexpr void substituted(buffer<char>& out, text_view value) {
         std::size_t const e = value.find('e');
-        if (e == std::string_view::npos || !detail::is_digit(value[e - 1])) return detail::put(out, value);
+        if (e == text_view::npos || !detail::is_digit(value[e - 1])) return detail::put(out, value);
         detail::put(out, value.substr(0, e));
         detail::put(out, " \\cdot 10^{");
-        std::string_view exponent = value.substr(e + 1);
+        text_view exponent = value.substr(e + 1);
         if (exponent[0] == '-') out.push('-');
         if (!detail::is_digit(exponent[0])) exponent.remove_prefix(1);
         while (exponent.size() > 1 && exponent[0] == '0') exponent.remove_prefix(1);
@@ -147,14 +146,14 @@ struct latex_style : text_style {
         detail::put(out, " "), detail::put(out, fn.latex), detail::put(out, " ");
     }
     /// True if the function's LaTeX has places for its operands.
-    static constexpr std::string_view pattern(function const& fn) {
+    static constexpr text_view pattern(function const& fn) {
         if (detail::is_negation(fn)) return "+\\neg @1";
-        return detail::has_places(fn.latex) ? fn.latex : std::string_view();
+        return detail::has_places(fn.latex) ? fn.latex : text_view();
     }
     static constexpr bool is_tall(function const& fn) { return detail::has_lines(fn); }
     static constexpr void function_call(buffer<char>& out, function const& fn) { detail::put(out, fn.latex); }
     /// σ, ψ, Γ: whether a symbol is written as the function is.
-    static constexpr bool is_its_letter(function const& fn, std::string_view symbol) {
+    static constexpr bool is_its_letter(function const& fn, text_view symbol) {
         if (fn.arity == 0 || fn.latex.size() < 2 || symbol.empty()) return false;
         char32_t const letter = detail::greek_named(fn.latex.substr(1));
         return letter != 0 && letter == detail::greek_in(symbol);
@@ -168,7 +167,7 @@ struct latex_style : text_style {
 ///
 ///     static_assert(latex(x/2_c) == "\\frac{x}{2}");
 template <expression E>
-constexpr std::string_view latex(E) {
+constexpr text_view latex(E) {
     return detail::as_text(detail::written_form<latex_style, E>::report());
 }
 

@@ -1,36 +1,35 @@
 #pragma once
 
 #include <leibniz/language/expression.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/accents.hpp>
 #include <leibniz/notation/signs.hpp>
 #include <leibniz/notation/patterns.hpp>
 #include <leibniz/notation/printing.hpp>
 #include <leibniz/notation/styles/unicode.hpp>
 
-#include <string_view>
-
 namespace leibniz {
 
 namespace detail {
 
-constexpr void put_element(buffer<char>& out, std::string_view element, std::string_view text) {
+constexpr void put_element(buffer<char>& out, text_view element, text_view text) {
     put(out, "<"), put(out, element), put(out, ">");
     put_escaped(out, text);
     put(out, "</"), put(out, element), put(out, ">");
 }
-constexpr void put_mathml_letter(buffer<char>& out, std::string_view name) {
+constexpr void put_mathml_letter(buffer<char>& out, text_view name) {
     put(out, "<mi>");
     if (char32_t const letter = greek_named(name); letter != 0) put_code_point(out, letter);
     else put_escaped(out, name);
     put(out, "</mi>");
 }
 /// ŷ is written as y below an accent; the single character would be upright.
-constexpr void put_mathml_accent(buffer<char>& out, accent const& with, std::string_view letter) {
+constexpr void put_mathml_accent(buffer<char>& out, accent const& with, text_view letter) {
     put(out, "<mover accent=\"true\">"), put_mathml_letter(out, letter), put(out, "<mo stretchy=\"false\">");
     put_code_point(out, with.sign);
     put(out, "</mo></mover>");
 }
-constexpr bool put_mathml_accented(buffer<char>& out, std::string_view name) {
+constexpr bool put_mathml_accented(buffer<char>& out, text_view name) {
     code_point const letter = code_point_at(name, 0);
     if (letter.length == name.size()) {
         accented const made = accent_of(letter.value);
@@ -43,14 +42,14 @@ constexpr bool put_mathml_accented(buffer<char>& out, std::string_view name) {
     put_mathml_accent(out, *with, name.substr(0, letter.length));
     return true;
 }
-constexpr void put_mathml_identifier(buffer<char>& out, std::string_view name) {
+constexpr void put_mathml_identifier(buffer<char>& out, text_view name) {
     if (!put_mathml_accented(out, name)) put_mathml_letter(out, name);
 }
 /// The delimiters and cases in the LaTeX of a function, as MathML.
-constexpr void put_mathml_of_latex(buffer<char>& out, std::string_view latex) {
+constexpr void put_mathml_of_latex(buffer<char>& out, text_view latex) {
     for (std::size_t k = 0; k < latex.size();) {
         bool ends = false;
-        auto const next = [&](std::string_view token) {
+        auto const next = [&](text_view token) {
             if (latex.substr(k, token.size()) != token) return false;
             k += token.size();
             return true;
@@ -94,13 +93,13 @@ struct mathml_style : text_style {
                                       number_end = "</mn>", document = "<math>",
                                       document_end = "</math>";
 
-    static constexpr void plain_name(buffer<char>& out, std::string_view symbol) {
+    static constexpr void plain_name(buffer<char>& out, text_view symbol) {
         using namespace detail;
         if (symbol.size() > 1) put(out, "<msub>");
         put(out, "<mi>"), out.push(symbol[0]), put(out, "</mi>");
         if (symbol.size() > 1) put(out, "<mrow><mn>"), put(out, symbol.substr(1)), put(out, "</mn></mrow></msub>");
     }
-    static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
+    static constexpr void name(buffer<char>& out, text_view symbol, bool literally) {
         using namespace detail;
         if (!literally && is_plain(symbol)) return plain_name(out, symbol);
         name_parts parts = parts_of_name(symbol);
@@ -112,28 +111,28 @@ struct mathml_style : text_style {
         else put_mathml_identifier(out, parts.head);
         if (parts.below.empty()) return;
         put(out, "<mrow>");
-        for (std::string_view below = parts.below; !below.empty();) {
-            std::string_view const piece = next_piece(below);
+        for (text_view below = parts.below; !below.empty();) {
+            text_view const piece = next_piece(below);
             if (is_digit(piece[0])) put_element(out, "mn", piece);
             else put_mathml_identifier(out, piece);
             if (!below.empty()) put(out, "<mo>,</mo>");
         }
         put(out, "</mrow></msub>");
     }
-    static constexpr bool reserved(std::string_view name) { return name == "<mi>π</mi>"; }
-    static constexpr void substituted(buffer<char>& out, std::string_view value) {
+    static constexpr bool reserved(text_view name) { return name == "<mi>π</mi>"; }
+    static constexpr void substituted(buffer<char>& out, text_view value) {
         if (value[0] == '-') detail::put(out, negative), value.remove_prefix(1);
         detail::put_element(out, "mn", value);
     }
 
     static constexpr bool is_infix(function const& fn) { return detail::stands_between(fn); }
     static constexpr void infix(buffer<char>& out, function const& fn) { detail::put_element(out, "mo", detail::sign_of(fn)); }
-    static constexpr std::string_view pattern(function const& fn) {
+    static constexpr text_view pattern(function const& fn) {
         if (detail::is_negation(fn)) return "+\\neg @1";
-        return detail::has_places(fn.latex) ? fn.latex : std::string_view();
+        return detail::has_places(fn.latex) ? fn.latex : text_view();
     }
     static constexpr bool is_tall(function const& fn) { return detail::has_lines(fn); }
-    static constexpr void verbatim(buffer<char>& out, std::string_view text) { detail::put_mathml_of_latex(out, text); }
+    static constexpr void verbatim(buffer<char>& out, text_view text) { detail::put_mathml_of_latex(out, text); }
     static constexpr void function_call(buffer<char>& out, function const& fn) {
         detail::put_mathml_identifier(out, fn.name);
         if (fn.arity > 0) detail::put(out, "<mo>&#8289;</mo>");
@@ -144,7 +143,7 @@ struct mathml_style : text_style {
 ///
 ///     static_assert(mathml(x) == "<math><mi>x</mi></math>");
 template <expression E>
-constexpr std::string_view mathml(E) {
+constexpr text_view mathml(E) {
     return detail::as_text(detail::written_form<mathml_style, E>::report());
 }
 

@@ -1,18 +1,17 @@
 #pragma once
 
 #include <leibniz/language/expression.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/identifiers.hpp>
 #include <leibniz/notation/signs.hpp>
 #include <leibniz/notation/patterns.hpp>
 #include <leibniz/notation/printing.hpp>
 
-#include <string_view>
-
 namespace leibniz {
 
 namespace detail {
 
-inline constexpr std::string_view python_keywords =
+inline constexpr text_view python_keywords =
     "False None True and as assert async await break class continue def del elif else except finally for from global if import in is "
     "lambda nonlocal not or pass raise return try while with yield match case type print __debug__";
 
@@ -24,11 +23,11 @@ struct python_like : text_style {
 
     static constexpr bool is_infix(function const&) { return false; }
     static constexpr bool is_condition(function const& fn) { return stands_between(fn) || is_negation(fn); }
-    static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) { put_identifier(out, symbol, literally); }
-    static constexpr void substituted(buffer<char>& out, std::string_view value) { put(out, value); }
+    static constexpr void name(buffer<char>& out, text_view symbol, bool literally) { put_identifier(out, symbol, literally); }
+    static constexpr void substituted(buffer<char>& out, text_view value) { put(out, value); }
     /// True if the name is called like a function; false if it is a pattern with places for operands.
-    static constexpr std::string_view pattern_in(std::string_view spelled) {
-        return has_places(spelled) ? spelled : std::string_view();
+    static constexpr text_view pattern_in(text_view spelled) {
+        return has_places(spelled) ? spelled : text_view();
     }
 };
 
@@ -39,16 +38,16 @@ struct python_style : detail::python_like {
     static constexpr bool power_calls = true;  // ** of two plain numbers may be complex: (-8.0)**(1/3)
     static constexpr glyphs fraction_power = "np.power(", any_power = "np.float_power(", root = "np.sqrt(", truth_begin = "np.where(", truth_end = ", 1, 0)";
 
-    static constexpr bool reserved(std::string_view name) {
+    static constexpr bool reserved(text_view name) {
         return detail::among(detail::python_keywords, name) || name == "np" || name == "special";
     }
-    static constexpr std::string_view spelled(function const& fn) { return fn.elsewhere->python; }
-    static constexpr std::string_view pattern(function const& fn) { return pattern_in(spelled(fn)); }
+    static constexpr text_view spelled(function const& fn) { return fn.elsewhere->python; }
+    static constexpr text_view pattern(function const& fn) { return pattern_in(spelled(fn)); }
     /// A function that NumPy lacks, and whose block names no other, is called by its own name.
-    static constexpr std::string_view called(function const& fn) {
-        constexpr std::string_view in_numpy =
+    static constexpr text_view called(function const& fn) {
+        constexpr text_view in_numpy =
             "abs sign sqrt cbrt hypot exp exp2 expm1 log log2 log10 log1p sin cos tan sinh cosh tanh floor ceil trunc fmod sum mean pi";
-        return spelled(fn).empty() && !detail::among(in_numpy, fn.name) ? fn.name : std::string_view();
+        return spelled(fn).empty() && !detail::among(in_numpy, fn.name) ? fn.name : text_view();
     }
     static constexpr void function_call(buffer<char>& out, function const& fn) {
         if (spelled(fn).empty() && called(fn).empty()) detail::put(out, "np.");
@@ -64,7 +63,7 @@ struct python_style : detail::python_like {
 ///
 ///     static_assert(python(exp(x)*y) == "y*np.exp(x)");
 template <expression E>
-constexpr std::string_view python(E) {
+constexpr text_view python(E) {
     return detail::as_text(detail::written_form<python_style, E>::report());
 }
 

@@ -1,8 +1,7 @@
 #pragma once
 
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/styles/python.hpp>
-
-#include <string_view>
 
 namespace leibniz {
 
@@ -12,17 +11,17 @@ struct sympy_style : detail::python_like {
     static constexpr glyphs root = "sqrt(", truth_begin = "Piecewise((1, ", truth_end = "), (0, True))", fraction = "Rational(",
                                       fraction_bar = ", ", fraction_end = ")", decimal = "Rational('", decimal_end = "')";
 
-    static constexpr bool reserved(std::string_view name) {
+    static constexpr bool reserved(text_view name) {
         if (detail::among(detail::python_keywords, name)) return true;
         return detail::among(
             "E I N O Q S oo zoo nan pi exp log sqrt sin cos tan cot sec csc asin acos atan acot asec acsc atan2 sinh cosh tanh coth sech csch asinh "
             "acosh atanh acoth asech acsch erf erfc gamma loggamma digamma polygamma beta zeta Min Max Abs sign floor ceiling Mod "
             "Heaviside Piecewise Rational Eq Ne And Or Not Function real_root Symbol symbols", name);
     }
-    static constexpr std::string_view spelled(function const& fn) { return fn.elsewhere->sympy; }
-    static constexpr std::string_view pattern(function const& fn) { return pattern_in(spelled(fn)); }
+    static constexpr text_view spelled(function const& fn) { return fn.elsewhere->sympy; }
+    static constexpr text_view pattern(function const& fn) { return pattern_in(spelled(fn)); }
     /// A function that SymPy lacks is called by its own name.
-    static constexpr std::string_view called(function const& fn) { return spelled(fn).empty() ? fn.name : std::string_view(); }
+    static constexpr text_view called(function const& fn) { return spelled(fn).empty() ? fn.name : text_view(); }
     static constexpr void function_call(buffer<char>& out, function const& fn) {
         detail::put(out, spelled(fn).empty() ? fn.name : spelled(fn));
     }
@@ -41,7 +40,7 @@ struct sympy_style : detail::python_like {
 ///
 ///     static_assert(sympy(x/2_c) == "x/2" && sympy(1_c/2_c) == "Rational(1, 2)");
 template <expression E>
-constexpr std::string_view sympy(E) {
+constexpr text_view sympy(E) {
     return detail::as_text(detail::written_form<sympy_style, E>::report());
 }
 

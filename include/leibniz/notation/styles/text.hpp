@@ -1,10 +1,10 @@
 #pragma once
 
 #include <leibniz/language/expression.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/printing.hpp>
 
 #include <iosfwd>
-#include <string_view>
 
 namespace leibniz {
 
@@ -14,7 +14,7 @@ namespace leibniz {
 ///
 ///     static_assert(text(diff(pow<2>(w*x - y), w)) == "2*x*(w*x - y)");
 template <expression E>
-constexpr std::string_view text(E) {
+constexpr text_view text(E) {
     return detail::as_text(detail::written_form<text_style, E>::report());
 }
 

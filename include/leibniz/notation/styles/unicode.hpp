@@ -1,12 +1,11 @@
 #pragma once
 
 #include <leibniz/language/expression.hpp>
+#include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/accents.hpp>
 #include <leibniz/notation/signs.hpp>
 #include <leibniz/notation/patterns.hpp>
 #include <leibniz/notation/printing.hpp>
-
-#include <string_view>
 
 namespace leibniz {
 
@@ -15,12 +14,12 @@ namespace detail {
 /// The subscript of a digit or letter in Unicode, or 0.
 constexpr char32_t lowered(char c) {
     if (is_digit(c)) return U'₀' + static_cast<char32_t>(c - '0');
-    constexpr std::string_view letters = "aehijklmnoprstuvx";
+    constexpr text_view letters = "aehijklmnoprstuvx";
     constexpr char32_t below[] = {U'ₐ', U'ₑ', U'ₕ', U'ᵢ', U'ⱼ', U'ₖ', U'ₗ', U'ₘ', U'ₙ', U'ₒ', U'ₚ', U'ᵣ', U'ₛ', U'ₜ', U'ᵤ', U'ᵥ', U'ₓ'};
     std::size_t const k = letters.find(c);
-    return k == std::string_view::npos ? 0 : below[k];
+    return k == text_view::npos ? 0 : below[k];
 }
-constexpr bool can_be_lowered(std::string_view text) {
+constexpr bool can_be_lowered(text_view text) {
     for (char c : text)
         if (lowered(c) == 0) return false;
     return true;
@@ -28,11 +27,11 @@ constexpr bool can_be_lowered(std::string_view text) {
 /// A letter and its accent as one character, where Unicode has one.
 constexpr bool put_as_one(buffer<char>& out, char letter, accent const& with) {
     std::size_t const k = with.bases.find(letter);
-    if (k != std::string_view::npos) put_code_point(out, with.letters[k]);
-    return k != std::string_view::npos;
+    if (k != text_view::npos) put_code_point(out, with.letters[k]);
+    return k != text_view::npos;
 }
 /// A name unchanged, but for accents: ŷ is written like y with U+0302, which looks the same.
-constexpr void put_sound(buffer<char>& out, std::string_view name) {
+constexpr void put_sound(buffer<char>& out, text_view name) {
     for (std::size_t k = 0; k < name.size();) {
         code_point const c = code_point_at(name, k);
         k += c.length;
@@ -47,11 +46,11 @@ constexpr void put_sound(buffer<char>& out, std::string_view name) {
         put_code_point(out, c.value < 0x20 || c.value == 0x7f ? 0xfffd : c.value);
     }
 }
-constexpr void put_greek_or(buffer<char>& out, std::string_view name) {
+constexpr void put_greek_or(buffer<char>& out, text_view name) {
     if (char32_t const letter = greek_named(name); letter != 0) put_code_point(out, letter);
     else put_sound(out, name);
 }
-constexpr void put_accented(buffer<char>& out, std::string_view letter, accent const& with) {
+constexpr void put_accented(buffer<char>& out, text_view letter, accent const& with) {
     if (letter.size() == 1 && put_as_one(out, letter[0], with)) return;
     put_greek_or(out, letter);
     put_code_point(out, with.mark);
@@ -65,11 +64,11 @@ struct unicode_style : text_style {
     static constexpr int letters = 18;
     static constexpr glyphs times = "·", times_ten = "×10", minus = " − ", negative = "−", bare_root_sign = "√";
 
-    static constexpr void plain_name(buffer<char>& out, std::string_view symbol) {
+    static constexpr void plain_name(buffer<char>& out, text_view symbol) {
         out.push(symbol[0]);
         for (std::size_t k = 1; k < symbol.size(); ++k) detail::put_code_point(out, detail::lowered(symbol[k]));
     }
-    static constexpr void name(buffer<char>& out, std::string_view symbol, bool literally) {
+    static constexpr void name(buffer<char>& out, text_view symbol, bool literally) {
         using namespace detail;
         if (!literally && is_plain(symbol)) return plain_name(out, symbol);
         if (literally) return put_sound(out, symbol);
@@ -80,10 +79,10 @@ struct unicode_style : text_style {
         if (can_be_lowered(parts.below))
             for (char c : parts.below) put_code_point(out, lowered(c));
         else
-            for (std::string_view below = parts.below; !below.empty();) put(out, "_"), put_greek_or(out, next_piece(below));
+            for (text_view below = parts.below; !below.empty();) put(out, "_"), put_greek_or(out, next_piece(below));
     }
-    static constexpr bool reserved(std::string_view name) { return name == "π"; }
-    static constexpr void substituted(buffer<char>& out, std::string_view value) {
+    static constexpr bool reserved(text_view name) { return name == "π"; }
+    static constexpr void substituted(buffer<char>& out, text_view value) {
         for (char c : value)
             if (c == '-') detail::put(out, negative);
             else out.push(c);
@@ -99,7 +98,7 @@ struct unicode_style : text_style {
     static constexpr void infix(buffer<char>& out, function const& fn) {
         detail::put(out, " "), detail::put(out, detail::sign_of(fn)), detail::put(out, " ");
     }
-    static constexpr std::string_view pattern(function const& fn) { return detail::is_negation(fn) ? "+¬@1" : ""; }
+    static constexpr text_view pattern(function const& fn) { return detail::is_negation(fn) ? "+¬@1" : ""; }
     static constexpr void function_call(buffer<char>& out, function const& fn) {
         if (fn.arity == 0) detail::put_greek_or(out, fn.name);
         else detail::put(out, fn.name);
@@ -111,7 +110,7 @@ struct unicode_style : text_style {
 ///
 ///     static_assert(unicode(pow<2>(w*x - y)) == "(w·x − y)²");
 template <expression E>
-constexpr std::string_view unicode(E) {
+constexpr text_view unicode(E) {
     return detail::as_text(detail::written_form<unicode_style, E>::report());
 }
 

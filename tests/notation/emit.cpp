@@ -4,6 +4,7 @@
 #include "../laws/formulas.hpp"
 #include "../laws/random_model.hpp"
 #include "../laws/regions.hpp"
+#include "../right_values.hpp"
 
 #include <leibniz/notation.hpp>
 #include <leibniz/parse.hpp>
@@ -17,6 +18,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -171,24 +173,24 @@ class c_program {
 public:
     explicit c_program(std::string folder) : folder_(std::move(folder)) {}
 
-    /// A function of these arguments that should give these results: by its value, or into an array.
-    void add(std::string const& code, std::string const& name, std::vector<double> const& in, std::vector<double> const& expected, bool single, bool exact) {
+    /// A function of these arguments that should give these results: by its value, or into an array. Without a tolerance they are the same bits.
+    void add(std::string const& code, std::string const& name, std::vector<double> const& in, std::vector<double> const& expected, bool single, double tolerance) {
         functions_ += code;
         std::string arguments;
         for (double u : in) arguments += (arguments.empty() ? "" : ", ") + hexadecimal(u);
         if (single) calls_ += "    v[0] = " + name + "(" + arguments + ");\n";
         else calls_ += "    " + name + "(" + arguments + (in.empty() ? "" : ", ") + "v);\n";
         for (std::size_t r = 0; r < expected.size(); ++r)
-            calls_ += "    check(\"" + name + "\", " + std::to_string(r) + ", v[" + std::to_string(r) + "], " + hexadecimal(expected[r]) + (exact ? ", 1);\n" : ", 0);\n");
+            calls_ += "    check(\"" + name + "\", " + std::to_string(r) + ", v[" + std::to_string(r) + "], " + hexadecimal(expected[r]) + ", " + hexadecimal(tolerance) + ");\n";
     }
     void write() const {
         std::ofstream(folder_ + "/values.c")
             << "#include <stdio.h>\n#include <string.h>\n" << functions_
             << "static int checks, failures;\n"
-               "static void check(char const *name, int r, double got, double expected, int exact) {\n"
+               "static void check(char const *name, int r, double got, double expected, double tolerance) {\n"
                "    int const same = memcmp(&got, &expected, sizeof got) == 0 || (isnan(got) && isnan(expected));\n"
                "    ++checks;\n"
-               "    if (same || (!exact && fabs(got - expected) <= 4e-16*fabs(expected))) return;\n"
+               "    if (same || (tolerance > 0 && fabs(got - expected) <= tolerance*fabs(expected))) return;\n"
                "    ++failures;\n"
                "    printf(\"%s, result %d: %a instead of %a\\n\", name, r, got, expected);\n"
                "}\n"
@@ -208,7 +210,23 @@ void network(c_program& c) {
     std::vector<double> expected{value};
     for (double u : g.values) expected.push_back(u);
     c.add(std::string(c_code<"network_222">(all)), "network_222",
-          {in[10], in[11], in[0], in[1], in[2], in[3], in[4], in[5], in[6], in[7], in[8], in[9]}, expected, false, true);
+          {in[10], in[11], in[0], in[1], in[2], in[3], in[4], in[5], in[6], in[7], in[8], in[9]}, expected, false, 0);
+}
+
+/// The values that are known, of programs of one result and of several.
+void right_values_in(c_program& c) {
+    int number = 0;
+    for (right_values::right_value const& of : right_values::all) {
+        if (of.single) continue;
+        model derived = parse(of.model);
+        for (char by : of.by) derived = diff(derived, std::string(1, by));
+        std::vector<double> at;
+        for (std::string const& name : sorted_symbols(derived)) at.push_back(of.at[of.symbols.find(name)]);
+        std::string const name = "right" + std::to_string(number++);
+        double const tolerance = of.units * std::numeric_limits<double>::epsilon();
+        c.add(c_code(derived, name), name, at, {of.right}, true, tolerance);
+        c.add(c_code(outputs(derived, derived), name + "_twice"), name + "_twice", at, {of.right, of.right}, false, tolerance);
+    }
 }
 
 }  // namespace
@@ -235,8 +253,8 @@ int main(int count, char** arguments) {
         std::string const name = "f" + std::to_string(number++);
 
         evaluated const all = at_point(both, s, names), value = at_point(m, s, names);
-        if (s.in_c) c.add(c_code(both, name), name, all.arguments(), all.values, false, s.exact);
-        if (s.in_c) c.add(c_code(m, name + "_value"), name + "_value", value.arguments(), value.values, true, s.exact);
+        if (s.in_c) c.add(c_code(both, name), name, all.arguments(), all.values, false, s.exact ? 0 : 4e-16);
+        if (s.in_c) c.add(c_code(m, name + "_value"), name + "_value", value.arguments(), value.values, true, s.exact ? 0 : 4e-16);
 
         for (int i = 0; i < both.size(); ++i) {
             latex_file << "\\[ " << latex(both, i) << " \\]\n";
@@ -258,6 +276,7 @@ int main(int count, char** arguments) {
         dot_file << dot(both);
     }
     network(c);
+    right_values_in(c);
     c.write();
     latex_file << "\\end{document}\n";
     mathml_file << "</page>\n";

@@ -30,6 +30,7 @@ constexpr int graph::sum(buffer<summand>& entries) {
                 rational const both = entry.coefficient * n.number;
                 entry = both.valid() ? summand{both, operand(entry.base, 0)} : as_summand(scale(entry.coefficient, entry.base));
             }
+            if (!entry.coefficient.is_one() && keeps_numbers(entry.base)) entry = as_summand(scale(entry.coefficient, entry.base));
             plain = plain && !is(entry.base, kind::sum) && !is(entry.base, kind::number) && !entry.coefficient.is_zero();
             sorted = sorted && (i == 0 || entries[i - 1].base < entry.base);
         }
@@ -44,13 +45,18 @@ constexpr int graph::sum(buffer<summand>& entries) {
             summand entry = entries[i];
             int const first = i;
             for (++i; i < entries.size() && entries[i].base == entry.base; ++i) entry.coefficient += entries[i].coefficient;
+            if (i > first + 1 && entry.coefficient.valid() && keeps_numbers(entry.base)) {
+                again = true;  // 1/(2*c) twice is 1/c
+                for (int k = first; k < i; ++k)
+                    if (entries[k].coefficient.is_zero() && divides_by_zero(entry.base)) entry.coefficient = 0;  // 1/0 + 0/0
+            }
             if (!entry.coefficient.valid()) {
                 buffer<rational> coefficients;
                 for (int k = first; k < i; ++k) coefficients.push(entries[k].coefficient);
                 detail::add_up(coefficients);
                 for (rational coefficient : coefficients) add_constant_or(merged, {coefficient, entry.base}, constant, constants);
             } else if (is(entry.base, kind::number)) add_constant_or(merged, entry, constant, constants);
-            else if (!entry.coefficient.is_zero()) merged.push(entry);
+            else if (!entry.coefficient.is_zero() || divides_by_zero(entry.base)) merged.push(entry);
         }
         entries.clear();
         for (summand const& entry : merged) {
@@ -119,20 +125,15 @@ constexpr int graph::scale(rational coefficient, int i) {
     node const n = (*this)[i];
     if (n.what == kind::number || n.what == kind::scale) {
         rational const both = coefficient * n.number;
-        if (!both.valid() && coefficient.valid() && n.number.valid()) {
-            buffer<factor> entries;
-            entries.push({i, one});
-            return product(coefficient, entries);
-        }
-        if (n.what == kind::number) return number(both);
-        if (!coefficient.is_zero()) return scale(both, operand(i, 0));
+        bool const apart = !both.valid() || (n.what == kind::scale && keeps_numbers(operand(i, 0)));
+        if (!apart || !coefficient.valid() || !n.number.valid()) return n.what == kind::number ? number(both) : scale(both, operand(i, 0));
     }
-    if (coefficient.is_zero()) return number(0);
-    if (n.what == kind::product ? n.number.is_integer() && !n.number.is_zero() : n.what == kind::power && is_unfolded(i)) {
+    if (n.what == kind::number || n.what == kind::scale || keeps_numbers(i)) {
         buffer<factor> entries;
         entries.push({i, one});
         return product(coefficient, entries);
     }
+    if (coefficient.is_zero()) return number(0);
     if (n.what == kind::sum && coefficient == rational(-1) && !opens_sums_) {
         buffer<summand> entries;
         entries.push({coefficient, i});

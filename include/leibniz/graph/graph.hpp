@@ -134,13 +134,24 @@ private:
     constexpr summand as_summand(int i) const;
     constexpr void add_constant_or(buffer<summand>& merged, summand entry, rational& constant, buffer<rational>& constants);
     static constexpr void multiply_number(rational& coefficient, rational by, buffer<rational>& numbers);
-    /// True if node i is a number, or a power of one, that stays a factor.
+    /// True if node i is a number, or a power of one, that stays a factor; so does 1/0.
     constexpr bool is_unfolded(int i) const {
         if (!is(i, kind::power)) return is(i, kind::number);
         return is_unfolded(operand(i, 0), operand(i, 1));
     }
     constexpr bool is_unfolded(int base, int exponent) const {
-        return is(base, kind::number) && !(*this)[base].number.is_zero() && is(exponent, kind::number) && (*this)[exponent].number.is_integer();
+        return is(base, kind::number) && is(exponent, kind::number) && (*this)[exponent].number.is_integer();
+    }
+    /// True of a product with such factors, and of such a power.
+    constexpr bool keeps_numbers(int i) const {
+        node const& n = (*this)[i];
+        return n.what == kind::product ? n.number.is_integer() && !n.number.is_zero() : n.what == kind::power && is_unfolded(i);
+    }
+    constexpr bool divides_by_zero(int i) const {
+        if (is(i, kind::power)) return is_number(operand(i, 0), 0) && is_unfolded(i);
+        bool any = false;
+        for (int k = 0; k < (*this)[i].count && is(i, kind::product); ++k) any = any || divides_by_zero(operand(i, k));
+        return any;
     }
     constexpr bool unfold(rational& coefficient, buffer<rational> const& numbers, buffer<factor>& entries);
     static constexpr rational content(buffer<summand> const& entries, rational constant);

@@ -18,13 +18,11 @@ constexpr int graph::power(int base, int exponent) {
             int const folded = fold_power(b.number, e.number);
             if (folded >= 0) return folded;
             if (b.number.is_zero() && e.number != rational(-1)) return power(base, number(-1));  // 1/0^2 is 1/0
-            if (e.number.is_integer() && e.number != rational(-1) && !b.number.is_zero())
-                if (rational const divisor = power_of(b.number, -e.number.numerator()); divisor.valid())
-                    return power(number(divisor), number(-1));
-            if (e.number.is_integer() && b.number.is_negative())
-                return scale(e.number.is_odd() ? -1 : 1, power(number(-b.number), exponent));
-            if (e.number.is_integer() && !b.number.is_zero() && detail::is_better_inverted(b.number))
-                return power(number(rational(1) / b.number), number(-e.number));
+            if (e.number.is_integer() && !b.number.is_zero()) {
+                buffer<factor> entries;
+                entries.push({base, exponent});
+                return product(1, entries);
+            }
         }
         if (e.number.is_integer()) {
             if (b.what == kind::call && *b.fn == *rules_.magnitude && !e.number.is_odd())

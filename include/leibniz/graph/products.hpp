@@ -65,8 +65,8 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
             }
         }
     }
-    if (coefficient.is_zero()) return number(0);
     bool const unfolded = unfold(coefficient, numbers, entries);
+    if (coefficient.is_zero() && !unfolded) return number(0);
     if (entries.empty()) return number(coefficient);
     for (int i = 0; i < entries.size(); ++i) {
         int const guard = entries[i].base;

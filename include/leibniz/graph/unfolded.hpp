@@ -12,134 +12,142 @@ namespace leibniz {
 
 namespace detail {
 
-/// The numeric factors of a product: a coefficient, and powers of numbers that cannot be multiplied into it.
+/// Whether a number is printed as one number, not as a quotient.
+constexpr bool is_plain(rational number) { return number.valid() && written_quotient(number).below.is_one(); }
+
+/// The numbers of a product: powers of numbers > 0, no two of which can be written more simply. So no part of them can either,
+/// and it does not matter in which order the factors of a printed product are multiplied when it is read.
 class unfolded_product {
 public:
+    struct power {
+        rational base;
+        long long exponent;
+
+        constexpr bool is_above() const { return exponent > 0; }
+        constexpr bool is_number() const { return exponent == 1 || exponent == -1; }
+    };
+
     constexpr void multiply(rational base, rational exponent = 1) {
         if (base.is_negative()) negative_ = negative_ != exponent.is_odd(), base = -base;
-        valid_ = valid_ && base.valid() && !base.is_zero();
-        include(base, exponent);
+        include(base, exponent.numerator());
     }
-
-    /// Brings the numbers into their one order; the more rounds, the less depends on what they were multiplied of.
-    constexpr void settle() {
-        for (int round = 0; round < 8; ++round) {
-            rational const before = coefficient_;
-            buffer<rational> const bases = bases_, exponents = exponents_;
-            if (round > 0) {
-                coefficient_ = 1;
-                include(before, 1);
-            }
-            fold();
-            bool same = coefficient_ == before && bases.size() == bases_.size();
-            for (int k = 0; same && k < bases.size(); ++k) same = bases[k] == bases_[k] && exponents[k] == exponents_[k];
-            if (same) break;
+    /// Brings the numbers into their form; returns the one that stands before the product.
+    constexpr rational settle() {
+        for (int rounds = 0; rounds < 1000 && simplify(); ++rounds) {}
+        rational all = 1, coefficient = 1;
+        for (power const& p : powers_) all = !p.is_number() ? rational(0, 0) : p.is_above() ? all * p.base : all / p.base;
+        if (all.valid()) {
+            coefficient = all;
+            powers_.clear();
         }
+        for (int k = 0; k < powers_.size(); ++k)
+            if (powers_[k].exponent == 1) {
+                coefficient = powers_[k].base;
+                remove(k);
+                break;
+            }
+        return negative_ ? -coefficient : coefficient;
     }
-
-    constexpr bool valid() const { return valid_; }
-    constexpr rational coefficient() const { return negative_ ? -coefficient_ : coefficient_; }
-    /// The powers that stay: bases > 1 or decimal numbers, exponents not 0.
-    constexpr buffer<rational> const& bases() const { return bases_; }
-    constexpr buffer<rational> const& exponents() const { return exponents_; }
+    constexpr bool is_negative() const { return negative_; }
+    constexpr buffer<power> const& powers() const { return powers_; }
 
 private:
-    /// base^exponent, base > 0; by complexity of the bases.
-    constexpr void include(rational base, rational exponent) {
-        if (base.is_one() || exponent.is_zero() || !valid_) return;
-        if (detail::written_quotient const written(base); !written.below.is_one()) {  // counts as two numbers, as which it is printed
-            include(written.above, exponent);
-            return include(written.below, -exponent);
+    /// Includes base^exponent: one number if that fits, or two, as which a fraction is printed. Of 3 and 1/3, 1e300 and 1e-300
+    /// one is the base of powers of both.
+    constexpr void include(rational base, long long exponent) {
+        if (base.is_one() || exponent == 0) return;
+        long long const size = exponent < 0 ? -exponent : exponent, side = exponent / size;
+        if (rational const whole = power_of(base, exponent); whole.valid()) {
+            written_quotient const written(whole);
+            if (written.below.is_one()) return insert(whole, 1);
+            if (written.above.is_one() && is_plain(written.below)) return insert(written.below, -1);
+            include(written.above.is_one() ? rational(whole.numerator()) : written.above, 1);
+            include(written.above.is_one() ? rational(whole.denominator()) : written.below, -1);
+        } else if (rational const fitting = power_of(base, size); fitting.valid()) insert(fitting, side);
+        else if (rational const inverse = rational(1) / base; is_plain(inverse) && (!is_plain(base) || base < rational(1))) insert(inverse, -exponent);
+        else insert(base, exponent);
+    }
+    /// By complexity of the bases.
+    constexpr void insert(rational base, long long exponent) {
+        if (base.is_one()) return;
+        for (int k = 0; k < powers_.size(); ++k) {
+            bool const inverse = !base.is_decimal() && powers_[k].base * base == rational(1);
+            long long sum = 0;
+            if ((powers_[k].base != base && !inverse) || __builtin_add_overflow(powers_[k].exponent, inverse ? -exponent : exponent, &sum)) continue;
+            rational const known = powers_[k].base;
+            remove(k);
+            return include(known, sum);
         }
-        rational const inverse = rational(1) / base;
-        for (int k = 0; k < bases_.size(); ++k) {
-            if (bases_[k] != base && bases_[k] != inverse) continue;
-            exponents_[k] += bases_[k] == base ? exponent : -exponent;
-            if (exponents_[k].is_zero()) remove(k);
-            return;
+        int const size = base.complexity();
+        int at = powers_.size();
+        for (powers_.push({base, exponent}); at > 0; --at) {
+            int const other = powers_[at - 1].base.complexity();
+            if (other < size || (other == size && powers_[at - 1].base < base)) break;
+            powers_[at] = powers_[at - 1];
         }
-        int at = bases_.size();
-        bases_.push(base);
-        exponents_.push(exponent);
-        for (int const size = base.complexity(); at > 0; --at) {
-            int const other = bases_[at - 1].complexity();
-            if (other < size || (other == size && bases_[at - 1] < base)) break;
-            bases_[at] = bases_[at - 1];
-            exponents_[at] = exponents_[at - 1];
-        }
-        bases_[at] = base;
-        exponents_[at] = exponent;
+        powers_[at] = {base, exponent};
     }
     constexpr void remove(int at) {
-        for (int k = at + 1; k < bases_.size(); ++k) bases_[k - 1] = bases_[k], exponents_[k - 1] = exponents_[k];
-        bases_.pop();
-        exponents_.pop();
+        for (int k = at + 1; k < powers_.size(); ++k) powers_[k - 1] = powers_[k];
+        powers_.pop();
+    }
+    /// Replaces two powers; whether that changes anything.
+    constexpr bool replace(int i, int j, power a, power b = {1, 1}) {
+        buffer<power> const before = powers_;
+        remove(j);
+        remove(i);
+        include(a.base, a.exponent);
+        include(b.base, b.exponent);
+        bool same = before.size() == powers_.size();
+        for (int k = 0; same && k < before.size(); ++k) same = before[k].base == powers_[k].base && before[k].exponent == powers_[k].exponent;
+        return !same;
     }
 
-    /// A number that divides another one, above and below, is cancelled; one of many digits is taken out of others that it
-    /// divides: k * 2*k^2 is 2*k^3. Whether there was such a pair.
-    constexpr bool reduce_pair() {
-        constexpr int many = 24, tolerance = 8;  // bits
-        for (int i = 0; i < bases_.size(); ++i)
-            for (int j = i + 1; j < bases_.size(); ++j) {
-                rational const p = bases_[i], q = bases_[j], of_p = exponents_[i], of_q = exponents_[j];
-                if (of_p * of_q == rational(-1)) {
-                    rational const above = p.digits(), below = q.digits(), common = common_divisor(above, below);
-                    if (common.is_one() || (common != above && common != below)) continue;
-                    remove(j);
-                    remove(i);
-                    include(p / common, of_p);
-                    include(q / common, of_q);
-                    return true;
-                }
-                int const size = p.complexity();
-                rational const rest = size < many ? rational(0, 0) : q / p;
-                if (!rest.valid() || !rest.is_decimal() || rest.complexity() + size > q.complexity() + tolerance) continue;
-                remove(j);
-                include(p, of_q);
-                include(rest, of_q);
-                return true;
+    /// Whether two of the powers could be written more simply, and were.
+    constexpr bool simplify() {
+        for (int i = 0; i < powers_.size(); ++i)
+            for (int j = i + 1; j < powers_.size(); ++j) {
+                power const a = powers_[i], b = powers_[j];
+                if (b.is_number() ? multiply_number(i, j, a, b) : a.is_number() && multiply_number(i, j, b, a)) return true;
+                if (take_out(i, j, a, b) || take_out(i, j, b, a)) return true;
             }
         return false;
     }
-    constexpr void fold() {
-        while (reduce_pair()) {}
-        for (bool again = true; again;) {
-            again = false;
-            for (int k = 0; k < bases_.size(); ++k) {
-                rational const e = exponents_[k], whole = power_of(bases_[k], e.is_negative() ? -e.numerator() : e.numerator());
-                rational const product = e.is_negative() ? coefficient_ / whole : coefficient_ * whole;
-                if (product.valid()) {
-                    coefficient_ = product;
-                    remove(k--);
-                    again = true;
-                } else if (whole.valid()) {
-                    bases_[k] = whole;
-                    exponents_[k] = e.is_negative() ? -1 : 1;
-                }
-            }
+    /// Multiplies a power, or number, by a number, where one number is the result; else cancels two numbers.
+    constexpr bool multiply_number(int i, int j, power a, power b) {
+        bool const same = a.is_above() == b.is_above(), numbers = a.is_number();
+        rational product = same ? a.base * b.base : a.base / b.base;
+        long long const side = a.is_above() ? 1 : -1, size = a.exponent * side;
+        for (long long k = 1; k < size && product.valid(); ++k) product = k < 400 ? product * a.base : rational(0, 0);
+        rational const whole = side < 0 ? rational(1) / product : product;
+        written_quotient const written(whole);
+        bool const one = !whole.valid() || (written.above.is_one() ? is_plain(written.below) : is_plain(whole));
+        if (product.valid() && (same || !numbers || one)) return replace(i, j, {product, side});
+        if (same || !numbers) return false;
+        rational const common = common_divisor(a.base.digits(), b.base.digits());
+        power const first{a.base / common, a.exponent}, second{b.base / common, b.exponent};
+        return !common.is_one() && first.base.valid() && second.base.valid() && replace(i, j, first, second);
+    }
+    /// Takes the base of a out of that of b, as often as it divides it: k^2 * 2*k is 2*k^3. Few digits stay where they are:
+    /// 2 * 8.314462618^2.
+    constexpr bool take_out(int i, int j, power a, power b) {
+        constexpr int many = 24;  // bits
+        int const size = a.base.complexity();
+        bool const numbers = a.is_number() && b.is_number();
+        if (a.base.digits().is_one() || (size < many && (a.is_number() || !b.is_number())) || (a.exponent == -b.exponent && a.is_number())) return false;
+        power rest = b;
+        for (;;) {
+            rational const without = rest.base / a.base;
+            if (!without.valid() || !without.is_decimal() || without.complexity() + size > rest.base.complexity() + 1) break;
+            if (__builtin_add_overflow(a.exponent, b.exponent, &a.exponent)) break;
+            rest.base = without;
         }
-        for (int k = 0; k < bases_.size(); ++k)  // 3*k times k^2 is 3*k^3
-            for (;;) {
-                bool const below = exponents_[k].is_negative();
-                rational const without = below ? coefficient_ * bases_[k] : coefficient_ / bases_[k];
-                if (!without.valid() || without.complexity() >= coefficient_.complexity()) break;
-                coefficient_ = without;
-                exponents_[k] += below ? -1 : 1;
-            }
+        return rest.base != b.base && (!numbers || !power_of(a.base, a.exponent).valid()) && replace(i, j, a, rest);
     }
 
-    rational coefficient_ = 1;
-    bool negative_ = false, valid_ = true;
-    buffer<rational> bases_{}, exponents_{};
+    buffer<power> powers_{};
+    bool negative_ = false;
 };
-
-/// The base of a power of a number that stays as it is: of 3 and 1/3, 1e300 and 1e-300, 8.314 and 1/8.314 one for both.
-constexpr bool is_better_inverted(rational base) {
-    rational const inverse = rational(1) / base;
-    if (!inverse.valid() || !inverse.is_decimal()) return false;
-    return !base.is_decimal() || base < rational(1);
-}
 
 /// Adds up what can be added; what cannot stays, by size.
 constexpr void add_up(buffer<rational>& numbers) {
@@ -192,8 +200,8 @@ constexpr void graph::multiply_number(rational& coefficient, rational by, buffer
     coefficient = by.is_zero() ? by : coefficient * by;
 }
 
-/// Brings the numbers of a product into their one order: a coefficient, and powers of numbers among the factors. Whether
-/// there are such.
+/// Brings the numbers of a product into their form: a coefficient, and powers of numbers among the factors. Whether there are
+/// such. Beside 1/0 only the sign of numbers is kept, and no other divisor; beside 0/0 nothing.
 constexpr bool graph::unfold(rational& coefficient, buffer<rational> const& numbers, buffer<factor>& entries) {
     bool any = !coefficient.valid();
     for (factor const *e = entries.begin(), *end = entries.end(); e != end; ++e)
@@ -201,25 +209,32 @@ constexpr bool graph::unfold(rational& coefficient, buffer<rational> const& numb
     if (!any) return false;
     detail::unfolded_product product;
     if (numbers.empty()) product.multiply(coefficient);
-    for (rational number : numbers) product.multiply(number);
-    int kept = 0;
-    for (int k = 0; k < entries.size(); ++k) {
-        factor const f = entries[k];
-        if (is_unfolded(f.base, f.exponent)) product.multiply((*this)[f.base].number, (*this)[f.exponent].number);
-        else entries[kept++] = f;
+    for (rational number : numbers) {
+        if (!number.valid()) return false;
+        product.multiply(number);
     }
-    if (!product.valid()) return false;
-    entries.truncate(kept);
     spend(2000 * (numbers.size() + 2));
-    product.settle();
-    coefficient = product.coefficient();
-    for (int k = 0; k < product.bases().size(); ++k) {
-        int at = entries.size();
-        factor const f{number(product.bases()[k]), number(product.exponents()[k])};
-        for (entries.push(f); at > 0 && f.base < entries[at - 1].base; --at) entries[at] = entries[at - 1];
-        entries[at] = f;
+    buffer<factor> others, powers;
+    for (factor const& f : entries) {
+        if (!is_unfolded(f.base, f.exponent)) others.push(f);
+        else if ((*this)[f.base].number.is_zero()) powers.push({f.base, number(-1)});
+        else product.multiply((*this)[f.base].number, (*this)[f.exponent].number);
     }
-    return !product.bases().empty();
+    if (powers.empty() && coefficient.is_zero()) return false;
+    if (!powers.empty()) {
+        if (!coefficient.is_zero()) coefficient = product.is_negative() ? -1 : 1;
+        int kept = 0;
+        for (factor const& f : others)
+            if (!coefficient.is_zero() && !(*this)[f.exponent].number.is_negative()) others[kept++] = f;
+        others.truncate(kept);
+    } else {
+        coefficient = product.settle();
+        for (auto const& p : product.powers()) powers.push({number(p.base), number(p.exponent)});
+    }
+    entries = others;
+    for (factor const& f : powers) entries.push(f);
+    sort(entries.begin(), entries.size(), [](factor const& a, factor const& b) { return a.base < b.base; });
+    return !powers.empty();
 }
 
 }  // namespace leibniz

@@ -61,6 +61,9 @@ static_assert(is<17592186044416, 19073486328125>(0.9223372036854775808_c));
 static_assert(detail::read_literal<'9', '2', '2', '3', '3', '7', '2', '0', '3', '6', '8', '5', '4', '7', '7', '5', '8', '0', '9', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '1', '2', '3', '1'>().valid());
 static_assert(!detail::read_literal<'9', '2', '2', '3', '3', '7', '2', '0', '3', '6', '8', '5', '4', '7', '7', '5', '8', '0', '9', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '1', '2', '3', '1', '7'>().valid());
 static_assert(detail::read_literal<'1', 'e', '3', '0', '8'>().valid() && !detail::read_literal<'1', 'e', '3', '0', '9'>().valid());
+static_assert(std::is_same_v<decltype(1.7976931348623157e308_c), constant<17976931348623157, 1, 292>>, "the largest double");
+static_assert(!detail::read_literal<'1', '.', '7', '9', '7', '6', '9', '3', '1', '3', '4', '8', '6', '2', '3', '1', '5', '9', 'e', '3', '0', '8'>().valid());
+static_assert(!detail::read_literal<'1', '.', '7', '9', '7', '6', '9', '3', '1', '3', '4', '8', '6', '2', '3', '1', '5', '9', '1', '2', '3', '4', '5', 'e', '3', '0', '8'>().valid());
 static_assert(!detail::read_literal<'1', 'e', '9', '9', '9', '9', '9'>().valid());
 static_assert(!detail::read_literal<'0', 'x', '1', '0'>().valid(), "hexadecimal is not read");
 

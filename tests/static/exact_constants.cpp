@@ -76,7 +76,19 @@ static_assert(near(evaluate(diff<2>(planck, T), nu = 5e14, T = 5778.0), 8.501538
 static_assert(text(1e300_c * 1e200_c * x) == "1e200*1e300*x" && 1e300_c * (x * 1e200_c) == 1e200_c * x * 1e300_c);
 static_assert(text(x + 1e300_c + 1e-300_c) == "x + 1e300 + 1e-300" && (1e300_c + x) + 1e-300_c == x + (1e-300_c + 1e300_c));
 static_assert(1e300_c * 1e200_c * x / 1e200_c == 1e300_c * x && x + 1e300_c + 1e-300_c - 1e300_c == x + 1e-300_c);
+static_assert(text(8.314462618_c * 96485.33212_c * x) == "8.314462618*96485.33212*x" && 96485.33212_c * (x * 8.314462618_c) == 8.314462618_c * 96485.33212_c * x);
+static_assert(text(x / (8.314462618_c * 96485.33212_c)) == "x/(96485.33212*8.314462618)");
+static_assert(text(pow<2>(8.314462618_c) * x / 2_c) == "8.314462618^2*x/2" && text(2_c * pow<3>(0.0123456789_c) * x) == "2*0.0123456789^3*x");
+static_assert(pow<3>(0.0123456789_c) * x * 0.0123456789_c == pow<2>(0.0123456789_c * 0.0123456789_c) * x, "whichever are multiplied first");
+static_assert(text(pow<12>(1e-30_c) * x) == "x/1e30^12" && text(formula<"3*2^630*x/2">) == "3*2^629*x");
+static_assert(text(9_c * 1e308_c * x) == "1e308*9*x", "no text has a number beyond a double");
 static_assert(pow<2>(1_c / (2.64e16_c * pi)) == formula<"1/(2.64e16*pi)^2">);
+
+// A division by zero is never folded away; beside it only signs are kept.
+constexpr double nothing = evaluate(formula<"0/0*x">);
+static_assert(nothing != nothing && text(0_c / 0_c * x) == "0/0" && formula<"1/0 - 1/0"> == 0_c / 0_c && formula<"0*x/0"> == 0_c / 0_c);
+static_assert(text(x - x + 1_c / 0_c) == "1/0" && text(-2_c * x / 0_c) == "-x/0" && text(formula<"30/0/2^630">) == "1/0" && text(x / a / 0_c) == "x/0");
+static_assert(0_c / 0_c + 1_c / 0_c == 0_c / 0_c && 2_c * (0_c / 0_c) == 0_c / 0_c && !(0_c / 0_c == 0_c) && 1_c / 0_c + 1_c / 0_c == 1_c / 0_c);
 
 // An evaluation with exact numbers gives no wrong digit.
 static_assert(evaluate(x * x, x = 1e-20_c) == rational::decimal(1, -40) && !evaluate(x + 1_c, x = 1e-30_c).valid());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/arithmetic/natural.hpp>
+#include <leibniz/arithmetic/wide_fraction.hpp>
 
 #include <concepts>
 
@@ -18,7 +18,7 @@ public:
     constexpr rational(I integer) : numerator_(static_cast<long long>(integer)) {  // NOLINT: integers are rationals
         static_assert(sizeof(I) <= sizeof(long long));
         if constexpr (sizeof(I) == sizeof(long long)) {
-            if (integer < 0 ? numerator_ < -most : numerator_ < 0) *this = formed(detail::natural(static_cast<std::uint64_t>(integer)), 1, 0, integer < 0);
+            if (integer < 0 ? numerator_ < -most : numerator_ < 0) *this = detail::formed(detail::natural(static_cast<std::uint64_t>(integer)), detail::natural(1), 0, integer < 0);
         }
     }
     constexpr rational(long long numerator, long long denominator) {
@@ -35,16 +35,19 @@ public:
             if (e < 0) return reduced(n, scale);
             if (long long product = 0; !__builtin_mul_overflow(n, scale, &product)) return product;
         }
-        return formed(magnitude(n), 1, e, n < 0);
+        return detail::formed(detail::magnitude(n), detail::natural(1), e, n < 0);
     }
 
     /// (high * 10^18 + low) * 10^e as it is written, low no multiple of ten; invalid from high = 10^15 on.
     static constexpr rational decimal(long long high, long long low, int e) {
         if (high == 0) return decimal(low, e);
-        rational const shorter = formed(joined(high, low), 1, e, false);
+        rational const shorter = detail::formed(joined(high, low), detail::natural(1), e, false);
+        if (shorter.valid() || high >= 1'000'000'000'000'000) return shorter;
+        auto first = static_cast<std::uint64_t>(high);  // 19 digits
         int place = 17 + e;
         for (long long rest = high; rest > 0; rest /= 10) ++place;
-        if (shorter.valid() || high >= 1'000'000'000'000'000 || place < least_place || place > greatest_place) return shorter;
+        for (long long scale = 100'000'000'000'000'000; first < 1'000'000'000'000'000'000u; scale /= 10) first = 10 * first + static_cast<std::uint64_t>(low / scale % 10);
+        if (!detail::is_in_range(first, place)) return shorter;
         return unpacked(low, -offset - e - span * high);
     }
 
@@ -96,7 +99,10 @@ public:
                    !__builtin_mul_overflow(a.denominator_, b.denominator_, &d)) {
             return reduced(n, d);
         }
-        return wide_sum(a, b);
+        if (!a.valid() || !b.valid()) return invalid();
+        if (a.is_zero() || b.is_zero()) return a.is_zero() ? b : a;
+        if (a.high() != 0 || b.high() != 0) return a == -b ? 0 : invalid();
+        return detail::wide_sum(a.numerator_, a.denominator(), a.exponent(), b.numerator_, b.denominator(), b.exponent());
     }
     friend constexpr rational operator-(rational a, rational b) { return a + -b; }
     friend constexpr rational operator*(rational a, rational b) {
@@ -108,7 +114,8 @@ public:
             return reduced(n, d);
         }
         if (a.high() != 0 || b.high() != 0) return long_product(a, b);
-        return wide_product(a.numerator_, a.denominator(), b.numerator_, b.denominator(), a.exponent() + b.exponent(), a.valid() && b.valid());
+        if (!a.valid() || !b.valid()) return invalid();
+        return detail::wide_product(a.numerator_, a.denominator(), b.numerator_, b.denominator(), a.exponent() + b.exponent());
     }
     friend constexpr rational operator/(rational a, rational b) {
         if (!a.valid() || !b.valid() || b.numerator_ == 0) return invalid();
@@ -120,7 +127,7 @@ public:
         }
         if (a.high() != 0 || b.high() != 0) return a == b ? 1 : a == -b ? -1 : a.is_zero() ? 0 : invalid();
         long long const sign = b.numerator_ < 0 ? -1 : 1;
-        return wide_product(a.numerator_, a.denominator(), sign * b.denominator(), sign * b.numerator_, a.exponent() - b.exponent(), true);
+        return detail::wide_product(a.numerator_, a.denominator(), sign * b.denominator(), sign * b.numerator_, a.exponent() - b.exponent());
     }
     constexpr rational& operator+=(rational b) { return *this = *this + b; }
     constexpr rational& operator-=(rational b) { return *this = *this - b; }
@@ -148,8 +155,8 @@ public:
         if (!a.valid() || !b.valid()) return invalid();
         if (a.denominator_ > 0 && b.denominator_ > 0) {
             long long d = 0;
-            if (__builtin_mul_overflow(a.denominator_ / gcd(a.denominator_, b.denominator_), b.denominator_, &d)) return invalid();
-            return reduced(gcd(a.numerator_, b.numerator_), d);
+            if (__builtin_mul_overflow(a.denominator_ / detail::greatest_common_divisor(a.denominator_, b.denominator_), b.denominator_, &d)) return invalid();
+            return reduced(detail::greatest_common_divisor(a.numerator_, b.numerator_), d);
         }
         if (a.denominator() != 1 || b.denominator() != 1) return invalid();
         if (a.high() != 0 || b.high() != 0) return a != b && a != -b ? invalid() : a.is_negative() ? -a : a;
@@ -159,7 +166,7 @@ public:
             if (__builtin_mul_overflow(n, 10, &n)) return invalid();
         for (; f > e; --f)
             if (__builtin_mul_overflow(m, 10, &m)) return invalid();
-        return decimal(gcd(n, m), e);
+        return decimal(detail::greatest_common_divisor(n, m), e);
     }
 
     /// The magnitude of a decimal number without point and exponent, zeros at its end left out: of 0.0250 it is 25. Of
@@ -167,7 +174,7 @@ public:
     constexpr rational digits() const { return is_decimal() ? rational(static_cast<long long>(all_digits().low())) : rational(1); }
     /// How many bits the digits of a decimal number have; of another fraction its numerator and denominator.
     constexpr int complexity() const {
-        return is_decimal() ? all_digits().bits() : above().bits() + magnitude(denominator()).bits();
+        return is_decimal() ? all_digits().bits() : above().bits() + detail::magnitude(denominator()).bits();
     }
 
     /// The magnitude as n/d * 10^e with n, d of any size: what conversions and comparisons begin with.
@@ -175,46 +182,35 @@ public:
         detail::natural above, below;
     };
     constexpr parts magnitudes() const {
-        parts result{above(), magnitude(denominator())};
+        parts result{above(), detail::magnitude(denominator())};
         if (exponent() > 0) result.above.multiply_by_ten_to(exponent());
         if (exponent() < 0) result.below.multiply_by_ten_to(-exponent());
         return result;
     }
 
-    /// The digits of a number with an exponent span what a double can hold, subnormal ones included.
-    static constexpr int least_place = -324, greatest_place = 308;
-
 private:
     static constexpr long long most = 0x7fff'ffff'ffff'ffff;  // the most negative integer is left out: -n is always safe
-    static constexpr int offset = 1024, span = 4096;          // a denominator of -offset - e - span * high holds exponent and digits
+    static constexpr int offset = detail::packed_fraction::offset, span = detail::packed_fraction::span;  // a denominator of -offset - e - span * high holds exponent and digits
 
     static constexpr rational invalid() { return unpacked(0, 0); }
+    constexpr rational(detail::packed_fraction form) : numerator_(form.n), denominator_(form.d) {}
     static constexpr rational whole(long long n) { return unpacked(n, 1); }
-    static constexpr detail::natural magnitude(long long n) { return detail::natural(static_cast<std::uint64_t>(n < 0 ? -n : n)); }
     static constexpr detail::natural joined(long long high, long long low) {
-        detail::natural result = magnitude(high);
+        detail::natural result = detail::magnitude(high);
         if (high != 0) result.multiply_by_ten_to(18);
-        result.add(magnitude(low));
+        result.add(detail::magnitude(low));
         return result;
     }
     constexpr detail::natural above() const { return joined(high(), numerator_); }
-    static constexpr long long gcd(long long a, long long b) {
-        while (b != 0) {
-            long long const rest = a % b;
-            a = b;
-            b = rest;
-        }
-        return a < 0 ? -a : a;
-    }
     static constexpr rational reduced(long long n, long long d) {
         if (d == 0) return invalid();
         if (d == 1) return whole(n);
-        long long const common = gcd(n, d);
+        long long const common = detail::greatest_common_divisor(n, d);
         return unpacked(n / common, d / common);
     }
 
     constexpr detail::natural all_digits() const {
-        detail::natural result = magnitude(numerator_);
+        detail::natural result = detail::magnitude(numerator_);
         long long left = denominator();
         for (; left % 10 == 0; left /= 10) {}
         for (; left % 5 == 0; left /= 5) result.multiply(2);
@@ -223,85 +219,12 @@ private:
         return result;
     }
 
-    // Where 64 bits do not suffice on the way.
-
     static constexpr rational long_product(rational a, rational b) {
         if (!a.valid() || !b.valid()) return invalid();
         if (a.is_zero() || b.is_zero()) return 0;
         if (a == 1 || a == -1) return a.is_one() ? b : -b;
         return b == 1 ? a : b == -1 ? -a : invalid();
     }
-    static constexpr rational wide_product(long long a, long long b, long long c, long long d, int e, bool valid) {
-        if (!valid) return invalid();
-        if (a == 0 || c == 0) return 0;
-        long long const first = gcd(a, d), second = gcd(c, b);
-        a /= first, d /= first, c /= second, b /= second;
-        detail::natural n = magnitude(a), below = magnitude(b);
-        n.multiply_wide(static_cast<std::uint64_t>(c < 0 ? -c : c));
-        below.multiply_wide(static_cast<std::uint64_t>(d));
-        return formed(n, below, e, (a < 0) != (c < 0));
-    }
-    static constexpr rational wide_sum(rational a, rational b) {
-        if (!a.valid() || !b.valid()) return invalid();
-        if (a.is_zero()) return b;
-        if (b.is_zero()) return a;
-        if (a.high() != 0 || b.high() != 0) return a == -b ? 0 : invalid();
-        int const e = a.exponent() < b.exponent() ? a.exponent() : b.exponent();
-        if (a.exponent() - e > 60 || b.exponent() - e > 60) return invalid();  // more than 63 bits
-        long long const common = gcd(a.denominator(), b.denominator());
-        detail::natural left = magnitude(a.numerator_), right = magnitude(b.numerator_);
-        left.multiply_wide(static_cast<std::uint64_t>(b.denominator() / common));
-        left.multiply_by_ten_to(a.exponent() - e);
-        right.multiply_wide(static_cast<std::uint64_t>(a.denominator() / common));
-        right.multiply_by_ten_to(b.exponent() - e);
-        bool negative = a.is_negative();
-        if (a.is_negative() == b.is_negative()) left.add(right);
-        else if (left.compare(right) >= 0) left.subtract(right);
-        else {
-            right.subtract(left);
-            left = right;
-            negative = !negative;
-        }
-        if (left.is_zero()) return 0;
-        // What numerator and denominator still have in common divides the common divisor of the denominators.
-        long long const rest = gcd(static_cast<long long>(remainder(left, static_cast<std::uint64_t>(common))), common);
-        if (rest != 1) left = quotient(left, static_cast<std::uint64_t>(rest));
-        detail::natural below = magnitude(a.denominator() / rest);
-        below.multiply_wide(static_cast<std::uint64_t>(b.denominator() / common));
-        return formed(left, below, e, negative);
-    }
-    /// How often a prime divides n; n without it.
-    static constexpr int stripped(detail::natural& n, std::uint32_t prime) {
-        for (int count = 0;; ++count) {
-            detail::natural without = n;
-            if (without.divide(prime) != 0) return count;
-            n = without;
-        }
-    }
-    /// n * 2^twos * 5^fives, if that has 63 bits, else 0.
-    static constexpr long long gathered(detail::natural n, int twos, int fives) {
-        if (n.bits() + twos + 2 * fives > 63) return 0;
-        for (; fives > 0; --fives) n.multiply(5);
-        n.shift_left(twos);
-        return n.bits() > 63 ? 0 : static_cast<long long>(n.low());
-    }
-    /// The form of above/below * 10^e, above and below without a common divisor.
-    static constexpr rational formed(detail::natural above, detail::natural below, int e, bool negative) {
-        int const twos = stripped(above, 2) - stripped(below, 2) + e, fives = stripped(above, 5) - stripped(below, 5) + e;
-        long long n = gathered(above, twos > 0 ? twos : 0, fives > 0 ? fives : 0);
-        long long const d = gathered(below, twos < 0 ? -twos : 0, fives < 0 ? -fives : 0);
-        if (n != 0 && d != 0) return unpacked(negative ? -n : n, d);
-        if (below.bits() != 1) return invalid();
-        int const tens = twos < fives ? twos : fives;
-        n = gathered(above, twos - tens, fives - tens);
-        if (n == 0) return invalid();
-        int place = tens - 1;
-        for (long long rest = n; rest > 0; rest /= 10) ++place;
-        if (place < least_place || place > greatest_place) return invalid();
-        return unpacked(negative ? -n : n, -offset - tens);
-    }
-    static constexpr rational formed(detail::natural above, long long below, int e, bool negative) { return formed(above, magnitude(below), e, negative); }
-
     static constexpr int compared_magnitudes(rational a, rational b) {
         parts left = a.magnitudes(), right = b.magnitudes();
         // Few bits decide where they are far apart: their products would not fit.

@@ -65,6 +65,7 @@ private:
             include(written.above.is_one() ? rational(whole.denominator()) : written.below, -1);
         } else if (rational const fitting = power_of(base, size); fitting.valid()) insert(fitting, side);
         else if (rational const inverse = rational(1) / base; is_plain(inverse) && (!is_plain(base) || base < rational(1))) insert(inverse, -exponent);
+        else if (rational const root = base.complexity() < many ? rational(0, 0) : root_of(base, 2); root.valid() && size < most) include(root, 2 * exponent);
         else insert(base, exponent);
     }
     /// By complexity of the bases.
@@ -131,7 +132,6 @@ private:
     /// Takes the base of a out of that of b, as often as it divides it: k^2 * 2*k is 2*k^3. Few digits stay where they are:
     /// 2 * 8.314462618^2.
     constexpr bool take_out(int i, int j, power a, power b) {
-        constexpr int many = 24;  // bits
         int const size = a.base.complexity();
         bool const numbers = a.is_number() && b.is_number();
         if (a.base.digits().is_one() || (size < many && (a.is_number() || !b.is_number())) || (a.exponent == -b.exponent && a.is_number())) return false;
@@ -145,6 +145,8 @@ private:
         return rest.base != b.base && (!numbers || !power_of(a.base, a.exponent).valid()) && replace(i, j, a, rest);
     }
 
+    static constexpr int many = 24;  // bits
+    static constexpr long long most = 1LL << 62;
     buffer<power> powers_{};
     bool negative_ = false;
 };

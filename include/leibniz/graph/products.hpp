@@ -153,7 +153,8 @@ constexpr int graph::unguarded_product(int a, int b) {
 /// is among the factors, whose limits are those of the flat product.
 constexpr product_formation graph::forms_of(int left, int right) const {
     if (forms_ != product_formation::derived || !((*this)[left].keeps_form() || (*this)[right].keeps_form())) return forms_;
-    for (int i : {left, right}) {
+    int const sides[] = {left, right};
+    for (int i : sides) {
         bool const is_product = is(i, kind::product);
         for (int k = 0; k < (is_product ? (*this)[i].count : 1); ++k) {
             int const part = is_product ? operand(i, k) : i;

@@ -4,7 +4,7 @@
 
 /// A function of a user's, u*u, whose block states a derivative in the correct variant only.
 struct square : leibniz::unary {
-    static constexpr text_view text = "square", latex = "square";
+    static constexpr leibniz::text_view text = "square", latex = "square";
     static constexpr leibniz::interval domain = leibniz::real_line;
     template <class T>
     static constexpr T value(T u) {

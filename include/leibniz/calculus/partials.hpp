@@ -55,7 +55,7 @@ public:
             for (int k = 0; k < n.count; ++k) {
                 if (!depends[operands[k]]) continue;
                 int const partial = out[n.what == kind::sum ? 0 : k];
-                if (partial < 0) g.faults.lack(n.fn);
+                if (partial < 0 || g.faults.inexact) g.faults.lack(n.fn);
                 else entries_.push({operands[k], partial});
             }
         } else {

@@ -56,6 +56,7 @@ struct faults {
     bool lacks_partials = false;        // a derivative was needed of a function that states none:
     function const* lacking = nullptr;  // this one
     bool is_matrix = false;             // a column was differentiated by other rows of a column
+    bool inexact = false;               // a user's block makes a derivative of something else than terms and exact numbers
 
     constexpr void lack(function const* fn) { lacks_partials = true, lacking = fn; }
     constexpr void add(faults const& other) {

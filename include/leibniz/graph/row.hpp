@@ -78,7 +78,6 @@ inline constexpr std::size_t before_name = name_of_block<void>().size() - (sizeo
 template <class F>
 inline constexpr std::uint64_t block_hash = hash_of(name_of_block<F>().substr(before_name));
 
-/// True for the library's own blocks, whose derivatives the laws test.
 template <class F>
 constexpr bool is_of_library() {
     return name_of_block<F>().size() > before_name + 9 && __builtin_memcmp(name_of_block<F>().data() + before_name, "leibniz::", 9) == 0;
@@ -171,16 +170,9 @@ struct registered {
     static constexpr function const* descriptor = Row;
 };
 
-/// True if the derivative of a user's block compiles: rules/user_block.hpp.
+/// Whether the derivative of a user's block compiles: rules/user_block.hpp.
 template <class F>
 struct user_block;
-
-template <class F>
-consteval bool is_checked() {
-    if constexpr (requires { sizeof(F); })
-        if constexpr (!is_of_library<F>()) return user_block<F>::derives || true;
-    return true;
-}
 
 /// In place of a block whose derivative does not compile: a function without one.
 template <class F>

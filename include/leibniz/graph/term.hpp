@@ -1,12 +1,15 @@
 #pragma once
 
 #include <leibniz/graph/canonical.hpp>
-#include <leibniz/language/expression.hpp>
+#include <leibniz/language/constant.hpp>
 
 #include <concepts>
 #include <type_traits>
 
 namespace leibniz {
+
+template <class T>
+concept beside_term = std::floating_point<T> || expression<T>;
 
 /// A node of a graph, with the operators of mathematics: rules read the same for expressions (types) and for terms (values).
 class term {
@@ -34,25 +37,25 @@ public:
     friend constexpr term operator/(rational r, term a) { return a.number(r) / a; }
     friend constexpr term pow(term a, rational r) { return pow(a, a.number(r)); }
 
-    // A double is no exact number: an error. (Templates inside the class are found for terms only.)
-    template <std::floating_point T>
-    friend constexpr term operator+(T, term a) { return inexact<T>(a); }
-    template <std::floating_point T>
-    friend constexpr term operator+(term a, T) { return inexact<T>(a); }
-    template <std::floating_point T>
-    friend constexpr term operator-(T, term a) { return inexact<T>(a); }
-    template <std::floating_point T>
-    friend constexpr term operator-(term a, T) { return inexact<T>(a); }
-    template <std::floating_point T>
-    friend constexpr term operator*(T, term a) { return inexact<T>(a); }
-    template <std::floating_point T>
-    friend constexpr term operator*(term a, T) { return inexact<T>(a); }
-    template <std::floating_point T>
-    friend constexpr term operator/(T, term a) { return inexact<T>(a); }
-    template <std::floating_point T>
-    friend constexpr term operator/(term a, T) { return inexact<T>(a); }
-    template <std::floating_point T>
-    friend constexpr term pow(term a, T) { return inexact<T>(a); }
+    // With constants of the language, 2_c*u. With anything else, 0.5*u or x*u, it is a mistake, which user_block.hpp reports.
+    template <beside_term T>
+    friend constexpr term operator+(T r, term a) { return a.made_of(r) + a; }
+    template <beside_term T>
+    friend constexpr term operator+(term a, T r) { return a + a.made_of(r); }
+    template <beside_term T>
+    friend constexpr term operator-(T r, term a) { return a.made_of(r) - a; }
+    template <beside_term T>
+    friend constexpr term operator-(term a, T r) { return a - a.made_of(r); }
+    template <beside_term T>
+    friend constexpr term operator*(T r, term a) { return a.made_of(r) * a; }
+    template <beside_term T>
+    friend constexpr term operator*(term a, T r) { return a * a.made_of(r); }
+    template <beside_term T>
+    friend constexpr term operator/(T r, term a) { return a.made_of(r) / a; }
+    template <beside_term T>
+    friend constexpr term operator/(term a, T r) { return a / a.made_of(r); }
+    template <beside_term T>
+    friend constexpr term pow(term a, T r) { return pow(a, a.made_of(r)); }
 
     friend constexpr bool operator==(term a, term b) { return a.graph_ == b.graph_ && a.index_ == b.index_; }
 
@@ -60,10 +63,12 @@ public:
 
 private:
     template <class T>
-    static constexpr term inexact(term a) {
-        static_assert(!sizeof(T), "partial: a derivative has exact numbers only; write u/2 or rational(1, 2)*u in place of 0.5*u");
-        return a;
+    constexpr term made_of(T) const {
+        graph_->faults.inexact = true;
+        return *this;
     }
+    template <long long N, long long D, int Exponent>
+    constexpr term made_of(constant<N, D, Exponent>) const { return number(rational::of(N, D, Exponent)); }
 
     graph* graph_;
     int index_;

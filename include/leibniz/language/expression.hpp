@@ -88,9 +88,9 @@ template <class F, class... Args>
     requires with_plain_numbers<Args...>
 struct applied_to<F, Args...> : first_expression<Args...> {};
 
-/// True. Derives a user's block once, as early as may be, so that the compiler's own message is short: rules/user_block.hpp.
+/// True for the library's own blocks, whose derivatives the laws test.
 template <class F>
-consteval bool is_checked();
+constexpr bool is_of_library();
 
 template <class F, class... U>
 struct gathered {};
@@ -112,9 +112,10 @@ using applied = typename detail::applied_to<F, Args...>::type;
 template <class F, class... U>
 using from_left = typename detail::gathered<F, U...>::type;
 
-/// Applies the function of block `F` to expressions; the overload for terms is in graph/term.hpp.
+/// Applies the function of block `F` to expressions; the overload for terms is in graph/row.hpp, that for blocks of a user's in
+/// rules/user_block.hpp.
 template <class F, expression... Args>
-    requires(detail::is_checked<F>())
+    requires(detail::is_of_library<F>())
 constexpr call<F, Args...> apply(Args...) {
     return {};
 }

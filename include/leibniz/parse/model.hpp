@@ -211,6 +211,7 @@ model made_of(model const& m, bool shared, std::vector<std::string> names, bool 
 ///     assert(text(diff(loss, "w")) == "2*x*(w*x - y)" && throws<syntax_error>([] { parse("2*(x + 1"); }));
 template <class... Functions>
 model parse(std::string_view text, parse_options const& options = {}) {
+    static_assert(((detail::is_of_library<Functions>() || detail::user_block<Functions>::derives) && ...), "partial: a derivative does not compile, or is not made of its arguments and exact numbers; write u/2 in place of 0.5*u");
     std::vector<function const*> further;
     (detail::add_valued<Functions>(further), ...);
     return detail::lowered_text(text, options, detail::words_of<every_function_list, constant_list, Functions...>::all,

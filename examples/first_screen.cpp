@@ -1,5 +1,6 @@
 #include <leibniz/leibniz.hpp>
 #include <leibniz/eigen.hpp>
+#include <leibniz/backpropagation.hpp>
 #include <iostream>
 using namespace leibniz;
 

@@ -1,5 +1,6 @@
 // Two functions of one's own whose derivatives name each other: Airy's Ai'(u), and (Ai')'(u) = u*Ai(u) (DLMF 9.2.1).
 // Each is one block; then they are differentiated, printed, read from text and evaluated like sin and cos.
+#include <leibniz/backpropagation.hpp>
 #include <leibniz/eigen.hpp>
 
 #include <boost/math/special_functions/airy.hpp>

@@ -1,5 +1,7 @@
 #include "network.hpp"
 
+#include <array>
+
 using net = network::layered<LAYERS, WIDTH>;
 
 /// Value and gradient in all weights: weights and data in, 1 + LAYERS*WIDTH*WIDTH numbers out.

@@ -1,5 +1,7 @@
 #include "network_222.hpp"
 
+#include <leibniz/backpropagation.hpp>
+
 #include <ostream>
 
 /// The hand calculation for one sample, line by line.

@@ -1,6 +1,6 @@
 #include "network_222.hpp"
 
-#include <leibniz/derivation/derivation.hpp>
+#include <leibniz/derivation.hpp>
 
 #include <ostream>
 

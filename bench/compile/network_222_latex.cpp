@@ -5,7 +5,7 @@
 #include <string_view>
 
 /// The loss and its gradient as LaTeX.
-text_view latex_of_network(int entry) {
+leibniz::text_view latex_of_network(int entry) {
     using namespace network_222;
     constexpr auto g = leibniz::gradient(loss, weights);
     static constexpr text_view all[] = {latex(loss),  latex(g[w1]), latex(g[w2]), latex(g[w3]), latex(g[w4]),

@@ -4,6 +4,8 @@
 
 #include <leibniz/eigen.hpp>
 
+#include <array>
+
 namespace bench {
 
 /// W4: NIST's regression data set MGH17, at its certified values, with more rows.

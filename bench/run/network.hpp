@@ -4,6 +4,8 @@
 
 #include <leibniz/eigen.hpp>
 
+#include <array>
+
 namespace bench {
 
 using weights = std::array<double, 8>;

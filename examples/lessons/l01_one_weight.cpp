@@ -1,5 +1,5 @@
 // The hand derivation of a one-weight model: ŷ = w*x, loss = (ŷ - y)^2, at x = 2, y = 4, w = 1.
-#include <leibniz/leibniz.hpp>
+#include <leibniz/backpropagation.hpp>
 
 #include <iostream>
 

@@ -1,5 +1,5 @@
 // The same in two parameters: ŷ = w*x + b, loss = (ŷ - y)^2, at x = 1, y = 2, w = 1, b = 2.
-#include <leibniz/leibniz.hpp>
+#include <leibniz/backpropagation.hpp>
 
 #include <iostream>
 

@@ -1,6 +1,6 @@
 // Two steps of gradient descent by hand: x = 2, y = 4, w = 1, learning rate 1/10; forward, backward, update, again.
 // In exact numbers, as one calculates on paper: doubles would find 0.15999999999999992 where 0.16 belongs.
-#include <leibniz/leibniz.hpp>
+#include <leibniz/backpropagation.hpp>
 
 #include <iostream>
 

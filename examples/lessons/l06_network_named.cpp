@@ -2,6 +2,7 @@
 // update with step 1, the loss after it, and after 1000 steps.
 #include "network.hpp"
 
+#include <leibniz/backpropagation.hpp>
 #include <leibniz/eigen.hpp>
 
 #include <iomanip>

@@ -1,5 +1,6 @@
 // The homework: ŷ = w1*x^2 + w2*x + b, loss = (ŷ - y)^2. The graph line by line with its derivatives, at two points;
 // then training on x = (1, 2, 3), y = (2, 4, 6).
+#include <leibniz/backpropagation.hpp>
 #include <leibniz/eigen.hpp>
 
 #include <iomanip>

@@ -6,6 +6,7 @@
 
 #include <Eigen/QR>                                     // Eigen's own header for householderQr
 
+#include <array>
 #include <complex>
 #include <iostream>
 

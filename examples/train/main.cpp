@@ -6,6 +6,7 @@
 #include "options.hpp"
 #include "progress.hpp"
 
+#include <leibniz/backpropagation.hpp>
 #include <leibniz/eigen.hpp>
 #include <leibniz/leibniz.hpp>
 

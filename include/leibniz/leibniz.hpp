@@ -21,7 +21,6 @@
 
 #include <leibniz/algebra/equal.hpp>
 
-#include <leibniz/backpropagation/backpropagation.hpp>
 #include <leibniz/notation/styles/text.hpp>
 
 #include <leibniz/evaluate/callable.hpp>

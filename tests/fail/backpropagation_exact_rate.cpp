@@ -1,5 +1,5 @@
 // expect: backpropagation: the bindings are exact and the rate is not; write the rate as 0.1_c, or bind w = 1.0
-#include <leibniz/leibniz.hpp>
+#include <leibniz/backpropagation.hpp>
 
 using namespace leibniz;
 

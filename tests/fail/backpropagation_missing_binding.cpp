@@ -1,5 +1,5 @@
 // expect: evaluate: a symbol of this expression has no value; add a binding such as x = 2.0
-#include <leibniz/leibniz.hpp>
+#include <leibniz/backpropagation.hpp>
 
 using namespace leibniz;
 

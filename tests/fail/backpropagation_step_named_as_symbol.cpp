@@ -1,5 +1,5 @@
 // expect: let: the name of this step is also that of a symbol or of another step; choose another name
-#include <leibniz/leibniz.hpp>
+#include <leibniz/backpropagation.hpp>
 
 using namespace leibniz;
 

@@ -1,5 +1,5 @@
 // expect: <<: a hand calculation needs numbers; write backpropagation(e, wrt(w))(w = 1.0, x = 2.0)
-#include <leibniz/leibniz.hpp>
+#include <leibniz/backpropagation.hpp>
 
 #include <iostream>
 

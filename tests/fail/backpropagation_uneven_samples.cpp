@@ -1,5 +1,5 @@
 // expect: backpropagation: the samples of two symbols differ in number; bind one value of each for every sample
-#include <leibniz/leibniz.hpp>
+#include <leibniz/backpropagation.hpp>
 
 #include <array>
 

@@ -1,5 +1,5 @@
 // expect: backpropagation: differentiate by what? write backpropagation(e, wrt(w, b))(w = 1.0, b = 0.0)
-#include <leibniz/leibniz.hpp>
+#include <leibniz/backpropagation.hpp>
 
 using namespace leibniz;
 

@@ -1,6 +1,6 @@
 // expect: derivation: one differentiates by a symbol only; write derivation(e, x) with a symbol or column x
 #include <leibniz/leibniz.hpp>
-#include <leibniz/derivation/derivation.hpp>
+#include <leibniz/derivation.hpp>
 
 #include <iostream>
 

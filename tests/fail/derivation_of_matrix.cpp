@@ -1,7 +1,7 @@
 // expect: diff: the derivative of a column by all rows of a column is a matrix; reduce it first, with sum(e) or mean(e)
 // lines: 12
 #include <leibniz/leibniz.hpp>
-#include <leibniz/derivation/derivation.hpp>
+#include <leibniz/derivation.hpp>
 
 #include <iostream>
 

@@ -1,6 +1,6 @@
 // expect: let: the name of this step is also that of a symbol or of another step; choose another name
 #include <leibniz/leibniz.hpp>
-#include <leibniz/derivation/derivation.hpp>
+#include <leibniz/derivation.hpp>
 
 using namespace leibniz;
 

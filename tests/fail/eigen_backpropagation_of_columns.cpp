@@ -1,4 +1,5 @@
 // expect: backpropagation: it shows one row in float, double, long double or exact numbers; bind x = 2.0 or x = 2_c
+#include <leibniz/backpropagation.hpp>
 #include <leibniz/eigen.hpp>
 
 using namespace leibniz;

@@ -1,5 +1,5 @@
 // expect: wrt: one differentiates by symbols only; write wrt(w, b) with symbols w and b
-#include <leibniz/leibniz.hpp>
+#include <leibniz/backpropagation.hpp>
 
 using namespace leibniz;
 

@@ -6,6 +6,7 @@
 #include "../catch.hpp"
 #include "all.hpp"
 
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <limits>

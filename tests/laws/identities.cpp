@@ -8,6 +8,7 @@
 #include "formulas.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <string>

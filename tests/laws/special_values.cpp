@@ -6,6 +6,7 @@
 #include "numbers/programs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <vector>

@@ -1,4 +1,4 @@
-#include <leibniz/leibniz.hpp>
+#include <leibniz/backpropagation.hpp>
 
 #include <sstream>
 

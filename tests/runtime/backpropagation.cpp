@@ -2,6 +2,7 @@
 #include "../catch.hpp"
 #include "../streamed.hpp"
 
+#include <leibniz/backpropagation.hpp>
 #include <leibniz/leibniz.hpp>
 
 #include <array>

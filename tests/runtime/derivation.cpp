@@ -3,7 +3,7 @@
 #include "../streamed.hpp"
 
 #include <leibniz/leibniz.hpp>
-#include <leibniz/derivation/derivation.hpp>
+#include <leibniz/derivation.hpp>
 
 #include <string>
 

@@ -5,7 +5,7 @@
 
 #include <leibniz/evaluate/interpret.hpp>
 #include <leibniz/evaluate/valued.hpp>
-#include <leibniz/derivation/derivation.hpp>
+#include <leibniz/derivation.hpp>
 #include <leibniz/rules/listed.hpp>
 
 #include <boost/hana/for_each.hpp>

@@ -4,6 +4,8 @@
 #include <leibniz/notation/string_builder.hpp>
 #include <leibniz/document/document.hpp>
 
+#include <initializer_list>
+
 namespace leibniz {
 
 /// A computational graph to be drawn: boxes with a formula, its value and the derivative of the whole by it; arrows with the

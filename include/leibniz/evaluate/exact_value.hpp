@@ -70,25 +70,29 @@ constexpr T nearest(rational r, double closest) {
     return nearest<T>(r);
 }
 
-/// The value of an exact number whose numerator and packed denominator are given. A program's constant brings the bits of
-/// the nearest double where a division would round twice, so that nothing is searched for at run time.
-template <class T>
-constexpr T fraction(long long n, long long packed, [[maybe_unused]] int high = 0, [[maybe_unused]] int low = 0) {
+/// The value of an exact number whose numerator and packed denominator are given. The constant of a program's step brings the
+/// bits of the nearest double where a division would round twice: then nothing is searched for at run time, nor compiled for it.
+template <class T, class... Bits>
+constexpr T fraction(long long n, long long packed, Bits... halves) {
     if constexpr (std::integral<T>) return static_cast<T>(n);
     else if constexpr (std::same_as<T, rational>) return rational::unpacked(n, packed);
     else if (packed == 1) return whole_number<T>(n);
     else if constexpr (std::floating_point<T>) {
         rational const r = rational::unpacked(n, packed);
-        if (high == 0 && low == 0) {
-            if (divides_exactly<T>(r)) return static_cast<T>(n) / static_cast<T>(packed);
-            if (!divides_exactly<double>(r) || std::numeric_limits<T>::digits > 53) return nearest<T>(r);
-            return nearest<T>(r, static_cast<double>(n) / static_cast<double>(packed));
+        if constexpr (sizeof...(Bits) == 2) {
+            std::uint64_t bits = 0;
+            ((bits = (bits << 32) | static_cast<std::uint32_t>(halves)), ...);
+            bool const quotient = bits == 0 && packed > 0;  // or the nearest double is 0
+            double const closest = quotient ? static_cast<double>(n) / static_cast<double>(packed) : __builtin_bit_cast(double, bits);
+            if (quotient && divides_exactly<T>(r)) return static_cast<T>(n) / static_cast<T>(packed);
+            return nearest<T>(r, closest);
+        } else {
+            return divides_exactly<T>(r) ? static_cast<T>(n) / static_cast<T>(packed) : nearest<T>(r);
         }
-        return nearest<T>(r, __builtin_bit_cast(double, (static_cast<std::uint64_t>(static_cast<std::uint32_t>(high)) << 32) | static_cast<std::uint32_t>(low)));
     } else {
         rational const r = rational::unpacked(n, packed);
         if constexpr (requires(typename T::value_type v) { requires std::floating_point<typename T::value_type>; T(v); }) {
-            return T(fraction<typename T::value_type>(n, packed, high, low));
+            return T(fraction<typename T::value_type>(n, packed, halves...));
         } else {
             T value = whole_number<T>(n) / whole_number<T>(r.denominator());
             if (r.high() != 0) value = value + whole_number<T>(n < 0 ? -r.high() : r.high()) * whole_number<T>(1'000'000'000'000'000'000);

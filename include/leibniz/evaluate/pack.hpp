@@ -3,7 +3,6 @@
 #include <leibniz/arithmetic/library.hpp>
 #include <leibniz/evaluate/binding.hpp>
 
-#include <array>
 #include <concepts>
 #include <type_traits>
 #include <utility>

@@ -6,7 +6,6 @@
 #include <leibniz/notation/utf8.hpp>
 #include <leibniz/notation/styles/text.hpp>
 
-#include <array>
 #include <iosfwd>
 #include <utility>
 
@@ -22,7 +21,7 @@ public:
     void add(gradient_of<E, V...> const& g) {
         text_view const by[] = {V::spelling.view()...};
         auto const formulas = texts(g);
-        for (std::size_t k = 0; k < g.size; ++k) line({"d/d", by[k]}, formulas[k]);
+        for (std::size_t k = 0; k < g.size; ++k) line({"d/d", by[k]}, formulas.values[k]);
     }
     template <class E, class... V>
     void add(hessian_of<E, V...> const& h) {
@@ -30,8 +29,8 @@ public:
         auto const formulas = texts(h);
         for (std::size_t k = 0; k < h.size; ++k) {
             text_view const first = by[k / sizeof...(V)], second = by[k % sizeof...(V)];
-            if (first == second) line({"d^2/d", first, "^2"}, formulas[k]);
-            else line({"d/d", first, " d/d", second}, formulas[k]);
+            if (first == second) line({"d^2/d", first, "^2"}, formulas.values[k]);
+            else line({"d/d", first, " d/d", second}, formulas.values[k]);
         }
     }
     template <class... E, class... V>
@@ -39,7 +38,7 @@ public:
         text_view const by[] = {V::spelling.view()...};
         auto const formulas = texts(j);
         for (std::size_t k = 0; k < j.size; ++k)
-            line({"d/d", by[k % sizeof...(V)], sizeof...(E) > 1 ? " " : ""}, formulas[k], sizeof...(E) > 1 ? k / sizeof...(V) + 1 : 0);
+            line({"d/d", by[k % sizeof...(V)], sizeof...(E) > 1 ? " " : ""}, formulas.values[k], sizeof...(E) > 1 ? k / sizeof...(V) + 1 : 0);
     }
     template <class... E>
     void add(outputs_of<E...> const&) {
@@ -59,7 +58,7 @@ private:
     template <class B>
     static auto texts(B const& b) {
         return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return std::array<text_view, sizeof...(I)>{text(b.template get<I>())...};
+            return stored(text(b.template get<I>())...);
         }(std::make_index_sequence<static_cast<std::size_t>(B::size)>{});
     }
     /// `number` is that of an output: f2.

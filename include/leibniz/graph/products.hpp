@@ -3,6 +3,8 @@
 #include <leibniz/graph/canonical.hpp>  // which calls this in turn: each header brings the other
 #include <leibniz/graph/graph.hpp>
 
+#include <initializer_list>
+
 // Products of canonical nodes.
 
 namespace leibniz {

@@ -2,6 +2,7 @@
 
 #include "../all.hpp"
 
+#include <array>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

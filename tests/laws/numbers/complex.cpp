@@ -1,6 +1,7 @@
 #include "block_values.hpp"
 #include "programs.hpp"
 
+#include <array>
 #include <complex>
 
 namespace numbers {

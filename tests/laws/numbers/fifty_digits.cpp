@@ -4,6 +4,7 @@
 #include <boost/math/special_functions.hpp>
 #include <boost/multiprecision/cpp_bin_float.hpp>
 
+#include <array>
 #include <exception>
 #include <limits>
 #include <stdexcept>

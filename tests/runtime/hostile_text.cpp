@@ -173,9 +173,9 @@ TEST_CASE("the limits on length, depth, levels and effort are kept and can be se
 
 TEST_CASE("exact numbers that leave 64 bits stay beside one another, and are never wrong") {
     for (char const* number : {"1e309", "2e308", "1.7976931348623159e308", "1.79769313486231591234567e308"})
-        CHECK_THROWS_WITH(parse(number), ContainsSubstring("this number is larger or smaller than any double; write a symbol, and bind it"));
+        CHECK_THROWS_WITH(parse(number), Catch::Matchers::ContainsSubstring("this number is larger or smaller than any double; write a symbol, and bind it"));
     CHECK(text(parse("1.7976931348623157e308*x")) == "1.7976931348623157e308*x");
-    CHECK(text(parse("1.797693134862315708145274237317043e308*x")) == "1.797693134862315708145274237317043e308*x");
+    CHECK(text(parse("1.79769313486231570814527423731704e308*x")) == "1.79769313486231570814527423731704e308*x");
     CHECK(text(parse("x*1e-18*1e-18")) == "1e-36*x");
     CHECK(text(parse("9223372036854775807*x + x")) == "9223372036854775807*x + x");
     CHECK(text(parse("9223372036854775807*9223372036854775806*x")) == "9223372036854775806*9223372036854775807*x");
@@ -190,8 +190,9 @@ TEST_CASE("exact numbers that leave 64 bits stay beside one another, and are nev
 TEST_CASE("a division by zero is never folded away") {
     auto const value = [](std::string const& formula) {
         model const m = parse(formula);
+        std::vector<std::string> const names = m.symbols();  // the bindings hold views of them
         std::vector<leibniz::named_binding<double>> at;
-        for (std::string const& name : m.symbols()) at.push_back({name, 2.0});
+        for (std::string const& name : names) at.push_back({name, 2.0});
         return double(evaluate(m, at)[0]);
     };
     for (char const* formula : {"0/0*x", "1/0 - 1/0", "x/0 - x/0", "0*x/0", "0/0 + 1/0", "0^-2*x*0", "(x - x)/(x - x)"}) {

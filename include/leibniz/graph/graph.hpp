@@ -17,6 +17,7 @@ struct summand {
 /// base ^ exponent, an entry of a product; the exponent is a node.
 struct factor {
     int base = 0, exponent = 0;
+    static constexpr bool before(factor const& a, factor const& b) { return a.base < b.base; }
 };
 
 /// A graph in canonical form: sums and products are n-ary and sorted by index, like terms and equal factors are

@@ -37,7 +37,7 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
             else flat.push(entry);
         }
         spend(20 * flat.size() + 4 * flat.size() * detail::logarithm_of(flat.size()));
-        sort(flat.begin(), flat.size(), [](factor const& a, factor const& b) { return a.base < b.base; });
+        sort(flat.begin(), flat.size(), factor::before);
 
         entries.clear();
         for (int i = 0; i < flat.size();) {

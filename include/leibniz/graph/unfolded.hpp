@@ -5,8 +5,7 @@
 #include <leibniz/graph/graph.hpp>
 
 // Numbers whose sum or product has no exact form of 64-bit integers stay beside one another: 1e300 + 1, and
-// 0.0123456789^40*x. What stays does not depend on the order in which the numbers came, so that a printed form reads
-// back to the node that it was printed from.
+// 0.0123456789^40*x.
 
 namespace leibniz {
 
@@ -22,7 +21,7 @@ public:
     struct power {
         rational base;
         long long exponent;
-
+        friend constexpr bool operator==(power, power) = default;
         constexpr bool is_above() const { return exponent > 0; }
         constexpr bool is_number() const { return exponent == 1 || exponent == -1; }
     };
@@ -34,21 +33,14 @@ public:
     /// Brings the numbers into their form; returns the one that stands before the product.
     constexpr rational settle() {
         for (int rounds = 0; rounds < 1000 && simplify(); ++rounds) {}
-        rational all = 1, coefficient = 1;
+        rational all = sign();
         for (power const& p : powers_) all = !p.is_number() ? rational(0, 0) : p.is_above() ? all * p.base : all / p.base;
-        if (all.valid()) {
-            coefficient = all;
-            powers_.clear();
-        }
+        if (all.valid()) return powers_.clear(), all;
         for (int k = 0; k < powers_.size(); ++k)
-            if (powers_[k].exponent == 1) {
-                coefficient = powers_[k].base;
-                remove(k);
-                break;
-            }
-        return negative_ ? -coefficient : coefficient;
+            if (rational const first = powers_[k].base; powers_[k].exponent == 1) return remove(k), sign() * first;
+        return sign();
     }
-    constexpr bool is_negative() const { return negative_; }
+    constexpr rational sign() const { return negative_ ? -1 : 1; }
     constexpr buffer<power> const& powers() const { return powers_; }
 
 private:
@@ -59,13 +51,14 @@ private:
         long long const size = exponent < 0 ? -exponent : exponent, side = exponent / size;
         if (rational const whole = power_of(base, exponent); whole.valid()) {
             written_quotient const written(whole);
+            bool const inverted = written.above.is_one();
             if (written.below.is_one()) return insert(whole, 1);
-            if (written.above.is_one() && is_plain(written.below)) return insert(written.below, -1);
-            include(written.above.is_one() ? rational(whole.numerator()) : written.above, 1);
-            include(written.above.is_one() ? rational(whole.denominator()) : written.below, -1);
+            if (inverted && is_plain(written.below)) return insert(written.below, -1);
+            include(inverted ? rational(whole.numerator()) : written.above, 1);
+            include(inverted ? rational(whole.denominator()) : written.below, -1);
         } else if (rational const fitting = power_of(base, size); fitting.valid()) insert(fitting, side);
         else if (rational const inverse = rational(1) / base; is_plain(inverse) && (!is_plain(base) || base < rational(1))) insert(inverse, -exponent);
-        else if (rational const root = base.complexity() < many ? rational(0, 0) : root_of(base, 2); root.valid() && size < most) include(root, 2 * exponent);
+        else if (rational const root = base.complexity() < many ? rational(0, 0) : root_of(base, 2); root.valid() && size >> 62 == 0) include(root, 2 * exponent);
         else insert(base, exponent);
     }
     /// By complexity of the bases.
@@ -79,14 +72,11 @@ private:
             remove(k);
             return include(known, sum);
         }
-        int const size = base.complexity();
-        int at = powers_.size();
-        for (powers_.push({base, exponent}); at > 0; --at) {
-            int const other = powers_[at - 1].base.complexity();
-            if (other < size || (other == size && powers_[at - 1].base < base)) break;
-            powers_[at] = powers_[at - 1];
-        }
-        powers_[at] = {base, exponent};
+        powers_.push({base, exponent});
+        sort(powers_.begin(), powers_.size(), [](power const& a, power const& b) {
+            int const size = a.base.complexity(), other = b.base.complexity();
+            return size != other ? size < other : a.base < b.base;
+        });
     }
     constexpr void remove(int at) {
         for (int k = at + 1; k < powers_.size(); ++k) powers_[k - 1] = powers_[k];
@@ -100,7 +90,7 @@ private:
         include(a.base, a.exponent);
         include(b.base, b.exponent);
         bool same = before.size() == powers_.size();
-        for (int k = 0; same && k < before.size(); ++k) same = before[k].base == powers_[k].base && before[k].exponent == powers_[k].exponent;
+        for (int k = 0; same && k < before.size(); ++k) same = before[k] == powers_[k];
         return !same;
     }
 
@@ -146,7 +136,6 @@ private:
     }
 
     static constexpr int many = 24;  // bits
-    static constexpr long long most = 1LL << 62;
     buffer<power> powers_{};
     bool negative_ = false;
 };
@@ -155,12 +144,7 @@ private:
 constexpr void add_up(buffer<rational>& numbers) {
     for (bool again = true; again;) {
         again = false;
-        for (int i = 1; i < numbers.size(); ++i)
-            for (int k = i; k > 0 && numbers[k] < numbers[k - 1]; --k) {
-                rational const smaller = numbers[k];
-                numbers[k] = numbers[k - 1];
-                numbers[k - 1] = smaller;
-            }
+        sort(numbers.begin(), numbers.size(), [](rational a, rational b) { return a < b; });
         for (int i = 0; !again && i < numbers.size(); ++i)
             for (int j = i + 1; !again && j < numbers.size(); ++j) {
                 rational const sum = numbers[i] + numbers[j];
@@ -216,27 +200,25 @@ constexpr bool graph::unfold(rational& coefficient, buffer<rational> const& numb
         product.multiply(number);
     }
     spend(2000 * (numbers.size() + 2));
-    buffer<factor> others, powers;
+    buffer<factor> kept, by_zero;
     for (factor const& f : entries) {
-        if (!is_unfolded(f.base, f.exponent)) others.push(f);
-        else if ((*this)[f.base].number.is_zero()) powers.push({f.base, number(-1)});
+        if (!is_unfolded(f.base, f.exponent)) kept.push(f);
+        else if ((*this)[f.base].number.is_zero()) by_zero.push({f.base, number(-1)});
         else product.multiply((*this)[f.base].number, (*this)[f.exponent].number);
     }
-    if (powers.empty() && coefficient.is_zero()) return false;
-    if (!powers.empty()) {
-        if (!coefficient.is_zero()) coefficient = product.is_negative() ? -1 : 1;
-        int kept = 0;
-        for (factor const& f : others)
-            if (!coefficient.is_zero() && !(*this)[f.exponent].number.is_negative()) others[kept++] = f;
-        others.truncate(kept);
-    } else {
+    if (by_zero.empty()) {
+        if (coefficient.is_zero()) return false;
         coefficient = product.settle();
-        for (auto const& p : product.powers()) powers.push({number(p.base), number(p.exponent)});
+        for (auto const& p : product.powers()) kept.push({number(p.base), number(p.exponent)});
+    } else {
+        if (!coefficient.is_zero()) coefficient = product.sign();
+        for (factor const& f : kept)
+            if (!coefficient.is_zero() && !(*this)[f.exponent].number.is_negative()) by_zero.push(f);
+        kept = by_zero;
     }
-    entries = others;
-    for (factor const& f : powers) entries.push(f);
-    sort(entries.begin(), entries.size(), [](factor const& a, factor const& b) { return a.base < b.base; });
-    return !powers.empty();
+    entries = kept;
+    sort(entries.begin(), entries.size(), factor::before);
+    return !by_zero.empty() || !product.powers().empty();
 }
 
 }  // namespace leibniz

@@ -12,7 +12,7 @@ reason=
 verdict "no control characters in messages" "$reason"
 refuses "no symbol" "leibniz: the formula has no symbol to differentiate by" '2 + 3'
 prints "an exact number of more than 64 bits" 'd/dx = 7.29e29' '9000000000*9000000000*9000000000*x'
-refuses "a derivative by a shape" "diff: betainc has no derivative by this argument, an order or a shape; differentiate by the others: --wrt x" 'betainc(a, b, x)'
+refuses "a derivative by a shape" "diff: betainc has no derivative by this argument, an order or a shape; name the others behind --wrt" 'betainc(a, b, x)'
 refuses "a number that no double holds" \
     "formula: at character 1: this number is larger or smaller than any double; write a symbol, and bind it$newline  1e400*x$newline  ^^^^^" '1e400*x'
 refuses "too many characters" "formula: at character 5: the text is too long; raise --max-characters" 'x + y + z' --max-characters 4
@@ -135,6 +135,9 @@ for word in hessian jacobian; do
     reason=
     grep -q "leibniz $word " out && ! grep -q '^Usage: leibniz diff' out || reason="the title is another command's"
     verdict "$word --help has its own title" "$reason"
+    reason=
+    ! grep -qE '^  --(order|mixed|equal|hessian|steps|every-rule) ' out && grep -q '^  --wrt ' out || reason="it has an option of diff"
+    verdict "$word --help lists its own options" "$reason"
 done
 "$program" >out 2>err; code=$?
 reason=

@@ -130,11 +130,14 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     std::vector<CLI::Option*> forms;
     for (form_option const& choice : other_forms) {
         CLI::Option* const option = diff.add_flag_callback(choice.flag, [&chosen, &choice] { chosen.written_as = choice.what; }, choice.help);
-        option->group("Other forms (one of them, without --at and --equal)")->excludes(point)->excludes(equal);
+        bool const known = chosen.what == task::each || (choice.what != form::steps && choice.what != form::every_rule);
+        option->group(known ? "Other forms (one of them, without --at and --equal)" : "")->excludes(point)->excludes(equal);
         if (is_whole(choice.what)) option->excludes(json);
         for (CLI::Option* const earlier : forms) option->excludes(earlier);
         forms.push_back(option);
     }
+    if (chosen.what != task::each)  // they stand behind diff only: the others refuse them, and do not show them
+        for (CLI::Option* const of_diff : {order, several, second, equal}) of_diff->group("");
     diff.add_option("--columns", columns, "The names that are columns of data")->join(between)->type_name("NAME,...");
     diff.add_option("--max-characters", chosen.limits.limits.characters, "The longest formula that is read")->capture_default_str()
         ->check(CLI::Range(1, most - 1))->type_name("N");

@@ -29,7 +29,7 @@ inline std::string sentence_of(std::length_error const& error) {
 }
 
 inline std::string sentence_of(std::domain_error const& error) {
-    return replaced(error.what(), "differentiate by other symbols", "differentiate by the others: --wrt x");
+    return replaced(error.what(), "differentiate by other symbols", "name the others behind --wrt");
 }
 
 }  // namespace tool

@@ -84,6 +84,9 @@ TEST_CASE("bad bindings of a run-time model are refused by name") {
     CHECK_THROWS_WITH(evaluate(m, w = 1.0, bind("w", 2.0), x = xs, y = xs), Catch::Contains("w is bound twice"));
     CHECK_THROWS_WITH(evaluate(parse("mean(x)"), x = Eigen::ArrayXd()), Catch::Contains("mean of empty columns"));
     CHECK_THROWS_AS(static_cast<double>(evaluate(m, w = 1.0, x = xs, y = xs)[0]), std::logic_error);
+    auto const all = evaluate(parse("x^2"), bind("x", Eigen::ArrayXd::Constant(3, 2.0)));
+    CHECK_THROWS_WITH(all[1], "evaluate: there is no result 1; they are numbered from 0 to 0");
+    CHECK_THROWS_AS(all[-1], std::out_of_range);
 }
 
 TEST_CASE("a result is an array expression wherever one stands, and a number where it does not vary") {

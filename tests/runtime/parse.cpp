@@ -307,6 +307,10 @@ TEST_CASE("a model has no formula beyond its last") {
     CHECK(printed(one[0]) == "x*y");
     CHECK(complaint([&] { text(one, 1); }).find("1 formulas, and none of number 1") != std::string::npos);
     CHECK(complaint([&] { one[-1]; }).find("none of number -1") != std::string::npos);
+    auto const values = evaluate(outputs(parse("x"), parse("x^2")), bind("x", 3.0));
+    CHECK(values[1] == 9);
+    CHECK_THROWS_WITH(values[2], "evaluate: there is no result 2; they are numbered from 0 to 1");
+    CHECK_THROWS_AS(values[-1], std::out_of_range);
 }
 
 TEST_CASE("limits are kept and can be set") {

@@ -112,6 +112,16 @@ Eigen::Index rows_of_columns(B const&... bindings) {
 
 }  // namespace detail
 
+/// The results of a model over columns, in the order of its formulas.
+template <class T>
+struct model_columns : std::vector<column_or_number<T>> {
+    /// The result of formula i; throws std::out_of_range where there is none.
+    column_or_number<T> const& operator[](long long i) const {
+        detail::check_result(i, static_cast<int>(this->size()));
+        return this->data()[i];
+    }
+};
+
 /// The values of a model over columns: `evaluate(m, bind("w", 1.0), bind("x", xs))`, one result for each formula. An
 /// interpreter works block by block of rows; nothing as long as a column is stored but the results.
 template <class... B>
@@ -140,7 +150,7 @@ auto evaluate(model const& m, B const&... bindings) {
             out.push_back(columns.back()->data());
         }
         work.run(out);
-        std::vector<column_or_number<number>> results;
+        model_columns<number> results;
         for (int r = 0; r < m.size(); ++r)
             results.emplace_back(columns[static_cast<std::size_t>(r)], work.varies(r), work.varies(r) ? number() : work.number(r), rows);
         return results;

@@ -32,7 +32,11 @@ class model_values {
 public:
     explicit model_values(std::vector<T> values) : values_(std::move(values)) {}
     int size() const { return static_cast<int>(values_.size()); }
-    T operator[](int i) const { return values_[static_cast<std::size_t>(i)]; }
+    /// The value of formula i; throws std::out_of_range where there is none.
+    T operator[](int i) const {
+        detail::check_result(i, size());
+        return values_[static_cast<std::size_t>(i)];
+    }
     operator T() const {  // NOLINT: the value of one formula is a number
         if (values_.size() != 1) throw std::logic_error("evaluate: the model has several formulas; index its values");
         return values_[0];

@@ -20,4 +20,10 @@ inline void throw_faults(faults const& f, bool exhausted, std::string const& whe
         throw std::domain_error(derived + "the derivative of a column by all rows of a column is a matrix; reduce it first with sum or mean");
 }
 
+/// Throws std::out_of_range for a result that a model does not have.
+inline void check_result(long long i, int size) {
+    if (i < 0 || i >= size)
+        throw std::out_of_range("evaluate: there is no result " + std::to_string(i) + "; they are numbered from 0 to " + std::to_string(size - 1));
+}
+
 }  // namespace leibniz::detail

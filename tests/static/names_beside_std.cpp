@@ -30,3 +30,6 @@ static_assert(is_same_v<normal_distribution<double>::result_type, double>);
 
 constexpr symbol<"u"> u;
 static_assert(diff(exp(u) + floor(u)*log(u), u) == exp(u) + floor(u)/u);
+
+// std has classes of these names, which no function can stand beside: they are written out.
+static_assert(evaluate(where(leibniz::equal_to(u, 0_c), 1_c, u) + where(leibniz::not_equal_to(u, 0_c), 1_c, u), u = 0.0) == 1);

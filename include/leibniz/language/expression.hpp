@@ -14,6 +14,12 @@ struct expression_base {
         return 0;
     }
     template <class T>
+        requires std::is_same<T, double>::value
+    constexpr operator T() const {  // NOLINT: implicit, so that it is what std::exp(x) finds
+        static_assert(!sizeof(T), "an expression is no number; write exp(x) in place of std::exp(x), and evaluate(e, x = 2.0) for a value");
+        return 0;
+    }
+    template <class T>
         requires std::is_same<T, bool>::value
     constexpr explicit operator T() const {
         static_assert(!sizeof(T), "a condition of symbols is a formula, not true or false; write where(x < 3_c, a, b), or evaluate(e, x = 1.0) < 3.0");

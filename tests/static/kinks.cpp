@@ -64,7 +64,29 @@ static_assert(text(diff<2>(hypot(x, y), x)) == "y^2/hypot(x, y)^3" && text(hessi
 static_assert(is_close(evaluate(diff(hypot(x, y), x, x), x = 1e8, y = 1e-8), 1e-40) && is_close(evaluate(diff(hypot(x, y), x, x), x = 1e-8, y = 1e8), 1e-8));
 static_assert(is_close(evaluate(hessian(5_c*hypot(x, y), wrt(x, y)), x = 1e8, y = 1e-8)(x, x), 5e-40) && is_close(evaluate(diff(exp(hypot(x, y)), x, x), x = 1e-9, y = 1.0), 2.718281828459045));
 static_assert(is_close(evaluate(diff(hypot(x, y, z), x, x), x = 1e8, y = 1e-8, z = 1e-8), 2e-40) && is_close(evaluate(diff(hypot(x, y, z), z, z), x = 1e-8, y = 1e-8, z = 1e8), 2e-40));
+// What is smooth as a whole has a limit there, of whatever the length is made: the sum of all parts that divide by it vanishes
+// with it, f(r)/r of an odd function f is f'(0), and r^2 is the sum of squares.
+template <class R>
+constexpr auto matern5_of(R r) { return (1_c + sqrt(5_c)*r + 5_c*pow<2>(r)/3_c)*exp(-sqrt(5_c)*r); }
+template <class E>
+constexpr bool bends_alike(E e, double expected) {
+    return evaluate(diff(e, x), x = 0.0, y = 0.0) == 0 && is_close(evaluate(diff(e, x, x), x = 0.0, y = 0.0), expected) && evaluate(diff(e, x, y), x = 0.0, y = 0.0) == 0 &&
+           is_close(evaluate(hessian(e, wrt(x, y)), x = 0.0, y = 0.0)(y, y), expected) && is_close(evaluate(diff(e, x, x), x = 6e-9, y = 8e-9), expected, 1e-7);
+}
+template <class R>
+constexpr bool is_smooth_of_length(R r) {
+    return bends_alike(matern3(r), -3) && bends_alike(matern5_of(r), -5.0/3) && bends_alike(r*sin(r), 2) && bends_alike(pow<2>(r), 2) && bends_alike(log(cosh(r)), 1) &&
+           bends_alike(cos(tanh(r)), -1) && evaluate(diff(pow<3>(r), x, x), x = 0.0, y = 0.0) == 0;
+}
+constexpr auto length = hypot(x, y);
+constexpr auto root = sqrt(pow<2>(x) + pow<2>(y));
+static_assert(is_smooth_of_length(length) && is_smooth_of_length(root) && evaluate(diff(root, x), x = 0.0, y = 0.0) == 0);
+static_assert(bends_alike((3_c + 3_c*root + pow<2>(x) + pow<2>(y))*exp(-root), -1) && is_close(evaluate(diff(matern3(hypot(x/2_c, 3_c*y)), x, x), x = 0.0, y = 0.0), -0.75));
+static_assert(is_close(evaluate(diff(matern3(sqrt(pow<2>(x - z) + pow<2>(y - z))), x, z), x = 2.0, y = 2.0, z = 2.0), 3));
+static_assert(text(diff(pow<2>(length - 1_c)/2_c, x)) == "x*(hypot(x, y) - 1)/hypot(x, y)");
 constexpr bool is_no_number(double value) { return value != value; }
 static_assert(is_no_number(evaluate(diff(hypot(x, y), x, x), x = 0.0, y = 0.0)) && evaluate(diff(hypot(x, y), x, x), x = infinity, y = 4.0) == 0);
+static_assert(is_no_number(evaluate(diff(root, x, x), x = 0.0, y = 0.0)) && is_no_number(evaluate(diff(exp(-length), x, x), x = 0.0, y = 0.0)) &&
+              is_no_number(evaluate(diff(matern3(length), x, x, x), x = 0.0, y = 0.0)));
 
 }  // namespace

@@ -74,6 +74,35 @@ static_assert(at_dose(0)[0_c] == 2 && at_dose(0)[1_c] == 0 && at_dose(0)[2_c] ==
 static_assert(is_close(at_dose(1.5)[0_c], 1.7, 1e-15) && is_close(at_dose(1.5)[1_c], 0.166355323334387, 1e-13) && is_close(at_dose(1.5)[2_c], -0.069185234004221, 1e-13));
 static_assert(is_close(evaluate(diff(response, u, u), u = 1.5, v = 2.0, w = 3.0, a = 0.5, k = 2.0), -0.128/3, 1e-13) && is_close(evaluate(gradient(response, wrt(u)), u = 1.5, v = 2.0, w = 3.0, a = 0.5, k = 2.0)[u], -0.32, 1e-14));
 
+constexpr auto in_dose = evaluate(outputs(diff(response, u), diff(response, u, u), diff(response, v, u)), u = 0.0, v = 2.0, w = 3.0, a = 0.5, k = 2.0);
+static_assert(in_dose[0_c] == 0 && is_close(in_dose[1_c], -3.0/9) && in_dose[2_c] == 0);
+constexpr auto of_two_logarithms = 1_c/(1_c + exp(v*(log(u) - log(w))));
+static_assert(evaluate(diff(of_two_logarithms, u), u = 0.0, v = 2.0, w = 3.0) == 0 && evaluate(diff(of_two_logarithms, v), u = 0.0, v = 2.0, w = 3.0) == 0);
+static_assert(evaluate(diff(1_c/(1_c + exp(v*log(u))), u), u = 0.0, v = 1.0) == -1 && evaluate(diff(1_c/(1_c + exp(v*log(u))), u, u), u = 0.0, v = 2.0) == -2);
+
+// By exp(u) - 1 and sinh(u), and their logarithms, far out: value and derivatives have their limits.
+template <class E>
+constexpr bool ends_at(E e, double at, double value, double first, double second) {
+    return evaluate(e, u = at) == value && evaluate(diff(e, u), u = at) == first && evaluate(diff(e, u, u), u = at) == second && evaluate(hessian(e, wrt(u)), u = at)(u, u) == second;
+}
+static_assert(ends_at(1_c/expm1(u), 800, 0, 0, 0) && ends_at(1_c/expm1(u), -800, -1, 0, 0) && ends_at(pow<3>(u)/expm1(u), 800, 0, 0, 0) && ends_at(pow<3>(u)/expm1(u), -800, 512000000, -1920000, 4800));
+static_assert(ends_at(1_c/sinh(u), 800, 0, 0, 0) && ends_at(1_c/sinh(u), -800, 0, 0, 0) && ends_at(cosh(u)/sinh(u), 800, 1, 0, 0) && ends_at(cosh(u)/sinh(u), -800, -1, 0, 0));
+static_assert(ends_at(exp(u)/expm1(u), 800, 1, 0, 0) && ends_at(exp(u)/expm1(u), -800, 0, 0, 0) && ends_at(exp(u)/(exp(u) - 1_c), 800, 1, 0, 0) && ends_at(u/expm1(u), -800, 800, -1, 0));
+static_assert(ends_at(log(exp(u) - 1_c), 800, 800, 1, 0) && ends_at(log(expm1(u)), 800, 800, 1, 0) && is_evaluated_as(log(exp(u) - 1_c), log(expm1(u))) && evaluate(diff(log(sinh(u)), u), u = 800.0) == 1);
+static_assert(is_close(evaluate(log(exp(u) - 1_c), u = 1e-20), -46.051701859880914) && is_close(evaluate(log(exp(u) - exp(v)), u = 900.0, v = 899.0), 899.5413248546129) && is_close(evaluate(log(sinh(u)), u = 800.0), 799.3068528194401));
+static_assert(is_close(evaluate(diff(1_c/expm1(u), u), u = 1.0), -0.9206735942077924, 1e-15) && is_close(evaluate(diff(log(3_c*exp(u) - 3_c), u), u = 1.0), 1.5819767068693265, 1e-15));
+
+// Hill's function, of an activator and a repressor: as written, and where the powers leave the range.
+constexpr auto hill = pow(u, v)/(pow(w, v) + pow(u, v));
+constexpr auto repressed = pow(w, v)/(pow(w, v) + pow(u, v));
+constexpr auto of_hill(auto e, double dose, double order) { return evaluate(outputs(e, diff(e, u), diff(e, v), diff(e, w), diff(e, u, u)), u = dose, v = order, w = 2.0); }
+static_assert(of_hill(hill, 1e100, 4)[0_c] == 1 && of_hill(hill, 1e100, 4)[1_c] == 0 && of_hill(hill, 1e100, 4)[2_c] == 0 && of_hill(hill, 1e100, 4)[3_c] == 0 && of_hill(hill, 1e100, 4)[4_c] == 0);
+static_assert(of_hill(hill, 0, 2)[0_c] == 0 && of_hill(hill, 0, 2)[1_c] == 0 && of_hill(hill, 0, 2)[2_c] == 0 && of_hill(hill, 0, 2)[3_c] == 0 && of_hill(hill, 0, 2)[4_c] == 0.5 && of_hill(hill, 0, 1)[1_c] == 0.5);
+static_assert(of_hill(repressed, 1e100, 4)[0_c] == 0 && of_hill(repressed, 0, 1)[0_c] == 1 && of_hill(repressed, 0, 1)[1_c] == -0.5 && of_hill(repressed, 0, 1)[3_c] == 0 && of_hill(repressed, 0, 2)[4_c] == -0.5);
+static_assert(is_close(of_hill(hill, 3, 2.5)[0_c], 0.7337363472028701, 1e-15) && is_close(of_hill(hill, 3, 2.5)[1_c], 0.1628060999968828, 4e-15) && is_close(of_hill(hill, 3, 2.5)[3_c], -0.24420914999532423, 4e-15));
+static_assert(evaluate(diff(1_c/(1_c + pow(u/w, v)), v), u = 1e100, v = 4.0, w = 1.0) == 0 && evaluate(diff(1_c/(1_c + pow(u, v)), u), u = -3.0, v = 2.0) == 6.0/100);
+static_assert(text(hill) == "u^v/(w^v + u^v)" || text(hill) == "u^v/(u^v + w^v)");
+
 // Cross entropy.
 constexpr auto entropy = -(v*log(sigmoid(u)) + (1_c - v)*log(1_c - sigmoid(u)));
 static_assert(evaluate(entropy, u = 800.0, v = 1.0) == 0 && evaluate(diff(entropy, u), u = 800.0, v = 1.0) == 0 && evaluate(entropy, u = -800.0, v = 1.0) == 800 && evaluate(diff(entropy, u), u = -800.0, v = 1.0) == -1);

@@ -64,7 +64,7 @@ struct canonical_stage<derivative<E, V...>, Evaluated> {
     static constexpr int guess = 4 * graph_of<E, Evaluated>().node_count + 16, roots = 1;
     static constexpr bool recognised = canonical_stage<E>::recognised;
     static constexpr result run(long long allowed) {
-        result r{graph(rules, false, allowed)};
+        result r{graph(rules_of<Evaluated>(), false, allowed)};
         view const from = graph_of<E, Evaluated>();
         int root = imported(r.in, from)[from.root()];
         bool further = is_derivative<E>;

@@ -83,7 +83,7 @@ struct canonical_stage<gradient_of<E, V...>, Evaluated> {
     static constexpr int guess = 6 * graph_of<E, Evaluated>().node_count + 16, roots = sizeof...(V);
     static constexpr bool recognised = canonical_stage<E>::recognised;
     static constexpr result run(long long allowed) {
-        result r{.in = graph(rules, false, allowed), .shared = true};
+        result r{.in = graph(rules_of<Evaluated>(), false, allowed), .shared = true};
         view const from = graph_of<E, Evaluated>();
         int const root = imported(r.in, from)[from.root()];
         buffer<int> const wanted = lowered_variables<V...>(r.in);
@@ -105,7 +105,7 @@ struct hessian_stage {
 
     /// The roots are all entries, row by row, and one more for each row that is left over, whose entries are the gradient's.
     static constexpr result run(long long allowed) {
-        result r{.in = graph(rules, false, allowed), .shared = true};
+        result r{.in = graph(rules_of<Evaluated>(), false, allowed), .shared = true};
         buffer<int> const place = imported(r.in, before), wanted = lowered_variables<V...>(r.in);
         for (int i = 0; i < all; ++i) r.roots.push(place[before.roots[Part == 0 ? i / count : i]]);
         int row = Part == 0 ? 0 : all + count - before.root_count;

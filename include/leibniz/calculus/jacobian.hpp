@@ -51,7 +51,7 @@ struct canonical_stage<jacobian_of<outputs_of<E...>, V...>, Evaluated> {
     static constexpr int guess = 6 * graph_of<outputs_of<E...>, Evaluated>().node_count + 16, roots = sizeof...(E) * sizeof...(V);
     static constexpr bool recognised = canonical_stage<outputs_of<E...>>::recognised;
     static constexpr result run(long long allowed) {
-        result r{.in = graph(rules, false, allowed), .shared = true};
+        result r{.in = graph(rules_of<Evaluated>(), false, allowed), .shared = true};
         view const from = graph_of<outputs_of<E...>, Evaluated>();
         buffer<int> const place = imported(r.in, from), wanted = lowered_variables<V...>(r.in);
         for (int k = 0; k < from.root_count; ++k)

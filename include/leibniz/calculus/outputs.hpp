@@ -46,7 +46,7 @@ struct canonical_stage<outputs_of<E...>, Evaluated> {
     static constexpr int guess = sum({graph_of<E, Evaluated>().node_count...}) + 8, roots = sum({canonical<E>.root_count...});
     static constexpr bool recognised = sum({canonical_stage<E>::recognised...}) > 0;
     static constexpr result run(long long allowed) {
-        result r{.in = graph(rules, false, allowed), .shared = true};
+        result r{.in = graph(rules_of<Evaluated>(), false, allowed), .shared = true};
         view const all[] = {graph_of<E, Evaluated>()...};
         int largest = 0;
         for (int i = 0; i < static_cast<int>(sizeof...(E)); ++i)

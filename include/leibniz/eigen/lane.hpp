@@ -223,6 +223,8 @@ template <>
 inline constexpr bool in_lanes<stable::product_with_power> = true;
 template <>
 inline constexpr bool in_lanes<stable::over_exponential> = true;
+template <>
+inline constexpr bool in_lanes<stable::root_of_squares> = true;
 
 template <class Block, class T>
 [[gnu::always_inline]] inline lane<T> value_at(lane<T> const& u) {

@@ -32,6 +32,8 @@ private:
         } else if (is_divided(i)) {
             needed_[i] = divided;
             for (int k = 0; k < n.count; ++k) needed_[base_in_quotient(of_.operand(i, k))] = 1;
+        } else if (n.left >= 0 && stable_.divisor_apart(i) >= 0) {
+            for (int k = 0; k < n.count; ++k) need_factor(of_.operand(i, k));
         } else if (n.left >= 0 && n.formed == product_formation::power) {
             needed_[n.left] = 1;
         } else if (n.left >= 0) {
@@ -96,20 +98,24 @@ private:
         bool const of_power_rule = stable_.is_of_power_rule(i), hypotenuse = stable_.is_ratio_to_hypotenuse(i);
         if (needed_[i] == divided) return quotient(i, of_power_rule);
         if (is_formed_power(i)) return divides(i) ? write_.divide(write_.constant(1), divisor(i)) : write_.power(slot_[n.left], exponent(i));
-        if (n.left >= 0) {
-            if (divides(n.right)) return stable_.divide(write_, factor(n.left), divisor(n.right), hypotenuse);
-            if (divides(n.left)) return stable_.divide(write_, factor(n.right), divisor(n.left), hypotenuse);
+        if (n.left >= 0 && stable_.divisor_apart(i) < 0) {
+            int const first = stable_.first_divisor(i);
+            if (divides(n.right)) return stable_.divide(write_, factor(n.left), divisor(n.right), hypotenuse || base(n.right) == first);
+            if (divides(n.left)) return stable_.divide(write_, factor(n.right), divisor(n.left), hypotenuse || base(n.left) == first);
             return stable_.multiply(write_, slot_[n.left], slot_[n.right], of_power_rule || stable_.is_power_and_logarithm(n.left, n.right) || stable_.is_decay(i, n.left, n.right));
         }
         int above = -1, below = -1;
+        int const first = hypotenuse ? -1 : stable_.divisor_apart(i);
         for (int k = 0; k < n.count; ++k) {
             int const part = of_.operand(i, k);
+            if (divides(part) && base(part) == first) continue;
             if (divides(part)) below = write_.multiply(below, divisor(part));
             else {
                 above = stable_.multiply(write_, above, slot_[part], of_power_rule || stable_.is_beside_earlier(i, k));
             }
         }
         if (above < 0) above = write_.constant(1);
+        if (first >= 0) above = stable_.divide(write_, above, slot_[first], true);
         return below < 0 ? above : stable_.divide(write_, above, below, hypotenuse);
     }
 

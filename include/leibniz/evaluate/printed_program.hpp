@@ -165,13 +165,14 @@ private:
         for (int k = 0; k < t.above; ++k)
             if (stable_.is_outgrown(order_.part_of(t, k).base)) grows = order_.part_of(t, k).base;
         int const first = t.below > 1 ? stable_.first_divisor(i) : -1;
-        bool const pairs = first < 0 && divided_.contains(i);
+        bool const pairs = first < 0 && divided_.contains(i) && !stable_.is_ratio_to_hypotenuse(i);
         divided_product quotients(write_);
         buffer<int> ends;
         if (pairs) pair(t, quotients, ends);
         bool opposite = negative;
         bool of_power_rule = variable_power >= 0, of_decay = grows >= 0;  // all factors so far
-        for (int k = 0; k < t.above; ++k) {
+        buffer<int> const turns = in_turn(t, above >= 0, pairs || variable_power >= 0);
+        for (int k : turns) {
             part const& p = order_.part_of(t, k);
             of_power_rule = of_power_rule && (p.symbolic >= 0 || stable_.is_beside(variable_power, p.base));
             of_decay = of_decay && stable_.decays_beside(p.base, grows);
@@ -193,6 +194,24 @@ private:
             if (p.base != first) below = write_.multiply(below, power(p));
         }
         return below < 0 ? above : stable_.divide(write_, above, below, stable_.is_ratio_to_hypotenuse(i));
+    }
+
+    /// The parts above in the order in which they are multiplied: numbers that do not fold, which may be large, each beside
+    /// another factor.
+    constexpr buffer<int> in_turn(print_order::term const& t, bool begins_with_number, bool as_printed) const {
+        buffer<int> numbers, others, all;
+        for (int k = 0; k < t.above; ++k) {
+            all.push(k);
+            (of_.is(order_.part_of(t, k).base, kind::number) ? numbers : others).push(k);
+        }
+        if (as_printed || numbers.size() + begins_with_number < 2) return all;
+        all.clear();
+        if (begins_with_number) others.size() > 0 ? all.push(others[0]) : void();
+        for (int k = 0, first = all.size(); all.size() < t.above; ++k) {
+            if (k < numbers.size()) all.push(numbers[k]);
+            if (first + k < others.size()) all.push(others[first + k]);
+        }
+        return all;
     }
 
     /// The factors of a product that is divided, each part of it from one of `ends` to the next.

@@ -10,6 +10,8 @@ template <class F>
 constexpr bool is_call(view const& of, int i) {
     return of.is(i, kind::call) && is_row<F>(*of[i].fn);
 }
+/// True for hypot(u, v) and the root of a sum of squares.
+constexpr bool is_length(view const& of, int i) { return is_call<hypotenuse>(of, i) || is_call<stable::root_of_squares>(of, i); }
 }  // namespace detail
 
 /// Finds the parts of a graph that literal evaluation would compute badly, and writes their stable forms into the program:
@@ -20,7 +22,7 @@ public:
         for (node const *n = of.nodes, *end = n + of.node_count; n != end; ++n) {
             if (n->what == kind::power) any_variable_exponent_ = any_variable_exponent_ || of.nodes[of.operands[n->first + 1]].what != kind::number;
             else if (n->what == kind::call) {
-                any_hypotenuse_ = any_hypotenuse_ || is_row<hypotenuse>(*n->fn);
+                any_hypotenuse_ = any_hypotenuse_ || is_row<hypotenuse>(*n->fn) || is_row<stable::root_of_squares>(*n->fn);
                 if (int const u = decays_in(static_cast<int>(n - of.nodes)); u >= 0 && !detail::is_call<logistic>(of, u)) decay_[u] = outgrown;
             }
         }
@@ -150,12 +152,20 @@ public:
             if (exponent(divisor) == rational(-1) && is_operand(of_.operand(divisor, 0), of_.operand(product, k))) return true;
         return false;
     }
+    /// The hypotenuse that divides a product first, where it was formed of two factors of which none is divided by it so; or -1.
+    constexpr int divisor_apart(int i) const {
+        int const divisor = first_divisor(i);
+        if (divisor < 0 || of_[i].left < 0) return divisor;
+        for (int side : {of_[i].left, of_[i].right})
+            if (first_divisor(side) == divisor || (is_numbered_power(side) && of_.operand(side, 0) == divisor)) return -1;
+        return divisor;
+    }
     /// Among several divisors the hypotenuse that has a factor as operand, which divides first; or -1.
     constexpr int first_divisor(int i) const {
         int const product = unscaled(i);
         for (int k = 0; any_hypotenuse_ && of_.is(product, kind::product) && k < of_[product].count; ++k) {
             int const divisor = of_.operand(product, k);
-            if (!is_numbered_power(divisor) || exponent(divisor) != rational(-1) || !detail::is_call<hypotenuse>(of_, of_.operand(divisor, 0))) continue;
+            if (!is_numbered_power(divisor) || exponent(divisor) != rational(-1) || !detail::is_length(of_, of_.operand(divisor, 0))) continue;
             for (int j = 0; j < of_[product].count; ++j)
                 if (is_operand(of_.operand(divisor, 0), of_.operand(product, j))) return of_.operand(divisor, 0);
         }
@@ -175,15 +185,19 @@ public:
     constexpr int divide_by_powers(program_writer& write, int i, buffer<int> const& slots) const {
         int const product = unscaled(i), divisor = dividing_hypotenuse(product), by = slots[of_.operand(divisor, 0)];
         int above = -1;
-        long long left = -exponent(divisor).numerator();
-        for (int k = 0; k < of_[product].count; ++k) {
-            int const factor = of_.operand(product, k);
-            if (factor == divisor) continue;
-            int const base = base_in_ratio(factor), slot = slots[base];
-            long long times = base == factor ? 1 : exponent(factor).numerator();
-            do above = write.multiply(above, left-- > 0 ? write.divide(slot, by) : slot);
-            while (--times > 0);
-        }
+        long long left = -exponent(divisor).numerator(), operands = 0;
+        for (int k = 0; k < of_[product].count; ++k)
+            if (int const f = of_.operand(product, k); is_operand(of_.operand(divisor, 0), f)) operands += f == base_in_ratio(f) ? 1 : exponent(f).numerator();
+        bool const vanishes = operands > left;  // at the origin, as long as what is divided there are operands
+        for (bool others : {false, true})
+            for (int k = 0; k < of_[product].count; ++k) {
+                int const factor = of_.operand(product, k);
+                if (factor == divisor || (vanishes ? is_operand(of_.operand(divisor, 0), factor) == others : others)) continue;
+                int const base = base_in_ratio(factor), slot = slots[base];
+                long long times = base == factor ? 1 : exponent(factor).numerator();
+                do above = write.multiply(above, left-- > 0 ? divide(write, slot, by, vanishes) : slot);
+                while (--times > 0);
+            }
         for (; left > 0; --left) above = write.divide(above, by);
         return above;
     }
@@ -212,17 +226,38 @@ private:
         for (int k = 0; of_.is(product, kind::product) && k < of_[product].count; ++k) {
             int const factor = of_.operand(product, k);
             if (!is_numbered_power(factor) || !exponent(factor).is_negative()) continue;
-            if (divisor >= 0 || !exponent(factor).is_integer() || !detail::is_call<hypotenuse>(of_, of_.operand(factor, 0))) return -1;
+            if (divisor >= 0 || !exponent(factor).is_integer() || !detail::is_length(of_, of_.operand(factor, 0))) return -1;
             divisor = factor;
         }
         return divisor;
     }
-    /// True for an operand of a hypotenuse, or of one that is its operand.
+    /// True for an operand of a hypotenuse, or of one that is its operand, what is squared in a root of squares, and powers of these.
     constexpr bool is_operand(int divisor, int i) const {
+        if (is_numbered_power(i)) return rational(0) < exponent(i) && exponent(i).is_integer() && is_operand(divisor, of_.operand(i, 0));
+        if (is_sum_of_operands(divisor, i)) return true;
+        if (detail::is_call<stable::root_of_squares>(of_, divisor)) return is_squared(of_.operand(divisor, 0), i);
         for (int k = 0; k < 2; ++k) {
-            int const o = of_.operand(divisor, k);
-            if (o == i || (detail::is_call<hypotenuse>(of_, o) && is_operand(o, i))) return true;
+            int const whole = of_.operand(divisor, k), o = unscaled(whole);
+            if (whole == i || o == i || (detail::is_call<hypotenuse>(of_, o) && is_operand(o, i))) return true;
+            for (int j = 0; of_.is(o, kind::product) && j < of_[o].count; ++j)
+                if (of_.operand(o, j) == i) return true;
         }
+        return false;
+    }
+    /// Of powers and multiples of such operands; another sum is one itself, or none.
+    constexpr bool is_sum_of_operands(int divisor, int i) const {
+        bool all = of_.is(i, kind::sum);
+        for (int k = 0; all && k < of_[i].count; ++k) {
+            int const term = unscaled(of_.operand(i, k));
+            all = is_numbered_power(term) && is_operand(divisor, term);
+        }
+        return all;
+    }
+    constexpr bool is_squared(int square, int i) const {
+        node const& n = of_[square];
+        if (n.what == kind::power) return of_.operand(square, 0) == i;
+        for (int k = 0; k < n.count; ++k)
+            if (is_squared(of_.operand(square, k), i)) return true;
         return false;
     }
     /// The u in a sum u + 3.

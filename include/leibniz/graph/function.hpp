@@ -9,6 +9,8 @@ namespace leibniz {
 
 class graph;
 class term;
+template <class T>
+class buffer;
 
 /// The role of an operation in the canonical form; `none` for ordinary functions.
 enum class role : unsigned char { none, sum, difference, negation, product, quotient, power, reduction };
@@ -71,6 +73,10 @@ struct rulebook {
     std::uint64_t logarithm, product_with_logarithm, sigmoid, cube_root;  // hashes: the rows are made where they are used
     /// The node that an identity gives for fn(operands), or -1.
     int (*simplify)(graph&, function const& fn, int const* operands);
+    /// Only in graphs that evaluation uses (rules/lengths.hpp): the root of a sum of squares, and a simpler form of a product that is
+    /// divided by a length, or -1.
+    function const* root = nullptr;
+    int (*over_length)(graph&, buffer<int> const& factors) = nullptr;
 };
 
 namespace detail {

@@ -73,7 +73,8 @@ constexpr int graph::simpler_product(buffer<int> const& factors) {
             return result;
         }
     }
-    return of_cross_entropy(factors);
+    int const shorter = rules_.over_length != nullptr ? rules_.over_length(*this, factors) : -1;
+    return shorter >= 0 ? shorter : of_cross_entropy(factors);
 }
 
 /// sigmoid(u) of 1 - sigmoid(u), or -1.

@@ -192,7 +192,7 @@ using graph_of_model = leibniz::result const& (model::*)() const;
 template <class Step>
 model made_of(model const& m, bool shared, std::vector<std::string> names, bool recognised, Step const& step, std::shared_ptr<source_text const> const& source = nullptr, bool derived = false) {
     auto const made = [&](graph_of_model which) {
-        leibniz::result r{.in = graph(rules, false, m.effort()), .shared = shared};
+        leibniz::result r{.in = graph(which == &model::evaluated ? rules_of<true>() : rules, false, m.effort()), .shared = shared};
         imported(r.in, seen((m.*which)()));  // adopts the whole
         step(r, which);
         return r;

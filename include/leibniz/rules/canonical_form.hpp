@@ -18,7 +18,7 @@ struct canonical_stage {
     static constexpr int guess = (Evaluated ? 3 : 1) * as_written<E>.size + 8, roots = 1;
     static constexpr bool recognised = has_written_forms<E>();
     static constexpr result run(long long allowed) {
-        result r{graph(rules, false, allowed)};
+        result r{graph(rules_of<Evaluated>(), false, allowed)};
         r.roots.push(lowering(r.in, Evaluated)(as_written<E>));
         if constexpr (Evaluated) recognise_in<>(r, allowed);
         return r;

@@ -19,7 +19,7 @@ protected:
         for (factor const& f : factors) {
             rational const exponent = graph_[f.exponent].number;
             bool const divides = f.exponent != graph::one && exponent.is_negative();
-            if (divides && (graph_.is(f.base, kind::sum) || calls<hyperbolic_cosine>(f.base))) below.push(f);
+            if (divides && (graph_.is(f.base, kind::sum) || calls<hyperbolic_cosine>(f.base) || calls<hyperbolic_sine>(f.base) || calls<exponential_minus_one>(f.base))) below.push(f);
             else if (f.exponent == graph::one) open(f.base);
             else if (!divides && exponent < rational(most_apart) && (calls<exponential>(f.base) || calls<hyperbolic_sine>(f.base)))
                 for (long long times = exponent.numerator(); times > 0; --times) above_.push(f.base);
@@ -110,16 +110,21 @@ private:
                     return take(k), finish(1, made<hyperbolic_tangent>(u));
             return finish(1, made<hyperbolic_secant>(u));
         }
+        if (calls<hyperbolic_sine>(d)) {
+            int const u = graph_.operand(d, 0);
+            for (int k = 0; k < above_.size(); ++k)
+                if (calls<hyperbolic_cosine>(above_[k]) && graph_.operand(above_[k], 0) == u)
+                    return take(k), finish(1, made<hyperbolic_cotangent>(u));
+            return finish(1, made<hyperbolic_cosecant>(u));
+        }
+        if (calls<exponential_minus_one>(d)) return divided_by_difference(graph_.operand(d, 0), 1);
+        if (divided_by_powers(d)) return true;
         buffer<weight> const all = weights_of(d);
         if (all.size() < 2 || !divide_exactly(all)) return divided_by_one_exponential(d);
         int const constant = place_of(all, graph_.number(0));
         if (!are_positive(all)) {  // c*(exp(u) - 1)
             if (all.size() != 2 || constant < 0 || all[0].factor != -all[1].factor) return divided_by_one_exponential(d);
-            weight const& grows = all[1 - constant];
-            for (int k = 0; k < above_.size(); ++k)
-                if (exponent_of(above_[k]) == grows.exponent)
-                    return take(k), finish(-grows.factor, made<stable::over_expm1>(negative(grows.exponent)));
-            return finish(grows.factor, made<stable::over_expm1>(grows.exponent));
+            return divided_by_difference(all[1 - constant].exponent, all[1 - constant].factor);
         }
         if (all.size() == 2 && constant >= 0 && all[0].factor != all[1].factor) return divided_by_one_exponential(d);
         for (int k = 0; k < above_.size(); ++k) {
@@ -139,6 +144,41 @@ private:
         if (all.size() == 2 && all[0].factor == all[1].factor && negative(all[0].exponent) == all[1].exponent)
             return finish(rational(2) * all[0].factor, made<hyperbolic_secant>(all[0].exponent));
         return false;
+    }
+    /// c*u^v + c*w^v, or c + c*u^v, for a variable exponent, under one of its terms.
+    constexpr bool divided_by_powers(int d) {
+        if (!graph_.is(d, kind::sum) || graph_[d].count != 2) return false;
+        int base[2] = {graph::one, graph::one}, exponent = -1, constant = -1;
+        for (int k = 0; k < 2; ++k) {
+            int const term = graph_.operand(d, k), bare = graph_.without_coefficient(term);
+            if (graph_.is(bare, kind::number)) {
+                constant = k;
+                continue;
+            }
+            if (!graph_.is(bare, kind::power) || graph_.is(graph_.operand(bare, 1), kind::number)) return false;
+            base[k] = graph_.operand(bare, 0);
+            if (exponent >= 0 && exponent != graph_.operand(bare, 1)) return false;
+            exponent = graph_.operand(bare, 1);
+        }
+        rational const factor = graph_.coefficient_of(graph_.operand(d, 0));
+        if (!(rational(0) < factor) || factor != graph_.coefficient_of(graph_.operand(d, 1)) || !(rational(1) / factor).valid()) return false;
+        int term = constant;
+        for (int k = 0; k < above_.size(); ++k)
+            if (graph_.is(above_[k], kind::power) && graph_.operand(above_[k], 1) == exponent && (graph_.operand(above_[k], 0) == base[0] || graph_.operand(above_[k], 0) == base[1])) {
+                term = graph_.operand(above_[k], 0) == base[0] ? 0 : 1;
+                take(k);
+                break;
+            }
+        if (term < 0) return false;
+        if (term == constant) return finish(factor, made<stable::logistic_of_power>(base[1 - term], exponent));
+        if (constant >= 0) return finish(factor, made<stable::logistic_of_power>(base[term], negative(exponent)));
+        return finish(factor, made<stable::share_of_powers>(base[term], base[1 - term], exponent));
+    }
+    /// c*(exp(u) - 1), under exp(u) or anything else.
+    constexpr bool divided_by_difference(int u, rational c) {
+        for (int k = 0; k < above_.size(); ++k)
+            if (exponent_of(above_[k]) == u && above_[k] != graph::one) return take(k), finish(-c, made<stable::over_expm1>(negative(u)));
+        return finish(c, made<stable::over_expm1>(u));
     }
     /// The exponent of all exponentials above; -1 where there are not several.
     constexpr int exponent_above() {

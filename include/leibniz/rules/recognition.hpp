@@ -12,13 +12,15 @@
 //   (exp(u) - exp(-u))/(exp(u) + exp(-u))   tanh(u)                       1/(exp(u) + exp(-u))             sech(u)/2
 //   (1 - exp(-2*u))/(1 + exp(-2*u))         tanh(u)                       2*sigmoid(u) - 1                 tanh(u/2)
 //   sinh(u)/cosh(u)                         tanh(u)                       1/cosh(u)                        sech(u)
-//   1/(exp(u) - 1)                          1/expm1(u)                    k - k*softmax(u, v)              k*softmax(v, u)
+//   1/(exp(u) - 1), 1/expm1(u)              1/expm1(u)                    1/sinh(u), cosh(u)/sinh(u)       csch(u), coth(u)
+//   log(exp(u) - exp(v)), log(sinh(u))      their stable forms            k - k*softmax(u, v)              k*softmax(v, u)
 //   log(1 + exp(u)), log1p(exp(u))          softplus(u)                   log(exp(u) + exp(v) + ...)       logsumexp(u, v, ...)
 //   log(sigmoid(u))                         -softplus(-u)                 log(1 - sigmoid(u))              -softplus(u)
 //   log(softmax(u, v))                      -softplus(v - u)              log(cosh(u))                     its stable form
 //   xlogy(k, sigmoid(u)), ...               k*log(sigmoid(u)), ...        s - s^2                          s*(1 - s)
-//   1/(1 + exp(v*log(u)))                   1/(1 + u^v)
+//   1/(1 + exp(v*log(u)))                   1/(1 + u^v)                   u^v/(u^v + w^v)                  its stable form
 //   hypot(u, v)^2                           u^2 + v^2                     relu(u), u with a logarithm      where(u <= 0, 0, u)
+//   sqrt(u^2 + v^2 + ...)                   the same, with the derivatives of hypot
 //
 // In the same way powers of these, and log of their products and positive multiples.
 
@@ -32,21 +34,43 @@ constexpr bool calls_row(view const& of, int i) {
 }
 constexpr bool is_share(view const& of, int i) { return calls_row<logistic>(of, i) || calls_row<normalized_exponential>(of, i); }
 
+/// True for squares, their products with positive numbers and with one another, and sums of such.
+constexpr bool is_square(view const& of, int i) {
+    node const& n = of[i];
+    if (n.what == kind::power) {
+        rational const exponent = of[of.operand(i, 1)].number;
+        return of.is(of.operand(i, 1), kind::number) && exponent.is_integer() && !exponent.is_odd();
+    }
+    bool all = n.what == kind::sum || n.what == kind::product || (n.what == kind::scale && !n.number.is_negative());
+    for (int k = 0; all && k < n.count; ++k) all = is_square(of, of.operand(i, k));
+    return all;
+}
+/// The power of the root of a sum of squares that node i is: 1 for sqrt(x^2 + y^2), 3 for (x^2 + y^2)^(3/2); or 0.
+constexpr rational power_of_root(view const& of, int i) {
+    if (!of.is(i, kind::power) || !of.is(of.operand(i, 1), kind::number) || !is_square(of, of.operand(i, 0))) return 0;
+    rational const twice = rational(2) * of[of.operand(i, 1)].number;
+    int const base = of.operand(i, 0), inner = of.is(base, kind::scale) ? of.operand(base, 0) : base;
+    return twice.is_odd() && of.is(inner, kind::sum) ? twice : rational(0);
+}
+
 /// True if a graph may have something to recognise: a quick look, because all formulas pay for it.
 constexpr bool may_have_written_forms(view const& of) {
-    bool exponentials = false, logarithms = false, shares = false, rectified = false, inverse_sum = false;
+    bool exponentials = false, logarithms = false, shares = false, rectified = false, inverse_sum = false, lengths = false, others = false;
     for (int i = 0; i < of.node_count; ++i) {
         node const& n = of[i];
         if (n.what == kind::call) {
-            exponentials = exponentials || is_row<exponential>(*n.fn);
+            exponentials = exponentials || is_row<exponential>(*n.fn) || is_row<exponential_minus_one>(*n.fn) || is_row<hyperbolic_sine>(*n.fn);
             logarithms =
                 logarithms || is_row<logarithm>(*n.fn) || is_row<logarithm_one_plus>(*n.fn) || is_row<product_with_logarithm>(*n.fn);
             shares = shares || is_row<logistic>(*n.fn) || is_row<normalized_exponential>(*n.fn) || is_row<hyperbolic_cosine>(*n.fn);
             rectified = rectified || is_row<rectifier>(*n.fn);
+            (is_row<hypotenuse>(*n.fn) ? lengths : others) = true;
         } else if (n.what == kind::power) {
             int const base = of.operand(i, 0);
+            if (rational(0) < power_of_root(of, i)) return true;
+            exponentials = exponentials || !of.is(of.operand(i, 1), kind::number);
             if (of.is(base, kind::sum)) inverse_sum = inverse_sum || of[of.operand(i, 1)].number.is_negative();
-            else if (calls_row<hyperbolic_cosine>(of, base) || calls_row<hypotenuse>(of, base)) return true;
+            else if (calls_row<hyperbolic_cosine>(of, base) || calls_row<hyperbolic_sine>(of, base) || calls_row<exponential_minus_one>(of, base) || calls_row<hypotenuse>(of, base)) return true;
         } else if (n.what == kind::sum && n.count == 2) {
             for (int k = 0; k < 2; ++k) {
                 int part = of.operand(i, k);
@@ -60,7 +84,7 @@ constexpr bool may_have_written_forms(view const& of) {
             }
         }
     }
-    return (exponentials && (logarithms || inverse_sum)) || (logarithms && (shares || rectified));
+    return (exponentials && (logarithms || inverse_sum)) || (logarithms && (shares || rectified)) || (lengths && others);
 }
 
 }  // namespace detail
@@ -87,7 +111,9 @@ public:
                 any_ = any_ || recognised >= 0;
                 place_[i] = recognised >= 0 ? recognised : rebuilt(g, n, operands);
             } else {
-                place_[i] = rebuilt_or_recognised(n, operands);
+                rational const twice = detail::power_of_root(from, i);
+                place_[i] = twice.is_zero() ? rebuilt_or_recognised(n, operands) : g.power(made<stable::root_of_squares>(operands[0]), g.number(twice));
+                any_ = any_ || !twice.is_zero() || (n.what == kind::call && is_row<hypotenuse>(*n.fn));
             }
         }
         for (int c = 0; c < from.condition_count; ++c) g.record({from.conditions[c].what, place_[from.conditions[c].about]});
@@ -177,7 +203,7 @@ namespace detail {
 /// True if evaluation has a form of its own.
 template <class = void>
 constexpr bool recognises(view const& of, long long allowed) {
-    graph g(rules, false, allowed);
+    graph g(rules_of<true>(), false, allowed);
     form_recognition<> const found(g, of);
     return found.any() && !g.exhausted() && !g.faults.overflowed;
 }
@@ -185,7 +211,7 @@ constexpr bool recognises(view const& of, long long allowed) {
 /// Puts the recognised functions into a result; says whether there were any.
 template <class = void>
 constexpr bool recognise_in(result& r, long long allowed) {
-    graph found(rules, false, allowed);
+    graph found(rules_of<true>(), false, allowed);
     form_recognition<> const forms(found, seen(r));
     for (int& root : r.roots) root = forms[root];
     r.in = found;

@@ -124,6 +124,29 @@ struct ratio_to_hypotenuse : binary {
         if (u == T(0) && v == T(0)) return T(0);
         return __builtin_is_constant_evaluated() ? detail::divided(u, v) : u / v;
     }
+    static constexpr two_terms partials(auto u, auto v) { return {1 / v, -u / pow<2>(v)}; }
+};
+
+/// sqrt(u) of a sum of squares: where it is 0, its derivatives are 0, as those of hypot.
+struct root_of_squares : unary {
+    static constexpr char const *text = "sqrt(u)", *latex = "";
+    static constexpr char const* c99 = "sqrt";
+    template <class T> static constexpr T value(T u) { return elementary::sqrt(u); }
+    static constexpr term partial(auto u) { return 1 / (2 * apply<root_of_squares>(u)); }
+};
+
+/// u/v for u = f(v), f odd, and w = f'(v), which it is at v = 0. The derivative by v is the whole one, 0 there; a second one
+/// has no value there.
+struct odd_quotient : ternary {
+    static constexpr char const *text = "u/v", *latex = "";
+    static constexpr char const* c99 = "odd_quotient(double u, double v, double w) { return v == 0 ? w : u/v; }";
+    template <class T> static constexpr T value(T u, T v, T w) {
+        if (v == T(0)) return w;
+        return __builtin_is_constant_evaluated() ? detail::divided(u, v) : u / v;
+    }
+    static constexpr three_terms partials(auto u, auto v, auto w) {
+        return {u.number(0), apply<ratio_to_hypotenuse>(w - apply<odd_quotient>(u, v, w), v), u.number(0)};
+    }
 };
 
 // The last ones are what `rules/recognition.hpp` puts for written forms that no function of the table says.
@@ -145,6 +168,30 @@ struct log_cosh : unary {
     static constexpr term partial(auto u) { return tanh(u); }
 };
 
+/// log(exp(u) - 1), for u > 0, without overflow
+struct log_expm1 : unary {
+    static constexpr char const *text = "log(exp(u) - 1)", *latex = "";
+    static constexpr char const* c99 = "log_expm1(double u) { return u < 1 ? log(expm1(u)) : u + log1p(-exp(-u)); }";
+    template <class T> static constexpr T value(T u) {
+        if constexpr (elementary::ordered<T>)
+            if (!(u < T(1))) return u + elementary::log1p(T(-elementary::exp(T(-u))));
+        return elementary::log(elementary::expm1(u));
+    }
+    static constexpr term partial(auto u);
+};
+
+/// log(sinh(u)), for u > 0, without overflow
+struct log_sinh : unary {
+    static constexpr char const *text = "log(sinh(u))", *latex = "";
+    static constexpr char const* c99 = "log_sinh(double u) { return u < 1 ? log(sinh(u)) : (u - log(2)) + log1p(-exp(-2*u)); }";
+    template <class T> static constexpr T value(T u) {
+        if constexpr (elementary::ordered<T>)
+            if (!(u < T(1))) return (u - elementary::log(T(2))) + elementary::log1p(T(-elementary::exp(T(T(-2) * u))));
+        return elementary::log(elementary::sinh(u));
+    }
+    static constexpr term partial(auto u) { return coth(u); }
+};
+
 /// 1/(u + v*exp(w)); its derivatives are made of it and of exp(w)/(u + v*exp(w)), and overflow no more than it does.
 struct over_exponential : ternary {
     static constexpr char const *text = "1/(u + v*exp(w))", *latex = "";
@@ -161,30 +208,56 @@ struct power_logistic_slope;
 /// sigmoid(-v*log(u)), which is 1/(1 + u^v).
 struct logistic_of_power : binary {
     static constexpr char const *text = "1/(1 + u^v)", *latex = "";
-    static constexpr char const* c99 = "logistic_of_power(double u, double v) { return 1/(1 + exp(v*log(u))); }";
-    template <class T> static constexpr T value(T u, T v) { return T(1) / (T(1) + elementary::exp(T(v * elementary::log(u)))); }
+    static constexpr char const* c99 = "logistic_of_power(double u, double v) { return 1/(1 + pow(u, v)); }";
+    template <class T> static constexpr T value(T u, T v) { return T(1) / (T(1) + elementary::pow(u, v)); }
     static constexpr two_terms partials(auto u, auto v) {
-        return {-v * apply<power_logistic_slope>(u, v, u.number(0)) / u, -apply<power_logistic_slope>(u, v, u.number(1))};
+        return {-v * apply<power_logistic_slope>(u, v, u.number(64)), -apply<power_logistic_slope>(u, v, u.number(1))};
     }
 };
 
-/// log(u)^w*p/(1 + p)^2 of p = u^v, w = 0, 1, 2, ...: 0 where p leaves the range, however large the logarithm. It has no
-/// derivative by w.
+/// log(u)^m*u^-k*p/(1 + p)^2 of p = u^v for whole m and k, w = m + 64*k: 0 where p leaves the range, however large the
+/// logarithm, and the limit where u does. It has no derivative by w.
 struct power_logistic_slope : ternary {
-    static constexpr char const *text = "log(u)^w*u^v/(1 + u^v)^2", *latex = "";
-    static constexpr char const* c99 = "power_logistic_slope(double u, double v, double w) { double const l = log(u), e = exp(-fabs(v*l)), s = e/((1 + e)*(1 + e)); return s == 0 || w == 0 ? s : pow(l, w)*s; }";
+    static constexpr char const *text = "log(u)^m*u^(v - k)/(1 + u^v)^2", *latex = "";
+    static constexpr char const* c99 = "power_logistic_slope(double u, double v, double w) { "
+        "double const k = floor(w/64), m = w - 64*k, p = pow(u, v), e = 1 + (fabs(p) < 1 ? p : 1/p), s = pow(u, (fabs(p) < 1 ? v : -v) - k)/e/e; "
+        "return s == 0 || m == 0 ? s : pow(log(u), m)*s; }";
     template <class T> static constexpr T value(T u, T v, T w) {
-        T const log_of_u = elementary::log(u);
-        T decay = v * log_of_u;
-        if constexpr (elementary::ordered<T>) decay = elementary::exp(T(decay < T(0) ? decay : -decay));
-        else decay = elementary::exp(T(-decay));
-        T const slope = decay / ((T(1) + decay) * (T(1) + decay));
-        return slope == T(0) || w == T(0) ? slope : T(elementary::pow(log_of_u, w) * slope);
+        T const p = elementary::pow(u, v);
+        T k{};
+        bool below = true;
+        if constexpr (elementary::ordered<T>) k = elementary::floor(T(w / T(64))), below = elementary::abs(p) < T(1);
+        else k = T(elementary::floor(w.real() / 64));
+        T const m = w - T(64) * k;
+        T const whole = T(1) + (below ? p : T(T(1) / p));
+        T const slope = elementary::pow(u, T((below ? v : T(-v)) - k)) / whole / whole;
+        return slope == T(0) || m == T(0) ? slope : T(elementary::pow(elementary::log(u), m) * slope);
     }
     static constexpr three_terms partials(auto u, auto v, auto w) {
         auto const bend = 1 - 2 * apply<logistic_of_power>(u, v);
-        auto const lower = u.in().is_number(w.index(), 0) ? u.number(0) : w * apply<power_logistic_slope>(u, v, w - 1);
-        return {(lower - v * bend * apply<power_logistic_slope>(u, v, w)) / u, -bend * apply<power_logistic_slope>(u, v, w + 1), no_partial(u)};
+        long long const all = u.in()[w.index()].number.numerator();
+        auto const of = [&](long long next) { return apply<power_logistic_slope>(u, v, u.number(next)); };
+        auto const lower = all % 64 == 0 ? u.number(0) : u.number(all % 64) * of(all + 63);
+        return {lower - (u.number(all / 64) + v * bend) * of(all + 64), -bend * of(all + 1), no_partial(u)};
+    }
+};
+
+/// u^w/(u^w + v^w), as it was written where the sum of powers is in range; each derivative has its limit where u or v is 0.
+struct share_of_powers : ternary {
+    static constexpr char const *text = "u^w/(u^w + v^w)", *latex = "";
+    static constexpr char const* c99 = "share_of_powers(double u, double v, double w) { double const a = pow(u, w), s = a + pow(v, w); return s == 0 || s - s != 0 ? 1/(1 + pow(v/u, w)) : a/s; }";
+    template <class T> static constexpr T value(T u, T v, T w) {
+        T const above = elementary::pow(u, w), sum = above + elementary::pow(v, w);
+        if constexpr (elementary::ordered<T>)
+            if (sum == T(0) || elementary::is_infinite(sum)) {
+                T const ratio = __builtin_is_constant_evaluated() ? detail::divided(v, u) : v / u;
+                return T(1) / (T(1) + elementary::pow(ratio, w));
+            }
+        return above / sum;
+    }
+    static constexpr three_terms partials(auto u, auto v, auto w) {
+        auto const by = [&](auto a, auto b) { return w * apply<ratio_to_hypotenuse>(apply<power_logistic_slope>(a / b, w, u.number(64)), b); };
+        return {by(u, v), -by(v, u), apply<power_logistic_slope>(u / v, w, u.number(1))};
     }
 };
 
@@ -195,6 +268,7 @@ struct over_expm1 : unary {
     template <class T> static constexpr T value(T u) { return T(1) / elementary::expm1(u); }
     static constexpr term partial(auto u) { return -pow<2>(csch(u / 2)) / 4; }
 };
+constexpr term log_expm1::partial(auto u) { return -apply<over_expm1>(-u); }
 
 // clang-format on
 

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <leibniz/graph/lower.hpp>
-#include <leibniz/rules/identities.hpp>
-#include <leibniz/rules/stable_forms.hpp>
+#include <leibniz/rules/lengths.hpp>
 
 namespace leibniz {
 
@@ -102,13 +100,25 @@ protected:
             if (k != left_out) total = total < 0 ? argument(all, k) : made<log_sum_exp>(total, argument(all, k));
         return total;
     }
+    /// The product of powers whose logarithm a sum of whole multiples of logarithms is; or -1.
+    constexpr int of_logarithms(int i) {
+        int const count = graph_.is(i, kind::sum) ? graph_[i].count : 1;
+        int result = graph::one;
+        for (int k = 0; k < count; ++k) {
+            int const term = count > 1 ? graph_.operand(i, k) : i, bare = graph_.without_coefficient(term);
+            if (!calls<logarithm>(bare) || !graph_.coefficient_of(term).is_integer()) return -1;
+            result = graph_.multiply(result, graph_.power(graph_.operand(bare, 0), graph_.number(graph_.coefficient_of(term))));
+        }
+        return result;
+    }
     /// sigmoid(i); of a multiple of a logarithm, n*log(u), in the form that has derivatives where u is 0.
     constexpr int sigmoid_of(int i) {
         int const whole = graph_.without_coefficient(i), parts = graph_.is(whole, kind::product) ? graph_[whole].count : 1;
         int u = -1, multiple = graph::one;
         for (int k = 0; k < parts; ++k) {
             int const part = graph_.is(whole, kind::product) ? graph_.operand(whole, k) : whole;
-            if (u < 0 && calls<logarithm>(part)) u = graph_.operand(part, 0);
+            int const base = u < 0 ? of_logarithms(part) : -1;
+            if (base >= 0) u = base;
             else multiple = graph_.multiply(multiple, part);
         }
         if (u < 0) return made<logistic>(i);
@@ -137,6 +147,8 @@ protected:
             result = negative(made<soft_plus>(graph_.multiply(graph_.operand(i, 1), made<logarithm>(graph_.operand(i, 0)))));
         else if (calls<hyperbolic_cosine>(i)) result = made<stable::log_cosh>(graph_.operand(i, 0));
         else if (calls<hyperbolic_secant>(i)) result = negative(made<stable::log_cosh>(graph_.operand(i, 0)));
+        else if (calls<hyperbolic_sine>(i)) result = made<stable::log_sinh>(graph_.operand(i, 0));
+        else if (calls<exponential_minus_one>(i)) result = made<stable::log_expm1>(graph_.operand(i, 0));
         else if (calls<exponential>(i)) result = graph_.operand(i, 0);
         else if (n.what == kind::power && is_count(graph_.operand(i, 1))) {
             rational const times = graph_[graph_.operand(i, 1)].number;
@@ -158,6 +170,10 @@ protected:
             else if (equal && all.size() == 2 && negative(all[0].exponent) == all[1].exponent)
                 c *= 2, result = made<stable::log_cosh>(all[0].exponent);
             else result = log_sum(all);
+        } else if (all.size() == 2 && all[0].factor == -all[1].factor) {
+            weight const &first = all[all[0].factor.is_negative() ? 1 : 0], &taken = all[all[0].factor.is_negative() ? 0 : 1];
+            c *= first.factor;
+            result = graph_.add(taken.exponent, made<stable::log_expm1>(difference(first.exponent, taken.exponent)));
         }
         if (!c.valid()) return -1;
         return result < 0 || c.is_one() ? result : graph_.add(result, made<logarithm>(graph_.number(c)));

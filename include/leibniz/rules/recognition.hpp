@@ -21,6 +21,7 @@
 //   1/(1 + exp(v*log(u)))                   1/(1 + u^v)                   u^v/(u^v + w^v)                  its stable form
 //   hypot(u, v)^2                           u^2 + v^2                     relu(u), u with a logarithm      where(u <= 0, 0, u)
 //   sqrt(u^2 + v^2 + ...)                   the same, with the derivatives of hypot
+//   relu(u)^2 + relu(-u)^2                  u^2                           relu(u) - relu(-u)               u
 //
 // In the same way powers of these, and log of their products and positive multiples.
 
@@ -55,7 +56,7 @@ constexpr rational power_of_root(view const& of, int i) {
 
 /// True if a graph may have something to recognise: a quick look, because all formulas pay for it.
 constexpr bool may_have_written_forms(view const& of) {
-    bool exponentials = false, logarithms = false, shares = false, rectified = false, inverse_sum = false, lengths = false, others = false;
+    bool exponentials = false, logarithms = false, shares = false, rectified = false, mirrored = false, inverse_sum = false, lengths = false, others = false;
     for (int i = 0; i < of.node_count; ++i) {
         node const& n = of[i];
         if (n.what == kind::call) {
@@ -64,6 +65,8 @@ constexpr bool may_have_written_forms(view const& of) {
                 logarithms || is_row<logarithm>(*n.fn) || is_row<logarithm_one_plus>(*n.fn) || is_row<product_with_logarithm>(*n.fn);
             shares = shares || is_row<logistic>(*n.fn) || is_row<normalized_exponential>(*n.fn) || is_row<hyperbolic_cosine>(*n.fn);
             rectified = rectified || is_row<rectifier>(*n.fn);
+            for (int k = 0; k < n.count && (is_row<rectifier>(*n.fn) || is_row<maximum>(*n.fn)); ++k)
+                mirrored = mirrored || (of.is(of.operand(i, k), kind::scale) && of[of.operand(i, k)].number == rational(-1));
             (is_row<hypotenuse>(*n.fn) ? lengths : others) = true;
         } else if (n.what == kind::power) {
             int const base = of.operand(i, 0);
@@ -84,7 +87,7 @@ constexpr bool may_have_written_forms(view const& of) {
             }
         }
     }
-    return (exponentials && (logarithms || inverse_sum)) || (logarithms && (shares || rectified)) || (lengths && others);
+    return (exponentials && (logarithms || inverse_sum)) || (logarithms && (shares || rectified)) || (lengths && others) || mirrored;
 }
 
 }  // namespace detail
@@ -128,6 +131,7 @@ private:
         if (n.what == kind::call) recognised = call(*n.fn, operands);
         else if (n.what == kind::power && is_count(operands[1])) recognised = power(operands[0], graph_[operands[1]].number);
         else if (n.what == kind::sum && operands.size() == 2) recognised = sum(operands[0], operands[1]);
+        if (n.what == kind::sum && recognised < 0) recognised = of_both_parts(operands);
         any_ = any_ || recognised >= 0;
         return recognised >= 0 ? recognised : rebuilt(graph_, n, operands);
     }
@@ -170,6 +174,42 @@ private:
             } else if (graph_.is(of_second, kind::power) && graph_.operand(of_second, 0) == of_first &&
                        graph_.is_number(graph_.operand(of_second, 1), 2) && scaled == -other) {
                 return graph_.scale(scaled, graph_.multiply(of_first, complement_of(of_first)));
+            }
+        }
+        return -1;
+    }
+    /// The u in relu(u) and max(u, 0), or -1.
+    constexpr int rectified(int i) const {
+        if (calls<rectifier>(i)) return graph_.operand(i, 0);
+        for (int k = 0; k < 2 && calls<maximum>(i); ++k)
+            if (graph_.is_number(graph_.operand(i, k), 0)) return graph_.operand(i, 1 - k);
+        return -1;
+    }
+    /// a*relu(u)^n + a*relu(-u)^n for even n as a*u^n, and their difference for odd n, among other terms; or -1.
+    constexpr int of_both_parts(buffer<int> const& operands) {
+        for (int i = 0; i < operands.size(); ++i) {
+            int const bare = graph_.without_coefficient(operands[i]), count = graph_.is(bare, kind::product) ? graph_[bare].count : 1;
+            for (int f = 0; f < count; ++f) {
+                int const part = count > 1 ? graph_.operand(bare, f) : bare, base = graph_.base_of(part), u = rectified(base);
+                if (u < 0 || (base != part && !is_count(graph_.operand(part, 1)))) continue;
+                rational const n = base == part ? rational(1) : graph_[graph_.operand(part, 1)].number;
+                if (n.is_negative()) continue;
+                int rest = graph::one;
+                for (int j = 0; j < count; ++j)
+                    if (j != f) rest = graph_.multiply(rest, graph_.operand(bare, j));
+                for (int k = 0; k < operands.size(); ++k) {
+                    int const other = graph_.without_coefficient(operands[k]), parts = graph_.is(other, kind::product) ? graph_[other].count : 1;
+                    for (int j = 0; j < parts; ++j) {
+                        int const p = parts > 1 ? graph_.operand(other, j) : other;
+                        int const v = graph_.base_of(p) == p && !n.is_one() ? -1 : rectified(graph_.base_of(p));
+                        if (v < 0 || v != negative(u) || graph_.coefficient_of(operands[k]) != (n.is_odd() ? -graph_.coefficient_of(operands[i]) : graph_.coefficient_of(operands[i]))) continue;
+                        if (graph_.multiply(rest, graph_.power(graph_.base_of(p), graph_.number(n))) != other) continue;
+                        int total = graph_.scale(graph_.coefficient_of(operands[i]), graph_.multiply(rest, graph_.power(u, graph_.number(n))));
+                        for (int t = 0; t < operands.size(); ++t)
+                            if (t != i && t != k) total = graph_.add(total, operands[t]);
+                        return total;
+                    }
+                }
             }
         }
         return -1;

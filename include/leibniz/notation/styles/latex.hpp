@@ -154,7 +154,7 @@ struct latex_style : text_style {
     static constexpr void function_call(buffer<char>& out, function const& fn) { detail::put(out, fn.latex); }
     /// σ, ψ, Γ: whether a symbol is written as the function is.
     static constexpr bool is_its_letter(function const& fn, text_view symbol) {
-        if (fn.arity == 0 || fn.latex.size() < 2 || symbol.empty()) return false;
+        if (fn.arity == 0 || fn.latex.size() < 2 || symbol.empty() || detail::is_plain(symbol)) return false;
         char32_t const letter = detail::greek_named(fn.latex.substr(1));
         return letter != 0 && letter == detail::greek_in(symbol);
     }

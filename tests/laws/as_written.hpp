@@ -35,20 +35,30 @@ private:
         return static_cast<long double>(r.numerator()) / static_cast<long double>(r.denominator());
     }
 
+    /// The function of a call; on the left side of an identity it is known by its hash only.
+    template <class... F>
+    static leibniz::function const& function_of(leibniz::written const& w, boost::hana::basic_tuple<F...> const&) {
+        if (w.fn != nullptr) return *w.fn;
+        leibniz::function const* found = nullptr;
+        ((leibniz::detail::block_hash<F> == static_cast<leibniz::pattern const&>(w).block ? void(found = leibniz::detail::registered<F>::descriptor) : void()), ...);
+        return *found;
+    }
+
     rows call(leibniz::written const& w) const {
+        leibniz::function const& fn = function_of(w, leibniz::function_list{});
         std::vector<rows> operands;
         for (int k = 0; k < w.count; ++k) operands.push_back((*this)(*w.operands[k]));
         rows result(count());
-        if (w.fn->meaning == leibniz::role::reduction) {
+        if (fn.meaning == leibniz::role::reduction) {
             long double total = 0;
             for (long double value : operands[0]) total += value;
-            if (w.fn->averages) total /= static_cast<long double>(count());
+            if (fn.averages) total /= static_cast<long double>(count());
             return rows(count(), total);
         }
         for (std::size_t r = 0; r < result.size(); ++r) {
             long double at[3] = {operands[0][r], operands[w.count > 1 ? 1 : 0][r], operands.back()[r]};
-            bool const varying_power = w.fn->meaning == leibniz::role::power && w.operands[1]->what != leibniz::form::number;
-            result[r] = varying_power && !(at[0] > 0) ? undefined : leibniz::valued(*w.fn).value(at);
+            bool const varying_power = fn.meaning == leibniz::role::power && w.operands[1]->what != leibniz::form::number;
+            result[r] = varying_power && !(at[0] > 0) ? undefined : leibniz::valued(fn).value(at);
             if (!std::isfinite(result[r])) result[r] = undefined;
         }
         return result;

@@ -1,15 +1,12 @@
 #pragma once
 
 #include <leibniz/evaluate/program.hpp>
+#include <leibniz/graph/calls.hpp>
 #include <leibniz/rules/stable_forms.hpp>
 
 namespace leibniz {
 
 namespace detail {
-template <class F>
-constexpr bool is_call(view const& of, int i) {
-    return of.is(i, kind::call) && is_row<F>(*of[i].fn);
-}
 /// True for hypot(u, v) and the root of a sum of squares.
 constexpr bool is_length(view const& of, int i) { return is_call<hypotenuse>(of, i) || is_call<stable::root_of_squares>(of, i); }
 }  // namespace detail

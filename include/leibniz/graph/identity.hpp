@@ -21,14 +21,34 @@ constexpr side_condition nonnegative(U) { return {true, predicate::nonnegative, 
 template <expression U>
 constexpr side_condition positive(U) { return {true, predicate::positive, &as_written<U>}; }
 
+/// The left side of an identity: its functions are known by their blocks' hashes alone, since descriptors and the derivatives in
+/// them take long to compile.
+struct pattern : written {
+    std::uint64_t block = 0;
+    bool negates = false;
+
+    constexpr pattern const& operand(int k) const { return static_cast<pattern const&>(*operands[k]); }
+};
+
+namespace detail {
+template <class E>
+static constexpr pattern pattern_of{as_written<E>};
+template <class... E>
+static constexpr written const* all_patterns[sizeof...(E) + 1] = {&pattern_of<E>...};
+template <class F, class... Args>
+static constexpr pattern pattern_of<call<F, Args...>>{
+    written_node({.what = form::call, .hash = block_hash<F>}, all_patterns<Args...>, {{pattern_of<Args>.hash, pattern_of<Args>.size}...}),
+    block_hash<F>, F::meaning == role::negation};
+}  // namespace detail
+
 /// One row of the table of identities: the canonical form has `right` in place of `left`.
 struct identity {
-    written const* left;
+    pattern const* left;
     written const* right;
     side_condition recorded;
 
     template <expression Left, expression Right>
-    constexpr identity(Left, Right, side_condition c = {}) : left(&as_written<Left>), right(&as_written<Right>), recorded(c) {}
+    constexpr identity(Left, Right, side_condition c = {}) : left(&detail::pattern_of<Left>), right(&as_written<Right>), recorded(c) {}
 };
 
 namespace detail {
@@ -38,33 +58,33 @@ class match {
 public:
     constexpr explicit match(graph& g) : graph_(g), found_(g) {}
 
-    constexpr bool operator()(written const& pattern, int i) {
+    constexpr bool operator()(pattern const& left, int i) {
         node const n = graph_[i];
-        switch (pattern.what) {
+        switch (left.what) {
             case form::number_wildcard:
                 if (n.what != kind::number) return false;
                 [[fallthrough]];
             case form::wildcard:
-                if (int const known = found_.find(pattern); known >= 0) return known == i;
-                found_.remember(pattern, i);
+                if (int const known = found_.find(left); known >= 0) return known == i;
+                found_.remember(left, i);
                 return true;
-            case form::number: return graph_.is_number(i, pattern.number);
+            case form::number: return graph_.is_number(i, left.number);
             case form::call: break;
             default: return false;
         }
-        if (pattern.fn->meaning == role::negation) {
-            bool const difference = n.what == kind::sum && found_.find(*pattern.operands[0]) >= 0;  // b - a, if a - b is known
+        if (left.negates) {
+            bool const difference = n.what == kind::sum && found_.find(left.operand(0)) >= 0;  // b - a, if a - b is known
             if (!difference && (n.what != kind::scale || !n.number.is_negative())) return false;
-            return (*this)(*pattern.operands[0], graph_.scale(-1, i));
+            return (*this)(left.operand(0), graph_.scale(-1, i));
         }
-        return n.has_row() && *n.fn == *pattern.fn && operands(pattern, graph_.operands(i));
+        return n.has_row() && n.fn->hash == left.block && operands(left, graph_.operands(i));
     }
 
-    constexpr bool operands(written const& pattern, int const* at) {
+    constexpr bool operands(pattern const& left, int const* at) {
         int nodes[4] = {};
-        for (int k = 0; k < pattern.count; ++k) nodes[k] = at[k];  // matching may add nodes and move the originals
-        for (int k = 0; k < pattern.count; ++k)
-            if (!(*this)(*pattern.operands[k], nodes[k])) return false;
+        for (int k = 0; k < left.count; ++k) nodes[k] = at[k];  // matching may add nodes and move the originals
+        for (int k = 0; k < left.count; ++k)
+            if (!(*this)(left.operand(k), nodes[k])) return false;
         return true;
     }
 
@@ -85,12 +105,12 @@ struct directory {
     constexpr directory() {
         for (int& slot : first) slot = size;
         for (int i = size - 1; i >= 0; --i) {
-            int& slot = first[slot_of(*Table[i].left->fn)];
+            int& slot = first[slot_of(Table[i].left->block)];
             next[i] = slot;
             slot = i;
         }
     }
-    static constexpr unsigned slot_of(function const& fn) { return static_cast<unsigned>(fn.hash >> 20) % slots; }
+    static constexpr unsigned slot_of(std::uint64_t block) { return static_cast<unsigned>(block >> 20) % slots; }
 };
 
 template <auto const& Table>
@@ -99,9 +119,9 @@ inline constexpr directory<Table> directory_of{};
 template <auto const& Table>
 constexpr int simplified(graph& g, function const& fn, int const* operands) {
     constexpr directory<Table> const& where = directory_of<Table>;
-    for (int i = where.first[where.slot_of(fn)]; i < where.size; i = where.next[i]) {
+    for (int i = where.first[where.slot_of(fn.hash)]; i < where.size; i = where.next[i]) {
         identity const& rule = Table[i];
-        if (*rule.left->fn != fn) continue;
+        if (rule.left->block != fn.hash) continue;
         match found(g);
         if (!found.operands(*rule.left, operands)) continue;
         if (rule.recorded.stated) g.record({rule.recorded.what, found.build(*rule.recorded.about)});

@@ -73,15 +73,13 @@ public:
             if (a.letters_[k] != b.letters_[k]) return false;
         return true;
     }
+    template <detail::string_like S>
+    friend constexpr bool operator==(text_view a, S const& b) { return a == text_view(b); }
 
 private:
     char const* letters_ = "";
     std::size_t size_ = 0;
 };
-
-template <class View, detail::string_like S>
-    requires __is_same(View, text_view)
-constexpr bool operator==(View a, S const& b) { return a == text_view(b); }
 
 /// Writes to a stream of the standard library, filled up to its width.
 template <class Traits>

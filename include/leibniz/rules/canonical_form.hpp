@@ -12,6 +12,10 @@ namespace detail {
 template <class E>
 constexpr bool has_written_forms();
 
+/// graph; but as it depends on E, what is named with it is compiled only for models that need it.
+template <class E>
+using graph_for = typename std::conditional<true, graph, E>::type;
+
 /// How the graph of E is made; with `Evaluated` the one that evaluation uses. `recognised` says whether the two differ.
 template <class E, bool Evaluated = false>
 struct canonical_stage {
@@ -20,7 +24,7 @@ struct canonical_stage {
     static constexpr result run(long long allowed) {
         result r{graph(rules_of<Evaluated>(), false, allowed)};
         r.roots.push(lowering(r.in, Evaluated)(as_written<E>));
-        if constexpr (Evaluated) recognise_in<>(r, allowed);
+        if constexpr (Evaluated) recognise_in<graph_for<E>>(r, allowed);
         return r;
     }
 };
@@ -40,7 +44,7 @@ namespace detail {
 
 template <class E>
 constexpr bool has_written_forms() {
-    if constexpr (may_have_written_forms(canonical<E>)) return recognises<>(canonical<E>, by_default);
+    if constexpr (may_have_written_forms(canonical<E>)) return recognises<graph_for<E>>(canonical<E>, by_default);
     else return false;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/graph/calls.hpp>
 #include <leibniz/graph/lower.hpp>
 #include <leibniz/rules/identities.hpp>
 #include <leibniz/rules/stable_forms.hpp>
@@ -8,10 +9,10 @@ namespace leibniz {
 
 /// Products that are divided by a length, hypot(u, v) or the root of a sum of squares, in graphs that evaluation uses. Where a
 /// formula is smooth as a whole, no part of its derivatives is divided by it in the end, and they have their limits where it is 0.
-template <class = void>  // made where there is such a length
+template <class Graph>  // as a parameter, so that models without such a length are spared the rows that this names
 class length_quotients {
 public:
-    constexpr explicit length_quotients(graph& g) : graph_(g) {}
+    constexpr explicit length_quotients(Graph& g) : graph_(g) {}
 
     /// A product that is divided by a length r, where a sum among its factors is r times something: (1 - (1 + r))*x/r is -x. A call
     /// f(r) of an odd function over r has a value of its own at r = 0. Or -1.
@@ -64,16 +65,12 @@ public:
     }
 
 private:
-    template <class F>
-    constexpr bool calls(int i) const {
-        return graph_.is(i, kind::call) && is_row<F>(*graph_[i].fn);
-    }
-    constexpr bool is_length(int i) const { return calls<hypotenuse>(i) || calls<stable::root_of_squares>(i); }
+    constexpr bool is_length(int i) const { return detail::is_call<hypotenuse>(graph_, i) || detail::is_call<stable::root_of_squares>(graph_, i); }
 
     /// The square of a length, hypot(u, v) or the root of a sum of squares, as that sum.
     constexpr int square_of(int i) {
-        if (calls<stable::root_of_squares>(i)) return graph_.operand(i, 0);
-        if (!calls<hypotenuse>(i)) return graph_.power(i, graph_.number(2));
+        if (detail::is_call<stable::root_of_squares>(graph_, i)) return graph_.operand(i, 0);
+        if (!detail::is_call<hypotenuse>(graph_, i)) return graph_.power(i, graph_.number(2));
         int const first = graph_.operand(i, 0), second = graph_.operand(i, 1);
         return graph_.add(square_of(first), square_of(second));
     }
@@ -136,14 +133,14 @@ private:
         return any;
     }
 
-    graph& graph_;
+    Graph& graph_;
 };
 
 namespace detail {
 
-template <class = void>
-constexpr int over_length(graph& g, buffer<int> const& factors) {
-    return length_quotients<>(g)(factors);
+template <class Graph>
+constexpr int over_length(Graph& g, buffer<int> const& factors) {
+    return length_quotients<Graph>(g)(factors);
 }
 
 /// The rules by which graphs are built that only evaluation uses.
@@ -152,7 +149,7 @@ constexpr rulebook rules_of() {
     rulebook all = rules;
     if constexpr (Evaluated) {
         all.root = registered<stable::root_of_squares>::descriptor;
-        all.over_length = &over_length<>;
+        all.over_length = &over_length<typename std::conditional<Evaluated, graph, void>::type>;
     }
     return all;
 }

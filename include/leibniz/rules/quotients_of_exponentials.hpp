@@ -5,12 +5,17 @@
 namespace leibniz {
 
 /// Quotients by sums of exponentials and by cosh in a graph, as functions of the table.
-template <class = void>
-class quotients_of_exponentials : protected sums_of_exponentials<> {
+template <class Graph>
+class quotients_of_exponentials : protected sums_of_exponentials<Graph> {
 public:
-    constexpr explicit quotients_of_exponentials(graph& g) : sums_of_exponentials<>(g) {}
+    constexpr explicit quotients_of_exponentials(Graph& g) : sums_of_exponentials<Graph>(g) {}
 
 protected:
+    using sums = sums_of_exponentials<Graph>;
+    using typename sums::weight;
+    using sums::graph_, sums::is_count, sums::negative, sums::difference, sums::weights_of, sums::are_positive, sums::place_of, sums::exponent_of,
+        sums::share;
+
     /// The function that a quotient by a sum of exponentials stands for.
     constexpr int product(buffer<factor> const& factors) {
         above_.clear();
@@ -19,9 +24,9 @@ protected:
         for (factor const& f : factors) {
             rational const exponent = graph_[f.exponent].number;
             bool const divides = f.exponent != graph::one && exponent.is_negative();
-            if (divides && (graph_.is(f.base, kind::sum) || calls<hyperbolic_cosine>(f.base) || calls<hyperbolic_sine>(f.base) || calls<exponential_minus_one>(f.base))) below.push(f);
+            if (divides && (graph_.is(f.base, kind::sum) || detail::is_call<hyperbolic_cosine>(graph_, f.base) || detail::is_call<hyperbolic_sine>(graph_, f.base) || detail::is_call<exponential_minus_one>(graph_, f.base))) below.push(f);
             else if (f.exponent == graph::one) open(f.base);
-            else if (!divides && exponent < rational(most_apart) && (calls<exponential>(f.base) || calls<hyperbolic_sine>(f.base)))
+            else if (!divides && exponent < rational(most_apart) && (detail::is_call<exponential>(graph_, f.base) || detail::is_call<hyperbolic_sine>(graph_, f.base)))
                 for (long long times = exponent.numerator(); times > 0; --times) above_.push(f.base);
             else open(graph_.power(f.base, f.exponent));
         }
@@ -78,7 +83,7 @@ private:
     }
     constexpr bool is_large_power(int i) const {
         if (!graph_.is(i, kind::power) || !is_count(graph_.operand(i, 1))) return false;
-        return graph_[graph_.operand(i, 1)].number >= rational(most_apart) && (calls<exponential>(graph_.operand(i, 0)) || calls<hyperbolic_sine>(graph_.operand(i, 0)));
+        return graph_[graph_.operand(i, 1)].number >= rational(most_apart) && (detail::is_call<exponential>(graph_, graph_.operand(i, 0)) || detail::is_call<hyperbolic_sine>(graph_, graph_.operand(i, 0)));
     }
     /// Adds the factors of a node.
     constexpr void open(int i) {
@@ -103,21 +108,21 @@ private:
 
     /// Divides what stands above, and what is done, by d.
     constexpr bool divided_by(int d) {
-        if (calls<hyperbolic_cosine>(d)) {
+        if (detail::is_call<hyperbolic_cosine>(graph_, d)) {
             int const u = graph_.operand(d, 0);
             for (int k = 0; k < above_.size(); ++k)
-                if (calls<hyperbolic_sine>(above_[k]) && graph_.operand(above_[k], 0) == u)
-                    return take(k), finish(1, made<hyperbolic_tangent>(u));
-            return finish(1, made<hyperbolic_secant>(u));
+                if (detail::is_call<hyperbolic_sine>(graph_, above_[k]) && graph_.operand(above_[k], 0) == u)
+                    return take(k), finish(1, detail::make_call<hyperbolic_tangent>(graph_, u));
+            return finish(1, detail::make_call<hyperbolic_secant>(graph_, u));
         }
-        if (calls<hyperbolic_sine>(d)) {
+        if (detail::is_call<hyperbolic_sine>(graph_, d)) {
             int const u = graph_.operand(d, 0);
             for (int k = 0; k < above_.size(); ++k)
-                if (calls<hyperbolic_cosine>(above_[k]) && graph_.operand(above_[k], 0) == u)
-                    return take(k), finish(1, made<hyperbolic_cotangent>(u));
-            return finish(1, made<hyperbolic_cosecant>(u));
+                if (detail::is_call<hyperbolic_cosine>(graph_, above_[k]) && graph_.operand(above_[k], 0) == u)
+                    return take(k), finish(1, detail::make_call<hyperbolic_cotangent>(graph_, u));
+            return finish(1, detail::make_call<hyperbolic_cosecant>(graph_, u));
         }
-        if (calls<exponential_minus_one>(d)) return divided_by_difference(graph_.operand(d, 0), 1);
+        if (detail::is_call<exponential_minus_one>(graph_, d)) return divided_by_difference(graph_.operand(d, 0), 1);
         if (divided_by_powers(d)) return true;
         buffer<weight> const all = weights_of(d);
         if (all.size() < 2 || !divide_exactly(all)) return divided_by_one_exponential(d);
@@ -128,12 +133,12 @@ private:
         }
         if (all.size() == 2 && constant >= 0 && all[0].factor != all[1].factor) return divided_by_one_exponential(d);
         for (int k = 0; k < above_.size(); ++k) {
-            int const w = calls<exponential>(above_[k]) ? place_of(all, graph_.operand(above_[k], 0)) : -1;
+            int const w = detail::is_call<exponential>(graph_, above_[k]) ? place_of(all, graph_.operand(above_[k], 0)) : -1;
             if (w >= 0) return take(k), finish(all[w].factor, share(all, w));
         }
         if (int const w = place_of(all, exponent_above()); w >= 0) {  // exp(u)*exp(v) over exp(u)*exp(v) + 1
             for (int k = above_.size() - 1; k >= 0; --k)
-                if (calls<exponential>(above_[k])) take(k);
+                if (detail::is_call<exponential>(graph_, above_[k])) take(k);
             return finish(all[w].factor, share(all, w));
         }
         for (int k = 0; k < above_.size(); ++k) {
@@ -142,7 +147,7 @@ private:
         }
         if (constant >= 0) return finish(all[constant].factor, share(all, constant));
         if (all.size() == 2 && all[0].factor == all[1].factor && negative(all[0].exponent) == all[1].exponent)
-            return finish(rational(2) * all[0].factor, made<hyperbolic_secant>(all[0].exponent));
+            return finish(rational(2) * all[0].factor, detail::make_call<hyperbolic_secant>(graph_, all[0].exponent));
         return false;
     }
     /// c*u^v + c*w^v, or c + c*u^v, for a variable exponent, under one of its terms.
@@ -170,21 +175,21 @@ private:
                 break;
             }
         if (term < 0) return false;
-        if (term == constant) return finish(factor, made<stable::logistic_of_power>(base[1 - term], exponent));
-        if (constant >= 0) return finish(factor, made<stable::logistic_of_power>(base[term], negative(exponent)));
-        return finish(factor, made<stable::share_of_powers>(base[term], base[1 - term], exponent));
+        if (term == constant) return finish(factor, detail::make_call<stable::logistic_of_power>(graph_, base[1 - term], exponent));
+        if (constant >= 0) return finish(factor, detail::make_call<stable::logistic_of_power>(graph_, base[term], negative(exponent)));
+        return finish(factor, detail::make_call<stable::share_of_powers>(graph_, base[term], base[1 - term], exponent));
     }
     /// c*(exp(u) - 1), under exp(u) or anything else.
     constexpr bool divided_by_difference(int u, rational c) {
         for (int k = 0; k < above_.size(); ++k)
-            if (exponent_of(above_[k]) == u && above_[k] != graph::one) return take(k), finish(-c, made<stable::over_expm1>(negative(u)));
-        return finish(c, made<stable::over_expm1>(u));
+            if (exponent_of(above_[k]) == u && above_[k] != graph::one) return take(k), finish(-c, detail::make_call<stable::over_expm1>(graph_, negative(u)));
+        return finish(c, detail::make_call<stable::over_expm1>(graph_, u));
     }
     /// The exponent of all exponentials above; -1 where there are not several.
     constexpr int exponent_above() {
         int total = graph_.number(0), count = 0;
         for (int i : above_) {
-            if (!calls<exponential>(i)) continue;
+            if (!detail::is_call<exponential>(graph_, i)) continue;
             total = graph_.add(total, graph_.operand(i, 0));
             ++count;
         }
@@ -203,7 +208,7 @@ private:
                 continue;
             }
             if (w >= 0) return false;
-            bool const alone = calls<exponential>(whole);
+            bool const alone = detail::is_call<exponential>(graph_, whole);
             w = graph_.operand(alone ? whole : graph_.operand(whole, place), 0);
             b = graph::one;
             for (int j = 0; !alone && j < graph_[whole].count; ++j)
@@ -212,23 +217,23 @@ private:
         }
         if (w < 0 || graph_.is_number(a, 0)) return false;
         for (int k = 0; k < above_.size(); ++k)
-            if (calls<exponential>(above_[k]) && (graph_.operand(above_[k], 0) == w))
-                return take(k), finish(1, made<stable::over_exponential>(b, a, negative(w)));
-        return finish(1, made<stable::over_exponential>(a, b, w));
+            if (detail::is_call<exponential>(graph_, above_[k]) && (graph_.operand(above_[k], 0) == w))
+                return take(k), finish(1, detail::make_call<stable::over_exponential>(graph_, b, a, negative(w)));
+        return finish(1, detail::make_call<stable::over_exponential>(graph_, a, b, w));
     }
     /// The place of the only exponential among the factors of i; 0 where i is one; else -1.
     constexpr int exponential_in(int i) const {
-        if (calls<exponential>(i)) return 0;
+        if (detail::is_call<exponential>(graph_, i)) return 0;
         int place = -1;
         for (int k = 0; graph_.is(i, kind::product) && k < graph_[i].count; ++k) {
             if (!mentions_exponential(graph_.operand(i, k))) continue;
-            if (place >= 0 || !calls<exponential>(graph_.operand(i, k))) return -1;
+            if (place >= 0 || !detail::is_call<exponential>(graph_, graph_.operand(i, k))) return -1;
             place = k;
         }
         return place;
     }
     constexpr bool mentions_exponential(int i) const {
-        if (calls<exponential>(i)) return true;
+        if (detail::is_call<exponential>(graph_, i)) return true;
         node const& n = graph_[i];
         for (int k = 0; k < n.count && (n.what == kind::product || n.what == kind::power || n.what == kind::scale); ++k)
             if (mentions_exponential(graph_.operand(i, k))) return true;
@@ -241,7 +246,7 @@ private:
         if (own.size() == 2 && all.size() == 2 && own[0].factor == -own[1].factor && all[0].factor == all[1].factor) {
             int const first = place_of(all, own[0].exponent), second = place_of(all, own[1].exponent);
             if (rational const ratio = own[0].factor / all[0].factor; first >= 0 && second >= 0 && ratio.valid())
-                return graph_.scale(ratio, made<hyperbolic_tangent>(graph_.scale(rational(1, 2), difference(own[0].exponent, own[1].exponent))));
+                return graph_.scale(ratio, detail::make_call<hyperbolic_tangent>(graph_, graph_.scale(rational(1, 2), difference(own[0].exponent, own[1].exponent))));
         }
         buffer<summand> shares;
         bool any = false;
@@ -252,7 +257,7 @@ private:
             int const parts = graph_.is(whole, kind::product) ? graph_[whole].count : 1;
             for (int j = 0; j < parts; ++j) {
                 int const p = graph_.is(whole, kind::product) ? graph_.operand(whole, j) : whole;
-                int const w = found < 0 && calls<exponential>(p) ? place_of(all, graph_.operand(p, 0)) : -1;
+                int const w = found < 0 && detail::is_call<exponential>(graph_, p) ? place_of(all, graph_.operand(p, 0)) : -1;
                 if (w >= 0) found = w;
                 else multiple = graph_.multiply(multiple, p);
             }

@@ -29,11 +29,7 @@ namespace leibniz {
 
 namespace detail {
 
-template <class F>
-constexpr bool calls_row(view const& of, int i) {
-    return of.is(i, kind::call) && is_row<F>(*of[i].fn);
-}
-constexpr bool is_share(view const& of, int i) { return calls_row<logistic>(of, i) || calls_row<normalized_exponential>(of, i); }
+constexpr bool is_share(view const& of, int i) { return is_call<logistic>(of, i) || is_call<normalized_exponential>(of, i); }
 
 /// True for squares, their products with positive numbers and with one another, and sums of such.
 constexpr bool is_square(view const& of, int i) {
@@ -73,7 +69,7 @@ constexpr bool may_have_written_forms(view const& of) {
             if (rational(0) < power_of_root(of, i)) return true;
             exponentials = exponentials || !of.is(of.operand(i, 1), kind::number);
             if (of.is(base, kind::sum)) inverse_sum = inverse_sum || of[of.operand(i, 1)].number.is_negative();
-            else if (calls_row<hyperbolic_cosine>(of, base) || calls_row<hyperbolic_sine>(of, base) || calls_row<exponential_minus_one>(of, base) || calls_row<hypotenuse>(of, base)) return true;
+            else if (is_call<hyperbolic_cosine>(of, base) || is_call<hyperbolic_sine>(of, base) || is_call<exponential_minus_one>(of, base) || is_call<hypotenuse>(of, base)) return true;
         } else if (n.what == kind::sum && n.count == 2) {
             for (int k = 0; k < 2; ++k) {
                 int part = of.operand(i, k);
@@ -81,7 +77,7 @@ constexpr bool may_have_written_forms(view const& of) {
                 if (scaled) part = of.operand(part, 0);
                 if (of.is(part, kind::power) ? is_share(of, of.operand(part, 0))
                                              : scaled && beside_number && is_share(of, part) &&
-                                                   (calls_row<normalized_exponential>(of, part) ||
+                                                   (is_call<normalized_exponential>(of, part) ||
                                                     of[of.operand(i, k)].number != -of[of.operand(i, 1 - k)].number))
                     return true;
             }
@@ -93,10 +89,13 @@ constexpr bool may_have_written_forms(view const& of) {
 }  // namespace detail
 
 /// Rebuilds a finished graph with the functions that are written out in it.
-template <class = void>
-class form_recognition : quotients_of_exponentials<> {
+template <class Graph>
+class form_recognition : quotients_of_exponentials<Graph> {
+    using quotients = quotients_of_exponentials<Graph>;
+    using quotients::graph_, quotients::is_count, quotients::is_share, quotients::negative, quotients::product, quotients::logarithm_of;
+
 public:
-    constexpr form_recognition(graph& g, view from) : quotients_of_exponentials<>(g), place_(from.node_count) {
+    constexpr form_recognition(Graph& g, view from) : quotients(g), place_(from.node_count) {
         for (int i = 0; i < from.node_count && !g.exhausted(); ++i) {
             node const& n = from[i];
             buffer<int> operands;
@@ -115,7 +114,7 @@ public:
                 place_[i] = recognised >= 0 ? recognised : rebuilt(g, n, operands);
             } else {
                 rational const twice = detail::power_of_root(from, i);
-                place_[i] = twice.is_zero() ? rebuilt_or_recognised(n, operands) : g.power(made<stable::root_of_squares>(operands[0]), g.number(twice));
+                place_[i] = twice.is_zero() ? rebuilt_or_recognised(n, operands) : g.power(detail::make_call<stable::root_of_squares>(graph_, operands[0]), g.number(twice));
                 any_ = any_ || !twice.is_zero() || (n.what == kind::call && is_row<hypotenuse>(*n.fn));
             }
         }
@@ -138,21 +137,21 @@ private:
 
     constexpr int call(function const& fn, buffer<int> const& operands) {
         int const u = operands.empty() ? graph::one : operands[0];
-        if (is_row<logarithm>(fn)) return graph_.is(u, kind::number) || calls<exponential>(u) ? -1 : logarithm_of(u);
+        if (is_row<logarithm>(fn)) return graph_.is(u, kind::number) || detail::is_call<exponential>(graph_, u) ? -1 : logarithm_of(u);
         if (is_row<logarithm_one_plus>(fn)) {
-            if (calls<exponential>(u)) return made<soft_plus>(graph_.operand(u, 0));
-            bool const subtracted = graph_.is(u, kind::scale) && graph_[u].number == rational(-1) && calls<logistic>(graph_.operand(u, 0));
-            return subtracted ? negative(made<soft_plus>(graph_.operand(graph_.operand(u, 0), 0))) : -1;
+            if (detail::is_call<exponential>(graph_, u)) return detail::make_call<soft_plus>(graph_, graph_.operand(u, 0));
+            bool const subtracted = graph_.is(u, kind::scale) && graph_[u].number == rational(-1) && detail::is_call<logistic>(graph_, graph_.operand(u, 0));
+            return subtracted ? negative(detail::make_call<soft_plus>(graph_, graph_.operand(graph_.operand(u, 0), 0))) : -1;
         }
         if (is_row<product_with_logarithm>(fn)) {
             int const inner = graph_.is(operands[1], kind::number) ? -1 : logarithm_of(operands[1]);
             return inner < 0 ? -1 : graph_.multiply(u, inner);
         }
-        if (is_row<rectifier>(fn) && has_logarithm(u, 8)) return made<choice>(made<at_most>(u, graph_.number(0)), graph_.number(0), u);
+        if (is_row<rectifier>(fn) && has_logarithm(u, 8)) return detail::make_call<choice>(graph_, detail::make_call<at_most>(graph_, u, graph_.number(0)), graph_.number(0), u);
         return -1;
     }
     constexpr bool has_logarithm(int i, int levels) const {
-        if (calls<logarithm>(i)) return true;
+        if (detail::is_call<logarithm>(graph_, i)) return true;
         for (int k = 0; levels > 0 && k < graph_[i].count; ++k)
             if (has_logarithm(graph_.operand(i, k), levels - 1)) return true;
         return false;
@@ -168,9 +167,9 @@ private:
             if (!is_share(of_first)) continue;
             if (graph_.is(second, kind::number)) {
                 rational const number = graph_[second].number;
-                if (calls<logistic>(of_first) && scaled == rational(-2) * number)
-                    return graph_.scale(-number, made<hyperbolic_tangent>(graph_.scale(rational(1, 2), graph_.operand(of_first, 0))));
-                if (!calls<logistic>(of_first) && scaled == -number) return graph_.scale(number, complement_of(of_first));
+                if (detail::is_call<logistic>(graph_, of_first) && scaled == rational(-2) * number)
+                    return graph_.scale(-number, detail::make_call<hyperbolic_tangent>(graph_, graph_.scale(rational(1, 2), graph_.operand(of_first, 0))));
+                if (!detail::is_call<logistic>(graph_, of_first) && scaled == -number) return graph_.scale(number, complement_of(of_first));
             } else if (graph_.is(of_second, kind::power) && graph_.operand(of_second, 0) == of_first &&
                        graph_.is_number(graph_.operand(of_second, 1), 2) && scaled == -other) {
                 return graph_.scale(scaled, graph_.multiply(of_first, complement_of(of_first)));
@@ -180,8 +179,8 @@ private:
     }
     /// The u in relu(u) and max(u, 0), or -1.
     constexpr int rectified(int i) const {
-        if (calls<rectifier>(i)) return graph_.operand(i, 0);
-        for (int k = 0; k < 2 && calls<maximum>(i); ++k)
+        if (detail::is_call<rectifier>(graph_, i)) return graph_.operand(i, 0);
+        for (int k = 0; k < 2 && detail::is_call<maximum>(graph_, i); ++k)
             if (graph_.is_number(graph_.operand(i, k), 0)) return graph_.operand(i, 1 - k);
         return -1;
     }
@@ -215,19 +214,19 @@ private:
         return -1;
     }
     constexpr int complement_of(int share) {
-        if (calls<normalized_exponential>(share)) return made<normalized_exponential>(graph_.operand(share, 1), graph_.operand(share, 0));
-        if (calls<stable::logistic_of_power>(share))
-            return made<stable::logistic_of_power>(graph_.operand(share, 0), negative(graph_.operand(share, 1)));
+        if (detail::is_call<normalized_exponential>(graph_, share)) return detail::make_call<normalized_exponential>(graph_, graph_.operand(share, 1), graph_.operand(share, 0));
+        if (detail::is_call<stable::logistic_of_power>(graph_, share))
+            return detail::make_call<stable::logistic_of_power>(graph_, graph_.operand(share, 0), negative(graph_.operand(share, 1)));
         return graph_.add(graph::one, negative(share));
     }
 
     constexpr int square_of(int i) {
-        if (!calls<hypotenuse>(i)) return graph_.power(i, graph_.number(2));
+        if (!detail::is_call<hypotenuse>(graph_, i)) return graph_.power(i, graph_.number(2));
         int const first = graph_.operand(i, 0), second = graph_.operand(i, 1);
         return graph_.add(square_of(first), square_of(second));
     }
     constexpr int power(int base, rational exponent) {
-        if (calls<hypotenuse>(base) && rational(0) < exponent && !exponent.is_odd())
+        if (detail::is_call<hypotenuse>(graph_, base) && rational(0) < exponent && !exponent.is_odd())
             return graph_.power(square_of(base), graph_.number(exponent / rational(2)));
         buffer<factor> one_factor;
         one_factor.push({base, graph_.number(exponent)});
@@ -241,18 +240,18 @@ private:
 namespace detail {
 
 /// True if evaluation has a form of its own.
-template <class = void>
+template <class Graph>
 constexpr bool recognises(view const& of, long long allowed) {
-    graph g(rules_of<true>(), false, allowed);
-    form_recognition<> const found(g, of);
+    Graph g(rules_of<true>(), false, allowed);
+    form_recognition<Graph> const found(g, of);
     return found.any() && !g.exhausted() && !g.faults.overflowed;
 }
 
 /// Puts the recognised functions into a result; says whether there were any.
-template <class = void>
+template <class Graph = graph>
 constexpr bool recognise_in(result& r, long long allowed) {
-    graph found(rules_of<true>(), false, allowed);
-    form_recognition<> const forms(found, seen(r));
+    Graph found(rules_of<true>(), false, allowed);
+    form_recognition<Graph> const forms(found, seen(r));
     for (int& root : r.roots) root = forms[root];
     r.in = found;
     return forms.any();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "../function_of_pattern.hpp"
+
 #include <leibniz/evaluate/valued.hpp>
 #include <leibniz/leibniz.hpp>
 
@@ -35,17 +37,8 @@ private:
         return static_cast<long double>(r.numerator()) / static_cast<long double>(r.denominator());
     }
 
-    /// The function of a call; on the left side of an identity it is known by its hash only.
-    template <class... F>
-    static leibniz::function const& function_of(leibniz::written const& w, boost::hana::basic_tuple<F...> const&) {
-        if (w.fn != nullptr) return *w.fn;
-        leibniz::function const* found = nullptr;
-        ((leibniz::detail::block_hash<F> == static_cast<leibniz::pattern const&>(w).block ? void(found = leibniz::detail::registered<F>::descriptor) : void()), ...);
-        return *found;
-    }
-
     rows call(leibniz::written const& w) const {
-        leibniz::function const& fn = function_of(w, leibniz::function_list{});
+        leibniz::function const& fn = function_of(w);
         std::vector<rows> operands;
         for (int k = 0; k < w.count; ++k) operands.push_back((*this)(*w.operands[k]));
         rows result(count());

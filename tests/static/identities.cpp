@@ -1,5 +1,7 @@
 // Every row of the table of identities is at work: both sides become one node, which the left side alone would not,
 // and the condition goes on record.
+#include "../function_of_pattern.hpp"
+
 #include <leibniz/leibniz.hpp>
 
 using namespace leibniz;
@@ -12,12 +14,24 @@ constexpr int no_identity(graph&, function const&, int const*) { return -1; }
 constexpr rulebook without_identities{rules.addition, rules.multiplication, rules.power, rules.summation, rules.choice, rules.magnitude, rules.sign, rules.length, rules.logarithm, rules.product_with_logarithm, rules.sigmoid, rules.cube_root, &no_identity};
 
 /// One side of a row, with symbols for the expressions u, v, w and 3/7 for the number n.
-constexpr int side(graph& g, written const& pattern) {
+constexpr int side(graph& g, written const& right) {
     lowering lower(g);
     lower.remember(as_written<wildcard<"u">>, g.symbol("u"));
     lower.remember(as_written<wildcard<"v">>, g.symbol("v"));
     lower.remember(as_written<number_wildcard<"n">>, g.number(rational(3, 7)));
-    return lower(pattern);
+    return lower(right);
+}
+constexpr int side(graph& g, pattern const& left) {
+    if (left.what != form::call) return side(g, static_cast<written const&>(left));
+    function const& fn = function_of(left);
+    int operands[3]{};
+    for (int k = 0; k < left.count; ++k) operands[k] = side(g, left.operand(k));
+    switch (fn.meaning) {
+        case role::negation: return g.scale(-1, operands[0]);
+        case role::power: return g.power(operands[0], operands[1]);
+        case role::reduction: return g.reduction(fn, operands[0]);
+        default: return g.call(fn, operands);
+    }
 }
 
 constexpr bool holds(identity const& row) {

@@ -4,6 +4,8 @@
 #include "compare.hpp"
 #include "json.hpp"
 
+#include <leibniz/notation/number_text.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>

@@ -1,5 +1,6 @@
 // Derivatives by each entry of a column, and results written into columns of one's own.
 #include "../catch.hpp"
+#include "../complaint.hpp"
 
 #include <leibniz/eigen.hpp>
 
@@ -34,16 +35,6 @@ void check(E e, B const&... more) {
         CAPTURE(i);
         CHECK(derivative[i] == Approx((8 * (along(1) - along(-1)) - (along(2) - along(-2))) / (12 * step)).epsilon(1e-8).margin(1e-9));
     }
-}
-
-template <class Call>
-std::string complaint(Call call) {
-    try {
-        call();
-    } catch (std::invalid_argument const& error) {
-        return error.what();
-    }
-    return "";
 }
 
 }  // namespace
@@ -107,12 +98,12 @@ TEST_CASE("columns of one's own are written into") {
 
 TEST_CASE("a column of another length is refused before any work") {
     Eigen::ArrayXd five = Eigen::ArrayXd::Constant(5, -1.0);
-    CHECK(complaint([&] { evaluate_into(five, w * x, w = 2.0, x = cs); }) ==
+    CHECK(refusal([&] { evaluate_into(five, w * x, w = 2.0, x = cs); }) ==
           "evaluate_into: the column to write into has 5 rows, the bound columns have 7");
     CHECK((five == -1.0).all());
-    CHECK_THAT(complaint([&] { evaluate_into(five, c * d, c = cs, d = five); }), ContainsSubstring("c has 7 rows") && ContainsSubstring("d has 5"));
+    CHECK_THAT(refusal([&] { evaluate_into(five, c * d, c = cs, d = five); }), ContainsSubstring("c has 7 rows") && ContainsSubstring("d has 5"));
     Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> lying = Eigen::MatrixXd::Zero(7, 3);
-    CHECK(complaint([&] { evaluate_into(lying.col(0), w * x, w = 2.0, x = cs); }) ==
+    CHECK(refusal([&] { evaluate_into(lying.col(0), w * x, w = 2.0, x = cs); }) ==
           "evaluate_into: the column to write into is strided; write into a packed one");
     CHECK(lying.isZero());
 }

@@ -1,9 +1,8 @@
 // Packs, gradients, Hessians and Jacobians as Eigen vectors and matrices, and back.
 #include "../catch.hpp"
+#include "../complaint.hpp"
 
 #include <leibniz/eigen.hpp>
-
-#include <Eigen/Cholesky>
 
 #include <Eigen/Cholesky>
 
@@ -18,16 +17,6 @@ constexpr symbol<"b"> b;
 constexpr symbol<"x"> x;
 constexpr symbol<"y"> y;
 constexpr symbols<"t", 8> t;
-
-template <class Call>
-std::string complaint(Call call) {
-    try {
-        call();
-    } catch (std::invalid_argument const& error) {
-        return error.what();
-    }
-    return "";
-}
 
 }  // namespace
 
@@ -59,10 +48,10 @@ TEST_CASE("vectors of every kind become packs: dynamic, arrays, rows, blocks, ex
 
 TEST_CASE("a vector of another length is refused") {
     Eigen::VectorXd const three = Eigen::VectorXd::Ones(3);
-    CHECK(complaint([&] { return from_vector(wrt(w, b), three); }) == "from_vector: the vector has 3 entries for 2 symbols");
-    CHECK(complaint([&] { return from_vector(wrt(t), three); }) == "from_vector: the vector has 3 entries for 8 symbols");
-    CHECK(complaint([&] { return from_vector(wrt(w), Eigen::VectorXd()); }) == "from_vector: the vector has 0 entries for 1 symbols");
-    CHECK(complaint([&] { return from_vector(wrt(w, b, x), three); }).empty());
+    CHECK(refusal([&] { return from_vector(wrt(w, b), three); }) == "from_vector: the vector has 3 entries for 2 symbols");
+    CHECK(refusal([&] { return from_vector(wrt(t), three); }) == "from_vector: the vector has 3 entries for 8 symbols");
+    CHECK(refusal([&] { return from_vector(wrt(w), Eigen::VectorXd()); }) == "from_vector: the vector has 0 entries for 1 symbols");
+    CHECK(refusal([&] { return from_vector(wrt(w, b, x), three); }).empty());
 }
 
 TEST_CASE("gradients, Hessians and Jacobians as vectors and matrices") {

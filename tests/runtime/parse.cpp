@@ -1,12 +1,11 @@
-#include "catch.hpp"
+// Formulas known at run time: their derivatives, definitions, numbers and limits.
+#include "../catch.hpp"
+#include "../complaint.hpp"
 
 #include <leibniz/parse.hpp>
 
-#include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <random>
 #include <sstream>
 
@@ -40,8 +39,6 @@ constexpr symbol<"w"> w;
 constexpr symbol<"x"> x;
 constexpr symbol<"y"> y;
 
-int read_back = 0;
-
 /// The text of formula i, which must read back to that formula and print the same again.
 std::string printed(model const& m, int i = 0, parse_options options = {}) {
     std::string const said = text(m, i);
@@ -51,20 +48,9 @@ std::string printed(model const& m, int i = 0, parse_options options = {}) {
     model const again = parse(said, options);
     CHECK(again == m[i]);
     CHECK(text(again) == said);
-    ++read_back;
     return said;
 }
 
-/// What the exception says.
-template <class F>
-std::string complaint(F f) {
-    try {
-        f();
-    } catch (std::exception const& e) {
-        return e.what();
-    }
-    return {};
-}
 std::string complaint_about(text_view text) {
     return complaint([&] { parse(text); });
 }
@@ -231,77 +217,6 @@ TEST_CASE("a decimal number of up to 33 digits is the nearest double and prints 
     }
 }
 
-TEST_CASE("bad text is shown with its place") {
-    CHECK(complaint_about("2x") == "formula: at character 2: an operator expected, but there is x; a product is written 2*x\n  2x\n   ^");
-    CHECK(complaint_about("θ + exq(x)") ==
-          "formula: at character 5: there is no function exq; did you mean exp? A product is written with *\n  θ + exq(x)\n      ^^^");
-    CHECK(complaint_about("") == "formula: at character 1: a number, a name or ( expected, but the text ends\n  \n  ^");
-    CHECK(complaint_about("(a + b") == "formula: at character 1: the bracket opened here is not closed\n  (a + b\n  ^");
-    CHECK(complaint_about("a + b]") == "formula: at character 6: this bracket closes none that is open\n  a + b]\n       ^");
-    CHECK(complaint_about("sin(a, b)") == "formula: at character 1: sin takes 1 argument\n  sin(a, b)\n  ^^^");
-    CHECK(complaint_about("a, b") == "formula: at character 2: a comma separates the arguments of a function; decimals are written 0.5\n  a, b\n   ^");
-    CHECK(complaint_about("x(y)").find("there is no function x; a product is written with *") != std::string::npos);
-    CHECK(complaint_about("SQRT(y)").find("there is no function SQRT; did you mean sqrt?") != std::string::npos);
-    CHECK(complaint_about("1234567890123456789012345678901234*x") ==
-          "formula: at character 1: this number has more than 33 digits; write fewer digits, or a symbol, and bind it\n"
-          "  1234567890123456789012345678901234*x\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^");
-    CHECK(complaint_about("1e-325*x") ==
-          "formula: at character 1: this number is larger or smaller than any double; write a symbol, and bind it\n"
-          "  1e-325*x\n  ^^^^^^");
-    for (char const* number : {"1e999", "1e309", "1e-400"})
-        CHECK(complaint_about(number).find("larger or smaller than any double") != std::string::npos);
-    for (char const* number : {"1e300", "1e-30", "100000000000000000000", "0.000000000000000000001"}) CHECK(complaint_about(number).empty());
-    CHECK(complaint_about("0.1234567890123456789012345678901234").find("write fewer digits") != std::string::npos);
-    CHECK(complaint_about("1 < x <= 2") ==
-          "formula: at character 7: a comparison stands behind another; a < b < c is written and(a < b, b < c)\n  1 < x <= 2\n        ^^");
-    CHECK(complaint_about("a < -b + c < d").find("at character 12: a comparison") != std::string::npos);
-    CHECK(complaint_about("(a < b) < c").empty());
-    CHECK(complaint_about("a < where(b < c, 1, 2)").empty());
-    CHECK(complaint_about(text_view("a\0b", 3)).find("no formula has the character \\x00") != std::string::npos);
-    CHECK(complaint_about("(w·x)²") == "formula: at character 3: no formula has the character ·; write *\n  (w·x)²\n    ^");
-    CHECK(complaint_about("x \xe2\x88\x92 2").find("write -\n") != std::string::npos);
-    CHECK(complaint_about("€").find("no formula has the character €\n") != std::string::npos);
-    CHECK(complaint_about("x\xe2\x88").find("no formula has the character \\xe2\n") != std::string::npos);
-    CHECK(complaint_about("a \xff").find("no formula has the character \\xff") != std::string::npos);
-    CHECK(complaint_about("a && b") == "formula: at character 3: no formula has the character &; write and(a, b)\n  a && b\n    ^");
-    CHECK(complaint_about("|x|").find("write or(a, b), or abs(x)\n") != std::string::npos);
-    CHECK(complaint_about("!a").find("write not(a)\n") != std::string::npos);
-    CHECK(complaint_about("y = m*x + b") ==
-          "formula: at character 3: = is no operator; of an equation y = m*x + b write the right side alone; a comparison is a == b, a definition k := 2*a; k*x\n  y = m*x + b\n    ^");
-    CHECK(complaint_about("f(x) = 2*x").find("at character 6: = is no operator; of an equation") != std::string::npos);
-    CHECK(complaint_about("n!").starts_with("formula: at character 2: ! is no operator; the factorial of n is written "));
-    CHECK(complaint_about("c ? a : b") == "formula: at character 3: ? is no operator; c ? a : b is written where(c, a, b)\n  c ? a : b\n    ^");
-    CHECK(complaint_about("[0]*exp(-x/[1])") ==
-          "formula: at character 1: a number alone in square brackets is a parameter of ROOT; give parameters names, such as p0\n  [0]*exp(-x/[1])\n  ^^^");
-    for (char const* choice : {"if(x < 0, 1, 2)", "IF(x < 0, 1, 2)", "Piecewise(1, x)", "cases(x, y)"})
-        CHECK(complaint_about(choice).find("; write where(c, a, b)\n") != std::string::npos);
-    CHECK(complaint_about("atan(y, x)").starts_with("formula: at character 1: atan takes 1 argument; write atan2(y, x)\n"));
-    CHECK(complaint_about("arctan(y, x)").starts_with("formula: at character 1: arctan takes 1 argument; write atan2(y, x)\n"));
-    CHECK(complaint_about("log(x, b)").find("log takes 1 argument; write log(x)/log(b)\n") != std::string::npos);
-    CHECK(complaint_about("relu6(x)").find("there is no function relu6; write clamp(x, 0, 6)\n") != std::string::npos);
-    CHECK(complaint_about("arctg(x)").find("there is no function arctg; did you mean atan? A product is written with *\n") != std::string::npos);
-    CHECK(complaint_about("a % b").find("write fmod(a, b)\n") != std::string::npos);
-}
-
-TEST_CASE("messages show characters that cannot be seen") {
-    CHECK(complaint_about("a\u202e + b") == "formula: at character 2: no formula has the character \\u{202e}\n  a\\u{202e} + b\n   ^^^^^^^^");
-    CHECK(complaint_about("\ufeffx").find("\n  \\u{feff}x\n  ^^^^^^^^") != std::string::npos);
-    CHECK(complaint_about("x\t+ \u2066y\u2069").find("no formula has the character \\u{2066}\n  x + \\u{2066}y\\u{2069}\n      ^^^^^^^^") != std::string::npos);
-    CHECK(complaint_about("2\x1b").find("no formula has the character \\x1b\n  2\\x1b\n   ^^^^") != std::string::npos);
-    CHECK(complaint_about("x\u009b").find("no formula has the character \\u{009b}\n") != std::string::npos);
-    CHECK(complaint_about("(\xff").find("\n  (\\xff\n   ^^^^") != std::string::npos);
-    std::string const many = std::string(39, 'a') + "θ" + std::string(60, 'b');
-    CHECK(complaint_about("2 " + many).find("there is " + std::string(39, 'a') + ";") != std::string::npos);  // θ is not cut apart
-
-    try {
-        parse("a + + * b");
-        FAIL("accepted");
-    } catch (syntax_error const& e) {
-        CHECK(e.position() == 6);
-        CHECK(e.what_is_wrong() == problem::operand_expected);
-    }
-}
-
 TEST_CASE("a model has no formula beyond its last") {
     model const one = parse("x*y");
     CHECK(printed(one[0]) == "x*y");
@@ -324,53 +239,4 @@ TEST_CASE("limits are kept and can be set") {
     small.effort = 1000;
     CHECK(complaint([&] { parse("(a + b)*(c + d)*(e + f)*(g + h)*(i + j)*(k + l)", small); }).find("too large") != std::string::npos);
     CHECK(printed(parse("9223372036854775807*9223372036854775807")) == "9223372036854775807^2");
-}
-
-namespace {
-
-/// The formulas of the hand calculations in a file, `  u2 = u1 - y = 2 - 4 = -2`, and of the lines of the command leibniz,
-/// `d/dx = cos(x)`. In a program they stand in quotes.
-std::vector<std::string> formulas_in(std::string const& file) {
-    std::ifstream in(file);
-    REQUIRE(in);
-    std::vector<std::string> found;
-    bool formulas = false;
-    for (std::string line; std::getline(in, line);) {
-        std::size_t const quote = line.find('"');
-        bool const quoted = quote != std::string::npos && line.find_first_not_of(' ') == quote;
-        if (quoted) line = line.substr(quote + 1, line.rfind("\\n") - quote - 1);
-        if (!line.starts_with("  ")) formulas = line == "forward" || line == "local derivatives" || line == "gradient" || line == "afterwards";
-        else if (file.ends_with(".cpp") && !quoted) formulas = false;
-        std::size_t const sign = line.find(" = ");
-        if (!(formulas || line.starts_with("d/d")) || sign == std::string::npos || line.find_first_not_of(' ') >= sign) continue;
-        std::string const formula = line.substr(sign + 3, line.find(" = ", sign + 3) - sign - 3);
-        found.push_back(formula.substr(0, formula.find_last_not_of(' ') + 1));
-    }
-    return found;
-}
-
-}  // namespace
-
-TEST_CASE("the formulas of hand calculations read back") {
-    std::string const here = LEIBNIZ_TEST_FOLDER "/runtime/", examples = LEIBNIZ_TEST_FOLDER "/../examples/", lessons = examples + "lessons/";
-    int count = 0;
-    for (std::string const& file : {std::string(LEIBNIZ_TEST_FOLDER "/../README.md"), examples + "first_screen.expected", lessons + "l01_one_weight.expected",
-                                    lessons + "l02_weight_and_bias.expected", lessons + "l04_two_steps.expected", lessons + "l06_network_named.expected",
-                                    lessons + "l12_quadratic.expected", here + "backpropagation.cpp"}) {
-        CAPTURE(file);
-        int in_file = 0;
-        for (std::string const& formula : formulas_in(file)) {
-            CAPTURE(formula);
-            // Hand calculations keep the order in which a model was written.
-            std::string const said = text(parse(formula));
-            CHECK(parse(said) == parse(formula));
-            CHECK(std::is_permutation(said.begin(), said.end(), formula.begin(), formula.end()));
-            ++in_file;
-        }
-        CHECK(in_file > 0);
-        count += in_file;
-    }
-    std::printf("%d texts of models and %d formulas of hand calculations read back\n", read_back, count);
-    CHECK(read_back >= 15);
-    CHECK(count >= 120);
 }

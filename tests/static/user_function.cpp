@@ -1,20 +1,12 @@
 // The set of functions is open: a block of the user's is enrolled by being used, and has all that a built-in one has.
+#include "user_functions.hpp"
+
 #include <leibniz/leibniz.hpp>
 
 namespace user {
 
 using namespace leibniz;
 
-/// u/(1 + u^2), a function that no table knows.
-struct witch : unary {
-    static constexpr text_view text = "witch", latex = "\\operatorname{witch}";
-    static constexpr interval domain = real_line;
-    template <class T>
-    static constexpr T value(T u) {
-        return u / (T(1) + u * u);
-    }
-    static constexpr term partial(auto u) { return (1 - pow<2>(u)) / pow<2>(1 + pow<2>(u)); }
-};
 template <class U>
 constexpr applied<witch, U> bewitch(U u) {
     return apply<witch>(u);
@@ -29,17 +21,6 @@ struct spread : binary {
         return u * u + v * v;
     }
     static constexpr two_terms partials(auto u, auto v) { return {2 * u, 2 * v}; }
-};
-
-/// Its own derivative, named in its own block.
-struct growth : unary {
-    static constexpr text_view text = "growth", latex = "\\operatorname{growth}";
-    static constexpr interval domain = real_line;
-    template <class T>
-    static constexpr T value(T) {
-        return T(1);
-    }
-    static constexpr term partial(auto u) { return apply<growth>(u); }
 };
 
 constexpr symbol<"x"> x;

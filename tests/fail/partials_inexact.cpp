@@ -1,17 +1,13 @@
 // expect: partial: a derivative is made of its arguments and exact numbers; write u/2 in place of 0.5*u, and no symbol
 #include <leibniz/leibniz.hpp>
 
+#include "half_square.hpp"
+
 using namespace leibniz;
 
 constexpr symbol<"x"> x;
 
-struct half_square : unary {
-    static constexpr text_view text = "half_square", latex = "half_square";
-    static constexpr interval domain = real_line;
-    template <class T>
-    static constexpr T value(T u) {
-        return u * u / T(2);
-    }
+struct half_square : value_of_half_square {
 #ifdef TWIN
     static constexpr term partial(auto u) { return rational(1, 2)*(2_c*u); }
 #else

@@ -1,17 +1,13 @@
 // expect: partial: this derivative does not compile, or is no constant expression; write it of its arguments and exact numbers, such as return u/2
 #include <leibniz/leibniz.hpp>
 
+#include "half_square.hpp"
+
 using namespace leibniz;
 
 constexpr symbol<"x"> x;
 
-struct half_square : unary {
-    static constexpr text_view text = "half_square", latex = "half_square";
-    static constexpr interval domain = real_line;
-    template <class T>
-    static constexpr T value(T u) {
-        return u * u / T(2);
-    }
+struct half_square : value_of_half_square {
 #ifdef TWIN
     static constexpr term partial(auto u) { return u; }
 #else

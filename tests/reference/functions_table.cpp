@@ -204,8 +204,9 @@ int main() {
     boost::hana::for_each(all_functions, print);
     boost::hana::for_each(all_constants, print);
     boost::hana::for_each(bessel_functions, print);
-    std::cout << "\nThe special functions, from `erfcx` to `betainc`, need `#include <leibniz/special.hpp>`; formulas that are read at run time know them, "
-                 "others where they are named: `formula<\"gammainc(a, x)\", lower_incomplete_gamma>`. C code declares them, for a library that has them.\n";
-    std::cout << "\nBessel functions need `#include <leibniz/bessel.hpp>`; in text, they are named beside it: "
+    std::cout << "\nThe special functions, from `erfcx` to `betainc`, need `#include <leibniz/special.hpp>`. `parse` knows them; `formula`\n"
+                 "knows those that are named beside the text: `formula<\"gammainc(a, x)\", lower_incomplete_gamma>`. C code declares them,\n"
+                 "for a library that has them.\n";
+    std::cout << "\nBessel functions need `#include <leibniz/bessel.hpp>`. Text knows those that are named beside it:\n"
                  "`formula<\"cyl_bessel_j(0, x)\", bessel_function>`.\n";
 }

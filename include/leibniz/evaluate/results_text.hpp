@@ -3,6 +3,7 @@
 #include <leibniz/calculus/jacobian.hpp>
 #include <leibniz/evaluate/record.hpp>
 #include <leibniz/language/text_view.hpp>
+#include <leibniz/notation/exact_text.hpp>
 #include <leibniz/notation/utf8.hpp>
 #include <leibniz/notation/styles/text.hpp>
 

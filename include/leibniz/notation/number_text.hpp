@@ -1,7 +1,6 @@
 #pragma once
 
-#include <leibniz/arithmetic/rational.hpp>
-#include <leibniz/graph/decimal_form.hpp>
+#include <leibniz/notation/exact_text.hpp>
 #include <leibniz/notation/string_builder.hpp>
 
 #include <charconv>
@@ -21,7 +20,11 @@ public:
         if (digits > 0 && significant_digits() > digits)
             size_ = static_cast<int>(std::to_chars(letters_, letters_ + most, value, std::chars_format::general, digits).ptr - letters_);
     }
-    constexpr number_letters(rational value, int) { put(value); }
+    constexpr number_letters(rational value, int) {
+        buffer<char> letters;
+        put_exact(letters, value);
+        for (char c : letters) letters_[size_++] = c;
+    }
     constexpr operator text_view() const { return {letters_, static_cast<std::size_t>(size_)}; }  // NOLINT
 
 private:
@@ -31,39 +34,6 @@ private:
         for (char const *c = letters_, *end = c + size_; c != end && *c != 'e'; ++c) count += *c >= (count > 0 ? '0' : '1') && *c <= '9';
         return count;
     }
-    constexpr void put(rational value) {
-        if (!value.valid()) return put("an exact number beyond 64 bits");
-        if (value.is_negative()) put("-");
-        if (!value.is_fraction()) return decimal(value);
-        long long const n = value.is_negative() ? -value.numerator() : value.numerator(), d = value.denominator();
-        long long scale = 1;
-        int digits = 0;
-        while (scale % d != 0 && digits < 9) scale *= 10, ++digits;
-        rational const scaled = rational(n) * rational(scale / d);
-        if (scale % d != 0 || !scaled.is_integer()) {
-            detail::written_quotient const written(value);
-            decimal(written.above);
-            if (!written.below.is_one()) put("/"), decimal(written.below);
-            return;
-        }
-        put(scaled.numerator() / scale);
-        if (digits == 0) return;
-        put(".");
-        for (long long rest = scaled.numerator() % scale, place = scale / 10; place > 0; place /= 10) put(rest / place % 10);
-    }
-    constexpr void decimal(rational value) {
-        buffer<char> letters;
-        put_decimal(letters, value);
-        for (char c : letters) letters_[size_++] = c;
-    }
-    constexpr void put(text_view text) {
-        for (char c : text) letters_[size_++] = c;
-    }
-    constexpr void put(long long n) {
-        if (n >= 10) put(n / 10);
-        letters_[size_++] = static_cast<char>('0' + n % 10);
-    }
-
     char letters_[most]{};
     int size_ = 0;
 };
@@ -76,11 +46,6 @@ template <class T>
     requires std::floating_point<T> || std::same_as<T, rational>
 constexpr characters number_text(T value, int digits = 0) {
     return text_view(detail::number_letters(value, digits));
-}
-
-template <class Traits>
-std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, rational const& value) {
-    return out << number_text(value);
 }
 
 }  // namespace leibniz

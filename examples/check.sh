@@ -16,6 +16,8 @@ work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 2
 passed=0 failed=0
+newline='
+'
 
 # verdict TITLE REASON: an empty reason is a pass.
 verdict() {
@@ -24,6 +26,20 @@ verdict() {
     else
         failed=$((failed + 1)); echo "FAIL  $1: $2"; head -n 5 out err | cut -c1-200 | sed 's/^/        /'
     fi
+}
+
+# holds FILE TEXT: whether the file is this text and the end of its line, or empty as the text is.
+holds() {
+    if [ -n "$2" ]; then [ "$(cat "$1"; echo .)" = "$2$newline." ]; else [ ! -s "$1" ]; fi
+}
+
+# expects TITLE CODE OUT ERR: a verdict on the exit code in $code and what stands in out and err.
+expects() {
+    reason=
+    [ "$code" -eq "$2" ] || reason="exit code $code"
+    holds out "$3" || reason="${reason:+$reason, }on standard output expected: ${3:-nothing}"
+    holds err "$4" || reason="${reason:+$reason, }on standard error expected: ${4:-nothing}"
+    verdict "$1" "$reason"
 }
 
 # The last line and the exit status.

@@ -9,7 +9,7 @@
 
 namespace Catch::Matchers {
 
-inline auto ContainsSubstring(std::string const& text) { return Contains(text); }
+inline auto ContainsSubstring(std::string const& text) { return Contains(text); }  // NOLINT(readability-identifier-naming): as in 3.x
 
 }  // namespace Catch::Matchers
 #endif

@@ -3,8 +3,6 @@
 # One line per check; exit code 1 if any of them failed.
 # shellcheck source=examples/check.sh
 . "$(dirname "$0")/../check.sh"
-newline='
-'
 
 # run ARGS...: leibniz diff; leaves the exit code in $code, the output in out and err. Reads the file input.
 : >input
@@ -14,11 +12,7 @@ run() { timeout 60 "$program" diff "$@" >out 2>err <input; code=$?; }
 ends() {
     title=$1 wanted=$2 text=$3; shift 3
     run "$@"
-    reason=
-    [ "$code" -eq "$wanted" ] || reason="exit code $code"
-    [ "$(cat out)" = "$text" ] || reason="${reason:+$reason, }expected: $text"
-    [ ! -s err ] || reason="${reason:+$reason, }something on standard error"
-    verdict "$title" "$reason"
+    expects "$title" "$wanted" "$text" ''
 }
 prints() {
     title=$1 text=$2; shift 2
@@ -30,11 +24,7 @@ prints() {
 refuses() {
     title=$1 text=$2; shift 2
     run "$@"
-    reason=
-    [ "$code" -eq 2 ] || reason="exit code $code"
-    [ "$(cat err)" = "$text" ] || reason="${reason:+$reason, }expected: $text"
-    [ ! -s out ] || reason="${reason:+$reason, }something on standard output"
-    verdict "$title" "$reason"
+    expects "$title" 2 '' "$text"
 }
 
 # survives TITLE ARGS...: whatever comes, it ends in time with one of the documented codes.

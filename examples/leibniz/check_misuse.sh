@@ -28,11 +28,7 @@ refused_words() {
     title=$1 text=$2; shift 2
     timeout 60 "$program" "$@" >out 2>err
     code=$?
-    reason=
-    [ "$code" -eq 2 ] || reason="exit code $code"
-    [ "$(cat err)" = "$text" ] || reason="${reason:+$reason, }expected: $text"
-    [ ! -s out ] || reason="${reason:+$reason, }something on standard output"
-    verdict "$title" "$reason"
+    expects "$title" 2 '' "$text"
 }
 refused_words "a command misspelt" 'leibniz: there is no command "dif"; did you mean diff?' dif x
 refused_words "a formula without a command" "leibniz: there is no command \"x*y\"; a formula stands behind diff: leibniz diff 'x^2'" 'x*y'

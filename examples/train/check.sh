@@ -12,12 +12,7 @@ run() { "$program" "$@" >out 2>err </dev/null; code=$?; }
 refuses() {
     title=$1 sentence=$2; shift 2
     run "$@"
-    reason=
-    [ "$code" -eq 2 ] || reason="exit code $code"
-    [ "$(cat err)" = "train: $sentence" ] || reason="${reason:+$reason, }expected: $sentence"
-    [ "$(wc -l <err)" -eq 1 ] || reason="${reason:+$reason, }not one line"
-    [ ! -s out ] || reason="${reason:+$reason, }something on standard output"
-    verdict "$title" "$reason"
+    expects "$title" 2 '' "train: $sentence"
 }
 
 # refuses_data TITLE SENTENCE TEXT: the same for a file data.csv of this text (as for printf).

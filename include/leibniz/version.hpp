@@ -1,12 +1,11 @@
 #pragma once
 
-#include <leibniz/language/text_view.hpp>
-
 #if __cplusplus < 202002L
 #error "Leibniz is written in C++20; compile with -std=c++20 (g++ 12, clang 14, or later)"
 #include <-std=c++20>  // There is none: compilers stop here, and do not report the next thousand lines.
 #endif
 
+#include <leibniz/language/text_view.hpp>
 
 /// The version of the library. It stands here and nowhere else: CMake reads these lines.
 #define LEIBNIZ_VERSION_MAJOR 0

@@ -38,7 +38,7 @@ jet<T> quotient(jet<T> const& u, jet<T> const& v) {
     return {{q, slope, T((u.of[2] - 2 * slope * v.of[1] - q * v.of[2]) / v.of[0])}};
 }
 template <class T>
-T whole_power(T u, int n) {
+T whole_power(T const& u, int n) {
     T const half = n < 2 ? T(1) : whole_power(u, n / 2);
     return n < 1 ? T(1) : n % 2 == 0 ? T(half * half) : T(half * half * u);
 }

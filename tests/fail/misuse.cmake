@@ -9,36 +9,36 @@ endfunction()
 
 # To read the library takes five times as long as all that stands in such a file: it is read once, before the others. g++
 # finds the outcome where it looks for the header that a file includes, clang is handed it. What they say stays the same.
-foreach(door IN ITEMS leibniz eigen)
-    leibniz_user_flags(leibniz::${door} flags)
-    set(folder ${CMAKE_CURRENT_BINARY_DIR}/fail/${door})
+foreach(header IN ITEMS leibniz eigen)
+    leibniz_user_flags(leibniz::${header} flags)
+    set(folder ${CMAKE_CURRENT_BINARY_DIR}/fail/${header})
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        set(precompiled ${folder}/leibniz/${door}.hpp.gch)
-        set(precompiled_${door} "-isystem;${folder};")
+        set(precompiled ${folder}/leibniz/${header}.hpp.gch)
+        set(precompiled_${header} "-isystem;${folder};")
     elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-        set(precompiled ${folder}/${door}.pch)
-        set(precompiled_${door} "-include-pch;${precompiled};")
+        set(precompiled ${folder}/${header}.pch)
+        set(precompiled_${header} "-include-pch;${precompiled};")
     else()
         continue()
     endif()
     cmake_path(GET precompiled PARENT_PATH parent)
     file(MAKE_DIRECTORY ${parent})
-    file(CONFIGURE OUTPUT ${folder}/door.hpp CONTENT "#include <leibniz/@door@.hpp>\n" @ONLY)
-    add_test(NAME fail/precompiled/${door} COMMAND_EXPAND_LISTS
-             COMMAND ${CMAKE_CXX_COMPILER} "${flags}" -x c++-header ${folder}/door.hpp -o ${precompiled})
-    set_tests_properties(fail/precompiled/${door} PROPERTIES FIXTURES_SETUP precompiled_${door})
-    leibniz_label(fail/precompiled/${door})
+    file(CONFIGURE OUTPUT ${folder}/header.hpp CONTENT "#include <leibniz/@header@.hpp>\n" @ONLY)
+    add_test(NAME fail/precompiled/${header} COMMAND_EXPAND_LISTS
+             COMMAND ${CMAKE_CXX_COMPILER} "${flags}" -x c++-header ${folder}/header.hpp -o ${precompiled})
+    set_tests_properties(fail/precompiled/${header} PROPERTIES FIXTURES_SETUP precompiled_${header})
+    leibniz_label(fail/precompiled/${header})
 endforeach()
 
 function(leibniz_misuse name source script)
     leibniz_library_for(${source} library)
     leibniz_user_flags(${library} flags)
-    string(REPLACE "leibniz::" "" door ${library})
+    string(REPLACE "leibniz::" "" header ${library})
     add_test(NAME ${name}
              COMMAND ${CMAKE_COMMAND} -D SOURCE=${source} -D COMPILER=${CMAKE_CXX_COMPILER}
-                     -D "PRECOMPILED=${precompiled_${door}}" -D "FLAGS=${flags}"
+                     -D "PRECOMPILED=${precompiled_${header}}" -D "FLAGS=${flags}"
                      ${ARGN} -P ${CMAKE_CURRENT_SOURCE_DIR}/fail/${script})
-    set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED precompiled_${door})
+    set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED precompiled_${header})
     leibniz_label(${name})
 endfunction()
 

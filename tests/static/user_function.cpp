@@ -1,4 +1,4 @@
-// The set of functions is open: a block of the user's is enrolled by being used, and has all that a built-in one has.
+// The set of functions is open: a block of the user's is a function by being used, and has all that a built-in one has.
 #include "user_functions.hpp"
 
 #include <leibniz/leibniz.hpp>

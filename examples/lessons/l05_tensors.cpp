@@ -49,7 +49,8 @@ int main() {
         std::cout << "  evaluated, time " << time << ": " << evaluate(g, w = weight, x = 2.0, y = 4.0)[w] << '\n';
     std::cout << "a tape would have added up: -16 the second time, unless reset\n\n";
 
-    Eigen::ArrayXd const xs = order1, ys = 2*order1;
+    Eigen::ArrayXd const& xs = order1;
+    Eigen::ArrayXd const ys = 2*xs;
     double total = 0;
     for (Eigen::Index i = 0; i < xs.size(); ++i) {
         double const item = evaluate(loss, w = weight, x = xs[i], y = ys[i]);

@@ -7,7 +7,6 @@
 #include <sstream>
 
 using namespace leibniz;
-using lesson::w, lesson::x, lesson::y;
 
 namespace {
 

@@ -9,14 +9,19 @@ namespace leibniz {
 /// are brought to one denominator. What cancels there is never computed: for v = u + w,
 ///   u'/v - u*v'/v^2 = (u'*w - u*w')/v^2,    otherwise    u'/v - u*v'/v^2 = (u' - u*v'/v)/v.
 /// Printed formulas never show it.
+template <class Graph>
 class common_denominators {
 public:
     constexpr explicit common_denominators(view of) : of_(of) {
+        of_.operand_count = of.node_count > 0 ? of.nodes[of.node_count - 1].first + of.nodes[of.node_count - 1].count : 0;
+        for (int i = 0; !any_ && i < of.node_count; ++i) any_ = of.is(i, kind::sum) && is_common(i);
+    }
+    /// False if nothing is divided by a power: a quick look, because all programs pay for it.
+    static constexpr bool are_possible(view const& of) {
         bool squared = false;
         for (node const *n = of.nodes, *end = n + of.node_count; n != end; ++n)
             if (n->what == kind::power) squared = squared || divides(of, *n) < -1;
-        of_.operand_count = of.node_count > 0 ? of.nodes[of.node_count - 1].first + of.nodes[of.node_count - 1].count : 0;
-        for (int i = 0; squared && !any_ && i < of.node_count; ++i) any_ = of.is(i, kind::sum) && is_common(i);
+        return squared;
     }
     constexpr bool any() const { return any_; }
 
@@ -40,7 +45,7 @@ public:
 
 private:
     /// A product as it was written, of what has become of its factors.
-    static constexpr int reformed(graph& g, node const& n, buffer<int> const& place) {
+    static constexpr int reformed(Graph& g, node const& n, buffer<int> const& place) {
         g.form_products(product_formation::written);
         int const result = n.formed == product_formation::power ? g.power(place[n.left], place[n.right]) : g.multiply(place[n.left], place[n.right]);
         g.form_products(product_formation::derived);
@@ -56,20 +61,20 @@ private:
     using quotients = buffer<quotient>;
 
     /// The exponent of a power that divides; else 0.
-    template <class Graph>
-    static constexpr rational divides(Graph const& g, node const& n) {
+    template <class Nodes>
+    static constexpr rational divides(Nodes const& g, node const& n) {
         if (n.what != kind::power) return 0;
         node const &e = g[operand_of(g, n, 1)], &base = g[operand_of(g, n, 0)];
         if (base.what == kind::call && (is_row<hypotenuse>(*base.fn) || is_row<stable::root_of_squares>(*base.fn))) return 0;
         return e.what == kind::number && e.number.is_negative() && e.number.is_integer() ? e.number : rational(0);
     }
     static constexpr int operand_of(view const& g, node const& n, int k) { return g.operands[n.first + k]; }
-    static constexpr int operand_of(graph const& g, node const& n, int k) { return g.operands()[n.first + k]; }
+    static constexpr int operand_of(Graph const& g, node const& n, int k) { return g.operands()[n.first + k]; }
 
     /// How often node i, a product or a power, is divided by `divisor`; for -1 the most that it is divided by anything,
     /// which then is the divisor.
-    template <class Graph>
-    static constexpr long long times(Graph const& g, int i, int& divisor) {
+    template <class Nodes>
+    static constexpr long long times(Nodes const& g, int i, int& divisor) {
         if (g.is(i, kind::scale)) i = g.operand(i, 0);
         if (g[i].keeps_form() && g[i].formed != product_formation::differentiated) return 0;  // as it was written
         bool const only_sums = g[i].keeps_form();                                     // where something may cancel
@@ -96,7 +101,7 @@ private:
         return false;
     }
 
-    static constexpr int gathered(graph& g, int i) {
+    static constexpr int gathered(Graph& g, int i) {
         buffer<int> done;  // divisors
         for (int rounds = 0; rounds < 8 && g.is(i, kind::sum); ++rounds) {
             int divisor = -1;
@@ -116,7 +121,7 @@ private:
     }
 
     /// The sum i with all that is divided by `divisor` over it.
-    static constexpr int over(graph& g, int i, int divisor) {
+    static constexpr int over(Graph& g, int i, int divisor) {
         buffer<summand> others;
         quotients all;
         for (int k = 0; k < g[i].count; ++k) {
@@ -136,7 +141,7 @@ private:
     }
 
     /// The first of all quotients, times a power of the divisor, with what can be divided together with it; taken out.
-    static constexpr int next_quotient(graph& g, quotients& all, int divisor, long long times) {
+    static constexpr int next_quotient(Graph& g, quotients& all, int divisor, long long times) {
         long long const power = all[0].power;
         buffer<summand> together;
         quotients rest;
@@ -149,10 +154,10 @@ private:
         return g.multiply(g.sum(together), g.power(divisor, g.number(times - power)));
     }
     /// Whether it is one factor, which is as large as the model made it: products may leave the range before they are divided.
-    static constexpr bool is_single(graph const& g, int i) { return !g.is(i, kind::product) && !g.is(i, kind::power); }
+    static constexpr bool is_single(Graph const& g, int i) { return !g.is(i, kind::product) && !g.is(i, kind::power); }
 
     /// a/v^(k-1) + b/v^k, where a term of a*v and one of b are alike and of opposite sign: over v^k, with them added up.
-    static constexpr bool cancel(graph& g, quotients& all, int divisor) {
+    static constexpr bool cancel(Graph& g, quotients& all, int divisor) {
         for (int i = 0; i < all.size(); ++i)
             for (int j = 0; j < all.size(); ++j) {
                 if (all[j].power != all[i].power + 1) continue;
@@ -162,11 +167,11 @@ private:
             }
         return false;
     }
-    static constexpr int factors(graph const& g, int i) { return g.is(i, kind::product) ? g[i].count : 1; }
-    static constexpr int factor(graph const& g, int i, int k) { return g.is(i, kind::product) ? g.operand(i, k) : i; }
+    static constexpr int factors(Graph const& g, int i) { return g.is(i, kind::product) ? g[i].count : 1; }
+    static constexpr int factor(Graph const& g, int i, int k) { return g.is(i, kind::product) ? g.operand(i, k) : i; }
 
     /// The same where `inner`, a sum, is the factor of b that is opened, or -1.
-    static constexpr bool try_without(graph& g, quotients& all, int i, int j, int divisor, int inner) {
+    static constexpr bool try_without(Graph& g, quotients& all, int i, int j, int divisor, int inner) {
         quotient const a = all[i], b = all[j];
         int const rest = inner < 0 ? b.base : g.divide(b.base, inner);
         buffer<summand> of_a, of_b, alike;  // what stays of the divisor, and of the inner sum; what was alike
@@ -204,7 +209,7 @@ private:
         return true;
     }
     /// Whether a product of two has made one power of two of variable exponent, which leaves the range before they do.
-    static constexpr bool joins_powers(graph const& g, int product, int a, int b) {
+    static constexpr bool joins_powers(Graph const& g, int product, int a, int b) {
         for (int k = 0; k < factors(g, product); ++k) {
             int const f = factor(g, product, k);
             bool found = !g.is(f, kind::power) || g.is(g.operand(f, 1), kind::number);
@@ -214,8 +219,8 @@ private:
         }
         return false;
     }
-    static constexpr rational coefficient(graph const& g, int i) { return g.is(i, kind::scale) ? g[i].number : g.is(i, kind::number) ? g[i].number : rational(1); }
-    static constexpr void enter(graph const& g, quotients& to, rational c, int base, long long power) {
+    static constexpr rational coefficient(Graph const& g, int i) { return g.is(i, kind::scale) ? g[i].number : g.is(i, kind::number) ? g[i].number : rational(1); }
+    static constexpr void enter(Graph const& g, quotients& to, rational c, int base, long long power) {
         c = c * coefficient(g, base);
         if (!c.is_zero()) to.push({c, g.is(base, kind::number) ? graph::one : g.without_coefficient(base), power});
     }

@@ -7,9 +7,10 @@ namespace leibniz {
 
 /// The program of several results together: a product that was formed of two nodes is those two multiplied, whatever
 /// its printed order, so that common work is done once.
+template <class View>
 class cse_program {
 public:
-    constexpr cse_program(program& p, view of) : write_(p), of_(of), stable_(of), divided_(of), slot_(of.node_count, -1), needed_(of.node_count, 0) {
+    constexpr cse_program(program& p, View of) : write_(p), of_(of), stable_(of), divided_(of), slot_(of.node_count, -1), needed_(of.node_count, 0) {
         p.code.reserve(3 * of.node_count);
         for (int r = 0; r < of.root_count; ++r) need(of.roots[r]);
         for (int i = of.node_count - 1; i >= 0; --i)
@@ -123,7 +124,7 @@ private:
     constexpr bool is_divided(int i) const { return divided_.contains(i) && stable_.first_divisor(i) < 0; }
     constexpr int quotient(int i, bool of_power_rule) {
         node const& n = of_[i];
-        divided_product quotients(write_);
+        divided_product<program_writer> quotients(write_);
         buffer<int> ends;
         for (int k = 0; k < n.count; ++k) {
             int const part = of_.operand(i, k), of_part = base_in_quotient(part), slot = slot_[of_part];
@@ -185,24 +186,38 @@ private:
     }
 
     program_writer write_;
-    view of_;
-    stable_forms stable_;
-    divided_products divided_;
+    View of_;
+    stable_forms<View> stable_;
+    divided_products<View> divided_;
     buffer<int> slot_;
     static constexpr char divided = 2;
     buffer<char> needed_;
 };
 
-constexpr program::program(print_order const& order, view results) { printed_program(*this, order, results); }
-constexpr void program::build(view of) {
-    if (of.shared) cse_program(*this, of);
-    else printed_program(*this, print_order(of), of);
+template <class View>
+constexpr program::program(print_order const& order, View results) {
+    printed_program<View>(*this, order, results);
 }
-constexpr program::program(view of) {
+template <class View, class Parts>
+constexpr program::program(View of, Parts) {
     constexpr int most = 1000;  // a larger graph, built anew, would leave g++'s limit on the operations of one constant expression
-    if (of.node_count > most) build(of);
-    else if (common_denominators const all(of); all.any()) build(detail::seen(all.result()));
-    else build(of);
+    bool gathered = false;
+    if constexpr (Parts::gathered) {
+        using denominators = common_denominators<typename Parts::graph>;
+        if (of.node_count <= most && denominators::are_possible(of))
+            if (denominators const all(of); all.any()) {
+                build<Parts>(detail::seen(all.result()));
+                gathered = true;
+            }
+    }
+    if (!gathered) build<Parts>(of);
+}
+template <class Parts, class View>
+constexpr void program::build(View of) {
+    if constexpr (Parts::shared)
+        if (of.shared) cse_program<View>(*this, of);
+    if constexpr (Parts::single)
+        if (!of.shared) printed_program<View>(*this, print_order(of), of);
 }
 
 namespace detail {
@@ -228,7 +243,7 @@ template <class E>
 struct compiled {
     template <int Size>
     static constexpr auto build(view of) {
-        program const p(of);
+        program const p(of, program_parts<evaluated_form<E>.shared, !evaluated_form<E>.shared, common_denominators<graph_for<E>>::are_possible(evaluated_form<E>)>{});
         return static_program<Size, evaluated_form<E>.node_count, evaluated_form<E>.root_count>(p, p.code.size(), p.variables.size(), p.roots.size());
     }
     static constexpr int guess = 3 * evaluated_form<E>.node_count + 16;

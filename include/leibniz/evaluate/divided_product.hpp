@@ -6,9 +6,10 @@ namespace leibniz {
 
 /// Finds products of several powers, and those that are divided by more than one factor, or by a power of one. Their powers,
 /// numerator and denominator may leave the range of numbers where the whole does not.
+template <class View>
 class divided_products {
 public:
-    constexpr explicit divided_products(view of) : of_(of) {
+    constexpr explicit divided_products(View of) : of_(of) {
         for (node const *n = of.nodes, *end = n + of.node_count; n != end; ++n)
             if (n->what == kind::power && is_numbered(*n) && exponent(*n).is_integer()) any_ = true;
     }
@@ -32,23 +33,21 @@ public:
         }
         return powers && above > 0 && (below > 1 || high > 1);
     }
-    /// Whether a part of such a product is computed from its base: a whole power, or one of whole powers and a square root.
-    static constexpr bool is_of_base(rational e) { return e.is_integer() || (e.denominator() == 2 && rational(1) < e); }
-
 private:
     constexpr bool is_numbered(node const& power) const { return of_[of_.operands[power.first + 1]].what == kind::number; }
     constexpr rational exponent(node const& power) const { return of_[of_.operands[power.first + 1]].number; }
 
-    view of_;
+    View of_;
     bool any_ = false;
 };
 
 /// Writes one such product. Each factor is divided by its share of what divides, so that no power of a divisor is formed that
 /// a factor above could take up; powers are formed of bases that were multiplied and divided before. a*b/v^2 is (a/v)*(b/v),
 /// c*s^36/r^37 is (c/r)*(s/r)^36, x^4*y^5 is ((x*y)^2)^2*y.
+template <class Writer>
 class divided_product {
 public:
-    constexpr explicit divided_product(program_writer& write) : write_(write) {}
+    constexpr explicit divided_product(Writer& write) : write_(write) {}
 
     constexpr void multiply(int slot, rational exponent) { enter(above_, slot, exponent); }
     constexpr void divide(int slot, rational exponent) { enter(below_, slot, exponent); }
@@ -98,7 +97,7 @@ private:
 
     constexpr void enter(buffer<factor>& to, int slot, rational exponent) {
         if (exponent.is_integer()) to.push({slot, exponent.numerator()});
-        else if (divided_products::is_of_base(exponent)) {
+        else if (exponent.denominator() == 2 && rational(1) < exponent) {
             to.push({slot, exponent.numerator() / 2});
             to.push({write_.power(slot, rational(1, 2)), 1});
         } else to.push({write_.power(slot, exponent), 1});
@@ -138,7 +137,7 @@ private:
         return result;
     }
 
-    program_writer& write_;
+    Writer& write_;
     buffer<factor> above_{}, below_{};
     long long highest_ = 0;  // of the powers above
 };

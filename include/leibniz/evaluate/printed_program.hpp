@@ -8,13 +8,14 @@ namespace leibniz {
 /// The program of results one by one: sums, and products of two factors, in their printed order, so that what is computed is to
 /// the bit what is printed; longer products as they were written, derivatives of quotients factor by factor. Stable forms
 /// stand for what would be computed badly so.
+template <class View>
 class printed_program {
 public:
     /// `roots` are the results; the rest of it is not looked at.
-    constexpr printed_program(program& p, print_order const& order, view roots) : printed_program(p, order, order.of(), roots) {}
+    constexpr printed_program(program& p, print_order const& order, View roots) : printed_program(p, order, order.of(), roots) {}
 
 private:
-    constexpr printed_program(program& p, print_order const& order, view of, view roots)
+    constexpr printed_program(program& p, print_order const& order, View of, View roots)
         : write_(p), order_(order), of_(of), stable_(of), divided_(of), slot_(of.node_count, -1), magnitude_(of.node_count, -1), needed_(of.node_count, 0) {
         p.code.reserve(2 * of.node_count);
         // Operands stand before their users: computed in that order, no value waits for a deeper one.
@@ -166,7 +167,7 @@ private:
             if (stable_.is_outgrown(order_.part_of(t, k).base)) grows = order_.part_of(t, k).base;
         int const first = t.below > 1 ? stable_.first_divisor(i) : -1;
         bool const pairs = first < 0 && divided_.contains(i) && !stable_.is_ratio_to_hypotenuse(i);
-        divided_product quotients(write_);
+        divided_product<program_writer> quotients(write_);
         buffer<int> ends;
         if (pairs) pair(t, quotients, ends);
         bool opposite = negative;
@@ -215,7 +216,7 @@ private:
     }
 
     /// The factors of a product that is divided, each part of it from one of `ends` to the next.
-    constexpr void pair(print_order::term const& t, divided_product& quotients, buffer<int>& ends) {
+    constexpr void pair(print_order::term const& t, divided_product<program_writer>& quotients, buffer<int>& ends) {
         ends.push(0);
         bool variable = false;
         for (int k = 0; k < t.above + t.below; ++k) {
@@ -237,9 +238,9 @@ private:
 
     program_writer write_;
     print_order const& order_;
-    view of_;
-    stable_forms stable_;
-    divided_products divided_;
+    View of_;
+    stable_forms<View> stable_;
+    divided_products<View> divided_;
     buffer<int> slot_, magnitude_;
     buffer<char> needed_;
 };

@@ -24,6 +24,13 @@ struct variable_name {
     bool column = false;
 };
 
+/// Which ways to build a program are compiled: all, or what one model needs.
+template <bool Shared = true, bool Single = true, bool Gathered = true>
+struct program_parts {
+    using graph = leibniz::graph;  // so named, what is made of it is compiled where it is used
+    static constexpr bool shared = Shared, single = Single, gathered = Gathered;
+};
+
 /// Straight-line code for the results of a finished graph: live nodes only, each computed once.
 /// The same builder serves compile time and run time.
 struct program {
@@ -31,12 +38,15 @@ struct program {
     buffer<variable_name> variables;
     buffer<int> roots;
 
-    constexpr explicit program(view of);
+    template <class View, class Parts = program_parts<>>  // templates, so that no unit compiles what it does not build
+    constexpr explicit program(View of, Parts = {});
     /// Each result by itself, in its printed order but for longer products; `results` are its roots.
-    constexpr program(print_order const& order, view results);
+    template <class View>
+    constexpr program(print_order const& order, View results);
 
 private:
-    constexpr void build(view of);
+    template <class Parts, class View>
+    constexpr void build(View of);
 };
 
 /// The instructions of a program while it grows: constants and powers appear once.

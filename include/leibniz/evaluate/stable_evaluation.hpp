@@ -13,9 +13,10 @@ constexpr bool is_length(view const& of, int i) { return is_call<hypotenuse>(of,
 
 /// Finds the parts of a graph that literal evaluation would compute badly, and writes their stable forms into the program:
 /// 3 - 3*sigmoid(u), 1 - tanh(u)^2, exp(-u^2), the derivatives of u^v, quotients by hypot(u, v).
+template <class View>  // as a parameter, here and in what follows: nothing is compiled where no program is built
 class stable_forms {
 public:
-    constexpr explicit stable_forms(view of) : of_(of), decay_(of.node_count, unused) {
+    constexpr explicit stable_forms(View of) : of_(of), decay_(of.node_count, unused) {
         for (node const *n = of.nodes, *end = n + of.node_count; n != end; ++n) {
             if (n->what == kind::power) any_variable_exponent_ = any_variable_exponent_ || of.nodes[of.operands[n->first + 1]].what != kind::number;
             else if (n->what == kind::call) {
@@ -275,7 +276,7 @@ private:
 
     static constexpr bool is_halved(rational r) { return r == rational(-1) || r == rational(-1, 2); }
 
-    view of_;
+    View of_;
     bool any_variable_exponent_ = false, any_hypotenuse_ = false;  // nothing is asked of products where there is none
     buffer<int> decay_;  // by call of sigmoid: the slot of its exponential; what stands in such calls is outgrown
 };

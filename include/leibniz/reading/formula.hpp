@@ -50,7 +50,7 @@ struct reading {
     int operand_list[sizeof(Text.letters)]{};
 
     constexpr explicit reading(int most_characters) {
-        parser const p(formula::spelling.view(), words::all, {.characters = most_characters});
+        basic_parser const p(formula::spelling.view(), words::all, {.characters = most_characters});
         fault = p.fault();
         if (!p.sound()) return;
         nodes = p.nodes().size();

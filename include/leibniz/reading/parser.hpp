@@ -24,9 +24,10 @@ struct reading_limits {
 ///
 /// Definitions may stand in front, each with a ; behind it: k := 2*a; k*x^k. A # begins a comment, to the end of the line.
 /// Comparisons bind loosest of all, and do not chain.
-class parser {
+template <class Vocabulary>  // as a parameter, so that only units that read formulas compile it
+class basic_parser {
 public:
-    constexpr parser(text_view text, vocabulary const& words, reading_limits limits = {})
+    constexpr basic_parser(text_view text, Vocabulary const& words, reading_limits limits = {})
         : scanner_(text), words_(words), limits_(limits) {
         if (text.size() > static_cast<std::size_t>(limits.characters)) {
             refuse(problem::too_long, limits.characters, 0);
@@ -269,7 +270,7 @@ private:
     }
 
     scanner scanner_;
-    vocabulary words_;
+    Vocabulary words_;
     reading_limits limits_;
     int negation_ = words_.find("-", 1), sum_ = words_.find("+", 2), difference_ = words_.find("-", 2), product_ = words_.find("*", 2),
         quotient_ = words_.find("/", 2), power_ = words_.find("^", 2);
@@ -280,5 +281,6 @@ private:
     known_names names_;  // empty until there is a definition
     syntax_fault fault_{};
 };
+using parser = basic_parser<vocabulary>;
 
 }  // namespace leibniz

@@ -144,12 +144,12 @@ constexpr int over_length(Graph& g, buffer<int> const& factors) {
 }
 
 /// The rules by which graphs are built that only evaluation uses.
-template <bool Evaluated>
+template <bool Evaluated, class Graph = graph>
 constexpr rulebook rules_of() {
     rulebook all = rules;
     if constexpr (Evaluated) {
         all.root = registered<stable::root_of_squares>::descriptor;
-        all.over_length = &over_length<typename std::conditional<Evaluated, graph, void>::type>;
+        all.over_length = &over_length<Graph>;
     }
     return all;
 }

@@ -242,7 +242,7 @@ namespace detail {
 /// True if evaluation has a form of its own.
 template <class Graph>
 constexpr bool recognises(view const& of, long long allowed) {
-    Graph g(rules_of<true>(), false, allowed);
+    Graph g(rules_of<true, Graph>(), false, allowed);
     form_recognition<Graph> const found(g, of);
     return found.any() && !g.exhausted() && !g.faults.overflowed;
 }
@@ -250,7 +250,7 @@ constexpr bool recognises(view const& of, long long allowed) {
 /// Puts the recognised functions into a result; says whether there were any.
 template <class Graph = graph>
 constexpr bool recognise_in(result& r, long long allowed) {
-    Graph found(rules_of<true>(), false, allowed);
+    Graph found(rules_of<true, Graph>(), false, allowed);
     form_recognition<Graph> const forms(found, seen(r));
     for (int& root : r.roots) root = forms[root];
     r.in = found;

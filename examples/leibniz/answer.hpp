@@ -65,7 +65,8 @@ inline std::vector<std::string> wanted(leibniz::model const& m, options const& c
     for (std::size_t i = 0; i < by.size(); ++i) {
         require_name(m, "--wrt", by[i]);
         if (std::find(by.begin(), by.begin() + static_cast<std::ptrdiff_t>(i), by[i]) != by.begin() + static_cast<std::ptrdiff_t>(i))
-            throw input_error("leibniz: --wrt names " + in_quotes(by[i]) + " twice" + (chosen.what == task::each ? "; --order 2 is the second derivative, --mixed x,y the mixed one" : ""));
+            throw input_error("leibniz: --wrt names " + in_quotes(by[i]) + " twice" +
+                              (chosen.what == task::each ? "; --order 2 is the second derivative, --mixed x,y the mixed one" : ""));
     }
     return by;
 }
@@ -78,9 +79,7 @@ inline std::optional<double> value_of(std::string_view text, options const& chos
         if (!names_in(m).empty()) return {};
         double const value = evaluate(m, point{});
         return std::isfinite(value) ? std::optional(value) : std::nullopt;
-    } catch (leibniz::syntax_error const&) {
-        return {};
-    }
+    } catch (leibniz::syntax_error const&) { return {}; }
 }
 
 /// The values of all names; the names live as long as the options.
@@ -169,7 +168,8 @@ inline leibniz::model derivatives_of(leibniz::model const& m, options const& cho
         return *upper;
     }
     for (std::string const& name : chosen.mixed) require_name(m, "--mixed", name);
-    if (static_cast<double>(chosen.mixed.size()) * m.finished().in.size() * 10 > static_cast<double>(m.effort())) throw input_error(too_many);
+    if (static_cast<double>(chosen.mixed.size()) * m.finished().in.size() * 10 > static_cast<double>(m.effort()))
+        throw input_error(too_many);
     auto d = diff(m, chosen.mixed[0]);
     for (std::size_t k = 1; k < chosen.mixed.size(); ++k) d = diff(d, chosen.mixed[k]);
     return d;
@@ -203,16 +203,19 @@ inline std::string whole_answer_to(options const& chosen) {
     if (chosen.written_as == form::dot) return dot(all);
     if (chosen.written_as == form::graph) return json(all);
     for (int i = 0; i < m.finished().in.size(); ++i)
-        if (m.finished().in.is(i, leibniz::kind::reduction)) throw input_error("leibniz: --c writes a function of one row, and the formula has a sum or mean over rows");
+        if (m.finished().in.is(i, leibniz::kind::reduction))
+            throw input_error("leibniz: --c writes a function of one row, and the formula has a sum or mean over rows");
     std::string results = "/* out[0] = " + text(m);
     if (chosen.what != task::each) {
         int k = 0;
         for (; k + 1 < m.size(); ++k) results += ",\n   out[" + std::to_string(k + 1) + "] = " + text(m, k + 1);
         for (int i = 0; i < m.size(); ++i)
             for (auto const& names : symbols_of_each(chosen, by))
-                results += ",\n   out[" + std::to_string(++k) + "] = " + operator_text(names, form::text) + (m.size() > 1 ? " f" + std::to_string(i + 1) : "");
+                results += ",\n   out[" + std::to_string(++k) + "] = " + operator_text(names, form::text) +
+                           (m.size() > 1 ? " f" + std::to_string(i + 1) : "");
     }
-    for (std::size_t k = 0; chosen.what == task::each && k < by.size(); ++k) results += ",\n   out[" + std::to_string(k + 1) + "] = " + operator_text(by[k], chosen.order, form::text);
+    for (std::size_t k = 0; chosen.what == task::each && k < by.size(); ++k)
+        results += ",\n   out[" + std::to_string(k + 1) + "] = " + operator_text(by[k], chosen.order, form::text);
     return results + " */\n" + c_code(all);
 }
 

@@ -22,8 +22,8 @@ struct atom {
     fraction power{};
 
     friend bool operator==(atom const& a, atom const& b) {
-        return (a.fn == nullptr) == (b.fn == nullptr) && (a.fn == nullptr || *a.fn == *b.fn) && a.name == b.name &&
-               a.degree == b.degree && a.operands == b.operands;
+        return (a.fn == nullptr) == (b.fn == nullptr) && (a.fn == nullptr || *a.fn == *b.fn) && a.name == b.name && a.degree == b.degree &&
+               a.operands == b.operands;
     }
 };
 

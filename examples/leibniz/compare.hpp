@@ -39,9 +39,7 @@ inline bool same_form(leibniz::model const& a, leibniz::model const& b) {
 inline bool proved_by_expanding(leibniz::model const& a, leibniz::model const& b) {
     try {
         return expansion().proves(a, b);
-    } catch (no_proof const&) {
-        return false;
-    }
+    } catch (no_proof const&) { return false; }
 }
 
 /// Looks for a point where the values differ by a thousand times more than rounding explains, and counts those where they
@@ -79,8 +77,9 @@ inline void look_for_witness(leibniz::model const& a, leibniz::model const& b, b
         result.right_value = static_cast<double>(right.value);
         return;
     }
-    result.reason = compared == 0 ? "no proof was found, and no point where both have a value"
-                                  : "no proof was found, but the values agree at all " + std::to_string(compared) + " points where both have one";
+    result.reason = compared == 0
+                        ? "no proof was found, and no point where both have a value"
+                        : "no proof was found, but the values agree at all " + std::to_string(compared) + " points where both have one";
     if (compared > 0 && in_columns) result.reason += ", columns of one row";
 }
 

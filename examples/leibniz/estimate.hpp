@@ -36,7 +36,8 @@ public:
                 case opcode::reduce: next = at(step.a); break;
                 case opcode::call: {
                     int const arity = step.fn->arity;  // pi has no operand
-                    next = called(*step.fn, arity > 0 ? at(step.a) : estimate(), arity > 1 ? at(step.b) : estimate(), arity > 2 ? at(step.c) : estimate());
+                    next = called(*step.fn, arity > 0 ? at(step.a) : estimate(), arity > 1 ? at(step.b) : estimate(),
+                                  arity > 2 ? at(step.c) : estimate());
                     break;
                 }
             }

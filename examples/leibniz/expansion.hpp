@@ -89,8 +89,8 @@ private:
     fraction exponential(leibniz::function const& exp, fraction const& u) {
         fraction result = one();
         for (auto const& [m, c] : u.over.terms()) {
-            bool const is_logarithm = u.under.is_number() && m.size() == 1 && m[0].exponent == 1 &&
-                                      atoms_[m[0].atom].fn != nullptr && atoms_[m[0].atom].fn->name == "log";
+            bool const is_logarithm = u.under.is_number() && m.size() == 1 && m[0].exponent == 1 && atoms_[m[0].atom].fn != nullptr &&
+                                      atoms_[m[0].atom].fn->name == "log";
             fraction const part = is_logarithm ? atoms_[m[0].atom].operands[0] : opaque(exp, {fraction(polynomial(m), u.under)});
             result = atoms_.multiply(result, atoms_.power(part, c));
         }

@@ -46,13 +46,9 @@ int main(int argc, char** argv) {
         return tool::run({argv + (argc > 0 ? 1 : 0), argv + argc});
     } catch (std::bad_alloc const&) {
         std::cerr << "leibniz: there is not enough memory for this formula\n";
-    } catch (leibniz::syntax_error const& error) {
+    } catch (leibniz::syntax_error const& error) { std::cerr << tool::sentence_of(error) << '\n'; } catch (std::length_error const& error) {
         std::cerr << tool::sentence_of(error) << '\n';
-    } catch (std::length_error const& error) {
-        std::cerr << tool::sentence_of(error) << '\n';
-    } catch (std::domain_error const& error) {
-        std::cerr << tool::sentence_of(error) << '\n';
-    } catch (std::exception const& error) {
+    } catch (std::domain_error const& error) { std::cerr << tool::sentence_of(error) << '\n'; } catch (std::exception const& error) {
         std::cerr << error.what() << '\n';
     }
     return 2;

@@ -60,9 +60,7 @@ Exit codes:
 /// A word such as -x^2 is a formula here, as every option but -h is long. CLI11 would take it for short options:
 /// the mark hides its first character.
 inline constexpr char hidden = '\x01';
-inline bool is_negative_formula(std::string_view word) {
-    return word.size() > 1 && word[0] == '-' && word[1] != '-' && word != "-h";
-}
+inline bool is_negative_formula(std::string_view word) { return word.size() > 1 && word[0] == '-' && word[1] != '-' && word != "-h"; }
 inline std::string shown(std::string text) {
     if (text.starts_with(hidden)) text.erase(0, 1);
     return text;
@@ -92,7 +90,8 @@ inline void require_command(std::vector<std::string> const& words) {
     std::string const& first = words[0];
     if (first == "diff" || first == "hessian" || first == "jacobian" || (first.starts_with('-') && !is_negative_formula(first))) return;
     for (std::string const known : {"diff", "hessian", "jacobian"})
-        if (leibniz::detail::distance(first, known) <= 2) throw input_error("leibniz: there is no command " + in_quotes(first) + "; did you mean " + known + '?');
+        if (leibniz::detail::distance(first, known) <= 2)
+            throw input_error("leibniz: there is no command " + in_quotes(first) + "; did you mean " + known + '?');
     throw input_error("leibniz: there is no command " + in_quotes(first) + ("; a formula stands behind diff: leibniz diff 'x^2'"));
 }
 
@@ -117,19 +116,31 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     diff.add_option("formula", chosen.formula, "The formula, such as '(w*x + b - y)^2'; - reads it from standard input");
     if (chosen.what == task::jacobian) diff.add_option("formulas", chosen.further, "Further formulas");
     diff.add_option("--wrt", by, "The symbols to differentiate by; without it, all")->join(between)->type_name("NAME,...");
-    auto* const order = diff.add_option("--order", chosen.order, "How often to differentiate by each")->capture_default_str()->check(CLI::Range(1, 100))->type_name("N");
-    auto* const several = diff.add_option("--mixed", mixed, "Prints the mixed derivative by these symbols, one after the other: --mixed x,x,y")->join(between)->type_name("NAME,...");
-    auto* const second = diff.add_flag_callback("--hessian", [&chosen] { chosen.what = task::hessian; }, "Prints all second derivatives, as leibniz hessian FORMULA does");
+    auto* const order = diff.add_option("--order", chosen.order, "How often to differentiate by each")
+                            ->capture_default_str()
+                            ->check(CLI::Range(1, 100))
+                            ->type_name("N");
+    auto* const several =
+        diff.add_option("--mixed", mixed, "Prints the mixed derivative by these symbols, one after the other: --mixed x,x,y")
+            ->join(between)
+            ->type_name("NAME,...");
+    auto* const second = diff.add_flag_callback(
+        "--hessian", [&chosen] { chosen.what = task::hessian; }, "Prints all second derivatives, as leibniz hessian FORMULA does");
     second->excludes(order)->excludes(several);
     several->excludes(order)->excludes(diff.get_option("--wrt"));
-    auto* const point = diff.add_option("--at", at, "Prints the values at this point too; a number may be a formula of numbers: 1/3, pi/2")->join(between)->type_name("NAME=NUMBER,...");
-    auto* const equal = diff.add_option("--equal", other, "Compares the first formula, or, with --wrt NAME, its derivative, with this one: equal where that is proved, different where a point shows it, else unknown")
+    auto* const point = diff.add_option("--at", at, "Prints the values at this point too; a number may be a formula of numbers: 1/3, pi/2")
+                            ->join(between)
+                            ->type_name("NAME=NUMBER,...");
+    auto* const equal = diff.add_option("--equal", other,
+                                        "Compares the first formula, or, with --wrt NAME, its derivative, with this one: equal where that "
+                                        "is proved, different where a point shows it, else unknown")
                             ->type_name("FORMULA");
     equal->excludes(point)->excludes(several)->excludes(second);
     auto* const json = diff.add_flag("--json", chosen.json, "Prints one JSON object");
     std::vector<CLI::Option*> forms;
     for (form_option const& choice : other_forms) {
-        CLI::Option* const option = diff.add_flag_callback(choice.flag, [&chosen, &choice] { chosen.written_as = choice.what; }, choice.help);
+        CLI::Option* const option =
+            diff.add_flag_callback(choice.flag, [&chosen, &choice] { chosen.written_as = choice.what; }, choice.help);
         bool const known = chosen.what == task::each || (choice.what != form::steps && choice.what != form::every_rule);
         option->group(known ? "Other forms (one of them, without --at and --equal)" : "")->excludes(point)->excludes(equal);
         if (is_whole(choice.what)) option->excludes(json);
@@ -139,12 +150,18 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     if (chosen.what != task::each)  // they stand behind diff only: the others refuse them, and do not show them
         for (CLI::Option* const of_diff : {order, several, second, equal}) of_diff->group("");
     diff.add_option("--columns", columns, "The names that are columns of data")->join(between)->type_name("NAME,...");
-    diff.add_option("--max-characters", chosen.limits.limits.characters, "The longest formula that is read")->capture_default_str()
-        ->check(CLI::Range(1, most - 1))->type_name("N");
-    diff.add_option("--max-depth", chosen.limits.limits.depth, "How many brackets may be open at once")->capture_default_str()
-        ->check(CLI::Range(1, leibniz::reading_limits{}.depth))->type_name("N");
-    diff.add_option("--effort", chosen.limits.effort, "How many steps each stage may take")->capture_default_str()
-        ->check(CLI::Range(1LL, 1'000'000'000'000LL))->type_name("N");
+    diff.add_option("--max-characters", chosen.limits.limits.characters, "The longest formula that is read")
+        ->capture_default_str()
+        ->check(CLI::Range(1, most - 1))
+        ->type_name("N");
+    diff.add_option("--max-depth", chosen.limits.limits.depth, "How many brackets may be open at once")
+        ->capture_default_str()
+        ->check(CLI::Range(1, leibniz::reading_limits{}.depth))
+        ->type_name("N");
+    diff.add_option("--effort", chosen.limits.effort, "How many steps each stage may take")
+        ->capture_default_str()
+        ->check(CLI::Range(1LL, 1'000'000'000'000LL))
+        ->type_name("N");
 
     for (std::string& word : words)
         if (is_negative_formula(word)) word.insert(0, 1, hidden);
@@ -159,10 +176,13 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
         std::erase(sentence, hidden);
         throw input_error("leibniz: " + printable(sentence, 400) + "; see leibniz diff --help");
     }
-    if (diff.count("formula") == 0) throw input_error("leibniz: which formula? Write leibniz diff 'x^2', or leibniz diff - for the one on standard input; see leibniz diff --help");
+    if (diff.count("formula") == 0)
+        throw input_error(
+            "leibniz: which formula? Write leibniz diff 'x^2', or leibniz diff - for the one on standard input; see leibniz diff --help");
     chosen.formula = shown(chosen.formula);
     if (equal->count() > 0) chosen.other = shown(other);
-    if (chosen.formula == "-" && chosen.other == "-") throw input_error("leibniz: standard input holds one formula only; write the other one out");
+    if (chosen.formula == "-" && chosen.other == "-")
+        throw input_error("leibniz: standard input holds one formula only; write the other one out");
     chosen.by = listed_in_all(by);
     if (diff.count("--wrt") > 0 && chosen.by.empty()) throw input_error("leibniz: --wrt names no symbol; write --wrt x");
     chosen.mixed = listed_in_all(mixed);
@@ -172,7 +192,8 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
         chosen.what = task::mixed;
     }
     if (chosen.what != task::each && (chosen.other || order->count() > 0))
-        throw input_error(std::string("leibniz: hessian and jacobian have no ") + (chosen.other ? "--equal" : "--order") + "; leave it out, or write leibniz diff");
+        throw input_error(std::string("leibniz: hessian and jacobian have no ") + (chosen.other ? "--equal" : "--order") +
+                          "; leave it out, or write leibniz diff");
     for (std::string& formula : chosen.further) formula = shown(formula);
     chosen.at = listed_in_all(at);
     if (point->count() > 0 && chosen.at.empty()) throw input_error("leibniz: --at gives no value; write --at x=1");

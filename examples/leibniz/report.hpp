@@ -84,7 +84,8 @@ inline void print_json(comparison const& c) {
     json_object all, witness;
     all.add("formula", json(c.left)).add("other", json(c.right)).add("verdict", json(verdict_text(c.found))).add("reason", json(c.reason));
     for (auto const& [name, value] : c.witness) witness.add(name, json(value));
-    if (c.found == verdict::different) all.add("witness", witness.text()).add("values", '[' + json(c.left_value) + ", " + json(c.right_value) + ']');
+    if (c.found == verdict::different)
+        all.add("witness", witness.text()).add("values", '[' + json(c.left_value) + ", " + json(c.right_value) + ']');
     std::cout << all.text() << '\n';
 }
 

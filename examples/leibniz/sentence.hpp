@@ -17,14 +17,17 @@ inline std::string replaced(std::string sentence, std::string_view there, std::s
 // What the library says of its limits, with the options of the command in place of the members of a class.
 
 inline std::string sentence_of(leibniz::syntax_error const& error) {
-    if (error.what_is_wrong() == leibniz::problem::too_long) return replaced(error.what(), "parse_options::limits.characters", "--max-characters");
+    if (error.what_is_wrong() == leibniz::problem::too_long)
+        return replaced(error.what(), "parse_options::limits.characters", "--max-characters");
     if (error.what_is_wrong() == leibniz::problem::too_deep)
-        return replaced(error.what(), "parse_options::limits.depth", "--max-depth, to " + std::to_string(leibniz::reading_limits{}.depth) + " at most");
+        return replaced(error.what(), "parse_options::limits.depth",
+                        "--max-depth, to " + std::to_string(leibniz::reading_limits{}.depth) + " at most");
     return error.what();
 }
 
 inline std::string sentence_of(std::length_error const& error) {
-    std::string const sentence = replaced(error.what(), "the effort that parse_options allow", "the effort that is allowed; raise --effort");
+    std::string const sentence =
+        replaced(error.what(), "the effort that parse_options allow", "the effort that is allowed; raise --effort");
     return replaced(sentence, "raise parse_options::limits.levels", "write a symbol for a part of it");
 }
 

@@ -19,7 +19,8 @@ inline void print_table(options const& chosen) {
     auto const m = formulas_of(chosen);
     auto const by = chosen.what == task::mixed ? chosen.mixed : wanted(m, chosen);
     auto const each = symbols_of_each(chosen, by);
-    if (static_cast<double>(each.size()) * m.size() * m.finished().in.size() * 10 > static_cast<double>(m.effort())) throw input_error(too_many);
+    if (static_cast<double>(each.size()) * m.size() * m.finished().in.size() * 10 > static_cast<double>(m.effort()))
+        throw input_error(too_many);
     auto const d = derivatives_of(m, chosen, by);
     bool const valued = !chosen.at.empty();
     point const at = valued ? point_in(m, chosen) : point{};
@@ -28,11 +29,14 @@ inline void print_table(options const& chosen) {
         style const in;
         for (int i = 0; i < m.size(); ++i) {
             if (valued || m.size() > 1)
-                std::cout << equation(in.name(name_of_formula(m, i)), written(m[i], chosen.written_as), chosen.written_as) << (valued ? " = " + in.value(number(value(m[i]))) : "") << '\n';
+                std::cout << equation(in.name(name_of_formula(m, i)), written(m[i], chosen.written_as), chosen.written_as)
+                          << (valued ? " = " + in.value(number(value(m[i]))) : "") << '\n';
             for (std::size_t k = 0; k < each.size(); ++k) {
                 auto const entry = d[i * static_cast<int>(each.size()) + static_cast<int>(k)];
-                std::string const name = operator_text(each[k], chosen.written_as) + (m.size() > 1 && chosen.written_as == form::text ? ' ' + name_of_formula(m, i) : "");
-                std::cout << equation(in.name(name), written(entry, chosen.written_as), chosen.written_as) << (valued ? " = " + in.value(number(value(entry))) : "") << '\n';
+                std::string const name = operator_text(each[k], chosen.written_as) +
+                                         (m.size() > 1 && chosen.written_as == form::text ? ' ' + name_of_formula(m, i) : "");
+                std::cout << equation(in.name(name), written(entry, chosen.written_as), chosen.written_as)
+                          << (valued ? " = " + in.value(number(value(entry))) : "") << '\n';
             }
         }
         return;
@@ -56,7 +60,11 @@ inline void print_table(options const& chosen) {
     bool const list = chosen.what == task::jacobian;
     auto const listed_if = [&](std::string const& all) { return list ? '[' + all + ']' : all; };
     json_object all;
-    all.add(list ? "formulas" : "formula", listed_if(formulas)).add(list ? "jacobian" : chosen.what == task::hessian ? "hessian" : "derivatives", listed_if(tables));
+    all.add(list ? "formulas" : "formula", listed_if(formulas))
+        .add(list                           ? "jacobian"
+             : chosen.what == task::hessian ? "hessian"
+                                            : "derivatives",
+             listed_if(tables));
     if (valued) all.add(list ? "values" : "value", listed_if(values)).add("numbers", listed_if(numbers));
     std::cout << all.text() << '\n';
 }

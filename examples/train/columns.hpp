@@ -58,16 +58,13 @@ struct scale {
 
 inline scale scale_of(column const& entries, table const& data, std::string_view name) {
     auto const [least, greatest] = std::minmax_element(entries.begin(), entries.end());
-    if (*least == *greatest) {
-        fail(data.file, ": column ", in_quotes(name), " cannot be scaled, as it holds ", *least, " in every row");
-    }
+    if (*least == *greatest) { fail(data.file, ": column ", in_quotes(name), " cannot be scaled, as it holds ", *least, " in every row"); }
     auto const count = static_cast<double>(entries.size());
     auto const mean = std::accumulate(entries.begin(), entries.end(), 0.0) / count;
     auto const add_square = [mean](double sum, double entry) { return sum + (entry - mean) * (entry - mean); };
     auto const deviation = std::sqrt(std::accumulate(entries.begin(), entries.end(), 0.0, add_square) / count);
     if (!std::isnormal(deviation)) {
-        fail(data.file, ": column ", in_quotes(name),
-             " cannot be scaled, as squares of its numbers leave the range of a double");
+        fail(data.file, ": column ", in_quotes(name), " cannot be scaled, as squares of its numbers leave the range of a double");
     }
     return {mean, deviation};
 }
@@ -89,8 +86,7 @@ struct dataset {
 
     /// The line through the scaled columns that is `f` in the units of the file.
     line to_scaled(line f) const {
-        return {f.w * x_scale.deviation / y_scale.deviation,
-                (f.w * x_scale.mean + f.b - y_scale.mean) / y_scale.deviation};
+        return {f.w * x_scale.deviation / y_scale.deviation, (f.w * x_scale.mean + f.b - y_scale.mean) / y_scale.deviation};
     }
 
     /// The line in the units of the file that is `f` through the scaled columns.

@@ -50,9 +50,7 @@ public:
 private:
     record fields() {
         record result{line_, {}};
-        do {
-            result.fields.push_back(field());
-        } while (take(','));
+        do { result.fields.push_back(field()); } while (take(','));
         end_line();
         return result;
     }
@@ -112,8 +110,7 @@ inline table parse_csv(std::string_view text, std::string file) {
     while (auto row = scanner.next()) {
         auto const count = row->fields.size();
         if (count != width) {
-            fail(file, ", line ", row->line, ": ", count, count == 1 ? " field" : " fields", " where the header has ",
-                 width);
+            fail(file, ", line ", row->line, ": ", count, count == 1 ? " field" : " fields", " where the header has ", width);
         }
         rows.push_back(std::move(*row));
     }
@@ -126,9 +123,7 @@ inline table read_csv(std::string const& path) {
     std::ifstream stream(path, std::ios::binary);
     std::string text;
     char block[1 << 16];
-    while (stream.read(block, sizeof block), stream.gcount() > 0) {
-        text.append(block, static_cast<std::size_t>(stream.gcount()));
-    }
+    while (stream.read(block, sizeof block), stream.gcount() > 0) { text.append(block, static_cast<std::size_t>(stream.gcount())); }
     if (!stream.eof()) {  // never opened, or a folder, or a broken disk
         auto const reason = errno == 0 ? "it is no readable file" : std::generic_category().message(errno);
         fail("cannot read ", in_quotes(path), ": ", reason, "; name the file with --csv FILE");

@@ -34,9 +34,7 @@ inline constexpr auto slope_b = diff(loss, b);
 namespace train {
 
 /// The entries of `entries` where they are, as Eigen sees them.
-auto as_array(column const& entries) {
-    return Eigen::Map<Eigen::ArrayXd const>(entries.data(), static_cast<Eigen::Index>(entries.size()));
-}
+auto as_array(column const& entries) { return Eigen::Map<Eigen::ArrayXd const>(entries.data(), static_cast<Eigen::Index>(entries.size())); }
 
 /// The mean of `e` over all rows, in the precision of the columns.
 template <class Expression, class Columns, class Number = typename Columns::Scalar>
@@ -109,8 +107,7 @@ void run(options const& chosen) {
     progress bar(chosen.epochs);
     double const loss_unit = data.y_scale.deviation * data.y_scale.deviation;
     auto const report = [&](int epoch, double loss, line f) { bar.show(epoch, loss * loss_unit, data.to_file(f)); };
-    line const fitted =
-        chosen.single_precision ? descend<float>(data, chosen, report) : descend<double>(data, chosen, report);
+    line const fitted = chosen.single_precision ? descend<float>(data, chosen, report) : descend<double>(data, chosen, report);
 
     std::cout << "\nfitted: the line through the scaled columns, and the same in the units of the file\n"
               << std::setprecision(chosen.single_precision ? 6 : 12);
@@ -125,10 +122,8 @@ void run(options const& chosen) {
 int main(int argc, char** argv) {
     try {
         auto const chosen = train::parse_options({argv + (argc > 0 ? 1 : 0), argv + argc});
-        if (chosen.help)
-            std::cout << train::usage;
-        else
-            train::run(chosen);
+        if (chosen.help) std::cout << train::usage;
+        else train::run(chosen);
         return 0;
     } catch (train::input_error const& error) {
         std::cout.flush();

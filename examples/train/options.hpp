@@ -106,24 +106,15 @@ inline options parse_options(std::vector<std::string> arguments) {
     options chosen;
     command_line words(std::move(arguments));
     while (auto const option = words.option()) {
-        if (*option == "--csv")
-            chosen.csv = words.value();
-        else if (*option == "--x")
-            chosen.x = words.value();
-        else if (*option == "--y")
-            chosen.y = words.value();
-        else if (*option == "--rate")
-            chosen.rate = rate_in(words.value());
-        else if (*option == "--epochs")
-            chosen.epochs = epochs_in(words.value());
-        else if (*option == "--float")
-            words.no_value(), chosen.single_precision = true;
-        else if (*option == "--help" || *option == "-h")
-            words.no_value(), chosen.help = true;
-        else if (option->starts_with('-'))
-            fail("there is no option ", in_quotes(*option), "; see --help");
-        else
-            fail("the word ", in_quotes(*option), " belongs to no option; name the file with --csv FILE");
+        if (*option == "--csv") chosen.csv = words.value();
+        else if (*option == "--x") chosen.x = words.value();
+        else if (*option == "--y") chosen.y = words.value();
+        else if (*option == "--rate") chosen.rate = rate_in(words.value());
+        else if (*option == "--epochs") chosen.epochs = epochs_in(words.value());
+        else if (*option == "--float") words.no_value(), chosen.single_precision = true;
+        else if (*option == "--help" || *option == "-h") words.no_value(), chosen.help = true;
+        else if (option->starts_with('-')) fail("there is no option ", in_quotes(*option), "; see --help");
+        else fail("the word ", in_quotes(*option), " belongs to no option; name the file with --csv FILE");
     }
     return chosen;
 }

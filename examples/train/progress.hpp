@@ -42,23 +42,21 @@ public:
         if (bar_) {
             draw(share, epoch, loss);
         } else {
-            std::cout << "  " << state(epoch, loss) << "   w " << std::setw(9) << f.w << "   b " << std::setw(9) << f.b
-                      << '\n';
+            std::cout << "  " << state(epoch, loss) << "   w " << std::setw(9) << f.w << "   b " << std::setw(9) << f.b << '\n';
         }
     }
 
 private:
     void draw(int percent, int epoch, double loss) const {
         auto const filled = static_cast<std::size_t>(percent * width / 100);
-        std::cout << "\r  [" << std::string(filled, '#') << std::string(width - filled, '.') << "] " << std::setw(3)
-                  << percent << " %  " << state(epoch, loss) << "\033[K" << (unfinished_ ? "" : "\n") << std::flush;
+        std::cout << "\r  [" << std::string(filled, '#') << std::string(width - filled, '.') << "] " << std::setw(3) << percent << " %  "
+                  << state(epoch, loss) << "\033[K" << (unfinished_ ? "" : "\n") << std::flush;
     }
 
     std::string state(int epoch, double loss) const {
         auto const total = std::to_string(epochs_);
         std::ostringstream text;
-        text << "epoch " << std::setw(static_cast<int>(total.size())) << epoch << " of " << total << "   loss "
-             << std::setw(9) << loss;
+        text << "epoch " << std::setw(static_cast<int>(total.size())) << epoch << " of " << total << "   loss " << std::setw(9) << loss;
         return text.str();
     }
 

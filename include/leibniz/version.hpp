@@ -17,8 +17,7 @@ namespace leibniz {
 #define LEIBNIZ_QUOTED(major, minor, patch) #major "." #minor "." #patch
 #define LEIBNIZ_EXPANDED(...) LEIBNIZ_QUOTED(__VA_ARGS__)
 /// The version as text, such as "0.1.0".
-inline constexpr text_view version_text =
-    LEIBNIZ_EXPANDED(LEIBNIZ_VERSION_MAJOR, LEIBNIZ_VERSION_MINOR, LEIBNIZ_VERSION_PATCH);
+inline constexpr text_view version_text = LEIBNIZ_EXPANDED(LEIBNIZ_VERSION_MAJOR, LEIBNIZ_VERSION_MINOR, LEIBNIZ_VERSION_PATCH);
 #undef LEIBNIZ_EXPANDED
 #undef LEIBNIZ_QUOTED
 

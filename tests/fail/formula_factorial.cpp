@@ -1,4 +1,4 @@
-// expect: formula: ! at this position is no operator; the factorial of n is written tgamma(n + 1), a condition's opposite not(c)
+// expect: formula: ! at this position is no operator; the factorial of n is written factorial(n), a condition's opposite not(c)
 // expect: at_position<2>
 #include <leibniz/leibniz.hpp>
 
@@ -7,7 +7,7 @@ using namespace leibniz;
 constexpr symbol<"x"> x;
 
 #ifdef TWIN
-constexpr auto model = formula<"tgamma(x + 1)">;
+constexpr auto model = formula<"factorial(x)">;
 #else
 constexpr auto model = formula<"x!">;
 #endif

@@ -37,7 +37,9 @@ concept in_packets = !ordered<T> && requires(T const& u) { where_less(u, u, u, u
 
 /// Whether u is infinite, of either sign.
 template <class T>
-constexpr bool is_infinite(T const& u) { return u > std::numeric_limits<T>::max() || u < -std::numeric_limits<T>::max(); }
+constexpr bool is_infinite(T const& u) {
+    return u > std::numeric_limits<T>::max() || u < -std::numeric_limits<T>::max();
+}
 
 // clang-format off
 /// |u| of real numbers.

@@ -60,9 +60,7 @@ constexpr real log(real x) {
     return whole(k) * detail::log_of_2 + log_of_c;
 }
 /// log(1 + x) for x > -1.
-constexpr real log1p(real x) {
-    return x.m == 0 || x.order() < -2 ? detail::log_of_ratio(x / (whole(2) + x)) : log(one + x);
-}
+constexpr real log1p(real x) { return x.m == 0 || x.order() < -2 ? detail::log_of_ratio(x / (whole(2) + x)) : log(one + x); }
 
 template <std::floating_point T>
 constexpr T exp(T x) {

@@ -60,8 +60,7 @@ constexpr real hurwitz_zeta(unsigned s, real x) {
 template <std::floating_point T>
 constexpr reduced_angle half_turns(T x) {
     T const n = round(2 * fmod(x, T(2)));
-    return {(scaled(extend(fmod(x, T(2))), 1) - whole(static_cast<int>(n))) * half_pi,
-            static_cast<unsigned>(static_cast<int>(n))};
+    return {(scaled(extend(fmod(x, T(2))), 1) - whole(static_cast<int>(n))) * half_pi, static_cast<unsigned>(static_cast<int>(n))};
 }
 
 template <std::floating_point T>

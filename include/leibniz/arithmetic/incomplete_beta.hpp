@@ -11,9 +11,11 @@ constexpr long double log_of_share(long double x, long double y) { return y < 0.
 constexpr long double beta_density(long double a, long double b, long double x, long double y) {
     if (a < 10 || b < 10) return exp(a * log_of_share(x, y) + b * log_of_share(y, x) - log_beta(a, b));
     long double const distance = x <= y ? a - (a + b) * x : (a + b) * y - b, below = -distance / a, above = distance / b;
-    long double const first = below < -0.9L ? below - log(x * (a + b) / a) : without_log1p(below), second = above < -0.9L ? above - log(y * (a + b) / b) : without_log1p(above);
+    long double const first = below < -0.9L ? below - log(x * (a + b) / a) : without_log1p(below),
+                      second = above < -0.9L ? above - log(y * (a + b) / b) : without_log1p(above);
     long double const scale = a < b ? a / (1 + a / b) : b / (1 + b / a);
-    return sqrt(scale / 6.28318530717958647692528676655900577L) * exp(-(a * first + b * second) - (stirling_remainder(a) + stirling_remainder(b) - stirling_remainder(a + b)));
+    return sqrt(scale / 6.28318530717958647692528676655900577L) *
+           exp(-(a * first + b * second) - (stirling_remainder(a) + stirling_remainder(b) - stirling_remainder(a + b)));
 }
 
 /// The series in x of positive terms, for b <= 1: the share is x^a/(a beta(a, b)) (1 + this) (DLMF 8.17.7).
@@ -34,7 +36,8 @@ constexpr long double beta_fraction(long double a, long double b, long double x)
     constexpr long double epsilon = std::numeric_limits<long double>::epsilon();
     long double c = 1, d = 1 / (1 - (a + b) * x / (a + 1)), fraction = d;
     for (int k = 1; k < 1000000; ++k) {
-        long double const even = k * (b - k) * x / ((a + 2 * k - 1) * (a + 2 * k)), odd = -(a + k) * (a + b + k) * x / ((a + 2 * k) * (a + 2 * k + 1));
+        long double const even = k * (b - k) * x / ((a + 2 * k - 1) * (a + 2 * k)),
+                          odd = -(a + k) * (a + b + k) * x / ((a + 2 * k) * (a + 2 * k + 1));
         d = 1 / (1 + even * d), c = 1 + even / c;
         fraction *= c * d;
         d = 1 / (1 + odd * d), c = 1 + odd / c;
@@ -46,7 +49,9 @@ constexpr long double beta_fraction(long double a, long double b, long double x)
 
 /// The share of x, from the side on which it does not come near 1; of the other side, 1 minus that.
 constexpr long double incomplete_beta(long double a, long double b, long double x, long double y) {
-    if (b <= 1 && x <= 0.75L) return a < 1e-3L ? exp(a * log(x) + log_of_gamma_ratio(b, a) - lgamma_of_one_plus(a)) * (1 + beta_series(a, b, x)) : exp(a * log(x) - log_beta(a, b)) / a * (1 + beta_series(a, b, x));
+    if (b <= 1 && x <= 0.75L)
+        return a < 1e-3L ? exp(a * log(x) + log_of_gamma_ratio(b, a) - lgamma_of_one_plus(a)) * (1 + beta_series(a, b, x))
+                         : exp(a * log(x) - log_beta(a, b)) / a * (1 + beta_series(a, b, x));
     if (b <= 1 && (a <= 1 || y < 0.25L)) {  // 1 - y^b/(b beta(a, b)) (1 + series in y), of which only the excess counts
         if (a <= 1 || y * a < 1) {
             long double const exponent = b * log_of_share(y, x) + log_of_gamma_ratio(a, b) - lgamma_of_one_plus(b);

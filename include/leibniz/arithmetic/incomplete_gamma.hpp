@@ -23,18 +23,21 @@ constexpr gamma_shares incomplete_gamma(long double a, long double x) {
     constexpr long double epsilon = std::numeric_limits<long double>::epsilon();
     if (a > 1e6L && abs(x - a) < 0.05L * a) {  // uniformly in x (DLMF 8.12.3, with the two leading series of 8.12.8)
         long double const t = (x - a) / a, half_square = without_log1p(t), size = sqrt(2 * half_square), eta = t < 0 ? -size : size;
-        long double const first[] = {-1 / 3.0L, 1 / 12.0L, -2 / 135.0L, 1 / 864.0L, 1 / 2835.0L, -139 / 777600.0L, 1 / 25515.0L, -571 / 261273600.0L, -281 / 151559100.0L},
+        long double const first[] = {-1 / 3.0L,        1 / 12.0L,    -2 / 135.0L,         1 / 864.0L,         1 / 2835.0L,
+                                     -139 / 777600.0L, 1 / 25515.0L, -571 / 261273600.0L, -281 / 151559100.0L},
                           second[] = {-1 / 540.0L, -1 / 288.0L, 1 / 378.0L, -77 / 77760.0L};
         long double c0 = 0, c1 = 0;
         for (int k = 9; k-- > 0;) c0 = first[k] + c0 * eta;
         for (int k = 4; k-- > 0;) c1 = second[k] + c1 * eta;
-        long double const rest = exp(-a * half_square) / sqrt(6.28318530717958647692528676655900577L * a) * (c0 + c1 / a), root = eta * sqrt(a / 2);
+        long double const rest = exp(-a * half_square) / sqrt(6.28318530717958647692528676655900577L * a) * (c0 + c1 / a),
+                          root = eta * sqrt(a / 2);
         return {erfc(-root) / 2 - rest, erfc(root) / 2 + rest};
     }
     if (a < 1 && x < 1.5L) {  // the upper one by differences from 1 (DLMF 8.7.1)
         long double sum = 0, term = -x;
         for (int k = 1; abs(term) > epsilon * epsilon || k < 3; ++k) sum += term / (a + k), term *= -x / (k + 1);
-        long double const exponent = a * log(x) - lgamma_of_one_plus(a), lower = exp(exponent) * (1 + a * sum), upper = -(expm1(exponent) + exp(exponent) * a * sum);
+        long double const exponent = a * log(x) - lgamma_of_one_plus(a), lower = exp(exponent) * (1 + a * sum),
+                          upper = -(expm1(exponent) + exp(exponent) * a * sum);
         return {lower, upper};
     }
     long double const density = gamma_density(a, x);

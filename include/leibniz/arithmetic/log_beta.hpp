@@ -9,7 +9,9 @@ namespace leibniz::elementary::detail {
 
 /// log(gamma(x)) less Stirling's (x - 1/2) log x - x + log(2 pi)/2, for x >= 10 (DLMF 5.11.1).
 constexpr long double stirling_remainder(long double x) {
-    long double const coefficients[] = {1 / 12.0L, -1 / 360.0L, 1 / 1260.0L, -1 / 1680.0L, 1 / 1188.0L, -691 / 360360.0L, 1 / 156.0L, -3617 / 122400.0L, 43867 / 244188.0L, -174611 / 125400.0L, 77683 / 5796.0L};
+    long double const coefficients[] = {1 / 12.0L,         -1 / 360.0L,         1 / 1260.0L,    -1 / 1680.0L,
+                                        1 / 1188.0L,       -691 / 360360.0L,    1 / 156.0L,     -3617 / 122400.0L,
+                                        43867 / 244188.0L, -174611 / 125400.0L, 77683 / 5796.0L};
     long double const square = 1 / (x * x);
     long double sum = 0;
     for (int k = 11; k-- > 0;) sum = coefficients[k] + sum * square;
@@ -27,7 +29,9 @@ constexpr long double without_log1p(long double u) {
 
 /// log(gamma(1 + a)) for 0 <= a <= 2, relative to its size.
 constexpr long double lgamma_of_one_plus(long double a) {
-    if (a < 1e-11L) return a * (-0.577215664901532860606512090082402431L + a * (0.822467033424113218236207583323012595L - a * 0.400685634386531428466579387170483329L));
+    if (a < 1e-11L)
+        return a * (-0.577215664901532860606512090082402431L +
+                    a * (0.822467033424113218236207583323012595L - a * 0.400685634386531428466579387170483329L));
     auto const [log_of_shifted, product] = arithmetic::detail::shift_gamma(arithmetic::one + arithmetic::extend(a));
     return static_cast<long double>(log_of_shifted - arithmetic::log(product));
 }
@@ -35,8 +39,10 @@ constexpr long double lgamma_of_one_plus(long double a) {
 /// log(gamma(a + b)/gamma(a)) for a > 0 and 0 <= b <= 2, relative to its size.
 constexpr long double log_of_gamma_ratio(long double a, long double b) {
     if (a > 1e15L) return b * log(a);
-    auto const upper = arithmetic::detail::shift_gamma(arithmetic::extend(a) + arithmetic::extend(b)), lower = arithmetic::detail::shift_gamma(arithmetic::extend(a));
-    return static_cast<long double>((upper.log_of_shifted - lower.log_of_shifted) - (arithmetic::log(upper.product) - arithmetic::log(lower.product)));
+    auto const upper = arithmetic::detail::shift_gamma(arithmetic::extend(a) + arithmetic::extend(b)),
+               lower = arithmetic::detail::shift_gamma(arithmetic::extend(a));
+    return static_cast<long double>((upper.log_of_shifted - lower.log_of_shifted) -
+                                    (arithmetic::log(upper.product) - arithmetic::log(lower.product)));
 }
 
 /// log(beta(a, b)) for a, b > 0: where an argument is large, the leading terms of Stirling's series cancel by hand.
@@ -48,7 +54,8 @@ constexpr long double log_beta(long double a, long double b) {
     if (b < 10) return lgamma(a) + lgamma(b) - lgamma(a + b);
     if (a < 10) return lgamma(a) + a - a * log(b) - (a + b - 0.5L) * log1p(a / b) + (stirling_remainder(b) - stirling_remainder(a + b));
     long double const ratio = a / b, half_log_of_2_pi = 0.918938533204672741780329736405617640L;
-    return half_log_of_2_pi - log(b) / 2 + (a - 0.5L) * log(ratio / (1 + ratio)) - b * log1p(ratio) + (stirling_remainder(a) + stirling_remainder(b) - stirling_remainder(a + b));
+    return half_log_of_2_pi - log(b) / 2 + (a - 0.5L) * log(ratio / (1 + ratio)) - b * log1p(ratio) +
+           (stirling_remainder(a) + stirling_remainder(b) - stirling_remainder(a + b));
 }
 
 }  // namespace leibniz::elementary::detail

@@ -18,7 +18,8 @@ public:
     constexpr rational(I integer) : numerator_(static_cast<long long>(integer)) {  // NOLINT: integers are rationals
         static_assert(sizeof(I) <= sizeof(long long));
         if constexpr (sizeof(I) == sizeof(long long)) {
-            if (integer < 0 ? numerator_ < -most : numerator_ < 0) *this = detail::formed(detail::natural(static_cast<std::uint64_t>(integer)), detail::natural(1), 0, integer < 0);
+            if (integer < 0 ? numerator_ < -most : numerator_ < 0)
+                *this = detail::formed(detail::natural(static_cast<std::uint64_t>(integer)), detail::natural(1), 0, integer < 0);
         }
     }
     constexpr rational(long long numerator, long long denominator) {
@@ -46,7 +47,8 @@ public:
         auto first = static_cast<std::uint64_t>(high);  // 19 digits
         int place = 17 + e;
         for (long long rest = high; rest > 0; rest /= 10) ++place;
-        for (long long scale = 100'000'000'000'000'000; first < 1'000'000'000'000'000'000u; scale /= 10) first = 10 * first + static_cast<std::uint64_t>(low / scale % 10);
+        for (long long scale = 100'000'000'000'000'000; first < 1'000'000'000'000'000'000u; scale /= 10)
+            first = 10 * first + static_cast<std::uint64_t>(low / scale % 10);
         if (!detail::is_in_range(first, place)) return shorter;
         return unpacked(low, -offset - e - span * high);
     }
@@ -95,8 +97,8 @@ public:
         if (a.denominator_ == 1 && b.denominator_ == 1) {
             if (!__builtin_add_overflow(a.numerator_, b.numerator_, &n) && n >= -most) return whole(n);
         } else if (a.denominator_ > 0 && b.denominator_ > 0 && !__builtin_mul_overflow(a.numerator_, b.denominator_, &left) &&
-                   !__builtin_mul_overflow(b.numerator_, a.denominator_, &right) && !__builtin_add_overflow(left, right, &n) && n >= -most &&
-                   !__builtin_mul_overflow(a.denominator_, b.denominator_, &d)) {
+                   !__builtin_mul_overflow(b.numerator_, a.denominator_, &right) && !__builtin_add_overflow(left, right, &n) &&
+                   n >= -most && !__builtin_mul_overflow(a.denominator_, b.denominator_, &d)) {
             return reduced(n, d);
         }
         if (!a.valid() || !b.valid()) return invalid();
@@ -127,7 +129,8 @@ public:
         }
         if (a.high() != 0 || b.high() != 0) return a == b ? 1 : a == -b ? -1 : a.is_zero() ? 0 : invalid();
         long long const sign = b.numerator_ < 0 ? -1 : 1;
-        return detail::wide_product(a.numerator_, a.denominator(), sign * b.denominator(), sign * b.numerator_, a.exponent() - b.exponent());
+        return detail::wide_product(a.numerator_, a.denominator(), sign * b.denominator(), sign * b.numerator_,
+                                    a.exponent() - b.exponent());
     }
     constexpr rational& operator+=(rational b) { return *this = *this + b; }
     constexpr rational& operator-=(rational b) { return *this = *this - b; }
@@ -155,7 +158,9 @@ public:
         if (!a.valid() || !b.valid()) return invalid();
         if (a.denominator_ > 0 && b.denominator_ > 0) {
             long long d = 0;
-            if (__builtin_mul_overflow(a.denominator_ / detail::greatest_common_divisor(a.denominator_, b.denominator_), b.denominator_, &d)) return invalid();
+            if (__builtin_mul_overflow(a.denominator_ / detail::greatest_common_divisor(a.denominator_, b.denominator_), b.denominator_,
+                                       &d))
+                return invalid();
             return reduced(detail::greatest_common_divisor(a.numerator_, b.numerator_), d);
         }
         if (a.denominator() != 1 || b.denominator() != 1) return invalid();
@@ -190,7 +195,8 @@ public:
 
 private:
     static constexpr long long most = 0x7fff'ffff'ffff'ffff;  // the most negative integer is left out: -n is always safe
-    static constexpr int offset = detail::packed_fraction::offset, span = detail::packed_fraction::span;  // a denominator of -offset - e - span * high holds exponent and digits
+    static constexpr int offset = detail::packed_fraction::offset,
+                         span = detail::packed_fraction::span;  // a denominator of -offset - e - span * high holds exponent and digits
 
     static constexpr rational invalid() { return unpacked(0, 0); }
     constexpr rational(detail::packed_fraction form) : numerator_(form.n), denominator_(form.d) {}

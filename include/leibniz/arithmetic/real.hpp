@@ -14,8 +14,7 @@ constexpr bits128 bits(bits64 high, bits64 low) { return static_cast<bits128>(hi
 
 /// The upper half of the product of 256 bits, at most 3 units too small; exact where both lower words are zero.
 constexpr bits128 high(bits128 a, bits128 b) {
-    return (a >> 64) * (b >> 64) + ((a >> 64) * static_cast<bits64>(b) >> 64) +
-           ((b >> 64) * static_cast<bits64>(a) >> 64);
+    return (a >> 64) * (b >> 64) + ((a >> 64) * static_cast<bits64>(b) >> 64) + ((b >> 64) * static_cast<bits64>(a) >> 64);
 }
 
 /// 2^k within the range of long double, subnormal numbers included.
@@ -54,8 +53,7 @@ struct real {
         detail::bits128 kept = digits == 0 ? 0 : m >> (128 - digits);
         if (rest > half || (rest == half && kept % 2 != 0)) ++kept;
         if (order() == limits::max_exponent - 1 && (kept >> limits::digits) != 0) return beyond;
-        auto const magnitude =
-            static_cast<T>(static_cast<long double>(kept) * detail::power_of_two(order() + 1 - digits));
+        auto const magnitude = static_cast<T>(static_cast<long double>(kept) * detail::power_of_two(order() + 1 - digits));
         return negative ? -magnitude : magnitude;
     }
 };
@@ -89,11 +87,9 @@ constexpr real operator+(real a, real b) {
     if (b.m == 0 || a.e - b.e >= 128) return a;
     if (a.e < b.e) return b + a;
     detail::bits128 const shifted = b.m >> (a.e - b.e);
-    if (a.negative != b.negative)
-        return a.m >= shifted ? normal(a.m - shifted, a.e, a.negative) : normal(shifted - a.m, a.e, b.negative);
+    if (a.negative != b.negative) return a.m >= shifted ? normal(a.m - shifted, a.e, a.negative) : normal(shifted - a.m, a.e, b.negative);
     detail::bits128 const sum = a.m + shifted;
-    return sum >= shifted ? real{sum, a.e, a.negative}
-                          : real{sum >> 1 | detail::bits(1ull << 63, 0), a.e + 1, a.negative};
+    return sum >= shifted ? real{sum, a.e, a.negative} : real{sum >> 1 | detail::bits(1ull << 63, 0), a.e + 1, a.negative};
 }
 constexpr real operator-(real a, real b) { return a + -b; }
 

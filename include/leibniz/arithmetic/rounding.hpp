@@ -78,8 +78,7 @@ constexpr T fmod(T x, T y) {
     if (a.order() < b.order()) return x;
     detail::bits128 const divisor = b.m >> unused;
     detail::bits128 rest = (a.m >> unused) % divisor;
-    for (int shift = a.e - b.e; shift > 0 && rest != 0; shift -= unused)
-        rest = (rest << (shift < unused ? shift : unused)) % divisor;
+    for (int shift = a.e - b.e; shift > 0 && rest != 0; shift -= unused) rest = (rest << (shift < unused ? shift : unused)) % divisor;
     return static_cast<T>(normal(rest, b.e + unused, a.negative));
 }
 

@@ -105,8 +105,7 @@ template <std::floating_point T>
 constexpr T tan(T x) {
     if (x == 0 || !isfinite(x)) return x == 0 ? x : nan<T>;
     auto const [rest, quarters] = detail::reduce(extend(x));
-    return static_cast<T>(detail::sin(detail::reduced_angle{rest, quarters}) /
-                          detail::sin(detail::reduced_angle{rest, quarters + 1}));
+    return static_cast<T>(detail::sin(detail::reduced_angle{rest, quarters}) / detail::sin(detail::reduced_angle{rest, quarters + 1}));
 }
 
 /// The angle of the point (x, y) to the positive x axis, in [-pi, pi].
@@ -120,7 +119,9 @@ constexpr T atan2(T y, T x) {
     return copysign(static_cast<T>(signbit(x) ? detail::pi - angle : angle), y);
 }
 template <std::floating_point T>
-constexpr T atan(T x) { return atan2(x, T(1)); }
+constexpr T atan(T x) {
+    return atan2(x, T(1));
+}
 
 template <std::floating_point T>
 constexpr T acos(T x) {

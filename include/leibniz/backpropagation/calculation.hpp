@@ -50,8 +50,10 @@ template <class T>
     buffer<T> all(sheet.code_size);
     T* const v = all.begin();
     for (int i = 0; i < sheet.code_size; ++i)
-        v[i] = value_of(sheet.code[i], v, values, [calls](sheet_instruction const& step, T const* operands) { return calls[step.n](operands); });
-    T *const lines = values + sheet.extent.variables, *const local = lines + sheet.extent.forward, *const sums = lines + sheet.extent.lines();
+        v[i] = value_of(sheet.code[i], v, values,
+                        [calls](sheet_instruction const& step, T const* operands) { return calls[step.n](operands); });
+    T *const lines = values + sheet.extent.variables, *const local = lines + sheet.extent.forward,
+             *const sums = lines + sheet.extent.lines();
     for (int k = 0; k < sheet.extent.lines(); ++k) lines[k] = v[sheet.results[k]];
     for (int k = 0; k < sheet.extent.forward; ++k) values[k] = lines[k];
     for (int s = 0; s < sheet.extent.sums; ++s) {
@@ -91,7 +93,8 @@ public:
     using notation = calculus_notation<Style>;
 
     /// `numbers` are the texts of all values. Without `named`, formulas are made of `slots` and names.
-    line_writer(sheet_view const& sheet, sheet_text slots, sheet_text const* named, number_texts const& numbers, spelled_names const& spelled = {})
+    line_writer(sheet_view const& sheet, sheet_text slots, sheet_text const* named, number_texts const& numbers,
+                spelled_names const& spelled = {})
         : sheet_(sheet), slots_(slots), named_(named), numbers_(numbers), spelled_(spelled) {}
 
     spelled_names const& spelled() const { return spelled_; }
@@ -204,8 +207,9 @@ template <class T>
         T const from = result.values[places[k]], slope = result.gradient[k].value;
         calculation_line<T>& line = result.update.add();
         line.value = from - result.rate * slope;
-        line_writer<text_style>::update(line.name, line.formula, line.numbers, sheet.variables[sheet.extent.forward - 1], sheet.variables[places[k]],
-                                        number_letters(from, result.digits), number_letters(result.rate, result.digits), number_letters(slope, result.digits));
+        line_writer<text_style>::update(line.name, line.formula, line.numbers, sheet.variables[sheet.extent.forward - 1],
+                                        sheet.variables[places[k]], number_letters(from, result.digits),
+                                        number_letters(result.rate, result.digits), number_letters(slope, result.digits));
     }
 }
 

@@ -16,9 +16,15 @@ struct calculus_notation<unicode_style> {
         else spelled.write<unicode_style>(out, variable);
     }
     static constexpr void number(buffer<char>& out, text_view digits) { unicode_style::substituted(out, digits); }
-    static constexpr void ratio(buffer<char>& out, text_view of, text_view by, spelled_names const& spelled = {}) { put(out, "∂"), name(out, of, spelled), put(out, "/∂"), name(out, by, spelled); }
-    static constexpr void direct(buffer<char>& out, text_view of, text_view by, spelled_names const& spelled = {}) { ratio(out, of, by, spelled), put(out, " (direct)"); }
-    static constexpr void next(buffer<char>& out, text_view parameter, spelled_names const& spelled = {}) { put(out, "new "), name(out, parameter, spelled); }
+    static constexpr void ratio(buffer<char>& out, text_view of, text_view by, spelled_names const& spelled = {}) {
+        put(out, "∂"), name(out, of, spelled), put(out, "/∂"), name(out, by, spelled);
+    }
+    static constexpr void direct(buffer<char>& out, text_view of, text_view by, spelled_names const& spelled = {}) {
+        ratio(out, of, by, spelled), put(out, " (direct)");
+    }
+    static constexpr void next(buffer<char>& out, text_view parameter, spelled_names const& spelled = {}) {
+        put(out, "new "), name(out, parameter, spelled);
+    }
     static constexpr text_view times = " · ", tight_times = "·", plus = " + ", minus = " − ", opening = "(", closing = ")";
 };
 
@@ -35,7 +41,9 @@ struct calculus_notation<latex_style> {
     static constexpr void direct(buffer<char>& out, text_view of, text_view by, spelled_names const& spelled = {}) {
         put(out, "\\left("), ratio(out, of, by, spelled), put(out, "\\right)_{\\mathrm{direct}}");
     }
-    static constexpr void next(buffer<char>& out, text_view parameter, spelled_names const& spelled = {}) { name(out, parameter, spelled), put(out, "^{\\mathrm{new}}"); }
+    static constexpr void next(buffer<char>& out, text_view parameter, spelled_names const& spelled = {}) {
+        name(out, parameter, spelled), put(out, "^{\\mathrm{new}}");
+    }
     static constexpr text_view times = " \\cdot ", tight_times = " \\cdot ", plus = " + ", minus = " - ", opening = "(", closing = ")";
 };
 
@@ -45,16 +53,22 @@ struct calculus_notation<mathml_style> {
         if (spelled.count == 0) mathml_style::name(out, variable, false);
         else spelled.write<mathml_style>(out, variable);
     }
-    static constexpr void number(buffer<char>& out, text_view digits) { put(out, "<mrow>"), mathml_style::substituted(out, digits), put(out, "</mrow>"); }
+    static constexpr void number(buffer<char>& out, text_view digits) {
+        put(out, "<mrow>"), mathml_style::substituted(out, digits), put(out, "</mrow>");
+    }
     static constexpr void ratio(buffer<char>& out, text_view of, text_view by, spelled_names const& spelled = {}) {
-        put(out, "<mfrac><mrow><mo>∂</mo>"), name(out, of, spelled), put(out, "</mrow><mrow><mo>∂</mo>"), name(out, by, spelled), put(out, "</mrow></mfrac>");
+        put(out, "<mfrac><mrow><mo>∂</mo>"), name(out, of, spelled), put(out, "</mrow><mrow><mo>∂</mo>"), name(out, by, spelled),
+            put(out, "</mrow></mfrac>");
     }
     static constexpr void direct(buffer<char>& out, text_view of, text_view by, spelled_names const& spelled = {}) {
-        put(out, "<msub>"), put(out, mathml_style::tall_opening), ratio(out, of, by, spelled), put(out, mathml_style::tall_closing), put(out, "<mtext>direct</mtext></msub>");
+        put(out, "<msub>"), put(out, mathml_style::tall_opening), ratio(out, of, by, spelled), put(out, mathml_style::tall_closing),
+            put(out, "<mtext>direct</mtext></msub>");
     }
-    static constexpr void next(buffer<char>& out, text_view parameter, spelled_names const& spelled = {}) { put(out, "<msup>"), name(out, parameter, spelled), put(out, "<mtext>new</mtext></msup>"); }
+    static constexpr void next(buffer<char>& out, text_view parameter, spelled_names const& spelled = {}) {
+        put(out, "<msup>"), name(out, parameter, spelled), put(out, "<mtext>new</mtext></msup>");
+    }
     static constexpr text_view times = "<mo>·</mo>", tight_times = "<mo>·</mo>", plus = "<mo>+</mo>", minus = "<mo>−</mo>",
-                                      opening = mathml_style::opening, closing = mathml_style::closing;
+                               opening = mathml_style::opening, closing = mathml_style::closing;
 };
 
 }  // namespace leibniz::detail

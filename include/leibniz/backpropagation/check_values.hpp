@@ -110,7 +110,9 @@ template <class Sheet, class... B>
 static constexpr supply_of<Sheet, B...> supplied{Sheet::value.extent};
 template <class Sheet>
 struct names_in_sheet {
-    static consteval variable_name at(int i) { return {Sheet::value.variable(i), Sheet::value.nodes[Sheet::value.variables[i]].what == kind::column}; }
+    static consteval variable_name at(int i) {
+        return {Sheet::value.variable(i), Sheet::value.nodes[Sheet::value.variables[i]].what == kind::column};
+    }
 };
 
 /// Checks the bindings; one by one only if some value has no variable of its own.
@@ -141,7 +143,8 @@ template <class E, class... B>
 consteval auto diagnose_row() {
     using formula = decltype(diagnose_formula<E>());
     if constexpr (!std::same_as<formula, accepted>) return formula{};
-    else if constexpr (((is_binding<B> || is_record<B>) && ...) && (number_like<typename argument<B>::number> && ...) && !(argument<B>::matrix || ...)) {
+    else if constexpr (((is_binding<B> || is_record<B>) && ...) && (number_like<typename argument<B>::number> && ...) &&
+                       !(argument<B>::matrix || ...)) {
         if constexpr (std::floating_point<typename common_number<typename argument<B>::number...>::type>) return accepted{};
         else return diagnose<E, B...>();
     } else return diagnose<E, B...>();

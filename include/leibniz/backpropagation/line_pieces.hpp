@@ -77,7 +77,8 @@ struct text_of_lines {
 
 /// Writes the formulas of lines in a style, with slots for all variables or with their names.
 template <class Sheet, class Style, bool Slots, class Kept>
-constexpr void write_lines(Kept& kept, print_order const& order, sheet_line const* lines, int count, [[maybe_unused]] int const* variables) {
+constexpr void write_lines(Kept& kept, print_order const& order, sheet_line const* lines, int count,
+                           [[maybe_unused]] int const* variables) {
     auto write = [&] {
         if constexpr (Slots) return styled_writer<Style>(order, variables);
         else if constexpr (distinct_names<Sheet, Style>::count > 0) return styled_writer<Style>(order, distinct_names<Sheet, Style>::value);

@@ -44,9 +44,12 @@ struct static_worksheet {
         for (int i = 0; i < extent.variables && i < Variables; ++i) variables[i] = of_steps[from.variables[i]] - 1;
     }
     constexpr bool fits() const {
-        return extent.nodes <= Nodes && extent.operands <= Operands && extent.lines() <= Lines && extent.terms <= Terms && extent.variables <= Variables && extent.sums <= Variables;
+        return extent.nodes <= Nodes && extent.operands <= Operands && extent.lines() <= Lines && extent.terms <= Terms &&
+               extent.variables <= Variables && extent.sums <= Variables;
     }
-    constexpr view seen() const { return {.nodes = nodes, .operands = operands, .node_count = extent.nodes, .operand_count = extent.operands}; }
+    constexpr view seen() const {
+        return {.nodes = nodes, .operands = operands, .node_count = extent.nodes, .operand_count = extent.operands};
+    }
     constexpr text_view variable(int v) const { return nodes[variables[v]].name; }
 
 private:
@@ -120,7 +123,7 @@ template <class E, class... V>
 struct sheet {
     static constexpr int size = census_of<E>.parts;
     static constexpr step_names<census_of<E>.operations> names{as_written<E>};
-    static constexpr int wanted = sizeof...(V), guess = 5*size + 4*wanted + 32, lines = 2*size + 2*wanted + 8;
+    static constexpr int wanted = sizeof...(V), guess = 5 * size + 4 * wanted + 32, lines = 2 * size + 2 * wanted + 8;
 
     // It takes a parameter because g++ evaluates a call without one twice.
     static constexpr worksheet made(view gradient) {
@@ -133,11 +136,12 @@ struct sheet {
     static constexpr auto stored_statically(view gradient) {
         return static_worksheet<Nodes, Operands, Lines, Terms, Variables>(made(gradient));
     }
-    static constexpr auto first = stored_statically<guess, 2*guess, lines, lines, size + wanted + 8>(slopes);
+    static constexpr auto first = stored_statically<guess, 2 * guess, lines, lines, size + wanted + 8>(slopes);
     static constexpr auto whole(view gradient) {
         if constexpr (first.fits()) return first;
-        else return stored_statically<first.extent.nodes, first.extent.operands, first.extent.lines(), first.extent.terms,
-                         first.extent.variables + first.extent.sums>(gradient);
+        else
+            return stored_statically<first.extent.nodes, first.extent.operands, first.extent.lines(), first.extent.terms,
+                                     first.extent.variables + first.extent.sums>(gradient);
     }
     static constexpr auto value = whole(slopes);
     static constexpr bool done(view gradient = slopes) { return made(gradient).extent.nodes > 0; }

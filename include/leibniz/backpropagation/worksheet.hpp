@@ -10,8 +10,8 @@ namespace leibniz {
 /// A line of a hand calculation that has a formula: a step `of`, or the derivative of `of` by `by`.
 struct sheet_line {
     text_view of{}, by{};
-    int root = 0;   // the formula's node
-    int shown = 0;  // the formula as written: a derivative uses its step's name where it contains the step's whole formula
+    int root = 0;         // the formula's node
+    int shown = 0;        // the formula as written: a derivative uses its step's name where it contains the step's whole formula
     bool direct = false;  // `by` enters `of` through other steps too; this derivative holds them constant
 };
 
@@ -39,7 +39,8 @@ class worksheet {
 public:
     /// `gradient` is the finished gradient of the whole by `by`.
     template <class Names>
-    constexpr worksheet(written const& root, buffer<written const*> const& by, view gradient, Names const& names) : slopes(gradient), steps_(root, names) {
+    constexpr worksheet(written const& root, buffer<written const*> const& by, view gradient, Names const& names)
+        : slopes(gradient), steps_(root, names) {
         graph& g = steps_.in();
         int const count = steps_.count();
         for (int s = 0; s < count; ++s) lines.push({steps_[s].name, {}, steps_[s].formula, steps_[s].formula});
@@ -65,7 +66,7 @@ public:
     constexpr graph& in() { return steps_.in(); }
     constexpr int key(int operand) const { return operand < steps_.keys().size() ? steps_.keys()[operand] : -1; }
 
-    buffer<sheet_line> lines;     // forward, local derivatives, gradient; these have nodes of `slopes`
+    buffer<sheet_line> lines;  // forward, local derivatives, gradient; these have nodes of `slopes`
     buffer<sheet_sum> sums;
     buffer<sheet_term> terms;
     buffer<int> variables;  // nodes: the steps, then all symbols in the lines
@@ -81,7 +82,8 @@ private:
     constexpr void backwards(buffer<int> const& wanted, int count) {
         graph& g = steps_.in();
         int const symbol_count = wanted.size();
-        buffer<int> place(g.size(), -1), seen(g.size(), -1);  // by node: its number as a target of derivatives; the step for which it was last seen
+        buffer<int> place(g.size(), -1),
+            seen(g.size(), -1);  // by node: its number as a target of derivatives; the step for which it was last seen
         for (int k = 0; k < symbol_count; ++k) place[wanted[k]] = count + k;
         // A step matters if a wanted symbol is below it.
         buffer<buffer<int>> below(count);
@@ -212,7 +214,8 @@ private:
         graph const& g = steps_.in();
         buffer<char> flags(g.size());
         char* const alive = flags.begin();
-        for (sheet_line const *l = lines.begin(), *end = l + extent.forward + extent.local; l != end; ++l) alive[l->root] = alive[l->shown] = 1;
+        for (sheet_line const *l = lines.begin(), *end = l + extent.forward + extent.local; l != end; ++l)
+            alive[l->root] = alive[l->shown] = 1;
         for (int s : symbols)
             if (s >= 0) alive[s] = 1;
         mark_reachable(g.begin(), g.operands(), g.size(), alive);

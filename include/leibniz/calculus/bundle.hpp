@@ -78,13 +78,12 @@ struct bundle_tag {};
 }  // namespace detail
 
 template <class Bundle, int I>
-static constexpr written as_written<entry<Bundle, I>> =
-    detail::written_node({.what = form::formula,
-                          .hash = I + 1,
-                          .formula = &canonical<entry<Bundle, I>>,
-                          .evaluated = &evaluated_form<entry<Bundle, I>>,
-                          .size = canonical<entry<Bundle, I>>.node_count},
-                         detail::all_written<Bundle>, {{as_written<Bundle>.hash, 0}});
+static constexpr written as_written<entry<Bundle, I>> = detail::written_node({.what = form::formula,
+                                                                              .hash = I + 1,
+                                                                              .formula = &canonical<entry<Bundle, I>>,
+                                                                              .evaluated = &evaluated_form<entry<Bundle, I>>,
+                                                                              .size = canonical<entry<Bundle, I>>.node_count},
+                                                                             detail::all_written<Bundle>, {{as_written<Bundle>.hash, 0}});
 
 /// The interface that all bundles share: `get`, structured bindings, the algorithms of Boost.Hana.
 template <class Bundle, int Size>

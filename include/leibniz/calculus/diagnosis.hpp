@@ -19,7 +19,8 @@ struct beyond_the_limits {
 #ifdef __clang__
         static_assert(!sizeof(E), "this model takes more steps than the compiler is allowed; add the flag -fconstexpr-steps=2000000000");
 #else
-        static_assert(!sizeof(E), "this model takes more steps than the compiler is allowed; add the flag -fconstexpr-ops-limit=2000000000");
+        static_assert(!sizeof(E),
+                      "this model takes more steps than the compiler is allowed; add the flag -fconstexpr-ops-limit=2000000000");
 #endif
         return 0;
     }
@@ -27,21 +28,25 @@ struct beyond_the_limits {
 template <class F>
 struct without_partials {
     static consteval int report() {
-        static_assert(!sizeof(F), "diff: a function states no partial derivative; add `static constexpr term partial(auto u)` to its block");
+        static_assert(!sizeof(F),
+                      "diff: a function states no partial derivative; add `static constexpr term partial(auto u)` to its block");
         return 0;
     }
 };
 template <class F>
 struct without_partials<without_its_partials<F>> {
     static consteval int report() {
-        static_assert(!sizeof(F), "diff: the partial derivative that a function states does not compile, or is no constant expression; write it of terms and exact numbers, such as return u/2");
+        static_assert(!sizeof(F),
+                      "diff: the partial derivative that a function states does not compile, or is no constant expression; write it of "
+                      "terms and exact numbers, such as return u/2");
         return 0;
     }
 };
 template <class F>
 struct without_this_partial {
     static consteval int report() {
-        static_assert(!sizeof(F), "diff: a function has no derivative by this argument, an order or a shape; differentiate by other symbols");
+        static_assert(!sizeof(F),
+                      "diff: a function has no derivative by this argument, an order or a shape; differentiate by other symbols");
         return 0;
     }
 };
@@ -68,8 +73,7 @@ consteval auto diagnose_formula() {
     else if constexpr (canonical<E>.faults.lacks_partials) {
         if constexpr (canonical<E>.faults.lacking->has_partials) return refused<without_this_partial<block<canonical<E>.faults.lacking>>>{};
         else return refused<without_partials<block<canonical<E>.faults.lacking>>>{};
-    }
-    else if constexpr (canonical<E>.faults.is_matrix) return refused<a_matrix<E>>{};
+    } else if constexpr (canonical<E>.faults.is_matrix) return refused<a_matrix<E>>{};
     else return accepted{};
 }
 

@@ -37,7 +37,8 @@ constexpr auto diff(E, V...) {
 template <int N, expression E, class V>
 constexpr auto diff(E, V) {
     static_assert(N >= 0, "diff<N>: the order N is 0 or more");
-    static_assert(detail::is_variable<V>::value, "diff: one differentiates by a symbol only; write diff<2>(e, x) with a symbol or column x");
+    static_assert(detail::is_variable<V>::value,
+                  "diff: one differentiates by a symbol only; write diff<2>(e, x) with a symbol or column x");
     if constexpr (N <= 0 || !variable<V>) return E{};
     else if constexpr (N == 1) return derivative<E, V>{};
     else return diff(diff<N - 1>(E{}, V{}), V{});

@@ -64,7 +64,8 @@ private:
         if (n.formed == product_formation::power) return graph_[n.right].number.is_negative();
         if (exponent_in(n.right, base).is_zero()) return false;
         node const& right = graph_[n.right];
-        bool const inverse = right.what == kind::power || (right.keeps_form() && right.formed == product_formation::power && graph_[right.right].number.is_negative());
+        bool const inverse = right.what == kind::power ||
+                             (right.keeps_form() && right.formed == product_formation::power && graph_[right.right].number.is_negative());
         return inverse || !exponent_in(n.left, base).is_zero();
     }
     /// The exponent of `base` in node i; 0 where it is none of its bases.

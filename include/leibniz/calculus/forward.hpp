@@ -31,10 +31,8 @@ public:
             for (local_partials::entry const& p : partials) {
                 int const inner = derivatives[p.operand];
                 if (graph_.is(i, kind::scale) && graph_.is(inner, kind::sum))  // term by term, so that like terms meet
-                    for (int k = 0; k < graph_[inner].count; ++k)
-                        entries.push({graph_[i].number, graph_.operand(inner, k)});
-                else
-                    entries.push({1, graph_.chain(p.partial, inner)});
+                    for (int k = 0; k < graph_[inner].count; ++k) entries.push({graph_[i].number, graph_.operand(inner, k)});
+                else entries.push({1, graph_.chain(p.partial, inner)});
             }
             derivatives[i] = graph_.sum(entries);
         }

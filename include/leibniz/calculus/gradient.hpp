@@ -46,7 +46,7 @@ struct hessian_of : bundle_of_entries<hessian_of<E, V...>, sizeof...(V) * sizeof
         constexpr int row = detail::place_of<S>(keys{}), column = detail::place_of<T>(keys{});
         if constexpr (row < 0) return entry<hessian_of, detail::not_among_the_results<S>::report()>{};
         else if constexpr (column < 0) return entry<hessian_of, detail::not_among_the_results<T>::report()>{};
-        else return entry<hessian_of, row * static_cast<int>(sizeof...(V)) + column>{};
+        else return entry<hessian_of, row* static_cast<int>(sizeof...(V)) + column>{};
     }
 };
 

@@ -65,7 +65,7 @@ struct canonical_stage<outputs_of<E...>, Evaluated> {
 }  // namespace detail
 
 template <class... E>
-static constexpr written as_written<outputs_of<E...>> = detail::written_node(
-    {.what = form::formula, .hash = detail::hash_of("outputs")}, detail::all_written<E...>, {{as_written<E>.hash, 0}...});
+static constexpr written as_written<outputs_of<E...>> = detail::written_node({.what = form::formula, .hash = detail::hash_of("outputs")},
+                                                                             detail::all_written<E...>, {{as_written<E>.hash, 0}...});
 
 }  // namespace leibniz

@@ -32,7 +32,8 @@ public:
         int k_;
     };
 
-    constexpr derivation_lines(char const* letters, detail::line_places const* lines, int size) : letters_(letters), lines_(lines), size_(size) {}
+    constexpr derivation_lines(char const* letters, detail::line_places const* lines, int size)
+        : letters_(letters), lines_(lines), size_(size) {}
 
     constexpr int size() const { return size_; }
     constexpr derivation_line operator[](int k) const {
@@ -105,7 +106,9 @@ struct derivation_stage {
     using work = derivation_work<E, V, Detail, Style>;
     static constexpr int guess = 512 + 40 * as_written<E>.size;
     template <int Letters, int Lines>
-    static constexpr auto stored_statically(written const& from) { return static_lines<Letters, Lines>(work::run(from)); }
+    static constexpr auto stored_statically(written const& from) {
+        return static_lines<Letters, Lines>(work::run(from));
+    }
     static constexpr auto first = stored_statically<guess, 64>(as_written<E>);
     static constexpr auto exact(written const& from) {
         if constexpr (first.fits()) return static_lines<first.letter_count, first.line_count>(first);
@@ -165,8 +168,10 @@ constexpr derivation_lines lines(derivation_of<E, V, Detail>) {
 template <expression E, class V, class Detail = as_main_steps>
 constexpr auto derivation(E, V, Detail = {}) {
     constexpr bool named = std::is_same<Detail, as_main_steps>::value || std::is_same<Detail, as_every_rule>::value;
-    static_assert(detail::is_variable<V>::value, "derivation: one differentiates by a symbol only; write derivation(e, x) with a symbol or column x");
-    static_assert(named || !detail::is_variable<V>::value, "derivation: it has two forms; write derivation(e, x) or derivation(e, x, every_rule)");
+    static_assert(detail::is_variable<V>::value,
+                  "derivation: one differentiates by a symbol only; write derivation(e, x) with a symbol or column x");
+    static_assert(named || !detail::is_variable<V>::value,
+                  "derivation: it has two forms; write derivation(e, x) or derivation(e, x, every_rule)");
     if constexpr (variable<V> && named) return derivation_of<E, V, Detail>{};
     else return E{};  // the error has been reported
 }

@@ -21,17 +21,23 @@ private:
         int const seen = shown(p);
         bool const rewritten = find_.is_rewritten(p) || (!find_.depends(i) && mentions_variable(p));
         if (rewritten)
-            lines_.push({.depth = depth, .by = rule::identity, .before = cell(piece::kind::formula, seen),
-                         .after = cell(piece::kind::formula, i), .condition = conditions_of(p)});
+            lines_.push({.depth = depth,
+                         .by = rule::identity,
+                         .before = cell(piece::kind::formula, seen),
+                         .after = cell(piece::kind::formula, i),
+                         .condition = conditions_of(p)});
         if (i == by_ || !find_.depends(i)) {
             int const known = graph_.number(i == by_ ? 1 : 0);
-            lines_.push({.depth = depth, .by = i == by_ ? rule::variable : rule::constant, .before = slope(rewritten ? i : seen),
+            lines_.push({.depth = depth,
+                         .by = i == by_ ? rule::variable : rule::constant,
+                         .before = slope(rewritten ? i : seen),
                          .after = cell(piece::kind::formula, known)});
             return known;
         }
         for (finding const& f : found_)
             if (f.node == i) {
-                lines_.push({.depth = depth, .by = rule::repeated, .before = slope(seen), .after = cell(piece::kind::formula, f.derivative)});
+                lines_.push(
+                    {.depth = depth, .by = rule::repeated, .before = slope(seen), .after = cell(piece::kind::formula, f.derivative)});
                 return f.derivative;
             }
         int const result = apply(rewritten ? expression_part{nullptr, i} : p, rewritten ? i : seen, depth);

@@ -9,12 +9,12 @@ namespace leibniz {
 
 /// One line of a derivation: `before = after`, by `rule`.
 struct derivation_line {
-    int depth = 0;                      // the number of enclosing rules
+    int depth = 0;  // the number of enclosing rules
     detail::rule kind = detail::rule::definition;
-    text_view rule{};            // in words: power rule, sigmoid, constant factor
+    text_view rule{};  // in words: power rule, sigmoid, constant factor
     text_view before{}, after{};
-    text_view pattern{};         // the function's own derivative: ∂/∂u u^2 = 2*u, u = w*x - y
-    text_view condition{};       // the condition: x != 0
+    text_view pattern{};    // the function's own derivative: ∂/∂u u^2 = 2*u, u = w*x - y
+    text_view condition{};  // the condition: x != 0
 };
 
 namespace detail {
@@ -22,8 +22,8 @@ namespace detail {
 /// The signs of derivations in one style.
 template <class Style>
 struct derivation_signs {
-    static constexpr text_view ratio = "∂", over = "/∂", ratio_end = "", direct = "", direct_end = " (direct)", slope = "∂/∂", of = " ", slope_end = "", times = " * ", equals = " = ",
-                                      nonzero = " != 0", nonnegative = " >= 0", positive = " > 0";
+    static constexpr text_view ratio = "∂", over = "/∂", ratio_end = "", direct = "", direct_end = " (direct)", slope = "∂/∂", of = " ",
+                               slope_end = "", times = " * ", equals = " = ", nonzero = " != 0", nonnegative = " >= 0", positive = " > 0";
 };
 template <>
 struct derivation_signs<unicode_style> : derivation_signs<text_style> {
@@ -157,9 +157,7 @@ private:
         switch (p.what) {
             case kind::formula: return formula(p.node);
             case kind::factor: return enclosed(p.node, is_sum(p.node));
-            case kind::ratio:
-                put(signs::ratio), formula(p.node), put(signs::over), formula(p.by);
-                return put(signs::ratio_end);
+            case kind::ratio: put(signs::ratio), formula(p.node), put(signs::over), formula(p.by); return put(signs::ratio_end);
             case kind::direct:
                 put(signs::direct);
                 write({kind::ratio, p.node, p.by}, false);
@@ -169,7 +167,8 @@ private:
                 enclosed(p.node, !is_single(p.node));
                 return put(signs::slope_end);
             case kind::opened:
-                put_function_call<Style>(out_.letters, of_, *of_[of_.is(p.node, leibniz::kind::scale) ? of_.operand(p.node, 0) : p.node].fn);
+                put_function_call<Style>(out_.letters, of_,
+                                         *of_[of_.is(p.node, leibniz::kind::scale) ? of_.operand(p.node, 0) : p.node].fn);
                 return put(Style::opening);
             case kind::closed: return put(Style::closing);
             case kind::plus: return put(Style::plus);
@@ -187,7 +186,8 @@ private:
     /// True for operands of ∂/∂w that need no parentheses.
     constexpr bool is_single(int i) const {
         node const& n = of_[i];
-        if (n.what == leibniz::kind::power) return of_.is(of_.operand(i, 1), leibniz::kind::number) ? !of_[of_.operand(i, 1)].number.is_negative() : true;
+        if (n.what == leibniz::kind::power)
+            return of_.is(of_.operand(i, 1), leibniz::kind::number) ? !of_[of_.operand(i, 1)].number.is_negative() : true;
         if (n.what == leibniz::kind::call) return !(n.count == 2 && Style::is_infix(*n.fn));
         if (n.what == leibniz::kind::number) return n.number.is_integer() && !n.number.is_negative();
         return n.what == leibniz::kind::symbol || n.what == leibniz::kind::column || n.what == leibniz::kind::reduction;

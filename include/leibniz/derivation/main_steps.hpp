@@ -25,7 +25,8 @@ private:
         }
         piece_range const after = end(first);
         if (s == 0) condition = conditions_of_all();
-        lines_.push({.by = rule::definition, .before = cell(piece::kind::formula, steps_[s].symbol), .after = after, .condition = condition});
+        lines_.push(
+            {.by = rule::definition, .before = cell(piece::kind::formula, steps_[s].symbol), .after = after, .condition = condition});
     }
 
     constexpr piece_range ratio(int s, int by) { return cell(piece::kind::ratio, steps_[s].symbol, by); }

@@ -30,9 +30,9 @@ protected:
         int inside = -1;                        // of a sum over rows: the step that is summed
         rule by = rule::constant;
         function const* fn = nullptr;
-        int direct = 0;                         // its derivative by the variable where the formula contains it itself
+        int direct = 0;  // its derivative by the variable where the formula contains it itself
         bool shown = false;
-        buffer<int> links{}, partials{};        // the steps in the formula, and the derivative by each
+        buffer<int> links{}, partials{};  // the steps in the formula, and the derivative by each
     };
     struct given {
         written const* w = nullptr;
@@ -228,7 +228,8 @@ private:
         if (varying == 0) return i;
         int operands[most_arguments] = {};
         int count = 0;
-        for (local_rule::operand const& each : o) operands[count++] = !each.varies ? each.node : varying == 1 ? argument(each.of) : held(each.of);
+        for (local_rule::operand const& each : o)
+            operands[count++] = !each.varies ? each.node : varying == 1 ? argument(each.of) : held(each.of);
         return graph_.call(*r.fn, operands);
     }
     constexpr int quotient_of_names(expression_part u, expression_part v) {

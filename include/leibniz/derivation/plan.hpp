@@ -15,7 +15,15 @@ struct piece {
         direct,   // the same with the other steps through which `by` enters `node` held constant
         slope,    // ∂/∂by of node
         opened,   // function( of the reduction `node`
-        closed, plus, minus, times, equals, comma, nonzero, nonnegative, positive
+        closed,
+        plus,
+        minus,
+        times,
+        equals,
+        comma,
+        nonzero,
+        nonnegative,
+        positive
     };
     kind what = kind::formula;
     int node = 0, by = 0;
@@ -54,8 +62,12 @@ protected:
     }
     /// For the first formula of a finished graph, within an effort.
     constexpr derivation_plan(view const& of, text_view by, bool column, long long allowed)
-        : graph_(rules, false, allowed), lower_(graph_), whole_{nullptr, imported(graph_, of)[of.root()]}, root_(whole_.node),
-          by_(column ? graph_.column(by) : graph_.symbol(by)), find_(graph_, lower_, by_) {
+        : graph_(rules, false, allowed),
+          lower_(graph_),
+          whole_{nullptr, imported(graph_, of)[of.root()]},
+          root_(whole_.node),
+          by_(column ? graph_.column(by) : graph_.symbol(by)),
+          find_(graph_, lower_, by_) {
         prepare();
     }
 
@@ -160,7 +172,9 @@ private:
     constexpr void put_condition(predicate what, int about, bool first) {
         if (!first) put(piece::kind::comma);
         put(piece::kind::formula, about);
-        put(what == predicate::nonzero ? piece::kind::nonzero : what == predicate::positive ? piece::kind::positive : piece::kind::nonnegative);
+        put(what == predicate::nonzero    ? piece::kind::nonzero
+            : what == predicate::positive ? piece::kind::positive
+                                          : piece::kind::nonnegative);
     }
 
     constexpr int show(written const& w) {
@@ -249,9 +263,10 @@ private:
         }
         if (parts.empty()) return graph_.number(coefficient);
         int const one_part = parts[0];
-        int const product = parts.size() == 1 ? one_part
-                                              : graph_.intern({.what = kind::product, .count = parts.size(), .fn = graph_.rules().multiplication},
-                                                              parts.begin());
+        int const product =
+            parts.size() == 1
+                ? one_part
+                : graph_.intern({.what = kind::product, .count = parts.size(), .fn = graph_.rules().multiplication}, parts.begin());
         return scaled(coefficient, product);
     }
     constexpr int inverted(int i) {

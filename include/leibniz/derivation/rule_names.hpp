@@ -16,8 +16,24 @@ struct expression_part {
 
 /// The name of the rule by which an operation is differentiated.
 enum class rule : unsigned char {
-    definition, variable, constant, sum, factor, product, quotient, power, exponential, power_and_exponential, function, rows, entry,
-    identity, chain, together, repeated, rearranged
+    definition,
+    variable,
+    constant,
+    sum,
+    factor,
+    product,
+    quotient,
+    power,
+    exponential,
+    power_and_exponential,
+    function,
+    rows,
+    entry,
+    identity,
+    chain,
+    together,
+    repeated,
+    rearranged
 };
 
 /// One operation: its rule, its operands, and the partial derivative by each, from its block of the table.
@@ -30,7 +46,7 @@ struct local_rule {
     rule what = rule::function;
     function const* fn = nullptr;  // its descriptor
     buffer<operand> operands{};
-    int rest = graph::one;         // of a product: the factors that are constant
+    int rest = graph::one;  // of a product: the factors that are constant
 
     constexpr int varying() const {
         int count = 0;

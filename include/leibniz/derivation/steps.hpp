@@ -63,7 +63,8 @@ public:
     constexpr explicit step_names(written const& root) {
         buffer<text_view> taken;
         for (written const* w : written_parts(root))
-            if ((w->what == form::symbol || w->what == form::column || w->what == form::named) && (w->name[0] == 'L' || w->name[0] == 'u')) taken.push(w->name);
+            if ((w->what == form::symbol || w->what == form::column || w->what == form::named) && (w->name[0] == 'L' || w->name[0] == 'u'))
+                taken.push(w->name);
         for (int k = 0; k <= Count; ++k) {
             entry& e = names_[k];
             if (k == 0) e.add('L');

@@ -74,8 +74,7 @@ namespace detail {
 template <class Sheet, class T>
 class calculation_pages {
 public:
-    explicit calculation_pages(hand_calculation<T> const& of)
-        : sheet_(seen<Sheet>()), of_(of), numbers_(of.values, of.digits) {}
+    explicit calculation_pages(hand_calculation<T> const& of) : sheet_(seen<Sheet>()), of_(of), numbers_(of.values, of.digits) {}
 
     void add_to(document& d) const {
         sheet_extent const& e = sheet_.extent;
@@ -173,7 +172,8 @@ private:
         return rows(parameters.size(), [&](auto const& write, int u, auto&... parts) {
             int const line = first + parameters[u];
             text_view const by = sheet_.lines[line].by;
-            write.update(parts..., sheet_.variables[sheet_.extent.forward - 1], by, numbers_[place(by)], number_text(of_.rate, of_.digits), value(line), write.spelled());
+            write.update(parts..., sheet_.variables[sheet_.extent.forward - 1], by, numbers_[place(by)], number_text(of_.rate, of_.digits),
+                         value(line), write.spelled());
             return number_text(of_.update[u].value, of_.digits);
         });
     }
@@ -253,7 +253,8 @@ document written_out(calculation_of<hand_training<T>, E, V...> const& training, 
     }
     if (training.last.values.empty()) return d;
     detail::calculation_pages<detail::sheet<E, V...>, T> const last(training.last);
-    d.heading(level, "Afterwards").equations("Forward", cells("step", "formula", "in numbers", "value"), last.lines(0, training.after.size()));
+    d.heading(level, "Afterwards")
+        .equations("Forward", cells("step", "formula", "in numbers", "value"), last.lines(0, training.after.size()));
     return d;
 }
 

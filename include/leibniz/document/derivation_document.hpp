@@ -12,16 +12,18 @@ namespace detail {
 
 template <>
 struct derivation_signs<latex_style> {
-    static constexpr text_view ratio = "\\frac{\\partial ", over = "}{\\partial ", ratio_end = "}", direct = "\\left(", direct_end = "\\right)_{\\mathrm{direct}}", slope = "\\frac{\\partial}{\\partial ", of = "} ",
-                                      slope_end = "", times = " \\cdot ", equals = " = ", nonzero = " \\ne 0", nonnegative = " \\ge 0", positive = " > 0";
+    static constexpr text_view ratio = "\\frac{\\partial ", over = "}{\\partial ", ratio_end = "}", direct = "\\left(",
+                               direct_end = "\\right)_{\\mathrm{direct}}", slope = "\\frac{\\partial}{\\partial ", of = "} ",
+                               slope_end = "", times = " \\cdot ", equals = " = ", nonzero = " \\ne 0", nonnegative = " \\ge 0",
+                               positive = " > 0";
 };
 template <>
 struct derivation_signs<mathml_style> {
     static constexpr text_view ratio = "<mfrac><mrow><mo>∂</mo>", over = "</mrow><mrow><mo>∂</mo>", ratio_end = "</mrow></mfrac>",
-                                      direct = "<msub><mrow><mo>(</mo>", direct_end = "<mo>)</mo></mrow><mtext>direct</mtext></msub>",
-                                      slope = "<mfrac><mo>∂</mo><mrow><mo>∂</mo>", of = "</mrow></mfrac>", slope_end = "", times = "<mo>·</mo>",
-                                      equals = "<mo>=</mo>", nonzero = "<mo>≠</mo><mn>0</mn>", nonnegative = "<mo>≥</mo><mn>0</mn>",
-                                      positive = "<mo>&gt;</mo><mn>0</mn>";
+                               direct = "<msub><mrow><mo>(</mo>", direct_end = "<mo>)</mo></mrow><mtext>direct</mtext></msub>",
+                               slope = "<mfrac><mo>∂</mo><mrow><mo>∂</mo>", of = "</mrow></mfrac>", slope_end = "", times = "<mo>·</mo>",
+                               equals = "<mo>=</mo>", nonzero = "<mo>≠</mo><mn>0</mn>", nonnegative = "<mo>≥</mo><mn>0</mn>",
+                               positive = "<mo>&gt;</mo><mn>0</mn>";
 };
 
 /// The lines of a derivation in three notations.

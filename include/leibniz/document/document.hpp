@@ -33,9 +33,9 @@ public:
     };
 
     constexpr prose() = default;
-    constexpr prose(char const* words) : prose(text_view(words)) {}  // NOLINT: words are prose
-    constexpr prose(text_view words) { add(words); }                 // NOLINT
-    constexpr prose(characters const& words) : prose(words.view()) {}       // NOLINT
+    constexpr prose(char const* words) : prose(text_view(words)) {}    // NOLINT: words are prose
+    constexpr prose(text_view words) { add(words); }                   // NOLINT
+    constexpr prose(characters const& words) : prose(words.view()) {}  // NOLINT
     constexpr prose(leibniz::mathematics const& formula) { pieces_.push({style::mathematics, {}, formula, {}}); }  // NOLINT
 
     static constexpr prose strong(text_view words) { return styled({style::strong, words, {}, {}}); }
@@ -69,13 +69,13 @@ private:
 struct passage {
     enum class kind : unsigned char { heading, paragraph, code, list, table, equations, picture };
     kind what = kind::paragraph;
-    int level = 1;                   // heading: 1 is the title
-    characters name{};               // heading: the target of links, or empty
-    prose words{};                   // heading, paragraph; table, equations: caption; picture: title
-    characters raw{};                // code: lines; picture: one <svg> element
-    characters description{};        // picture: what it shows, in words
-    buffer<prose> header{};          // table, equations: a title for each column
-    buffer<buffer<prose>> rows{};    // table, equations: cells; list: one cell each
+    int level = 1;                 // heading: 1 is the title
+    characters name{};             // heading: the target of links, or empty
+    prose words{};                 // heading, paragraph; table, equations: caption; picture: title
+    characters raw{};              // code: lines; picture: one <svg> element
+    characters description{};      // picture: what it shows, in words
+    buffer<prose> header{};        // table, equations: a title for each column
+    buffer<buffer<prose>> rows{};  // table, equations: cells; list: one cell each
 };
 
 /// A document as data, which `text`, `markdown`, `latex`, `html` and `html_page` write. Words may hold any characters; each

@@ -209,10 +209,10 @@ private:
     }
 
     pictured_graph const& graph_;
-    buffer<place> places_;     // of the boxes, then of passing arrows
-    buffer<int> first_past_;   // of each arrow, the first of its places
-    buffer<link> links_;       // from layer to layer
-    buffer<int> uses_;         // the number of arrows that leave a box; their labels need room
+    buffer<place> places_;    // of the boxes, then of passing arrows
+    buffer<int> first_past_;  // of each arrow, the first of its places
+    buffer<link> links_;      // from layer to layer
+    buffer<int> uses_;        // the number of arrows that leave a box; their labels need room
     int layers_ = 0, width_ = 0, height_ = 0;
     bool downward_ = false;
 };

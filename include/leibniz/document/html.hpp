@@ -119,7 +119,8 @@ private:
     constexpr void table(passage const& b) {
         characters id = "table";
         id += ++tables_;
-        out_ += characters("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-labelledby=\"") + id + "\"><table" + kinds_of(b) + ">\n<caption id=\"" + id + "\">";
+        out_ += characters("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-labelledby=\"") + id + "\"><table" + kinds_of(b) +
+                ">\n<caption id=\"" + id + "\">";
         words(b.words);
         out_ += "</caption>\n<thead><tr>";
         for (prose const& title : b.header) {
@@ -199,8 +200,11 @@ constexpr characters html_page(document const& d, text_view language = "en") {
     }
     characters page = "<!DOCTYPE html>\n<html lang=\"";
     detail::add_escaped(page, language);
-    page += characters("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>") +
-            (title.empty() ? text_view("Leibniz") : title.view()) + "</title>\n<style>" + picture_style + html_style + "</style>\n</head>\n<body>\n";
+    page +=
+        characters(
+            "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>") +
+        (title.empty() ? text_view("Leibniz") : title.view()) + "</title>\n<style>" + picture_style + html_style +
+        "</style>\n</head>\n<body>\n";
     characters const body = html(d);
     std::size_t const opened = parts > 1 ? body.view().find("<h2") : text_view::npos;
     page += characters("<main>\n") + body.view().substr(0, opened);

@@ -110,7 +110,13 @@ class typesetter : public document_writer<typesetter> {
                 case '~': out_ += "\\textasciitilde{}"; break;
                 case '[': out_ += "{[}"; break;  // after \\ and \item it would begin an option
                 case '^': out_ += "\\textasciicircum{}"; break;
-                case '{': case '}': case '$': case '&': case '#': case '_': case '%':
+                case '{':
+                case '}':
+                case '$':
+                case '&':
+                case '#':
+                case '_':
+                case '%':
                     out_ += "\\";
                     out_ += text_view(&c, 1);
                     break;
@@ -120,7 +126,6 @@ class typesetter : public document_writer<typesetter> {
             }
         }
     }
-
 };
 
 }  // namespace detail

@@ -109,7 +109,8 @@ class markdown_writer : public document_writer<markdown_writer> {
         for (std::size_t k = 0; k < text.size(); ++k) {
             char const c = text[k] == '\n' || text[k] == '\t' ? ' ' : text[k];
             if (static_cast<unsigned char>(c) < 0x20) continue;
-            bool const marks_start = begins_line && ((k == 0 && (c == '+' || c == '-' || c == '=')) || (k > 0 && only_digits && (c == '.' || c == ')')));
+            bool const marks_start =
+                begins_line && ((k == 0 && (c == '+' || c == '-' || c == '=')) || (k > 0 && only_digits && (c == '.' || c == ')')));
             if (marks_start || text_view("\\`*_[]<>&|$~#").find(c) != text_view::npos) out_ += "\\";
             only_digits = only_digits && c >= '0' && c <= '9';
             out_ += text_view(&c, 1);

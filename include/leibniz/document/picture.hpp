@@ -64,7 +64,9 @@ public:
             path({end.x, end.y, end.x + tilt - 4, end.y + back, end.x + tilt + 4, end.y + back}, characters("head ") + kind, true);
         }
     }
-    void path(std::initializer_list<int> points, text_view kind, bool closed) { path(points.begin(), static_cast<int>(points.size()) / 2, kind, closed); }
+    void path(std::initializer_list<int> points, text_view kind, bool closed) {
+        path(points.begin(), static_cast<int>(points.size()) / 2, kind, closed);
+    }
     void path(int const* points, int count, text_view kind, bool closed) {
         out_ += closed ? "<polygon points=\"" : "<polyline points=\"";
         for (int k = 0; k < 2 * count; ++k) {
@@ -92,8 +94,10 @@ public:
         int least = -1;
         for (int percent : {42, 30, 54, 22, 64, 74}) {
             int const x = from.x + percent * (to.x - from.x) / 100, y = from.y + percent * (to.y - from.y) / 100;
-            area const each[] = {downward ? area{x - 8 - width * value, y - 8, x - 6, y + 8} : area{x - width * value / 2, y - 20, x + width * value / 2, y - 4},
-                                 downward ? area{x + 8, y - 8, x + 10 + width * derivative, y + 8} : area{x - width * derivative / 2, y + 6, x + width * derivative / 2, y + 22}};
+            area const each[] = {downward ? area{x - 8 - width * value, y - 8, x - 6, y + 8}
+                                          : area{x - width * value / 2, y - 20, x + width * value / 2, y - 4},
+                                 downward ? area{x + 8, y - 8, x + 10 + width * derivative, y + 8}
+                                          : area{x - width * derivative / 2, y + 6, x + width * derivative / 2, y + 22}};
             int covered = 0;
             for (area const& old : taken_) covered += each[0].overlap(old) + (derivative > 0 ? each[1].overlap(old) : 0);
             if (least >= 0 && covered >= least) continue;

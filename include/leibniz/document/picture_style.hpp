@@ -36,7 +36,8 @@ svg .dot { stroke: none; }
 /// A picture as a file of its own, with a background: write svg_image(svg(graph_of(calculation))) to graph.svg.
 constexpr characters svg_image(text_view picture) {
     std::size_t const opened = picture.find('>') + 1;
-    return characters(picture.substr(0, opened)) + "\n<style>" + picture_style + "svg { background: var(--paper); }\n</style>" + picture.substr(opened) + "\n";
+    return characters(picture.substr(0, opened)) + "\n<style>" + picture_style + "svg { background: var(--paper); }\n</style>" +
+           picture.substr(opened) + "\n";
 }
 
 }  // namespace leibniz

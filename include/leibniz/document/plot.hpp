@@ -78,7 +78,8 @@ inline characters svg(plot const& p) {
     for (int k = 0; k < up.marks(); ++k) {
         double const y = up.low + k * up.step;
         out.line(left, py(y), width - right, py(y), "grid");
-        out.text(left - 7, py(y) + 5, "mark", p.logarithmic ? detail::power_of_ten(y) : number_text(std::abs(y) < up.step / 2 ? 0.0 : y, 4), "end");
+        out.text(left - 7, py(y) + 5, "mark", p.logarithmic ? detail::power_of_ten(y) : number_text(std::abs(y) < up.step / 2 ? 0.0 : y, 4),
+                 "end");
     }
     out.text(left + (width - left - right) / 2, height - 8, "mark", p.x);
     out.text(4, 14 + 18 * legend, "mark", p.y, "start");

@@ -16,7 +16,8 @@ int const* supply_number(T* inputs, int const* to, B const& bound) {
 }
 /// A step of what is the same for all rows.
 template <opcode Op, function const* F, class T>
-[[gnu::always_inline]] inline void step_once(T* once, int i, int a, int b, int c, long long n, long long d, T const* inputs, [[maybe_unused]] Eigen::Index rows) {
+[[gnu::always_inline]] inline void step_once(T* once, int i, int a, int b, int c, long long n, long long d, T const* inputs,
+                                             [[maybe_unused]] Eigen::Index rows) {
     if constexpr (Op == opcode::reduce) once[i] = F->averages ? once[a] : once[a] * whole_number<T>(rows);
     else step<Op, F>(once, i, a, b, c, n, d, inputs);
 }

@@ -104,7 +104,8 @@ struct numbered_reader {
 template <class Numbers, class... Reader>
 struct column_readers;
 template <std::size_t... Number, class... Reader>
-struct column_readers<std::index_sequence<Number...>, Reader...> : numbered_reader<Number, Reader>..., numbered_reader<~std::size_t{}, no_reader> {};
+struct column_readers<std::index_sequence<Number...>, Reader...> : numbered_reader<Number, Reader>...,
+                                                                   numbered_reader<~std::size_t{}, no_reader> {};
 
 template <std::size_t Number, class Reader>
 [[gnu::always_inline]] inline Reader const& reader_at(numbered_reader<Number, Reader> const& r) {

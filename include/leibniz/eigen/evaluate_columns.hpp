@@ -64,7 +64,8 @@ struct over_columns {
     static auto run(B const&... bindings) {
         Eigen::Index const rows = common_length(bindings...);
         if constexpr (averages_rows())
-            if (rows == 0) throw std::invalid_argument("evaluate: the mean of empty columns is not defined; bind columns with at least one row");
+            if (rows == 0)
+                throw std::invalid_argument("evaluate: the mean of empty columns is not defined; bind columns with at least one row");
         over_columns work(rows, bindings...);
         if constexpr (column_results == 0) {
             work.template passes<0>(nullptr);
@@ -92,9 +93,11 @@ struct over_columns {
         if (out.size() != rows)
             throw std::invalid_argument("evaluate_into: the column to write into has " + std::to_string(out.size()) +
                                         " rows, the bound columns have " + std::to_string(rows));
-        if (out.innerStride() != 1) throw std::invalid_argument("evaluate_into: the column to write into is strided; write into a packed one");
+        if (out.innerStride() != 1)
+            throw std::invalid_argument("evaluate_into: the column to write into is strided; write into a packed one");
         if constexpr (averages_rows())
-            if (rows == 0) throw std::invalid_argument("evaluate: the mean of empty columns is not defined; bind columns with at least one row");
+            if (rows == 0)
+                throw std::invalid_argument("evaluate: the mean of empty columns is not defined; bind columns with at least one row");
         over_columns work(rows, bindings...);
         T* const to[] = {out.data()};
         work.template passes<0>(to);
@@ -149,7 +152,8 @@ private:
         [[maybe_unused]] static constexpr auto steps = plan.once(P);
         done const all[] = {done{}, (step_once<code.code[steps.at[I]].op, code.code[steps.at[I]].fn>(
                                          once_, steps.at[I], code.code[steps.at[I]].a, code.code[steps.at[I]].b, code.code[steps.at[I]].c,
-                                         code.code[steps.at[I]].n, code.code[steps.at[I]].d, inputs_, rows_), done{})...};
+                                         code.code[steps.at[I]].n, code.code[steps.at[I]].d, inputs_, rows_),
+                                     done{})...};
         static_cast<void>(all);
     }
 
@@ -174,10 +178,12 @@ private:
             wide sums[count + 1];
             for (wide& s : sums) s = wide(T(0));
             for (Eigen::Index left = lanes < block_of_lanes ? lanes : block_of_lanes; left > 0; --left, row += wide::width) {
-                if (!is_long<P> || whole) [[likely]] read<P, true>(v, row);
+                if (!is_long<P> || whole) [[likely]]
+                    read<P, true>(v, row);
                 else read<P, false>(v, row);
                 compute<P>(v);
-                if (is_long<P> && !whole) [[unlikely]] continue;
+                if (is_long<P> && !whole) [[unlikely]]
+                    continue;
                 accumulate<P>(sums, v, std::make_index_sequence<static_cast<std::size_t>(count)>{});
                 write<P>(v, out, row, std::make_index_sequence<code.root_count>{});
             }
@@ -211,8 +217,8 @@ private:
         static_cast<void>(order);
     }
     template <int P, std::size_t... R>
-    [[gnu::always_inline]] static void write([[maybe_unused]] wide const* v, [[maybe_unused]] T* const* out, [[maybe_unused]] Eigen::Index row,
-                                              std::index_sequence<R...>) {
+    [[gnu::always_inline]] static void write([[maybe_unused]] wide const* v, [[maybe_unused]] T* const* out,
+                                             [[maybe_unused]] Eigen::Index row, std::index_sequence<R...>) {
         int const order[] = {0, (plan.is_written(R, P) ? v[code.roots[R]].store(out[R] + row) : void(), 0)...};
         static_cast<void>(order);
     }
@@ -231,7 +237,8 @@ private:
     template <int P, bool Whole, std::size_t... I>
     [[gnu::always_inline]] void read(wide* v, Eigen::Index row, std::index_sequence<I...>) const {
         [[maybe_unused]] static constexpr auto const& steps = pass_tables<P>::steps;
-        done const all[] = {done{}, (read_rows<Whole>(v, steps.at[I], reader_at<reader_of(steps.at[I])>(readers_), row, rows_ - row), done{})...};
+        done const all[] = {done{},
+                            (read_rows<Whole>(v, steps.at[I], reader_at<reader_of(steps.at[I])>(readers_), row, rows_ - row), done{})...};
         static_cast<void>(all);
     }
 
@@ -242,9 +249,10 @@ private:
     template <int P, std::size_t... I>
     [[gnu::always_inline]] static void compute(wide* v, std::index_sequence<I...>) {
         [[maybe_unused]] static constexpr auto const& steps = pass_tables<P>::steps;
-        done const all[] = {done{}, (step_by_row<plan.varies[steps.at[I]] && code.code[steps.at[I]].op != opcode::input, code.code[steps.at[I]].op,
-                                                 code.code[steps.at[I]].fn, T>(v, steps.at[I], code.code[steps.at[I]].a, code.code[steps.at[I]].b,
-                                                                               code.code[steps.at[I]].c, code.code[steps.at[I]].n, code.code[steps.at[I]].d),
+        done const all[] = {done{}, (step_by_row < plan.varies[steps.at[I]] && code.code[steps.at[I]].op != opcode::input,
+                                     code.code[steps.at[I]].op, code.code[steps.at[I]].fn,
+                                     T > (v, steps.at[I], code.code[steps.at[I]].a, code.code[steps.at[I]].b, code.code[steps.at[I]].c,
+                                          code.code[steps.at[I]].n, code.code[steps.at[I]].d),
                                      done{})...};
         static_cast<void>(all);
     }

@@ -172,12 +172,28 @@ private:
     /// Arguments of kernels that take fewer than three read the first one again.
     static kernel kernel_of(instruction const& s) {
         switch (s.op) {
-            case opcode::add: return [](T const* a, T const* b, T const*, T* out, Eigen::Index n, function const*) { lanes(a, b, a, out, n, [](auto const& u, auto const& v, auto const&) { return u + v; }); };
-            case opcode::subtract: return [](T const* a, T const* b, T const*, T* out, Eigen::Index n, function const*) { lanes(a, b, a, out, n, [](auto const& u, auto const& v, auto const&) { return u - v; }); };
-            case opcode::multiply: return [](T const* a, T const* b, T const*, T* out, Eigen::Index n, function const*) { lanes(a, b, a, out, n, [](auto const& u, auto const& v, auto const&) { return u * v; }); };
-            case opcode::divide: return [](T const* a, T const* b, T const*, T* out, Eigen::Index n, function const*) { lanes(a, b, a, out, n, [](auto const& u, auto const& v, auto const&) { return u / v; }); };
-            case opcode::negate: return [](T const* a, T const*, T const*, T* out, Eigen::Index n, function const*) { lanes(a, a, a, out, n, [](auto const& u, auto const&, auto const&) { return -u; }); };
-            case opcode::reduce: return [](T const* a, T const*, T const*, T* out, Eigen::Index n, function const*) { std::copy_n(a, n, out); };
+            case opcode::add:
+                return [](T const* a, T const* b, T const*, T* out, Eigen::Index n, function const*) {
+                    lanes(a, b, a, out, n, [](auto const& u, auto const& v, auto const&) { return u + v; });
+                };
+            case opcode::subtract:
+                return [](T const* a, T const* b, T const*, T* out, Eigen::Index n, function const*) {
+                    lanes(a, b, a, out, n, [](auto const& u, auto const& v, auto const&) { return u - v; });
+                };
+            case opcode::multiply:
+                return [](T const* a, T const* b, T const*, T* out, Eigen::Index n, function const*) {
+                    lanes(a, b, a, out, n, [](auto const& u, auto const& v, auto const&) { return u * v; });
+                };
+            case opcode::divide:
+                return [](T const* a, T const* b, T const*, T* out, Eigen::Index n, function const*) {
+                    lanes(a, b, a, out, n, [](auto const& u, auto const& v, auto const&) { return u / v; });
+                };
+            case opcode::negate:
+                return [](T const* a, T const*, T const*, T* out, Eigen::Index n, function const*) {
+                    lanes(a, a, a, out, n, [](auto const& u, auto const&, auto const&) { return -u; });
+                };
+            case opcode::reduce:
+                return [](T const* a, T const*, T const*, T* out, Eigen::Index n, function const*) { std::copy_n(a, n, out); };
             default: break;
         }
         kernel found = [](T const* a, T const* b, T const* c, T* out, Eigen::Index n, function const* fn) {

@@ -15,7 +15,8 @@ namespace leibniz {
 template <class Keys, class T, class... More>
     requires(detail::all_same<T, More...> && !detail::is_column<T>)
 auto as_vector(record<Keys, T, More...> const& r) {
-    return Eigen::Matrix<T, 1 + static_cast<int>(sizeof...(More)), 1>(Eigen::Map<Eigen::Matrix<T, 1 + static_cast<int>(sizeof...(More)), 1> const>(r.values));
+    return Eigen::Matrix<T, 1 + static_cast<int>(sizeof...(More)), 1>(
+        Eigen::Map<Eigen::Matrix<T, 1 + static_cast<int>(sizeof...(More)), 1> const>(r.values));
 }
 
 /// The values of a Hessian or Jacobian as an Eigen matrix of fixed size.

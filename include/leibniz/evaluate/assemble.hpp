@@ -18,7 +18,8 @@ template <int R, class Results>
 }
 template <int At, class Results, std::size_t... I>
 [[gnu::always_inline]] constexpr auto all_taken(Results& r, std::index_sequence<I...>) {
-    if constexpr (sizeof...(I) > 0 && requires { r.number(At); }) return storage<decltype(r.number(At + static_cast<int>(I)))...>{{r.number(At + static_cast<int>(I))...}};
+    if constexpr (sizeof...(I) > 0 && requires { r.number(At); })
+        return storage<decltype(r.number(At + static_cast<int>(I)))...>{{r.number(At + static_cast<int>(I))...}};
     else return stored(taken<At + static_cast<int>(I)>(r)...);
 }
 

@@ -11,8 +11,7 @@ namespace leibniz::detail {
 template <class Symbol>
 struct without_value {
     static consteval int report() {
-        static_assert(!sizeof(Symbol),
-                      "evaluate: a symbol of this expression has no value; add a binding such as x = 2.0");
+        static_assert(!sizeof(Symbol), "evaluate: a symbol of this expression has no value; add a binding such as x = 2.0");
         return 0;
     }
 };
@@ -26,16 +25,14 @@ struct bound_twice {
 template <class Symbol>
 struct not_in_the_expression {
     static consteval int report() {
-        static_assert(!sizeof(Symbol),
-                      "evaluate: a binding names a symbol that this expression does not contain; leave it out");
+        static_assert(!sizeof(Symbol), "evaluate: a binding names a symbol that this expression does not contain; leave it out");
         return 0;
     }
 };
 template <class T>
 struct not_a_number {
     static consteval int report() {
-        static_assert(!sizeof(T),
-                      "evaluate: the bound value is no number; bind x = 2.0, or a column with #include <leibniz/eigen.hpp>");
+        static_assert(!sizeof(T), "evaluate: the bound value is no number; bind x = 2.0, or a column with #include <leibniz/eigen.hpp>");
         return 0;
     }
 };
@@ -43,15 +40,15 @@ template <class T>
 struct not_yet_a_column {
     static consteval int report() {
         static_assert(!sizeof(T),
-                      "evaluate: a container is no column; bind x = Eigen::Map<Eigen::ArrayXd const>(v.data(), v.size()) with #include <leibniz/eigen.hpp>");
+                      "evaluate: a container is no column; bind x = Eigen::Map<Eigen::ArrayXd const>(v.data(), v.size()) with #include "
+                      "<leibniz/eigen.hpp>");
         return 0;
     }
 };
 template <class T>
 struct not_a_whole_model {
     static consteval int report() {
-        static_assert(!sizeof(T),
-                      "evaluate: integers cannot hold divisions, fractions or functions; bind a floating number: w = 1.0");
+        static_assert(!sizeof(T), "evaluate: integers cannot hold divisions, fractions or functions; bind a floating number: w = 1.0");
         return 0;
     }
 };
@@ -73,15 +70,16 @@ struct not_exact {
 template <class T>
 struct real_numbers_only {
     static consteval int report() {
-        static_assert(!sizeof(T), "evaluate: this expression is one of real numbers, by abs, <, min, erf or their like, or by log(exp(u)) = u; bind real numbers");
+        static_assert(!sizeof(T),
+                      "evaluate: this expression is one of real numbers, by abs, <, min, erf or their like, or by log(exp(u)) = u; bind "
+                      "real numbers");
         return 0;
     }
 };
 template <class T>
 struct not_a_column {
     static consteval int report() {
-        static_assert(!sizeof(T),
-                      "evaluate: a column has one dimension; bind a column of the matrix such as m.col(0), or m.reshaped()");
+        static_assert(!sizeof(T), "evaluate: a column has one dimension; bind a column of the matrix such as m.col(0), or m.reshaped()");
         return 0;
     }
 };
@@ -136,7 +134,10 @@ consteval bool holds_complex_numbers() {
 
 /// A container of numbers such as std::vector; no text.
 template <class T>
-concept holds_numbers = requires(T const& t) { t.data() + t.size(); requires !std::same_as<std::remove_cvref_t<decltype(*t.data())>, char>; };
+concept holds_numbers = requires(T const& t) {
+    t.data() + t.size();
+    requires !std::same_as<std::remove_cvref_t<decltype(*t.data())>, char>;
+};
 
 /// The fault of an argument.
 enum class misbound : unsigned char { nothing, no_binding, matrix, no_number, unknown_symbol };
@@ -186,8 +187,7 @@ consteval auto diagnose_bindings() {
         else if constexpr (found.fault == misbound::no_number) {
             using value = typename argument<at_fault>::number;
             return refused<std::conditional_t<holds_numbers<value>, not_yet_a_column<value>, not_a_number<value>>>{};
-        }
-        else return refused<not_in_the_expression<typename at_fault::symbol>>{};
+        } else return refused<not_in_the_expression<typename at_fault::symbol>>{};
     }
 }
 

@@ -47,7 +47,8 @@ private:
     /// A product as it was written, of what has become of its factors.
     static constexpr int reformed(Graph& g, node const& n, buffer<int> const& place) {
         g.form_products(product_formation::written);
-        int const result = n.formed == product_formation::power ? g.power(place[n.left], place[n.right]) : g.multiply(place[n.left], place[n.right]);
+        int const result =
+            n.formed == product_formation::power ? g.power(place[n.left], place[n.right]) : g.multiply(place[n.left], place[n.right]);
         g.form_products(product_formation::derived);
         return result;
     }
@@ -77,7 +78,7 @@ private:
     static constexpr long long times(Nodes const& g, int i, int& divisor) {
         if (g.is(i, kind::scale)) i = g.operand(i, 0);
         if (g[i].keeps_form() && g[i].formed != product_formation::differentiated) return 0;  // as it was written
-        bool const only_sums = g[i].keeps_form();                                     // where something may cancel
+        bool const only_sums = g[i].keeps_form();                                             // where something may cancel
         long long most = 0;
         bool const wanted = divisor >= 0, product = g.is(i, kind::product);
         for (int k = 0; k < (product ? g[i].count : 1); ++k) {
@@ -146,7 +147,8 @@ private:
         buffer<summand> together;
         quotients rest;
         for (int k = 0; k < all.size(); ++k) {
-            bool const with_first = k == 0 || (all[k].power == power && power > times && is_single(g, all[0].base) && is_single(g, all[k].base));
+            bool const with_first =
+                k == 0 || (all[k].power == power && power > times && is_single(g, all[0].base) && is_single(g, all[k].base));
             if (with_first) together.push({all[k].coefficient, all[k].base});
             else rest.push(all[k]);
         }
@@ -185,14 +187,18 @@ private:
                 int const in_b = g.multiply(rest, s.base);
                 if (g.without_coefficient(in_a) != g.without_coefficient(in_b)) continue;
                 rational const x = a.coefficient * coefficient(g, in_a), y = b.coefficient * coefficient(g, in_b);
-                if (!(x + y).valid() || x.is_negative() == y.is_negative() || (x + y != rational(0) && joins_powers(g, g.without_coefficient(in_a), a.base, part))) continue;
+                if (!(x + y).valid() || x.is_negative() == y.is_negative() ||
+                    (x + y != rational(0) && joins_powers(g, g.without_coefficient(in_a), a.base, part)))
+                    continue;
                 alike.push({x + y, g.without_coefficient(in_a)});
                 s.coefficient = 0;
                 found = true;
             }
             if (!found) of_a.push({1, part});
         }
-        if (alike.empty() || (of_a.size() == 1 && joins_powers(g, g.without_coefficient(g.multiply(a.base, of_a[0].base)), a.base, of_a[0].base))) return false;
+        if (alike.empty() ||
+            (of_a.size() == 1 && joins_powers(g, g.without_coefficient(g.multiply(a.base, of_a[0].base)), a.base, of_a[0].base)))
+            return false;
         quotients result;
         for (int k = 0; k < all.size(); ++k)
             if (k != i && k != j) result.push(all[k]);
@@ -219,7 +225,9 @@ private:
         }
         return false;
     }
-    static constexpr rational coefficient(Graph const& g, int i) { return g.is(i, kind::scale) ? g[i].number : g.is(i, kind::number) ? g[i].number : rational(1); }
+    static constexpr rational coefficient(Graph const& g, int i) {
+        return g.is(i, kind::scale) ? g[i].number : g.is(i, kind::number) ? g[i].number : rational(1);
+    }
     static constexpr void enter(Graph const& g, quotients& to, rational c, int base, long long power) {
         c = c * coefficient(g, base);
         if (!c.is_zero()) to.push({c, g.is(base, kind::number) ? graph::one : g.without_coefficient(base), power});

@@ -10,7 +10,8 @@ namespace leibniz {
 template <class View>
 class cse_program {
 public:
-    constexpr cse_program(program& p, View of) : write_(p), of_(of), stable_(of), divided_(of), slot_(of.node_count, -1), needed_(of.node_count, 0) {
+    constexpr cse_program(program& p, View of)
+        : write_(p), of_(of), stable_(of), divided_(of), slot_(of.node_count, -1), needed_(of.node_count, 0) {
         p.code.reserve(3 * of.node_count);
         for (int r = 0; r < of.root_count; ++r) need(of.roots[r]);
         for (int i = of.node_count - 1; i >= 0; --i)
@@ -60,7 +61,9 @@ private:
     constexpr void need_factor(int i) { needed_[divides(i) ? base(i) : i] = 1; }
 
     /// A power among the factors of a product that is divided is needed itself where its exponent is a variable.
-    constexpr int base_in_quotient(int factor) const { return of_.is(factor, kind::power) && has_number(factor) ? of_.operand(factor, 0) : factor; }
+    constexpr int base_in_quotient(int factor) const {
+        return of_.is(factor, kind::power) && has_number(factor) ? of_.operand(factor, 0) : factor;
+    }
 
     /// Base and exponent of a power, or of a product that was formed as one.
     constexpr bool is_formed_power(int i) const { return of_[i].left >= 0 && of_[i].formed == product_formation::power; }
@@ -98,12 +101,15 @@ private:
         if (stable_.is_ratio_to_powers(i)) return stable_.divide_by_powers(write_, i, slot_);
         bool const of_power_rule = stable_.is_of_power_rule(i), hypotenuse = stable_.is_ratio_to_hypotenuse(i);
         if (needed_[i] == divided) return quotient(i, of_power_rule);
-        if (is_formed_power(i)) return divides(i) ? write_.divide(write_.constant(1), divisor(i)) : write_.power(slot_[n.left], exponent(i));
+        if (is_formed_power(i))
+            return divides(i) ? write_.divide(write_.constant(1), divisor(i)) : write_.power(slot_[n.left], exponent(i));
         if (n.left >= 0 && stable_.divisor_apart(i) < 0) {
             int const first = stable_.first_divisor(i);
             if (divides(n.right)) return stable_.divide(write_, factor(n.left), divisor(n.right), hypotenuse || base(n.right) == first);
             if (divides(n.left)) return stable_.divide(write_, factor(n.right), divisor(n.left), hypotenuse || base(n.left) == first);
-            return stable_.multiply(write_, slot_[n.left], slot_[n.right], of_power_rule || stable_.is_power_and_logarithm(n.left, n.right) || stable_.is_decay(i, n.left, n.right));
+            return stable_.multiply(
+                write_, slot_[n.left], slot_[n.right],
+                of_power_rule || stable_.is_power_and_logarithm(n.left, n.right) || stable_.is_decay(i, n.left, n.right));
         }
         int above = -1, below = -1;
         int const first = hypotenuse ? -1 : stable_.divisor_apart(i);
@@ -111,9 +117,7 @@ private:
             int const part = of_.operand(i, k);
             if (divides(part) && base(part) == first) continue;
             if (divides(part)) below = write_.multiply(below, divisor(part));
-            else {
-                above = stable_.multiply(write_, above, slot_[part], of_power_rule || stable_.is_beside_earlier(i, k));
-            }
+            else { above = stable_.multiply(write_, above, slot_[part], of_power_rule || stable_.is_beside_earlier(i, k)); }
         }
         if (above < 0) above = write_.constant(1);
         if (first >= 0) above = stable_.divide(write_, above, slot_[first], true);
@@ -149,7 +153,8 @@ private:
 
     /// In the order of first appearance, but beginning with a term that is added, if there is one.
     constexpr int sum(int i) {
-        if (int const call = stable_.complemented(i); call >= 0) return stable_.complement(write_, i, call, operand_slot(call, 0), slot_[call]);
+        if (int const call = stable_.complemented(i); call >= 0)
+            return stable_.complement(write_, i, call, operand_slot(call, 0), slot_[call]);
         node const& n = of_[i];
         int start = 0;
         while (start < n.count && is_subtracted(of_.operand(i, start))) ++start;
@@ -243,8 +248,10 @@ template <class E>
 struct compiled {
     template <int Size>
     static constexpr auto build(view of) {
-        program const p(of, program_parts<evaluated_form<E>.shared, !evaluated_form<E>.shared, common_denominators<graph_for<E>>::are_possible(evaluated_form<E>)>{});
-        return static_program<Size, evaluated_form<E>.node_count, evaluated_form<E>.root_count>(p, p.code.size(), p.variables.size(), p.roots.size());
+        program const p(of, program_parts<evaluated_form<E>.shared, !evaluated_form<E>.shared,
+                                          common_denominators<graph_for<E>>::are_possible(evaluated_form<E>)>{});
+        return static_program<Size, evaluated_form<E>.node_count, evaluated_form<E>.root_count>(p, p.code.size(), p.variables.size(),
+                                                                                                p.roots.size());
     }
     static constexpr int guess = 3 * evaluated_form<E>.node_count + 16;
     static constexpr auto done() { return build<2 * guess>(evaluated_form<E>); }

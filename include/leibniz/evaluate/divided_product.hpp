@@ -27,12 +27,12 @@ public:
             if (factor.what != kind::power || !is_numbered(factor) || !exponent(factor).is_negative()) {
                 ++above;
                 high += factor.what == kind::power && is_numbered(factor) && rational(1) < exponent(factor);
-            }
-            else if (exponent(factor) < rational(-1)) below += 2, powers = true;
+            } else if (exponent(factor) < rational(-1)) below += 2, powers = true;
             else ++below;
         }
         return powers && above > 0 && (below > 1 || high > 1);
     }
+
 private:
     constexpr bool is_numbered(node const& power) const { return of_[of_.operands[power.first + 1]].what == kind::number; }
     constexpr rational exponent(node const& power) const { return of_[of_.operands[power.first + 1]].number; }

@@ -61,7 +61,8 @@ template <class E, class... B>
             int const* to = detail::matched<detail::compiled<E>::value, B...>.places;
             int const done[] = {0, (to = detail::supply(inputs, to, arguments), 0)...};
             static_cast<void>(done), static_cast<void>(to);
-            detail::run<detail::compiled<E>::value>(v, inputs, all, std::make_index_sequence<program.size>{}, std::make_index_sequence<program.root_count>{});
+            detail::run<detail::compiled<E>::value>(v, inputs, all, std::make_index_sequence<program.size>{},
+                                                    std::make_index_sequence<program.root_count>{});
             detail::numbers<number> const results{all};
             return detail::shape_of<E>::type::template assembled<0>(results);
         }
@@ -81,7 +82,10 @@ constexpr void evaluate_into(Out&& out, E, B const&... arguments) {
     using diagnosis = decltype(detail::diagnose<E, B...>());
     if constexpr (!std::same_as<diagnosis, detail::accepted>) {
         static_cast<void>(diagnosis::sentence::report());
-    } else if constexpr (requires { out.rows(); out.data(); }) {
+    } else if constexpr (requires {
+                             out.rows();
+                             out.data();
+                         }) {
         using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
         detail::over_columns<E, number, B...>::run_into(out, arguments...);
     } else {

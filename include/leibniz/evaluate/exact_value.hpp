@@ -13,7 +13,10 @@ namespace leibniz::detail {
 template <class T>
 constexpr T whole_number(long long n) {
     if constexpr (std::is_arithmetic<T>::value || requires { T{n}; }) return static_cast<T>(n);
-    else if constexpr (requires(typename T::value_type part) { requires std::floating_point<typename T::value_type>; T(part); })
+    else if constexpr (requires(typename T::value_type part) {
+                           requires std::floating_point<typename T::value_type>;
+                           T(part);
+                       })
         return T(static_cast<typename T::value_type>(n));
     else return static_cast<T>(static_cast<double>(n));
 }
@@ -64,7 +67,8 @@ constexpr T nearest(rational r, double closest) {
     if constexpr (std::same_as<T, double>) return closest;
     else if constexpr (std::numeric_limits<T>::digits == 24) {
         double const size = closest < 0 ? -closest : closest;
-        bool const within = size >= static_cast<double>(std::numeric_limits<T>::min()) && size < static_cast<double>(std::numeric_limits<T>::max());
+        bool const within =
+            size >= static_cast<double>(std::numeric_limits<T>::min()) && size < static_cast<double>(std::numeric_limits<T>::max());
         if (within && (__builtin_bit_cast(std::uint64_t, closest) & 0x1fff'ffffu) != 0x1000'0000u) return static_cast<T>(closest);
     }
     return nearest<T>(r);
@@ -91,7 +95,10 @@ constexpr T fraction(long long n, long long packed, Bits... halves) {
         }
     } else {
         rational const r = rational::unpacked(n, packed);
-        if constexpr (requires(typename T::value_type v) { requires std::floating_point<typename T::value_type>; T(v); }) {
+        if constexpr (requires(typename T::value_type v) {
+                          requires std::floating_point<typename T::value_type>;
+                          T(v);
+                      }) {
             return T(fraction<typename T::value_type>(n, packed, halves...));
         } else {
             T value = whole_number<T>(n) / whole_number<T>(r.denominator());

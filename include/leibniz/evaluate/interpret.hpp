@@ -34,7 +34,8 @@ template <class T>
 constexpr buffer<T> interpret(program const& p, buffer<T> const& inputs) {
     buffer<T> v(p.code.size());
     for (int i = 0; i < p.code.size(); ++i)
-        v[i] = detail::value_of(p.code[i], v.begin(), inputs.begin(), [](instruction const& step, T const* operands) { return step.fn->value(operands); });
+        v[i] = detail::value_of(p.code[i], v.begin(), inputs.begin(),
+                                [](instruction const& step, T const* operands) { return step.fn->value(operands); });
     return v;
 }
 

@@ -22,12 +22,12 @@ constexpr bool depends_on(E, V) {
 
 /// The operations of one evaluation, per row.
 struct operation_counts {
-    int additions = 0;        // and subtractions, negations
+    int additions = 0;  // and subtractions, negations
     int multiplications = 0;
     int divisions = 0;
     int functions = 0;
     int reductions = 0;
-    int nodes = 0;            // all of these, and variables and constants
+    int nodes = 0;  // all of these, and variables and constants
 
     friend constexpr bool operator==(operation_counts const&, operation_counts const&) = default;
 };

@@ -12,8 +12,8 @@ namespace leibniz {
 namespace detail {
 
 template <class... V, class... T, class... W, class... U, std::size_t... I, std::size_t... J>
-constexpr auto joined_records(record<variables<V...>, T...> const& a, record<variables<W...>, U...> const& b,
-                              std::index_sequence<I...>, std::index_sequence<J...>) {
+constexpr auto joined_records(record<variables<V...>, T...> const& a, record<variables<W...>, U...> const& b, std::index_sequence<I...>,
+                              std::index_sequence<J...>) {
     return record<variables<V..., W...>, T..., U...>{stored(a.template get<I>()..., b.template get<J>()...)};
 }
 template <class R>
@@ -53,7 +53,8 @@ constexpr auto const& matching(B const& b) {
 template <class F, class... V, class... T, class B, std::size_t... I>
 constexpr auto combined(F f, record<variables<V...>, T...> const& a, B const& b, std::index_sequence<I...>) {
     using keys = record<variables<V...>, T...>;
-    return record<variables<V...>, decltype(f(a.template get<I>(), matching<I, V, keys>(b)))...>{stored(f(a.template get<I>(), matching<I, V, keys>(b))...)};
+    return record<variables<V...>, decltype(f(a.template get<I>(), matching<I, V, keys>(b)))...>{
+        stored(f(a.template get<I>(), matching<I, V, keys>(b))...)};
 }
 template <class F, class Keys, class... T, std::size_t... I>
 constexpr auto mapped(F f, record<Keys, T...> const& a, std::index_sequence<I...>) {
@@ -118,7 +119,9 @@ constexpr auto operator*(T const& factor, A const& a) {
 }
 template <pack A, detail::number_like T>
     requires(!pack<T> && !expression<T>)
-constexpr auto operator*(A const& a, T const& factor) { return factor * a; }
+constexpr auto operator*(A const& a, T const& factor) {
+    return factor * a;
+}
 template <pack A, detail::number_like T>
     requires(!pack<T> && !expression<T>)
 constexpr auto operator/(A const& a, T const& divisor) {
@@ -132,7 +135,8 @@ constexpr auto operator-(A const& a) {
 namespace detail {
 template <class F, class... V, class... T, class B, std::size_t... I>
 constexpr void combine_into(F f, record<variables<V...>, T...>& a, B const& b, std::index_sequence<I...>) {
-    int const done[] = {0, (a.template get<I>() = static_cast<T>(f(a.template get<I>(), matching<I, V, record<variables<V...>, T...>>(b))), 0)...};
+    int const done[] = {
+        0, (a.template get<I>() = static_cast<T>(f(a.template get<I>(), matching<I, V, record<variables<V...>, T...>>(b))), 0)...};
     static_cast<void>(done);  // no fold: those end at 256 on clang
 }
 }  // namespace detail
@@ -152,10 +156,14 @@ constexpr A& operator-=(A& a, B const& b) {
 
 template <pack A, detail::number_like T>
     requires(!pack<T> && !expression<T>)
-constexpr A& operator*=(A& a, T const& factor) { return a = factor * a; }
+constexpr A& operator*=(A& a, T const& factor) {
+    return a = factor * a;
+}
 template <pack A, detail::number_like T>
     requires(!pack<T> && !expression<T>)
-constexpr A& operator/=(A& a, T const& divisor) { return a = a / divisor; }
+constexpr A& operator/=(A& a, T const& divisor) {
+    return a = a / divisor;
+}
 
 /// The scalar product of two packs over the same symbols; other packs are refused.
 ///
@@ -169,7 +177,9 @@ constexpr auto dot(A const& a, B const& b) {
             for (int i = A::size - 2; i >= 0; --i) total = products.values[i] + total;
             return total;
         } else {
-            return [&]<std::size_t... I>(std::index_sequence<I...>) { return (products.template get<I>() + ...); }(std::make_index_sequence<A::size>{});
+            return [&]<std::size_t... I>(std::index_sequence<I...>) {
+                return (products.template get<I>() + ...);
+            }(std::make_index_sequence<A::size>{});
         }
     } else {
         return detail::different_symbols<A>::report();

@@ -16,7 +16,14 @@ public:
 
 private:
     constexpr printed_program(program& p, print_order const& order, View of, View roots)
-        : write_(p), order_(order), of_(of), stable_(of), divided_(of), slot_(of.node_count, -1), magnitude_(of.node_count, -1), needed_(of.node_count, 0) {
+        : write_(p),
+          order_(order),
+          of_(of),
+          stable_(of),
+          divided_(of),
+          slot_(of.node_count, -1),
+          magnitude_(of.node_count, -1),
+          needed_(of.node_count, 0) {
         p.code.reserve(2 * of.node_count);
         // Operands stand before their users: computed in that order, no value waits for a deeper one.
         for (int r = 0; r < roots.root_count; ++r) needed_[roots.roots[r]] = 1;
@@ -113,7 +120,10 @@ private:
             rational const exponent = of_[n.right].number;
             int const power = write_.power(value(n.left), exponent.is_negative() ? -exponent : exponent);
             if (exponent.is_negative()) result = write_.divide(write_.constant(number), power);
-            else result = number.is_one() ? power : number == rational(-1) ? write_.negate(power) : write_.multiply(write_.constant(number), power);
+            else
+                result = number.is_one()          ? power
+                         : number == rational(-1) ? write_.negate(power)
+                                                  : write_.multiply(write_.constant(number), power);
         } else if (inverse const by = inverse_of(n.right); by.base >= 0) {
             int const above = multiple(n.left, number);
             int below = write_.power(value(by.base), by.exponent);
@@ -121,7 +131,8 @@ private:
             divided = true;
             result = stable_.divide(write_, above, below, stable_.is_ratio_to_hypotenuse(i));
         } else {
-            bool const beside = stable_.is_of_power_rule(i) || stable_.is_power_and_logarithm(n.left, n.right) || stable_.is_decay(i, n.left, n.right);
+            bool const beside =
+                stable_.is_of_power_rule(i) || stable_.is_power_and_logarithm(n.left, n.right) || stable_.is_decay(i, n.left, n.right);
             int const left = multiple(n.left, number);
             result = stable_.multiply(write_, left, value(n.right), beside);
         }
@@ -207,7 +218,7 @@ private:
         }
         if (as_printed || numbers.size() + begins_with_number < 2) return all;
         all.clear();
-        if (begins_with_number) others.size() > 0 ? all.push(others[0]) : void();
+        if (begins_with_number) !others.empty() ? all.push(others[0]) : void();
         for (int k = 0, first = all.size(); all.size() < t.above; ++k) {
             if (k < numbers.size()) all.push(numbers[k]);
             if (first + k < others.size()) all.push(others[first + k]);

@@ -64,9 +64,9 @@ public:
     }
     constexpr bool is_input(int slot) const { return program_.code[slot].op == opcode::input; }
     constexpr int constant(rational r) {
-        int const known = constant_places_.find([&] { return detail::hash_of(r); }, [&](int k) {
-            return program_.code[constants_[k]].n == r.numerator() && program_.code[constants_[k]].d == r.packed();
-        });
+        int const known = constant_places_.find(
+            [&] { return detail::hash_of(r); },
+            [&](int k) { return program_.code[constants_[k]].n == r.numerator() && program_.code[constants_[k]].d == r.packed(); });
         if (known >= 0) return constants_[known];
         instruction made{.op = opcode::constant, .n = r.numerator(), .d = r.packed()};
         if (!r.valid()) made.b = 0x7ff8'0000;  // no number, and nothing to take apart
@@ -91,8 +91,9 @@ public:
     constexpr int divide(int a, int b) { return emit({.op = opcode::divide, .a = a, .b = b}); }
     /// a / b, once however often it is asked for.
     constexpr int quotient(int a, int b) {
-        int const known = quotient_places_.find([&] { return hash_of_quotient(a, b); },
-                                                [&](int k) { return program_.code[quotients_[k]].a == a && program_.code[quotients_[k]].b == b; });
+        int const known =
+            quotient_places_.find([&] { return hash_of_quotient(a, b); },
+                                  [&](int k) { return program_.code[quotients_[k]].a == a && program_.code[quotients_[k]].b == b; });
         if (known >= 0) return quotients_[known];
         quotients_.push(divide(a, b));
         quotient_places_.push([&](int k) { return hash_of_quotient(program_.code[quotients_[k]].a, program_.code[quotients_[k]].b); });
@@ -135,7 +136,9 @@ private:
         constexpr std::uint64_t hash() const { return detail::mix(static_cast<std::uint64_t>(base), detail::hash_of(exponent)); }
     };
 
-    static constexpr std::uint64_t hash_of_quotient(int a, int b) { return detail::mix(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b)); }
+    static constexpr std::uint64_t hash_of_quotient(int a, int b) {
+        return detail::mix(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));
+    }
 
     program& program_;
     buffer<int> constants_, quotients_;

@@ -32,18 +32,26 @@ template <class... T>
 struct storage {
     boost::hana::basic_tuple<T...> values;
     template <std::size_t I>
-    constexpr auto& get() { return boost::hana::at_c<I>(values); }
+    constexpr auto& get() {
+        return boost::hana::at_c<I>(values);
+    }
     template <std::size_t I>
-    constexpr auto const& get() const { return boost::hana::at_c<I>(values); }
+    constexpr auto const& get() const {
+        return boost::hana::at_c<I>(values);
+    }
 };
 template <class T, class... More>
     requires all_same<T, More...>
 struct storage<T, More...> {
     T values[1 + sizeof...(More)];
     template <std::size_t I>
-    constexpr T& get() { return values[I]; }
+    constexpr T& get() {
+        return values[I];
+    }
     template <std::size_t I>
-    constexpr T const& get() const { return values[I]; }
+    constexpr T const& get() const {
+        return values[I];
+    }
 };
 template <>
 struct storage<> {};

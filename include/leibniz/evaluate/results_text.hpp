@@ -39,7 +39,8 @@ public:
         text_view const by[] = {V::spelling.view()...};
         auto const formulas = texts(j);
         for (std::size_t k = 0; k < j.size; ++k)
-            line({"d/d", by[k % sizeof...(V)], sizeof...(E) > 1 ? " " : ""}, formulas.values[k], sizeof...(E) > 1 ? k / sizeof...(V) + 1 : 0);
+            line({"d/d", by[k % sizeof...(V)], sizeof...(E) > 1 ? " " : ""}, formulas.values[k],
+                 sizeof...(E) > 1 ? k / sizeof...(V) + 1 : 0);
     }
     template <class... E>
     void add(outputs_of<E...> const&) {
@@ -95,7 +96,9 @@ int put_value(Stream& out, text_view between, text_view name, T const& value) {
 template <class Bundle>
 struct several_formulas {
     static consteval int report() {
-        static_assert(!sizeof(Bundle), "a gradient, a Hessian and outputs are several formulas; write text(g[w]) or latex(h(w, b)) for one of them, or std::cout << g for all");
+        static_assert(!sizeof(Bundle),
+                      "a gradient, a Hessian and outputs are several formulas; write text(g[w]) or latex(h(w, b)) for one of them, or "
+                      "std::cout << g for all");
         return 0;
     }
 };
@@ -104,17 +107,29 @@ struct several_formulas {
 
 /// Printing several formulas as one text is an error that says what to write.
 template <bundle B>
-constexpr text_view text(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+constexpr text_view text(B) {
+    return detail::as_text(detail::several_formulas<B>::report());
+}
 template <bundle B>
-constexpr text_view unicode(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+constexpr text_view unicode(B) {
+    return detail::as_text(detail::several_formulas<B>::report());
+}
 template <bundle B>
-constexpr text_view latex(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+constexpr text_view latex(B) {
+    return detail::as_text(detail::several_formulas<B>::report());
+}
 template <bundle B>
-constexpr text_view mathml(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+constexpr text_view mathml(B) {
+    return detail::as_text(detail::several_formulas<B>::report());
+}
 template <bundle B>
-constexpr text_view python(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+constexpr text_view python(B) {
+    return detail::as_text(detail::several_formulas<B>::report());
+}
 template <bundle B>
-constexpr text_view sympy(B) { return detail::as_text(detail::several_formulas<B>::report()); }
+constexpr text_view sympy(B) {
+    return detail::as_text(detail::several_formulas<B>::report());
+}
 
 /// Writes the formulas of a gradient, Hessian, Jacobian or of outputs, one a line, each with its name; a single formula without.
 ///
@@ -137,7 +152,8 @@ template <class Traits, class... V, class... T>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, record<variables<V...>, T...> const& values) {
     text_view const between = detail::any_stands_alone<T...>() ? "\n" : ", ";
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        [[maybe_unused]] int const done[] = {0, detail::put_value(out, I == 0 ? "" : between, V::spelling.view(), values.template get<I>())...};
+        [[maybe_unused]] int const done[] = {
+            0, detail::put_value(out, I == 0 ? "" : between, V::spelling.view(), values.template get<I>())...};
     }(std::make_index_sequence<sizeof...(T)>{});
     return out;
 }
@@ -151,11 +167,16 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 }
 /// Writes a table row by row. If entries have lines of their own, an empty line separates the rows.
 template <class Traits, class Rows, class Columns, int Width, class... T>
-std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, table_of_results<Rows, Columns, Width, T...> const& table) {
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                             table_of_results<Rows, Columns, Width, T...> const& table) {
     constexpr bool lines = detail::any_stands_alone<T...>();
     constexpr text_view in_row = lines ? "\n" : ", ", between_rows = lines && Width > 1 ? "\n\n" : "\n";
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        [[maybe_unused]] int const done[] = {0, detail::put_value(out, I == 0 ? "" : I % Width == 0 ? between_rows : in_row, "", table.template get<I>())...};
+        [[maybe_unused]] int const done[] = {0, detail::put_value(out,
+                                                                  I == 0           ? ""
+                                                                  : I % Width == 0 ? between_rows
+                                                                                   : in_row,
+                                                                  "", table.template get<I>())...};
     }(std::make_index_sequence<sizeof...(T)>{});
     return out;
 }

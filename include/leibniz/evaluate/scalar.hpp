@@ -25,7 +25,8 @@ template <class Block, class T>
 /// constants at each call. (They are passed by value, because a reference into the program would cause it to be emitted. The
 /// builtin replaces std::is_constant_evaluated, because g++ decides it before it inlines a step for every node.)
 template <opcode Op, function const* F, class T>
-[[gnu::always_inline]] constexpr void step(T* v, int i, [[maybe_unused]] int a, [[maybe_unused]] int b, [[maybe_unused]] int c, long long n, long long d, T const* inputs) {
+[[gnu::always_inline]] constexpr void step(T* v, int i, [[maybe_unused]] int a, [[maybe_unused]] int b, [[maybe_unused]] int c, long long n,
+                                           long long d, T const* inputs) {
     if constexpr (Op == opcode::input) v[i] = inputs[a];
     else if constexpr (Op == opcode::constant) v[i] = fraction<T>(n, d, b, c);
     else if constexpr (Op == opcode::add) v[i] = __builtin_is_constant_evaluated() ? added(v[a], v[b]) : v[a] + v[b];
@@ -46,8 +47,10 @@ struct done {};
 /// steps: its name carries the model.)
 template <auto const& Program, class T, std::size_t... I, std::size_t... R>
 [[gnu::always_inline]] constexpr void run(T* v, T const* inputs, T* results, std::index_sequence<I...>, std::index_sequence<R...>) {
-    done const steps[] = {done{}, (step<Program.code[I].op, Program.code[I].fn>(v, static_cast<int>(I), Program.code[I].a, Program.code[I].b, Program.code[I].c,
-                                                                          Program.code[I].n, Program.code[I].d, inputs), done{})...};
+    done const steps[] = {done{},
+                          (step<Program.code[I].op, Program.code[I].fn>(v, static_cast<int>(I), Program.code[I].a, Program.code[I].b,
+                                                                        Program.code[I].c, Program.code[I].n, Program.code[I].d, inputs),
+                           done{})...};
     int const copies[] = {0, (results[R] = v[Program.roots[R]], 0)...};
     static_cast<void>(steps), static_cast<void>(copies);
 }

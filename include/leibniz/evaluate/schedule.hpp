@@ -56,7 +56,8 @@ struct schedule {
     constexpr schedule() {
         constexpr bool columns[] = {argument<B>::columns..., false};
         bool by_row_input[static_cast<unsigned>(compiled<E>::value.variable_count + 1)]{};
-        for (int v = 0; v < compiled<E>::value.variable_count; ++v) by_row_input[v] = columns[matched<compiled<E>::value, B...>.argument_of[v]];
+        for (int v = 0; v < compiled<E>::value.variable_count; ++v)
+            by_row_input[v] = columns[matched<compiled<E>::value, B...>.argument_of[v]];
         passes = arrange_passes(code, size, by_row_input, varies, pass);
     }
 

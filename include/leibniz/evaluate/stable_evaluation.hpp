@@ -18,10 +18,12 @@ class stable_forms {
 public:
     constexpr explicit stable_forms(View of) : of_(of), decay_(of.node_count, unused) {
         for (node const *n = of.nodes, *end = n + of.node_count; n != end; ++n) {
-            if (n->what == kind::power) any_variable_exponent_ = any_variable_exponent_ || of.nodes[of.operands[n->first + 1]].what != kind::number;
+            if (n->what == kind::power)
+                any_variable_exponent_ = any_variable_exponent_ || of.nodes[of.operands[n->first + 1]].what != kind::number;
             else if (n->what == kind::call) {
                 any_hypotenuse_ = any_hypotenuse_ || is_row<hypotenuse>(*n->fn) || is_row<stable::root_of_squares>(*n->fn);
-                if (int const u = decays_in(static_cast<int>(n - of.nodes)); u >= 0 && !detail::is_call<logistic>(of, u)) decay_[u] = outgrown;
+                if (int const u = decays_in(static_cast<int>(n - of.nodes)); u >= 0 && !detail::is_call<logistic>(of, u))
+                    decay_[u] = outgrown;
             }
         }
     }
@@ -38,7 +40,8 @@ public:
         if (!negative && (subtracted.what != kind::scale || subtracted.number != -number.number)) return -1;
         int inner = negative ? (ordered ? first : second) : of_.operands[subtracted.first];
         if (detail::is_call<logistic>(of_, inner)) return inner;
-        if (!of_.is(inner, kind::power) || !of_.is(of_.operand(inner, 1), kind::number) || of_[of_.operand(inner, 1)].number != rational(2)) return -1;
+        if (!of_.is(inner, kind::power) || !of_.is(of_.operand(inner, 1), kind::number) || of_[of_.operand(inner, 1)].number != rational(2))
+            return -1;
         inner = of_.operand(inner, 0);
         return detail::is_call<hyperbolic_tangent>(of_, inner) ? inner : -1;
     }
@@ -53,7 +56,8 @@ public:
         int const exponent = of_.operand(i, 0);
         if (!of_.is(exponent, kind::scale) || !is_halved(of_[exponent].number)) return -1;
         int const square = of_.operand(exponent, 0);
-        bool const squared = of_.is(square, kind::power) && of_.is(of_.operand(square, 1), kind::number) && of_[of_.operand(square, 1)].number == rational(2);
+        bool const squared = of_.is(square, kind::power) && of_.is(of_.operand(square, 1), kind::number) &&
+                             of_[of_.operand(square, 1)].number == rational(2);
         return squared ? of_.operand(square, 0) : -1;
     }
     constexpr int gaussian_of(program_writer& write, int i, int base_slot) const {
@@ -68,8 +72,10 @@ public:
     }
     /// Writes sum i by means of that call.
     constexpr int complement(program_writer& write, int i, int call, int operand_slot, int call_slot) const {
-        int const slot = decay_[call] >= 0 ? write.call(detail::registered<stable::logistic_complement>::descriptor, operand_slot, decay_[call], call_slot)
-                                           : write.call(detail::registered<stable::tangent_complement>::descriptor, operand_slot, call_slot);
+        int const slot =
+            decay_[call] >= 0
+                ? write.call(detail::registered<stable::logistic_complement>::descriptor, operand_slot, decay_[call], call_slot)
+                : write.call(detail::registered<stable::tangent_complement>::descriptor, operand_slot, call_slot);
         rational const number = of_[of_.operand(i, of_.is(of_.operand(i, 0), kind::number) ? 0 : 1)].number;
         return number.is_one() ? slot : number == rational(-1) ? write.negate(slot) : write.multiply(write.constant(number), slot);
     }
@@ -118,7 +124,8 @@ public:
         int const last = of_.operand(product, k);
         if (!any_variable_exponent_ || !may_be_power_or_logarithm(last)) return false;
         for (int j = 0; j < k; ++j)
-            if (int const other = of_.operand(product, j); may_be_power_or_logarithm(other) && is_power_and_logarithm(other, last)) return true;
+            if (int const other = of_.operand(product, j); may_be_power_or_logarithm(other) && is_power_and_logarithm(other, last))
+                return true;
         return false;
     }
 
@@ -163,7 +170,8 @@ public:
         int const product = unscaled(i);
         for (int k = 0; any_hypotenuse_ && of_.is(product, kind::product) && k < of_[product].count; ++k) {
             int const divisor = of_.operand(product, k);
-            if (!is_numbered_power(divisor) || exponent(divisor) != rational(-1) || !detail::is_length(of_, of_.operand(divisor, 0))) continue;
+            if (!is_numbered_power(divisor) || exponent(divisor) != rational(-1) || !detail::is_length(of_, of_.operand(divisor, 0)))
+                continue;
             for (int j = 0; j < of_[product].count; ++j)
                 if (is_operand(of_.operand(divisor, 0), of_.operand(product, j))) return of_.operand(divisor, 0);
         }
@@ -178,14 +186,16 @@ public:
         return exponent(divisor) < rational(-1) && rational(-9) < exponent(divisor);
     }
     constexpr int base_in_ratio(int factor) const {
-        return is_numbered_power(factor) && exponent(factor).is_integer() && exponent(factor) < rational(9) ? of_.operand(factor, 0) : factor;
+        return is_numbered_power(factor) && exponent(factor).is_integer() && exponent(factor) < rational(9) ? of_.operand(factor, 0)
+                                                                                                            : factor;
     }
     constexpr int divide_by_powers(program_writer& write, int i, buffer<int> const& slots) const {
         int const product = unscaled(i), divisor = dividing_hypotenuse(product), by = slots[of_.operand(divisor, 0)];
         int above = -1;
         long long left = -exponent(divisor).numerator(), operands = 0;
         for (int k = 0; k < of_[product].count; ++k)
-            if (int const f = of_.operand(product, k); is_operand(of_.operand(divisor, 0), f)) operands += f == base_in_ratio(f) ? 1 : exponent(f).numerator();
+            if (int const f = of_.operand(product, k); is_operand(of_.operand(divisor, 0), f))
+                operands += f == base_in_ratio(f) ? 1 : exponent(f).numerator();
         bool const vanishes = operands > left;  // at the origin, as long as what is divided there are operands
         for (bool others : {false, true})
             for (int k = 0; k < of_[product].count; ++k) {
@@ -205,7 +215,8 @@ public:
 
     /// a * b; without a, b.
     constexpr int multiply(program_writer& write, int a, int b, bool of_power_rule) const {
-        return of_power_rule && a >= 0 ? write.call(detail::registered<stable::product_with_power>::descriptor, a, b) : write.multiply(a, b);
+        return of_power_rule && a >= 0 ? write.call(detail::registered<stable::product_with_power>::descriptor, a, b)
+                                       : write.multiply(a, b);
     }
 
 private:

@@ -66,7 +66,8 @@ constexpr program_view seen_program(program const& p) {
 /// Writes a program as a function that is both C99 and C++.
 class c_writer {
 public:
-    constexpr c_writer(program_view of, text_view name, bool single) : of_(of), single_(single), uses_(of.size, 0), text_(of.size), strength_(of.size, atom) {
+    constexpr c_writer(program_view of, text_view name, bool single)
+        : of_(of), single_(single), uses_(of.size, 0), text_(of.size), strength_(of.size, atom) {
         count_uses();
         for (int i = 0; i < of.size; ++i)
             if (uses_[i] > 0 && of.code[i].op == opcode::call && !is_definition(*of.code[i].fn)) names_.take(of.code[i].fn->name);
@@ -147,9 +148,7 @@ private:
         for (int k = 0; k < fn.arity; ++k) put(out_, k > 0 ? ", double" : "double");
         put(out_, fn.arity == 0 ? "void);\n" : ");\n");
     }
-    static constexpr bool is_definition(function const& fn) {
-        return fn.elsewhere->c99.find('(') != text_view::npos;
-    }
+    static constexpr bool is_definition(function const& fn) { return fn.elsewhere->c99.find('(') != text_view::npos; }
     static constexpr void put_function(buffer<char>& out, function const& fn) {
         if (is_definition(fn)) put(out, "leibniz_"), put(out, fn.elsewhere->c99.substr(0, fn.elsewhere->c99.find('(')));
         else if (!fn.elsewhere->c99.empty()) put(out, fn.elsewhere->c99);
@@ -161,7 +160,8 @@ private:
         put(out_, name), put(out_, "(");
         buffer<int> order;
         for (int v = 0; v < of_.variable_count; ++v) order.push(v);
-        sort(order.begin(), order.size(), [this](int a, int b) { return print_order::compare_names(of_.variables[a].name, of_.variables[b].name) < 0; });
+        sort(order.begin(), order.size(),
+             [this](int a, int b) { return print_order::compare_names(of_.variables[a].name, of_.variables[b].name) < 0; });
         for (int k = 0; k < order.size(); ++k) {
             if (k > 0) put(out_, ", ");
             put(out_, "double "), put(out_, names_[order[k]]);
@@ -204,9 +204,7 @@ private:
         strength held = atom;
         switch (step.op) {
             case opcode::input: put(out, names_[step.a]); break;
-            case opcode::constant:
-                held = constant(out, rational::unpacked(step.n, step.d));
-                break;
+            case opcode::constant: held = constant(out, rational::unpacked(step.n, step.d)); break;
             case opcode::add: infix(out, step, " + ", sum, product), held = sum; break;
             case opcode::subtract: infix(out, step, " - ", sum, product), held = sum; break;
             case opcode::multiply: infix(out, step, "*", product, atom), held = product; break;

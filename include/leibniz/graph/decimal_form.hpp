@@ -12,7 +12,8 @@ struct decimal_digits {
     bool exact = false;  // whether the number has such a form
 
     constexpr decimal_digits() = default;
-    constexpr explicit decimal_digits(rational r) : digits(r.is_negative() ? -r.numerator() : r.numerator()), high(r.high()), exponent(r.exponent()), exact(r.valid()) {
+    constexpr explicit decimal_digits(rational r)
+        : digits(r.is_negative() ? -r.numerator() : r.numerator()), high(r.high()), exponent(r.exponent()), exact(r.valid()) {
         long long left = r.denominator();
         for (; exact && left != 1; --exponent) {
             if (left % 10 == 0) left /= 10;
@@ -83,7 +84,8 @@ struct written_quotient {
         while (odd % 5 == 0) odd /= 5;
         rational const divisor = rational(d) / rational(n / odd);
         decimal_digits const decimal(divisor);
-        if (!decimal.exact || (d == 1 && (odd != 1 || decimal.digits < 10)) || (odd == 1 ? 0 : length(odd)) + 1 + decimal.length() >= whole) return;
+        if (!decimal.exact || (d == 1 && (odd != 1 || decimal.digits < 10)) || (odd == 1 ? 0 : length(odd)) + 1 + decimal.length() >= whole)
+            return;
         above = r.is_negative() ? -odd : odd;
         below = divisor;
     }

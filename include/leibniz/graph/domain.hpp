@@ -38,7 +38,8 @@ inline constexpr domain_region from_one_outwards{{-infinity, -1, false, true}, {
 inline constexpr domain_region between_whole_numbers{{0, 1}, {0, 1}, domain_region::form::repeated, 1};
 inline constexpr domain_region between_halves{{-0.5, 0.5}, {-0.5, 0.5}, domain_region::form::repeated, 1};
 inline constexpr domain_region between_half_turns{{0, half_turn}, {0, half_turn}, domain_region::form::repeated, half_turn};
-inline constexpr domain_region between_quarter_turns{{-half_turn / 2, half_turn / 2}, {-half_turn / 2, half_turn / 2}, domain_region::form::repeated, half_turn};
+inline constexpr domain_region between_quarter_turns{
+    {-half_turn / 2, half_turn / 2}, {-half_turn / 2, half_turn / 2}, domain_region::form::repeated, half_turn};
 inline constexpr domain_region apart_from_poles_of_gamma{{-1, 0}, {0, infinity}, domain_region::form::repeated_leftwards, 1};
 inline constexpr domain_region apart_from_poles_of_factorial{{-2, -1}, {-1, infinity}, domain_region::form::repeated_leftwards, 1};
 

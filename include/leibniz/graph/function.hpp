@@ -51,8 +51,8 @@ struct function {
     text_view name, latex;
     int arity = 1;
     role meaning = role::none;
-    bool exact = false;     // has exact values for integers and fractions: comparisons, choices
-    bool averages = false;  // a reduction that divides by the number of rows
+    bool exact = false;       // has exact values for integers and fractions: comparisons, choices
+    bool averages = false;    // a reduction that divides by the number of rows
     bool of_library = false;  // a block of the library's own
     parity symmetry = parity::none;
     effort counts_as = effort::function;
@@ -61,7 +61,7 @@ struct function {
     bool has_partials = false;
     /// out[i] becomes the partial derivative by operand i.
     void (*partials)(graph&, int const* operands, int* out) = nullptr;
-    run_time_value value{};  // only in the descriptors of evaluate/valued.hpp
+    run_time_value value{};                            // only in the descriptors of evaluate/valued.hpp
     spellings const* elsewhere = &no_other_spellings;  // those that the block states
 
     friend constexpr bool operator==(function const& a, function const& b) { return a.hash == b.hash; }
@@ -91,7 +91,8 @@ constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
 }
 constexpr std::uint64_t hash_of(text_view text) {
     std::uint64_t hash = 0xcbf29ce484222325u;
-    for (char const *c = text.data(), *end = c + text.size(); c != end; ++c) hash = (hash ^ static_cast<unsigned char>(*c)) * 0x100000001b3u;
+    for (char const *c = text.data(), *end = c + text.size(); c != end; ++c)
+        hash = (hash ^ static_cast<unsigned char>(*c)) * 0x100000001b3u;
     return hash;
 }
 constexpr std::uint64_t hash_of(rational r) {

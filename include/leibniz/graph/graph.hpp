@@ -78,7 +78,8 @@ public:
         bool unfolded = false;
         for (int part : parts)
             if (is(base_of(part), kind::number)) unfolded = unfolded || is_unfolded(part);
-        return intern({.what = kind::product, .count = parts.size(), .number = unfolded ? 2 : 0, .fn = rules_.multiplication}, parts.begin());
+        return intern({.what = kind::product, .count = parts.size(), .number = unfolded ? 2 : 0, .fn = rules_.multiplication},
+                      parts.begin());
     }
     constexpr int base_of(int i) const { return is(i, kind::power) ? operand(i, 0) : i; }
     constexpr int divide(int a, int b);

@@ -66,7 +66,8 @@ constexpr std::uint64_t graph::key_of(int i) {
         spend(40 + 10 * n.count);
         bool const ordered = n.what != kind::sum && n.what != kind::product;
         std::uint64_t operands = 0;
-        for (int k = 0; k < n.count; ++k) operands = ordered ? detail::mix(operands, keys_[operand(known, k)]) : operands + detail::mix(1, keys_[operand(known, k)]);
+        for (int k = 0; k < n.count; ++k)
+            operands = ordered ? detail::mix(operands, keys_[operand(known, k)]) : operands + detail::mix(1, keys_[operand(known, k)]);
         std::uint64_t const said = detail::mix(detail::hash_of(n.number), detail::hash_of(n.has_row() ? n.fn->name : n.name));
         keys_.push(detail::mix(detail::mix(said, static_cast<std::uint64_t>(n.what)), operands));
     }

@@ -15,11 +15,17 @@ struct side_condition {
 /// `nonzero(u)`, `nonnegative(u)`, `positive(u)`: u != 0, u >= 0, u > 0 as the condition of an identity. Only tables of identities
 /// use them: `{exp(log(u)), u, positive(u)}`.
 template <expression U>
-constexpr side_condition nonzero(U) { return {true, predicate::nonzero, &as_written<U>}; }
+constexpr side_condition nonzero(U) {
+    return {true, predicate::nonzero, &as_written<U>};
+}
 template <expression U>
-constexpr side_condition nonnegative(U) { return {true, predicate::nonnegative, &as_written<U>}; }
+constexpr side_condition nonnegative(U) {
+    return {true, predicate::nonnegative, &as_written<U>};
+}
 template <expression U>
-constexpr side_condition positive(U) { return {true, predicate::positive, &as_written<U>}; }
+constexpr side_condition positive(U) {
+    return {true, predicate::positive, &as_written<U>};
+}
 
 /// The left side of an identity: its functions are known by their blocks' hashes alone, since descriptors and the derivatives in
 /// them take long to compile.

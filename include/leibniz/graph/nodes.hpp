@@ -24,10 +24,11 @@ struct node {
     kind what = kind::number;
     product_formation formed = product_formation::derived;  // where `left` is a node
     int first = 0, count = 0;
-    rational number{};             // number: the value; scale: the coefficient; call, sum: 1 where conditions may make it 0; product: 2 beside numbers that stay;
-                                   // call: marked_kink of sign, hypot and logarithms of sigmoid, whose products and sums are looked at more closely
+    rational
+        number{};  // number: the value; scale: the coefficient; call, sum: 1 where conditions may make it 0; product: 2 beside numbers that stay;
+                   // call: marked_kink of sign, hypot and logarithms of sigmoid, whose products and sums are looked at more closely
     function const* fn = nullptr;  // the row of the function table, for every kind that has operands
-    text_view name{};       // symbol, column
+    text_view name{};              // symbol, column
     int left = -1, right = -1;     // a product that was formed of two nodes: these, so that shared work stays shared
 
     /// Whether a product is computed as it was written, whatever its canonical form; of several results, as it was formed.

@@ -44,8 +44,8 @@ constexpr term no_partial(term u) { return {u.in(), -1}; }
 
 /// A block states `partial` (one argument) or `partials` (two): its derivative in the notation of the library.
 template <class F>
-concept has_partials =
-    F::arity == 0 || requires(term u) { F::partial(u); } || requires(term u) { F::partials(u, u); } || requires(term u) { F::partials(u, u, u); };
+concept has_partials = F::arity == 0 || requires(term u) { F::partial(u); } || requires(term u) { F::partials(u, u); } ||
+                       requires(term u) { F::partials(u, u, u); };
 
 /// A block with `static constexpr bool exact = true` gives integers of integers and fractions of fractions.
 template <class F>
@@ -134,7 +134,9 @@ struct address {
 
 /// True if fn is the descriptor of block F; does not instantiate the descriptor.
 template <class F>
-constexpr bool is_row(function const& fn) { return fn.hash == detail::block_hash<F>; }
+constexpr bool is_row(function const& fn) {
+    return fn.hash == detail::block_hash<F>;
+}
 
 /// The descriptor of block F. Using a block registers it.
 template <class F>
@@ -160,7 +162,9 @@ struct row {
 namespace detail {
 
 template <class F>
-constexpr function const* called_in_c() { return &row<F>::descriptor; }
+constexpr function const* called_in_c() {
+    return &row<F>::descriptor;
+}
 
 // The descriptor is a parameter, so that it exists first: a block whose derivative names the block itself is needed while its
 // descriptor is made, and would be found half registered.

@@ -14,9 +14,9 @@ struct view {
     int const* roots = nullptr;
     condition const* conditions = nullptr;
     int node_count = 0, operand_count = 0, root_count = 0, condition_count = 0;
-    bool shared = false;                // several results: products keep the factors of which they were formed
+    bool shared = false;  // several results: products keep the factors of which they were formed
     leibniz::faults faults{};
-    long long effort = 0;               // the effort of building it
+    long long effort = 0;  // the effort of building it
 
     constexpr node const& operator[](int i) const { return nodes[i]; }
     constexpr int operand(int i, int position) const { return operands[nodes[i].first + position]; }
@@ -46,15 +46,15 @@ struct static_graph {
     leibniz::faults faults{};
     long long effort = 0;
 
-    constexpr bool fits() const { return node_count <= Nodes && operand_count <= Operands && root_count <= Roots && condition_count <= Roots; }
+    constexpr bool fits() const {
+        return node_count <= Nodes && operand_count <= Operands && root_count <= Roots && condition_count <= Roots;
+    }
     constexpr leibniz::view view() const {
-        return {nodes, operands, roots, conditions, node_count, operand_count, root_count, condition_count,
-                shared, faults, effort};
+        return {nodes, operands, roots, conditions, node_count, operand_count, root_count, condition_count, shared, faults, effort};
     }
 
     /// Copies the reachable nodes; beyond the capacity it only counts, so that the right size is known.
-    constexpr explicit static_graph(leibniz::view from)
-        : shared(from.shared), faults(from.faults), effort(from.effort) {
+    constexpr explicit static_graph(leibniz::view from) : shared(from.shared), faults(from.faults), effort(from.effort) {
         if (faults.exhausted) {  // unfinished, and so of no use
             nodes[0] = from.nodes[0];
             node_count = 1;
@@ -93,8 +93,12 @@ struct static_graph {
 constexpr view seen(result const& r) {
     faults found = r.in.faults;
     found.exhausted = r.in.exhausted();  // also if nothing was built afterwards that would have noticed
-    return {r.in.begin(), r.in.operands(), r.roots.begin(), r.in.conditions().begin(), r.in.size(), r.in.operand_count(),
-            r.roots.size(), r.in.conditions().size(), r.shared, found, r.in.effort()};
+    return {r.in.begin(),    r.in.operands(),
+            r.roots.begin(), r.in.conditions().begin(),
+            r.in.size(),     r.in.operand_count(),
+            r.roots.size(),  r.in.conditions().size(),
+            r.shared,        found,
+            r.in.effort()};
 }
 
 constexpr view seen(view v) { return v; }
@@ -147,8 +151,9 @@ struct finished {
     template <long long Allowed>
     static constexpr auto guessed = stored_statically<Stage>(Allowed);
     template <long long Allowed>
-    static constexpr auto measured = static_graph<guessed<Allowed>.node_count, guessed<Allowed>.operand_count,
-                                                  larger(guessed<Allowed>.root_count, guessed<Allowed>.condition_count)>(seen(Stage::run(Allowed)));
+    static constexpr auto measured =
+        static_graph<guessed<Allowed>.node_count, guessed<Allowed>.operand_count,
+                     larger(guessed<Allowed>.root_count, guessed<Allowed>.condition_count)>(seen(Stage::run(Allowed)));
 
     template <long long Allowed>
     static constexpr view fitting() {

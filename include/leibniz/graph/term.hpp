@@ -39,23 +39,41 @@ public:
 
     // With constants of the language, 2_c*u. With anything else, 0.5*u or x*u, it is a mistake, which user_block.hpp reports.
     template <beside_term T>
-    friend constexpr term operator+(T r, term a) { return a.made_of(r) + a; }
+    friend constexpr term operator+(T r, term a) {
+        return a.made_of(r) + a;
+    }
     template <beside_term T>
-    friend constexpr term operator+(term a, T r) { return a + a.made_of(r); }
+    friend constexpr term operator+(term a, T r) {
+        return a + a.made_of(r);
+    }
     template <beside_term T>
-    friend constexpr term operator-(T r, term a) { return a.made_of(r) - a; }
+    friend constexpr term operator-(T r, term a) {
+        return a.made_of(r) - a;
+    }
     template <beside_term T>
-    friend constexpr term operator-(term a, T r) { return a - a.made_of(r); }
+    friend constexpr term operator-(term a, T r) {
+        return a - a.made_of(r);
+    }
     template <beside_term T>
-    friend constexpr term operator*(T r, term a) { return a.made_of(r) * a; }
+    friend constexpr term operator*(T r, term a) {
+        return a.made_of(r) * a;
+    }
     template <beside_term T>
-    friend constexpr term operator*(term a, T r) { return a * a.made_of(r); }
+    friend constexpr term operator*(term a, T r) {
+        return a * a.made_of(r);
+    }
     template <beside_term T>
-    friend constexpr term operator/(T r, term a) { return a.made_of(r) / a; }
+    friend constexpr term operator/(T r, term a) {
+        return a.made_of(r) / a;
+    }
     template <beside_term T>
-    friend constexpr term operator/(term a, T r) { return a / a.made_of(r); }
+    friend constexpr term operator/(term a, T r) {
+        return a / a.made_of(r);
+    }
     template <beside_term T>
-    friend constexpr term pow(term a, T r) { return pow(a, a.made_of(r)); }
+    friend constexpr term pow(term a, T r) {
+        return pow(a, a.made_of(r));
+    }
 
     friend constexpr bool operator==(term a, term b) { return a.graph_ == b.graph_ && a.index_ == b.index_; }
 
@@ -68,7 +86,9 @@ private:
         return *this;
     }
     template <long long N, long long D, int Exponent>
-    constexpr term made_of(constant<N, D, Exponent>) const { return number(rational::of(N, D, Exponent)); }
+    constexpr term made_of(constant<N, D, Exponent>) const {
+        return number(rational::of(N, D, Exponent));
+    }
 
     graph* graph_;
     int index_;

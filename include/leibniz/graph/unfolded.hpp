@@ -57,8 +57,10 @@ private:
             include(inverted ? rational(whole.numerator()) : written.above, 1);
             include(inverted ? rational(whole.denominator()) : written.below, -1);
         } else if (rational const fitting = power_of(base, size); fitting.valid()) insert(fitting, side);
-        else if (rational const inverse = rational(1) / base; is_plain(inverse) && (!is_plain(base) || base < rational(1))) insert(inverse, -exponent);
-        else if (rational const root = base.complexity() < many ? rational(0, 0) : root_of(base, 2); root.valid() && size >> 62 == 0) include(root, 2 * exponent);
+        else if (rational const inverse = rational(1) / base; is_plain(inverse) && (!is_plain(base) || base < rational(1)))
+            insert(inverse, -exponent);
+        else if (rational const root = base.complexity() < many ? rational(0, 0) : root_of(base, 2); root.valid() && size >> 62 == 0)
+            include(root, 2 * exponent);
         else insert(base, exponent);
     }
     /// By complexity of the bases.
@@ -67,7 +69,8 @@ private:
         for (int k = 0; k < powers_.size(); ++k) {
             bool const inverse = !base.is_decimal() && powers_[k].base * base == rational(1);
             long long sum = 0;
-            if ((powers_[k].base != base && !inverse) || __builtin_add_overflow(powers_[k].exponent, inverse ? -exponent : exponent, &sum)) continue;
+            if ((powers_[k].base != base && !inverse) || __builtin_add_overflow(powers_[k].exponent, inverse ? -exponent : exponent, &sum))
+                continue;
             rational const known = powers_[k].base;
             remove(k);
             return include(known, sum);
@@ -124,7 +127,8 @@ private:
     constexpr bool take_out(int i, int j, power a, power b) {
         int const size = a.base.complexity();
         bool const numbers = a.is_number() && b.is_number();
-        if (a.base.digits().is_one() || (size < many && (a.is_number() || !b.is_number())) || (a.exponent == -b.exponent && a.is_number())) return false;
+        if (a.base.digits().is_one() || (size < many && (a.is_number() || !b.is_number())) || (a.exponent == -b.exponent && a.is_number()))
+            return false;
         power rest = b;
         for (;;) {
             rational const without = rest.base / a.base;
@@ -165,9 +169,7 @@ constexpr void add_up(buffer<rational>& numbers) {
 
 namespace leibniz {
 
-constexpr summand graph::as_summand(int i) const {
-    return is(i, kind::scale) ? summand{(*this)[i].number, operand(i, 0)} : summand{1, i};
-}
+constexpr summand graph::as_summand(int i) const { return is(i, kind::scale) ? summand{(*this)[i].number, operand(i, 0)} : summand{1, i}; }
 /// Adds an entry, a constant to the constant: if their exact sum does not fit, to those that stay.
 constexpr void graph::add_constant_or(buffer<summand>& merged, summand entry, rational& constant, buffer<rational>& constants) {
     if (!is(entry.base, kind::number)) return merged.push(entry);

@@ -27,9 +27,9 @@ struct written {
     function const* fn = nullptr;
     written const* const* operands = nullptr;
     int count = 0;
-    view const* formula = nullptr;  // form::formula: a canonical graph, computed once per type
+    view const* formula = nullptr;    // form::formula: a canonical graph, computed once per type
     view const* evaluated = nullptr;  // form::formula: the graph that evaluation uses
-    int size = 1;    // an upper limit on the nodes below: a first guess of the canonical graph's size
+    int size = 1;                     // an upper limit on the nodes below: a first guess of the canonical graph's size
 };
 
 /// A map from written nodes to indices.
@@ -149,12 +149,13 @@ template <class E>
 static constexpr written as_written<detail::wrongly_compared<E>> = as_written<E>;
 
 template <name Name, class E>
-static constexpr written as_written<named<Name, E>> = detail::written_node(
-    {form::named, detail::hash_of(Name.view()), named<Name, E>::spelling.view()}, detail::all_written<E>, {{as_written<E>.hash, as_written<E>.size}});
+static constexpr written as_written<named<Name, E>> =
+    detail::written_node({form::named, detail::hash_of(Name.view()), named<Name, E>::spelling.view()}, detail::all_written<E>,
+                         {{as_written<E>.hash, as_written<E>.size}});
 
 template <class F, class... Args>
 static constexpr written as_written<call<F, Args...>> =
-    detail::written_node({.what = form::call, .hash = detail::block_hash<F>, .fn = detail::written_row<F>()},
-                         detail::all_written<Args...>, {{as_written<Args>.hash, as_written<Args>.size}...});
+    detail::written_node({.what = form::call, .hash = detail::block_hash<F>, .fn = detail::written_row<F>()}, detail::all_written<Args...>,
+                         {{as_written<Args>.hash, as_written<Args>.size}...});
 
 }  // namespace leibniz

@@ -24,10 +24,10 @@ constexpr bool is_in_its_form(long long n, long long d) {
 ///     static_assert(third*3_c == 1_c);
 template <long long N, long long D = 1, int Exponent = 0>
 struct constant : expression_base {
-    static_assert(Exponent != 0 || detail::is_in_its_form(N, D),
-                  "constant: write the fraction in lowest terms with D > 0");
+    static_assert(Exponent != 0 || detail::is_in_its_form(N, D), "constant: write the fraction in lowest terms with D > 0");
     static_assert(Exponent == 0 || (D == 1 && rational::decimal(N, Exponent) == rational::of(N, D, Exponent)),
-                  "constant: write an exponent of ten only where a fraction of 64-bit integers does not suffice, with D = 1 and N no multiple of ten");
+                  "constant: write an exponent of ten only where a fraction of 64-bit integers does not suffice, with D = 1 and N no "
+                  "multiple of ten");
 };
 
 namespace detail {

@@ -10,7 +10,9 @@ namespace leibniz {
 struct expression_base {
     template <bool IsFunction = false, class... T>
     constexpr double operator()(T const&...) const {
-        static_assert(IsFunction, "a model is no function of C++; write evaluate(e, w = 1.0, x = 2.0), or callable(e, w, x), which takes plain numbers");
+        static_assert(
+            IsFunction,
+            "a model is no function of C++; write evaluate(e, w = 1.0, x = 2.0), or callable(e, w, x), which takes plain numbers");
         return 0;
     }
     template <class T>
@@ -22,7 +24,8 @@ struct expression_base {
     template <class T>
         requires std::is_same<T, bool>::value
     constexpr explicit operator T() const {
-        static_assert(!sizeof(T), "a condition of symbols is a formula, not true or false; write where(x < 3_c, a, b), or evaluate(e, x = 1.0) < 3.0");
+        static_assert(!sizeof(T),
+                      "a condition of symbols is a formula, not true or false; write where(x < 3_c, a, b), or evaluate(e, x = 1.0) < 3.0");
         return {};
     }
 };

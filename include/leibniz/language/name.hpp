@@ -51,9 +51,10 @@ constexpr int letter_bytes(text_view text, std::size_t at) {
     code_point const c = code_point_at(text, at);
     char32_t const point = c.value;
     bool const latin_sign = (point < 0xc0 && point != 0xaa && point != 0xb5 && point != 0xba) || point == 0xd7 || point == 0xf7;
-    bool const sign = (point >= 0x2000 && point < 0x2c00 && !(point >= 0x2080 && point <= 0x209c) && !(point >= 0x2100 && point < 0x2150)) ||
-                      (point >= 0x3000 && point < 0x3005) || (point >= 0xe000 && point < 0xf900) || point >= 0xe0000 || point == 0xfeff ||
-                      (point >= 0xfff0 && point <= 0xffff);
+    bool const sign =
+        (point >= 0x2000 && point < 0x2c00 && !(point >= 0x2080 && point <= 0x209c) && !(point >= 0x2100 && point < 0x2150)) ||
+        (point >= 0x3000 && point < 0x3005) || (point >= 0xe000 && point < 0xf900) || point >= 0xe0000 || point == 0xfeff ||
+        (point >= 0xfff0 && point <= 0xffff);
     return latin_sign || sign ? 0 : static_cast<int>(c.length);
 }
 

@@ -123,7 +123,8 @@ constexpr E pow(N, E e) { return detail::plain_number<N>(e); }
 /// Reports the same for == and !=, also with the number in front.
 template <expression E, detail::plain N>
 constexpr bool operator==(E, N) {
-    static_assert(!sizeof(N), "a plain number cannot be part of an expression; to compare formulas write x == 0_c, as a condition equal_to(x, 0_c)");
+    static_assert(!sizeof(N),
+                  "a plain number cannot be part of an expression; to compare formulas write x == 0_c, as a condition equal_to(x, 0_c)");
     return false;
 }
 
@@ -132,7 +133,8 @@ template <class F, class... Args>
     requires detail::with_plain_numbers<Args...>
 constexpr auto apply(Args...) {
     constexpr bool calculates = (!std::is_same<Args, bool>::value && ...), compares = !calculates && sizeof(F) > 0;
-    static_assert(calculates, "a bool is no condition of a model, and == and != compare formulas; write equal_to(x, 0_c) or not_equal_to(x, 0_c)");
+    static_assert(calculates,
+                  "a bool is no condition of a model, and == and != compare formulas; write equal_to(x, 0_c) or not_equal_to(x, 0_c)");
     static_assert(compares, "a plain number cannot be part of an expression; write 2.5_c, or a symbol bound at evaluation");
     return typename detail::first_expression<Args...>::type{};
 }
@@ -146,13 +148,21 @@ constexpr E changed(E e) {
 }  // namespace detail
 
 template <expression E, class B>
-constexpr E operator+=(E e, B) { return detail::changed(e); }
+constexpr E operator+=(E e, B) {
+    return detail::changed(e);
+}
 template <expression E, class B>
-constexpr E operator-=(E e, B) { return detail::changed(e); }
+constexpr E operator-=(E e, B) {
+    return detail::changed(e);
+}
 template <expression E, class B>
-constexpr E operator*=(E e, B) { return detail::changed(e); }
+constexpr E operator*=(E e, B) {
+    return detail::changed(e);
+}
 template <expression E, class B>
-constexpr E operator/=(E e, B) { return detail::changed(e); }
+constexpr E operator/=(E e, B) {
+    return detail::changed(e);
+}
 
 template <expression E, class Exponent>
 constexpr E operator^(E e, Exponent) {

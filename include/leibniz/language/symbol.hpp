@@ -36,8 +36,10 @@ struct symbol : expression_base {
 
     constexpr symbol() {
         constexpr auto fault = detail::fault_of(Name.view());
-        static_assert(fault != detail::misspelt::no_identifier, "symbol: the name is no identifier; write letters, digits and _, such as symbol<\"w1\">");
-        static_assert(fault != detail::misspelt::no_utf8, "symbol: the bytes of the name are no UTF-8; save the file as UTF-8, or write ASCII, such as symbol<\"theta\">");
+        static_assert(fault != detail::misspelt::no_identifier,
+                      "symbol: the name is no identifier; write letters, digits and _, such as symbol<\"w1\">");
+        static_assert(fault != detail::misspelt::no_utf8,
+                      "symbol: the bytes of the name are no UTF-8; save the file as UTF-8, or write ASCII, such as symbol<\"theta\">");
     }
     symbol(symbol const&) = default;
     void operator=(symbol const&) const = delete;  // or `u = v` would silently copy one symbol to another of its type
@@ -60,8 +62,10 @@ struct column : expression_base {
 
     constexpr column() {
         constexpr auto fault = detail::fault_of(Name.view());
-        static_assert(fault != detail::misspelt::no_identifier, "column: the name is no identifier; write letters, digits and _, such as column<\"x1\">");
-        static_assert(fault != detail::misspelt::no_utf8, "column: the bytes of the name are no UTF-8; save the file as UTF-8, or write ASCII, such as column<\"theta\">");
+        static_assert(fault != detail::misspelt::no_identifier,
+                      "column: the name is no identifier; write letters, digits and _, such as column<\"x1\">");
+        static_assert(fault != detail::misspelt::no_utf8,
+                      "column: the bytes of the name are no UTF-8; save the file as UTF-8, or write ASCII, such as column<\"theta\">");
     }
     column(column const&) = default;
     void operator=(column const&) const = delete;
@@ -100,8 +104,10 @@ struct named : expression_base {
 template <name Name, expression E>
 constexpr named<Name, E> let(E) {
     constexpr auto fault = detail::fault_of(Name.view());
-    static_assert(fault != detail::misspelt::no_identifier, "let: the name is no identifier; write letters, digits and _, such as let<\"h1\">(e)");
-    static_assert(fault != detail::misspelt::no_utf8, "let: the bytes of the name are no UTF-8; save the file as UTF-8, or write ASCII, such as let<\"theta\">(e)");
+    static_assert(fault != detail::misspelt::no_identifier,
+                  "let: the name is no identifier; write letters, digits and _, such as let<\"h1\">(e)");
+    static_assert(fault != detail::misspelt::no_utf8,
+                  "let: the bytes of the name are no UTF-8; save the file as UTF-8, or write ASCII, such as let<\"theta\">(e)");
     return {};
 }
 

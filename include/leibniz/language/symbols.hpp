@@ -32,7 +32,10 @@ consteval auto valid_name() {
 template <class T>
 inline constexpr long long extent = -1;
 template <class T>
-    requires requires(T const& t) { std::tuple_size<T>::value; t[0]; }
+    requires requires(T const& t) {
+        std::tuple_size<T>::value;
+        t[0];
+    }
 inline constexpr long long extent<T> = static_cast<long long>(std::tuple_size<T>::value);
 template <class T, std::size_t Size>
 inline constexpr long long extent<T[Size]> = static_cast<long long>(Size);
@@ -46,11 +49,14 @@ template <class T>
     requires requires { static_cast<long long>(T::value); }
 inline constexpr long long index_value<T> = static_cast<long long>(T::value);
 template <class A, class B>
-inline constexpr long long index_value<call<addition, A, B>> = index_value<A> < 0 || index_value<B> < 0 ? -1 : index_value<A> + index_value<B>;
+inline constexpr long long index_value<call<addition, A, B>> =
+    index_value<A> < 0 || index_value<B> < 0 ? -1 : index_value<A> + index_value<B>;
 template <class A, class B>
-inline constexpr long long index_value<call<subtraction, A, B>> = index_value<A> < 0 || index_value<B> < 0 ? -1 : index_value<A> - index_value<B>;
+inline constexpr long long index_value<call<subtraction, A, B>> =
+    index_value<A> < 0 || index_value<B> < 0 ? -1 : index_value<A> - index_value<B>;
 template <class A, class B>
-inline constexpr long long index_value<call<multiplication, A, B>> = index_value<A> < 0 || index_value<B> < 0 ? -1 : index_value<A> * index_value<B>;
+inline constexpr long long index_value<call<multiplication, A, B>> =
+    index_value<A> < 0 || index_value<B> < 0 ? -1 : index_value<A> * index_value<B>;
 
 }  // namespace detail
 
@@ -89,8 +95,9 @@ struct symbols {
     constexpr auto operator=(T&& values) const {
         constexpr long long count = detail::extent<std::remove_cvref_t<T>>;
         constexpr bool is_array = count >= 0, fits = count == Count;
-        static_assert(is_array, "symbols: a family of symbols is bound to an array of fixed size; write w = std::array{1.0, 2.0}, "
-                                "or use from_vector(wrt(w), v)");
+        static_assert(is_array,
+                      "symbols: a family of symbols is bound to an array of fixed size; write w = std::array{1.0, 2.0}, "
+                      "or use from_vector(wrt(w), v)");
         static_assert(fits || !is_array, "symbols: the array has another size than the family; bind one number for each symbol");
         if constexpr (fits) return binding<symbols, detail::bound<T>>{std::forward<T>(values)};
         else return binding<symbols, double[size]>{};  // the error has been reported

@@ -31,7 +31,9 @@ public:
     template <detail::string_like S>
     constexpr text_view(S const& s) : text_view(s.data(), s.size()) {}  // NOLINT
     template <detail::string_like S>
-    constexpr operator S() const { return S(letters_, size_); }  // NOLINT
+    constexpr operator S() const {
+        return S(letters_, size_);
+    }  // NOLINT
 
     [[nodiscard]] constexpr char const* data() const { return letters_; }
     [[nodiscard]] constexpr std::size_t size() const { return size_; }
@@ -64,7 +66,8 @@ public:
     /// < 0, 0 or > 0, as it stands before, with or after the other in a dictionary of bytes.
     [[nodiscard]] constexpr int compare(text_view other) const {
         for (std::size_t k = 0; k < size_ && k < other.size_; ++k)
-            if (letters_[k] != other.letters_[k]) return static_cast<unsigned char>(letters_[k]) < static_cast<unsigned char>(other.letters_[k]) ? -1 : 1;
+            if (letters_[k] != other.letters_[k])
+                return static_cast<unsigned char>(letters_[k]) < static_cast<unsigned char>(other.letters_[k]) ? -1 : 1;
         return size_ == other.size_ ? 0 : size_ < other.size_ ? -1 : 1;
     }
     friend constexpr bool operator==(text_view a, text_view b) {
@@ -74,7 +77,9 @@ public:
         return true;
     }
     template <detail::string_like S>
-    friend constexpr bool operator==(text_view a, S const& b) { return a == text_view(b); }
+    friend constexpr bool operator==(text_view a, S const& b) {
+        return a == text_view(b);
+    }
 
 private:
     char const* letters_ = "";

@@ -38,7 +38,9 @@ namespace detail {
 template <class Style>
 class emitter {
 protected:
-    constexpr emitter(print_order const& order, int most) : order_(order), of_(order.of()), shape_(order), most_(most) { out_.reserve(Style::letters * of_.node_count); }
+    constexpr emitter(print_order const& order, int most) : order_(order), of_(order.of()), shape_(order), most_(most) {
+        out_.reserve(Style::letters * of_.node_count);
+    }
 
     constexpr bool stopped() const { return out_.size() > most_; }
     constexpr void put(glyphs const& s) { out_.append(s.letters, s.size); }

@@ -30,7 +30,8 @@ constexpr void put_exact(buffer<char>& out, rational value) {
     put_number(out, scaled.numerator() / scale);
     if (digits == 0) return;
     out.push('.');
-    for (long long rest = scaled.numerator() % scale, place = scale / 10; place > 0; place /= 10) out.push(static_cast<char>('0' + rest / place % 10));
+    for (long long rest = scaled.numerator() % scale, place = scale / 10; place > 0; place /= 10)
+        out.push(static_cast<char>('0' + rest / place % 10));
 }
 
 }  // namespace detail

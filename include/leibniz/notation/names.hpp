@@ -66,7 +66,8 @@ template <class Style>
 constexpr void put_function_call(buffer<char>& out, view of, function const& fn) {
     if constexpr (requires { Style::is_its_letter(fn, fn.name); })
         for (int i = 0; i < of.node_count; ++i)
-            if ((of.is(i, kind::symbol) || of.is(i, kind::column)) && Style::is_its_letter(fn, of[i].name)) return Style::named_call(out, fn);
+            if ((of.is(i, kind::symbol) || of.is(i, kind::column)) && Style::is_its_letter(fn, of[i].name))
+                return Style::named_call(out, fn);
     Style::function_call(out, fn);
 }
 

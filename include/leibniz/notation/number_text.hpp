@@ -16,7 +16,8 @@ public:
     constexpr number_letters() = default;
     /// Writes at most `digits` significant digits; 0: as many as it takes to read the same value back.
     template <std::floating_point T>
-    [[gnu::noinline]] number_letters(T value, int digits) : size_(static_cast<int>(std::to_chars(letters_, letters_ + most, value == T(0) ? T(0) : value).ptr - letters_)) {
+    [[gnu::noinline]] number_letters(T value, int digits)
+        : size_(static_cast<int>(std::to_chars(letters_, letters_ + most, value == T(0) ? T(0) : value).ptr - letters_)) {
         if (digits > 0 && significant_digits() > digits)
             size_ = static_cast<int>(std::to_chars(letters_, letters_ + most, value, std::chars_format::general, digits).ptr - letters_);
     }

@@ -80,7 +80,8 @@ private:
         for (int i = 0; i < of_.node_count; ++i) {
             node const& n = of_[i];
             print_order::term const& t = order_[i];
-            bool tall = t.below > 0 || !detail::written_quotient(t.coefficient).below.is_one() || (n.what == kind::call && Style::is_tall(*n.fn));
+            bool tall =
+                t.below > 0 || !detail::written_quotient(t.coefficient).below.is_one() || (n.what == kind::call && Style::is_tall(*n.fn));
             for (int k = 0; k < n.count; ++k) tall = tall || tall_[of_.operand(i, k)] != 0;
             tall_.push(tall ? 1 : 0);
         }

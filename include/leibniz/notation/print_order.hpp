@@ -23,7 +23,7 @@ class print_order {
 public:
     struct term {
         rational coefficient{1};
-        long long degree = 0;  // in units of 1/whole_degree
+        long long degree = 0;                 // in units of 1/whole_degree
         int first = 0, above = 0, below = 0;  // parts: `above` in the numerator, then `below` in the denominator
     };
 
@@ -59,7 +59,8 @@ private:
     // ones are cut off long before a sum of them could overflow.
     static constexpr long long whole_degree = 720720, largest_degree = 1LL << 40;
     static constexpr long long multiplied(rational exponent, long long degree) {
-        if (!exponent.is_fraction()) return exponent.exponent() <= 0 ? 0 : exponent.is_negative() != (degree < 0) ? -largest_degree : largest_degree;
+        if (!exponent.is_fraction())
+            return exponent.exponent() <= 0 ? 0 : exponent.is_negative() != (degree < 0) ? -largest_degree : largest_degree;
         long long const n = exponent.numerator(), d = exponent.denominator();
         long long total = 0;
         if (__builtin_mul_overflow(n, degree, &total)) {

@@ -65,9 +65,13 @@ template <class E>
 struct too_deep_to_print {
     static consteval int report() {
 #ifdef __clang__
-        static_assert(!sizeof(E), "the operations of this formula are nested too deeply to be printed; add the flags -fconstexpr-depth=10000 -fconstexpr-steps=2000000000");
+        static_assert(!sizeof(E),
+                      "the operations of this formula are nested too deeply to be printed; add the flags -fconstexpr-depth=10000 "
+                      "-fconstexpr-steps=2000000000");
 #else
-        static_assert(!sizeof(E), "the operations of this formula are nested too deeply to be printed; add the flags -fconstexpr-depth=10000 -fconstexpr-ops-limit=2000000000");
+        static_assert(!sizeof(E),
+                      "the operations of this formula are nested too deeply to be printed; add the flags -fconstexpr-depth=10000 "
+                      "-fconstexpr-ops-limit=2000000000");
 #endif
         return 0;
     }

@@ -19,7 +19,7 @@ constexpr text_view sign_of_command(text_view command) {
     struct sign {
         text_view command, text;
     };
-    constexpr sign signs[] = {{"\\le", "≤"}, {"\\ge", "≥"}, {"\\ne", "≠"}, {"\\wedge", "∧"}, {"\\vee", "∨"}, {"\\neg", "¬"},
+    constexpr sign signs[] = {{"\\le", "≤"},     {"\\ge", "≥"},     {"\\ne", "≠"},    {"\\wedge", "∧"}, {"\\vee", "∨"}, {"\\neg", "¬"},
                               {"\\lfloor", "⌊"}, {"\\rfloor", "⌋"}, {"\\lceil", "⌈"}, {"\\rceil", "⌉"}, {"\\sum", "∑"}, {"\\cdot", "·"}};
     for (sign const& s : signs)
         if (s.command == command) return s.text;

@@ -16,9 +16,7 @@ struct fixed_text {
     char letters[static_cast<unsigned>(Capacity + 1)]{};
     int size = 0;
     constexpr explicit fixed_text(buffer<char> const& text) : fixed_text(text.begin(), text.size()) {}
-    constexpr fixed_text(char const* from, int count) : size(count) {
-        copy_letters(letters, from, count < Capacity ? count : Capacity);
-    }
+    constexpr fixed_text(char const* from, int count) : size(count) { copy_letters(letters, from, count < Capacity ? count : Capacity); }
 };
 
 /// Stores the text of `Written::written(Written::shown)` at exactly its size. `Written::guess` characters are tried first. Where

@@ -11,13 +11,15 @@ namespace leibniz {
 class characters {
 public:
     constexpr characters() = default;
-    constexpr characters(text_view text) { *this += text; }  // NOLINT: text is text
+    constexpr characters(text_view text) { *this += text; }                  // NOLINT: text is text
     constexpr characters(char const* text) : characters(text_view(text)) {}  // NOLINT
     constexpr explicit characters(buffer<char> letters) : letters_(static_cast<buffer<char>&&>(letters)) {}
 
     constexpr operator text_view() const { return {letters_.begin(), static_cast<std::size_t>(letters_.size())}; }  // NOLINT
     template <detail::string_like S>
-    constexpr operator S() const { return S(letters_.begin(), static_cast<std::size_t>(letters_.size())); }  // NOLINT
+    constexpr operator S() const {
+        return S(letters_.begin(), static_cast<std::size_t>(letters_.size()));
+    }  // NOLINT
     constexpr text_view view() const { return *this; }
     constexpr buffer<char>& letters() { return letters_; }
     constexpr int size() const { return letters_.size(); }
@@ -41,7 +43,9 @@ public:
     friend constexpr bool operator==(characters const& a, text_view b) { return a.view() == b; }
     friend constexpr bool operator==(characters const& a, char const* b) { return a.view() == b; }
     template <detail::string_like S>
-    friend constexpr bool operator==(characters const& a, S const& b) { return a.view() == text_view(b); }
+    friend constexpr bool operator==(characters const& a, S const& b) {
+        return a.view() == text_view(b);
+    }
 
     template <class Traits>
     friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, characters const& text) {

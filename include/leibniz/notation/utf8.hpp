@@ -54,11 +54,11 @@ struct greek_letter {
     char32_t letter;
 };
 inline constexpr greek_letter greek[] = {
-    {"alpha", U'α'},   {"beta", U'β'},  {"gamma", U'γ'}, {"delta", U'δ'}, {"epsilon", U'ε'}, {"zeta", U'ζ'}, {"eta", U'η'},  {"theta", U'θ'},
-    {"iota", U'ι'},    {"kappa", U'κ'}, {"lambda", U'λ'}, {"mu", U'μ'},   {"nu", U'ν'},      {"xi", U'ξ'},   {"pi", U'π'},   {"rho", U'ρ'},
-    {"sigma", U'σ'},   {"tau", U'τ'},   {"upsilon", U'υ'}, {"phi", U'φ'}, {"chi", U'χ'},     {"psi", U'ψ'},  {"omega", U'ω'}, {"Gamma", U'Γ'},
-    {"Delta", U'Δ'},   {"Theta", U'Θ'}, {"Lambda", U'Λ'}, {"Xi", U'Ξ'},   {"Pi", U'Π'},      {"Sigma", U'Σ'}, {"Upsilon", U'Υ'}, {"Phi", U'Φ'},
-    {"Psi", U'Ψ'},     {"Omega", U'Ω'},
+    {"alpha", U'α'}, {"beta", U'β'},  {"gamma", U'γ'},   {"delta", U'δ'},  {"epsilon", U'ε'}, {"zeta", U'ζ'},   {"eta", U'η'},
+    {"theta", U'θ'}, {"iota", U'ι'},  {"kappa", U'κ'},   {"lambda", U'λ'}, {"mu", U'μ'},      {"nu", U'ν'},     {"xi", U'ξ'},
+    {"pi", U'π'},    {"rho", U'ρ'},   {"sigma", U'σ'},   {"tau", U'τ'},    {"upsilon", U'υ'}, {"phi", U'φ'},    {"chi", U'χ'},
+    {"psi", U'ψ'},   {"omega", U'ω'}, {"Gamma", U'Γ'},   {"Delta", U'Δ'},  {"Theta", U'Θ'},   {"Lambda", U'Λ'}, {"Xi", U'Ξ'},
+    {"Pi", U'Π'},    {"Sigma", U'Σ'}, {"Upsilon", U'Υ'}, {"Phi", U'Φ'},    {"Psi", U'Ψ'},     {"Omega", U'Ω'},
 };
 constexpr char32_t greek_named(text_view name) {
     if (name.size() < 2 || name.size() > 7) return 0;

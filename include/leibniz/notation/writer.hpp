@@ -18,7 +18,9 @@ public:
     /// Writes numbers or slots in place of symbols (slots by node), or names that are given.
     constexpr styled_writer(print_order const& order, buffer<substitution> const& numbers) : styled_writer(order) { numbers_ = numbers; }
     constexpr styled_writer(print_order const& order, int const* slots) : styled_writer(order) { slots_ = slots; }
-    constexpr styled_writer(print_order const& order, detail::spelled_names const& names) : styled_writer(order) { base::names_.know(names); }
+    constexpr styled_writer(print_order const& order, detail::spelled_names const& names) : styled_writer(order) {
+        base::names_.know(names);
+    }
 
     constexpr buffer<char> operator()(int i) {
         expression(i);
@@ -40,8 +42,8 @@ public:
     }
 
 private:
-    using base::again, base::begin, base::close, base::fraction, base::is_replaced, base::keep, base::open, base::put, base::put_name, base::quotient,
-        base::stopped;
+    using base::again, base::begin, base::close, base::fraction, base::is_replaced, base::keep, base::open, base::put, base::put_name,
+        base::quotient, base::stopped;
     using base::in_power_, base::numbers_, base::of_, base::opened_, base::order_, base::out_, base::shape_, base::slots_;
 
     // The walk: an expression is a sum of terms, a term a product over a product, a product one of factors, a factor a
@@ -94,7 +96,8 @@ private:
 
     /// `count` parts of a term with a number before them. A single part between the bars of a fraction needs no parentheses,
     /// nor does a bare comparison. A denominator on one line always needs them: 1/(1/(1 + exp(-x))).
-    constexpr void product(print_order::term const& t, rational n, int from, int count, bool enclosed = false, bool bare = false, bool divides = false) {
+    constexpr void product(print_order::term const& t, rational n, int from, int count, bool enclosed = false, bool bare = false,
+                           bool divides = false) {
         bool first = true;
         if (count == 0 || (!n.is_one() && n != rational(-1))) {
             put(n);

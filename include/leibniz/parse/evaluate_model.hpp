@@ -74,13 +74,15 @@ inline std::vector<int> suppliers_of(model const& m, std::vector<std::string_vie
     std::unordered_map<std::string_view, int> places;
     for (std::string_view name : names) {
         if (!m.source()->mentions(name)) throw std::invalid_argument("evaluate: the formula has no symbol " + std::string(name));
-        if (!places.emplace(name, static_cast<int>(places.size())).second) throw std::invalid_argument("evaluate: " + std::string(name) + " is bound twice");
+        if (!places.emplace(name, static_cast<int>(places.size())).second)
+            throw std::invalid_argument("evaluate: " + std::string(name) + " is bound twice");
     }
     std::vector<int> from;
     for (variable_name const& v : m.code().variables) {
         auto const found = places.find(v.name);
         if (found == places.end())
-            throw std::invalid_argument("evaluate: the symbol " + std::string(v.name) + " has no value; add bind(\"" + std::string(v.name) + "\", 2.0)");
+            throw std::invalid_argument("evaluate: the symbol " + std::string(v.name) + " has no value; add bind(\"" + std::string(v.name) +
+                                        "\", 2.0)");
         from.push_back(found->second);
     }
     return from;
@@ -89,7 +91,8 @@ inline std::vector<int> suppliers_of(model const& m, std::vector<std::string_vie
 inline void ask_for_exact_functions(model const& m) {
     for (instruction const& step : m.code().code)
         if (step.op == opcode::call && !step.fn->exact)
-            throw std::invalid_argument("evaluate: exact numbers cannot hold " + std::string(step.fn->name) + "; bind a floating number: x = 1.0");
+            throw std::invalid_argument("evaluate: exact numbers cannot hold " + std::string(step.fn->name) +
+                                        "; bind a floating number: x = 1.0");
 }
 
 }  // namespace detail
@@ -118,11 +121,14 @@ template <class... B>
     requires(sizeof...(B) > 0 && (detail::binds_a_name<B> && ...) && !(detail::argument<B>::columns || ...))
 auto evaluate(model const& m, B const&... bindings) {
     constexpr bool numbers = (detail::number_like<typename detail::argument<B>::number> && ...);
-    static_assert(numbers, "evaluate: the bound value is no number and no column; of a container bind Eigen::Map<Eigen::ArrayXd const>(v.data(), v.size()) with #include <leibniz/eigen/parse.hpp>");
+    static_assert(numbers,
+                  "evaluate: the bound value is no number and no column; of a container bind Eigen::Map<Eigen::ArrayXd const>(v.data(), "
+                  "v.size()) with #include <leibniz/eigen/parse.hpp>");
     if constexpr (numbers) {
         using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
         using floating = std::conditional_t<std::integral<number>, double, number>;
-        return evaluate(m, std::vector<named_binding<floating>>{{detail::name_of_binding(bindings), detail::converted<floating>(bindings.value)}...});
+        return evaluate(
+            m, std::vector<named_binding<floating>>{{detail::name_of_binding(bindings), detail::converted<floating>(bindings.value)}...});
     } else {
         return evaluate(m, std::vector<named_binding<double>>{});
     }

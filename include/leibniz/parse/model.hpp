@@ -35,7 +35,7 @@ struct source_text {
     int levels = reading_limits{}.levels;   // the greatest depth of its formula and its derivatives
     std::vector<std::string_view> names{};  // in the order of their first appearance
     std::unordered_set<std::string_view> known{};
-    std::vector<function const*> further{};  // the user's functions, with their values
+    std::vector<function const*> further{};                   // the user's functions, with their values
     std::vector<std::shared_ptr<source_text const>> parts{};  // of several texts: they hold the names
 
     bool mentions(std::string_view name) const { return known.count(name) > 0; }
@@ -190,7 +190,8 @@ using graph_of_model = leibniz::result const& (model::*)() const;
 /// A model made of another one by `step(r, which)`, which gives r, a copy of that graph of m, its roots: of the graph that
 /// is printed, and of the one that is evaluated where the two differ.
 template <class Step>
-model made_of(model const& m, bool shared, std::vector<std::string> names, bool recognised, Step const& step, std::shared_ptr<source_text const> const& source = nullptr, bool derived = false) {
+model made_of(model const& m, bool shared, std::vector<std::string> names, bool recognised, Step const& step,
+              std::shared_ptr<source_text const> const& source = nullptr, bool derived = false) {
     auto const made = [&](graph_of_model which) {
         leibniz::result r{.in = graph(which == &model::evaluated ? rules_of<true>() : rules, false, m.effort()), .shared = shared};
         imported(r.in, seen((m.*which)()));  // adopts the whole
@@ -211,7 +212,8 @@ model made_of(model const& m, bool shared, std::vector<std::string> names, bool 
 ///     assert(text(diff(loss, "w")) == "2*x*(w*x - y)" && throws<syntax_error>([] { parse("2*(x + 1"); }));
 template <class... Functions>
 model parse(std::string_view text, parse_options const& options = {}) {
-    static_assert(((detail::is_of_library<Functions>() || detail::user_block<Functions>::derives) && ...), "partial: a derivative does not compile, or is not made of its arguments and exact numbers; write u/2 in place of 0.5*u");
+    static_assert(((detail::is_of_library<Functions>() || detail::user_block<Functions>::derives) && ...),
+                  "partial: a derivative does not compile, or is not made of its arguments and exact numbers; write u/2 in place of 0.5*u");
     std::vector<function const*> further;
     (detail::add_valued<Functions>(further), ...);
     return detail::lowered_text(text, options, detail::words_of<every_function_list, constant_list, Functions...>::all,
@@ -226,13 +228,16 @@ model parse(std::string_view text, parse_options const& options = {}) {
 inline model diff(model const& m, std::string_view by, int order = 1) {
     std::vector<std::string> names;
     for (int i = 0; i < m.size(); ++i) names.push_back(detail::name_of_derivative(m.name(i), by, order));
-    return detail::made_of(m, m.size() > 1, std::move(names), m.has_recognised(), [&](leibniz::result& r, detail::graph_of_model which) {
-        int const wanted = detail::variable_in(r.in, by);
-        for (int root : (m.*which)().roots) {
-            for (int k = 0; k < order && wanted >= 0; ++k) root = differentiate(r.in, root, wanted, k > 0 || m.is_derivative());
-            r.roots.push(wanted < 0 && order > 0 ? r.in.number(0) : root);
-        }
-    }, nullptr, order > 0 || m.is_derivative());
+    return detail::made_of(
+        m, m.size() > 1, std::move(names), m.has_recognised(),
+        [&](leibniz::result& r, detail::graph_of_model which) {
+            int const wanted = detail::variable_in(r.in, by);
+            for (int root : (m.*which)().roots) {
+                for (int k = 0; k < order && wanted >= 0; ++k) root = differentiate(r.in, root, wanted, k > 0 || m.is_derivative());
+                r.roots.push(wanted < 0 && order > 0 ? r.in.number(0) : root);
+            }
+        },
+        nullptr, order > 0 || m.is_derivative());
 }
 
 /// Formula i as a person writes it; it reads back to the same formula. Throws std::length_error beyond `most` characters, and

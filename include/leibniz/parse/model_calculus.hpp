@@ -27,8 +27,10 @@ inline std::shared_ptr<source_text const> common_source(model const& a, model co
     if (a.source() == b.source()) return a.source();
     for (std::string const& name : b.symbols())
         for (variable_name const& v : a.code().variables)
-            if (v.name == name && v.column != b.is_column(name)) throw std::invalid_argument("outputs: " + name + " is a column in one text and a symbol in the other");
-    auto const both = std::make_shared<source_text>(source_text{a.source()->text + '\n' + b.source()->text, std::min(a.source()->levels, b.source()->levels)});
+            if (v.name == name && v.column != b.is_column(name))
+                throw std::invalid_argument("outputs: " + name + " is a column in one text and a symbol in the other");
+    auto const both = std::make_shared<source_text>(
+        source_text{a.source()->text + '\n' + b.source()->text, std::min(a.source()->levels, b.source()->levels)});
     for (auto const& source : {a.source(), b.source()}) {
         for (std::string_view name : source->names) both->mention(name);
         for (function const* f : source->further)
@@ -102,12 +104,14 @@ inline model outputs(model const& a, model const& b) {
     std::vector<std::string> names;
     for (int i = 0; i < a.size(); ++i) names.push_back(a.name(i));
     for (int i = 0; i < b.size(); ++i) names.push_back(b.name(i));
-    return detail::made_of(a, true, std::move(names), a.has_recognised() || b.has_recognised(),
-                           [&](leibniz::result& r, detail::graph_of_model which) {
-                               for (int root : (a.*which)().roots) r.roots.push(root);
-                               buffer<int> const place = imported(r.in, detail::seen((b.*which)()));
-                               for (int root : (b.*which)().roots) r.roots.push(place[root]);
-                           }, source);
+    return detail::made_of(
+        a, true, std::move(names), a.has_recognised() || b.has_recognised(),
+        [&](leibniz::result& r, detail::graph_of_model which) {
+            for (int root : (a.*which)().roots) r.roots.push(root);
+            buffer<int> const place = imported(r.in, detail::seen((b.*which)()));
+            for (int root : (b.*which)().roots) r.roots.push(place[root]);
+        },
+        source);
 }
 
 /// The mixed derivative by several symbols, one after the other. Throws what `diff(m, "x")` throws.
@@ -123,17 +127,20 @@ model diff(model const& m, std::string_view by, More const&... more) {
         for (std::string_view each : all) name = detail::name_of_derivative(name, each);
         names.push_back(name);
     }
-    return detail::made_of(m, m.size() > 1, std::move(names), m.has_recognised(), [&](result& r, detail::graph_of_model which) {
-        for (int root : (m.*which)().roots) {
-            bool further = m.is_derivative();
-            for (std::string_view each : all) {
-                int const wanted = detail::variable_in(r.in, each);
-                root = wanted < 0 ? r.in.number(0) : differentiate(r.in, root, wanted, further);
-                further = true;
+    return detail::made_of(
+        m, m.size() > 1, std::move(names), m.has_recognised(),
+        [&](result& r, detail::graph_of_model which) {
+            for (int root : (m.*which)().roots) {
+                bool further = m.is_derivative();
+                for (std::string_view each : all) {
+                    int const wanted = detail::variable_in(r.in, each);
+                    root = wanted < 0 ? r.in.number(0) : differentiate(r.in, root, wanted, further);
+                    further = true;
+                }
+                r.roots.push(root);
             }
-            r.roots.push(root);
-        }
-    }, nullptr, true);
+        },
+        nullptr, true);
 }
 
 /// All second partial derivatives of a model's first formula, row by row: `h[i*n + j]` is the one by names i and j, n being
@@ -151,7 +158,8 @@ inline model hessian(model const& m, std::vector<std::string> const& by) {
         buffer<int> const second = detail::second_partials(r.in, (m.*which)().roots[0], wanted);
         int next = 0;
         for (std::string const& row : by)
-            for (std::string const& column : by) r.roots.push(variables.have(row) && variables.have(column) ? second[next++] : r.in.number(0));
+            for (std::string const& column : by)
+                r.roots.push(variables.have(row) && variables.have(column) ? second[next++] : r.in.number(0));
     });
 }
 

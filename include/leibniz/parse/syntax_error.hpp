@@ -23,9 +23,11 @@ private:
     static std::string message(std::string_view text, syntax_fault const& f, vocabulary const& words) {
         auto const position = static_cast<std::size_t>(f.position);
         // Of a strange character only the first byte was looked at.
-        std::size_t const length = f.what == problem::strange_character ? detail::code_point_at(text, position).length : static_cast<std::size_t>(f.length);
+        std::size_t const length =
+            f.what == problem::strange_character ? detail::code_point_at(text, position).length : static_cast<std::size_t>(f.length);
         std::string_view const there = text.substr(position, length);
-        std::string result = "formula: at character " + std::to_string(detail::characters_in(text.substr(0, position)) + 1) + ": " + sentence(f.what, there, words);
+        std::string result = "formula: at character " + std::to_string(detail::characters_in(text.substr(0, position)) + 1) + ": " +
+                             sentence(f.what, there, words);
         return f.what == problem::too_long ? result : result + "\n" + excerpt(text, position, length);
     }
 
@@ -39,9 +41,11 @@ private:
             case problem::comma_outside: return "a comma separates the arguments of a function; decimals are written 0.5";
             case problem::unknown_function: {
                 std::string const known(words.nearest(there)), unknown = "there is no function " + shown(there);
-                if (std::string const meant(detail::meant_by(there)); !meant.empty() && words.find(meant) < 0) return unknown + "; write " + meant;
+                if (std::string const meant(detail::meant_by(there)); !meant.empty() && words.find(meant) < 0)
+                    return unknown + "; write " + meant;
                 if (known == detail::meant_by(there)) return unknown + "; did you mean " + known + "? A product is written with *";
-                return unknown + (vocabulary::is_near(there, known) ? "; did you mean " + known + "? A" : "; a") + " product is written with *";
+                return unknown + (vocabulary::is_near(there, known) ? "; did you mean " + known + "? A" : "; a") +
+                       " product is written with *";
             }
             case problem::wrong_arguments: return arguments_of(there, words.words[words.find(there)]);
             case problem::other_arguments: {
@@ -55,13 +59,21 @@ private:
             case problem::no_definition: return "before this ; stands no definition; write k := 2*a; k*x";
             case problem::misplaced_definition: return "before this := stands more than a name; write k := 2*a; k*x";
             case problem::defined_twice: return "this name has a definition already; choose another name";
-            case problem::defined_after_use: return shown(there) + " is used before its definition, or in it; put the definition in front, or choose another name";
+            case problem::defined_after_use:
+                return shown(there) + " is used before its definition, or in it; put the definition in front, or choose another name";
             case problem::defined_function: return "a definition has the name of a function; choose another name";
-            case problem::formula_missing: return "behind the definition no formula follows; write k := 2*a; k*x, and of an equation y = m*x the right side alone";
-            case problem::equation: return "= is no operator; of an equation y = m*x + b write the right side alone; a comparison is a == b, a definition k := 2*a; k*x";
-            case problem::factorial_sign: return "! is no operator; the factorial of n is written " + std::string(words.find("factorial") < 0 ? "tgamma(n + 1)" : "factorial(n)");
+            case problem::formula_missing:
+                return "behind the definition no formula follows; write k := 2*a; k*x, and of an equation y = m*x the right side alone";
+            case problem::equation:
+                return "= is no operator; of an equation y = m*x + b write the right side alone; a comparison is a == b, a definition k := "
+                       "2*a; k*x";
+            case problem::factorial_sign:
+                return "! is no operator; the factorial of n is written " +
+                       std::string(words.find("factorial") < 0 ? "tgamma(n + 1)" : "factorial(n)");
             case problem::question_mark: return "? is no operator; c ? a : b is written where(c, a, b)";
-            case problem::numbered_parameter: return "a number alone in square brackets is a parameter of ROOT; give parameters names, such as p" + std::string(there.substr(1, there.size() - 2));
+            case problem::numbered_parameter:
+                return "a number alone in square brackets is a parameter of ROOT; give parameters names, such as p" +
+                       std::string(there.substr(1, there.size() - 2));
             case problem::strange_character: return "no formula has the character " + shown(there) + instead_of(there);
             case problem::too_deep: return "the formula is nested too deeply; raise parse_options::limits.depth";
             case problem::too_long: return "the text is too long; raise parse_options::limits.characters";
@@ -71,14 +83,16 @@ private:
     }
 
     static std::string arguments_of(std::string_view name, word const& w) {
-        return std::string(name) + " takes " + std::to_string(w.arity) + (w.any_number ? " or more" : "") + (w.arity == 1 ? " argument" : " arguments");
+        return std::string(name) + " takes " + std::to_string(w.arity) + (w.any_number ? " or more" : "") +
+               (w.arity == 1 ? " argument" : " arguments");
     }
 
     /// How to write a sign of mathematics or of a programming language.
     static std::string instead_of(std::string_view sign) {
-        constexpr std::string_view known[][2] = {{"·", "*"}, {"⋅", "*"}, {"×", "*"}, {"÷", "/"}, {"−", "-"}, {"–", "-"}, {"²", "^2"},
-                                                 {"³", "^3"}, {"√", "sqrt"}, {"≤", "<="}, {"≥", ">="}, {"≠", "!="}, {"&", "and(a, b)"},
-                                                 {"|", "or(a, b), or abs(x)"}, {"!", "not(a)"}, {"%", "fmod(a, b)"}};
+        constexpr std::string_view known[][2] = {
+            {"·", "*"},      {"⋅", "*"},         {"×", "*"},  {"÷", "/"},  {"−", "-"},  {"–", "-"},         {"²", "^2"},
+            {"³", "^3"},     {"√", "sqrt"},      {"≤", "<="}, {"≥", ">="}, {"≠", "!="}, {"&", "and(a, b)"}, {"|", "or(a, b), or abs(x)"},
+            {"!", "not(a)"}, {"%", "fmod(a, b)"}};
         for (auto const& k : known)
             if (k[0] == sign) return "; write " + std::string(k[1]);
         return {};

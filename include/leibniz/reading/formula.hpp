@@ -102,7 +102,8 @@ private:
         for (int k = 0; k < read.used; ++k) rows[read.uses[k]] = used[k];
 
         for (int k = 0; k < read.operands; ++k) operands[k] = nodes + read.operand_list[k];
-        for (int i = 0; i < read.nodes; ++i) nodes[i] = written_of(read.list[i], rows, operands, spoken<With...>::is_column(read.list[i].name));
+        for (int i = 0; i < read.nodes; ++i)
+            nodes[i] = written_of(read.list[i], rows, operands, spoken<With...>::is_column(read.list[i].name));
     }
 };
 template <name Text, class... With>
@@ -119,7 +120,8 @@ consteval name<Size + 1> named_like(text_view text) {
 template <name Text, class... With>
 consteval text_view beside_the_fault() {
     constexpr syntax_fault const& f = reading_of<Text, With...>.fault;
-    text_view const there = formula_of<Text, With...>::spelling.view().substr(static_cast<std::size_t>(f.position), static_cast<std::size_t>(f.length));
+    text_view const there =
+        formula_of<Text, With...>::spelling.view().substr(static_cast<std::size_t>(f.position), static_cast<std::size_t>(f.length));
     vocabulary const& words = reading<Text, With...>::words::all;
     if (f.what == problem::unknown_function) return words.nearest(there);
     return f.what == problem::other_arguments ? meant_by_arguments(words.words[words.find(there)].name) : there;
@@ -130,7 +132,9 @@ template <name Text, class... With>
 consteval text_view special_block() {
     constexpr syntax_fault const& f = reading_of<Text, With...>.fault;
     if (f.what != problem::unknown_function) return {};
-    return meant_by(formula_of<Text, With...>::spelling.view().substr(static_cast<std::size_t>(f.position), static_cast<std::size_t>(f.length)), special_blocks);
+    return meant_by(
+        formula_of<Text, With...>::spelling.view().substr(static_cast<std::size_t>(f.position), static_cast<std::size_t>(f.length)),
+        special_blocks);
 }
 
 /// Names std::true_type for a sound formula, or the class that reports the fault. The class is not instantiated here, which
@@ -195,7 +199,8 @@ consteval auto formula_or_names() {
 }  // namespace detail
 
 template <name Text, class... With>
-static constexpr written as_written<formula_of<Text, With...>> = detail::tree_of<Text, With...>.nodes[detail::reading_of<Text, With...>.root];
+static constexpr written as_written<formula_of<Text, With...>> =
+    detail::tree_of<Text, With...>.nodes[detail::reading_of<Text, With...>.root];
 
 /// An expression read from text while compiling, the same as if it were written with operators. Names are symbols, or columns
 /// if `columns<"x">` lists them; functions of your own are named by their blocks, `formula<"runge(x)", runge_function>`. Text that

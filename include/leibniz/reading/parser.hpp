@@ -88,10 +88,15 @@ private:
                 else if (!names_.empty()) defined_or_symbol(t);
                 else value({.what = form::symbol, .name = t.text});
                 return true;
-            case token_kind::open: wait({.what = pending::kind::bracket, .position = t.position, .closing = t.first == '[' ? ']' : ')'}); return false;
+            case token_kind::open:
+                wait({.what = pending::kind::bracket, .position = t.position, .closing = t.first == '[' ? ']' : ')'});
+                return false;
             case token_kind::sign:
                 if (t.first == '-' || t.first == '+') {
-                    wait({.what = pending::kind::sign, .strength = in_product() ? 30 : 15, .function = t.first == '-' ? negation_ : -1, .position = t.position});
+                    wait({.what = pending::kind::sign,
+                          .strength = in_product() ? 30 : 15,
+                          .function = t.first == '-' ? negation_ : -1,
+                          .position = t.position});
                     return false;
                 }
                 break;
@@ -106,8 +111,12 @@ private:
         int const function = words_.find(name.text, -1, name.hash);
         if (function < 0) return unknown_function(name);
         token const bracket = scanner_.next();
-        wait({.what = pending::kind::call, .function = function, .position = name.position, .length = static_cast<int>(name.text.size()),
-              .values = values_.size(), .closing = bracket.first == '[' ? ']' : ')'});
+        wait({.what = pending::kind::call,
+              .function = function,
+              .position = name.position,
+              .length = static_cast<int>(name.text.size()),
+              .values = values_.size(),
+              .closing = bracket.first == '[' ? ']' : ')'});
     }
 
     /// A call of what no function is; in f(x) = 2*x the = is what is wrong.
@@ -166,12 +175,14 @@ private:
         if (waiting_.back().closing != t.first) return refuse(problem::bracket_not_opened, t);
         pending const opened = waiting_.pop();
         if (opened.what != pending::kind::call) {
-            if (t.first == ']' && is_numbered_parameter()) refuse(problem::numbered_parameter, opened.position, t.position + 1 - opened.position);
+            if (t.first == ']' && is_numbered_parameter())
+                refuse(problem::numbered_parameter, opened.position, t.position + 1 - opened.position);
             return;
         }
         word const& w = words_.words[opened.function];
         int const count = values_.size() - opened.values;
-        if (count != w.arity && !(w.any_number && count > w.arity)) return refuse(wrong_arguments(w, count), opened.position, opened.length);
+        if (count != w.arity && !(w.any_number && count > w.arity))
+            return refuse(wrong_arguments(w, count), opened.position, opened.length);
         if (count == w.arity) return build(opened.function, count);
         // Two by two from the left, written from the first arguments on.
         buffer<int> arguments;
@@ -194,13 +205,16 @@ private:
         return n.what == form::number && n.number.is_integer();
     }
     static constexpr problem wrong_arguments(word const& w, int count) {
-        return count > 0 && w.arity > 0 && !detail::meant_by_arguments(w.name).empty() ? problem::other_arguments : problem::wrong_arguments;
+        return count > 0 && w.arity > 0 && !detail::meant_by_arguments(w.name).empty() ? problem::other_arguments
+                                                                                       : problem::wrong_arguments;
     }
 
     constexpr void finish() {
         apply_operators();
         pending const& open = waiting_.back();
-        if (waiting_.size() > 1) refuse(open.what == pending::kind::definition ? problem::formula_missing : problem::bracket_not_closed, open.position, open.length);
+        if (waiting_.size() > 1)
+            refuse(open.what == pending::kind::definition ? problem::formula_missing : problem::bracket_not_closed, open.position,
+                   open.length);
     }
 
     constexpr void defined_or_symbol(token const& t) {

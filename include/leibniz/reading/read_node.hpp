@@ -23,7 +23,8 @@ constexpr written written_of(read_node const& n, function const* const* rows, wr
         written const& defined = *operands[n.first];
         return detail::written_node({form::named, detail::hash_of(n.name), n.name}, operands + n.first, {{defined.hash, defined.size}});
     }
-    written result = detail::written_node({.what = form::call, .hash = rows[n.function]->hash, .fn = rows[n.function]}, operands + n.first, {});
+    written result =
+        detail::written_node({.what = form::call, .hash = rows[n.function]->hash, .fn = rows[n.function]}, operands + n.first, {});
     result.count = n.count;
     for (int k = 0; k < n.count; ++k) detail::weigh(result, {result.operands[k]->hash, result.operands[k]->size});
     return result;

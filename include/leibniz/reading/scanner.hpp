@@ -11,29 +11,29 @@ namespace leibniz {
 /// The faults of a formula's text.
 enum class problem : unsigned char {
     none,
-    operand_expected,     // a number, a name or ( should stand here
-    operator_expected,    // an operator or the end should stand here: 2x is no product
-    bracket_not_closed,   // this bracket is never closed
-    bracket_not_opened,   // this bracket was never opened, or the other kind is open
-    comma_outside,        // a comma outside of a function's arguments
-    unknown_function,     // no function has this name
-    wrong_arguments,      // the function takes another number of arguments
-    chained_comparison,   // a < b < c
-    number_too_long,      // more digits than 64 bits hold, or beyond what a double holds
-    strange_character,    // neither letter, digit, operator nor bracket; or no UTF-8
-    no_definition,        // what stands before a ; is no definition
-    misplaced_definition, // := behind something else than a name alone
-    defined_twice,        // a name has a definition already
-    defined_after_use,    // a name stands before its definition, or in it
-    defined_function,     // the name of a function
-    formula_missing,      // definitions, and no formula behind them
-    equation,             // y = m*x, f(x) = m*x
-    factorial_sign,       // n!
-    question_mark,        // c ? a : b
-    numbered_parameter,   // [0]*x, as ROOT has it
-    other_arguments,      // wrong_arguments where the meaning is known: atan(y, x)
-    too_deep,             // more nested brackets and signs than allowed
-    too_long,             // more characters than allowed
+    operand_expected,      // a number, a name or ( should stand here
+    operator_expected,     // an operator or the end should stand here: 2x is no product
+    bracket_not_closed,    // this bracket is never closed
+    bracket_not_opened,    // this bracket was never opened, or the other kind is open
+    comma_outside,         // a comma outside of a function's arguments
+    unknown_function,      // no function has this name
+    wrong_arguments,       // the function takes another number of arguments
+    chained_comparison,    // a < b < c
+    number_too_long,       // more digits than 64 bits hold, or beyond what a double holds
+    strange_character,     // neither letter, digit, operator nor bracket; or no UTF-8
+    no_definition,         // what stands before a ; is no definition
+    misplaced_definition,  // := behind something else than a name alone
+    defined_twice,         // a name has a definition already
+    defined_after_use,     // a name stands before its definition, or in it
+    defined_function,      // the name of a function
+    formula_missing,       // definitions, and no formula behind them
+    equation,              // y = m*x, f(x) = m*x
+    factorial_sign,        // n!
+    question_mark,         // c ? a : b
+    numbered_parameter,    // [0]*x, as ROOT has it
+    other_arguments,       // wrong_arguments where the meaning is known: atan(y, x)
+    too_deep,              // more nested brackets and signs than allowed
+    too_long,              // more characters than allowed
 };
 
 /// Where a formula's text is wrong: `length` bytes from `position` on.
@@ -57,11 +57,27 @@ struct token {
 namespace detail {
 
 /// The kind of token that a character begins; letters and digits come first.
-enum class character : unsigned char { letter, digit, beyond_ascii, space, point, sign, comparison, open, close, comma, colon, semicolon, comment, strange };
+enum class character : unsigned char {
+    letter,
+    digit,
+    beyond_ascii,
+    space,
+    point,
+    sign,
+    comparison,
+    open,
+    close,
+    comma,
+    colon,
+    semicolon,
+    comment,
+    strange
+};
 struct character_table {
     character of[256]{};
     constexpr character_table() {
-        for (int c = 0; c < 256; ++c) of[c] = c >= 0x80 ? character::beyond_ascii : is_letter(static_cast<char>(c)) ? character::letter : character::strange;
+        for (int c = 0; c < 256; ++c)
+            of[c] = c >= 0x80 ? character::beyond_ascii : is_letter(static_cast<char>(c)) ? character::letter : character::strange;
         set("0123456789", character::digit);
         set(" \t\n\r", character::space);
         set("+-*/^", character::sign);
@@ -145,7 +161,8 @@ private:
     constexpr token cut(token_kind what, long long length, char first) {
         char const* const begin = at_;
         at_ += length;
-        return {.what = what, .first = first, .position = static_cast<int>(begin - begin_), .text = {begin, static_cast<std::size_t>(length)}};
+        return {
+            .what = what, .first = first, .position = static_cast<int>(begin - begin_), .text = {begin, static_cast<std::size_t>(length)}};
     }
     constexpr token bad(problem what, long long length) {
         token t = cut(token_kind::wrong, length, *at_);
@@ -160,14 +177,18 @@ private:
         for (int bytes = 0; at_ != end_; bytes = 0) {
             while (at_ != end_ && kind[static_cast<unsigned char>(*at_)] <= character::digit)
                 hash = (hash ^ static_cast<unsigned char>(*at_++)) * detail::word_hash::factor;
-            if (at_ != end_ && kind[static_cast<unsigned char>(*at_)] == character::beyond_ascii) bytes = detail::letter_bytes({at_, static_cast<std::size_t>(end_ - at_)}, 0);
+            if (at_ != end_ && kind[static_cast<unsigned char>(*at_)] == character::beyond_ascii)
+                bytes = detail::letter_bytes({at_, static_cast<std::size_t>(end_ - at_)}, 0);
             if (bytes == 0) break;
             for (char const* const after = at_ + bytes; at_ != after;)
                 hash = (hash ^ static_cast<unsigned char>(*at_++)) * detail::word_hash::factor;
         }
         if (at_ == begin) return bad(problem::strange_character, 1);
-        return {.what = token_kind::name, .first = *begin, .position = static_cast<int>(begin - begin_),
-                .text = {begin, static_cast<std::size_t>(at_ - begin)}, .hash = hash};
+        return {.what = token_kind::name,
+                .first = *begin,
+                .position = static_cast<int>(begin - begin_),
+                .text = {begin, static_cast<std::size_t>(at_ - begin)},
+                .hash = hash};
     }
 
     /// `12`, `0.5`, `.5`, `3.`, `1e-3` as an exact number.

@@ -13,7 +13,7 @@ struct word {
     text_view name, aliases;  // aliases: separated by spaces
     int arity = 1;
     bool any_number = false;  // of arguments, taken two by two from the left: max(a, b, c)
-    text_view others{};  // by which all arguments but the first are gathered before: softmax(a, b, c)
+    text_view others{};       // by which all arguments but the first are gathered before: softmax(a, b, c)
 };
 
 namespace detail {
@@ -131,7 +131,8 @@ struct vocabulary {
         auto const consider = [&](text_view known) {
             if (known.empty() || !detail::is_letter(known[0])) return;
             int const d = detail::distance(name, known);  // of equally near ones, the one that begins alike
-            if (d < least || (d == least && detail::alike_in_front(name, known) > detail::alike_in_front(name, best))) least = d, best = known;
+            if (d < least || (d == least && detail::alike_in_front(name, known) > detail::alike_in_front(name, best)))
+                least = d, best = known;
         };
         for (int i = 0; i < count; ++i) {
             consider(words[i].name);

@@ -10,7 +10,8 @@ public:
     static constexpr unsigned empty = 2166136261u, factor = 16777619u;  // FNV-1a
     static constexpr unsigned of(text_view name) {
         unsigned hash = empty;
-        for (char const *c = name.data(), *const end = c + name.size(); c != end; ++c) hash = (hash ^ static_cast<unsigned char>(*c)) * factor;
+        for (char const *c = name.data(), *const end = c + name.size(); c != end; ++c)
+            hash = (hash ^ static_cast<unsigned char>(*c)) * factor;
         return hash;
     }
 };

@@ -29,7 +29,8 @@ struct words_of<boost::hana::basic_tuple<F...>, boost::hana::basic_tuple<C...>, 
     static constexpr vocabulary all{list, count, table.slots, slots};
 
     template <int Place>
-    using block = decltype(block_in<Place>(placed_blocks<std::make_index_sequence<static_cast<std::size_t>(count)>, F..., C..., More...>{}));
+    using block =
+        decltype(block_in<Place>(placed_blocks<std::make_index_sequence<static_cast<std::size_t>(count)>, F..., C..., More...>{}));
 };
 
 }  // namespace leibniz::detail

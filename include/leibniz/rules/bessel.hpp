@@ -15,9 +15,10 @@ namespace leibniz {
 namespace detail {
 
 /// Returns infinity at poles and NaN outside the domain; never throws.
-using silent = boost::math::policies::policy<
-    boost::math::policies::domain_error<boost::math::policies::ignore_error>, boost::math::policies::pole_error<boost::math::policies::ignore_error>,
-    boost::math::policies::overflow_error<boost::math::policies::ignore_error>, boost::math::policies::evaluation_error<boost::math::policies::ignore_error>>;
+using silent = boost::math::policies::policy<boost::math::policies::domain_error<boost::math::policies::ignore_error>,
+                                             boost::math::policies::pole_error<boost::math::policies::ignore_error>,
+                                             boost::math::policies::overflow_error<boost::math::policies::ignore_error>,
+                                             boost::math::policies::evaluation_error<boost::math::policies::ignore_error>>;
 
 template <class T>
 bool is_whole_order(T order) {

@@ -41,18 +41,23 @@ public:
                         for (int k = 0; k < count; ++k)
                             if (k != s) others = graph_.multiply(factors[k], others);
                         terms.clear();
-                        for (int k = 0; k < graph_[opened].count && !graph_.exhausted(); ++k) terms.push({1, graph_.multiply(others, graph_.operand(opened, k))});
+                        for (int k = 0; k < graph_[opened].count && !graph_.exhausted(); ++k)
+                            terms.push({1, graph_.multiply(others, graph_.operand(opened, k))});
                         return graph_.sum(terms);
                     }
                     without = graph_.multiply(graph_.multiply(less, opened), length);
-                } else if (graph_.is(base, kind::call) && graph_[base].fn->symmetry == parity::odd && !is_row<signum>(*graph_[base].fn) && graph_[base].fn->has_partials) {
+                } else if (graph_.is(base, kind::call) && graph_[base].fn->symmetry == parity::odd && !is_row<signum>(*graph_[base].fn) &&
+                           graph_[base].fn->has_partials) {
                     int const u = graph_.operand(base, 0), shorter = graph_.multiply(u, graph_.power(length, graph_.number(-1)));
                     if (is_divided_by(shorter, length)) continue;
                     int out[1] = {};
                     graph_[base].fn->partials(graph_, &u, out);
                     if (out[0] < 0) continue;
                     int const operands[] = {base, u, out[0]};
-                    without = graph_.multiply(graph_.multiply(less, graph_.multiply(shorter, graph_.call(*detail::registered<stable::odd_quotient>::descriptor, operands))), length);
+                    without = graph_.multiply(
+                        graph_.multiply(
+                            less, graph_.multiply(shorter, graph_.call(*detail::registered<stable::odd_quotient>::descriptor, operands))),
+                        length);
                 }
                 if (without < 0) continue;
                 int result = without;
@@ -65,7 +70,9 @@ public:
     }
 
 private:
-    constexpr bool is_length(int i) const { return detail::is_call<hypotenuse>(graph_, i) || detail::is_call<stable::root_of_squares>(graph_, i); }
+    constexpr bool is_length(int i) const {
+        return detail::is_call<hypotenuse>(graph_, i) || detail::is_call<stable::root_of_squares>(graph_, i);
+    }
 
     /// The square of a length, hypot(u, v) or the root of a sum of squares, as that sum.
     constexpr int square_of(int i) {
@@ -95,7 +102,8 @@ private:
             int const wanted = graph_.operand(square, k);
             rational found = 0;
             for (int j = 0; j < graph_[sum].count; ++j)
-                if (int const term = graph_.operand(sum, j); graph_.without_coefficient(term) == graph_.without_coefficient(wanted)) found = graph_.coefficient_of(term) / graph_.coefficient_of(wanted);
+                if (int const term = graph_.operand(sum, j); graph_.without_coefficient(term) == graph_.without_coefficient(wanted))
+                    found = graph_.coefficient_of(term) / graph_.coefficient_of(wanted);
             times = found.valid() && (k == 0 || found == times) ? found : rational(0);
             if (times.is_zero()) break;
         }
@@ -104,13 +112,15 @@ private:
         for (int j = 0; j < graph_[sum].count && !graph_.exhausted(); ++j) {
             int const term = graph_.operand(sum, j), bare = graph_.without_coefficient(term);
             bool taken = false;
-            for (int k = 0; !times.is_zero() && k < squares.count; ++k) taken = taken || bare == graph_.without_coefficient(graph_.operand(square, k));
+            for (int k = 0; !times.is_zero() && k < squares.count; ++k)
+                taken = taken || bare == graph_.without_coefficient(graph_.operand(square, k));
             if (bare == square) open_product({whole.coefficient * graph_.coefficient_of(term), squared}, length, terms);
             else if (!taken) open_product({whole.coefficient, graph_.multiply(whole.base, term)}, length, terms);
         }
     }
     constexpr void open_product(summand whole, int length, buffer<summand>& terms) {
-        whole = {whole.coefficient * graph_.coefficient_of(whole.base), graph_.is(whole.base, kind::number) ? graph::one : graph_.without_coefficient(whole.base)};
+        whole = {whole.coefficient * graph_.coefficient_of(whole.base),
+                 graph_.is(whole.base, kind::number) ? graph::one : graph_.without_coefficient(whole.base)};
         node const n = graph_[whole.base];
         int sum = -1, rest = graph::one;
         for (int k = 0; n.what == kind::product && k < n.count; ++k) {

@@ -13,8 +13,8 @@ public:
 protected:
     using sums = sums_of_exponentials<Graph>;
     using typename sums::weight;
-    using sums::graph_, sums::is_count, sums::negative, sums::difference, sums::weights_of, sums::are_positive, sums::place_of, sums::exponent_of,
-        sums::share;
+    using sums::graph_, sums::is_count, sums::negative, sums::difference, sums::weights_of, sums::are_positive, sums::place_of,
+        sums::exponent_of, sums::share;
 
     /// The function that a quotient by a sum of exponentials stands for.
     constexpr int product(buffer<factor> const& factors) {
@@ -24,9 +24,12 @@ protected:
         for (factor const& f : factors) {
             rational const exponent = graph_[f.exponent].number;
             bool const divides = f.exponent != graph::one && exponent.is_negative();
-            if (divides && (graph_.is(f.base, kind::sum) || detail::is_call<hyperbolic_cosine>(graph_, f.base) || detail::is_call<hyperbolic_sine>(graph_, f.base) || detail::is_call<exponential_minus_one>(graph_, f.base))) below.push(f);
+            if (divides && (graph_.is(f.base, kind::sum) || detail::is_call<hyperbolic_cosine>(graph_, f.base) ||
+                            detail::is_call<hyperbolic_sine>(graph_, f.base) || detail::is_call<exponential_minus_one>(graph_, f.base)))
+                below.push(f);
             else if (f.exponent == graph::one) open(f.base);
-            else if (!divides && exponent < rational(most_apart) && (detail::is_call<exponential>(graph_, f.base) || detail::is_call<hyperbolic_sine>(graph_, f.base)))
+            else if (!divides && exponent < rational(most_apart) &&
+                     (detail::is_call<exponential>(graph_, f.base) || detail::is_call<hyperbolic_sine>(graph_, f.base)))
                 for (long long times = exponent.numerator(); times > 0; --times) above_.push(f.base);
             else open(graph_.power(f.base, f.exponent));
         }
@@ -83,7 +86,9 @@ private:
     }
     constexpr bool is_large_power(int i) const {
         if (!graph_.is(i, kind::power) || !is_count(graph_.operand(i, 1))) return false;
-        return graph_[graph_.operand(i, 1)].number >= rational(most_apart) && (detail::is_call<exponential>(graph_, graph_.operand(i, 0)) || detail::is_call<hyperbolic_sine>(graph_, graph_.operand(i, 0)));
+        return graph_[graph_.operand(i, 1)].number >= rational(most_apart) &&
+               (detail::is_call<exponential>(graph_, graph_.operand(i, 0)) ||
+                detail::is_call<hyperbolic_sine>(graph_, graph_.operand(i, 0)));
     }
     /// Adds the factors of a node.
     constexpr void open(int i) {
@@ -98,7 +103,8 @@ private:
     /// The factors of the sum divide each other in 64 bits: where they do not, it stays as it is.
     static constexpr bool divide_exactly(buffer<weight> const& all) {
         for (weight const& w : all)
-            if (!(rational(1) / w.factor).valid() || !(rational(2) * w.factor).valid() || !(rational(1) / (rational(2) * w.factor)).valid()) return false;
+            if (!(rational(1) / w.factor).valid() || !(rational(2) * w.factor).valid() || !(rational(1) / (rational(2) * w.factor)).valid())
+                return false;
         return true;
     }
     constexpr bool finish(rational over, int node) {
@@ -166,10 +172,12 @@ private:
             exponent = graph_.operand(bare, 1);
         }
         rational const factor = graph_.coefficient_of(graph_.operand(d, 0));
-        if (!(rational(0) < factor) || factor != graph_.coefficient_of(graph_.operand(d, 1)) || !(rational(1) / factor).valid()) return false;
+        if (!(rational(0) < factor) || factor != graph_.coefficient_of(graph_.operand(d, 1)) || !(rational(1) / factor).valid())
+            return false;
         int term = constant;
         for (int k = 0; k < above_.size(); ++k)
-            if (graph_.is(above_[k], kind::power) && graph_.operand(above_[k], 1) == exponent && (graph_.operand(above_[k], 0) == base[0] || graph_.operand(above_[k], 0) == base[1])) {
+            if (graph_.is(above_[k], kind::power) && graph_.operand(above_[k], 1) == exponent &&
+                (graph_.operand(above_[k], 0) == base[0] || graph_.operand(above_[k], 0) == base[1])) {
                 term = graph_.operand(above_[k], 0) == base[0] ? 0 : 1;
                 take(k);
                 break;
@@ -182,7 +190,8 @@ private:
     /// c*(exp(u) - 1), under exp(u) or anything else.
     constexpr bool divided_by_difference(int u, rational c) {
         for (int k = 0; k < above_.size(); ++k)
-            if (exponent_of(above_[k]) == u && above_[k] != graph::one) return take(k), finish(-c, detail::make_call<stable::over_expm1>(graph_, negative(u)));
+            if (exponent_of(above_[k]) == u && above_[k] != graph::one)
+                return take(k), finish(-c, detail::make_call<stable::over_expm1>(graph_, negative(u)));
         return finish(c, detail::make_call<stable::over_expm1>(graph_, u));
     }
     /// The exponent of all exponentials above; -1 where there are not several.
@@ -246,7 +255,8 @@ private:
         if (own.size() == 2 && all.size() == 2 && own[0].factor == -own[1].factor && all[0].factor == all[1].factor) {
             int const first = place_of(all, own[0].exponent), second = place_of(all, own[1].exponent);
             if (rational const ratio = own[0].factor / all[0].factor; first >= 0 && second >= 0 && ratio.valid())
-                return graph_.scale(ratio, detail::make_call<hyperbolic_tangent>(graph_, graph_.scale(rational(1, 2), difference(own[0].exponent, own[1].exponent))));
+                return graph_.scale(ratio, detail::make_call<hyperbolic_tangent>(
+                                               graph_, graph_.scale(rational(1, 2), difference(own[0].exponent, own[1].exponent))));
         }
         buffer<summand> shares;
         bool any = false;

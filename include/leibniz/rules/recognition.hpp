@@ -52,11 +52,13 @@ constexpr rational power_of_root(view const& of, int i) {
 
 /// True if a graph may have something to recognise: a quick look, because all formulas pay for it.
 constexpr bool may_have_written_forms(view const& of) {
-    bool exponentials = false, logarithms = false, shares = false, rectified = false, mirrored = false, inverse_sum = false, lengths = false, others = false;
+    bool exponentials = false, logarithms = false, shares = false, rectified = false, mirrored = false, inverse_sum = false,
+         lengths = false, others = false;
     for (int i = 0; i < of.node_count; ++i) {
         node const& n = of[i];
         if (n.what == kind::call) {
-            exponentials = exponentials || is_row<exponential>(*n.fn) || is_row<exponential_minus_one>(*n.fn) || is_row<hyperbolic_sine>(*n.fn);
+            exponentials =
+                exponentials || is_row<exponential>(*n.fn) || is_row<exponential_minus_one>(*n.fn) || is_row<hyperbolic_sine>(*n.fn);
             logarithms =
                 logarithms || is_row<logarithm>(*n.fn) || is_row<logarithm_one_plus>(*n.fn) || is_row<product_with_logarithm>(*n.fn);
             shares = shares || is_row<logistic>(*n.fn) || is_row<normalized_exponential>(*n.fn) || is_row<hyperbolic_cosine>(*n.fn);
@@ -69,7 +71,9 @@ constexpr bool may_have_written_forms(view const& of) {
             if (rational(0) < power_of_root(of, i)) return true;
             exponentials = exponentials || !of.is(of.operand(i, 1), kind::number);
             if (of.is(base, kind::sum)) inverse_sum = inverse_sum || of[of.operand(i, 1)].number.is_negative();
-            else if (is_call<hyperbolic_cosine>(of, base) || is_call<hyperbolic_sine>(of, base) || is_call<exponential_minus_one>(of, base) || is_call<hypotenuse>(of, base)) return true;
+            else if (is_call<hyperbolic_cosine>(of, base) || is_call<hyperbolic_sine>(of, base) ||
+                     is_call<exponential_minus_one>(of, base) || is_call<hypotenuse>(of, base))
+                return true;
         } else if (n.what == kind::sum && n.count == 2) {
             for (int k = 0; k < 2; ++k) {
                 int part = of.operand(i, k);
@@ -114,7 +118,8 @@ public:
                 place_[i] = recognised >= 0 ? recognised : rebuilt(g, n, operands);
             } else {
                 rational const twice = detail::power_of_root(from, i);
-                place_[i] = twice.is_zero() ? rebuilt_or_recognised(n, operands) : g.power(detail::make_call<stable::root_of_squares>(graph_, operands[0]), g.number(twice));
+                place_[i] = twice.is_zero() ? rebuilt_or_recognised(n, operands)
+                                            : g.power(detail::make_call<stable::root_of_squares>(graph_, operands[0]), g.number(twice));
                 any_ = any_ || !twice.is_zero() || (n.what == kind::call && is_row<hypotenuse>(*n.fn));
             }
         }
@@ -140,14 +145,16 @@ private:
         if (is_row<logarithm>(fn)) return graph_.is(u, kind::number) || detail::is_call<exponential>(graph_, u) ? -1 : logarithm_of(u);
         if (is_row<logarithm_one_plus>(fn)) {
             if (detail::is_call<exponential>(graph_, u)) return detail::make_call<soft_plus>(graph_, graph_.operand(u, 0));
-            bool const subtracted = graph_.is(u, kind::scale) && graph_[u].number == rational(-1) && detail::is_call<logistic>(graph_, graph_.operand(u, 0));
+            bool const subtracted =
+                graph_.is(u, kind::scale) && graph_[u].number == rational(-1) && detail::is_call<logistic>(graph_, graph_.operand(u, 0));
             return subtracted ? negative(detail::make_call<soft_plus>(graph_, graph_.operand(graph_.operand(u, 0), 0))) : -1;
         }
         if (is_row<product_with_logarithm>(fn)) {
             int const inner = graph_.is(operands[1], kind::number) ? -1 : logarithm_of(operands[1]);
             return inner < 0 ? -1 : graph_.multiply(u, inner);
         }
-        if (is_row<rectifier>(fn) && has_logarithm(u, 8)) return detail::make_call<choice>(graph_, detail::make_call<at_most>(graph_, u, graph_.number(0)), graph_.number(0), u);
+        if (is_row<rectifier>(fn) && has_logarithm(u, 8))
+            return detail::make_call<choice>(graph_, detail::make_call<at_most>(graph_, u, graph_.number(0)), graph_.number(0), u);
         return -1;
     }
     constexpr bool has_logarithm(int i, int levels) const {
@@ -168,7 +175,8 @@ private:
             if (graph_.is(second, kind::number)) {
                 rational const number = graph_[second].number;
                 if (detail::is_call<logistic>(graph_, of_first) && scaled == rational(-2) * number)
-                    return graph_.scale(-number, detail::make_call<hyperbolic_tangent>(graph_, graph_.scale(rational(1, 2), graph_.operand(of_first, 0))));
+                    return graph_.scale(
+                        -number, detail::make_call<hyperbolic_tangent>(graph_, graph_.scale(rational(1, 2), graph_.operand(of_first, 0))));
                 if (!detail::is_call<logistic>(graph_, of_first) && scaled == -number) return graph_.scale(number, complement_of(of_first));
             } else if (graph_.is(of_second, kind::power) && graph_.operand(of_second, 0) == of_first &&
                        graph_.is_number(graph_.operand(of_second, 1), 2) && scaled == -other) {
@@ -197,13 +205,18 @@ private:
                 for (int j = 0; j < count; ++j)
                     if (j != f) rest = graph_.multiply(rest, graph_.operand(bare, j));
                 for (int k = 0; k < operands.size(); ++k) {
-                    int const other = graph_.without_coefficient(operands[k]), parts = graph_.is(other, kind::product) ? graph_[other].count : 1;
+                    int const other = graph_.without_coefficient(operands[k]),
+                              parts = graph_.is(other, kind::product) ? graph_[other].count : 1;
                     for (int j = 0; j < parts; ++j) {
                         int const p = parts > 1 ? graph_.operand(other, j) : other;
                         int const v = graph_.base_of(p) == p && !n.is_one() ? -1 : rectified(graph_.base_of(p));
-                        if (v < 0 || v != negative(u) || graph_.coefficient_of(operands[k]) != (n.is_odd() ? -graph_.coefficient_of(operands[i]) : graph_.coefficient_of(operands[i]))) continue;
+                        if (v < 0 || v != negative(u) ||
+                            graph_.coefficient_of(operands[k]) !=
+                                (n.is_odd() ? -graph_.coefficient_of(operands[i]) : graph_.coefficient_of(operands[i])))
+                            continue;
                         if (graph_.multiply(rest, graph_.power(graph_.base_of(p), graph_.number(n))) != other) continue;
-                        int total = graph_.scale(graph_.coefficient_of(operands[i]), graph_.multiply(rest, graph_.power(u, graph_.number(n))));
+                        int total =
+                            graph_.scale(graph_.coefficient_of(operands[i]), graph_.multiply(rest, graph_.power(u, graph_.number(n))));
                         for (int t = 0; t < operands.size(); ++t)
                             if (t != i && t != k) total = graph_.add(total, operands[t]);
                         return total;
@@ -214,7 +227,8 @@ private:
         return -1;
     }
     constexpr int complement_of(int share) {
-        if (detail::is_call<normalized_exponential>(graph_, share)) return detail::make_call<normalized_exponential>(graph_, graph_.operand(share, 1), graph_.operand(share, 0));
+        if (detail::is_call<normalized_exponential>(graph_, share))
+            return detail::make_call<normalized_exponential>(graph_, graph_.operand(share, 1), graph_.operand(share, 0));
         if (detail::is_call<stable::logistic_of_power>(graph_, share))
             return detail::make_call<stable::logistic_of_power>(graph_, graph_.operand(share, 0), negative(graph_.operand(share, 1)));
         return graph_.add(graph::one, negative(share));

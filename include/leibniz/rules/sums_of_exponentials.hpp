@@ -22,7 +22,8 @@ protected:
 
     constexpr bool is_count(int exponent) const { return graph_.is(exponent, kind::number) && graph_[exponent].number.is_integer(); }
     constexpr bool is_share(int i) const {
-        return detail::is_call<logistic>(graph_, i) || detail::is_call<normalized_exponential>(graph_, i) || detail::is_call<stable::logistic_of_power>(graph_, i);
+        return detail::is_call<logistic>(graph_, i) || detail::is_call<normalized_exponential>(graph_, i) ||
+               detail::is_call<stable::logistic_of_power>(graph_, i);
     }
 
     constexpr int negative(int i) { return graph_.scale(-1, i); }
@@ -34,7 +35,9 @@ protected:
         if (detail::is_call<exponential>(graph_, i)) return graph_.operand(i, 0);
         if (graph_.is(i, kind::power)) {
             int const base = graph_.operand(i, 0), times = graph_.operand(i, 1);
-            return detail::is_call<exponential>(graph_, base) && is_count(times) ? graph_.scale(graph_[times].number, graph_.operand(base, 0)) : -1;
+            return detail::is_call<exponential>(graph_, base) && is_count(times)
+                       ? graph_.scale(graph_[times].number, graph_.operand(base, 0))
+                       : -1;
         }
         if (!graph_.is(i, kind::product)) return -1;
         int total = graph_.number(0);
@@ -113,14 +116,15 @@ protected:
             else multiple = graph_.multiply(multiple, part);
         }
         if (u < 0) return detail::make_call<logistic>(graph_, i);
-        return detail::make_call<stable::logistic_of_power>(graph_, u, graph_.scale(whole == i ? rational(-1) : -graph_[i].number, multiple));
+        return detail::make_call<stable::logistic_of_power>(graph_, u,
+                                                            graph_.scale(whole == i ? rational(-1) : -graph_[i].number, multiple));
     }
     /// Of term k in the whole sum.
     constexpr int share(buffer<weight> const& all, int k) {
         if (all.size() == 2 && all[0].factor != all[1].factor)
-            return graph_.scale(all[k].factor,
-                                detail::make_call<stable::over_exponential>(graph_, graph_.number(all[k].factor), graph_.number(all[1 - k].factor),
-                                                               difference(all[1 - k].exponent, all[k].exponent)));
+            return graph_.scale(all[k].factor, detail::make_call<stable::over_exponential>(
+                                                   graph_, graph_.number(all[k].factor), graph_.number(all[1 - k].factor),
+                                                   difference(all[1 - k].exponent, all[k].exponent)));
         if (all.size() == 2) return sigmoid_of(difference(all[k].exponent, all[1 - k].exponent));
         return detail::make_call<normalized_exponential>(graph_, argument(all, k), log_sum(all, k));
     }
@@ -129,17 +133,21 @@ protected:
         node const n = graph_[i];
         if (n.what == kind::scale)
             return rational(0) < n.number && (c * n.number).valid() ? logarithm_of(graph_.operand(i, 0), c * n.number) : -1;
-        if (n.what == kind::number) return rational(0) < n.number && c.is_one() ? detail::make_call<logarithm>(graph_, i) : -1;  // of several that stay apart
+        if (n.what == kind::number)
+            return rational(0) < n.number && c.is_one() ? detail::make_call<logarithm>(graph_, i) : -1;  // of several that stay apart
         int result = -1;
         if (detail::is_call<logistic>(graph_, i)) result = negative(detail::make_call<soft_plus>(graph_, negative(graph_.operand(i, 0))));
         else if (detail::is_call<normalized_exponential>(graph_, i))
             result = negative(detail::make_call<soft_plus>(graph_, difference(graph_.operand(i, 1), graph_.operand(i, 0))));
         else if (detail::is_call<stable::logistic_of_power>(graph_, i))
-            result = negative(detail::make_call<soft_plus>(graph_, graph_.multiply(graph_.operand(i, 1), detail::make_call<logarithm>(graph_, graph_.operand(i, 0)))));
+            result = negative(detail::make_call<soft_plus>(
+                graph_, graph_.multiply(graph_.operand(i, 1), detail::make_call<logarithm>(graph_, graph_.operand(i, 0)))));
         else if (detail::is_call<hyperbolic_cosine>(graph_, i)) result = detail::make_call<stable::log_cosh>(graph_, graph_.operand(i, 0));
-        else if (detail::is_call<hyperbolic_secant>(graph_, i)) result = negative(detail::make_call<stable::log_cosh>(graph_, graph_.operand(i, 0)));
+        else if (detail::is_call<hyperbolic_secant>(graph_, i))
+            result = negative(detail::make_call<stable::log_cosh>(graph_, graph_.operand(i, 0)));
         else if (detail::is_call<hyperbolic_sine>(graph_, i)) result = detail::make_call<stable::log_sinh>(graph_, graph_.operand(i, 0));
-        else if (detail::is_call<exponential_minus_one>(graph_, i)) result = detail::make_call<stable::log_expm1>(graph_, graph_.operand(i, 0));
+        else if (detail::is_call<exponential_minus_one>(graph_, i))
+            result = detail::make_call<stable::log_expm1>(graph_, graph_.operand(i, 0));
         else if (detail::is_call<exponential>(graph_, i)) result = graph_.operand(i, 0);
         else if (n.what == kind::power && is_count(graph_.operand(i, 1))) {
             rational const times = graph_[graph_.operand(i, 1)].number;
@@ -151,7 +159,8 @@ protected:
                 int const part = logarithm_of(graph_.operand(i, k));
                 result = part < 0 ? -1 : graph_.add(result, part);
             }
-        } else if (int const inner = complemented(i); inner >= 0) result = negative(detail::make_call<soft_plus>(graph_, graph_.operand(inner, 0)));
+        } else if (int const inner = complemented(i); inner >= 0)
+            result = negative(detail::make_call<soft_plus>(graph_, graph_.operand(inner, 0)));
         else if (buffer<weight> const all = weights_of(i); are_positive(all) && all.size() >= 2) {
             bool equal = true;
             for (weight const& w : all) equal = equal && w.factor == all[0].factor;

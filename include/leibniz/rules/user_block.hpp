@@ -25,8 +25,8 @@ struct user_block {
     static constexpr bool compiles = requires { typename std::bool_constant<derived<F>()>; };
     static constexpr bool derives = requires { typename std::enable_if<derived<F>()>::type; };
     static constexpr bool named = requires { text_view(F::text), text_view(F::latex); };
-    static constexpr bool valued = requires(double u) { F::value(u); } || requires(double u) { F::value(u, u); } || requires(double u) { F::value(u, u, u); } ||
-                                   requires { F::template value<double>(); };
+    static constexpr bool valued = requires(double u) { F::value(u); } || requires(double u) { F::value(u, u); } ||
+                                   requires(double u) { F::value(u, u, u); } || requires { F::template value<double>(); };
 };
 
 }  // namespace detail
@@ -38,7 +38,8 @@ template <class F, expression... Args>
 constexpr auto apply(Args...) {
     using block = detail::user_block<F>;
     using instead = typename detail::first_expression<Args..., constant<0>>::type;
-    static_assert(block::named, "apply: the block of this function has no name; add `static constexpr text_view text = \"f\", latex = \"f\"`");
+    static_assert(block::named,
+                  "apply: the block of this function has no name; add `static constexpr text_view text = \"f\", latex = \"f\"`");
     static_assert(block::valued, "apply: the block of this function has no value; add `template <class T> static constexpr T value(T u)`");
     if constexpr (!block::named || !block::valued) return instead{};
     else {
@@ -52,8 +53,11 @@ constexpr auto apply(Args...) {
             if (u) F::partials(*u, *u);
         if constexpr (one != requires { F::partial(*u); } || two != requires { F::partials(*u, *u); }) return instead{};
         else {
-            static_assert(block::compiles, "partial: this derivative does not compile, or is no constant expression; write it of its arguments and exact numbers, such as return u/2");
-            static_assert(!block::compiles || block::derives, "partial: a derivative is made of its arguments and exact numbers; write u/2 in place of 0.5*u, and no symbol");
+            static_assert(block::compiles,
+                          "partial: this derivative does not compile, or is no constant expression; write it of its arguments and exact "
+                          "numbers, such as return u/2");
+            static_assert(!block::compiles || block::derives,
+                          "partial: a derivative is made of its arguments and exact numbers; write u/2 in place of 0.5*u, and no symbol");
             if constexpr (block::derives) return call<F, Args...>{};
             else return instead{};
         }

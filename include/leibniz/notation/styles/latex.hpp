@@ -91,9 +91,9 @@ constexpr std::size_t lowered_digits(text_view name) {
 struct latex_style : text_style {
     static constexpr bool renames = true, plain_names = true, stacked = true, tall = true, splits = true, patterns = true;
     static constexpr int letters = 20;
-    static constexpr glyphs times = "\\,", times_digit = " \\cdot ", times_ten = " \\times 10^{", power = "^{", raise = "", raise_end = "}", root = "\\sqrt{",
-                                      root_end = "}", fraction = "\\frac{", fraction_bar = "}{", fraction_end = "}", group = "",
-                                      group_end = "", tall_opening = "\\left(", tall_closing = "\\right)";
+    static constexpr glyphs times = "\\,", times_digit = " \\cdot ", times_ten = " \\times 10^{", power = "^{", raise = "", raise_end = "}",
+                            root = "\\sqrt{", root_end = "}", fraction = "\\frac{", fraction_bar = "}{", fraction_end = "}", group = "",
+                            group_end = "", tall_opening = "\\left(", tall_closing = "\\right)";
 
     static constexpr void plain_name(buffer<char>& out, text_view symbol) {
         out.push(symbol[0]);

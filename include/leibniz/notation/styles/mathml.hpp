@@ -84,14 +84,14 @@ constexpr void put_mathml_of_latex(buffer<char>& out, text_view latex) {
 struct mathml_style : text_style {
     static constexpr bool renames = true, plain_names = true, stacked = true, tall = true, splits = true, patterns = true;
     static constexpr int letters = 150;
-    static constexpr glyphs times = "<mo rspace=\"0.17em\">&#8290;</mo>", times_digit = "<mo>·</mo>", times_ten = "<mo>×</mo><msup><mn>10</mn><mrow>", over = "<mo>/</mo>", plus = "<mo>+</mo>",
-                                      minus = "<mo>−</mo>", negative = "<mo>−</mo>", opening = "<mrow><mo stretchy=\"false\">(</mo>",
-                                      closing = "<mo stretchy=\"false\">)</mo></mrow>", tall_opening = "<mrow><mo>(</mo>", tall_closing = "<mo>)</mo></mrow>",
-                                      comma = "<mo>,</mo>", power = "<mrow>", raise = "<msup>", raise_end = "</mrow></msup>", root = "<msqrt>",
-                                      root_end = "</msqrt>", fraction = "<mfrac><mrow>", fraction_bar = "</mrow><mrow>",
-                                      fraction_end = "</mrow></mfrac>", group = "<mrow>", group_end = "</mrow>", number = "<mn>",
-                                      number_end = "</mn>", document = "<math>",
-                                      document_end = "</math>";
+    static constexpr glyphs times = "<mo rspace=\"0.17em\">&#8290;</mo>", times_digit = "<mo>·</mo>",
+                            times_ten = "<mo>×</mo><msup><mn>10</mn><mrow>", over = "<mo>/</mo>", plus = "<mo>+</mo>", minus = "<mo>−</mo>",
+                            negative = "<mo>−</mo>", opening = "<mrow><mo stretchy=\"false\">(</mo>",
+                            closing = "<mo stretchy=\"false\">)</mo></mrow>", tall_opening = "<mrow><mo>(</mo>",
+                            tall_closing = "<mo>)</mo></mrow>", comma = "<mo>,</mo>", power = "<mrow>", raise = "<msup>",
+                            raise_end = "</mrow></msup>", root = "<msqrt>", root_end = "</msqrt>", fraction = "<mfrac><mrow>",
+                            fraction_bar = "</mrow><mrow>", fraction_end = "</mrow></mfrac>", group = "<mrow>", group_end = "</mrow>",
+                            number = "<mn>", number_end = "</mn>", document = "<math>", document_end = "</math>";
 
     static constexpr void plain_name(buffer<char>& out, text_view symbol) {
         using namespace detail;

@@ -26,9 +26,7 @@ struct python_like : text_style {
     static constexpr void name(buffer<char>& out, text_view symbol, bool literally) { put_identifier(out, symbol, literally); }
     static constexpr void substituted(buffer<char>& out, text_view value) { put(out, value); }
     /// True if the name is called like a function; false if it is a pattern with places for operands.
-    static constexpr text_view pattern_in(text_view spelled) {
-        return has_places(spelled) ? spelled : text_view();
-    }
+    static constexpr text_view pattern_in(text_view spelled) { return has_places(spelled) ? spelled : text_view(); }
 };
 
 }  // namespace detail
@@ -36,7 +34,8 @@ struct python_like : text_style {
 /// Python with NumPy as np; a few functions are those of scipy.special.
 struct python_style : detail::python_like {
     static constexpr bool power_calls = true;  // ** of two plain numbers may be complex: (-8.0)**(1/3)
-    static constexpr glyphs fraction_power = "np.power(", any_power = "np.float_power(", root = "np.sqrt(", truth_begin = "np.where(", truth_end = ", 1, 0)";
+    static constexpr glyphs fraction_power = "np.power(", any_power = "np.float_power(", root = "np.sqrt(", truth_begin = "np.where(",
+                            truth_end = ", 1, 0)";
 
     static constexpr bool reserved(text_view name) {
         return detail::among(detail::python_keywords, name) || name == "np" || name == "special";

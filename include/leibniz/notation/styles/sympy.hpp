@@ -9,14 +9,16 @@ namespace leibniz {
 struct sympy_style : detail::python_like {
     static constexpr bool rational = true;
     static constexpr glyphs root = "sqrt(", truth_begin = "Piecewise((1, ", truth_end = "), (0, True))", fraction = "Rational(",
-                                      fraction_bar = ", ", fraction_end = ")", decimal = "Rational('", decimal_end = "')";
+                            fraction_bar = ", ", fraction_end = ")", decimal = "Rational('", decimal_end = "')";
 
     static constexpr bool reserved(text_view name) {
         if (detail::among(detail::python_keywords, name)) return true;
         return detail::among(
-            "E I N O Q S oo zoo nan pi exp log sqrt sin cos tan cot sec csc asin acos atan acot asec acsc atan2 sinh cosh tanh coth sech csch asinh "
+            "E I N O Q S oo zoo nan pi exp log sqrt sin cos tan cot sec csc asin acos atan acot asec acsc atan2 sinh cosh tanh coth sech "
+            "csch asinh "
             "acosh atanh acoth asech acsch erf erfc gamma loggamma digamma polygamma beta zeta Min Max Abs sign floor ceiling Mod "
-            "Heaviside Piecewise Rational Eq Ne And Or Not Function real_root Symbol symbols", name);
+            "Heaviside Piecewise Rational Eq Ne And Or Not Function real_root Symbol symbols",
+            name);
     }
     static constexpr text_view spelled(function const& fn) { return fn.elsewhere->sympy; }
     static constexpr text_view pattern(function const& fn) { return pattern_in(spelled(fn)); }

@@ -10,9 +10,9 @@ namespace leibniz {
 template <class View>
 class cse_program {
 public:
-    constexpr cse_program(program& p, View of)
-        : write_(p), of_(of), stable_(of), divided_(of), slot_(of.node_count, -1), needed_(of.node_count, 0) {
-        p.code.reserve(3 * of.node_count);
+    constexpr cse_program(program& target, View of)
+        : write_(target), of_(of), stable_(of), divided_(of), slot_(of.node_count, -1), needed_(of.node_count, 0) {
+        target.code.reserve(3 * of.node_count);
         for (int r = 0; r < of.root_count; ++r) need(of.roots[r]);
         for (int i = of.node_count - 1; i >= 0; --i)
             if (needed_[i]) need_operands(i);
@@ -21,7 +21,7 @@ public:
         for (int r = 0; r < of.root_count; ++r) {
             int const i = of.roots[r];
             if (of.is(i, kind::scale) && slot_[i] < 0) slot_[i] = scaled(slot_[of.operand(i, 0)], of[i].number);
-            p.roots.push(slot_[i]);
+            target.roots.push(slot_[i]);
         }
     }
 

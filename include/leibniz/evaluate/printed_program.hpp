@@ -12,11 +12,11 @@ template <class View>
 class printed_program {
 public:
     /// `roots` are the results; the rest of it is not looked at.
-    constexpr printed_program(program& p, print_order const& order, View roots) : printed_program(p, order, order.of(), roots) {}
+    constexpr printed_program(program& target, print_order const& order, View roots) : printed_program(target, order, order.of(), roots) {}
 
 private:
-    constexpr printed_program(program& p, print_order const& order, View of, View roots)
-        : write_(p),
+    constexpr printed_program(program& target, print_order const& order, View of, View roots)
+        : write_(target),
           order_(order),
           of_(of),
           stable_(of),
@@ -24,14 +24,14 @@ private:
           slot_(of.node_count, -1),
           magnitude_(of.node_count, -1),
           needed_(of.node_count, 0) {
-        p.code.reserve(2 * of.node_count);
+        target.code.reserve(2 * of.node_count);
         // Operands stand before their users: computed in that order, no value waits for a deeper one.
         for (int r = 0; r < roots.root_count; ++r) needed_[roots.roots[r]] = 1;
         for (int i = of.node_count - 1; i >= 0; --i)
             if (needed_[i]) need_operands(i);
         for (int i = 0; i < of.node_count; ++i)
             if (needed_[i]) value(i);
-        for (int r = 0; r < roots.root_count; ++r) p.roots.push(value(roots.roots[r]));
+        for (int r = 0; r < roots.root_count; ++r) target.roots.push(value(roots.roots[r]));
     }
 
     /// Marks the nodes whose own values are used: not the powers and products that are parts of larger terms.

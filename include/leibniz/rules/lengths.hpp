@@ -12,7 +12,7 @@ namespace leibniz {
 template <class Graph>  // as a parameter, so that models without such a length are spared the rows that this names
 class length_quotients {
 public:
-    constexpr explicit length_quotients(Graph& g) : graph_(g) {}
+    constexpr explicit length_quotients(Graph& target) : graph_(target) {}
 
     /// A product that is divided by a length r, where a sum among its factors is r times something: (1 - (1 + r))*x/r is -x. A call
     /// f(r) of an odd function over r has a value of its own at r = 0. Or -1.

@@ -8,7 +8,7 @@ namespace leibniz {
 template <class Graph>
 class quotients_of_exponentials : protected sums_of_exponentials<Graph> {
 public:
-    constexpr explicit quotients_of_exponentials(Graph& g) : sums_of_exponentials<Graph>(g) {}
+    constexpr explicit quotients_of_exponentials(Graph& target) : sums_of_exponentials<Graph>(target) {}
 
 protected:
     using sums = sums_of_exponentials<Graph>;

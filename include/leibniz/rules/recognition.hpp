@@ -99,12 +99,12 @@ class form_recognition : quotients_of_exponentials<Graph> {
     using quotients::graph_, quotients::is_count, quotients::is_share, quotients::negative, quotients::product, quotients::logarithm_of;
 
 public:
-    constexpr form_recognition(Graph& g, view from) : quotients(g), place_(from.node_count) {
-        for (int i = 0; i < from.node_count && !g.exhausted(); ++i) {
+    constexpr form_recognition(Graph& target, view from) : quotients(target), place_(from.node_count) {
+        for (int i = 0; i < from.node_count && !target.exhausted(); ++i) {
             node const& n = from[i];
             buffer<int> operands;
             for (int k = 0; k < n.count; ++k) operands.push(place_[from.operand(i, k)]);
-            g.spend(40 + 10 * n.count);
+            target.spend(40 + 10 * n.count);
             if (n.what == kind::product) {  // powers as they were written: what multiplies them may belong to them
                 buffer<factor> factors;
                 for (int k = 0; k < n.count; ++k) {
@@ -115,15 +115,15 @@ public:
                 }
                 int const recognised = product(factors);
                 any_ = any_ || recognised >= 0;
-                place_[i] = recognised >= 0 ? recognised : rebuilt(g, n, operands);
+                place_[i] = recognised >= 0 ? recognised : rebuilt(target, n, operands);
             } else {
                 rational const twice = detail::power_of_root(from, i);
                 place_[i] = twice.is_zero() ? rebuilt_or_recognised(n, operands)
-                                            : g.power(detail::make_call<stable::root_of_squares>(graph_, operands[0]), g.number(twice));
+                                            : target.power(detail::make_call<stable::root_of_squares>(graph_, operands[0]), target.number(twice));
                 any_ = any_ || !twice.is_zero() || (n.what == kind::call && is_row<hypotenuse>(*n.fn));
             }
         }
-        for (int c = 0; c < from.condition_count; ++c) g.record({from.conditions[c].what, place_[from.conditions[c].about]});
+        for (int c = 0; c < from.condition_count; ++c) target.record({from.conditions[c].what, place_[from.conditions[c].about]});
     }
     constexpr int operator[](int i) const { return place_[i]; }
     /// True if anything was recognised.

@@ -256,7 +256,9 @@ struct share_of_powers : ternary {
         return above / sum;
     }
     static constexpr three_terms partials(auto u, auto v, auto w) {
-        auto const by = [&](auto a, auto b) { return w * apply<ratio_to_hypotenuse>(apply<power_logistic_slope>(a / b, w, u.number(64)), b); };
+        auto const by = [&](auto base, auto other) {
+            return w * apply<ratio_to_hypotenuse>(apply<power_logistic_slope>(base / other, w, u.number(64)), other);
+        };
         return {by(u, v), -by(v, u), apply<power_logistic_slope>(u / v, w, u.number(1))};
     }
 };

@@ -9,7 +9,7 @@ namespace leibniz {
 template <class Graph>  // as a parameter, so that models with nothing to recognise are spared the rows that this names
 class sums_of_exponentials {
 public:
-    constexpr explicit sums_of_exponentials(Graph& g) : graph_(g) {}
+    constexpr explicit sums_of_exponentials(Graph& target) : graph_(target) {}
 
 protected:
     /// c*exp(w), a term of a sum.

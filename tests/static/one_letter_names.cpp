@@ -1,0 +1,40 @@
+// A program whose symbols are named by single letters: no name in the library's templates shadows them, though its headers
+// are no system headers here.
+#include <leibniz/leibniz.hpp>
+using namespace leibniz;
+inline constexpr symbol<"a"> a;
+inline constexpr symbol<"b"> b;
+inline constexpr symbol<"c"> c;
+inline constexpr symbol<"d"> d;
+inline constexpr symbol<"e"> e;
+inline constexpr symbol<"f"> f;
+inline constexpr symbol<"g"> g;
+inline constexpr symbol<"h"> h;
+inline constexpr symbol<"i"> i;
+inline constexpr symbol<"j"> j;
+inline constexpr symbol<"k"> k;
+inline constexpr symbol<"l"> l;
+inline constexpr symbol<"m"> m;
+inline constexpr symbol<"n"> n;
+inline constexpr symbol<"o"> o;
+inline constexpr symbol<"p"> p;
+inline constexpr symbol<"q"> q;
+inline constexpr symbol<"r"> r;
+inline constexpr symbol<"s"> s;
+inline constexpr symbol<"t"> t;
+inline constexpr symbol<"u"> u;
+inline constexpr symbol<"v"> v;
+inline constexpr symbol<"w"> w;
+inline constexpr symbol<"x"> x;
+inline constexpr symbol<"y"> y;
+inline constexpr symbol<"z"> z;
+
+constexpr auto model = exp(x)/(exp(x) + exp(y)) + hypot(x, y)*x/y + pow(x, y)/(x + y*z) + log(1_c + exp(z)) + abs(x)*x;
+
+double value(double at);
+double value(double at) {
+    return evaluate(outputs(model, gradient(model, wrt(x, y, z)), diff(model, x, y)), x = at, y = 2.0, z = 0.5)[0_c];
+}
+
+static_assert(text(formula<"a*x + sin(b)/c">) == "a*x + sin(b)/c");
+static_assert(!text(diff(model, x)).empty());

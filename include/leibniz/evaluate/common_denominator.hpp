@@ -66,7 +66,7 @@ private:
     static constexpr rational divides(Nodes const& g, node const& n) {
         if (n.what != kind::power) return 0;
         node const &e = g[operand_of(g, n, 1)], &base = g[operand_of(g, n, 0)];
-        if (base.what == kind::call && (is_row<hypotenuse>(*base.fn) || is_row<stable::root_of_squares>(*base.fn))) return 0;
+        if (base.what == kind::call && detail::is_length(*base.fn)) return 0;
         return e.what == kind::number && e.number.is_negative() && e.number.is_integer() ? e.number : rational(0);
     }
     static constexpr int operand_of(view const& g, node const& n, int k) { return g.operands[n.first + k]; }

@@ -6,11 +6,6 @@
 
 namespace leibniz {
 
-namespace detail {
-/// True for hypot(u, v) and the root of a sum of squares.
-constexpr bool is_length(view const& of, int i) { return is_call<hypotenuse>(of, i) || is_call<stable::root_of_squares>(of, i); }
-}  // namespace detail
-
 /// Finds the parts of a graph that literal evaluation would compute badly, and writes their stable forms into the program:
 /// 3 - 3*sigmoid(u), 1 - tanh(u)^2, exp(-u^2), the derivatives of u^v, quotients by hypot(u, v).
 template <class View>  // as a parameter, here and in what follows: nothing is compiled where no program is built
@@ -21,7 +16,7 @@ public:
             if (n->what == kind::power)
                 any_variable_exponent_ = any_variable_exponent_ || of.nodes[of.operands[n->first + 1]].what != kind::number;
             else if (n->what == kind::call) {
-                any_hypotenuse_ = any_hypotenuse_ || is_row<hypotenuse>(*n->fn) || is_row<stable::root_of_squares>(*n->fn);
+                any_hypotenuse_ = any_hypotenuse_ || detail::is_length(*n->fn);
                 if (int const u = decays_in(static_cast<int>(n - of.nodes)); u >= 0 && !detail::is_call<logistic>(of, u))
                     decay_[u] = outgrown;
             }

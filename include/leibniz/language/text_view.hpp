@@ -29,7 +29,7 @@ public:
     constexpr text_view(char const* letters, std::size_t size) : letters_(letters), size_(size) {}
     constexpr text_view(char const* letters) : text_view(letters, __builtin_strlen(letters)) {}  // NOLINT: a literal is text
     template <detail::string_like S>
-    constexpr text_view(S const& s) : text_view(s.data(), s.size()) {}  // NOLINT
+    constexpr text_view(S const& string) : text_view(string.data(), string.size()) {}  // NOLINT
     template <detail::string_like S>
     constexpr operator S() const {
         return S(letters_, size_);

@@ -139,6 +139,12 @@ protected:
         return static_cast<buffer<char>&&>(out_);
     }
 
+    constexpr void put_function_call(function const& fn) {
+        if (letters_ == unknown) letters_ = detail::may_be_letters(of_) ? some : none;
+        if (letters_ == some) detail::put_function_call<Style>(out_, of_, fn);
+        else Style::function_call(out_, fn);
+    }
+
     /// 6.62607015 × 10^-34
     constexpr void put_with_power(rational r) {
         decimal_digits const decimal(r);
@@ -167,7 +173,8 @@ protected:
     buffer<char> out_{};
 
 private:
-    buffer<int> begins_{}, ends_{};  // the place in `out_` of a node's text
+    enum : unsigned char { unknown, none, some } letters_ = unknown;  // symbols that may be spelt like a function's letter
+    buffer<int> begins_{}, ends_{};                                   // the place in `out_` of a node's text
 };
 
 }  // namespace detail

@@ -60,6 +60,13 @@ private:
     int taken_ = 0;
 };
 
+/// True if a symbol may be spelt like a function's letter: a quick look, so that not every call looks at every symbol.
+constexpr bool may_be_letters(view of) {
+    bool any = false;
+    for (int i = 0; i < of.node_count && !any; ++i) any = (of.is(i, kind::symbol) || of.is(i, kind::column)) && !is_plain(of[i].name);
+    return any;
+}
+
 /// Writes what stands in front of a function's operands. A function that a style writes as a letter, such as σ, has its name
 /// where a symbol of the graph is that letter: `\operatorname{sigmoid}(\sigma)`.
 template <class Style>

@@ -55,7 +55,7 @@ constexpr void styled_writer<Style>::condition(int i) {
         Style::relation(out_, *n.fn, false);
         return;
     }
-    detail::put_function_call<Style>(out_, of_, *n.fn);
+    base::put_function_call(*n.fn);
     put(Style::opening);
     for (int k = 0; k < n.count; ++k) {
         if (k > 0) put(Style::comma);

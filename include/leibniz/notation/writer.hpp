@@ -219,7 +219,7 @@ private:
         if constexpr (Style::patterns) {
             if (text_view const p = Style::pattern(*n.fn); !p.empty()) return pattern(i, p);
         }
-        detail::put_function_call<Style>(out_, of_, *n.fn);
+        base::put_function_call(*n.fn);
         if (n.count == 0) return;
         open(i);
         for (int k = 0; k < n.count; ++k) {

@@ -7,6 +7,19 @@
 
 namespace leibniz {
 
+namespace detail {
+
+/// The square of a length as a sum of squares; of another node its power.
+template <class Graph>
+constexpr int square_of(Graph& g, int i) {
+    if (is_call<stable::root_of_squares>(g, i)) return g.operand(i, 0);
+    if (!is_call<hypotenuse>(g, i)) return g.power(i, g.number(2));
+    int const first = g.operand(i, 0), second = g.operand(i, 1);
+    return g.add(square_of(g, first), square_of(g, second));
+}
+
+}  // namespace detail
+
 /// Products that are divided by a length, hypot(u, v) or the root of a sum of squares, in graphs that evaluation uses. Where a
 /// formula is smooth as a whole, no part of its derivatives is divided by it in the end, and they have their limits where it is 0.
 template <class Graph>  // as a parameter, so that models without such a length are spared the rows that this names
@@ -20,7 +33,7 @@ public:
         int const count = factors.size();
         for (int d = 0; d < count; ++d) {
             int const length = graph_.base_of(factors[d]);
-            if (length == factors[d] || !is_length(length)) continue;
+            if (length == factors[d] || !detail::is_length(graph_, length)) continue;
             node const exponent = graph_[graph_.operand(factors[d], 1)];
             if (exponent.what != kind::number || !exponent.number.is_integer() || !exponent.number.is_negative()) continue;
             for (int s = 0; s < count; ++s) {
@@ -29,7 +42,7 @@ public:
                 if (s == d || (powered && !(graph_[graph_.operand(part, 1)].number >= rational(1)))) continue;
                 int without = -1;
                 int const less = powered ? graph_.power(base, graph_.add(graph_.operand(part, 1), graph_.number(-1))) : graph::one;
-                if (graph_.is(base, kind::sum) && base == square_of(length)) {
+                if (graph_.is(base, kind::sum) && base == detail::square_of(graph_, length)) {
                     without = graph_.multiply(less, graph_.power(length, graph_.number(2)));
                 } else if (graph_.is(base, kind::sum)) {
                     buffer<summand> terms;
@@ -70,18 +83,6 @@ public:
     }
 
 private:
-    constexpr bool is_length(int i) const {
-        return detail::is_call<hypotenuse>(graph_, i) || detail::is_call<stable::root_of_squares>(graph_, i);
-    }
-
-    /// The square of a length, hypot(u, v) or the root of a sum of squares, as that sum.
-    constexpr int square_of(int i) {
-        if (detail::is_call<stable::root_of_squares>(graph_, i)) return graph_.operand(i, 0);
-        if (!detail::is_call<hypotenuse>(graph_, i)) return graph_.power(i, graph_.number(2));
-        int const first = graph_.operand(i, 0), second = graph_.operand(i, 1);
-        return graph_.add(square_of(first), square_of(second));
-    }
-
     /// True if a power of this length is a factor of node i, or of a term of it; looks `levels` deep.
     constexpr bool holds(int i, int length, int levels = 8) const {
         node const& n = graph_[i];
@@ -95,7 +96,7 @@ private:
     /// Appends the terms of `whole` times a sum, one that holds this length or its square, with all such sums opened.
     constexpr void distribute(summand whole, int sum, int length, buffer<summand>& terms) {
         graph_.spend(100);
-        int const square = square_of(length);
+        int const square = detail::square_of(graph_, length);
         node const squares = graph_[square];
         rational times = 0;  // how often the sum has all terms of the square
         for (int k = 0; squares.what == kind::sum && k < squares.count; ++k) {

@@ -118,8 +118,9 @@ public:
                 place_[i] = recognised >= 0 ? recognised : rebuilt(target, n, operands);
             } else {
                 rational const twice = detail::power_of_root(from, i);
-                place_[i] = twice.is_zero() ? rebuilt_or_recognised(n, operands)
-                                            : target.power(detail::make_call<stable::root_of_squares>(graph_, operands[0]), target.number(twice));
+                place_[i] = twice.is_zero()
+                                ? rebuilt_or_recognised(n, operands)
+                                : target.power(detail::make_call<stable::root_of_squares>(graph_, operands[0]), target.number(twice));
                 any_ = any_ || !twice.is_zero() || (n.what == kind::call && is_row<hypotenuse>(*n.fn));
             }
         }
@@ -234,14 +235,9 @@ private:
         return graph_.add(graph::one, negative(share));
     }
 
-    constexpr int square_of(int i) {
-        if (!detail::is_call<hypotenuse>(graph_, i)) return graph_.power(i, graph_.number(2));
-        int const first = graph_.operand(i, 0), second = graph_.operand(i, 1);
-        return graph_.add(square_of(first), square_of(second));
-    }
     constexpr int power(int base, rational exponent) {
         if (detail::is_call<hypotenuse>(graph_, base) && rational(0) < exponent && !exponent.is_odd())
-            return graph_.power(square_of(base), graph_.number(exponent / rational(2)));
+            return graph_.power(detail::square_of(graph_, base), graph_.number(exponent / rational(2)));
         buffer<factor> one_factor;
         one_factor.push({base, graph_.number(exponent)});
         return exponent.is_negative() ? product(one_factor) : -1;

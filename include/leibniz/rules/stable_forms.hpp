@@ -275,3 +275,14 @@ constexpr term log_expm1::partial(auto u) { return -apply<over_expm1>(-u); }
 // clang-format on
 
 }  // namespace leibniz::stable
+
+namespace leibniz::detail {
+
+/// True for hypot(u, v) and the root of a sum of squares.
+constexpr bool is_length(function const& fn) { return is_row<hypotenuse>(fn) || is_row<stable::root_of_squares>(fn); }
+template <class Graph>
+constexpr bool is_length(Graph const& of, int i) {
+    return of.is(i, kind::call) && is_length(*of[i].fn);
+}
+
+}  // namespace leibniz::detail

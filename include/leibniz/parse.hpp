@@ -4,4 +4,5 @@
 
 #include <leibniz/parse/evaluate_model.hpp>
 #include <leibniz/parse/model.hpp>
+#include <leibniz/parse/model_algebra.hpp>
 #include <leibniz/parse/model_calculus.hpp>

@@ -2,6 +2,7 @@
 
 // What the examples in comments of the headers take for granted; see cmake/header_examples.cmake.
 
+#include <leibniz/algebra.hpp>
 #include <leibniz/eigen.hpp>
 #include <leibniz/eigen/parse.hpp>
 #include <leibniz/leibniz.hpp>

@@ -87,7 +87,7 @@ constexpr T converted(constant<N, D, Exponent> const&) {
 }
 
 template <class T>
-concept number_like = !requires(T const& t) { t.size(); } && requires(T t) { T(t + t * t); };
+concept number_like = !expression<T> && !requires(T const& t) { t.size(); } && requires(T t) { T(t + t * t); };
 
 /// What an argument of `evaluate` supplies: a binding one value, a pack (record of values) one for each of its
 /// symbols, a bound family one for each of its members.

@@ -36,6 +36,13 @@ struct not_a_number {
         return 0;
     }
 };
+template <expression T>
+struct not_a_number<T> {
+    static consteval int report() {
+        static_assert(!sizeof(T), "evaluate: a formula is no value; write evaluate(substitute(e, x = a + b), a = 1.0, b = 2.0)");
+        return 0;
+    }
+};
 template <class T>
 struct not_yet_a_column {
     static consteval int report() {

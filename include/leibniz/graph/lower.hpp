@@ -196,36 +196,31 @@ constexpr int rebuilt(graph& g, node const& n, buffer<int> const& operands) {
     return g.product(1, entries);
 }
 
-/// Rebuilds a finished graph inside another one; returns the new place of each node. Canonical parts stay canonical, only their
-/// order may change; but if the graph opens sums, everything is built anew.
+/// Copies node i of a finished graph into another one, its operands being at their new places. What is canonical stays canonical,
+/// only its order may change; but if the graph opens sums, it is built anew.
+constexpr int copied_node(graph& g, view const& from, int i, buffer<int> const& place) {
+    node n = from[i];
+    g.spend(30 + 6 * n.count);
+    buffer<int> operands;
+    for (int k = 0; k < n.count; ++k) operands.push(place[from.operand(i, k)]);
+    if (g.opens_sums()) return rebuilt(g, n, operands);
+    if (n.what == kind::sum) return g.sorted_sum(operands);
+    if (n.what == kind::product) {
+        int const made = g.sorted_product(operands);
+        if (n.left >= 0 && place[n.left] < made && place[n.right] < made) g.formed_of(made, place[n.left], place[n.right], n.formed);
+        return made;
+    }
+    n.left = n.right = -1;
+    return g.intern(n, operands.begin());
+}
+
+/// Copies a finished graph into another one; returns the new place of each node.
 constexpr buffer<int> imported(graph& g, view from) {
     g.faults.add(from.faults);
     buffer<int> place(from.node_count);
     bool const fresh = g.size() == 1 && !g.opens_sums();
     if (fresh) g.adopt(from.nodes, from.node_count, from.operands, from.operand_count);
-    for (int i = 0; i < from.node_count; ++i) {
-        if (fresh) {
-            place[i] = i;
-            continue;
-        }
-        node n = from[i];
-        g.spend(30 + 6 * n.count);
-        if (g.exhausted()) break;
-        buffer<int> operands;
-        for (int k = 0; k < n.count; ++k) operands.push(place[from.operand(i, k)]);
-        if (g.opens_sums()) {
-            place[i] = rebuilt(g, n, operands);
-        } else if (n.what == kind::sum) {
-            place[i] = g.sorted_sum(operands);
-        } else if (n.what == kind::product) {
-            place[i] = g.sorted_product(operands);
-            if (n.left >= 0 && place[n.left] < place[i] && place[n.right] < place[i])
-                g.formed_of(place[i], place[n.left], place[n.right], n.formed);
-        } else {
-            n.left = n.right = -1;
-            place[i] = g.intern(n, operands.begin());
-        }
-    }
+    for (int i = 0; i < from.node_count && (fresh || !g.exhausted()); ++i) place[i] = fresh ? i : copied_node(g, from, i, place);
     for (int c = 0; c < from.condition_count; ++c) g.record({from.conditions[c].what, place[from.conditions[c].about]});
     return place;
 }

@@ -23,7 +23,7 @@ struct written {
     form what = form::symbol;
     std::uint64_t hash = 0;
     text_view name{};
-    rational number{};
+    rational number{};  // form::number; form::formula: so many variables, behind the first operand, are replaced in that
     function const* fn = nullptr;
     written const* const* operands = nullptr;
     int count = 0;
@@ -79,7 +79,7 @@ private:
     int size_ = 0;
 };
 
-/// True if a symbol or column occurs in an expression, in derivatives too.
+/// True if a symbol or column occurs in an expression, in derivatives too; where it was replaced it does not.
 constexpr bool mentions(written const& root, form what, text_view name) {
     buffer<written const*> open;
     written_map seen;
@@ -89,7 +89,11 @@ constexpr bool mentions(written const& root, form what, text_view name) {
         if (seen.find(w) >= 0) continue;
         seen.insert(w, 0);
         if (w.what == what && w.name == name) return true;
-        for (int k = 0; k < w.count; ++k) open.push(w.operands[k]);
+        int const replaced = w.what == form::formula ? static_cast<int>(w.number.numerator()) : 0;
+        bool kept = true;
+        for (int k = 1; k <= replaced; ++k) kept = kept && (w.operands[k]->what != what || w.operands[k]->name != name);
+        for (int k = kept ? 0 : 1; k < w.count; ++k)
+            if (k == 0 || k > replaced) open.push(w.operands[k]);
     }
     return false;
 }

@@ -10,14 +10,15 @@ namespace leibniz {
 
 namespace detail {
 
-/// How a binding holds its value: numbers by copy, other lvalues (columns) by reference, temporaries by move.
+/// How a binding holds its value: numbers and formulas by copy, other lvalues (columns) by reference, temporaries by move.
 template <class T>
-using bound = std::conditional_t<std::is_lvalue_reference_v<T> && !std::is_arithmetic<std::remove_reference_t<T>>::value,
+using bound = std::conditional_t<std::is_lvalue_reference_v<T> && !std::is_arithmetic<std::remove_reference_t<T>>::value &&
+                                     !expression<T>,
                                  std::remove_reference_t<T> const&, std::remove_cvref_t<T>>;
 
 }  // namespace detail
 
-/// A symbol together with its value: what `w = 1.0` returns. It refers to a column that is an lvalue, which must outlive it.
+/// A symbol together with its value, or with the formula that replaces it: what `w = 1.0` and `w = a + b` return. It refers to a column that is an lvalue, which must outlive it.
 template <class Symbol, class T>
 struct binding {
     using symbol = Symbol;

@@ -1,0 +1,42 @@
+// The programs of docs/algebra.md.
+#include <leibniz/algebra.hpp>
+#include <leibniz/parse.hpp>
+
+#undef NDEBUG
+#include <cassert>
+#include <iostream>
+
+using namespace leibniz;
+
+namespace {
+
+constexpr symbol<"a"> a;
+constexpr symbol<"b"> b;
+constexpr symbol<"w"> w;
+constexpr symbol<"x"> x;
+constexpr symbol<"y"> y;
+
+void formulas_for_symbols() {
+    constexpr auto loss = pow<2>(w*x - y);
+    static_assert(substitute(loss, x = a + b) == pow<2>(w*(a + b) - y));
+    static_assert(substitute(x - y, x = y, y = x) == y - x);
+
+    static_assert(substitute(diff(sin(w*x), x), x = 0_c) == w);     // a derivative at a point
+    constexpr auto slopes = substitute(gradient(loss, wrt(w, x)), y = 1_c);
+    static_assert(slopes[w] == 2_c*x*(w*x - 1_c));
+
+    std::cout << substitute(loss, x = a + b, y = 2_c) << '\n' << substitute(where(x > 0_c, x, -x), x = -3_c) << '\n';
+}
+
+void models_for_names() {
+    model const line = parse("w*x + b");
+    assert(text(substitute(line, bind("x", parse("t - 1")))) == "w*(t - 1) + b");
+    assert(text(substitute(line, {{"w", parse("b")}, {"b", parse("w")}})) == "b*x + w");
+}
+
+}  // namespace
+
+int main() {
+    formulas_for_symbols();
+    models_for_names();
+}

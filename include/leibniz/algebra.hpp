@@ -1,0 +1,6 @@
+#pragma once
+
+// What is done with formulas: replacing, taking apart, proving. <leibniz/leibniz.hpp> leaves it out.
+#include <leibniz/leibniz.hpp>
+
+#include <leibniz/algebra/substitute.hpp>

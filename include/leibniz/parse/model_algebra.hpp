@@ -1,0 +1,120 @@
+#pragma once
+
+#include <leibniz/algebra/replaced.hpp>
+#include <leibniz/parse/evaluate_model.hpp>
+#include <leibniz/parse/model_calculus.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace leibniz {
+
+namespace detail {
+
+/// The text that holds the names of a model in which others stand in place of variables; the variables are gone.
+inline std::shared_ptr<source_text const> source_without(model const& m, std::vector<named_binding<model>> const& replacements) {
+    auto const all = std::make_shared<source_text>(source_text{m.source()->text, m.source()->levels});
+    auto const take = [&](model const& from) {
+        all->levels = std::min(all->levels, from.source()->levels);
+        for (function const* f : from.source()->further)
+            if (std::find(all->further.begin(), all->further.end(), f) == all->further.end()) all->further.push_back(f);
+        all->parts.push_back(from.source());
+    };
+    auto const is_replaced = [&](std::string_view name) {
+        return std::any_of(replacements.begin(), replacements.end(), [&](auto const& r) { return r.name == name; });
+    };
+    take(m);
+    for (std::string_view name : m.source()->names)
+        if (!is_replaced(name)) all->mention(name);
+    for (auto const& r : replacements) {
+        if (!m.source()->mentions(r.name)) continue;
+        take(r.value);
+        for (std::string_view name : r.value.source()->names) all->mention(name);
+    }
+    return all;
+}
+
+/// Throws std::invalid_argument where one name is a column and a symbol.
+inline void require_one_kind(graph const& g, std::string const& where) {
+    std::unordered_map<std::string_view, kind> kinds;
+    for (int i = 0; i < g.size(); ++i)
+        if (g.is(i, kind::symbol) || g.is(i, kind::column))
+            if (auto const known = kinds.emplace(g[i].name, g[i].what); known.first->second != g[i].what)
+                throw std::invalid_argument(where + std::string(g[i].name) + " is a column in one text and a symbol in the other");
+}
+
+inline void check_replacements(model const& m, std::vector<named_binding<model>> const& replacements) {
+    std::unordered_set<std::string_view> names;
+    for (auto const& r : replacements) {
+        std::string const name = r.name.empty() ? "an empty name" : visible(beginning(r.name, 60));
+        if (!m.source()->mentions(r.name) && fault_of(r.name) != misspelt::nothing)
+            throw std::invalid_argument("substitute: " + name + " is no name; only symbols and columns are replaced");
+        if (!names.insert(r.name).second) throw std::invalid_argument("substitute: " + name + " is replaced twice");
+        if (r.value.size() != 1)
+            throw std::invalid_argument("substitute: the replacement of " + name + " has " + std::to_string(r.value.size()) +
+                                        " formulas; one of them is m[0]");
+    }
+}
+
+/// One of the two graphs of a model with those of others in place of variables.
+inline result with_replacements(model const& m, std::vector<named_binding<model>> const& replacements, graph_of_model which) {
+    result const& from = (m.*which)();
+    result r{.in = graph(which == &model::evaluated ? rules_of<true>() : rules, false, m.effort()), .shared = from.shared};
+    buffer<int> by(from.in.size(), -1);
+    for (auto const& next : replacements)
+        if (int const i = variable_in(from.in, next.name); i >= 0) {
+            result const& other = (next.value.*which)();
+            by[i] = imported(r.in, seen(other))[other.roots[0]];
+        }
+    buffer<int> const place = replaced(r.in, seen(from), by);
+    for (int root : from.roots) r.roots.push(place[root]);
+    return r;
+}
+
+}  // namespace detail
+
+/// A model with models in place of symbols and columns, all at once, for a list that the caller may build: that of each formula.
+/// What does not occur is replaced in vain. Conditions on record stay, with the replacement made in them. Throws
+/// std::invalid_argument for a name that is replaced twice, a replacement of several formulas, and a name that would be a column and
+/// a symbol; std::length_error beyond the options' effort.
+///
+///     assert(text(substitute(parse("x - y"), {{"x", parse("y")}, {"y", parse("x")}})) == "y - x");
+inline model substitute(model const& m, std::vector<named_binding<model>> const& replacements) {
+    detail::check_replacements(m, replacements);
+    result finished = detail::with_replacements(m, replacements, &model::finished);
+    detail::require_one_kind(finished.in, "substitute: ");
+    std::vector<std::string> names;
+    for (int i = 0; i < m.size(); ++i) names.push_back(m.name(i));
+    bool recognised = m.has_recognised();
+    for (auto const& r : replacements) recognised = recognised || r.value.has_recognised();
+    bool const may_be_written = !m.has_recognised() && !finished.in.exhausted() && detail::may_have_written_forms(detail::seen(finished));
+    std::shared_ptr<result const> evaluated;
+    if (recognised || may_be_written) {
+        result other = recognised ? detail::with_replacements(m, replacements, &model::evaluated) : finished;
+        if (may_be_written && !other.in.exhausted()) recognised = detail::recognise_in(other, m.effort()) || recognised;
+        if (recognised) evaluated = detail::usable(other, m.effort());
+    }
+    return {detail::source_without(m, replacements), finished, m.effort(), std::move(names), std::move(evaluated), m.is_derivative()};
+}
+
+/// The same, for replacements by name or by symbol.
+///
+///     assert(text(substitute(parse("w*x"), bind("x", parse("a + b")))) == "w*(a + b)");
+template <class... B>
+    requires(sizeof...(B) > 0 && (detail::binds_a_name<B> && ...))
+model substitute(model const& m, B const&... replacements) {
+    constexpr bool models = (std::is_same_v<std::remove_cvref_t<decltype(replacements.value)>, model> && ...);
+    static_assert(models, "substitute: a model stands in place of a name; write bind(\"x\", parse(\"a + b\")) or bind(\"x\", parse(\"2\"))");
+    if constexpr (models) return substitute(m, std::vector<named_binding<model>>{{detail::name_of_binding(replacements), replacements.value}...});
+    else return m;
+}
+
+}  // namespace leibniz

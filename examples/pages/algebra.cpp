@@ -28,6 +28,15 @@ void formulas_for_symbols() {
     std::cout << substitute(loss, x = a + b, y = 2_c) << '\n' << substitute(where(x > 0_c, x, -x), x = -3_c) << '\n';
 }
 
+void names_and_work() {
+    constexpr auto names = free_symbols(x*w + b - b);
+    static_assert(names.size() == 2 && names[0] == "x" && names.contains("w"));
+
+    constexpr auto slope = gradient(sigmoid(w*x + b), wrt(w, b));
+    static_assert(operations(slope).calls("sigmoid") == 1 && operations(slope).depth == 7);
+    std::cout << names << '\n' << operations(slope) << '\n';
+}
+
 void models_for_names() {
     model const line = parse("w*x + b");
     assert(text(substitute(line, bind("x", parse("t - 1")))) == "w*(t - 1) + b");
@@ -39,4 +48,5 @@ void models_for_names() {
 int main() {
     formulas_for_symbols();
     models_for_names();
+    names_and_work();
 }

@@ -3,6 +3,8 @@
 #include <leibniz/calculus/bundle.hpp>
 #include <leibniz/evaluate/cse_program.hpp>
 
+#include <iosfwd>
+
 namespace leibniz {
 
 /// True if the variable is left in the canonical form of an expression or bundle: what PyTorch calls `requires_grad`, known while
@@ -32,34 +34,113 @@ struct operation_counts {
     friend constexpr bool operator==(operation_counts const&, operation_counts const&) = default;
 };
 
+namespace detail {
+
+/// Counts the steps of a program.
+constexpr operation_counts count_operations(instruction const* code, int size) {
+    operation_counts counts;
+    counts.nodes = size;
+    for (int i = 0; i < size; ++i) {
+        opcode const op = code[i].op;
+        effort const work = op == opcode::call ? code[i].fn->counts_as : effort::nothing;
+        if (op == opcode::add || op == opcode::subtract || op == opcode::negate || work == effort::addition) ++counts.additions;
+        else if (op == opcode::multiply || work == effort::multiplication) ++counts.multiplications;
+        else if (op == opcode::divide || work == effort::division) ++counts.divisions;
+        else if (work == effort::function) ++counts.functions;
+        else if (op == opcode::reduce) ++counts.reductions;
+    }
+    return counts;
+}
+/// The greatest number of steps one after the other.
+constexpr int depth_of(instruction const* code, int size) {
+    buffer<int> depth(size);
+    int most = 0;
+    for (int i = 0; i < size; ++i) {
+        instruction const& step = code[i];
+        if (step.op == opcode::input || step.op == opcode::constant) continue;
+        int const operands[] = {step.a, step.b, step.c};
+        int const count = step.fn != nullptr ? step.fn->arity : step.op == opcode::negate ? 1 : 2;
+        for (int k = 0; k < count; ++k) depth[i] = larger(depth[i], depth[operands[k]]);
+        most = larger(most, ++depth[i]);
+    }
+    return most;
+}
+
+/// The steps of a program that call a function or reduce.
+template <class Program>
+class called_functions {
+public:
+    constexpr called_functions(Program const& code, int size) : code_(code), size_(size) {}
+
+    /// How many there are of a name, from step `from` on.
+    constexpr int of(text_view name, int from = 0) const {
+        int count = 0;
+        for (int i = from; i < size_; ++i) count += name_of(i) == name && !name.empty();
+        return count;
+    }
+    template <class Traits>
+    void print(std::basic_ostream<char, Traits>& out) const {
+        for (int i = 0; i < size_; ++i)
+            if (int const all = of(name_of(i)); all > 0 && all == of(name_of(i), i)) out << all << ' ' << name_of(i) << ", ";
+    }
+
+private:
+    /// The name of the function of step i; of sigmoid(u), as it is evaluated with others, sigmoid. Empty for arithmetic.
+    constexpr text_view name_of(int i) const {
+        if (code_[i].op != opcode::reduce && (code_[i].op != opcode::call || code_[i].fn->counts_as != effort::function)) return {};
+        text_view const name = code_[i].fn->name;
+        std::size_t const end = is_letter(name.front()) ? name.find('(') : text_view::npos;
+        return name.substr(0, end);
+    }
+
+    Program const& code_;
+    int size_;
+};
+
+template <class Traits, class Program>
+std::basic_ostream<char, Traits>& print_counts(std::basic_ostream<char, Traits>& out, operation_counts const& counts, int depth,
+                                        called_functions<Program> const& functions) {
+    auto const several = [&](int n, char const* what, char const* end) {
+        if (n > 0) out << n << ' ' << what << (n == 1 ? "" : "s") << end;
+    };
+    several(counts.additions, "addition", ", ");
+    several(counts.multiplications, "multiplication", ", ");
+    several(counts.divisions, "division", ", ");
+    functions.print(out);
+    several(counts.nodes, "node", "");
+    return out << ", depth " << depth;
+}
+
+}  // namespace detail
+
+/// The operations of one evaluation of E, and `depth`, the greatest number of them one after the other.
+template <class E>
+struct operations_of : operation_counts {
+    int depth = detail::depth_of(detail::compiled<E>::value.code, detail::compiled<E>::value.size);
+
+    /// How often a function or a reduction is called, by its name in text: `calls("exp")`.
+    constexpr int calls(text_view name) const { return called().of(name); }
+
+    template <class Traits>
+    friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, operations_of const& counts) {
+        return detail::print_counts(out, counts, counts.depth, called());
+    }
+
+private:
+    static constexpr auto called() {
+        return detail::called_functions(detail::compiled<E>::value.code, detail::compiled<E>::value.size);
+    }
+};
+
 /// Counts the operations of the program that `evaluate` runs for an expression or bundle, after common work has been shared.
+/// Written to a stream: 2 additions, 3 multiplications, 1 exp, 11 nodes, depth 5.
 ///
-///     static_assert(operations(w*x + b).multiplications == 1 && operations(exp(w*x)).functions == 1);
+///     constexpr auto n = operations(x*exp(w*x) + b);
+///     static_assert(n.additions == 1 && n.multiplications == 2 && n.calls("exp") == 1 && n.nodes == 7 && n.depth == 4);
 template <class E>
     requires(expression<E> || bundle<E>)
-constexpr operation_counts operations(E) {
-    operation_counts counts;
-    counts.nodes = detail::compiled<E>::value.size;
-    for (int i = 0; i < counts.nodes; ++i) switch (detail::compiled<E>::value.code[i].op) {
-            case opcode::add:
-            case opcode::subtract:
-            case opcode::negate: ++counts.additions; break;
-            case opcode::multiply: ++counts.multiplications; break;
-            case opcode::divide: ++counts.divisions; break;
-            case opcode::call:
-                switch (detail::compiled<E>::value.code[i].fn->counts_as) {
-                    case effort::function: ++counts.functions; break;
-                    case effort::addition: ++counts.additions; break;
-                    case effort::multiplication: ++counts.multiplications; break;
-                    case effort::division: ++counts.divisions; break;
-                    case effort::nothing: break;
-                }
-                break;
-            case opcode::reduce: ++counts.reductions; break;
-            case opcode::input:
-            case opcode::constant: break;
-        }
-    return counts;
+constexpr operations_of<E> operations(E) {
+    return {detail::count_operations(detail::compiled<E>::value.code, detail::compiled<E>::value.size)};
 }
 
 }  // namespace leibniz

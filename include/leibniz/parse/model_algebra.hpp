@@ -1,6 +1,8 @@
 #pragma once
 
+#include <leibniz/algebra/free_symbols.hpp>
 #include <leibniz/algebra/replaced.hpp>
+#include <leibniz/evaluate/operations.hpp>
 #include <leibniz/parse/evaluate_model.hpp>
 #include <leibniz/parse/model_calculus.hpp>
 
@@ -116,5 +118,41 @@ model substitute(model const& m, B const&... replacements) {
     if constexpr (models) return substitute(m, std::vector<named_binding<model>>{{detail::name_of_binding(replacements), replacements.value}...});
     else return m;
 }
+
+/// The names of the symbols and columns that are left in a model, in the order in which they first appear in its text.
+///
+///     assert(free_symbols(parse("w*x + b - b")) == (std::vector<std::string>{"w", "x"}));
+inline std::vector<std::string> free_symbols(model const& m) {
+    std::vector<std::string> names;
+    for (text_view name : detail::names_left(detail::seen(m.finished()))) names.emplace_back(name.data(), name.size());
+    return names;
+}
+
+/// The operations of one evaluation of a model, as those of an expression.
+class model_operations : public operation_counts {
+public:
+    explicit model_operations(program const& of)
+        : operation_counts(detail::count_operations(of.code.begin(), of.code.size())),
+          depth(detail::depth_of(of.code.begin(), of.code.size())),
+          code_(of.code) {}
+
+    int depth;
+    int calls(std::string_view name) const { return called().of(name); }
+
+    template <class Traits>
+    friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, model_operations const& counts) {
+        return detail::print_counts(out, counts, counts.depth, counts.called());
+    }
+
+private:
+    detail::called_functions<buffer<instruction>> called() const { return {code_, code_.size()}; }
+
+    buffer<instruction> code_;
+};
+
+/// Counts the operations of the program that `evaluate` runs for a model; of several formulas, after common work has been shared.
+///
+///     assert(operations(parse("exp(x) + x")).calls("exp") == 1);
+inline model_operations operations(model const& m) { return model_operations(m.code()); }
 
 }  // namespace leibniz

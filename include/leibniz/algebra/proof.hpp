@@ -1,0 +1,126 @@
+#pragma once
+
+#include <leibniz/algebra/domains.hpp>
+#include <leibniz/algebra/normal_form.hpp>
+
+namespace leibniz {
+
+/// What a proof found. Equal: wherever both formulas are defined. `only_left` are conditions on which the left formula is defined
+/// that do not follow from those of the right one and from what is assumed, `only_right` likewise: if there are any, the
+/// formulas are equal where all of them hold. `holes` are nodes at whose zeros just one formula is defined.
+struct proof {
+    bool equal = false;
+    bool branches_differ = false;  // choices are defined on unlike conditions: nothing is said
+    buffer<condition> only_left{}, only_right{};
+    buffer<int> holes{};
+};
+
+/// Proves that two nodes of a graph are equal as functions, or does not.
+template <class Graph = graph>
+class prover {
+public:
+    prover() = delete;
+    /// `assumed` are nodes known not to be negative.
+    constexpr prover(Graph& g, buffer<int> const& assumed, bool opens_powers, long long allowed)
+        : graph_(g), assumed_(assumed), forms_(g, opens_powers, allowed) {}
+
+    constexpr bool gave_up() const { return forms_.gave_up(); }
+
+    constexpr proof operator()(int left, int right, formula_domain const& of_left, formula_domain const& of_right) {
+        proof result;
+        for (int i : assumed_) know(i);
+        int const assumed = forms_.known_count();
+
+        // Conditions first, without their own help.
+        buffer<polynomial> on_left = signs(of_left), on_right = signs(of_right);
+        for (polynomial const& p : on_left) forms_.know(p);
+        for (polynomial const& p : on_right) forms_.know(p);
+        for (int round = 0; round < 4; ++round) {
+            forms_.begin_anew();
+            fraction const a = forms_(left), b = forms_(right);
+            if (forms_.gave_up()) return result;
+            result.equal = forms_.same(a, b);
+            if (!forms_.has_finer_angles() && (result.equal || round > 0)) break;
+        }
+        if (!result.equal || forms_.gave_up()) {
+            result.equal = false;
+            return result;
+        }
+        find_missing(of_left, on_left, on_right, assumed, result.only_left);
+        find_missing(of_right, on_right, on_left, assumed, result.only_right);
+        forms_.forget(assumed);
+        for (polynomial const& p : on_left) forms_.know(p);
+        for (polynomial const& p : on_right) forms_.know(p);
+        int const all = forms_.known_count();
+        result.branches_differ = !are_met(of_left, of_right, all) || !are_met(of_right, of_left, all);
+        find_holes(of_left, of_right, result.holes);
+        find_holes(of_right, of_left, result.holes);
+        return result;
+    }
+
+private:
+    constexpr void know(int i) {
+        fraction const f = forms_(i);
+        forms_.know(numerator_of_sign(f));
+    }
+    /// A polynomial of the same sign: f times the square of what is below it.
+    constexpr polynomial numerator_of_sign(fraction const& f) {
+        polynomial p = f.over;
+        for (base_power u : f.under)
+            if (u.exponent % 2 != 0 && !forms_.is_nonnegative(forms_.base(u.base))) p = forms_.product(p, forms_.base(u.base));
+        int const m = forms_.common_monomial(p);
+        buffer<atom_power> even;
+        for (atom_power const* a = forms_.products().begin(m); a != forms_.products().end(m); ++a) {
+            if (a->exponent.is_integer()) {
+                long long const e = a->exponent.numerator(), kept = e % 2 != 0 ? 1 : 0;
+                if (e != kept) even.push({a->atom, rational(kept - e)});
+            }
+        }
+        return even.empty() ? p : forms_.shifted(p, 1, forms_.products().of(even));
+    }
+    constexpr buffer<polynomial> signs(formula_domain const& d) {
+        buffer<polynomial> result;
+        for (condition c : d.positive) {
+            fraction const f = forms_(c.about);
+            result.push(numerator_of_sign(f));
+        }
+        return result;
+    }
+    constexpr void find_missing(formula_domain const& d, buffer<polynomial> const& own, buffer<polynomial> const& others, int assumed,
+                                buffer<condition>& missing) {
+        forms_.forget(assumed);
+        for (polynomial const& p : others) forms_.know(p);
+        for (int k = 0; k < own.size(); ++k)
+            if (!forms_.is_nonnegative(own[k])) {
+                missing.push(d.positive[k]);
+                forms_.know(own[k]);
+            }
+    }
+    /// True if conditions in branches are met there, or stand in the other formula, too.
+    constexpr bool are_met(formula_domain const& d, formula_domain const& other, int known) {
+        for (branch_condition c : d.in_branches) {
+            bool same = false;
+            for (branch_condition o : other.in_branches) same = same || o == c;
+            if (same) continue;
+            forms_.forget(known);
+            if (c.guard >= 0) know(c.guard);
+            if (!forms_.is_nonnegative(numerator_of_sign(forms_(c.about)))) return false;
+        }
+        return true;
+    }
+    constexpr void find_holes(formula_domain const& a, formula_domain const& b, buffer<int>& holes) {
+        for (int i : a.nonzero) {
+            polynomial const p = forms_(i).over;
+            bool known = forms_.has_no_zeros(p);
+            for (int j : b.nonzero) known = known || i == j || p == forms_(j).over;
+            for (int j : holes) known = known || i == j;
+            if (!known) holes.push(i);
+        }
+    }
+
+    Graph& graph_;
+    buffer<int> assumed_;
+    normal_form<Graph> forms_;
+};
+
+}  // namespace leibniz

@@ -74,8 +74,10 @@ public:
     }
     constexpr int base_magnitude_atom(int b) {
         bool const positive = is_nonnegative(base(b)), negative = !positive && is_nonnegative(scaled(base(b), -1));
-        polynomial const p = positive ? base(b) : negative ? scaled(base(b), -1) : product(base(b), base(b));
-        return found_or({.what = atom_kind::base_magnitude, .of = b, .varies = varies(base(b)), .positive = true}, positive || negative ? 1 : 2, p);
+        atom const wanted{.what = atom_kind::base_magnitude, .of = b, .varies = varies(base(b)), .positive = true};
+        if (positive) return found_or(wanted, 1, base(b));
+        if (negative) return found_or(wanted, 1, scaled(base(b), -1));
+        return found_or(wanted, 2, product(base(b), base(b)));
     }
     /// A base of which a root is taken; |base| if it is known to be positive.
     constexpr int root_base_atom(int b) {

@@ -93,8 +93,36 @@ private:
         if (int const d = detail::simplified<table::definitions>(graph_, fn, operands.begin()); d >= 0) open.push({d, at.guard});
     }
 
+    /// True for what cannot be negative by its form.
+    constexpr bool is_never_negative(int i, int levels = 8) const {
+        node const& n = graph_[i];
+        if (levels == 0) return false;
+        switch (n.what) {
+            case kind::number: return !n.number.is_negative();
+            case kind::sum:
+            case kind::product: break;
+            case kind::scale: return !n.number.is_negative() && is_never_negative(graph_.operand(i, 0), levels - 1);
+            case kind::power: {
+                node const& e = graph_[graph_.operand(i, 1)];
+                if (e.what == kind::number && e.number.is_integer() && e.number.is_odd()) return is_never_negative(graph_.operand(i, 0), levels - 1);
+                return true;  // where it is defined
+            }
+            case kind::call:
+                return is_row<exponential>(*n.fn) || is_row<absolute_value>(*n.fn) || is_row<hypotenuse>(*n.fn) || is_row<circle_constant>(*n.fn) ||
+                       is_row<hyperbolic_cosine>(*n.fn) || is_row<logistic>(*n.fn) || is_row<soft_plus>(*n.fn);
+            default: return false;
+        }
+        for (int k = 0; k < n.count; ++k)
+            if (!is_never_negative(graph_.operand(i, k), levels - 1)) return false;
+        return true;
+    }
+
     constexpr void require(predicate what, int about, int guard) {
         if (graph_.is(about, kind::number)) return;
+        if (what != predicate::nonzero && is_never_negative(about)) {
+            if (what == predicate::nonnegative) return;
+            what = predicate::nonzero;
+        }
         if (what == predicate::nonzero) result_.nonzero.push(about);
         else if (guard == everywhere) result_.positive.push({what, about});
         else result_.in_branches.push({about, guard});

@@ -123,7 +123,8 @@ public:
         divide_by_bases(rest, found);
         if (!rest.is_number() && !gave_up()) {  // what is left is a base of its own, or the square of one
             polynomial const root = square_root(rest);
-            found.push({undivided_base(root.is_zero() ? rest : root), root.is_zero() ? 1 : 2});
+            if (root.is_zero()) found.push({undivided_base(rest), 1});
+            else found.push({undivided_base(root), 2});
             rest = number(1);
         }
         sort(found.begin(), found.size(), [](base_power a, base_power b) { return a.base < b.base; });

@@ -74,8 +74,7 @@ private:
     }
 
     constexpr fraction power_form(int base, int exponent) {
-        node const e = graph_[exponent];
-        fraction const by = e.what == kind::number ? constant(e.number) : (*this)(exponent);
+        fraction const by = (*this)(exponent);
         if (by.is_number() && by.over.number().is_integer()) return whole_power((*this)(base), by.over.number().numerator());
         parts p;
         if (by.is_number()) return root_form((*this)(base), by.over.number());
@@ -127,12 +126,15 @@ private:
             parts p;
             collect(graph_.operand(i, 0), 1, p);
             if (p.vanishes && is_row<logarithm>(fn)) give_up();
-            return p.vanishes ? fraction() : is_row<logarithm>(fn) ? logarithm_of(p) : product_of(p);
+            if (p.vanishes) return {};
+            if (is_row<logarithm>(fn)) return logarithm_of(p);
+            return product_of(p);
         }
         if (is_row<exponential>(fn)) return exponential_form((*this)(graph_.operand(i, 0)));
         if (is_row<sine>(fn) || is_row<cosine>(fn)) {
             angle const both = angle_form((*this)(graph_.operand(i, 0)));
-            return is_row<sine>(fn) ? both.sine : both.cosine;
+            if (is_row<sine>(fn)) return both.sine;
+            return both.cosine;
         }
         if (fraction const c = condition_form(i, fn); !c.over.is_zero() || condition_known_) return c;
         buffer<int> operands;
@@ -145,7 +147,8 @@ private:
         if (fn.symmetry != parity::none && !forms[0].over.is_zero() && leading(forms[0].over).coefficient.is_negative()) {
             forms[0] = negative(forms[0]);
             fraction const f = atom_form(call_atom(fn, forms));
-            return fn.symmetry == parity::odd ? negative(f) : f;
+            if (fn.symmetry == parity::odd) return negative(f);
+            return f;
         }
         return atom_form(call_atom(fn, forms, is_row<circle_constant>(fn)));
     }
@@ -248,8 +251,9 @@ private:
             parts p;
             if (is_row<log_gamma>(fn)) collect(u, 1, p);
             if (p.vanishes || u.over.is_zero()) give_up();
-            fraction const step = ratio ? u : is_row<log_gamma>(fn) ? logarithm_of(p) : inverse(u);
-            result = !ratio ? sum(result, step, n > 0 ? 1 : -1) : n > 0 ? product(result, step) : quotient(result, step);
+            if (!ratio) result = sum(result, is_row<log_gamma>(fn) ? logarithm_of(p) : inverse(u), n > 0 ? 1 : -1);
+            else if (n > 0) result = product(result, u);
+            else result = quotient(result, u);
             if (n > 0) u = sum(u, constant(1));
         }
         return result;
@@ -354,7 +358,8 @@ private:
         parts p;
         collect(sum(one(), square, tangent ? 1 : -1), rational(tangent ? -1 : 1, 2), p);
         fraction const cosine = product_of(p);
-        return {cosine, tangent ? product(v, cosine) : v};
+        if (tangent) return {cosine, product(v, cosine)};
+        return {cosine, v};
     }
 
     // ------------------------------------------------------------------------------- conditions and reductions
@@ -414,11 +419,12 @@ private:
                 atom_power const f = products().begin(t.monomial)[k];
                 ((*this)[f.atom].varies ? inside : outside).push(f);
             }
-            fraction const rows{monomial(products().of(inside)), by_rows ? u.under : buffer<base_power>()};
-            fraction const common{monomial(products().of(outside), t.coefficient), by_rows ? buffer<base_power>() : u.under};
+            fraction rows = whole(monomial(products().of(inside))), common = whole(monomial(products().of(outside), t.coefficient));
+            (by_rows ? rows : common).under = u.under;
             result = sum(result, product(common, total(rows)));
         }
-        return fn.averages ? quotient(result, total(one())) : result;
+        if (fn.averages) return quotient(result, total(one()));
+        return result;
     }
 
     Graph& graph_;

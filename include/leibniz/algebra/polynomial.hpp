@@ -192,7 +192,8 @@ public:
 
     /// p * coefficient * monomial
     constexpr polynomial shifted(polynomial const& p, rational coefficient, int m) {
-        if (m == monomials::one) return coefficient.is_one() ? p : scaled(p, coefficient);
+        if (m == monomials::one && coefficient.is_one()) return p;
+        if (m == monomials::one) return scaled(p, coefficient);
         polynomial result;
         spend(30 * p.terms.size());
         for (polynomial_term const& t : p.terms) result.terms.push({t.coefficient * coefficient, monomials_.product(t.monomial, m)});

@@ -6,21 +6,19 @@
 namespace leibniz {
 
 /// What a proof found. Equal: wherever both formulas are defined. `only_left` are conditions on which the left formula is defined
-/// that do not follow from those of the right one and from what is assumed, `only_right` likewise: if there are any, the
-/// formulas are equal where all of them hold. `holes` are nodes at whose zeros just one formula is defined.
+/// that do not follow from those of the right one and from what is assumed, by their places in its domain, `only_right` likewise:
+/// if there are any, the formulas are equal where all of them hold. At the zeros of `left_holes` only the right formula is
+/// defined, at those of `right_holes` only the left one.
 struct proof {
     bool equal = false;
     bool branches_differ = false;  // choices are defined on unlike conditions: nothing is said
-    buffer<condition> only_left{}, only_right{};
-    buffer<int> holes{};
+    buffer<int> only_left{}, only_right{}, left_holes{}, right_holes{};
 };
 
-/// Proves that two nodes of a graph are equal as functions, or does not.
+/// Proves that two nodes of a graph are equal as functions, or does not; `assumed` are nodes known not to be negative.
 template <class Graph = graph>
 class prover {
 public:
-    prover() = delete;
-    /// `assumed` are nodes known not to be negative.
     constexpr prover(Graph& g, buffer<int> const& assumed, bool opens_powers, long long allowed)
         : graph_(g), assumed_(assumed), forms_(g, opens_powers, allowed) {}
 
@@ -46,15 +44,15 @@ public:
             result.equal = false;
             return result;
         }
-        find_missing(of_left, on_left, on_right, assumed, result.only_left);
-        find_missing(of_right, on_right, on_left, assumed, result.only_right);
+        find_missing(on_left, on_right, assumed, result.only_left);
+        find_missing(on_right, on_left, assumed, result.only_right);
         forms_.forget(assumed);
         for (polynomial const& p : on_left) forms_.know(p);
         for (polynomial const& p : on_right) forms_.know(p);
         int const all = forms_.known_count();
         result.branches_differ = !are_met(of_left, of_right, all) || !are_met(of_right, of_left, all);
-        find_holes(of_left, of_right, result.holes);
-        find_holes(of_right, of_left, result.holes);
+        find_holes(of_left, of_right, result.left_holes);
+        find_holes(of_right, of_left, result.right_holes);
         return result;
     }
 
@@ -76,7 +74,8 @@ private:
                 if (e != kept) even.push({a->atom, rational(kept - e)});
             }
         }
-        return even.empty() ? p : forms_.shifted(p, 1, forms_.products().of(even));
+        if (even.empty()) return p;
+        return forms_.shifted(p, 1, forms_.products().of(even));
     }
     constexpr buffer<polynomial> signs(formula_domain const& d) {
         buffer<polynomial> result;
@@ -86,15 +85,21 @@ private:
         }
         return result;
     }
-    constexpr void find_missing(formula_domain const& d, buffer<polynomial> const& own, buffer<polynomial> const& others, int assumed,
-                                buffer<condition>& missing) {
+    constexpr void find_missing(buffer<polynomial> const& own, buffer<polynomial> const& others, int assumed,
+                                buffer<int>& missing) {
         forms_.forget(assumed);
         for (polynomial const& p : others) forms_.know(p);
         for (int k = 0; k < own.size(); ++k)
-            if (!forms_.is_nonnegative(own[k])) {
-                missing.push(d.positive[k]);
-                forms_.know(own[k]);
-            }
+            if (!forms_.is_nonnegative(own[k])) missing.push(k);
+        for (int k = missing.size() - 1; k >= 0; --k) {  // without those that follow from the rest
+            forms_.forget(assumed);
+            for (polynomial const& p : others) forms_.know(p);
+            for (int m : missing)
+                if (m != missing[k]) forms_.know(own[m]);
+            if (!forms_.is_nonnegative(own[missing[k]])) continue;
+            for (int m = k; m + 1 < missing.size(); ++m) missing[m] = missing[m + 1];
+            missing.truncate(missing.size() - 1);
+        }
     }
     /// True if conditions in branches are met there, or stand in the other formula, too.
     constexpr bool are_met(formula_domain const& d, formula_domain const& other, int known) {
@@ -108,13 +113,21 @@ private:
         }
         return true;
     }
+    constexpr polynomial without_poles(polynomial const& p) {
+        int const m = forms_.common_monomial(p);
+        buffer<atom_power> poles;
+        for (atom_power const* a = forms_.products().begin(m); a != forms_.products().end(m); ++a)
+            if (a->exponent.is_negative()) poles.push({a->atom, -a->exponent});
+        if (poles.empty()) return p;
+        return forms_.shifted(p, 1, forms_.products().of(poles));
+    }
     constexpr void find_holes(formula_domain const& a, formula_domain const& b, buffer<int>& holes) {
-        for (int i : a.nonzero) {
-            polynomial const p = forms_(i).over;
+        for (int k = 0; k < a.nonzero.size(); ++k) {
+            polynomial const p = without_poles(forms_(a.nonzero[k]).over);
             bool known = forms_.has_no_zeros(p);
-            for (int j : b.nonzero) known = known || i == j || p == forms_(j).over;
-            for (int j : holes) known = known || i == j;
-            if (!known) holes.push(i);
+            for (int j : b.nonzero) known = known || a.nonzero[k] == j || p == without_poles(forms_(j).over);
+            for (int j : holes) known = known || p == without_poles(forms_(a.nonzero[j]).over);
+            if (!known) holes.push(k);
         }
     }
 
@@ -122,5 +135,15 @@ private:
     buffer<int> assumed_;
     normal_form<Graph> forms_;
 };
+
+/// A proof, with powers of sums multiplied out, or else with higher ones left whole. It gives up once each takes more than
+/// `allowed` statements.
+template <class Graph>
+constexpr proof prove(Graph& g, int left, int right, formula_domain const& of_left, formula_domain const& of_right, buffer<int> const& assumed,
+                      long long allowed) {
+    proof const first = prover<Graph>(g, assumed, true, allowed)(left, right, of_left, of_right);
+    if (first.equal) return first;
+    return prover<Graph>(g, assumed, false, allowed)(left, right, of_left, of_right);
+}
 
 }  // namespace leibniz

@@ -1,0 +1,207 @@
+#pragma once
+
+#include <leibniz/algebra/verdict.hpp>
+#include <leibniz/calculus/diagnosis.hpp>
+#include <leibniz/evaluate/cse_program.hpp>
+#include <leibniz/language/name.hpp>
+#include <leibniz/notation/styles/text.hpp>
+
+#include <cstddef>
+#include <utility>
+
+namespace leibniz {
+
+namespace detail {
+
+/// The question whether A and B are equal under assumptions, as a finished graph.
+template <class A, class B, class... Assumed>
+struct stage_of_question {
+    static constexpr int guess = 3 * (canonical<A>.node_count + canonical<B>.node_count) + 40, roots = 24;
+    static constexpr question run(long long allowed) {
+        question q(allowed);
+        buffer<condition> of_left, of_right;
+        buffer<int> assumed;
+        int const left = taken(q, canonical<A>, of_left), right = taken(q, canonical<B>, of_right);
+        bool const comparisons[] = {true, q.assume(imported(q.in, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
+        for (bool is_comparison : comparisons) q.in.faults.inexact = q.in.faults.inexact || !is_comparison;
+        q.ask(left, right, of_left, of_right, assumed);
+        return q;
+    }
+    static constexpr question::shape counts(long long allowed = unlimited) { return run(allowed).counts; }
+
+private:
+    static constexpr int taken(question& q, view of, buffer<condition>& conditions) {
+        buffer<int> const place = imported(q.in, of);
+        for (int k = 0; k < of.condition_count; ++k) conditions.push({of.conditions[k].what, place[of.conditions[k].about]});
+        return place[of.root()];
+    }
+};
+
+/// A proof and a witness of fixed size.
+struct static_proof {
+    static constexpr int most = 12;
+    bool equal = false, branches_differ = false;
+    int lists[4][most]{}, counts[4]{};
+
+    constexpr explicit static_proof(proof const& p) : equal(p.equal), branches_differ(p.branches_differ) {
+        buffer<int> const* const all[] = {&p.only_left, &p.only_right, &p.left_holes, &p.right_holes};
+        for (int n = 0; n < 4; ++n)
+            for (int k : *all[n])
+                if (counts[n] < most) lists[n][counts[n]++] = k;
+    }
+    constexpr proof whole() const {
+        proof p{.equal = equal, .branches_differ = branches_differ};
+        buffer<int>* const all[] = {&p.only_left, &p.only_right, &p.left_holes, &p.right_holes};
+        for (int n = 0; n < 4; ++n) all[n]->append(lists[n], counts[n]);
+        return p;
+    }
+};
+template <int Variables>
+struct static_witness {
+    bool found = false;
+    int compared = 0;
+    double left = 0, right = 0, at[static_cast<unsigned>(Variables + 1)]{};
+
+    constexpr static_witness() = default;
+    constexpr explicit static_witness(witness<double> const& from)
+        : found(from.found), compared(from.compared), left(from.left), right(from.right) {
+        for (int k = 0; k < from.at.size(); ++k) at[k] = from.at[k];
+    }
+};
+
+template <class F, class T>
+constexpr T constant_value([[maybe_unused]] T const* u) {
+    if constexpr (F::arity == 0) return F::template value<T>();
+    else if constexpr (F::arity == 1) return F::value(u[0]);
+    else if constexpr (F::arity == 2) return F::value(u[0], u[1]);
+    else return F::value(u[0], u[1], u[2]);
+}
+template <opcode Op, function const* F>
+constexpr auto value_of_step() -> double (*)(double const*) {
+    if constexpr (Op == opcode::call) return &constant_value<block<F>, double>;
+    else return nullptr;
+}
+
+/// What is found about A and B; each part is computed once.
+template <class A, class B, class... Assumed>
+struct answer {
+    using stage = stage_of_question<A, B, Assumed...>;
+    static constexpr view of = finished<stage>::chosen();
+    static constexpr question::shape counts = stage::counts();
+    static constexpr static_proof proved{answered<graph_for<A>>(of, counts, by_default)};
+
+    template <int Size>
+    static constexpr auto built(view v) {
+        roots_of_question const roots(v, counts);
+        program const p(roots.seen(v));
+        return static_program<Size, of.node_count, 2 + of.root_count + of.condition_count>(p, p.code.size(), p.variables.size(), p.roots.size());
+    }
+    static constexpr auto guessed = built<0>(of);
+    static constexpr auto code = built<guessed.size>(of);
+
+    template <std::size_t... I>
+    static constexpr auto searched(std::index_sequence<I...>) {
+        double (*const values[])(double const*) = {value_of_step<code.code[I].op, code.code[I].fn>()..., nullptr};
+        return static_witness<code.variable_count>(look_for_witness<double>(
+            code, code.size, code.variable_count, counts.assumed, of, [&](int i, double const* u) { return values[i](u); }, 20));
+    }
+    static constexpr auto point() {
+        if constexpr (proved.equal && !proved.branches_differ) return static_witness<0>();
+        else return searched(std::make_index_sequence<static_cast<std::size_t>(code.size)>{});
+    }
+    static constexpr auto witnessed = point();
+    static constexpr verdict found = verdict_writer::found(proved.whole(), witnessed.found);
+
+    /// The sentence, as text in static storage.
+    struct sentence {
+        static constexpr int guess = 60;
+        static constexpr view shown = of;
+        static constexpr buffer<char> written(view v) {
+            verdict_writer words(v, counts);
+            proof const p = proved.whole();
+            buffer<char> conditions, holes;
+            if (p.equal) conditions = words.conditions(p);
+            if (p.equal) holes = words.holes(p);
+            auto const text_of = [](buffer<char> const& letters) { return text_view(letters.begin(), static_cast<std::size_t>(letters.size())); };
+            finding const f{found, text_of(conditions), text_of(holes), witnessed.compared, witnessed.left, witnessed.right};
+            return sentence_of(
+                f, found == verdict::different ? code.variable_count : 0, [](int k) { return code.variables[k].name; },
+                [](int k) { return witnessed.at[k]; });
+        }
+    };
+};
+
+/// Report both formulas and what was found, in the compiler's message.
+template <name Left, name Right, name Found>
+struct not_proved_equal {
+    static constexpr bool report() {
+        static_assert(sizeof(Left) == 0, "equivalent: these formulas were not proved equal; the message shows both and what was found");
+        return false;
+    }
+};
+template <name Left, name Right, name Found>
+struct not_proved_different {
+    static constexpr bool report() {
+        static_assert(sizeof(Left) == 0, "equivalent: these formulas were not proved different; the message shows both and what was found");
+        return false;
+    }
+};
+
+template <class Text>
+inline constexpr auto name_of_text = name<Text::value.size + 1>(Text::value.letters);
+template <class E>
+struct text_of_formula {
+    static constexpr int guess = 40;
+    static constexpr view shown = canonical<E>;
+    static constexpr buffer<char> written(view v) { return written_text(v); }
+};
+
+}  // namespace detail
+
+/// What `equivalent(a, b, assumptions...)` gives: the verdict and its reason, known while compiling.
+template <class A, class B, class... Assumed>
+struct equivalence_of {
+    using answer = detail::answer<A, B, Assumed...>;
+    static constexpr verdict found = answer::found;
+
+    /// True if both are equal. In a static_assert anything else is an error whose message shows both formulas and the reason.
+    constexpr explicit operator bool() const {
+        if constexpr (found == verdict::equal) return true;
+        else return report<detail::not_proved_equal>::report();
+    }
+    /// True if both are different, by the witness. In a static_assert anything else is an error, too.
+    constexpr bool operator!() const {
+        if constexpr (found == verdict::different) return true;
+        else return report<detail::not_proved_different>::report();
+    }
+    friend constexpr bool operator==(equivalence_of, verdict v) { return found == v; }
+
+private:
+    template <template <name, name, name> class Report>
+    using report = Report<detail::name_of_text<detail::static_writing<detail::text_of_formula<A>>>,
+                          detail::name_of_text<detail::static_writing<detail::text_of_formula<B>>>,
+                          detail::name_of_text<detail::static_writing<typename answer::sentence>>>;
+};
+
+/// Whether two expressions are equal as functions. Equal: by exact proof, wherever either is defined, isolated points aside.
+/// Different: by a point at which the values differ visibly. Equal where: one is defined on a piece on which the other is not; assume
+/// the conditions as further arguments. Unknown: neither was found. static_assert(equivalent(a, b)) holds only if they are equal,
+/// static_assert(!equivalent(a, b)) only if they differ; `text` tells why.
+///
+///     static_assert(equivalent(pow<2>(w + b), pow<2>(w) + 2_c*w*b + pow<2>(b)));
+///     static_assert(equivalent(log(pow<2>(x)), 2_c*log(x), x > 0_c));
+template <expression A, expression B, expression... Assumed>
+constexpr equivalence_of<A, B, Assumed...> equivalent(A, B, Assumed...) {
+    return {};
+}
+
+/// The verdict as a sentence: `equal, x = 1 aside`, `equal where x > 0`, `different at x = 2: 4 and 5`, `unknown: ...`.
+///
+///     static_assert(text(equivalent(w + b, w)) == "different at w = 2, b = 0.5: 2.5 and 2");
+template <class A, class B, class... Assumed>
+constexpr text_view text(equivalence_of<A, B, Assumed...>) {
+    using sentence = detail::static_writing<typename detail::answer<A, B, Assumed...>::sentence>;
+    return {sentence::value.letters, static_cast<std::size_t>(sentence::value.size)};
+}
+
+}  // namespace leibniz

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <leibniz/algebra/proof.hpp>
+#include <leibniz/graph/static_graph.hpp>
+
+namespace leibniz {
+
+/// Two formulas in one graph, where each is defined, and what is assumed: whether they are equal.
+struct question {
+    /// How many roots and conditions a finished question has of each kind, in this order: the formulas, what is assumed not to be
+    /// negative, conditions in branches (two roots each); conditions of the domains.
+    struct shape {
+        int assumed = 0, left_branches = 0, right_branches = 0;
+        int left_positive = 0, right_positive = 0, left_nonzero = 0, right_nonzero = 0;
+    };
+
+    graph in;
+    buffer<int> roots{};
+    buffer<condition> conditions{};
+    shape counts{};
+
+    constexpr explicit question(long long allowed) : in(rules, false, allowed) {}
+
+    /// The condition as a node that is not negative where it holds, added to `to`; of `u and v` both. False for another node.
+    constexpr bool assume(int condition, buffer<int>& to) {
+        if (!in.is(condition, kind::call)) return in.is_number(condition, 1);
+        function const& fn = *in[condition].fn;
+        int const u = in.operand(condition, 0), v = fn.arity > 1 ? in.operand(condition, 1) : u;
+        if (is_row<logical_conjunction>(fn)) return assume(u, to) && assume(v, to);
+        bool const less = is_row<less_than>(fn) || is_row<at_most>(fn), greater = is_row<greater_than>(fn) || is_row<at_least>(fn);
+        if (less) to.push(in.add(v, in.scale(-1, u)));
+        if (greater) to.push(in.add(u, in.scale(-1, v)));
+        return less || greater;
+    }
+
+    constexpr void ask(int left, int right, buffer<condition> const& of_left, buffer<condition> const& of_right, buffer<int> const& assumed) {
+        formula_domain const a = domain_finder<>(in).of(left, of_left.begin(), of_left.size());
+        formula_domain const b = domain_finder<>(in).of(right, of_right.begin(), of_right.size());
+        roots.push(left);
+        roots.push(right);
+        for (int i : assumed) roots.push(i);
+        add_branches(a);
+        add_branches(b);
+        for (formula_domain const* d : {&a, &b})
+            for (condition c : d->positive) conditions.push(c);
+        for (formula_domain const* d : {&a, &b})
+            for (int i : d->nonzero) conditions.push({predicate::nonzero, i});
+        counts = {assumed.size(), a.in_branches.size(), b.in_branches.size(), a.positive.size(), b.positive.size(), a.nonzero.size(), b.nonzero.size()};
+    }
+
+private:
+    constexpr void add_branches(formula_domain const& d) {
+        for (branch_condition c : d.in_branches) {
+            roots.push(c.about);
+            roots.push(c.guard < 0 ? graph::one : c.guard);  // that 1 is not negative says nothing
+        }
+    }
+};
+
+constexpr view seen(question const& q) {
+    faults found = q.in.faults;
+    found.exhausted = q.in.exhausted();
+    view result{.nodes = q.in.begin(), .operands = q.in.operands(), .node_count = q.in.size(), .operand_count = q.in.operand_count(), .faults = found, .effort = q.in.effort()};
+    result.roots = q.roots.begin();
+    result.root_count = q.roots.size();
+    result.conditions = q.conditions.begin();
+    result.condition_count = q.conditions.size();
+    result.shared = true;
+    return result;
+}
+
+/// Tries to prove what a finished question asks.
+template <class Graph = graph>
+constexpr proof answered(view of, question::shape const& counts, long long allowed) {
+    Graph g(rules, false, unlimited);
+    buffer<int> const place = imported(g, of);
+    auto const root = [&](int k) { return place[of.roots[k]]; };
+    buffer<int> assumed;
+    for (int k = 0; k < counts.assumed; ++k) assumed.push(root(2 + k));
+    formula_domain left, right;
+    int next = 2 + counts.assumed;
+    for (int k = 0; k < counts.left_branches; ++k, next += 2) left.in_branches.push({root(next), root(next + 1)});
+    for (int k = 0; k < counts.right_branches; ++k, next += 2) right.in_branches.push({root(next), root(next + 1)});
+    int at = 0;
+    auto const about = [&] { return condition{of.conditions[at].what, place[of.conditions[at].about]}; };
+    for (int k = 0; k < counts.left_positive; ++k, ++at) left.positive.push(about());
+    for (int k = 0; k < counts.right_positive; ++k, ++at) right.positive.push(about());
+    for (int k = 0; k < counts.left_nonzero; ++k, ++at) left.nonzero.push(about().about);
+    for (int k = 0; k < counts.right_nonzero; ++k, ++at) right.nonzero.push(about().about);
+    return prove(g, root(0), root(1), left, right, assumed, allowed);
+}
+
+}  // namespace leibniz

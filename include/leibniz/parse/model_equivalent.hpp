@@ -1,0 +1,95 @@
+#pragma once
+
+#include <leibniz/algebra/verdict.hpp>
+#include <leibniz/evaluate/valued.hpp>
+#include <leibniz/parse/model.hpp>
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace leibniz {
+
+/// What `equivalent` found about two models: a verdict, and why.
+struct equivalence {
+    verdict found = verdict::unknown;
+    std::string conditions{};  // where they are equal: "x > 0 and y > 0"
+    std::string holes{};       // points at which just one is defined: "x = 1"
+    std::vector<std::pair<std::string, double>> witness{};  // where the values differ
+    double left = 0, right = 0;                             // the values there
+    int points = 0;                                         // at which the values agree
+
+    bool is_equal() const { return found == verdict::equal; }
+};
+
+namespace detail {
+
+inline std::string string_of(buffer<char> const& letters) { return {letters.begin(), static_cast<std::size_t>(letters.size())}; }
+
+/// Both models and what is assumed in one graph.
+inline question question_of(model const& a, model const& b, std::vector<model> const& assumed, long long effort) {
+    if (a.size() != 1 || b.size() != 1) throw std::invalid_argument("equivalent: compare one formula with one; write equivalent(a[0], b[0])");
+    question q(effort);
+    buffer<condition> of[2];
+    int roots[2] = {};
+    for (int side = 0; side < 2; ++side) {
+        model const& m = side == 0 ? a : b;
+        buffer<int> const place = imported(q.in, seen(m.finished()));
+        roots[side] = place[m.finished().roots[0]];
+        for (condition c : m.finished().in.conditions()) of[side].push({c.what, place[c.about]});
+    }
+    buffer<int> nodes;
+    for (model const& m : assumed) {
+        int const condition = imported(q.in, seen(m.finished()))[m.finished().roots[0]];
+        if (!q.assume(condition, nodes))
+            throw std::invalid_argument("equivalent: what is assumed is a comparison with <, <=, > or >=, such as x > 0; it is " + text(m));
+    }
+    q.ask(roots[0], roots[1], of[0], of[1], nodes);
+    return q;
+}
+
+}  // namespace detail
+
+/// Whether two models are equal as functions. Equal: by exact proof, wherever either is defined, isolated points aside. Different: by
+/// a point at which the values differ visibly. Equal where: one is defined on a piece on which the other is not; assume the
+/// conditions, `equivalent(a, b, {parse("x > 0")})`. Unknown: neither was found. A proof takes some microseconds. Throws
+/// std::invalid_argument for several formulas, and for assumptions that are no comparisons.
+///
+///     assert(equivalent(parse("(a + b)^2"), parse("a^2 + 2*a*b + b^2")).is_equal());
+///     assert(equivalent(parse("log(x^2)"), parse("2*log(x)")).conditions == "x > 0");
+inline equivalence equivalent(model const& a, model const& b, std::vector<model> const& assumed = {}) {
+    equivalence result;
+    question const q = detail::question_of(a, b, assumed, a.effort());
+    view const of = seen(q);
+    if (of.faults.exhausted || of.faults.overflowed) return result;
+    proof const p = answered(of, q.counts, a.effort() < 20'000'000 ? a.effort() : 20'000'000);
+    witness<long double> point;
+    roots_of_question const roots(of, q.counts);
+    std::vector<function const*> further = a.source()->further;
+    further.insert(further.end(), b.source()->further.begin(), b.source()->further.end());
+    program const code = valued(program(roots.seen(of)), further);
+    if (!p.equal || p.branches_differ)
+        point = look_for_witness<long double>(code, code.code.size(), code.variables.size(), q.counts.assumed, of,
+                                              [&](int i, long double const* u) { return code.code[i].fn->value(u); }, 200);
+    detail::verdict_writer words(of, q.counts);
+    result.found = words.found(p, point.found);
+    if (p.equal) result.conditions = detail::string_of(words.conditions(p));
+    if (p.equal) result.holes = detail::string_of(words.holes(p));
+    result.points = point.compared;
+    if (result.found != verdict::different) return result;
+    for (int k = 0; k < code.variables.size(); ++k) result.witness.emplace_back(code.variables[k].name, point.at[k]);
+    result.left = static_cast<double>(point.left);
+    result.right = static_cast<double>(point.right);
+    return result;
+}
+
+/// The verdict as a sentence: `equal, x = 1 aside`, `equal where x > 0`, `different at x = 2: 4 and 5`, `unknown: ...`.
+inline std::string text(equivalence const& e) {
+    detail::finding const f{e.found, e.conditions, e.holes, e.points, e.left, e.right};
+    auto const of = [&](int k) -> auto const& { return e.witness[static_cast<std::size_t>(k)]; };
+    return detail::string_of(detail::sentence_of(
+        f, static_cast<int>(e.witness.size()), [&](int k) -> text_view { return of(k).first; }, [&](int k) { return of(k).second; }));
+}
+
+}  // namespace leibniz

@@ -1,0 +1,89 @@
+// Equality of models that are read at run time: the cases that users met.
+#include "../catch.hpp"
+
+#include <leibniz/parse.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace leibniz;
+
+namespace {
+
+struct wanted {
+    char const *left, *right, *said;
+    char const* assumed = nullptr;
+};
+
+// clang-format off
+constexpr wanted cases[] = {
+    {"(x - 1)*(x + 1)", "x^2 - 1", "equal"},
+    {"(x^2 - 1)/(x - 1)", "x + 1", "equal, x = 1 aside"},
+    {"sin(x)^2 + cos(x)^2", "1", "equal"},
+    {"1/(1 + tan(x)^2)", "cos(x)^2", "equal, cos(x) = 0 aside"},
+    {"log(x^2)", "2*log(x)", "equal where x > 0"},
+    {"log(x^2)", "2*log(abs(x))", "equal"},
+    {"log(x^2)", "2*log(x)", "equal", "x > 0"},
+    {"log(x*y)", "log(x) + log(y)", "equal where x > 0 and y > 0"},
+    {"log(x*y)", "log(x) + log(y)", "equal", "x > 0 and y > 0"},
+    {"atan(x) + atan(1/x)", "pi/2", "different at x = -1: -1.5708 and 1.5708"},
+    {"(x - a)^6000", "(a - x)^5999", "different at x = -1, a = -2: 1 and -1"},
+    {"(x - a)^6000", "(a - x)^6000", "equal"},
+    {"cosh(x)^2 - sinh(x)^2", "1", "equal"},
+    {"exp(x*log(y))", "y^x", "equal"},
+    {"sqrt(x)*sqrt(y)", "sqrt(x*y)", "equal where x >= 0 and y >= 0"},
+    {"x^(1/2)*x^(1/3)", "x^(5/6)", "equal"},
+    {"sigmoid(x)", "(1 + tanh(x/2))/2", "equal"},
+    {"sqrt(x^2)", "x", "different at x = -1: 1 and -1"},
+    {"sqrt(x^2)", "abs(x)", "equal"},
+    {"sqrt(x^2)", "x", "equal", "x >= 0"},
+    {"sqrt(x)^2", "x", "equal where x >= 0"},
+    {"1/(1 + sqrt(x))", "(1 - sqrt(x))/(1 - x)", "equal, x = 1 aside"},
+    {"sqrt(1 - x)*sqrt(1 + x)", "sqrt(1 - x^2)", "equal"},
+    {"sqrt(x^2 + 2*x + 1)", "abs(x + 1)", "equal"},
+    {"mean((x - mean(x))^2)", "mean(x^2) - mean(x)^2", "equal"},
+    {"cos(x)", "1 - 2*sin(x/2)^2", "equal"},
+    {"sin(3*x)", "3*sin(x) - 4*sin(x)^3", "equal"},
+    {"sin(x)*cos(y)", "(sin(x + y) + sin(x - y))/2", "equal"},
+    {"cos(x + pi)", "-cos(x)", "equal"},
+    {"sin(pi/12)", "(sqrt(6) - sqrt(2))/4", "equal"},
+    {"asin(x) + acos(x)", "pi/2", "equal where x^2 <= 1"},
+    {"cos(atan(x))", "1/sqrt(1 + x^2)", "equal"},
+    {"atanh(x)", "log((1 + x)/(1 - x))/2", "equal, x = 1 aside"},
+    {"sqrt(12)", "2*sqrt(3)", "equal"},
+    {"log(6)", "log(2) + log(3)", "equal"},
+    {"2^x*3^x", "6^x", "equal"},
+    {"x^n*x", "x^(n + 1)", "equal"},
+    {"softplus(x) - softplus(-x)", "x", "equal"},
+    {"-(y*log(sigmoid(z)) + (1 - y)*log(1 - sigmoid(z)))", "softplus(z) - y*z", "equal"},
+    {"relu(x)", "where(x > 0, x, 0)", "equal"},
+    {"where(x > 0, log(x), 0)", "where(x > 0, log(abs(x)), 0)", "equal"},
+    {"gamma(x + 2)", "x*(x + 1)*gamma(x)", "equal, x = 0 aside"},
+    {"log(x)", "log(x + 0.000000000001)", "different at x = 2: 0.69314718056 and 0.69314718056"},
+    {"log(x - 5)", "log(x - 5) + 1", "different at x = 7: 0.693147 and 1.69315"},
+    {"pi", "3.14", "different: 3.14159 and 3.14"},
+    {"log(-1 - x^2)", "x", "unknown: no proof was found, and no point where both have a value"},
+};
+// clang-format on
+
+}  // namespace
+
+TEST_CASE("formulas are equal by proof, different by a point, or neither") {
+    for (wanted const& w : cases) {
+        std::vector<model> assumed;
+        if (w.assumed != nullptr) assumed.push_back(parse(w.assumed));
+        INFO(w.left << " and " << w.right);
+        CHECK(text(equivalent(parse(w.left), parse(w.right), assumed)) == w.said);
+    }
+}
+
+TEST_CASE("a derivative as a student writes it") {
+    auto const slope = diff(parse("atan(x)/(1 - 2*x)^(1/6)"), "x");
+    CHECK(equivalent(slope, parse("(3*(1 - 2*x) + (1 + x^2)*atan(x))/(3*(1 + x^2)*(1 - 2*x)^(7/6))")).is_equal());
+    CHECK(equivalent(diff(parse("x^x"), "x"), parse("x^x*(log(x) + 1)")).is_equal());
+}
+
+TEST_CASE("questions that are none") {
+    CHECK_THROWS_AS(equivalent(gradient(parse("x*y"), {"x", "y"}), parse("x")), std::invalid_argument);
+    CHECK_THROWS_AS(equivalent(parse("x"), parse("x"), {parse("x + 1")}), std::invalid_argument);
+}

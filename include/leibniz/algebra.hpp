@@ -3,5 +3,6 @@
 // What is done with formulas: replacing, taking apart, proving. <leibniz/leibniz.hpp> leaves it out.
 #include <leibniz/leibniz.hpp>
 
+#include <leibniz/algebra/equivalent.hpp>
 #include <leibniz/algebra/free_symbols.hpp>
 #include <leibniz/algebra/substitute.hpp>

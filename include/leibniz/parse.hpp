@@ -6,3 +6,4 @@
 #include <leibniz/parse/model.hpp>
 #include <leibniz/parse/model_algebra.hpp>
 #include <leibniz/parse/model_calculus.hpp>
+#include <leibniz/parse/model_equivalent.hpp>

@@ -62,7 +62,8 @@ public:
     /// Beside the cosine c of the same angle: its square is 1 - c^2.
     constexpr int sine_atom(fraction const& key) {
         polynomial const c = of_atom(cosine_atom(key), 2);
-        return found_or({.what = atom_kind::sine, .operands = single(key), .varies = varies(key)}, 2, polynomial_ring::sum(number(1), c, -1));
+        return found_or({.what = atom_kind::sine, .operands = single(key), .varies = varies(key)}, 2,
+                        polynomial_ring::sum(number(1), c, -1));
     }
     constexpr int prime_atom(long long p) { return found_or({.what = atom_kind::prime, .of = p, .positive = true}, 1, number(p)); }
     constexpr int prime_logarithm_atom(long long p) { return found_or({.what = atom_kind::prime_logarithm, .of = p, .positive = true}); }
@@ -159,7 +160,6 @@ public:
     }
 
 private:
-
     static constexpr buffer<fraction> single(fraction const& f) {
         buffer<fraction> result;
         result.push(f);

@@ -104,12 +104,14 @@ private:
             case kind::scale: return !n.number.is_negative() && is_never_negative(graph_.operand(i, 0), levels - 1);
             case kind::power: {
                 node const& e = graph_[graph_.operand(i, 1)];
-                if (e.what == kind::number && e.number.is_integer() && e.number.is_odd()) return is_never_negative(graph_.operand(i, 0), levels - 1);
+                if (e.what == kind::number && e.number.is_integer() && e.number.is_odd())
+                    return is_never_negative(graph_.operand(i, 0), levels - 1);
                 return true;  // where it is defined
             }
             case kind::call:
-                return is_row<exponential>(*n.fn) || is_row<absolute_value>(*n.fn) || is_row<hypotenuse>(*n.fn) || is_row<circle_constant>(*n.fn) ||
-                       is_row<hyperbolic_cosine>(*n.fn) || is_row<logistic>(*n.fn) || is_row<soft_plus>(*n.fn);
+                return is_row<exponential>(*n.fn) || is_row<absolute_value>(*n.fn) || is_row<hypotenuse>(*n.fn) ||
+                       is_row<circle_constant>(*n.fn) || is_row<hyperbolic_cosine>(*n.fn) || is_row<logistic>(*n.fn) ||
+                       is_row<soft_plus>(*n.fn);
             default: return false;
         }
         for (int k = 0; k < n.count; ++k)
@@ -123,7 +125,8 @@ private:
             if (what == predicate::nonnegative) return;
             what = predicate::nonzero;
         }
-        if (what == predicate::nonzero) result_.nonzero.push(about);
+        if (what == predicate::nonzero && guard == everywhere) result_.nonzero.push(about);
+        else if (what == predicate::nonzero) return;
         else if (guard == everywhere) result_.positive.push({what, about});
         else result_.in_branches.push({about, guard});
     }

@@ -94,7 +94,8 @@ struct answer {
     static constexpr auto built(view v) {
         roots_of_question const roots(v, counts);
         program const p(roots.seen(v));
-        return static_program<Size, of.node_count, 2 + of.root_count + of.condition_count>(p, p.code.size(), p.variables.size(), p.roots.size());
+        return static_program<Size, of.node_count, 2 + of.root_count + of.condition_count>(p, p.code.size(), p.variables.size(),
+                                                                                           p.roots.size());
     }
     static constexpr auto guessed = built<0>(of);
     static constexpr auto code = built<guessed.size>(of);
@@ -122,7 +123,9 @@ struct answer {
             buffer<char> conditions, holes;
             if (p.equal) conditions = words.conditions(p);
             if (p.equal) holes = words.holes(p);
-            auto const text_of = [](buffer<char> const& letters) { return text_view(letters.begin(), static_cast<std::size_t>(letters.size())); };
+            auto const text_of = [](buffer<char> const& letters) {
+                return text_view(letters.begin(), static_cast<std::size_t>(letters.size()));
+            };
             finding const f{found, text_of(conditions), text_of(holes), witnessed.compared, witnessed.left, witnessed.right};
             return sentence_of(
                 f, found == verdict::different ? code.variable_count : 0, [](int k) { return code.variables[k].name; },

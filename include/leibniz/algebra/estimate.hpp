@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/arithmetic/number_operators.hpp>
 #include <leibniz/evaluate/program.hpp>
 
 #include <limits>
@@ -11,7 +12,10 @@ template <class T>
 struct estimate {
     T value = 0, error = 0;
 
-    constexpr bool is_finite() const { return value - value == T(0) && error - error == T(0); }
+    constexpr bool is_finite() const {
+        constexpr T most = std::numeric_limits<T>::max();
+        return -most <= value && value <= most && error <= most;
+    }
 };
 
 /// Runs a program with a running error estimate: exact operations by the rules of error propagation, functions by their values at
@@ -33,7 +37,11 @@ private:
     static constexpr T unit = std::numeric_limits<T>::epsilon(), least = std::numeric_limits<T>::min();
 
     static constexpr T magnitude(T u) { return u < T(0) ? -u : u; }
-    static constexpr number rounded(T value, T error) { return {value, error + unit * magnitude(value) + least}; }
+    // Overflow and 0/0 are no constant expressions where a compiler calculates.
+    static constexpr T plus(T u, T v) { return __builtin_is_constant_evaluated() ? detail::added(u, v) : u + v; }
+    static constexpr T times(T u, T v) { return __builtin_is_constant_evaluated() ? detail::multiplied(u, v) : u * v; }
+    static constexpr T over(T u, T v) { return __builtin_is_constant_evaluated() ? detail::divided(u, v) : u / v; }
+    static constexpr number rounded(T value, T error) { return {value, plus(error, plus(times(unit, magnitude(value)), least))}; }
 
     constexpr number of(int i, number const* v, T const* inputs) const {
         instruction const& step = program_.code[i];
@@ -41,10 +49,12 @@ private:
         switch (step.op) {
             case opcode::input: return {inputs[step.a], 0};
             case opcode::constant: return rounded(detail::fraction<T>(step.n, step.d, step.b, step.c), 0);
-            case opcode::add: return rounded(a.value + b.value, a.error + b.error);
-            case opcode::subtract: return rounded(a.value - b.value, a.error + b.error);
-            case opcode::multiply:
-                return rounded(a.value * b.value, magnitude(a.value) * b.error + magnitude(b.value) * a.error + a.error * b.error);
+            case opcode::add: return rounded(plus(a.value, b.value), plus(a.error, b.error));
+            case opcode::subtract: return rounded(plus(a.value, -b.value), plus(a.error, b.error));
+            case opcode::multiply: {
+                T const crossed = plus(times(magnitude(a.value), b.error), times(magnitude(b.value), a.error));
+                return rounded(times(a.value, b.value), plus(crossed, times(a.error, b.error)));
+            }
             case opcode::divide: return divided(a, b);
             case opcode::negate: return {-a.value, a.error};
             case opcode::reduce: return a;
@@ -53,10 +63,9 @@ private:
         return called(i, v);
     }
     static constexpr number divided(number a, number b) {
-        T const least_divisor = magnitude(b.value) - b.error;
-        if (!(least_divisor > T(0))) return {0, std::numeric_limits<T>::infinity()};
-        T const value = a.value / b.value;
-        return rounded(value, (a.error + magnitude(value) * b.error) / least_divisor);
+        if (!a.is_finite() || !b.is_finite() || !(magnitude(b.value) > b.error)) return {0, std::numeric_limits<T>::infinity()};
+        T const value = over(a.value, b.value);
+        return rounded(value, over(plus(a.error, times(magnitude(value), b.error)), magnitude(b.value) - b.error));
     }
     /// Functions are trusted to some dozens of roundings.
     constexpr number called(int i, number const* v) const {
@@ -69,12 +78,15 @@ private:
             if (!operands[k].is_finite()) return {0, std::numeric_limits<T>::infinity()};
         }
         T const value = value_of_(i, here);
-        T error = 64 * unit * magnitude(value);
+        if (!number{value, 0}.is_finite()) return {value, 0};
+        T error = times(64 * unit, magnitude(value));
         for (int k = 0; k < arity; ++k)
             for (T const side : {T(-1), T(1)}) {
                 T beside[3] = {here[0], here[1], here[2]};
-                beside[k] += side * (operands[k].error + unit * magnitude(beside[k]));
-                error += magnitude(value_of_(i, beside) - value);  // no number at the edge of the domain: no estimate
+                beside[k] = plus(beside[k], side * plus(operands[k].error, unit * magnitude(beside[k])));
+                T const moved = value_of_(i, beside);
+                if (!number{moved, 0}.is_finite()) return {0, std::numeric_limits<T>::infinity()};  // at the edge of the domain
+                error = plus(error, magnitude(plus(moved, -value)));
             }
         return rounded(value, error);
     }

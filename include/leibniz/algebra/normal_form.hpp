@@ -238,7 +238,8 @@ private:
             if (t.monomial == monomials::one && u.under.empty()) constant_part = t.coefficient;
         rational const whole_part = constant_part / rational(1);
         long long n = 0;
-        if (whole_part.is_fraction()) n = whole_part.numerator() / whole_part.denominator() - (whole_part.is_negative() && !whole_part.is_integer() ? 1 : 0);
+        if (whole_part.is_fraction())
+            n = whole_part.numerator() / whole_part.denominator() - (whole_part.is_negative() && !whole_part.is_integer() ? 1 : 0);
         if (u.is_number()) --n;
         if (n > 12 || n < -12) n = 0;
         u = sum(u, constant(-n));

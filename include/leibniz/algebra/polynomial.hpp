@@ -94,7 +94,8 @@ public:
         if (gave_up()) return {};
         all.terms.reserve(static_cast<int>(count));
         for (polynomial_term const& s : a.terms)
-            for (polynomial_term const& t : b.terms) all.terms.push({s.coefficient * t.coefficient, monomials_.product(s.monomial, t.monomial)});
+            for (polynomial_term const& t : b.terms)
+                all.terms.push({s.coefficient * t.coefficient, monomials_.product(s.monomial, t.monomial)});
         return reduced(collected(all));
     }
 
@@ -144,7 +145,8 @@ public:
             polynomial square, rest = p;
             for (polynomial_term const& s : root.terms) {
                 square.terms.clear();
-                for (polynomial_term const& t : root.terms) square.terms.push({s.coefficient * t.coefficient, monomials_.product(s.monomial, t.monomial)});
+                for (polynomial_term const& t : root.terms)
+                    square.terms.push({s.coefficient * t.coefficient, monomials_.product(s.monomial, t.monomial)});
                 rest = sum(rest, collected(square), -1);
             }
             if (rest.is_zero()) return root;

@@ -85,8 +85,7 @@ private:
         }
         return result;
     }
-    constexpr void find_missing(buffer<polynomial> const& own, buffer<polynomial> const& others, int assumed,
-                                buffer<int>& missing) {
+    constexpr void find_missing(buffer<polynomial> const& own, buffer<polynomial> const& others, int assumed, buffer<int>& missing) {
         forms_.forget(assumed);
         for (polynomial const& p : others) forms_.know(p);
         for (int k = 0; k < own.size(); ++k)
@@ -113,21 +112,43 @@ private:
         }
         return true;
     }
-    constexpr polynomial without_poles(polynomial const& p) {
-        int const m = forms_.common_monomial(p);
-        buffer<atom_power> poles;
-        for (atom_power const* a = forms_.products().begin(m); a != forms_.products().end(m); ++a)
-            if (a->exponent.is_negative()) poles.push({a->atom, -a->exponent});
-        if (poles.empty()) return p;
-        return forms_.shifted(p, 1, forms_.products().of(poles));
+    /// A factor that may be 0: an atom, or a base.
+    struct zero {
+        bool is_base = false;
+        long long of = 0;
+    };
+    constexpr void add_zeros(polynomial const& p, buffer<zero>& zeros) {
+        if (p.is_zero() || p.is_number()) return;
+        factored const f = forms_.factors_of(p);
+        for (atom_power const* part = forms_.products().begin(f.monomial); part != forms_.products().end(f.monomial); ++part) {
+            atom const& of = forms_[part->atom];
+            if (part->exponent.is_negative() || of.what == atom_kind::exponential || of.what == atom_kind::prime) continue;
+            bool const is_base =
+                of.what == atom_kind::base_magnitude || of.what == atom_kind::root_base || of.what == atom_kind::base_value;
+            zeros.push({is_base, is_base || of.what == atom_kind::magnitude ? of.of : part->atom});
+        }
+        for (base_power b : f.bases)
+            if (!forms_.has_no_zeros(forms_.base(b.base))) zeros.push({true, b.base});
     }
+    static constexpr bool contains(buffer<zero> const& all, zero wanted) {
+        for (zero z : all)
+            if (z.is_base == wanted.is_base && z.of == wanted.of) return true;
+        return false;
+    }
+    /// The places of those conditions of `a` at whose zeros `b` is defined.
     constexpr void find_holes(formula_domain const& a, formula_domain const& b, buffer<int>& holes) {
+        buffer<zero> known;
+        for (int i : assumed_) add_zeros(forms_(i).over, known);
+        for (int i : b.nonzero) add_zeros(forms_(i).over, known);
+        for (condition c : b.positive)
+            if (c.what == predicate::positive) add_zeros(forms_(c.about).over, known);
         for (int k = 0; k < a.nonzero.size(); ++k) {
-            polynomial const p = without_poles(forms_(a.nonzero[k]).over);
-            bool known = forms_.has_no_zeros(p);
-            for (int j : b.nonzero) known = known || a.nonzero[k] == j || p == without_poles(forms_(j).over);
-            for (int j : holes) known = known || p == without_poles(forms_(a.nonzero[j]).over);
-            if (!known) holes.push(k);
+            buffer<zero> zeros;
+            add_zeros(forms_(a.nonzero[k]).over, zeros);
+            bool any = false;
+            for (zero z : zeros) any = any || !contains(known, z);
+            if (any) holes.push(k);
+            for (zero z : zeros) known.push(z);
         }
     }
 
@@ -139,8 +160,8 @@ private:
 /// A proof, with powers of sums multiplied out, or else with higher ones left whole. It gives up once each takes more than
 /// `allowed` statements.
 template <class Graph>
-constexpr proof prove(Graph& g, int left, int right, formula_domain const& of_left, formula_domain const& of_right, buffer<int> const& assumed,
-                      long long allowed) {
+constexpr proof prove(Graph& g, int left, int right, formula_domain const& of_left, formula_domain const& of_right,
+                      buffer<int> const& assumed, long long allowed) {
     proof const first = prover<Graph>(g, assumed, true, allowed)(left, right, of_left, of_right);
     if (first.equal) return first;
     return prover<Graph>(g, assumed, false, allowed)(left, right, of_left, of_right);

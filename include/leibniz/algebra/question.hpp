@@ -33,7 +33,8 @@ struct question {
         return less || greater;
     }
 
-    constexpr void ask(int left, int right, buffer<condition> const& of_left, buffer<condition> const& of_right, buffer<int> const& assumed) {
+    constexpr void ask(int left, int right, buffer<condition> const& of_left, buffer<condition> const& of_right,
+                       buffer<int> const& assumed) {
         formula_domain const a = domain_finder<>(in).of(left, of_left.begin(), of_left.size());
         formula_domain const b = domain_finder<>(in).of(right, of_right.begin(), of_right.size());
         roots.push(left);
@@ -45,7 +46,8 @@ struct question {
             for (condition c : d->positive) conditions.push(c);
         for (formula_domain const* d : {&a, &b})
             for (int i : d->nonzero) conditions.push({predicate::nonzero, i});
-        counts = {assumed.size(), a.in_branches.size(), b.in_branches.size(), a.positive.size(), b.positive.size(), a.nonzero.size(), b.nonzero.size()};
+        counts = {assumed.size(),    a.in_branches.size(), b.in_branches.size(), a.positive.size(),
+                  b.positive.size(), a.nonzero.size(),     b.nonzero.size()};
     }
 
 private:
@@ -60,7 +62,12 @@ private:
 constexpr view seen(question const& q) {
     faults found = q.in.faults;
     found.exhausted = q.in.exhausted();
-    view result{.nodes = q.in.begin(), .operands = q.in.operands(), .node_count = q.in.size(), .operand_count = q.in.operand_count(), .faults = found, .effort = q.in.effort()};
+    view result{.nodes = q.in.begin(),
+                .operands = q.in.operands(),
+                .node_count = q.in.size(),
+                .operand_count = q.in.operand_count(),
+                .faults = found,
+                .effort = q.in.effort()};
     result.roots = q.roots.begin();
     result.root_count = q.roots.size();
     result.conditions = q.conditions.begin();

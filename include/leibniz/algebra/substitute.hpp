@@ -56,13 +56,13 @@ template <class S, class T>
 struct replacement_in<binding<S, T>> {
     using formula = std::remove_cvref_t<T>;
     using type = replacement<S, formula>;
-    static constexpr misreplaced fault = !is_variable<S>::value   ? misreplaced::family
+    static constexpr misreplaced fault = !is_variable<S>::value ? misreplaced::family
                                          : !expression<formula> ? misreplaced::number
                                                                 : misreplaced::nothing;
 };
 
 constexpr bool has_equal(std::initializer_list<std::uint64_t> all) {
-    for (auto const *a = all.begin(); a != all.end(); ++a)
+    for (auto const* a = all.begin(); a != all.end(); ++a)
         for (auto const* b = all.begin(); b != a; ++b)
             if (*a == *b) return true;
     return false;
@@ -105,11 +105,11 @@ constexpr auto substitute(E e, B const&...) {
 
 template <class E, class... V, class... F>
 static constexpr written as_written<rewritten<E, detail::replacing<detail::replacement<V, F>...>>> =
-    detail::written_whole<rewritten<E, detail::replacing<detail::replacement<V, F>...>>, E, V..., F...>(
-        detail::hash_of("substitute"), static_cast<int>(sizeof...(V)));
+    detail::written_whole<rewritten<E, detail::replacing<detail::replacement<V, F>...>>, E, V..., F...>(detail::hash_of("substitute"),
+                                                                                                        static_cast<int>(sizeof...(V)));
 template <class B, class... V, class... F>
-static constexpr written as_written<rewritten_bundle<B, detail::replacing<detail::replacement<V, F>...>>> =
-    detail::written_node({.what = form::formula, .hash = detail::hash_of("substitute"), .number = static_cast<int>(sizeof...(V))},
-                         detail::all_written<B, V..., F...>, {{as_written<B>.hash, 0}, {as_written<V>.hash, 0}..., {as_written<F>.hash, 0}...});
+static constexpr written as_written<rewritten_bundle<B, detail::replacing<detail::replacement<V, F>...>>> = detail::written_node(
+    {.what = form::formula, .hash = detail::hash_of("substitute"), .number = static_cast<int>(sizeof...(V))},
+    detail::all_written<B, V..., F...>, {{as_written<B>.hash, 0}, {as_written<V>.hash, 0}..., {as_written<F>.hash, 0}...});
 
 }  // namespace leibniz

@@ -93,7 +93,8 @@ public:
         buffer<int> places, all;
         for (int k : p.only_left) places.push(k);
         for (int k : p.only_right) places.push(counts_.left_positive + k);
-        sort(places.begin(), places.size(), [&](int a, int b) { return place_[of_.conditions[a].about] < place_[of_.conditions[b].about]; });
+        sort(places.begin(), places.size(),
+             [&](int a, int b) { return place_[of_.conditions[a].about] < place_[of_.conditions[b].about]; });
         for (int k : places) add_once(all, comparison(k));
         return list(all, " and ");
     }
@@ -117,7 +118,10 @@ private:
         buffer<char> out;
         for (int n = 0; n < nodes.size(); ++n) {
             if (n > 0) put(out, between);
-            view one{.nodes = graph_.begin(), .operands = graph_.operands(), .node_count = graph_.size(), .operand_count = graph_.operand_count()};
+            view one{.nodes = graph_.begin(),
+                     .operands = graph_.operands(),
+                     .node_count = graph_.size(),
+                     .operand_count = graph_.operand_count()};
             one.roots = nodes.begin() + n;
             one.root_count = 1;
             for (char c : written_text(one))
@@ -155,7 +159,8 @@ private:
         }
         int const both[] = {m.left, graph_.number(m.right)};
         bool const strict = c.what == predicate::positive;
-        if (less) return strict ? graph_.call(*registered<less_than>::descriptor, both) : graph_.call(*registered<at_most>::descriptor, both);
+        if (less)
+            return strict ? graph_.call(*registered<less_than>::descriptor, both) : graph_.call(*registered<at_most>::descriptor, both);
         return strict ? graph_.call(*registered<greater_than>::descriptor, both) : graph_.call(*registered<at_least>::descriptor, both);
     }
     constexpr int equation(int k) {

@@ -49,7 +49,8 @@ public:
         for (int v = 0; v < variables; ++v) {
             auto const [from, to] = ranges[trial % 7];
             int const steps = (to - from) * 64 - 1;
-            at.push(trial < few ? nice[(trial + 3 * v) % few] : from + static_cast<double>(1 + static_cast<int>(next() % static_cast<unsigned>(steps))) / 64);
+            at.push(trial < few ? nice[(trial + 3 * v) % few]
+                                : from + static_cast<double>(1 + static_cast<int>(next() % static_cast<unsigned>(steps))) / 64);
         }
         return at;
     }
@@ -63,7 +64,8 @@ private:
 /// Looks for a point in the domain of both formulas where their values differ by a thousand times more than rounding explains, and so
 /// in their digits.
 template <class T, class Program, class ValueOf>
-constexpr witness<T> look_for_witness(Program const& p, int size, int variables, int assumed, view const& of, ValueOf value_of, int trials) {
+constexpr witness<T> look_for_witness(Program const& p, int size, int variables, int assumed, view const& of, ValueOf value_of,
+                                      int trials) {
     witness<T> result;
     trial_points points;
     estimator<T, Program, ValueOf> const estimates(p, size, value_of);
@@ -82,11 +84,11 @@ constexpr witness<T> look_for_witness(Program const& p, int size, int variables,
         }
         estimate<T> const left = v[p.roots[0]], right = v[p.roots[1]];
         if (!inside || !left.is_finite() || !right.is_finite()) continue;
+        if (!is_shown(left.value) || !is_shown(right.value)) continue;
         T const apart = left.value < right.value ? right.value - left.value : left.value - right.value, error = left.error + right.error;
         T const largest = left.value < T(0) ? -left.value : left.value;
         result.compared += error <= T(1e-9) * (T(1) + largest) ? 1 : 0;
-        if (!(apart > T(1000) * error) || !is_shown(left.value) || !is_shown(right.value)) continue;
-        if (static_cast<double>(left.value) == static_cast<double>(right.value)) continue;
+        if (!(apart > T(1000) * error) || static_cast<double>(left.value) == static_cast<double>(right.value)) continue;
         result.found = true;
         result.left = left.value;
         result.right = right.value;

@@ -99,7 +99,7 @@ private:
 
 template <class Traits, class Program>
 std::basic_ostream<char, Traits>& print_counts(std::basic_ostream<char, Traits>& out, operation_counts const& counts, int depth,
-                                        called_functions<Program> const& functions) {
+                                               called_functions<Program> const& functions) {
     auto const several = [&](int n, char const* what, char const* end) {
         if (n > 0) out << n << ' ' << what << (n == 1 ? "" : "s") << end;
     };
@@ -127,9 +127,7 @@ struct operations_of : operation_counts {
     }
 
 private:
-    static constexpr auto called() {
-        return detail::called_functions(detail::compiled<E>::value.code, detail::compiled<E>::value.size);
-    }
+    static constexpr auto called() { return detail::called_functions(detail::compiled<E>::value.code, detail::compiled<E>::value.size); }
 };
 
 /// Counts the operations of the program that `evaluate` runs for an expression or bundle, after common work has been shared.

@@ -12,8 +12,7 @@ namespace detail {
 
 /// How a binding holds its value: numbers and formulas by copy, other lvalues (columns) by reference, temporaries by move.
 template <class T>
-using bound = std::conditional_t<std::is_lvalue_reference_v<T> && !std::is_arithmetic<std::remove_reference_t<T>>::value &&
-                                     !expression<T>,
+using bound = std::conditional_t<std::is_lvalue_reference_v<T> && !std::is_arithmetic<std::remove_reference_t<T>>::value && !expression<T>,
                                  std::remove_reference_t<T> const&, std::remove_cvref_t<T>>;
 
 }  // namespace detail

@@ -114,8 +114,10 @@ template <class... B>
     requires(sizeof...(B) > 0 && (detail::binds_a_name<B> && ...))
 model substitute(model const& m, B const&... replacements) {
     constexpr bool models = (std::is_same_v<std::remove_cvref_t<decltype(replacements.value)>, model> && ...);
-    static_assert(models, "substitute: a model stands in place of a name; write bind(\"x\", parse(\"a + b\")) or bind(\"x\", parse(\"2\"))");
-    if constexpr (models) return substitute(m, std::vector<named_binding<model>>{{detail::name_of_binding(replacements), replacements.value}...});
+    static_assert(models,
+                  "substitute: a model stands in place of a name; write bind(\"x\", parse(\"a + b\")) or bind(\"x\", parse(\"2\"))");
+    if constexpr (models)
+        return substitute(m, std::vector<named_binding<model>>{{detail::name_of_binding(replacements), replacements.value}...});
     else return m;
 }
 

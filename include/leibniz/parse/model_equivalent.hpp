@@ -14,8 +14,8 @@ namespace leibniz {
 /// What `equivalent` found about two models: a verdict, and why.
 struct equivalence {
     verdict found = verdict::unknown;
-    std::string conditions{};  // where they are equal: "x > 0 and y > 0"
-    std::string holes{};       // points at which just one is defined: "x = 1"
+    std::string conditions{};                               // where they are equal: "x > 0 and y > 0"
+    std::string holes{};                                    // points at which just one is defined: "x = 1"
     std::vector<std::pair<std::string, double>> witness{};  // where the values differ
     double left = 0, right = 0;                             // the values there
     int points = 0;                                         // at which the values agree
@@ -29,7 +29,8 @@ inline std::string string_of(buffer<char> const& letters) { return {letters.begi
 
 /// Both models and what is assumed in one graph.
 inline question question_of(model const& a, model const& b, std::vector<model> const& assumed, long long effort) {
-    if (a.size() != 1 || b.size() != 1) throw std::invalid_argument("equivalent: compare one formula with one; write equivalent(a[0], b[0])");
+    if (a.size() != 1 || b.size() != 1)
+        throw std::invalid_argument("equivalent: compare one formula with one; write equivalent(a[0], b[0])");
     question q(effort);
     buffer<condition> of[2];
     int roots[2] = {};
@@ -70,8 +71,9 @@ inline equivalence equivalent(model const& a, model const& b, std::vector<model>
     further.insert(further.end(), b.source()->further.begin(), b.source()->further.end());
     program const code = valued(program(roots.seen(of)), further);
     if (!p.equal || p.branches_differ)
-        point = look_for_witness<long double>(code, code.code.size(), code.variables.size(), q.counts.assumed, of,
-                                              [&](int i, long double const* u) { return code.code[i].fn->value(u); }, 200);
+        point = look_for_witness<long double>(
+            code, code.code.size(), code.variables.size(), q.counts.assumed, of,
+            [&](int i, long double const* u) { return code.code[i].fn->value(u); }, 200);
     detail::verdict_writer words(of, q.counts);
     result.found = words.found(p, point.found);
     if (p.equal) result.conditions = detail::string_of(words.conditions(p));

@@ -2,6 +2,7 @@
 
 #include <leibniz/algebra/proof.hpp>
 #include <leibniz/graph/static_graph.hpp>
+#include <leibniz/rules/identities.hpp>
 
 namespace leibniz {
 

@@ -28,6 +28,15 @@ void formulas_for_symbols() {
     std::cout << substitute(loss, x = a + b, y = 2_c) << '\n' << substitute(where(x > 0_c, x, -x), x = -3_c) << '\n';
 }
 
+void conditions_on_record() {
+    constexpr auto e = exp(log(1_c - x)) + w*y/y;
+    constexpr auto given = assumptions(e);
+    static_assert(text(given) == "x < 1, y != 0" && given.size() == 2 && given[1] == "y != 0");
+    static_assert(evaluate(given, x = 0.5, y = 2.0) && !evaluate(given, x = 0.5, y = 0.0));
+    static_assert(text(assumptions(substitute(x/x, x = y - 1_c))) == "y != 1");
+    for (text_view each : assumptions(log(x)/log(x))) std::cout << each << '\n';
+}
+
 void names_and_work() {
     constexpr auto names = free_symbols(x*w + b - b);
     static_assert(names.size() == 2 && names[0] == "x" && names.contains("w"));
@@ -48,5 +57,6 @@ void models_for_names() {
 int main() {
     formulas_for_symbols();
     models_for_names();
+    conditions_on_record();
     names_and_work();
 }

@@ -3,6 +3,11 @@
 // What is done with formulas: replacing, taking apart, proving. <leibniz/leibniz.hpp> leaves it out.
 #include <leibniz/leibniz.hpp>
 
+#include <leibniz/algebra/assumptions.hpp>
 #include <leibniz/algebra/equivalent.hpp>
 #include <leibniz/algebra/free_symbols.hpp>
 #include <leibniz/algebra/substitute.hpp>
+
+#include <leibniz/notation/assumption_texts.hpp>
+
+#include <leibniz/evaluate/evaluate_assumptions.hpp>

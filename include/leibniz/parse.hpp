@@ -5,5 +5,6 @@
 #include <leibniz/parse/evaluate_model.hpp>
 #include <leibniz/parse/model.hpp>
 #include <leibniz/parse/model_algebra.hpp>
+#include <leibniz/parse/model_assumptions.hpp>
 #include <leibniz/parse/model_calculus.hpp>
 #include <leibniz/parse/model_equivalent.hpp>

@@ -62,7 +62,7 @@ private:
         if (exponent.is_negative()) allowed = allowed & not_zero;
         if (!exponent.is_integer()) return allowed & not_negative;
         if (exponent.is_odd()) return allowed;
-        return (allowed & zero) | (allowed.may_be_positive() ? not_zero : signs());
+        return (allowed & zero_sign) | (allowed.may_be_positive() ? not_zero : signs());
     }
 
     /// A product is not 0 where no factor is; of any other condition, factors of one sign are left out.
@@ -73,7 +73,7 @@ private:
             signs const s = signs_in(graph_).of(part);
             bool const settled = !allowed.may_be_zero() && (s.is_within(not_negative) || s.is_within(not_positive));
             if (allowed == not_zero || settled) state(part, not_zero);
-            if (settled || s == positive_sign || s == negative) allowed = s.is_within(not_positive) ? -allowed : allowed;
+            if (settled || s == positive_sign || s == negative_sign) allowed = s.is_within(not_positive) ? -allowed : allowed;
             else open.push(part);
         }
         if (allowed == not_zero || open.empty()) return;
@@ -116,9 +116,9 @@ private:
     }
     constexpr int comparison(int u, int v, signs allowed) {
         switch (allowed.bits) {
-            case negative.bits: return compare<less_than>(u, v);
+            case negative_sign.bits: return compare<less_than>(u, v);
             case not_positive.bits: return compare<at_most>(u, v);
-            case zero.bits: return compare<numbers_equal>(u, v);
+            case zero_sign.bits: return compare<numbers_equal>(u, v);
             case positive_sign.bits: return compare<greater_than>(u, v);
             case not_negative.bits: return compare<at_least>(u, v);
             case not_zero.bits: return compare<numbers_differ>(u, v);

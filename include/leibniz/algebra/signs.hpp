@@ -21,11 +21,11 @@ struct signs {
     friend constexpr signs operator-(signs a) { return {((a.bits & 1u) << 2u) | (a.bits & 2u) | (a.bits >> 2u)}; }
     friend constexpr bool operator==(signs, signs) = default;
 };
-inline constexpr signs negative{1}, zero{2}, positive_sign{4}, not_positive{3}, not_zero{5}, not_negative{6}, any_sign{7};
+inline constexpr signs negative_sign{1}, zero_sign{2}, positive_sign{4}, not_positive{3}, not_zero{5}, not_negative{6}, any_sign{7};
 
 constexpr signs product_of(signs a, signs b) {
     signs all;
-    if (a.may_be_zero() || b.may_be_zero()) all = all | zero;
+    if (a.may_be_zero() || b.may_be_zero()) all = all | zero_sign;
     if (a.may_be_positive()) all = all | (b & not_zero);
     if (a.may_be_negative()) all = all | (-b & not_zero);
     return all;
@@ -68,7 +68,7 @@ private:
     constexpr signs by_structure(int i, int levels) {
         node const n = graph_[i];
         switch (n.what) {
-            case kind::number: return n.number.is_zero() ? zero : n.number.is_negative() ? negative : positive_sign;
+            case kind::number: return n.number.is_zero() ? zero_sign : n.number.is_negative() ? negative_sign : positive_sign;
             case kind::scale: {
                 signs const of_operand = of(graph_.operand(i, 0), levels);
                 return n.number.is_negative() ? -of_operand : of_operand;
@@ -84,7 +84,7 @@ private:
             }
             case kind::power: return of_power(of(graph_.operand(i, 0), levels), graph_.operand(i, 1));
             case kind::call: return of_call(*n.fn, i, levels);
-            case kind::reduction: return of(graph_.operand(i, 0), levels) | (n.fn->averages ? signs() : zero);  // of no rows
+            case kind::reduction: return of(graph_.operand(i, 0), levels) | (n.fn->averages ? signs() : zero_sign);  // of no rows
             default: return any_sign;
         }
     }

@@ -25,7 +25,7 @@ int run(std::vector<std::string> words) {
         comparison const c = comparison_for(*chosen);
         if (chosen->json) print_json(c);
         else print_lines(c);
-        code = static_cast<int>(c.found);
+        code = code_of(c.found.found);
     } else if (chosen && is_whole(chosen->written_as)) {
         std::cout << whole_answer_to(*chosen);
     } else if (chosen && chosen->what != task::each) {

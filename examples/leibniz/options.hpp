@@ -26,6 +26,7 @@ struct options {
     std::vector<std::string> further;  // formulas of a Jacobian
     std::vector<std::string> mixed;    // --mixed
     std::optional<std::string> other;  // --equal
+    std::vector<std::string> assumed;  // --assume
     std::vector<std::string> by;       // --wrt; empty: every symbol
     int order = 1;
     std::vector<std::string> at;  // each name=number
@@ -44,6 +45,7 @@ inline constexpr std::string_view examples = R"(Examples:
   leibniz diff 'k := A*exp(-E/T); k*c  # a rate'           with a definition, and a comment
   leibniz diff '(a + b)^2' --equal 'a^2 + 2*a*b + b^2'     the same formula?
   leibniz diff 'tanh(x)' --wrt x --equal '1 - tanh(x)^2'   is this its derivative?
+  leibniz diff 'log(x^2)' --equal '2*log(x)' --assume 'x > 0'
   leibniz diff 'mean((w*x - y)^2)' --columns x,y --wrt w
   leibniz diff 'sigmoid(w*x)' --wrt w --latex              or --unicode, --mathml, --python, --sympy
   leibniz diff '(w*x + b - y)^2' --wrt w,b --c             a function of C99; --dot: the graph for Graphviz
@@ -54,7 +56,7 @@ Exit codes:
   0  done; with --equal: equal, which is proved
   1  with --equal: different, at a point that is printed
   2  the formula or an option cannot be used, or the output cannot be written
-  3  with --equal: unknown; the values may agree wherever they were compared
+  3  with --equal: unknown, or equal on a part of what one of them is defined on
 )";
 
 /// A word such as -x^2 is a formula here, as every option but -h is long. CLI11 would take it for short options:
@@ -135,6 +137,12 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
                                         "Compares the first formula, or, with --wrt NAME, its derivative, with this one: equal where that "
                                         "is proved, different where a point shows it, else unknown")
                             ->type_name("FORMULA");
+    auto* const assume =
+        diff.add_option("--assume", chosen.assumed, "What is assumed when --equal compares: 'x > 0', several times if need be")
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+            ->needs(equal)
+            ->type_name("CONDITION");
     equal->excludes(point)->excludes(several)->excludes(second);
     auto* const json = diff.add_flag("--json", chosen.json, "Prints one JSON object");
     std::vector<CLI::Option*> forms;
@@ -148,7 +156,7 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
         forms.push_back(option);
     }
     if (chosen.what != task::each)  // they stand behind diff only: the others refuse them, and do not show them
-        for (CLI::Option* const of_diff : {order, several, second, equal}) of_diff->group("");
+        for (CLI::Option* const of_diff : {order, several, second, equal, assume}) of_diff->group("");
     diff.add_option("--columns", columns, "The names that are columns of data")->join(between)->type_name("NAME,...");
     diff.add_option("--max-characters", chosen.limits.limits.characters, "The longest formula that is read")
         ->capture_default_str()

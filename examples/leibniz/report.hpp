@@ -68,24 +68,23 @@ inline void print_json(answer const& a, options const& chosen) {
     std::cout << all.text() << '\n';
 }
 
-inline std::string verdict_text(verdict v) { return v == verdict::equal ? "equal" : v == verdict::different ? "different" : "unknown"; }
-
-/// The verdict in one line; a witness in a second one.
-inline void print_lines(comparison const& c) {
-    style const in;
-    std::cout << in.name(verdict_text(c.found)) << ": " << c.reason << '\n';
-    if (c.found != verdict::different) return;
-    std::cout << "  ";
-    for (auto const& [name, value] : c.witness) std::cout << name << " = " << in.value(number(value)) << ", ";
-    std::cout << "values " << in.value(number(c.left_value)) << " and " << in.value(number(c.right_value)) << '\n';
+inline std::string verdict_text(leibniz::verdict v) {
+    constexpr char const* texts[] = {"equal", "different", "unknown", "equal where"};
+    return texts[static_cast<int>(v)];
 }
+
+/// The verdict in one line.
+inline void print_lines(comparison const& c) { std::cout << sentence_of(c) << '\n'; }
 
 inline void print_json(comparison const& c) {
     json_object all, witness;
-    all.add("formula", json(c.left)).add("other", json(c.right)).add("verdict", json(verdict_text(c.found))).add("reason", json(c.reason));
-    for (auto const& [name, value] : c.witness) witness.add(name, json(value));
-    if (c.found == verdict::different)
-        all.add("witness", witness.text()).add("values", '[' + json(c.left_value) + ", " + json(c.right_value) + ']');
+    all.add("formula", json(c.left)).add("other", json(c.right)).add("verdict", json(verdict_text(c.found.found)));
+    if (!c.found.conditions.empty()) all.add("where", json(c.found.conditions));
+    if (!c.found.holes.empty()) all.add("aside", json(c.found.holes));
+    for (auto const& [name, value] : c.found.witness) witness.add(name, json(value));
+    if (c.found.found == leibniz::verdict::different)
+        all.add("witness", witness.text()).add("values", '[' + json(c.found.left) + ", " + json(c.found.right) + ']');
+    if (c.found.found == leibniz::verdict::unknown) all.add("points", std::to_string(c.found.points));
     std::cout << all.text() << '\n';
 }
 

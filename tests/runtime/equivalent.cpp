@@ -83,6 +83,15 @@ TEST_CASE("a derivative as a student writes it") {
     CHECK(equivalent(diff(parse("x^x"), "x"), parse("x^x*(log(x) + 1)")).is_equal());
 }
 
+TEST_CASE("sums and means over the rows of columns") {
+    parse_options const columns{.columns = {"x", "y"}};
+    auto const same = [&](char const* a, char const* b) { return equivalent(parse(a, columns), parse(b, columns)).is_equal(); };
+    CHECK(same("mean((x - mean(x))^2)", "mean(x^2) - mean(x)^2"));
+    CHECK(same("mean((w*x - y)^2)", "w^2*mean(x^2) - 2*w*mean(x*y) + mean(y^2)"));
+    CHECK(same("mean(x/w)", "mean(x)/w"));
+    CHECK_FALSE(same("mean(x^2)", "mean(x)^2"));
+}
+
 TEST_CASE("questions that are none") {
     CHECK_THROWS_AS(equivalent(gradient(parse("x*y"), {"x", "y"}), parse("x")), std::invalid_argument);
     CHECK_THROWS_AS(equivalent(parse("x"), parse("x"), {parse("x + 1")}), std::invalid_argument);

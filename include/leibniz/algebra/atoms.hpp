@@ -51,7 +51,11 @@ public:
         return found_or({.what = column ? atom_kind::column : atom_kind::symbol, .name = name, .varies = column});
     }
     constexpr int call_atom(function const& fn, buffer<fraction> const& operands, bool positive = false) {
-        return found_or({.what = atom_kind::call, .fn = &fn, .operands = operands, .varies = vary(operands), .positive = positive});
+        return found_or({.what = atom_kind::call,
+                         .fn = &fn,
+                         .operands = operands,
+                         .varies = fn.meaning != role::reduction && vary(operands),
+                         .positive = positive});
     }
     constexpr int exponential_atom(fraction const& key) {
         return found_or({.what = atom_kind::exponential, .operands = single(key), .varies = varies(key), .positive = true});

@@ -65,6 +65,8 @@ void text_read_while_compiling() {
 
     constexpr auto rate = formula<"k := a*exp(-b/x); k*y^2  # second order">;
     static_assert(rate == a*exp(-b/x)*pow<2>(y));
+    constexpr auto lines = formula<"k = a*exp(-b/x)\nk*y^2">;
+    static_assert(lines == rate);
 
     std::cout << growth << '\n' << average << '\n' << clipped << '\n';
 }

@@ -1,4 +1,5 @@
 // The programs of docs/printing.md.
+#include <leibniz/algebra.hpp>
 #include <leibniz/leibniz.hpp>
 #include <leibniz/notation.hpp>
 
@@ -12,6 +13,8 @@ constexpr symbol<"w"> w;
 constexpr symbol<"x"> x;
 constexpr symbol<"theta_1"> theta;
 constexpr symbol<"y_hat"> prediction;
+constexpr symbol<"v"> v;
+constexpr symbol<"b"> b;
 
 constexpr auto slope = diff(exp(-theta*x/2_c) - prediction, theta);
 constexpr auto loss = pow<2>(w*x - prediction);
@@ -40,6 +43,13 @@ void code() {
     std::cout << c_code<"loss_and_slope">(outputs(loss, diff(loss, w)));
 }
 
+void shared_parts() {
+    constexpr auto hidden = let<"h">(sigmoid(w*x));
+    constexpr auto output = sigmoid(v*hidden + b);
+    std::cout << shared(gradient(pow<2>(output - prediction), wrt(v, b, w))) << '\n';
+    std::cout << latex(shared(diff(hidden, w))) << '\n';
+}
+
 }  // namespace
 
 int main() {
@@ -47,4 +57,5 @@ int main() {
     known_while_compiling();
     several();
     code();
+    shared_parts();
 }

@@ -9,5 +9,6 @@
 #include <leibniz/algebra/substitute.hpp>
 
 #include <leibniz/notation/assumption_texts.hpp>
+#include <leibniz/notation/shared.hpp>
 
 #include <leibniz/evaluate/evaluate_assumptions.hpp>

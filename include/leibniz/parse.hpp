@@ -8,3 +8,4 @@
 #include <leibniz/parse/model_assumptions.hpp>
 #include <leibniz/parse/model_calculus.hpp>
 #include <leibniz/parse/model_equivalent.hpp>
+#include <leibniz/parse/model_shared.hpp>

@@ -4,6 +4,7 @@
 #include <leibniz/evaluate/record.hpp>
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/exact_text.hpp>
+#include <leibniz/notation/result_names.hpp>
 #include <leibniz/notation/utf8.hpp>
 #include <leibniz/notation/styles/text.hpp>
 
@@ -14,65 +15,45 @@ namespace leibniz {
 
 namespace detail {
 
-/// The formulas of a bundle line by line, each with its name, d/dw = 2*x*(w*x - y): the form in which models read at run time are
-/// printed.
-class lines_of_results {
+/// The texts of a bundle's formulas, in order.
+class texts_of_results {
 public:
-    template <class E, class... V>
-    void add(gradient_of<E, V...> const& g) {
-        text_view const by[] = {V::spelling.view()...};
-        auto const formulas = texts(g);
-        for (std::size_t k = 0; k < g.size; ++k) line({"d/d", by[k]}, formulas.values[k]);
-    }
-    template <class E, class... V>
-    void add(hessian_of<E, V...> const& h) {
-        text_view const by[] = {V::spelling.view()...};
-        auto const formulas = texts(h);
-        for (std::size_t k = 0; k < h.size; ++k) {
-            text_view const first = by[k / sizeof...(V)], second = by[k % sizeof...(V)];
-            if (first == second) line({"d^2/d", first, "^2"}, formulas.values[k]);
-            else line({"d/d", first, " d/d", second}, formulas.values[k]);
-        }
-    }
-    template <class... E, class... V>
-    void add(jacobian_of<outputs_of<E...>, V...> const& j) {
-        text_view const by[] = {V::spelling.view()...};
-        auto const formulas = texts(j);
-        for (std::size_t k = 0; k < j.size; ++k)
-            line({"d/d", by[k % sizeof...(V)], sizeof...(E) > 1 ? " " : ""}, formulas.values[k],
-                 sizeof...(E) > 1 ? k / sizeof...(V) + 1 : 0);
-    }
-    template <class... E>
-    void add(outputs_of<E...> const&) {
-        int expressions = 0;
-        for (bool each : {false, expression<E>...}) expressions += each;
-        [[maybe_unused]] std::size_t number = 0;
-        [[maybe_unused]] auto const add_one = [&]<class F>(F f) {
-            if constexpr (bundle<F>) add(f);
-            else line({}, text(f), expressions > 1 ? ++number : 0);
-            return 0;
-        };
-        [[maybe_unused]] int const done[] = {0, add_one(E{})...};
-    }
-    text_view view() const { return {letters_.begin(), static_cast<std::size_t>(letters_.size())}; }
-
-private:
-    template <class B>
-    static auto texts(B const& b) {
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return stored(text(b.template get<I>())...);
+    template <bundle B>
+    void add(B const& all) {
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            [[maybe_unused]] int const done[] = {0, add_one(all.template get<I>())...};
         }(std::make_index_sequence<static_cast<std::size_t>(B::size)>{});
     }
-    /// `number` is that of an output: f2.
-    void line(std::initializer_list<text_view> name, text_view formula, std::size_t number = 0) {
-        if (!letters_.empty()) put(letters_, "\n");
-        for (text_view piece : name) put(letters_, piece);
-        if (name.size() == 0 || number > 0) put(letters_, "f");
-        if (number > 0) put_number(letters_, static_cast<long long>(number));
-        put(letters_, " = "), put(letters_, formula);
+    buffer<text_view> const& all() const { return texts_; }
+
+private:
+    template <class E>
+    int add_one(E each) {
+        if constexpr (bundle<E>) add(each);
+        else texts_.push(text(each));
+        return 0;
     }
-    buffer<char> letters_;
+    buffer<text_view> texts_;
 };
+
+/// The formulas of a bundle line by line, each with its name, d/dw = 2*x*(w*x - y): the form in which models read at run time are
+/// printed.
+template <bundle B>
+buffer<char> lines_of_results(B const& all) {
+    result_names names;
+    names.add(all);
+    texts_of_results formulas;
+    formulas.add(all);
+    text_view left = names.view();
+    buffer<char> letters;
+    for (text_view formula : formulas.all()) {
+        if (!letters.empty()) put(letters, "\n");
+        std::size_t const end = left.find('\n');
+        put(letters, left.substr(0, end)), put(letters, " = "), put(letters, formula);
+        left.remove_prefix(end + 1);
+    }
+    return letters;
+}
 
 /// True for columns, records and tables, which have lines of their own; numbers share a line.
 template <class T>
@@ -138,9 +119,8 @@ constexpr text_view sympy(B) {
 template <class Traits, bundle B>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, B const& b) {
     if constexpr (B::size == 1) return out << b.template get<0>();
-    detail::lines_of_results lines;
-    lines.add(b);
-    return out << lines.view();
+    buffer<char> const lines = detail::lines_of_results(b);
+    return out << text_view(lines.begin(), static_cast<std::size_t>(lines.size()));
 }
 
 /// Writes values with their symbols: w = 1, b = 0.5; those of outputs without. Columns, records and tables have lines of their

@@ -56,7 +56,8 @@ struct printed {
 template <class E>
 struct endless_text {
     static consteval int report() {
-        static_assert(!sizeof(E), "text: this formula has more than a million characters; evaluate it, or print its parts");
+        static_assert(!sizeof(E),
+                      "text: this formula has more than a million characters; with #include <leibniz/algebra.hpp> write text(shared(e))");
         return 0;
     }
 };
@@ -66,12 +67,12 @@ struct too_deep_to_print {
     static consteval int report() {
 #ifdef __clang__
         static_assert(!sizeof(E),
-                      "the operations of this formula are nested too deeply to be printed; add the flags -fconstexpr-depth=10000 "
-                      "-fconstexpr-steps=2000000000");
+                      "the operations of this formula are nested too deeply to be printed; with #include <leibniz/algebra.hpp> write "
+                      "text(shared(e)), or add the flags -fconstexpr-depth=10000 -fconstexpr-steps=2000000000");
 #else
         static_assert(!sizeof(E),
-                      "the operations of this formula are nested too deeply to be printed; add the flags -fconstexpr-depth=10000 "
-                      "-fconstexpr-ops-limit=2000000000");
+                      "the operations of this formula are nested too deeply to be printed; with #include <leibniz/algebra.hpp> write "
+                      "text(shared(e)), or add the flags -fconstexpr-depth=10000 -fconstexpr-ops-limit=2000000000");
 #endif
         return 0;
     }

@@ -37,6 +37,8 @@ struct source_text {
     std::unordered_set<std::string_view> known{};
     std::vector<function const*> further{};                   // the user's functions, with their values
     std::vector<std::shared_ptr<source_text const>> parts{};  // of several texts: they hold the names
+    std::vector<std::string_view> defined{};                  // the names of definitions, k := 2*a
+    std::shared_ptr<result const> definitions{};              // and their formulas, in this order
 
     bool mentions(std::string_view name) const { return known.count(name) > 0; }
     void mention(std::string_view name) {
@@ -146,6 +148,19 @@ inline std::shared_ptr<result const> usable(result const& r, long long effort) {
     return std::make_shared<result const>(without_dead_nodes(r, effort < unlimited / 2 ? 2 * effort : unlimited));
 }
 
+/// Keeps the definitions of a text with it, by which parts of the formula and of its derivatives are named.
+inline void keep_definitions(source_text& source, result const& r, std::vector<written> const& nodes, lowering const& lower) {
+    result definitions{.in = graph(rules)};
+    for (written const& w : nodes)
+        if (int const node = w.what == form::named && !r.in.exhausted() ? lower.find(*w.operands[0]) : -1; node >= 0) {
+            source.defined.push_back(w.name);
+            definitions.roots.push(node);
+        }
+    if (source.defined.empty()) return;
+    definitions.in = r.in;
+    source.definitions = std::make_shared<result const>(without_dead_nodes(definitions));
+}
+
 inline model lowered_text(std::string_view text, parse_options const& options, vocabulary const& words, function const* const* rows,
                           std::vector<function const*> further = {}) {
     auto const kept = std::make_shared<source_text>(source_text{std::string(text), options.limits.levels});
@@ -163,7 +178,9 @@ inline model lowered_text(std::string_view text, parse_options const& options, v
         nodes[i].hash = (i + 1) * 0x9e3779b97f4a7c15u;  // its own: whoever wrote the text may have made two hashes meet
     }
     result r{.in = graph(rules, false, options.effort)};
-    r.roots.push(lowering(r.in)(nodes[static_cast<std::size_t>(p.root())]));
+    lowering lower(r.in);
+    r.roots.push(lower(nodes[static_cast<std::size_t>(p.root())]));
+    keep_definitions(*kept, r, nodes, lower);
     std::shared_ptr<result const> recognised;
     if (result other = r; may_have_written_forms(seen(r)) && !r.in.exhausted() && recognise_in(other, options.effort))
         recognised = usable(other, options.effort);
@@ -246,7 +263,7 @@ inline model diff(model const& m, std::string_view by, int order = 1) {
 ///     assert(text(parse("x*w + b")) == "w*x + b");
 inline std::string text(model const& m, int i = 0, int most = writer::endless) {
     buffer<char> const letters = written_text(detail::seen(extracted(m.finished(), m.root(i))), most);
-    if (letters.size() > most) throw std::length_error("text: the formula has more than " + std::to_string(most) + " characters");
+    if (letters.size() > most) throw std::length_error("text: the formula has more than " + std::to_string(most) + " characters; write text(shared(m))");
     return {letters.begin(), static_cast<std::size_t>(letters.size())};
 }
 

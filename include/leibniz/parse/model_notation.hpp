@@ -2,6 +2,7 @@
 
 #include <leibniz/notation.hpp>
 #include <leibniz/parse/model.hpp>
+#include <leibniz/parse/model_shared.hpp>
 
 #include <stdexcept>
 #include <string>
@@ -13,7 +14,7 @@ namespace leibniz {
 template <class Style>
 std::string written_as(model const& m, int i = 0, int most = writer::endless) {
     buffer<char> const letters = written_text<Style>(detail::seen(extracted(m.finished(), m.root(i))), most);
-    if (letters.size() > most) throw std::length_error("notation: the formula has more than " + std::to_string(most) + " characters");
+    if (letters.size() > most) throw std::length_error("notation: the formula has more than " + std::to_string(most) + " characters; write it with shared(m)");
     return {letters.begin(), static_cast<std::size_t>(letters.size())};
 }
 
@@ -26,6 +27,15 @@ inline std::string latex(model const& m, int i = 0) { return written_as<latex_st
 inline std::string mathml(model const& m, int i = 0) { return written_as<mathml_style>(m, i); }
 inline std::string python(model const& m, int i = 0) { return written_as<python_style>(m, i); }
 inline std::string sympy(model const& m, int i = 0) { return written_as<sympy_style>(m, i); }
+
+/// Lines with shared parts, as `unicode(shared(e))` and so on write those of an expression.
+///
+///     assert(unicode(shared(parse("sin(x) + exp(sin(x))"))) == "t₁ = sin(x)\nt₁ + exp(t₁)");
+inline std::string unicode(shared_model const& m) { return m.written<unicode_style>(); }
+inline std::string latex(shared_model const& m) { return m.written<latex_style>(); }
+inline std::string mathml(shared_model const& m) { return m.written<mathml_style>(); }
+inline std::string python(shared_model const& m) { return m.written<python_style>(); }
+inline std::string sympy(shared_model const& m) { return m.written<sympy_style>(); }
 
 /// All formulas of a model as one function of C99, as c_code(e): one formula is returned, several are written to out. Throws
 /// std::invalid_argument for a name that is no identifier of C.

@@ -14,9 +14,11 @@ public:
         unsigned hash = 0;
         int node = symbol;  // of its definition
         int first = 0;      // the number of nodes that were there before its first use
+        int equation = -1;  // the position of = in its definition, until it is used
     };
 
     constexpr bool empty() const { return names_.empty(); }
+    constexpr int size() const { return names_.size(); }
     constexpr known_name& operator[](int place) { return names_[place]; }
 
     /// The place of a name; a new one is put at the end.

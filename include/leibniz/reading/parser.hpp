@@ -22,8 +22,8 @@ struct reading_limits {
 ///   power      a ^ b, a ** b         right to left; 2^-3 works
 ///   operand    number, name, function(a, ...), (a), [a]
 ///
-/// Definitions may stand in front, each with a ; behind it: k := 2*a; k*x^k. A # begins a comment, to the end of the line.
-/// Comparisons bind loosest of all, and do not chain.
+/// Definitions may stand in front, each with a ; behind it, k := 2*a; k*x^k, or each on a line of its own, k = 2*a. A # begins a
+/// comment, to the end of the line. Comparisons bind loosest of all, and do not chain.
 template <class Vocabulary>  // as a parameter, so that only units that read formulas compile it
 class basic_parser {
 public:
@@ -58,10 +58,13 @@ private:
         bool operand_next = true;
         while (fault_.what == problem::none) {
             token const t = scanner_.next();
-            if (t.what == token_kind::wrong) return refuse(operand_next ? t.wrong : behind_operand(t), t);
-            if (operand_next) operand_next = !operand(t);
-            else if (t.what == token_kind::end) return finish();
-            else operand_next = after_operand(t);
+            if (t.what == token_kind::wrong) {
+                if (operand_next || !define_in_line(t)) return refuse(operand_next ? t.wrong : behind_operand(t), t);
+                operand_next = true;
+            } else if (operand_next) operand_next = !operand(t);
+            else if (t.what != token_kind::end) operand_next = after_operand(t);
+            else if (scanner_.resume()) end_definition(t), operand_next = true;
+            else return finish();
         }
     }
 
@@ -73,6 +76,43 @@ private:
             case '?': return problem::question_mark;
             default: return t.wrong;
         }
+    }
+
+    /// name = at the beginning of a line, with further lines below it: a definition, if the name is used there.
+    constexpr bool define_in_line(token const& t) {
+        if (t.first != '=' || waiting_.size() > 1 || values_.size() != 1) return false;
+        read_node const& named = nodes_[values_[0]];
+        if (named.what == form::number || (named.what == form::call && named.count > 0)) return false;
+        std::size_t const length = line_length(scanner_.rest());
+        if (length == text_view::npos) return false;
+        define(t);
+        if (sound()) names_[waiting_.back().function].equation = t.position;
+        scanner_.stop_behind(length);
+        return true;
+    }
+    /// The characters before the end of a line, unless it goes on in the next one: within brackets, behind an operator or in front
+    /// of one (but a minus may begin a formula). npos if no line follows.
+    static constexpr std::size_t line_length(text_view rest) {
+        constexpr text_view operators = "+*/^<>=!,)]";
+        std::size_t end = text_view::npos, first = text_view::npos;
+        char last = '=';
+        int open = 0;
+        bool comment = false;
+        for (std::size_t k = 0; k < rest.size(); ++k) {
+            char const c = rest[k];
+            if (c == '\n') {
+                comment = false;
+                if (first == text_view::npos) first = k;
+                if (end == text_view::npos && open == 0 && last != '-' && operators.substr(0, 9).find(last) == text_view::npos) end = k;
+            } else if (c == '#') comment = true;
+            else if (!comment && c != ' ' && c != '\t' && c != '\r') {
+                if (end != text_view::npos && operators.find(c) == text_view::npos) return end;
+                end = text_view::npos;
+                last = c;
+                open += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            }
+        }
+        return open > 0 ? first : text_view::npos;
     }
 
     /// A token where an operand should begin; whether the operand is complete.
@@ -148,7 +188,7 @@ private:
                 return true;
             case token_kind::close: close(t); return false;
             case token_kind::define: define(t); return true;
-            case token_kind::semicolon: end_definition(t); return true;
+            case token_kind::semicolon: static_cast<void>(scanner_.resume()), end_definition(t); return true;
             default: refuse(problem::operator_expected, t); return false;
         }
     }
@@ -215,10 +255,14 @@ private:
         if (waiting_.size() > 1)
             refuse(open.what == pending::kind::definition ? problem::formula_missing : problem::bracket_not_closed, open.position,
                    open.length);
+        for (int k = 0; k < names_.size(); ++k)  // it defined nothing
+            if (names_[k].equation >= 0) refuse(problem::equation, names_[k].equation, 1);
     }
 
     constexpr void defined_or_symbol(token const& t) {
-        int const node = names_[names_.place_of(t.text, t.hash, nodes_.size())].node;
+        known_names::known_name& known = names_[names_.place_of(t.text, t.hash, nodes_.size())];
+        int const node = known.node;
+        known.equation = -1;
         if (node == known_names::unfinished) refuse(problem::defined_after_use, t);
         else if (node == known_names::symbol) value({.what = form::symbol, .name = t.text});
         else values_.push(node);

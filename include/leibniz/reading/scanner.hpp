@@ -145,6 +145,16 @@ public:
         if (p != end_ && *p == '#') p = behind_comments(p);
         return p != end_ && detail::characters_known.of[static_cast<unsigned char>(*p)] == character::open;
     }
+    /// What is left of the text.
+    constexpr text_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
+    /// Ends the text `count` bytes from here, until `resume`.
+    constexpr void stop_behind(std::size_t count) { whole_end_ = end_, end_ = at_ + count; }
+    /// True if the text was stopped; it goes on.
+    constexpr bool resume() {
+        if (whole_end_ == nullptr) return false;
+        end_ = whole_end_, whole_end_ = nullptr;
+        return true;
+    }
     /// The byte of the text at which a part of it begins.
     constexpr int position_of(text_view part) const { return static_cast<int>(part.data() - begin_); }
 
@@ -212,7 +222,7 @@ private:
         return t;
     }
 
-    char const *begin_, *end_, *at_;
+    char const *begin_, *end_, *at_, *whole_end_ = nullptr;
 };
 
 }  // namespace leibniz

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "algebra.hpp"
+#include "names.hpp"
 #include "options.hpp"
 
 #include <leibniz/parse/model_derivation.hpp>
@@ -21,31 +23,17 @@ inline bool holds(std::vector<std::string> const& names, std::string_view name) 
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-inline std::string joined(std::vector<std::string> const& names) {
-    std::string all;
-    for (auto const& name : names) all += (all.empty() ? "" : ", ") + name;
-    return all;
-}
-
-/// All names of the text, also those that cancelled.
-inline std::vector<std::string> names_in(leibniz::model const& m) {
-    auto const& names = m.source()->names;
-    return {names.begin(), names.end()};
-}
-
-/// Insists that the formula has this name.
-inline void require_name(leibniz::model const& m, std::string_view option, std::string const& name) {
-    if (m.source()->mentions(name)) return;
-    auto const names = names_in(m);
-    throw input_error("leibniz: " + std::string(option) + ": the formula has no symbol " + in_quotes(name) +
-                      (names.empty() ? "" : "; it has " + printable(joined(names), 200)));
+/// The formula after its replacements, where every column is a name of it, or was.
+inline leibniz::model with_columns(leibniz::model const& written, leibniz::model const& m, options const& chosen) {
+    for (std::string const& name : chosen.limits.columns)
+        if (!m.source()->mentions(name)) require_name(written, "--columns", name);
+    return m;
 }
 
 /// The formula of the command line; every column must be one of its names.
 inline leibniz::model formula_of(options const& chosen) {
     auto const m = leibniz::parse(formula_in(chosen.formula, chosen.limits.limits.characters), chosen.limits);
-    for (std::string const& name : chosen.limits.columns) require_name(m, "--columns", name);
-    return m;
+    return with_columns(m, with_replacements(m, chosen), chosen);
 }
 
 inline constexpr char const* too_many =
@@ -113,6 +101,7 @@ struct answer {
     std::string formula;
     double value = 0;
     std::vector<derivative> derivatives;
+    std::optional<leibniz::model> all;  // the formula and its derivatives, where something is asked about them together
 };
 
 inline answer answer_to(options const& chosen) {
@@ -123,11 +112,13 @@ inline answer answer_to(options const& chosen) {
         if (chosen.at.empty()) return 0;
         return evaluate(of, at);
     };
-    answer result{written(m, chosen.written_as), value(m), {}};
+    answer result{written(m, chosen.written_as), value(m), {}, {}};
+    if (chosen.assumptions || chosen.operations) result.all = chosen.order == 1 ? outputs(m, gradient(m, by)) : m;
     double spent = 0;
     for (std::string const& name : by) {
         auto const d = diff(m, name, chosen.order);
         result.derivatives.push_back({name, written(d, chosen.written_as), value(d)});
+        if (result.all && chosen.order != 1) result.all = outputs(*result.all, d);
         // One derivative takes its effort alone; many of them may take as much as twenty.
         spent += static_cast<double>(d.finished().in.effort()) + 100.0 * static_cast<double>(result.derivatives.back().text.size());
         if (spent > 20 * static_cast<double>(m.effort())) throw input_error(too_many);
@@ -150,8 +141,7 @@ inline std::vector<std::vector<std::string>> symbols_of_each(options const& chos
 inline leibniz::model formulas_of(options const& chosen) {
     auto all = leibniz::parse(formula_in(chosen.formula, chosen.limits.limits.characters), chosen.limits);
     for (std::string const& formula : chosen.further) all = outputs(all, leibniz::parse(formula, chosen.limits));
-    for (std::string const& name : chosen.limits.columns) require_name(all, "--columns", name);
-    return all;
+    return with_columns(all, with_replacements(all, chosen), chosen);
 }
 
 /// The derivatives of a Hessian, a Jacobian or a mixed one, as one model: those of symbols_of_each, for each formula.

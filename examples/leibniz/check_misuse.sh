@@ -53,6 +53,12 @@ refuses "no symbol's name" 'leibniz: --wrt names no symbol; write --wrt x' 'x*y'
 refuses "an empty name" 'leibniz: --wrt: the formula has no symbol ""; it has x, y' 'x*y' --wrt x,
 refuses "--wrt without a value" "leibniz: --wrt: 1 required NAME,... missing; $see" x --wrt
 refuses "a symbol twice, by two options" 'leibniz: --wrt names "x" twice; --order 2 is the second derivative, --mixed x,y the mixed one' x --wrt x --wrt x
+refuses "a replacement without a formula" 'leibniz: --substitute should be like x=a+b,y=2 and has "x="' 'x*y' --substitute x=
+refuses "a replacement of nothing" 'leibniz: --substitute should be like x=a+b,y=2 and has "a+b"' 'x*y' --substitute a+b
+refuses "a replacement of what is not there" 'leibniz: --substitute: the formula has no symbol "q"; it has x, y' 'x*y' --substitute q=2
+refuses "a replacement of a part" 'leibniz: --substitute: the formula has no symbol "sin(x)"; it has x' 'sin(x)' --substitute 'sin(x)=y'
+refuses "two replacements of one symbol" 'leibniz: --substitute replaces "x" twice' 'x*y' --substitute x=a,x=b
+refuses "a replacement and a comparison" "leibniz: --substitute excludes --equal; $see" x --equal y --substitute x=y
 refuses "a mixed derivative by nothing" 'leibniz: --mixed names no symbol; write --mixed x,y' 'x*y' --mixed ''
 refuses "a mixed derivative by what is not there" 'leibniz: --mixed: the formula has no symbol "q"; it has x, y' 'x*y' --mixed x,q
 refuses "a mixed derivative and others" "leibniz: --wrt excludes --mixed; $see" 'x*y' --mixed x --wrt x
@@ -115,7 +121,7 @@ for words in --help "diff --help" "hessian --help" "jacobian --help" --version; 
     verdict "leibniz $words" "$reason"
 done
 "$program" diff --help >out 2>err
-for word in Examples: 'Exit codes:' --wrt --order --mixed --hessian --at --equal --unicode --latex --mathml --python --sympy --c --dot --graph --steps --every-rule --json --columns --max-characters --max-depth --effort; do
+for word in Examples: 'Exit codes:' --wrt --order --mixed --hessian --at --substitute --assumptions --operations --equal --unicode --latex --mathml --python --sympy --c --dot --graph --steps --every-rule --json --columns --max-characters --max-depth --effort; do
     reason=
     grep -qF -e "$word" out || reason="not in the help"
     verdict "--help explains $word" "$reason"

@@ -21,6 +21,19 @@ prints "mixed, in LaTeX" '\frac{\partial^{3}}{\partial y\,\partial x^{2}} = 12\,
 prints "mixed, in Python" "d3f_dydx2 = 12*x*y" 'x^3*y^2' --mixed x,x,y --python
 prints "a definition and a comment" "d/dc = a^2${newline}d/da = 2*a*c" 'k := a^2; c*k  # of second order' --wrt c,a
 
+echo "# replacements, assumptions, operations"
+prints "a formula in place of a name" "d/da = 2*w*(a + b)" 'w*x^2' --substitute 'x=a+b' --wrt a
+prints "all at once" "d/dy = 1${newline}d/dx = -2*x" 'x - y^2' --substitute 'x=y, y=x'
+prints "commas within brackets, several options" "d/da = -2*a/hypot(a, b)" 'x*y*z' --substitute 'x=hypot(a,b),z=-1' --substitute 'y=2' --wrt a
+prints "a column in place of a symbol" "d/dw = mean(t)" 'w*x' --substitute 'x=mean(t)' --columns t --wrt w
+prints "a column that is replaced" "d/dw = mean(a)" 'mean(w*t)' --substitute 't=a' --columns t --wrt w
+prints "conditions" "d/dx = 1${newline}assumes x > 0" 'exp(log(x))' --assumptions
+prints "no conditions" "d/dx = 1${newline}assumes nothing" 'x' --assumptions
+prints "of what a replacement has become" "d/dt = 1${newline}assumes t < 1" '2*t + x/x + exp(log(x))' --substitute 'x=1-t' --assumptions --wrt t
+prints "the work" "d/dx = y*exp(x*y)${newline}takes 2 multiplications, 1 exp, 5 nodes, depth 3" 'exp(x*y)' --wrt x --operations
+shows_about='{"formula": "x", "derivatives": {"x": "1"}, "assumptions": ["x > 0"], "operations": {"additions": 0, "multiplications": 0, "divisions": 0, "calls": {}, "nodes": 2, "depth": 0}}'
+prints "both as JSON" "$shows_about" 'exp(log(x))' --json --assumptions --operations
+
 echo "# Hessians and Jacobians"
 # shows TITLE TEXT ARGS...: the same without the command diff before them.
 shows() {
@@ -35,6 +48,8 @@ shows "with values" "f = x^2*y = 2${newline}d^2/dx^2 = 2*y = 4${newline}d/dx d/d
 shows "a Hessian as JSON" '{"formula": "x^3*y", "hessian": {"x,x": "6*x*y", "x,y": "3*x^2", "y,y": "0"}, "value": 2, "numbers": {"x,x": 12, "x,y": 3, "y,y": 0}}' hessian 'x^3*y' --json --at x=1,y=2
 shows "a Jacobian" "f1 = x*y${newline}d/dx f1 = y${newline}d/dy f1 = x${newline}f2 = y + sin(x)${newline}d/dx f2 = cos(x)${newline}d/dy f2 = 1" jacobian 'x*y' 'sin(x) + y' --wrt x,y
 shows "a Jacobian as JSON" '{"formulas": ["x*y", "x"], "jacobian": [{"x": "y", "y": "x"}, {"x": "1", "y": "0"}]}' jacobian 'x*y' x --json
+shows "a Hessian and its conditions" "d^2/dx^2 = 6*x${newline}assumes y != 0${newline}takes 3 multiplications, 5 nodes, depth 2" hessian 'x^3*y/y' --wrt x --assumptions --operations
+shows "a Jacobian and its conditions" '{"formulas": ["x", "x"], "jacobian": [{"x": "1"}, {"x": "1"}], "assumptions": ["y != 0", "x > 0"]}' jacobian 'x*y/y' 'exp(log(x))' --json --assumptions --wrt x
 shows "a Jacobian in C" "/* out[0] = x*y,
    out[1] = x,
    out[2] = d/dx f1,

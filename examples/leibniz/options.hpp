@@ -29,7 +29,9 @@ struct options {
     std::vector<std::string> assumed;  // --assume
     std::vector<std::string> by;       // --wrt; empty: every symbol
     int order = 1;
-    std::vector<std::string> at;  // each name=number
+    std::vector<std::string> at;        // each name=number
+    std::vector<std::string> replaced;  // --substitute: each name=formula
+    bool assumptions = false, operations = false;
     bool json = false;
     form written_as = form::text;
     leibniz::parse_options limits{.columns = {}, .limits = {.characters = 100'000}};
@@ -47,6 +49,8 @@ inline constexpr std::string_view examples = R"(Examples:
   leibniz diff 'tanh(x)' --wrt x --equal '1 - tanh(x)^2'   is this its derivative?
   leibniz diff 'log(x^2)' --equal '2*log(x)' --assume 'x > 0'
   leibniz diff 'mean((w*x - y)^2)' --columns x,y --wrt w
+  leibniz diff 'w*x^2' --substitute 'x=a+b' --wrt a        a formula in place of a name
+  leibniz diff 'exp(w*log(x))' --assumptions --operations  what it takes for granted, and the work
   leibniz diff 'sigmoid(w*x)' --wrt w --latex              or --unicode, --mathml, --python, --sympy
   leibniz diff '(w*x + b - y)^2' --wrt w,b --c             a function of C99; --dot: the graph for Graphviz
   leibniz diff 'exp(-x^2)' --steps                         how it comes about; --every-rule names every rule
@@ -76,6 +80,23 @@ inline std::vector<std::string> listed_in_all(std::string lists) {
     return listed(lists);
 }
 
+/// The words between commas that stand outside of brackets, without the spaces around them: x = max(a, b), y = 2.
+inline std::vector<std::string> replacements_in(std::string_view text) {
+    std::vector<std::string> words;
+    int open = 0;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        char const c = i < text.size() ? text[i] : between;
+        if (c == '(' || c == '[' || c == '{') ++open;
+        if (c == ')' || c == ']' || c == '}') --open;
+        if (c != between && (c != ',' || open > 0)) continue;
+        words.emplace_back(trimmed(text.substr(first, i - first), " \t\r\n"));
+        first = i + 1;
+        open = 0;
+    }
+    return words;
+}
+
 /// Options with what they take, without the lists of what each excludes.
 class short_help : public CLI::Formatter {
     std::string make_option_opts(CLI::Option const* option) const override {
@@ -101,7 +122,7 @@ inline void require_command(std::vector<std::string> const& words) {
 inline std::optional<options> options_in(std::vector<std::string> words) {
     require_command(words);
     options chosen;
-    std::string other, by, at, columns, mixed;
+    std::string other, by, at, columns, mixed, substituted;
     if (words[0] == "hessian") chosen.what = task::hessian;
     if (words[0] == "jacobian") chosen.what = task::jacobian;
     CLI::App app("Derivatives of formulas, exact and as text.\n", "leibniz");
@@ -133,6 +154,13 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     auto* const point = diff.add_option("--at", at, "Prints the values at this point too; a number may be a formula of numbers: 1/3, pi/2")
                             ->join(between)
                             ->type_name("NAME=NUMBER,...");
+    auto* const replaced =
+        diff.add_option("--substitute", substituted, "Puts formulas in place of names first, all at once: --substitute 'x=a+b,y=2'")
+            ->join(between)
+            ->type_name("NAME=FORMULA,...");
+    auto* const given =
+        diff.add_flag("--assumptions", chosen.assumptions, "Says under which conditions the formula, as it was written, was defined");
+    auto* const work = diff.add_flag("--operations", chosen.operations, "Counts the operations of the formula and its derivatives together");
     auto* const equal = diff.add_option("--equal", other,
                                         "Compares the first formula, or, with --wrt NAME, its derivative, with this one: equal where that "
                                         "is proved, different where a point shows it, else unknown")
@@ -143,7 +171,7 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
             ->needs(equal)
             ->type_name("CONDITION");
-    equal->excludes(point)->excludes(several)->excludes(second);
+    equal->excludes(point)->excludes(several)->excludes(second)->excludes(replaced)->excludes(given)->excludes(work);
     auto* const json = diff.add_flag("--json", chosen.json, "Prints one JSON object");
     std::vector<CLI::Option*> forms;
     for (form_option const& choice : other_forms) {
@@ -151,7 +179,7 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
             diff.add_flag_callback(choice.flag, [&chosen, &choice] { chosen.written_as = choice.what; }, choice.help);
         bool const known = chosen.what == task::each || (choice.what != form::steps && choice.what != form::every_rule);
         option->group(known ? "Other forms (one of them, without --at and --equal)" : "")->excludes(point)->excludes(equal);
-        if (is_whole(choice.what)) option->excludes(json);
+        if (is_whole(choice.what)) option->excludes(json)->excludes(given)->excludes(work);
         for (CLI::Option* const earlier : forms) option->excludes(earlier);
         forms.push_back(option);
     }
@@ -205,6 +233,7 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     for (std::string& formula : chosen.further) formula = shown(formula);
     chosen.at = listed_in_all(at);
     if (point->count() > 0 && chosen.at.empty()) throw input_error("leibniz: --at gives no value; write --at x=1");
+    if (replaced->count() > 0) chosen.replaced = replacements_in(substituted);
     chosen.limits.columns = listed_in_all(columns);
     return chosen;
 }

@@ -52,6 +52,7 @@ inline void print_lines(answer const& a, options const& chosen) {
         if (valued) std::cout << " = " << in.value(number(d.value));
         std::cout << '\n';
     }
+    if (a.all) print_lines_about(*a.all, chosen);
 }
 
 /// One object on one line.
@@ -65,6 +66,7 @@ inline void print_json(answer const& a, options const& chosen) {
     if (chosen.order != 1) all.add("order", std::to_string(chosen.order));
     all.add("derivatives", derivatives.text());
     if (!chosen.at.empty()) all.add("value", json(a.value)).add("gradient", gradient.text());
+    if (a.all) add_about(all, *a.all, chosen);
     std::cout << all.text() << '\n';
 }
 

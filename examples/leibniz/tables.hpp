@@ -39,6 +39,7 @@ inline void print_table(options const& chosen) {
                           << (valued ? " = " + in.value(number(value(entry))) : "") << '\n';
             }
         }
+        if (chosen.assumptions || chosen.operations) print_lines_about(outputs(m, d), chosen);
         return;
     }
     // The derivatives by their symbols: "x,y" is the one by x, then by y.
@@ -66,6 +67,7 @@ inline void print_table(options const& chosen) {
                                             : "derivatives",
              listed_if(tables));
     if (valued) all.add(list ? "values" : "value", listed_if(values)).add("numbers", listed_if(numbers));
+    if (chosen.assumptions || chosen.operations) add_about(all, outputs(m, d), chosen);
     std::cout << all.text() << '\n';
 }
 

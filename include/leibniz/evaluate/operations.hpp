@@ -78,10 +78,11 @@ public:
         for (int i = from; i < size_; ++i) count += name_of(i) == name && !name.empty();
         return count;
     }
-    template <class Traits>
-    void print(std::basic_ostream<char, Traits>& out) const {
+    /// Calls f(name, how many there are) of each name once.
+    template <class F>
+    constexpr void each(F const& f) const {
         for (int i = 0; i < size_; ++i)
-            if (int const all = of(name_of(i)); all > 0 && all == of(name_of(i), i)) out << all << ' ' << name_of(i) << ", ";
+            if (int const all = of(name_of(i)); all > 0 && all == of(name_of(i), i)) f(name_of(i), all);
     }
 
 private:
@@ -106,7 +107,7 @@ std::basic_ostream<char, Traits>& print_counts(std::basic_ostream<char, Traits>&
     several(counts.additions, "addition", ", ");
     several(counts.multiplications, "multiplication", ", ");
     several(counts.divisions, "division", ", ");
-    functions.print(out);
+    functions.each([&](text_view name, int all) { out << all << ' ' << name << ", "; });
     several(counts.nodes, "node", "");
     return out << ", depth " << depth;
 }

@@ -140,6 +140,12 @@ public:
 
     int depth;
     int calls(std::string_view name) const { return called().of(name); }
+    /// The names of all functions and reductions that are called.
+    std::vector<std::string> names() const {
+        std::vector<std::string> all;
+        called().each([&](text_view name, int) { all.emplace_back(name.data(), name.size()); });
+        return all;
+    }
 
     template <class Traits>
     friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, model_operations const& counts) {

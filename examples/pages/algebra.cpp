@@ -52,9 +52,31 @@ void models_for_names() {
     assert(text(substitute(line, {{"w", parse("b")}, {"b", parse("w")}})) == "b*x + w");
 }
 
+void polynomials() {
+    constexpr auto square = pow<2>(w*x + b);
+    static_assert(text(expand(square)) == "w^2*x^2 + 2*b*w*x + b^2");
+    static_assert(text(collect(w*x + b*x + w, x)) == "x*(b + w) + w");
+    static_assert(degree(square, x) == 2 && coefficients(square, x)[1_c] == 2_c*w*b);
+    static_assert(text(factor(w*pow<2>(x) - w)) == "w*(x + 1)*(x - 1)");
+    static_assert(text(together(1_c/x + 1_c/y)) == "(x + y)/(x*y)");
+    static_assert(text(apart(1_c/(pow<2>(x) - 1_c), x)) == "1/(2*(x - 1)) - 1/(2*(x + 1))");
+}
+
+void equalities() {
+    constexpr auto quotient = (pow<2>(x) - 1_c)/(x - 1_c);
+    constexpr auto logarithm = log(pow<2>(x));
+    static_assert(equivalent(diff(tanh(x), x), pow<2>(sech(x))));
+    static_assert(!equivalent(sqrt(pow<2>(x)), x));
+    static_assert(text(equivalent(quotient, x + 1_c)) == "equal, x = 1 aside");
+    static_assert(text(equivalent(logarithm, 2_c*log(x))) == "equal where x > 0");
+    static_assert(equivalent(logarithm, 2_c*log(x), x > 0_c));
+}
+
 }  // namespace
 
 int main() {
+    polynomials();
+    equalities();
     formulas_for_symbols();
     models_for_names();
     conditions_on_record();

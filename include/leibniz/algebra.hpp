@@ -4,7 +4,10 @@
 #include <leibniz/leibniz.hpp>
 
 #include <leibniz/algebra/assumptions.hpp>
+#include <leibniz/algebra/apart.hpp>
 #include <leibniz/algebra/equivalent.hpp>
+#include <leibniz/algebra/expand.hpp>
+#include <leibniz/algebra/factor.hpp>
 #include <leibniz/algebra/free_symbols.hpp>
 #include <leibniz/algebra/substitute.hpp>
 

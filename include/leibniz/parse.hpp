@@ -8,4 +8,5 @@
 #include <leibniz/parse/model_assumptions.hpp>
 #include <leibniz/parse/model_calculus.hpp>
 #include <leibniz/parse/model_equivalent.hpp>
+#include <leibniz/parse/model_polynomials.hpp>
 #include <leibniz/parse/model_shared.hpp>

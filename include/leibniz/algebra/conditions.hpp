@@ -142,7 +142,8 @@ private:
         if (terms == 1) {
             int const part = term < 0 ? other : term;
             rational const c = graph_.coefficient_of(part), bound = number < 0 ? rational(0) : -graph_[number].number / c;
-            if (bound.valid()) return comparison(graph_.without_coefficient(part), graph_.number(bound), c.is_negative() ? -allowed : allowed);
+            if (bound.valid())
+                return comparison(graph_.without_coefficient(part), graph_.number(bound), c.is_negative() ? -allowed : allowed);
         }
         if (terms == 2 && number < 0 && subtracted == 1) return comparison(term, graph_.scale(-1, other), allowed);
         if (subtracted == terms) return comparison(graph_.scale(-1, i), none, -allowed);

@@ -32,6 +32,7 @@ public:
     using polynomial_ring::polynomial_ring;
     using polynomial_ring::number;
     using polynomial_ring::product;
+    using polynomial_ring::sum;
     using polynomial_ring::vanishes;
 
     constexpr polynomial const& base(int b) const { return bases_[b]; }

@@ -60,8 +60,8 @@ public:
     }
     /// True for functions that have the sign of their operand, and are defined wherever it is.
     static constexpr bool keeps_sign(function const& fn) {
-        return is_any_row<cube_root, signum, exponential_minus_one, arc_tangent, hyperbolic_sine, hyperbolic_tangent, inverse_hyperbolic_sine,
-                          error_function, held_constant, soft_sign>(fn);
+        return is_any_row<cube_root, signum, exponential_minus_one, arc_tangent, hyperbolic_sine, hyperbolic_tangent,
+                          inverse_hyperbolic_sine, error_function, held_constant, soft_sign>(fn);
     }
 
 private:

@@ -209,7 +209,7 @@ private:
                 return graph_.sum(terms);
             }
             case rule::product: {
-                buffer<factor> factors;
+                buffer<multiplicand> factors;
                 factors.push({r.rest, graph::one});
                 bool const alike = all_alike(r);
                 for (local_rule::operand const& each : o) factors.push({alike ? argument(each.of) : held(each.of), graph::one});

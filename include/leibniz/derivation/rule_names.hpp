@@ -172,7 +172,7 @@ private:
         int const above = graph_.product(1, sides[0]), below = graph_.power(graph_.product(1, sides[1]), graph_.number(-1));
         return quotient({nullptr, above}, {nullptr, below});
     }
-    using factor_list = buffer<leibniz::factor>;
+    using factor_list = buffer<multiplicand>;
 
     constexpr void add(local_rule& r, expression_part p, int partial) {
         int const i = node_of(p);

@@ -15,7 +15,10 @@ namespace leibniz {
 template <class E, class... B>
 constexpr auto evaluate(assumptions_of<E> all, B const&... arguments) {
     auto result = evaluate<assumptions_of<E>, B...>(all, arguments...);
-    if constexpr (requires { { result != 0 } -> std::same_as<bool>; }) return result != 0;
+    if constexpr (requires {
+                      { result != 0 } -> std::same_as<bool>;
+                  })
+        return result != 0;
     else return result;
 }
 

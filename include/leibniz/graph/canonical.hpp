@@ -129,7 +129,7 @@ constexpr int graph::scale(rational coefficient, int i) {
         if (!apart || !coefficient.valid() || !n.number.valid()) return n.what == kind::number ? number(both) : scale(both, operand(i, 0));
     }
     if (n.what == kind::number || n.what == kind::scale || keeps_numbers(i)) {
-        buffer<factor> entries;
+        buffer<multiplicand> entries;
         entries.push({i, one});
         return product(coefficient, entries);
     }

@@ -15,9 +15,9 @@ struct summand {
     int base = 0;
 };
 /// base ^ exponent, an entry of a product; the exponent is a node.
-struct factor {
+struct multiplicand {
     int base = 0, exponent = 0;
-    static constexpr bool before(factor const& a, factor const& b) { return a.base < b.base; }
+    static constexpr bool before(multiplicand const& a, multiplicand const& b) { return a.base < b.base; }
 };
 
 /// A graph in canonical form: sums and products are n-ary and sorted by index, like terms and equal factors are
@@ -41,7 +41,7 @@ public:
     constexpr int column(text_view name) { return intern({.what = kind::column, .name = name}, nullptr); }
 
     constexpr int sum(buffer<summand>& entries);
-    constexpr int product(rational coefficient, buffer<factor>& entries);
+    constexpr int product(rational coefficient, buffer<multiplicand>& entries);
     constexpr int scale(rational coefficient, int i);
     constexpr int power(int base, int exponent);
     constexpr int call(function const& fn, int const* operands);
@@ -155,7 +155,7 @@ private:
         for (int k = 0; k < (*this)[i].count && is(i, kind::product); ++k) any = any || divides_by_zero(operand(i, k));
         return any;
     }
-    constexpr bool unfold(rational& coefficient, buffer<rational> const& numbers, buffer<factor>& entries);
+    constexpr bool unfold(rational& coefficient, buffer<rational> const& numbers, buffer<multiplicand>& entries);
     static constexpr rational content(buffer<summand> const& entries, rational constant);
 
     rulebook rules_;

@@ -134,10 +134,10 @@ constexpr int graph::join_opposite(summand a, summand b) {
 constexpr int graph::common_factor(int& a, int& b) {
     int const left = without_coefficient(a), right = without_coefficient(b);
     if (!is(left, kind::product) || !is(right, kind::product)) return one;
-    buffer<factor> common, of_left, of_right;
+    buffer<multiplicand> common, of_left, of_right;
     for (int i = 0; i < (*this)[left].count; ++i) of_left.push({operand(left, i), one});
     for (int k = 0; k < (*this)[right].count; ++k) {
-        factor const f{operand(right, k), one};
+        multiplicand const f{operand(right, k), one};
         int i = 0;
         while (i < of_left.size() && of_left[i].base != f.base) ++i;
         if (i == of_left.size()) of_right.push(f);

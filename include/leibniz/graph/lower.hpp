@@ -133,7 +133,7 @@ private:
         }
         if (!complete) return -1;
         if (above.size() == 2 && below.empty()) return graph_.multiply(above[0], above[1]);
-        buffer<factor> factors;
+        buffer<multiplicand> factors;
         for (int i : above) factors.push({i, graph::one});
         for (int i : below) factors.push({graph_.power(i, graph_.number(-1)), graph::one});
         return graph_.product(1, factors);
@@ -191,7 +191,7 @@ constexpr int rebuilt(graph& g, node const& n, buffer<int> const& operands) {
         }
         case kind::product: break;
     }
-    buffer<factor> entries;
+    buffer<multiplicand> entries;
     for (int o : operands) entries.push({o, graph::one});
     return g.product(1, entries);
 }

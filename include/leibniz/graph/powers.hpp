@@ -19,7 +19,7 @@ constexpr int graph::power(int base, int exponent) {
             if (folded >= 0) return folded;
             if (b.number.is_zero() && e.number != rational(-1)) return power(base, number(-1));  // 1/0^2 is 1/0
             if (e.number.is_integer() && !b.number.is_zero()) {
-                buffer<factor> entries;
+                buffer<multiplicand> entries;
                 entries.push({base, exponent});
                 return product(1, entries);
             }
@@ -47,7 +47,7 @@ constexpr int graph::power(int base, int exponent) {
                 rational const folded = power_of(coefficient, n), divisor = folded.valid() ? rational(1) : power_of(coefficient, -n);
                 if (divisor.valid()) {
                     int const inner = b.what == kind::scale ? operand(base, 0) : base;
-                    buffer<factor> entries;
+                    buffer<multiplicand> entries;
                     if (is(inner, kind::product))
                         for (int k = 0; k < (*this)[inner].count; ++k) entries.push({power(operand(inner, k), exponent), one});
                     else entries.push({power(inner, exponent), one});

@@ -10,8 +10,8 @@
 namespace leibniz {
 
 /// Nested products are taken in, equal bases merged: x*y*x^2 becomes x^3*y.
-constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
-    buffer<factor> flat;
+constexpr int graph::product(rational coefficient, buffer<multiplicand>& entries) {
+    buffer<multiplicand> flat;
     buffer<rational> numbers;  // that cannot be multiplied into the coefficient
     for (bool again = true; again;) {
         again = false;
@@ -19,7 +19,7 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
         if (exhausted()) return one;
         flat.clear();
         for (int e = 0; e < entries.size(); ++e) {
-            factor entry = entries[e];
+            multiplicand entry = entries[e];
             if (entry.exponent == one && is(entry.base, kind::scale)) {
                 multiply_number(coefficient, (*this)[entry.base].number, numbers);
                 entry.base = operand(entry.base, 0);
@@ -37,7 +37,7 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
             else flat.push(entry);
         }
         spend(20 * flat.size() + 4 * flat.size() * detail::logarithm_of(flat.size()));
-        sort(flat.begin(), flat.size(), factor::before);
+        sort(flat.begin(), flat.size(), multiplicand::before);
 
         entries.clear();
         for (int i = 0; i < flat.size();) {
@@ -77,7 +77,7 @@ constexpr int graph::product(rational coefficient, buffer<factor>& entries) {
         return scale(coefficient, multiply(guard, product(1, entries)));
     }
     buffer<int> parts;
-    for (factor const& entry : entries) {
+    for (multiplicand const& entry : entries) {
         int const ends[] = {entry.base, entry.exponent};
         parts.push(entry.exponent == one ? entry.base : intern({.what = kind::power, .count = 2, .fn = rules_.power}, ends));
     }
@@ -110,7 +110,7 @@ constexpr int graph::unguarded_product(int a, int b) {
     if (first.what == kind::scale) coefficient = first.number;
     if (second.what == kind::scale) coefficient = coefficient * second.number;
     if (!coefficient.valid()) {
-        buffer<factor> entries;
+        buffer<multiplicand> entries;
         entries.push({a, one});
         entries.push({b, one});
         return product(1, entries);
@@ -125,7 +125,7 @@ constexpr int graph::unguarded_product(int a, int b) {
     int p_base = base_of(*i), q_base = base_of(*j);
     while (i != left_end || j != right_end) {
         if (p_base == q_base || is(p_base < q_base ? p_base : q_base, kind::number)) {
-            buffer<factor> entries;
+            buffer<multiplicand> entries;
             entries.push({a, one});
             entries.push({b, one});
             int const merged = product(1, entries), p = without_coefficient(merged);

@@ -190,9 +190,9 @@ constexpr void graph::multiply_number(rational& coefficient, rational by, buffer
 
 /// Brings the numbers of a product into their form: a coefficient, and powers of numbers among the factors. Whether there are
 /// such. Beside 1/0 only the sign of numbers is kept, and no other divisor; beside 0/0 nothing.
-constexpr bool graph::unfold(rational& coefficient, buffer<rational> const& numbers, buffer<factor>& entries) {
+constexpr bool graph::unfold(rational& coefficient, buffer<rational> const& numbers, buffer<multiplicand>& entries) {
     bool any = !coefficient.valid();
-    for (factor const *e = entries.begin(), *end = entries.end(); e != end; ++e)
+    for (multiplicand const *e = entries.begin(), *end = entries.end(); e != end; ++e)
         if (is(e->base, kind::number)) any = any || is_unfolded(e->base, e->exponent);
     if (!any) return false;
     detail::unfolded_product product;
@@ -202,8 +202,8 @@ constexpr bool graph::unfold(rational& coefficient, buffer<rational> const& numb
         product.multiply(number);
     }
     spend(2000 * (numbers.size() + 2));
-    buffer<factor> kept, by_zero;
-    for (factor const& f : entries) {
+    buffer<multiplicand> kept, by_zero;
+    for (multiplicand const& f : entries) {
         if (!is_unfolded(f.base, f.exponent)) kept.push(f);
         else if ((*this)[f.base].number.is_zero()) by_zero.push({f.base, number(-1)});
         else product.multiply((*this)[f.base].number, (*this)[f.exponent].number);
@@ -214,12 +214,12 @@ constexpr bool graph::unfold(rational& coefficient, buffer<rational> const& numb
         for (auto const& p : product.powers()) kept.push({number(p.base), number(p.exponent)});
     } else {
         if (!coefficient.is_zero()) coefficient = product.sign();
-        for (factor const& f : kept)
+        for (multiplicand const& f : kept)
             if (!coefficient.is_zero() && !(*this)[f.exponent].number.is_negative()) by_zero.push(f);
         kept = by_zero;
     }
     entries = kept;
-    sort(entries.begin(), entries.size(), factor::before);
+    sort(entries.begin(), entries.size(), multiplicand::before);
     return !by_zero.empty() || !product.powers().empty();
 }
 

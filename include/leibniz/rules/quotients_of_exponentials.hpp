@@ -17,11 +17,11 @@ protected:
         sums::exponent_of, sums::share;
 
     /// The function that a quotient by a sum of exponentials stands for.
-    constexpr int product(buffer<factor> const& factors) {
+    constexpr int product(buffer<multiplicand> const& factors) {
         above_.clear();
         done_ = graph::one;
-        buffer<factor> below;
-        for (factor const& f : factors) {
+        buffer<multiplicand> below;
+        for (multiplicand const& f : factors) {
             rational const exponent = graph_[f.exponent].number;
             bool const divides = f.exponent != graph::one && exponent.is_negative();
             if (divides && (graph_.is(f.base, kind::sum) || detail::is_call<hyperbolic_cosine>(graph_, f.base) ||
@@ -34,7 +34,7 @@ protected:
             else open(graph_.power(f.base, f.exponent));
         }
         bool any = false;
-        for (factor const& f : below) {
+        for (multiplicand const& f : below) {
             long long times = -graph_[f.exponent].number.numerator();
             while (times > most_apart && divided_by_power(f.base, times, true)) any = true;
             for (int apart = 0; apart < most_apart && times > 0 && divided_by(f.base); ++apart, --times) any = true;

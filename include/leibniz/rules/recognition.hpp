@@ -106,12 +106,12 @@ public:
             for (int k = 0; k < n.count; ++k) operands.push(place_[from.operand(i, k)]);
             target.spend(40 + 10 * n.count);
             if (n.what == kind::product) {  // powers as they were written: what multiplies them may belong to them
-                buffer<factor> factors;
+                buffer<multiplicand> factors;
                 for (int k = 0; k < n.count; ++k) {
                     int const part = from.operand(i, k);
                     bool const powered = from.is(part, kind::power) && is_count(place_[from.operand(part, 1)]);
-                    factors.push(powered ? factor{place_[from.operand(part, 0)], place_[from.operand(part, 1)]}
-                                         : factor{operands[k], graph::one});
+                    factors.push(powered ? multiplicand{place_[from.operand(part, 0)], place_[from.operand(part, 1)]}
+                                         : multiplicand{operands[k], graph::one});
                 }
                 int const recognised = product(factors);
                 any_ = any_ || recognised >= 0;
@@ -238,7 +238,7 @@ private:
     constexpr int power(int base, rational exponent) {
         if (detail::is_call<hypotenuse>(graph_, base) && rational(0) < exponent && !exponent.is_odd())
             return graph_.power(detail::square_of(graph_, base), graph_.number(exponent / rational(2)));
-        buffer<factor> one_factor;
+        buffer<multiplicand> one_factor;
         one_factor.push({base, graph_.number(exponent)});
         return exponent.is_negative() ? product(one_factor) : -1;
     }

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <leibniz/algebra/apart.hpp>
+#include <leibniz/parse/model.hpp>
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace leibniz {
+
+namespace detail {
+
+/// A model with `step(graph, node)` in place of each of its formulas.
+template <class Step>
+model rewritten_model(model const& m, char const* name, Step const& step) {
+    std::vector<std::string> names;
+    for (int i = 0; i < m.size(); ++i) names.push_back(m.name(i));
+    try {
+        return made_of(
+            m, m.size() > 1, std::move(names), m.has_recognised(),
+            [&](leibniz::result& r, graph_of_model which) {
+                for (int const root : (m.*which)().roots) r.roots.push(step(r.in, root));
+            },
+            nullptr, m.is_derivative());
+    } catch (std::length_error const&) {
+        throw std::length_error(std::string(name) + ": the result has more than " + std::to_string(node_polynomials<graph>::most_terms) +
+                                " terms, or takes more steps than parse_options::effort allows");
+    }
+}
+
+/// The node of a symbol or column; of one that does not occur a new node.
+inline int node_of_name(graph& g, std::string_view name) {
+    int const known = variable_in(g, name);
+    return known >= 0 ? known : g.symbol(name);
+}
+
+}  // namespace detail
+
+/// A model with products of sums and their natural powers multiplied out, as expand(e). Throws std::length_error for more than
+/// 10,000 terms, and std::overflow_error where an exact number leaves 64 bits.
+///
+///     assert(text(expand(parse("(w + b)^2"))) == "b^2 + 2*b*w + w^2");
+inline model expand(model const& m) {
+    return detail::rewritten_model(m, "expand", [](graph& g, int i) { return expanded(g, i); });
+}
+/// A model multiplied out and put in order by the powers of a symbol or column, as collect(e, x). Throws what expand throws.
+///
+///     assert(text(collect(parse("w*x + b*x + w"), "x")) == "x*(b + w) + w");
+inline model collect(model const& m, std::string_view by) {
+    return detail::rewritten_model(m, "collect", [&](graph& g, int i) { return collected(g, i, detail::node_of_name(g, by)); });
+}
+/// A model as a product, as factor(e). Throws what expand throws.
+///
+///     assert(text(factor(parse("w*x^2 - w"))) == "w*(x + 1)*(x - 1)");
+inline model factor(model const& m) {
+    return detail::rewritten_model(m, "factor", [](graph& g, int i) { return factorized(g, i); });
+}
+/// A model over one denominator, as together(e). Throws what expand throws.
+///
+///     assert(text(together(parse("1/x + 1/y"))) == "(x + y)/(x*y)");
+inline model together(model const& m) {
+    return detail::rewritten_model(m, "together", [](graph& g, int i) { return joined_quotient(g, i); });
+}
+/// A model as a sum of partial fractions, as apart(e, x). Throws std::invalid_argument for what is no quotient of polynomials in the
+/// symbol with exact coefficients.
+///
+///     assert(text(apart(parse("1/(x^2 - 1)"), "x")) == "1/(2*(x - 1)) - 1/(2*(x + 1))");
+inline model apart(model const& m, std::string_view by) {
+    return detail::rewritten_model(m, "apart", [&](graph& g, int i) {
+        int const result = in_partial_fractions(g, i, detail::node_of_name(g, by));
+        if (result < 0)
+            throw std::invalid_argument("apart: the formula is no quotient of polynomials in " + std::string(by) +
+                                        " with exact coefficients");
+        return result;
+    });
+}
+/// The coefficients of a polynomial in a symbol or column, the lowest power first, as coefficients(e, x). Throws
+/// std::invalid_argument for what is no polynomial in it, and for several formulas.
+///
+///     assert(text(coefficients(parse("(w*x + b)^2"), "x")[1]) == "2*b*w");
+inline std::vector<model> coefficients(model const& m, std::string_view by) {
+    if (m.size() != 1) throw std::invalid_argument("coefficients: of which formula? write coefficients(m[0], \"x\")");
+    int count = 0;
+    auto const coefficient = [&](int k) {
+        return detail::rewritten_model(m, "coefficients", [&](graph& g, int i) {
+            buffer<int> const all = coefficients_in(g, i, detail::node_of_name(g, by));
+            count = all.size();
+            return k < count ? all[k] : g.number(0);
+        });
+    };
+    std::vector<model> result{coefficient(0)};
+    if (count == 0)
+        throw std::invalid_argument("coefficients: the formula is no polynomial in " + std::string(by) +
+                                    ", which stands in a function, a root or below a fraction bar");
+    for (int k = 1, last = count; k < last; ++k) result.push_back(coefficient(k));
+    return result;
+}
+/// The degree of a model as a polynomial in a symbol or column. Throws what coefficients throws.
+///
+///     assert(degree(parse("(w*x + b)^2 - w^2*x^2"), "x") == 1);
+inline int degree(model const& m, std::string_view by) { return static_cast<int>(coefficients(m, by).size()) - 1; }
+
+}  // namespace leibniz

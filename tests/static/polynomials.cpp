@@ -1,0 +1,40 @@
+// Multiplying out, collecting, factors, one denominator, partial fractions, while compiling.
+#include <leibniz/algebra.hpp>
+using namespace leibniz;
+
+namespace {
+inline constexpr symbol<"w"> w;
+inline constexpr symbol<"b"> b;
+inline constexpr symbol<"x"> x;
+inline constexpr symbol<"y"> y;
+}  // namespace
+
+static_assert(text(expand(pow<3>(w + b))) == "b^3 + 3*b^2*w + 3*b*w^2 + w^3");
+static_assert(text(expand((w + b)*(w - b))) == "w^2 - b^2");
+static_assert(text(expand(sin(x*(x + 1_c))*(x + 2_c))) == "x*sin(x^2 + x) + 2*sin(x^2 + x)");
+static_assert(text(expand(x*(x + y)/(w + b))) == "x^2/(b + w) + x*y/(b + w)");
+static_assert(text(expand(diff(pow<2>(w*x - y), w))) == "2*w*x^2 - 2*x*y");
+static_assert(expand(gradient(pow<2>(w*x - y), wrt(w, x)))[x] == 2_c*pow<2>(w)*x - 2_c*w*y);
+static_assert(evaluate(expand(pow<2>(w + b)), w = 2, b = 3) == 25);
+
+static_assert(text(collect(w*x + b*x + w, x)) == "x*(b + w) + w");
+static_assert(text(collect(pow<2>(w*x + b), x)) == "w^2*x^2 + 2*b*w*x + b^2");
+
+static_assert(degree(pow<2>(w*x + b), x) == 2 && degree(pow<2>(w*x + b) - pow<2>(w*x), x) == 1 && degree(w, x) == 0);
+constexpr auto c = coefficients(pow<2>(w*x + b), x);
+static_assert(c.size == 3 && c[0_c] == pow<2>(b) && c[1_c] == 2_c*w*b && c[2_c] == pow<2>(w));
+
+static_assert(text(factor(w*x + w*y)) == "w*(x + y)");
+static_assert(text(factor(6_c*pow<3>(x) - 6_c*x)) == "6*x*(x + 1)*(x - 1)");
+static_assert(text(factor(pow<2>(x)*y + 2_c*x*y + y)) == "y*(x + 1)^2");
+static_assert(text(factor(sin(x)*w + sin(x)*b)) == "sin(x)*(b + w)");
+static_assert(text(factor(pow<4>(x) - 1_c)) == "(x^2 + 1)*(x + 1)*(x - 1)");
+
+static_assert(text(together(1_c/x + 1_c/y)) == "(x + y)/(x*y)");
+static_assert(text(together(1_c/(x + 1_c) + 1_c/(x - 1_c))) == "2*x/((x + 1)*(x - 1))");
+static_assert(text(together((pow<2>(x) - 1_c)/(x - 1_c))) == "x + 1");
+static_assert(text(together(exp(x)/(1_c + exp(x)) - 1_c)) == "-1/(exp(x) + 1)");
+
+static_assert(text(apart(1_c/(pow<2>(x) - 1_c), x)) == "1/(2*(x - 1)) - 1/(2*(x + 1))");
+static_assert(text(apart((pow<3>(x) + 1_c)/(x*pow<2>(x + 2_c)), x)) == "1/(4*x) - 17/(4*(x + 2)) + 7/(2*(x + 2)^2) + 1");
+static_assert(text(apart(1_c/(pow<4>(x) - 1_c), x)) == "1/(4*(x - 1)) - 1/(4*(x + 1)) - 1/(2*(x^2 + 1))");

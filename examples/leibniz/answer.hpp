@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -30,10 +31,17 @@ inline leibniz::model with_columns(leibniz::model const& written, leibniz::model
     return m;
 }
 
+/// The same formulas, the first of which is called f1, f2, ... if the command line has several.
+inline leibniz::model numbered(leibniz::model const& m, options const& chosen) {
+    if (chosen.number == 0) return m;
+    auto const evaluated = m.has_recognised() ? std::make_shared<leibniz::result const>(m.evaluated()) : nullptr;
+    return {m.source(), m.finished(), m.effort(), {"f" + std::to_string(chosen.number)}, evaluated};
+}
+
 /// The formula of the command line; every column must be one of its names.
 inline leibniz::model formula_of(options const& chosen) {
     auto const m = leibniz::parse(formula_in(chosen.formula, chosen.limits.limits.characters), chosen.limits);
-    return with_columns(m, with_replacements(m, chosen), chosen);
+    return numbered(with_columns(m, with_replacements(m, chosen), chosen), chosen);
 }
 
 inline constexpr char const* too_many =
@@ -92,7 +100,7 @@ inline point point_in(leibniz::model const& m, options const& chosen) {
 }
 
 struct derivative {
-    std::string by, text;
+    std::string by, name, text;
     double value = 0;  // where a point is given
 };
 
@@ -117,7 +125,7 @@ inline answer answer_to(options const& chosen) {
     double spent = 0;
     for (std::string const& name : by) {
         auto const d = diff(m, name, chosen.order);
-        result.derivatives.push_back({name, written(d, chosen.written_as), value(d)});
+        result.derivatives.push_back({name, d.name(0), written(d, chosen.written_as), value(d)});
         if (result.all && chosen.order != 1) result.all = outputs(*result.all, d);
         // One derivative takes its effort alone; many of them may take as much as twenty.
         spent += static_cast<double>(d.finished().in.effort()) + 100.0 * static_cast<double>(result.derivatives.back().text.size());
@@ -139,13 +147,20 @@ inline std::vector<std::vector<std::string>> symbols_of_each(options const& chos
 
 /// The formulas of a Jacobian as one model; else the formula.
 inline leibniz::model formulas_of(options const& chosen) {
+    if (chosen.what != task::jacobian) return formula_of(chosen);
     auto all = leibniz::parse(formula_in(chosen.formula, chosen.limits.limits.characters), chosen.limits);
     for (std::string const& formula : chosen.further) all = outputs(all, leibniz::parse(formula, chosen.limits));
     return with_columns(all, with_replacements(all, chosen), chosen);
 }
 
-/// The derivatives of a Hessian, a Jacobian or a mixed one, as one model: those of symbols_of_each, for each formula.
+/// All derivatives as one model: those by each symbol, of a Hessian, a Jacobian, or a mixed one.
 inline leibniz::model derivatives_of(leibniz::model const& m, options const& chosen, std::vector<std::string> const& by) {
+    if (chosen.what == task::each && chosen.order == 1) return gradient(m, by);
+    if (chosen.what == task::each) {
+        auto all = diff(m, by[0], chosen.order);
+        for (std::size_t k = 1; k < by.size(); ++k) all = outputs(all, diff(m, by[k], chosen.order));
+        return all;
+    }
     if (chosen.what == task::jacobian) return jacobian(m, by);
     if (chosen.what == task::hessian) {
         auto const h = hessian(m, by);
@@ -185,28 +200,26 @@ inline std::string whole_answer_to(options const& chosen) {
     auto const m = formulas_of(chosen);
     auto const by = wanted(m, chosen);
     if (chosen.written_as == form::steps || chosen.written_as == form::every_rule) return steps_to(m, by, chosen);
-    auto all = m;
-    if (chosen.what != task::each) all = outputs(m, derivatives_of(m, chosen, by));
-    else if (chosen.order == 1) all = outputs(m, gradient(m, by));
-    else
-        for (std::string const& name : by) all = outputs(all, diff(m, name, chosen.order));
+    auto const all = outputs(m, derivatives_of(m, chosen, by));
     if (chosen.written_as == form::dot) return dot(all);
     if (chosen.written_as == form::graph) return json(all);
     for (int i = 0; i < m.finished().in.size(); ++i)
         if (m.finished().in.is(i, leibniz::kind::reduction))
             throw input_error("leibniz: --c writes a function of one row, and the formula has a sum or mean over rows");
     std::string results = "/* out[0] = " + text(m);
-    if (chosen.what != task::each) {
-        int k = 0;
-        for (; k + 1 < m.size(); ++k) results += ",\n   out[" + std::to_string(k + 1) + "] = " + text(m, k + 1);
-        for (int i = 0; i < m.size(); ++i)
-            for (auto const& names : symbols_of_each(chosen, by))
-                results += ",\n   out[" + std::to_string(++k) + "] = " + operator_text(names, form::text) +
-                           (m.size() > 1 ? " f" + std::to_string(i + 1) : "");
-    }
-    for (std::size_t k = 0; chosen.what == task::each && k < by.size(); ++k)
-        results += ",\n   out[" + std::to_string(k + 1) + "] = " + operator_text(by[k], chosen.order, form::text);
-    return results + " */\n" + c_code(all);
+    for (int k = 1; k < all.size(); ++k)
+        results += ",\n   out[" + std::to_string(k) + "] = " + (k < m.size() ? text(m, k) : result_text(all.name(k), form::text));
+    return results + " */\n" + c_code(all, chosen.number == 0 ? "f" : "f" + std::to_string(chosen.number));
+}
+
+/// The derivatives, with a line for each part that occurs more than once; of several formulas these as well.
+inline leibniz::shared_model shared_answer_to(options const& chosen) {
+    auto const m = formulas_of(chosen);
+    auto const by = chosen.what == task::mixed ? chosen.mixed : wanted(m, chosen);
+    if (static_cast<double>(symbols_of_each(chosen, by).size()) * m.size() * m.finished().in.size() * 10 > static_cast<double>(m.effort()))
+        throw input_error(too_many);
+    auto const d = derivatives_of(m, chosen, by);
+    return leibniz::shared_model(m.size() > 1 ? outputs(m, d) : d, true);
 }
 
 }  // namespace tool

@@ -43,7 +43,9 @@ refused_words "no command" "leibniz: which command? Write leibniz diff FORMULA; 
 echo "# options that cannot be used"
 refuses "no formula" "leibniz: which formula? Write leibniz diff 'x^2', or leibniz diff - for the one on standard input; $see"
 echo x >input; refuses "no formula, but one on standard input" "leibniz: which formula? Write leibniz diff 'x^2', or leibniz diff - for the one on standard input; $see" --order 2
-refuses "two formulas" "leibniz: The following argument was not expected: y; $see" x y
+refuses "lines of a formula" "leibniz: --lines reads formulas from standard input, for diff and hessian; write leibniz diff - --lines" x --lines
+refuses "shared parts with values" "leibniz: --at excludes --shared; $see" x --shared --at x=1
+refuses "shared parts of C" "leibniz: --shared excludes --c; $see" x --shared --c
 refuses "unknown option" "leibniz: The following argument was not expected: --speed; $see" x --speed
 refuses "no such symbol" 'leibniz: --wrt: the formula has no symbol "q"; it has x, y' 'x*y' --wrt q
 refuses "no such column" 'leibniz: --columns: the formula has no symbol "z"; it has x, y' 'x*y' --columns x,z

@@ -63,6 +63,56 @@ void f(double x, double y, double *out) {
     out[3] = 1.0;
 }" jacobian 'x*y' x --wrt x --c
 
+echo "# shared parts"
+prints "a gradient" "t1 = sigmoid(w*x + b)
+t2 = t1*(1 - t1)*(t1 - y)
+d/dw = 2*t2*x
+d/db = 2*t2" '(sigmoid(w*x + b) - y)^2' --wrt w,b --shared
+prints "a definition keeps its name" "k = exp(x)${newline}d/dx = k*(k*cos(k) + sin(k))" 'k := exp(x); k*sin(k)' --shared
+prints "no such parts" "d/dx = 2*x" 'x^2' --shared
+prints "the second" "t1 = exp(x)${newline}d^2/dx^2 = t1*x + 2*t1" 'x*exp(x)' --order 2 --shared
+prints "mixed, in Unicode" "t₁ = exp(x·y)${newline}∂²/∂y∂x = t₁·x·y + t₁" 'exp(x*y)' --mixed x,y --shared --unicode
+prints "in LaTeX" '\begin{aligned}
+t_{1} &= \exp(x) \\
+\frac{\partial}{\partial x} &= t_{1}\,x + t_{1}
+\end{aligned}' 'x*exp(x)' --shared --latex
+prints "a formula of lines" "k = a*x${newline}d/dx = 2*a*k" "k = a*x${newline}k^2" --wrt x --shared
+shows "a Hessian" "t1 = exp(x*y)${newline}d^2/dx^2 = t1*y^2${newline}d/dx d/dy = t1*x*y + t1${newline}d^2/dy^2 = t1*x^2" hessian 'exp(x*y)' --shared
+shows "a Jacobian in Python" "t1 = np.exp(x)${newline}f1 = t1${newline}f2 = t1*y${newline}df1_dx = t1${newline}df2_dx = t1*y" jacobian 'exp(x)' 'y*exp(x)' --wrt x --shared --python
+if command -v python3 >/dev/null; then
+    run 'exp(x*y)*sin(exp(x*y))' --sympy --shared
+    reason=
+    python3 -c "
+from math import exp, sin, cos
+x, y = 0.5, 0.25
+exec(open('out').read())
+e = exp(x*y)
+assert abs(df_dx - y*e*(sin(e) + e*cos(e))) < 1e-14 and abs(df_dy - x*e*(sin(e) + e*cos(e))) < 1e-14" 2>err || reason="other values"
+    verdict "run by python3" "$reason"
+fi
+written=$(awk 'BEGIN { u = "x"; for (i = 1; i <= 12; ++i) { printf "u%d := where(%s < a, sin(%s*w), %s^2); ", i, u, u, u; u = "u" i }; print u "*2" }')
+run "$written" --wrt w --shared
+reason=
+[ "$code" -eq 0 ] && [ "$(wc -c <out)" -lt 6000 ] && grep -q '^u11 = where(' out || reason="exit code $code"
+verdict "twelve choices deep" "$reason"
+
+echo "# several formulas"
+prints "two" "f1 = x^2${newline}d/dx f1 = 2*x${newline}f2 = sin(y)${newline}d/dy f2 = cos(y)" 'x^2' 'sin(y)'
+prints "with values" "f1 = x^2 = 9${newline}d/dx f1 = 2*x = 6${newline}f2 = -x = -3${newline}d/dx f2 = -1 = -1" 'x^2' '-x' --at x=3
+prints "as Unicode" "f₁ = x²${newline}∂f₁/∂x = 2·x${newline}f₂ = −x${newline}∂f₂/∂x = −1" 'x^2' '-x' --unicode
+prints "with shared parts" "d/dx f1 = 2*x${newline}t1 = exp(x)${newline}d/dx f2 = t1*x + t1" 'x^2' 'x*exp(x)' --shared
+shows "two Hessians" "f1 = x^3${newline}d^2/dx^2 f1 = 6*x${newline}f2 = x${newline}d^2/dx^2 f2 = 0" hessian 'x^3' x
+ends "compared" 1 "f1: equal${newline}f2: different at x = 3: 9 and 6" '2*x' 'x^2' --equal 'x + x'
+printf 'x^2\n\n# a comment\n  y*z  # another\r\n' >input
+prints "lines" '{"formula": "x^2", "derivatives": {"x": "2*x"}}
+{"formula": "y*z", "derivatives": {"y": "z", "z": "y"}}' - --lines --json
+printf 'x^2\nsin(\ny\n' >input
+run - --lines
+expects "a line that is no formula" 2 "f1 = x^2${newline}d/dx f1 = 2*x${newline}f3 = y${newline}d/dy f3 = 1" \
+    "f2: formula: at character 5: a number, a name or ( expected, but the text ends${newline}  sin(${newline}      ^"
+: >input
+prints "no lines" "" - --lines
+
 echo "# values"
 prints "at a point" "f = $loss = 4${newline}d/dw = 2*x*(w*x + b - y) = -8${newline}d/db = 2*(w*x + b - y) = -4" \
     "$loss" --wrt w,b --at w=1,x=2,y=4,b=0

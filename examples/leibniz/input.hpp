@@ -2,8 +2,10 @@
 
 #include "../input.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdio>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +44,19 @@ inline std::string formula_in(std::string const& argument, int most) {
     // An end of line belongs to the file, not to the formula: an error there would stand on a line of its own.
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
     return text;
+}
+
+/// The lines of standard input that hold more than spaces and comments. Throws input_error.
+inline std::vector<std::string> lines_of_input() {
+    std::vector<std::string> formulas;
+    std::string const all = formula_in("-", std::numeric_limits<int>::max());
+    for (std::size_t first = 0; first <= all.size();) {
+        std::size_t const end = std::min(all.find('\n', first), all.size());
+        std::string const line(trimmed(std::string_view(all).substr(first, end - first), " \t\r\n"));
+        if (!line.empty() && line[0] != '#') formulas.push_back(line);
+        first = end + 1;
+    }
+    return formulas;
 }
 
 }  // namespace tool

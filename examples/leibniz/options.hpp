@@ -23,7 +23,10 @@ enum class task { each, mixed, hessian, jacobian };
 struct options {
     task what = task::each;
     std::string formula;
-    std::vector<std::string> further;  // formulas of a Jacobian
+    std::vector<std::string> further;  // more formulas
+    int number = 0;                    // that of the formula, from 1 on, if there are several, each for itself
+    bool lines = false;                // each line of standard input is a formula
+    bool shared = false;               // with a line for each part that occurs more than once
     std::vector<std::string> mixed;    // --mixed
     std::optional<std::string> other;  // --equal
     std::vector<std::string> assumed;  // --assume
@@ -51,6 +54,9 @@ inline constexpr std::string_view examples = R"(Examples:
   leibniz diff 'mean((w*x - y)^2)' --columns x,y --wrt w
   leibniz diff 'w*x^2' --substitute 'x=a+b' --wrt a        a formula in place of a name
   leibniz diff 'exp(w*log(x))' --assumptions --operations  what it takes for granted, and the work
+  leibniz diff '(sigmoid(w*x) - y)^2' --shared             what occurs more than once in lines of its own
+  leibniz diff 'x^2' 'sin(x)'                              two formulas, one after the other
+  leibniz diff - --lines <formulas.txt --json              all lines of a file
   leibniz diff 'sigmoid(w*x)' --wrt w --latex              or --unicode, --mathml, --python, --sympy
   leibniz diff '(w*x + b - y)^2' --wrt w,b --c             a function of C99; --dot: the graph for Graphviz
   leibniz diff 'exp(-x^2)' --steps                         how it comes about; --every-rule names every rule
@@ -61,6 +67,7 @@ Exit codes:
   1  with --equal: different, at a point that is printed
   2  the formula or an option cannot be used, or the output cannot be written
   3  with --equal: unknown, or equal on a part of what one of them is defined on
+Of several formulas each is answered for itself, and the code is the largest of theirs, but 2 before 3.
 )";
 
 /// A word such as -x^2 is a formula here, as every option but -h is long. CLI11 would take it for short options:
@@ -137,7 +144,8 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     diff.formatter(std::make_shared<short_help>());
     int const most = std::numeric_limits<int>::max();
     diff.add_option("formula", chosen.formula, "The formula, such as '(w*x + b - y)^2'; - reads it from standard input");
-    if (chosen.what == task::jacobian) diff.add_option("formulas", chosen.further, "Further formulas");
+    diff.add_option("formulas", chosen.further, "Further formulas");
+    auto* const lines = diff.add_flag("--lines", chosen.lines, "Takes each line of standard input as a formula, in place of all as one");
     diff.add_option("--wrt", by, "The symbols to differentiate by; without it, all")->join(between)->type_name("NAME,...");
     auto* const order = diff.add_option("--order", chosen.order, "How often to differentiate by each")
                             ->capture_default_str()
@@ -173,13 +181,20 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
             ->type_name("CONDITION");
     equal->excludes(point)->excludes(several)->excludes(second)->excludes(replaced)->excludes(given)->excludes(work);
     auto* const json = diff.add_flag("--json", chosen.json, "Prints one JSON object");
+    auto* const shared =
+        diff.add_flag("--shared", chosen.shared, "Writes a line for each part that occurs more than once, then the derivatives")
+            ->excludes(point)
+            ->excludes(equal)
+            ->excludes(json)
+            ->excludes(given)
+            ->excludes(work);
     std::vector<CLI::Option*> forms;
     for (form_option const& choice : other_forms) {
         CLI::Option* const option =
             diff.add_flag_callback(choice.flag, [&chosen, &choice] { chosen.written_as = choice.what; }, choice.help);
         bool const known = chosen.what == task::each || (choice.what != form::steps && choice.what != form::every_rule);
         option->group(known ? "Other forms (one of them, without --at and --equal)" : "")->excludes(point)->excludes(equal);
-        if (is_whole(choice.what)) option->excludes(json)->excludes(given)->excludes(work);
+        if (is_whole(choice.what)) option->excludes(json)->excludes(given)->excludes(work)->excludes(shared);
         for (CLI::Option* const earlier : forms) option->excludes(earlier);
         forms.push_back(option);
     }
@@ -216,6 +231,8 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
         throw input_error(
             "leibniz: which formula? Write leibniz diff 'x^2', or leibniz diff - for the one on standard input; see leibniz diff --help");
     chosen.formula = shown(chosen.formula);
+    if (lines->count() > 0 && (chosen.formula != "-" || !chosen.further.empty() || chosen.what == task::jacobian))
+        throw input_error("leibniz: --lines reads formulas from standard input, for diff and hessian; write leibniz diff - --lines");
     if (equal->count() > 0) chosen.other = shown(other);
     if (chosen.formula == "-" && chosen.other == "-")
         throw input_error("leibniz: standard input holds one formula only; write the other one out");

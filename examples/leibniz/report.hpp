@@ -46,13 +46,27 @@ inline std::string number(double value) {
 inline void print_lines(answer const& a, options const& chosen) {
     style const in;
     bool const valued = !chosen.at.empty();
-    if (valued) std::cout << in.name("f") << " = " << a.formula << " = " << in.value(number(a.value)) << '\n';
+    std::string const name = chosen.number == 0 ? "f" : "f" + std::to_string(chosen.number);
+    if (valued || chosen.number > 0)
+        std::cout << equation(in.name(result_text(name, chosen.written_as)), a.formula, chosen.written_as)
+                  << (valued ? " = " + in.value(number(a.value)) : "") << '\n';
     for (derivative const& d : a.derivatives) {
-        std::cout << equation(in.name(operator_text(d.by, chosen.order, chosen.written_as)), d.text, chosen.written_as);
+        std::cout << equation(in.name(result_text(d.name, chosen.written_as)), d.text, chosen.written_as);
         if (valued) std::cout << " = " << in.value(number(d.value));
         std::cout << '\n';
     }
     if (a.all) print_lines_about(*a.all, chosen);
+}
+
+/// The shared parts, then the derivatives, line by line, or as one environment of LaTeX or one element of MathML.
+inline void print_lines(leibniz::shared_model const& all, options const& chosen) {
+    style const in;
+    std::cout << in_style(chosen.written_as, [&]<class Style>() {
+        if (chosen.written_as == form::latex || chosen.written_as == form::mathml) return all.written<Style>() + '\n';
+        std::string lines;
+        for (leibniz::formula_line const& line : all.lines<Style>()) lines += in.name(line.name) + " = " + line.formula + '\n';
+        return lines;
+    });
 }
 
 /// One object on one line.
@@ -76,7 +90,10 @@ inline std::string verdict_text(leibniz::verdict v) {
 }
 
 /// The verdict in one line.
-inline void print_lines(comparison const& c) { std::cout << sentence_of(c) << '\n'; }
+inline void print_lines(comparison const& c, options const& chosen) {
+    if (chosen.number > 0) std::cout << 'f' << chosen.number << ": ";
+    std::cout << sentence_of(c) << '\n';
+}
 
 inline void print_json(comparison const& c) {
     json_object all, witness;

@@ -11,9 +11,6 @@
 
 namespace tool {
 
-/// f, or f1, f2, ... of several formulas.
-inline std::string name_of_formula(leibniz::model const& m, int i) { return m.size() == 1 ? "f" : "f" + std::to_string(i + 1); }
-
 /// Prints a Hessian (its upper triangle: it is symmetric), a Jacobian or a mixed derivative, one line each.
 inline void print_table(options const& chosen) {
     auto const m = formulas_of(chosen);
@@ -28,14 +25,12 @@ inline void print_table(options const& chosen) {
     if (!chosen.json) {
         style const in;
         for (int i = 0; i < m.size(); ++i) {
-            if (valued || m.size() > 1)
-                std::cout << equation(in.name(name_of_formula(m, i)), written(m[i], chosen.written_as), chosen.written_as)
+            if (valued || m.size() > 1 || chosen.number > 0)
+                std::cout << equation(in.name(result_text(m.name(i), chosen.written_as)), written(m[i], chosen.written_as), chosen.written_as)
                           << (valued ? " = " + in.value(number(value(m[i]))) : "") << '\n';
             for (std::size_t k = 0; k < each.size(); ++k) {
                 auto const entry = d[i * static_cast<int>(each.size()) + static_cast<int>(k)];
-                std::string const name = operator_text(each[k], chosen.written_as) +
-                                         (m.size() > 1 && chosen.written_as == form::text ? ' ' + name_of_formula(m, i) : "");
-                std::cout << equation(in.name(name), written(entry, chosen.written_as), chosen.written_as)
+                std::cout << equation(in.name(result_text(entry.name(0), chosen.written_as)), written(entry, chosen.written_as), chosen.written_as)
                           << (valued ? " = " + in.value(number(value(entry))) : "") << '\n';
             }
         }

@@ -49,7 +49,7 @@ TEST_CASE("lines are data, too") {
     auto const lines = shared(outputs(parse("exp(x*y)"), parse("sin(exp(x*y))"))).lines<latex_style>();
     REQUIRE(lines.size() == 3);
     CHECK((lines[0].name == "t_{1}" && lines[0].formula == "\\exp(x\\,y)"));
-    CHECK((lines[1].name == "f" && lines[1].formula == "t_{1}"));
+    CHECK((lines[1].name == "f_{1}" && lines[1].formula == "t_{1}"));
     CHECK(lines[2].formula == "\\sin(t_{1})");
     auto const one = shared(parse("x + 1")).lines();
     REQUIRE(one.size() == 1);
@@ -58,7 +58,7 @@ TEST_CASE("lines are data, too") {
 
 TEST_CASE("definitions of several texts keep their names") {
     model const both = outputs(parse("a := exp(x); a + sin(a)"), parse("a := cos(x); b := exp(x); b*a"));
-    CHECK(text(shared(both)) == "a = exp(x)\nf = a + sin(a)\nf = a*cos(x)");
+    CHECK(text(shared(both)) == "a = exp(x)\nf1 = a + sin(a)\nf2 = a*cos(x)");
     model const slope = diff(parse("a := exp(x); a*sin(a)"), "x");
     CHECK(text(shared(slope)) == "a = exp(x)\na*(a*cos(a) + sin(a))");
     CHECK(text(shared(parse("a := exp(x); b := a + 1; b^2"))) == "a = exp(x)\nb = a + 1\nb^2");

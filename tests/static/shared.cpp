@@ -70,10 +70,10 @@ static_assert(sympy(shared(slopes)) == "t1 = 1/(1 + exp(-w*x))\ndf_dw = t1*x*(1 
 static_assert(latex(shared(diff(sigmoid(x), x))) == "\\begin{aligned}\nt_{1} &= \\sigma(x) \\\\\n& t_{1}\\,(1 - t_{1})\n\\end{aligned}");
 static_assert(latex(shared(w*x)) == latex(w*x) && mathml(shared(w*x)) == mathml(w*x));
 static_assert(mathml(shared(exp(x) + sin(exp(x)))) ==
-              "<math display=\"block\"><mtable displaystyle=\"true\">\n"
-              "<mtr><mtd style=\"text-align:right\"><msub><mi>t</mi><mrow><mn>1</mn></mrow></msub></mtd><mtd style=\"text-align:left\"><mo>=</mo>"
+              "<math display=\"block\"><mtable columnalign=\"right left\" displaystyle=\"true\">\n"
+              "<mtr><mtd style=\"text-align:-webkit-right;padding-right:0\"><msub><mi>t</mi><mrow><mn>1</mn></mrow></msub></mtd><mtd style=\"text-align:-webkit-left\"><mo>=</mo>"
               "<mi>exp</mi><mo>&#8289;</mo><mrow><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow></mtd></mtr>\n"
-              "<mtr><mtd style=\"text-align:right\"></mtd><mtd style=\"text-align:left\"><msub><mi>t</mi><mrow><mn>1</mn></mrow></msub><mo>+</mo>"
+              "<mtr><mtd style=\"text-align:-webkit-right;padding-right:0\"></mtd><mtd style=\"text-align:-webkit-left\"><msub><mi>t</mi><mrow><mn>1</mn></mrow></msub><mo>+</mo>"
               "<mi>sin</mi><mo>&#8289;</mo><mrow><mo stretchy=\"false\">(</mo><msub><mi>t</mi><mrow><mn>1</mn></mrow></msub><mo stretchy=\"false\">)</mo></mrow></mtd></mtr>\n"
               "</mtable></math>");
 static_assert(c_code<"f">(shared(slopes)) == c_code<"f">(slopes));

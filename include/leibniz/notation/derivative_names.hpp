@@ -115,7 +115,15 @@ constexpr void put_result_name(buffer<char>& out, text_view name) {
         }
         put(out, "</mrow></mfrac>");
     } else {
-        put(out, name);
+        auto const raised = [&](int order) {
+            if (order > 1) put(out, "^"), number(order);
+        };
+        bool first = true;
+        for (derivative_name::run const& r : d.runs) {
+            put(out, first ? "d" : " d"), raised(r.order), put(out, "/d"), symbol(r.by), raised(r.order);
+            first = false;
+        }
+        if (!d.of.empty()) put(out, first ? "" : " "), symbol(d.of);
     }
 }
 

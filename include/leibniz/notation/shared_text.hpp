@@ -70,12 +70,14 @@ struct line_frame<latex_style> {
     static constexpr text_view begin = "\\begin{aligned}\n", unnamed = "& ", equals = " &= ", end = "", between = " \\\\\n",
                                all_end = "\n\\end{aligned}";
 };
+// Chromium aligns the cells of formulas by these styles only, others by the attribute.
 template <>
 struct line_frame<mathml_style> {
-    static constexpr text_view begin = "<math display=\"block\"><mtable displaystyle=\"true\">\n<mtr><mtd style=\"text-align:right\">",
-                               unnamed = "</mtd><mtd style=\"text-align:left\">",
-                               equals = "</mtd><mtd style=\"text-align:left\"><mo>=</mo>", end = "</mtd></mtr>",
-                               between = "\n<mtr><mtd style=\"text-align:right\">", all_end = "\n</mtable></math>";
+    static constexpr text_view begin = "<math display=\"block\"><mtable columnalign=\"right left\" displaystyle=\"true\">\n"
+                                       "<mtr><mtd style=\"text-align:-webkit-right;padding-right:0\">",
+                               unnamed = "</mtd><mtd style=\"text-align:-webkit-left\">",
+                               equals = "</mtd><mtd style=\"text-align:-webkit-left\"><mo>=</mo>", end = "</mtd></mtr>",
+                               between = "\n<mtr><mtd style=\"text-align:-webkit-right;padding-right:0\">", all_end = "\n</mtable></math>";
 };
 
 /// All lines as one text; a single one without a name is just the formula.

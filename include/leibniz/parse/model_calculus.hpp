@@ -94,18 +94,32 @@ inline model gradient(model const& m, std::vector<std::string> const& by) {
     });
 }
 
-/// Several models as one, with their common work shared. Throws std::invalid_argument if a name is a column in one text and
+namespace detail {
+/// The names of two models' formulas; those that have none of their own are f1, f2, ...
+inline std::vector<std::string> common_names(model const& a, model const& b) {
+    std::vector<std::string> names;
+    for (model const* m : {&a, &b})
+        for (int i = 0; i < m->size(); ++i) names.push_back(m->name(i));
+    auto const is_numbered = [](std::string const& name) {
+        return name[0] == 'f' && std::all_of(name.begin() + 1, name.end(), [](char c) { return is_digit(c); });
+    };
+    int const count = static_cast<int>(std::count_if(names.begin(), names.end(), is_numbered));
+    int number = 0;
+    for (std::string& name : names)
+        if (count > 1 && is_numbered(name)) name = std::string(1, 'f') + std::to_string(++number);
+    return names;
+}
+}  // namespace detail
+
+/// Several models as one, with their common work shared; several formulas without a name are f1, f2, ... Throws std::invalid_argument if a name is a column in one text and
 /// a symbol in the other.
 ///
 ///     model const loss = parse("w*x"), all = outputs(loss, gradient(loss, {"w"}));
-///     assert(all.size() == 2 && outputs(loss, parse("b")).size() == 2);
+///     assert(all.size() == 2 && outputs(loss, parse("b")).name(1) == "f2");
 inline model outputs(model const& a, model const& b) {
     auto const source = detail::common_source(a, b);
-    std::vector<std::string> names;
-    for (int i = 0; i < a.size(); ++i) names.push_back(a.name(i));
-    for (int i = 0; i < b.size(); ++i) names.push_back(b.name(i));
     return detail::made_of(
-        a, true, std::move(names), a.has_recognised() || b.has_recognised(),
+        a, true, detail::common_names(a, b), a.has_recognised() || b.has_recognised(),
         [&](leibniz::result& r, detail::graph_of_model which) {
             for (int root : (a.*which)().roots) r.roots.push(root);
             buffer<int> const place = imported(r.in, detail::seen((b.*which)()));

@@ -19,8 +19,9 @@ struct formula_line {
 /// The formulas of a model, to be written with shared parts; see `shared`.
 class shared_model {
 public:
-    explicit shared_model(model m) : model_(std::move(m)) {
-        if (model_.size() > 1)
+    /// A single formula has no name in front of it, unless `names_one`.
+    explicit shared_model(model m, bool names_one = false) : model_(std::move(m)) {
+        if (model_.size() > 1 || names_one)
             for (int i = 0; i < model_.size(); ++i) results_ += model_.name(i) + '\n';
         find_names();
     }

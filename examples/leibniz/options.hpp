@@ -168,7 +168,8 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
             ->type_name("NAME=FORMULA,...");
     auto* const given =
         diff.add_flag("--assumptions", chosen.assumptions, "Says under which conditions the formula, as it was written, was defined");
-    auto* const work = diff.add_flag("--operations", chosen.operations, "Counts the operations of the formula and its derivatives together");
+    auto* const work =
+        diff.add_flag("--operations", chosen.operations, "Counts the operations of the formula and its derivatives together");
     auto* const equal = diff.add_option("--equal", other,
                                         "Compares the first formula, or, with --wrt NAME, its derivative, with this one: equal where that "
                                         "is proved, different where a point shows it, else unknown")

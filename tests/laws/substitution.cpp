@@ -69,15 +69,16 @@ result substituted(written const& model, std::array<written const*, 3> const& by
     result from{.in = graph(rules)};
     from.roots.push(lowering(from.in)(model));
     result r{.in = graph(rules)};
-    buffer<int> nodes(from.in.size(), -1);
-    for (std::size_t k = 0; k < 3; ++k) {
-        if (by[k] == nullptr) continue;
-        result other{.in = graph(rules)};
-        other.roots.push(lowering(other.in)(*by[k]));
-        for (int i = 0; i < from.in.size(); ++i)
-            if (from.in.is(i, kind::symbol) && from.in[i].name == names[k]) nodes[i] = imported(r.in, detail::seen(other))[other.roots[0]];
-    }
-    r.roots.push(detail::replaced(r.in, detail::seen(from), nodes)[from.roots[0]]);
+    buffer<int> const place = detail::replaced(r.in, detail::seen(from), [&](int i) {
+        for (std::size_t k = 0; k < 3; ++k) {
+            if (by[k] == nullptr || from.in[i].name != names[k]) continue;
+            result other{.in = graph(rules)};
+            other.roots.push(lowering(other.in)(*by[k]));
+            return imported(r.in, detail::seen(other))[other.roots[0]];
+        }
+        return -1;
+    });
+    r.roots.push(place[from.roots[0]]);
     return r;
 }
 

@@ -34,6 +34,7 @@ static_assert(free_symbols(stop_gradient(x)).size() == 1);
 static_assert(free_symbols(gradient(w*x*x + b, wrt(w, x, b))).size() == 2);
 static_assert(free_symbols(outputs(x, gradient(y*y, wrt(y)))).size() == 2);
 static_assert(free_symbols(substitute(x*y, x = y + b)).size() == 2);
+static_assert(free_symbols(substitute(w*y, y = x + b))[0] == "w" && free_symbols(substitute(w*y, y = x + b))[1] == "x");
 
 // Each function by its name.
 constexpr auto of_logistic = operations(exp(w*x)/(exp(w*x) + exp(b)) + log(x));

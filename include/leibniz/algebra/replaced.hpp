@@ -47,15 +47,18 @@ constexpr int formed_anew(graph& g, view const& from, int i, buffer<int> const& 
     return rebuilt(g, n, operands);
 }
 
-/// Copies a finished graph into another one, with node by[i] of that in place of node i where by[i] >= 0; returns the new place of
-/// each node. All are replaced at once. Conditions stay on record, about what their nodes have become.
-constexpr buffer<int> replaced(graph& g, view from, buffer<int> const& by) {
+/// Copies a finished graph into another one, with node by(i) of that in place of variable i where by(i) >= 0; returns the new place
+/// of each node. `by` is asked once for each variable, when it is reached. All are replaced at once. Conditions stay on record,
+/// about what their nodes have become.
+template <class By>
+constexpr buffer<int> replaced(graph& g, view from, By const& by) {
     g.faults.add(from.faults);
     buffer<int> place(from.node_count);
     buffer<char> changed(from.node_count, 0);
     for (int i = 0; i < from.node_count && !g.exhausted(); ++i) {
         for (int k = 0; k < from[i].count; ++k) changed[i] = changed[i] | changed[from.operand(i, k)];
-        if (by[i] >= 0) place[i] = by[i], changed[i] = 1;
+        int const other = from.is(i, kind::symbol) || from.is(i, kind::column) ? by(i) : -1;
+        if (other >= 0) place[i] = other, changed[i] = 1;
         else place[i] = changed[i] ? formed_anew(g, from, i, place) : copied_node(g, from, i, place);
     }
     for (int c = 0; c < from.condition_count; ++c) g.record({from.conditions[c].what, place[from.conditions[c].about]});

@@ -32,14 +32,12 @@ struct replacing<replacement<V, F>...> {
     static constexpr buffer<int> roots(graph& g, view from) {
         written const* const variables[] = {&as_written<V>...};
         view const formulas[] = {graph_of<F, Evaluated>()...};
-        buffer<int> by(from.node_count, -1);
-        for (unsigned k = 0; k < sizeof...(V); ++k)
-            for (int i = 0; i < from.node_count; ++i) {
-                if (!from.is(i, variables[k]->what == form::column ? kind::column : kind::symbol) || from[i].name != variables[k]->name)
-                    continue;
-                by[i] = imported(g, formulas[k])[formulas[k].root()];
-            }
-        buffer<int> const place = replaced(g, from, by);
+        buffer<int> const place = replaced(g, from, [&](int i) {
+            for (unsigned k = 0; k < sizeof...(V); ++k)
+                if (from.is(i, variables[k]->what == form::column ? kind::column : kind::symbol) && from[i].name == variables[k]->name)
+                    return imported(g, formulas[k])[formulas[k].root()];
+            return -1;
+        });
         buffer<int> results;
         for (int r = 0; r < from.root_count; ++r) results.push(place[from.roots[r]]);
         return results;

@@ -70,13 +70,14 @@ inline void check_replacements(model const& m, std::vector<named_binding<model>>
 inline result with_replacements(model const& m, std::vector<named_binding<model>> const& replacements, graph_of_model which) {
     result const& from = (m.*which)();
     result r{.in = graph(which == &model::evaluated ? rules_of<true>() : rules, false, m.effort()), .shared = from.shared};
-    buffer<int> by(from.in.size(), -1);
-    for (auto const& next : replacements)
-        if (int const i = variable_in(from.in, next.name); i >= 0) {
-            result const& other = (next.value.*which)();
-            by[i] = imported(r.in, seen(other))[other.roots[0]];
-        }
-    buffer<int> const place = replaced(r.in, seen(from), by);
+    std::unordered_map<std::string_view, model const*> formulas;
+    for (auto const& next : replacements) formulas.emplace(next.name, &next.value);
+    buffer<int> const place = replaced(r.in, seen(from), [&](int i) {
+        auto const found = formulas.find(from.in[i].name);
+        if (found == formulas.end()) return -1;
+        result const& other = (found->second->*which)();
+        return imported(r.in, seen(other))[other.roots[0]];
+    });
     for (int root : from.roots) r.roots.push(place[root]);
     return r;
 }

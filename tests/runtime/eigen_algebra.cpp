@@ -1,4 +1,4 @@
-// The conditions on record of models that are read at run time, and over columns.
+// Replacements and conditions on record over columns, and conditions of models that are read at run time.
 #include "../catch.hpp"
 #include "../complaint.hpp"
 #include "../streamed.hpp"
@@ -6,6 +6,8 @@
 #include <leibniz/algebra.hpp>
 #include <leibniz/eigen.hpp>
 #include <leibniz/eigen/parse.hpp>
+#include <leibniz/notation.hpp>
+#include <leibniz/parse/model_notation.hpp>
 
 #include <string>
 #include <type_traits>
@@ -57,4 +59,25 @@ TEST_CASE("over columns they are 1 or 0 for each row") {
     Eigen::ArrayXd const of_model = evaluate(assumptions(parse("exp(log(x))")), bind("x", xs));
     CHECK((of_model == expected).all());
     CHECK(evaluate(assumptions(x + y), x = xs, y = 1.0));
+}
+
+TEST_CASE("what stands in place of a symbol is evaluated over columns, and written in C") {
+    constexpr symbol<"a"> a;
+    constexpr symbol<"w"> w;
+    constexpr column<"t"> t;
+    Eigen::ArrayXd const expected = 2.0*(xs + 1.0).square();
+    Eigen::ArrayXd const rows = evaluate(substitute(w*y*y, y = x + a), w = 2.0, a = 1.0, x = xs);
+    CHECK((rows == expected).all());
+    Eigen::ArrayXd const by_a_column = evaluate(substitute(w*y*y, y = t + 1_c), w = 2.0, t = xs);
+    CHECK((by_a_column == expected).all());
+    CHECK(evaluate(substitute(mean(y*t), y = t), t = xs) == 2.0);
+    CHECK(evaluate(substitute(sum(w*t), t = y), w = 2.0, y = 3.0) == 6.0);  // of one row
+    auto const slopes = evaluate(substitute(gradient(mean(w*t*t + a), wrt(w, a)), t = t + 1_c), t = xs);
+    CHECK(slopes[w] == 3.0);
+    CHECK(slopes[a] == 1.0);
+    Eigen::ArrayXd const of_model = evaluate(substitute(parse("w*y^2"), bind("y", parse("x + a"))), bind("w", 2.0), bind("a", 1.0), bind("x", xs))[0];
+    CHECK((of_model == expected).all());
+    constexpr text_view function = c_code(substitute(w*y*y, y = x + a));
+    CHECK(std::string(function).find("double f(double a, double w, double x)") != std::string::npos);
+    CHECK(c_code(substitute(parse("w*y^2"), bind("y", parse("x + a")))).find("double x") != std::string::npos);
 }

@@ -9,11 +9,9 @@
 namespace leibniz {
 
 /// E after an operation of the algebra: an expression like any other. Its formula is computed once per type. An Operation states
-///
-///     static constexpr std::uint64_t hash;                                    // which tells it from all others
-///     static constexpr bool recognised;                                       // whether what it brings has written forms
-///     template <bool Evaluated> static constexpr int guess(view from);        // about the number of nodes
-///     template <bool Evaluated> static constexpr buffer<int> roots(graph&, view from);  // the results in the graph, one for each of from
+/// `hash`, which tells it from all others; `recognised`, true if what it brings has written forms (rules/recognition.hpp);
+/// `guess<Evaluated>(view)`, about the number of nodes; and `roots<Evaluated>(graph&, view)`, which makes the results in the graph,
+/// one for each root of the view.
 template <class E, class Operation>
 struct rewritten : expression_base {};
 

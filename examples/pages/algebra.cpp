@@ -62,6 +62,15 @@ void polynomials() {
     static_assert(text(apart(1_c/(pow<2>(x) - 1_c), x)) == "1/(2*(x - 1)) - 1/(2*(x + 1))");
 }
 
+void simpler_forms() {
+    static_assert(simplify(pow<2>(sin(x)) + pow<2>(cos(x))) == 1_c);
+    static_assert(text(simplify(pow<2>(a + b) - pow<2>(a) - pow<2>(b))) == "2*a*b");
+    static_assert(simplify(sqrt(pow<2>(x)), x >= 0_c) == x);
+
+    constexpr auto line = simplify((pow<2>(x) - 1_c)/(x - 1_c));
+    static_assert(text(line) == "x + 1" && text(assumptions(line)) == "x != 1");
+}
+
 void equalities() {
     constexpr auto quotient = (pow<2>(x) - 1_c)/(x - 1_c);
     constexpr auto logarithm = log(pow<2>(x));
@@ -76,6 +85,7 @@ void equalities() {
 
 int main() {
     polynomials();
+    simpler_forms();
     equalities();
     formulas_for_symbols();
     models_for_names();

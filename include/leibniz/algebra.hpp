@@ -9,6 +9,7 @@
 #include <leibniz/algebra/expand.hpp>
 #include <leibniz/algebra/factor.hpp>
 #include <leibniz/algebra/free_symbols.hpp>
+#include <leibniz/algebra/simplify.hpp>
 #include <leibniz/algebra/substitute.hpp>
 
 #include <leibniz/notation/assumption_texts.hpp>

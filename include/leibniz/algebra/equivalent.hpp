@@ -22,7 +22,7 @@ struct stage_of_question {
         buffer<condition> of_left, of_right;
         buffer<int> assumed;
         int const left = taken(q, canonical<A>, of_left), right = taken(q, canonical<B>, of_right);
-        bool const comparisons[] = {true, q.assume(imported(q.in, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
+        bool const comparisons[] = {true, assume(q.in, imported(q.in, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
         for (bool is_comparison : comparisons) q.in.faults.inexact = q.in.faults.inexact || !is_comparison;
         q.ask(left, right, of_left, of_right, assumed);
         return q;

@@ -6,6 +6,20 @@
 
 namespace leibniz {
 
+/// Adds the nodes that are not negative where a condition holds: of `x > 1 and y > 0` both x - 1 and y. False for what is no
+/// comparison with <, <=, > or >=.
+template <class Graph>
+constexpr bool assume(Graph& g, int condition, buffer<int>& to) {
+    if (!g.is(condition, kind::call)) return g.is_number(condition, 1);
+    function const& fn = *g[condition].fn;
+    int const u = g.operand(condition, 0), v = fn.arity > 1 ? g.operand(condition, 1) : u;
+    if (is_row<logical_conjunction>(fn)) return assume(g, u, to) && assume(g, v, to);
+    bool const less = is_row<less_than>(fn) || is_row<at_most>(fn), greater = is_row<greater_than>(fn) || is_row<at_least>(fn);
+    if (less) to.push(g.add(v, g.scale(-1, u)));
+    if (greater) to.push(g.add(u, g.scale(-1, v)));
+    return less || greater;
+}
+
 /// Two formulas in one graph, where each is defined, and what is assumed: whether they are equal.
 struct question {
     /// How many roots and conditions a finished question has of each kind, in this order: the formulas, what is assumed not to be
@@ -21,18 +35,6 @@ struct question {
     shape counts{};
 
     constexpr explicit question(long long allowed) : in(rules, false, allowed) {}
-
-    /// The condition as a node that is not negative where it holds, added to `to`; of `u and v` both. False for another node.
-    constexpr bool assume(int condition, buffer<int>& to) {
-        if (!in.is(condition, kind::call)) return in.is_number(condition, 1);
-        function const& fn = *in[condition].fn;
-        int const u = in.operand(condition, 0), v = fn.arity > 1 ? in.operand(condition, 1) : u;
-        if (is_row<logical_conjunction>(fn)) return assume(u, to) && assume(v, to);
-        bool const less = is_row<less_than>(fn) || is_row<at_most>(fn), greater = is_row<greater_than>(fn) || is_row<at_least>(fn);
-        if (less) to.push(in.add(v, in.scale(-1, u)));
-        if (greater) to.push(in.add(u, in.scale(-1, v)));
-        return less || greater;
-    }
 
     constexpr void ask(int left, int right, buffer<condition> const& of_left, buffer<condition> const& of_right,
                        buffer<int> const& assumed) {

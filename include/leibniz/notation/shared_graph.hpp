@@ -85,7 +85,8 @@ private:
     }
     constexpr bool begins_a_word(text_view front) const {
         bool any = false;
-        for (int i = 0; i < of_.node_count; ++i) any = any || word_of(of_[i]).substr(0, front.size()) == front || names_[i].substr(0, front.size()) == front;
+        for (int i = 0; i < of_.node_count; ++i)
+            any = any || word_of(of_[i]).substr(0, front.size()) == front || names_[i].substr(0, front.size()) == front;
         return any;
     }
     /// Names the other parts by a letter that nothing else has, t at best, and numbers.

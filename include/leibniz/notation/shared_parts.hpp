@@ -100,9 +100,7 @@ private:
     constexpr bool is_root(int i) const {
         return of_.is(i, kind::power) && of_.is(of_.operand(i, 1), kind::number) && of_[of_.operand(i, 1)].number == rational(1, 2);
     }
-    constexpr bool is_function(int i) const {
-        return (of_.is(i, kind::call) && !is_infix(i)) || of_.is(i, kind::reduction) || is_root(i);
-    }
+    constexpr bool is_function(int i) const { return (of_.is(i, kind::call) && !is_infix(i)) || of_.is(i, kind::reduction) || is_root(i); }
     /// n occurrences of a text of L characters cost n*L; with a line of its own 2*n + L + 6.
     constexpr bool is_worth_a_line(int i) const {
         entry const& e = nodes_[i];

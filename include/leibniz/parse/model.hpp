@@ -263,7 +263,8 @@ inline model diff(model const& m, std::string_view by, int order = 1) {
 ///     assert(text(parse("x*w + b")) == "w*x + b");
 inline std::string text(model const& m, int i = 0, int most = writer::endless) {
     buffer<char> const letters = written_text(detail::seen(extracted(m.finished(), m.root(i))), most);
-    if (letters.size() > most) throw std::length_error("text: the formula has more than " + std::to_string(most) + " characters; write text(shared(m))");
+    if (letters.size() > most)
+        throw std::length_error("text: the formula has more than " + std::to_string(most) + " characters; write text(shared(m))");
     return {letters.begin(), static_cast<std::size_t>(letters.size())};
 }
 

@@ -43,7 +43,7 @@ inline question question_of(model const& a, model const& b, std::vector<model> c
     buffer<int> nodes;
     for (model const& m : assumed) {
         int const condition = imported(q.in, seen(m.finished()))[m.finished().roots[0]];
-        if (!q.assume(condition, nodes))
+        if (!assume(q.in, condition, nodes))
             throw std::invalid_argument("equivalent: what is assumed is a comparison with <, <=, > or >=, such as x > 0; it is " + text(m));
     }
     q.ask(roots[0], roots[1], of[0], of[1], nodes);

@@ -14,7 +14,8 @@ namespace leibniz {
 template <class Style>
 std::string written_as(model const& m, int i = 0, int most = writer::endless) {
     buffer<char> const letters = written_text<Style>(detail::seen(extracted(m.finished(), m.root(i))), most);
-    if (letters.size() > most) throw std::length_error("notation: the formula has more than " + std::to_string(most) + " characters; write it with shared(m)");
+    if (letters.size() > most)
+        throw std::length_error("notation: the formula has more than " + std::to_string(most) + " characters; write it with shared(m)");
     return {letters.begin(), static_cast<std::size_t>(letters.size())};
 }
 

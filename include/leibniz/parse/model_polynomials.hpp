@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/algebra/apart.hpp>
+#include <leibniz/algebra/simplify.hpp>
 #include <leibniz/parse/model.hpp>
 
 #include <stdexcept>
@@ -74,6 +75,20 @@ inline model apart(model const& m, std::string_view by) {
             throw std::invalid_argument("apart: the formula is no quotient of polynomials in " + std::string(by) +
                                         " with exact coefficients");
         return result;
+    });
+}
+/// A model in the shortest of several forms, as simplify(e); what is assumed are comparisons. Throws std::invalid_argument for
+/// assumptions that are none.
+///
+///     assert(text(simplify(parse("sin(x)^2 + cos(x)^2"))) == "1" && text(simplify(parse("sqrt(x^2)"), {parse("x > 0")})) == "x");
+inline model simplify(model const& m, std::vector<model> const& assumed = {}) {
+    return detail::rewritten_model(m, "simplify", [&](graph& g, int i) {
+        buffer<int> nodes;
+        for (model const& condition : assumed)
+            if (!assume(g, imported(g, detail::seen(condition.finished()))[condition.finished().roots[0]], nodes))
+                throw std::invalid_argument("simplify: what is assumed is a comparison with <, <=, > or >=, such as x > 0; it is " +
+                                            text(condition));
+        return simplifier<graph>(g, nodes, m.effort() < 5'000'000 ? m.effort() : 5'000'000)(i);
     });
 }
 /// The coefficients of a polynomial in a symbol or column, the lowest power first, as coefficients(e, x). Throws

@@ -1,0 +1,147 @@
+#pragma once
+
+#include <leibniz/algebra/factor.hpp>
+#include <leibniz/algebra/normal_form_nodes.hpp>
+#include <leibniz/algebra/proof.hpp>
+#include <leibniz/algebra/question.hpp>
+#include <leibniz/notation/writer.hpp>
+
+namespace leibniz {
+
+/// Looks for shorter formulas of the same meaning: multiplied out, factored, over one denominator, in normal form (where
+/// sin(u)^2 + cos(u)^2 is 1), each part by itself. What is found is proved before it is used.
+template <class Graph = graph>
+class simplifier {
+public:
+    /// `assumed` are nodes known not to be negative.
+    constexpr simplifier(Graph& g, buffer<int> const& assumed, long long allowed)
+        : graph_(g), assumed_(assumed), forms_(g, true, allowed), allowed_(allowed) {}
+
+    /// A node no longer than `root` and equal to it wherever it is defined. If that has values in more places, the conditions
+    /// under which `root` was defined go on record.
+    constexpr int operator()(int root) {
+        formula_domain const of_root = domain_finder<Graph>(graph_).of(root);
+        for (int i : assumed_) know(i);
+        for (condition c : of_root.positive) know(c.about);
+        static_cast<void>(forms_(root));
+        if (forms_.has_finer_angles()) forms_.begin_anew();
+        int const inside = detail::rebuilt_from_below(
+            graph_, root, [&](node const& n, buffer<int> const& operands) { return shortest(rebuilt(graph_, n, operands)); });
+        int const candidates[] = {inside, shortest(root)};
+        int best = root;
+        for (int candidate : candidates)
+            if (length(candidate) < length(best) && letters(candidate) <= letters(best) && accept(root, candidate, of_root))
+                best = candidate;
+        return best;
+    }
+
+    /// The number of symbols, numbers and operations of a node as it is written.
+    constexpr int length(int root) const {
+        constexpr int most = 1'000'000;
+        buffer<int> marks(root + 1, 0), lengths(root + 1, 0);
+        marks[root] = 1;
+        mark_reachable(graph_.begin(), graph_.operands(), root + 1, marks.begin(), false);
+        for (int i = 0; i <= root; ++i) {
+            if (marks[i] == 0) continue;
+            node const& n = graph_[i];
+            int all = n.what == kind::number                              ? length(n.number)
+                      : n.what == kind::scale && n.number != rational(-1) ? 1 + length(n.number)
+                                                                          : 1;
+            if (n.what == kind::sum || n.what == kind::product) all = n.count - 1;
+            for (int k = 0; k < n.count; ++k) all += lengths[graph_.operand(i, k)];
+            lengths[i] = all < most ? all : most;
+        }
+        return lengths[root];
+    }
+
+private:
+    constexpr int letters(int i) const {
+        view one{
+            .nodes = graph_.begin(), .operands = graph_.operands(), .node_count = graph_.size(), .operand_count = graph_.operand_count()};
+        one.roots = &i;
+        one.root_count = 1;
+        return written_text(one, 100'000).size();
+    }
+    static constexpr int length(rational r) { return r.is_integer() ? 1 : 2; }
+
+    constexpr void know(int i) {
+        fraction const f = forms_(i);
+        if (f.under.empty()) forms_.know(f.over);
+    }
+    /// The shortest of the forms of a node.
+    constexpr int shortest(int i) {
+        node const n = graph_[i];
+        if (n.what == kind::number || n.what == kind::symbol || n.what == kind::column || graph_.exhausted()) return i;
+        int best = i, least = length(i);
+        auto const try_form = [&](int candidate) {
+            if (int const c = length(candidate); c < least && !graph_.exhausted()) best = candidate, least = c;
+        };
+        if (n.what != kind::call && n.what != kind::reduction) {
+            node_polynomials<Graph> out(graph_), joint(graph_);
+            if (polynomial const p = out.of_node(i); !out.gave_up()) {
+                try_form(out.node_of(p));
+                if (!p.is_zero())
+                    if (factored const f = detail::in_factors(out, p); !out.gave_up()) try_form(out.node_of(f));
+            }
+            if (fraction const f = joint.quotient_of_node(i); !joint.gave_up()) try_form(joint.node_of(f));
+        }
+        if (!forms_.gave_up())
+            if (fraction const f = forms_(i); !forms_.gave_up()) {
+                int const candidate = normal_form_nodes<Graph>(graph_, forms_)(f);
+                if (!forms_.gave_up()) try_form(candidate);
+            }
+        return best;
+    }
+    constexpr bool accept(int root, int candidate, formula_domain const& of_root) {
+        formula_domain const of_candidate = domain_finder<Graph>(graph_).of(candidate);
+        proof const p = prove(graph_, root, candidate, of_root, of_candidate, assumed_, allowed_);
+        if (!p.equal || p.branches_differ || !p.only_right.empty() || !p.right_holes.empty()) return false;
+        for (int k : p.only_left) graph_.record(of_root.positive[k]);
+        for (int k : p.left_holes) graph_.record({predicate::nonzero, of_root.nonzero[k]});
+        return true;
+    }
+
+    Graph& graph_;
+    buffer<int> assumed_;
+    normal_form<Graph> forms_;
+    long long allowed_;
+};
+
+namespace detail {
+
+/// The operation that simplifies; Assumed are conditions.
+template <class... Assumed>
+struct simplifying {
+    static constexpr std::uint64_t hash = hash_of("simplify");
+    static constexpr bool recognised = false;
+
+    template <bool>
+    static constexpr int guess(view from) {
+        return 4 * from.node_count + 32;
+    }
+    template <bool>
+    static constexpr buffer<int> roots(graph& g, view from) {
+        buffer<int> const place = imported(g, from);
+        buffer<int> assumed, results;
+        bool const comparisons[] = {true, assume(g, imported(g, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
+        for (bool is_comparison : comparisons) g.faults.inexact = g.faults.inexact || !is_comparison;
+        for (int r = 0; r < from.root_count; ++r) results.push(simplifier<graph>(g, assumed, by_default)(place[from.roots[r]]));
+        return results;
+    }
+};
+
+}  // namespace detail
+
+/// `e` in the shortest of several forms: multiplied out, factored, over one denominator, with identities of sines, exponentials, powers
+/// and logarithms applied, each part by itself. Never longer than `e`, and equal to it wherever it is defined, which is proved; if
+/// the result has values in more places, `assumptions` lists where `e` had. Further arguments are assumed: comparisons.
+///
+///     static_assert(simplify(pow<2>(sin(x)) + pow<2>(cos(x))) == 1_c);
+///     static_assert(simplify(sqrt(pow<2>(x)), x >= 0_c) == x);
+template <class E, expression... Assumed>
+    requires(expression<E> || bundle<E>)
+constexpr auto simplify(E, Assumed...) {
+    return typename detail::rewrite<detail::simplifying<Assumed...>, E>::type{};
+}
+
+}  // namespace leibniz

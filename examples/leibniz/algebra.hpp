@@ -37,6 +37,26 @@ inline leibniz::model with_replacements(leibniz::model const& m, options const& 
     return substitute(m, all);
 }
 
+/// The conditions of --assume.
+inline std::vector<leibniz::model> assumed_in(options const& chosen) {
+    std::vector<leibniz::model> all;
+    for (std::string const& condition : chosen.assumed) all.push_back(leibniz::parse(condition, chosen.limits));
+    return all;
+}
+
+/// A formula as --simplify, --expand and the like want it.
+inline leibniz::model rewritten(leibniz::model const& m, options const& chosen) {
+    switch (chosen.rewritten_as) {
+        case rewriting::none: break;
+        case rewriting::simplified: return simplify(m, assumed_in(chosen));
+        case rewriting::expanded: return expand(m);
+        case rewriting::factored: return factor(m);
+        case rewriting::joined: return together(m);
+        case rewriting::collected: return collect(m, chosen.collected_by);
+    }
+    return m;
+}
+
 /// What --assumptions and --operations ask of the formulas and their derivatives together.
 inline void print_lines_about(leibniz::model const& all, options const& chosen) {
     if (chosen.assumptions) {

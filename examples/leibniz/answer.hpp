@@ -120,12 +120,13 @@ inline answer answer_to(options const& chosen) {
         if (chosen.at.empty()) return 0;
         return evaluate(of, at);
     };
-    answer result{written(m, chosen.written_as), value(m), {}, {}};
+    if (chosen.rewritten_as == rewriting::collected) require_name(m, "--collect", chosen.collected_by);
+    answer result{written(rewritten(m, chosen), chosen.written_as), value(m), {}, {}};
     if (chosen.assumptions || chosen.operations) result.all = chosen.order == 1 ? outputs(m, gradient(m, by)) : m;
     double spent = 0;
     for (std::string const& name : by) {
         auto const d = diff(m, name, chosen.order);
-        result.derivatives.push_back({name, d.name(0), written(d, chosen.written_as), value(d)});
+        result.derivatives.push_back({name, d.name(0), written(rewritten(d, chosen), chosen.written_as), value(d)});
         if (result.all && chosen.order != 1) result.all = outputs(*result.all, d);
         // One derivative takes its effort alone; many of them may take as much as twenty.
         spent += static_cast<double>(d.finished().in.effort()) + 100.0 * static_cast<double>(result.derivatives.back().text.size());

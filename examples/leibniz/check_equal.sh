@@ -59,7 +59,17 @@ ends "JSON of a witness" 1 '{"formula": "x", "other": "-x", "verdict": "differen
 ends "JSON of a proof" 0 '{"formula": "x", "other": "x", "verdict": "equal"}' x --equal x --json
 ends "JSON of a condition" 3 '{"formula": "log(x)", "other": "log(x^2)/2", "verdict": "equal where", "where": "x > 0"}' 'log(x)' --equal 'log(x^2)/2' --json
 refuses "what is assumed" "equivalent: what is assumed is a comparison with <, <=, > or >=, such as x > 0; it is x" x --equal x --assume x
-refuses "nothing to assume for" "leibniz: --assume requires --equal; $see" x --assume 'x > 0'
+refuses "nothing to assume for" "leibniz: --assume helps --equal and --simplify; write one of them, or leave it out" x --assume 'x > 0'
+echo "# formulas that are rewritten"
+lines() { title=$1 text=$2; shift 2; prints "$title" "$text" "$@"; }
+lines "simplified" "f = 1${newline}d/dx = 0" 'sin(x)^2 + cos(x)^2' --simplify
+lines "simplified under an assumption" "f = x${newline}d/dx = 1" 'sqrt(x^2)' --simplify --assume 'x > 0'
+lines "multiplied out" "f = a^2 + 2*a*b + b^2${newline}d/da = 2*a + 2*b" '(a + b)^2' --expand --wrt a
+lines "collected" "f = x*(a + b) + a${newline}d/da = x + 1" 'a*x + b*x + a' --collect x --wrt a
+lines "factored" "f = (x + 1)*(x - 1)${newline}d/dx = 2*x" 'x^2 - 1' --factor
+lines "over one denominator" "f = (x + y)/(x*y)${newline}d/dx = -1/x^2" '1/x + 1/y' --together --wrt x
+refuses "a symbol to collect by that is not there" 'leibniz: --collect: the formula has no symbol "z"; it has x' x --collect z
+refuses "a Hessian that is rewritten" "leibniz: --simplify, --expand, --factor, --together and --collect stand behind diff FORMULA, without --mixed and --hessian" x^2 --hessian --expand
 echo '2*x' >input
 prints "the other one from standard input" "equal" 'x^2' --wrt x --equal -
 refuses "both from standard input" "leibniz: standard input holds one formula only; write the other one out" - --equal -

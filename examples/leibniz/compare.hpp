@@ -34,9 +34,7 @@ inline comparison comparison_for(options const& chosen) {
     if (chosen.by.size() > 1 || (chosen.by.empty() && chosen.order != 1))
         throw input_error("leibniz: --equal compares one formula; write --wrt with one symbol, or neither --wrt nor --order");
     if (!chosen.by.empty()) m = diff(m, wanted(m, chosen)[0], chosen.order);
-    std::vector<leibniz::model> assumed;
-    for (std::string const& condition : chosen.assumed) assumed.push_back(leibniz::parse(condition, chosen.limits));
-    comparison result{.found = equivalent(m, other, assumed), .in_columns = !chosen.limits.columns.empty()};
+    comparison result{.found = equivalent(m, other, assumed_in(chosen)), .in_columns = !chosen.limits.columns.empty()};
     if (chosen.json) result.left = text(m), result.right = text(other);
     return result;
 }

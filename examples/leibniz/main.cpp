@@ -44,11 +44,13 @@ int guarded(std::string const& before, Work const& work) {
     std::string sentence;
     try {
         return work();
-    } catch (std::bad_alloc const&) { sentence = "leibniz: there is not enough memory for this formula"; } catch (leibniz::syntax_error const& error) {
+    } catch (std::bad_alloc const&) {
+        sentence = "leibniz: there is not enough memory for this formula";
+    } catch (leibniz::syntax_error const& error) { sentence = sentence_of(error); } catch (std::length_error const& error) {
         sentence = sentence_of(error);
-    } catch (std::length_error const& error) { sentence = sentence_of(error); } catch (std::domain_error const& error) {
-        sentence = sentence_of(error);
-    } catch (std::exception const& error) { sentence = error.what(); }
+    } catch (std::domain_error const& error) { sentence = sentence_of(error); } catch (std::exception const& error) {
+        sentence = error.what();
+    }
     std::cerr << before << sentence << '\n';
     return 2;
 }

@@ -47,7 +47,7 @@ inline void print_lines(answer const& a, options const& chosen) {
     style const in;
     bool const valued = !chosen.at.empty();
     std::string const name = chosen.number == 0 ? "f" : "f" + std::to_string(chosen.number);
-    if (valued || chosen.number > 0)
+    if (valued || chosen.number > 0 || chosen.rewritten_as != rewriting::none)
         std::cout << equation(in.name(result_text(name, chosen.written_as)), a.formula, chosen.written_as)
                   << (valued ? " = " + in.value(number(a.value)) : "") << '\n';
     for (derivative const& d : a.derivatives) {

@@ -26,11 +26,13 @@ inline void print_table(options const& chosen) {
         style const in;
         for (int i = 0; i < m.size(); ++i) {
             if (valued || m.size() > 1 || chosen.number > 0)
-                std::cout << equation(in.name(result_text(m.name(i), chosen.written_as)), written(m[i], chosen.written_as), chosen.written_as)
+                std::cout << equation(in.name(result_text(m.name(i), chosen.written_as)), written(m[i], chosen.written_as),
+                                      chosen.written_as)
                           << (valued ? " = " + in.value(number(value(m[i]))) : "") << '\n';
             for (std::size_t k = 0; k < each.size(); ++k) {
                 auto const entry = d[i * static_cast<int>(each.size()) + static_cast<int>(k)];
-                std::cout << equation(in.name(result_text(entry.name(0), chosen.written_as)), written(entry, chosen.written_as), chosen.written_as)
+                std::cout << equation(in.name(result_text(entry.name(0), chosen.written_as)), written(entry, chosen.written_as),
+                                      chosen.written_as)
                           << (valued ? " = " + in.value(number(value(entry))) : "") << '\n';
             }
         }

@@ -73,8 +73,9 @@ struct line_frame<latex_style> {
 // Chromium aligns the cells of formulas by these styles only, others by the attribute.
 template <>
 struct line_frame<mathml_style> {
-    static constexpr text_view begin = "<math display=\"block\"><mtable columnalign=\"right left\" displaystyle=\"true\">\n"
-                                       "<mtr><mtd style=\"text-align:-webkit-right;padding-right:0\">",
+    static constexpr text_view begin =
+                                   "<math display=\"block\"><mtable columnalign=\"right left\" displaystyle=\"true\">\n"
+                                   "<mtr><mtd style=\"text-align:-webkit-right;padding-right:0\">",
                                unnamed = "</mtd><mtd style=\"text-align:-webkit-left\">",
                                equals = "</mtd><mtd style=\"text-align:-webkit-left\"><mo>=</mo>", end = "</mtd></mtr>",
                                between = "\n<mtr><mtd style=\"text-align:-webkit-right;padding-right:0\">", all_end = "\n</mtable></math>";

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <leibniz/algebra/definitions.hpp>
+#include <leibniz/algebra/special_domains.hpp>
 #include <leibniz/graph/calls.hpp>
 
 namespace leibniz {
 
-/// Node `about` may not be negative in a branch of a choice, which is taken where `guard` is not negative (-1: not known where).
+/// Node `about` may not be negative, or not 0, in a branch of a choice, which is taken where condition `guard` holds.
 struct branch_condition {
     int about = 0, guard = -1;
     friend constexpr bool operator==(branch_condition, branch_condition) = default;
@@ -15,8 +16,9 @@ struct branch_condition {
 /// be 0.
 struct formula_domain {
     buffer<condition> positive{};  // predicate::positive or nonnegative
-    buffer<branch_condition> in_branches{};
+    buffer<branch_condition> in_branches{}, nonzero_in_branches{};
     buffer<int> nonzero{};
+    bool is_nowhere = false;  // or it was too much work to say where
 };
 
 /// Finds the domain of a formula by the operations in it. Adds the nodes of its conditions to the graph.
@@ -27,47 +29,56 @@ public:
 
     constexpr formula_domain of(int root, condition const* recorded = nullptr, int count = 0) {
         result_ = {};
-        seen_.clear();
+        seen_everywhere_.clear();
+        seen_in_branches_.clear();
         visit(root);
-        for (int k = 0; k < count; ++k) require(recorded[k].what, recorded[k].about, everywhere);
+        for (int k = 0; k < count; ++k) {
+            require(recorded[k].what, recorded[k].about, everywhere);
+            visit(recorded[k].about);
+        }
         return static_cast<formula_domain&&>(result_);
     }
 
 private:
-    /// A node to be visited, and the branch in which it stands: -2 everywhere.
+    /// A node to be visited, and the condition of the branch in which it stands.
     struct place {
         int node = 0, guard = everywhere;
     };
-    static constexpr int everywhere = -2, unknown = -1;
+    static constexpr int everywhere = -1, most_places = 400;
 
     constexpr void visit(int root) {
         buffer<place> open;
         open.push({root, everywhere});
         while (!open.empty()) {
             place const at = open.pop();
-            if (is_known(at)) continue;
-            seen_.push(at);
+            if (is_known(at) || result_.is_nowhere) continue;
             graph_.spend(20);
             state(at, open);
             node const n = graph_[at.node];
             bool const chooses = n.what == kind::call && is_row<choice>(*n.fn);
             for (int k = 0; k < n.count; ++k)
-                open.push({graph_.operand(at.node, k), chooses && k > 0 ? guard_of(graph_.operand(at.node, 0), k == 1) : at.guard});
+                open.push({graph_.operand(at.node, k), chooses && k > 0 ? guard_of(at, k == 1) : at.guard});
         }
     }
-    constexpr bool is_known(place const& at) const {
-        for (place const& p : seen_)
-            if (p.node == at.node && (p.guard == everywhere || p.guard == at.guard)) return true;
+    constexpr bool is_known(place const& at) {
+        while (seen_everywhere_.size() <= at.node) seen_everywhere_.push(false);
+        if (seen_everywhere_[at.node]) return true;
+        if (at.guard == everywhere) {
+            seen_everywhere_[at.node] = true;
+            return false;
+        }
+        for (place const& p : seen_in_branches_)
+            if (p.node == at.node && p.guard == at.guard) return true;
+        seen_in_branches_.push(at);
+        result_.is_nowhere = result_.is_nowhere || seen_in_branches_.size() > most_places;
         return false;
     }
-    /// The node that is not negative where a condition holds, or does not hold.
-    constexpr int guard_of(int c, bool holds) {
-        if (!graph_.is(c, kind::call)) return unknown;
-        function const& fn = *graph_[c].fn;
-        bool const less = is_row<less_than>(fn) || is_row<at_most>(fn), greater = is_row<greater_than>(fn) || is_row<at_least>(fn);
-        if (!less && !greater) return unknown;
-        int const u = graph_.operand(c, less == holds ? 1 : 0), v = graph_.operand(c, less == holds ? 0 : 1);
-        return graph_.add(u, graph_.scale(-1, v));
+    /// The condition on which a choice takes this branch, with those under which it stands itself.
+    constexpr int guard_of(place const& choosing, bool first) {
+        int guard = graph_.operand(choosing.node, 0);
+        int const negated[] = {guard, graph_.number(0), graph::one};
+        if (!first) guard = graph_.call(*graph_.rules().choice, negated);
+        return choosing.guard == everywhere ? guard : detail::make_call<logical_conjunction>(graph_, choosing.guard, guard);
     }
 
     constexpr void state(place const& at, buffer<place>& open) {
@@ -87,9 +98,14 @@ private:
             int const square = graph_.power(graph_.operand(i, 0), graph_.number(2));
             require(predicate::nonnegative, graph_.add(graph_.number(1), graph_.scale(-1, square)), at.guard);
         }
+        for (detail::operand_bound const& b : detail::operand_bounds)
+            if (b.function == fn.hash) {
+                int const u = graph_.scale(b.above ? -1 : 1, graph_.operand(i, b.operand));
+                require(predicate::nonnegative, graph_.add(u, graph_.number(b.above ? b.bound : -b.bound)), at.guard);
+            }
         buffer<int> operands;
         for (int k = 0; k < n.count; ++k) operands.push(graph_.operand(i, k));
-        if (is_row<cube_root>(fn) || is_row<signum>(fn)) return;
+        if (is_row<cube_root>(fn) || is_row<signum>(fn) || is_row<cardinal_sine>(fn) || is_row<relative_exponential>(fn)) return;
         if (int const d = detail::simplified<table::definitions>(graph_, fn, operands.begin()); d >= 0) open.push({d, at.guard});
     }
 
@@ -120,20 +136,27 @@ private:
     }
 
     constexpr void require(predicate what, int about, int guard) {
-        if (graph_.is(about, kind::number)) return;
+        if (graph_.is(about, kind::number) && guard == everywhere) {
+            rational const value = graph_[about].number;
+            result_.is_nowhere = result_.is_nowhere || (what == predicate::nonzero ? value.is_zero() : value.is_negative()) ||
+                                 (what == predicate::positive && value.is_zero());
+            return;
+        }
         if (what != predicate::nonzero && is_never_negative(about)) {
             if (what == predicate::nonnegative) return;
             what = predicate::nonzero;
         }
-        if (what == predicate::nonzero && guard == everywhere) result_.nonzero.push(about);
-        else if (what == predicate::nonzero) return;
-        else if (guard == everywhere) result_.positive.push({what, about});
+        bool const anywhere = guard == everywhere;
+        if (what == predicate::nonzero && anywhere) result_.nonzero.push(about);
+        else if (what == predicate::nonzero) result_.nonzero_in_branches.push({about, guard});
+        else if (anywhere) result_.positive.push({what, about});
         else result_.in_branches.push({about, guard});
     }
 
     Graph& graph_;
     formula_domain result_{};
-    buffer<place> seen_;
+    buffer<bool> seen_everywhere_;
+    buffer<place> seen_in_branches_;
 };
 
 }  // namespace leibniz

@@ -2,6 +2,7 @@
 
 #include <leibniz/arithmetic/number_operators.hpp>
 #include <leibniz/evaluate/program.hpp>
+#include <leibniz/rules/conditions.hpp>
 
 #include <limits>
 
@@ -73,22 +74,36 @@ private:
         number const operands[] = {v[step.a], v[step.b], v[step.c]};
         int const arity = step.fn->arity;
         T here[3] = {};
-        for (int k = 0; k < arity; ++k) {
-            here[k] = operands[k].value;
+        for (int k = 0; k < arity; ++k) here[k] = operands[k].value;
+        if (!is_decided(*step.fn, operands)) return {0, std::numeric_limits<T>::infinity()};
+        if (is_row<choice>(*step.fn)) return here[0] == T(0) ? operands[2] : operands[1];
+        for (int k = 0; k < arity; ++k)
             if (!operands[k].is_finite()) return {0, std::numeric_limits<T>::infinity()};
-        }
         T const value = value_of_(i, here);
         if (!number{value, 0}.is_finite()) return {value, 0};
-        T error = times(64 * unit, magnitude(value));
+        T error = step.fn->exact ? T(0) : times(64 * unit, magnitude(value));
         for (int k = 0; k < arity; ++k)
             for (T const side : {T(-1), T(1)}) {
                 T beside[3] = {here[0], here[1], here[2]};
-                beside[k] = plus(beside[k], side * plus(operands[k].error, unit * magnitude(beside[k])));
+                beside[k] = plus(beside[k], side * plus(plus(operands[k].error, least), unit * magnitude(beside[k])));
                 T const moved = value_of_(i, beside);
                 if (!number{moved, 0}.is_finite()) return {0, std::numeric_limits<T>::infinity()};  // at the edge of the domain
                 error = plus(error, magnitude(plus(moved, -value)));
             }
-        return rounded(value, error);
+        return step.fn->exact ? number{value, error} : rounded(value, error);
+    }
+    /// False if rounding may decide a condition.
+    static constexpr bool is_decided(function const& fn, number const* v) {
+        if (is_row<numbers_equal>(fn) || is_row<numbers_differ>(fn)) {
+            T const error = plus(v[0].error, v[1].error);
+            return error == T(0) || magnitude(plus(v[0].value, -v[1].value)) > error;
+        }
+        int const conditions = is_row<choice>(fn) || is_row<logical_negation>(fn)                         ? 1
+                               : is_row<logical_conjunction>(fn) || is_row<logical_disjunction>(fn) ? 2
+                                                                                                          : 0;
+        for (int k = 0; k < conditions; ++k)
+            if (!v[k].is_finite() || (v[k].error > T(0) && !(magnitude(v[k].value) > v[k].error))) return false;
+        return true;
     }
 
     Program const& program_;

@@ -31,6 +31,9 @@ public:
 
         // Conditions first, without their own help.
         buffer<polynomial> on_left = signs(of_left), on_right = signs(of_right);
+        for (buffer<polynomial> const* all : {&on_left, &on_right})
+            for (polynomial const& p : *all)
+                if (forms_.is_nonnegative(forms_.scaled(p, -1))) return result;  // nowhere, or at isolated points
         for (polynomial const& p : on_left) forms_.know(p);
         for (polynomial const& p : on_right) forms_.know(p);
         for (int round = 0; round < 4; ++round) {
@@ -44,15 +47,15 @@ public:
             result.equal = false;
             return result;
         }
-        find_missing(on_left, on_right, assumed, result.only_left);
-        find_missing(on_right, on_left, assumed, result.only_right);
+        find_missing(of_left, on_left, of_right, on_right, assumed, result.only_left);
+        find_missing(of_right, on_right, of_left, on_left, assumed, result.only_right);
         forms_.forget(assumed);
         for (polynomial const& p : on_left) forms_.know(p);
         for (polynomial const& p : on_right) forms_.know(p);
+        find_holes(of_left, of_right, result.left_holes, result.branches_differ);
+        find_holes(of_right, of_left, result.right_holes, result.branches_differ);
         int const all = forms_.known_count();
-        result.branches_differ = !are_met(of_left, of_right, all) || !are_met(of_right, of_left, all);
-        find_holes(of_left, of_right, result.left_holes);
-        find_holes(of_right, of_left, result.right_holes);
+        if (!are_met(of_left, of_right, all) || !are_met(of_right, of_left, all)) result.branches_differ = true;
         return result;
     }
 
@@ -85,32 +88,74 @@ private:
         }
         return result;
     }
-    constexpr void find_missing(buffer<polynomial> const& own, buffer<polynomial> const& others, int assumed, buffer<int>& missing) {
+    constexpr void find_missing(formula_domain const& d, buffer<polynomial> const& own, formula_domain const& other,
+                                buffer<polynomial> const& others, int assumed, buffer<int>& missing) {
         forms_.forget(assumed);
         for (polynomial const& p : others) forms_.know(p);
         for (int k = 0; k < own.size(); ++k)
-            if (!forms_.is_nonnegative(own[k])) missing.push(k);
-        for (int k = missing.size() - 1; k >= 0; --k) {  // without those that follow from the rest
-            forms_.forget(assumed);
-            for (polynomial const& p : others) forms_.know(p);
-            for (int m : missing)
-                if (m != missing[k]) forms_.know(own[m]);
-            if (!forms_.is_nonnegative(own[missing[k]])) continue;
-            for (int m = k; m + 1 < missing.size(); ++m) missing[m] = missing[m + 1];
-            missing.truncate(missing.size() - 1);
+            if (!follows(d.positive[k].what, own[k], other, others)) missing.push(k);
+        for (bool simple : {false, true})  // without those that follow from the rest, the more complicated ones first
+            for (int k = 0; k < missing.size();) {
+                polynomial const p = own[missing[k]];
+                forms_.forget(assumed);
+                for (polynomial const& o : others) forms_.know(o);
+                for (int m : missing)
+                    if (m != missing[k]) forms_.know(own[m]);
+                bool const thin = d.positive[missing[k]].what == predicate::nonnegative || forms_.has_thin_zeros(p);
+                if (simple != forms_.is_of_one_symbol(p) || !thin || !forms_.is_nonnegative(p)) {
+                    ++k;
+                    continue;
+                }
+                for (int m = k; m + 1 < missing.size(); ++m) missing[m] = missing[m + 1];
+                missing.truncate(missing.size() - 1);
+            }
+    }
+    /// True if p > 0, or p >= 0, follows from the conditions of the other formula, isolated points aside.
+    constexpr bool follows(predicate what, polynomial const& p, formula_domain const& other, buffer<polynomial> const& others) {
+        for (int k = 0; k < others.size(); ++k)
+            if (others[k] == p && (what == predicate::nonnegative || other.positive[k].what == predicate::positive)) return true;
+        return forms_.is_nonnegative(p) && (what == predicate::nonnegative || forms_.has_thin_zeros(p));
+    }
+    /// From now on a condition is known to hold, or not to hold.
+    constexpr void know_condition(int c, bool holds) {
+        if (!graph_.is(c, kind::call)) return;
+        function const& fn = *graph_[c].fn;
+        int const u = graph_.operand(c, 0), v = fn.arity > 1 ? graph_.operand(c, 1) : u, w = fn.arity > 2 ? graph_.operand(c, 2) : v;
+        if (is_row<logical_negation>(fn)) return know_condition(u, !holds);
+        if (is_row<choice>(fn)) {
+            if (graph_.is_number(v, 0) && graph_.is_number(w, 1)) know_condition(u, !holds);
+            return;
         }
+        if ((is_row<logical_conjunction>(fn) && holds) || (is_row<logical_disjunction>(fn) && !holds)) {
+            know_condition(u, holds);
+            return know_condition(v, holds);
+        }
+        bool const less = is_row<less_than>(fn) || is_row<at_most>(fn), greater = is_row<greater_than>(fn) || is_row<at_least>(fn);
+        if (!less && !greater) return;
+        if (less == holds) know(graph_.add(v, graph_.scale(-1, u)));
+        else know(graph_.add(u, graph_.scale(-1, v)));
     }
     /// True if conditions in branches are met there, or stand in the other formula, too.
     constexpr bool are_met(formula_domain const& d, formula_domain const& other, int known) {
         for (branch_condition c : d.in_branches) {
-            bool same = false;
-            for (branch_condition o : other.in_branches) same = same || o == c;
-            if (same) continue;
+            if (contains(other.in_branches, c)) continue;
+            // What holds in this branch alone must not stay in any form.
             forms_.forget(known);
-            if (c.guard >= 0) know(c.guard);
-            if (!forms_.is_nonnegative(numerator_of_sign(forms_(c.about)))) return false;
+            forms_.begin_anew();
+            know_condition(c.guard, true);
+            bool const met = forms_.is_nonnegative(numerator_of_sign(forms_(c.about)));
+            forms_.begin_anew();
+            if (!met || forms_.gave_up()) return false;
         }
-        return true;
+        forms_.forget(known);
+        for (branch_condition c : d.nonzero_in_branches)
+            if (!contains(other.nonzero_in_branches, c) && !forms_.has_thin_zeros(forms_(c.about).over)) return false;
+        return !forms_.gave_up();
+    }
+    static constexpr bool contains(buffer<branch_condition> const& all, branch_condition wanted) {
+        for (branch_condition c : all)
+            if (c == wanted) return true;
+        return false;
     }
     /// A factor that may be 0: an atom, or a base.
     struct zero {
@@ -135,19 +180,21 @@ private:
             if (z.is_base == wanted.is_base && z.of == wanted.of) return true;
         return false;
     }
-    /// The places of those conditions of `a` at whose zeros `b` is defined.
-    constexpr void find_holes(formula_domain const& a, formula_domain const& b, buffer<int>& holes) {
+    /// The places of those conditions of `a` at whose zeros `b` is defined; these are no pieces unless `differ` is set.
+    constexpr void find_holes(formula_domain const& a, formula_domain const& b, buffer<int>& holes, bool& differ) {
         buffer<zero> known;
         for (int i : assumed_) add_zeros(forms_(i).over, known);
         for (int i : b.nonzero) add_zeros(forms_(i).over, known);
         for (condition c : b.positive)
             if (c.what == predicate::positive) add_zeros(forms_(c.about).over, known);
         for (int k = 0; k < a.nonzero.size(); ++k) {
+            polynomial const p = forms_(a.nonzero[k]).over;
             buffer<zero> zeros;
-            add_zeros(forms_(a.nonzero[k]).over, zeros);
+            add_zeros(p, zeros);
             bool any = false;
             for (zero z : zeros) any = any || !contains(known, z);
             if (any) holes.push(k);
+            if (any || p.is_zero()) differ = differ || !forms_.has_thin_zeros(p);
             for (zero z : zeros) known.push(z);
         }
     }

@@ -23,10 +23,11 @@ constexpr bool assume(Graph& g, int condition, buffer<int>& to) {
 /// Two formulas in one graph, where each is defined, and what is assumed: whether they are equal.
 struct question {
     /// How many roots and conditions a finished question has of each kind, in this order: the formulas, what is assumed not to be
-    /// negative, conditions in branches (two roots each); conditions of the domains.
+    /// negative, conditions in branches (two roots each), first those of sign; conditions of the domains.
     struct shape {
-        int assumed = 0, left_branches = 0, right_branches = 0;
+        int assumed = 0, left_branches = 0, right_branches = 0, left_branches_nonzero = 0, right_branches_nonzero = 0;
         int left_positive = 0, right_positive = 0, left_nonzero = 0, right_nonzero = 0;
+        bool is_nowhere = false;
     };
 
     graph in;
@@ -43,21 +44,31 @@ struct question {
         roots.push(left);
         roots.push(right);
         for (int i : assumed) roots.push(i);
-        add_branches(a);
-        add_branches(b);
+        add_branches(a.in_branches);
+        add_branches(b.in_branches);
+        add_branches(a.nonzero_in_branches);
+        add_branches(b.nonzero_in_branches);
         for (formula_domain const* d : {&a, &b})
             for (condition c : d->positive) conditions.push(c);
         for (formula_domain const* d : {&a, &b})
             for (int i : d->nonzero) conditions.push({predicate::nonzero, i});
-        counts = {assumed.size(),    a.in_branches.size(), b.in_branches.size(), a.positive.size(),
-                  b.positive.size(), a.nonzero.size(),     b.nonzero.size()};
+        counts = {.assumed = assumed.size(),
+                  .left_branches = a.in_branches.size(),
+                  .right_branches = b.in_branches.size(),
+                  .left_branches_nonzero = a.nonzero_in_branches.size(),
+                  .right_branches_nonzero = b.nonzero_in_branches.size(),
+                  .left_positive = a.positive.size(),
+                  .right_positive = b.positive.size(),
+                  .left_nonzero = a.nonzero.size(),
+                  .right_nonzero = b.nonzero.size(),
+                  .is_nowhere = a.is_nowhere || b.is_nowhere};
     }
 
 private:
-    constexpr void add_branches(formula_domain const& d) {
-        for (branch_condition c : d.in_branches) {
+    constexpr void add_branches(buffer<branch_condition> const& all) {
+        for (branch_condition c : all) {
             roots.push(c.about);
-            roots.push(c.guard < 0 ? graph::one : c.guard);  // that 1 is not negative says nothing
+            roots.push(c.guard);
         }
     }
 };
@@ -82,6 +93,7 @@ constexpr view seen(question const& q) {
 /// Tries to prove what a finished question asks.
 template <class Graph = graph>
 constexpr proof answered(view of, question::shape const& counts, long long allowed) {
+    if (counts.is_nowhere) return {};
     Graph g(rules, false, unlimited);
     buffer<int> const place = imported(g, of);
     auto const root = [&](int k) { return place[of.roots[k]]; };
@@ -89,8 +101,13 @@ constexpr proof answered(view of, question::shape const& counts, long long allow
     for (int k = 0; k < counts.assumed; ++k) assumed.push(root(2 + k));
     formula_domain left, right;
     int next = 2 + counts.assumed;
-    for (int k = 0; k < counts.left_branches; ++k, next += 2) left.in_branches.push({root(next), root(next + 1)});
-    for (int k = 0; k < counts.right_branches; ++k, next += 2) right.in_branches.push({root(next), root(next + 1)});
+    auto const take = [&](int count, buffer<branch_condition>& to) {
+        for (int k = 0; k < count; ++k, next += 2) to.push({root(next), root(next + 1)});
+    };
+    take(counts.left_branches, left.in_branches);
+    take(counts.right_branches, right.in_branches);
+    take(counts.left_branches_nonzero, left.nonzero_in_branches);
+    take(counts.right_branches_nonzero, right.nonzero_in_branches);
     int at = 0;
     auto const about = [&] { return condition{of.conditions[at].what, place[of.conditions[at].about]}; };
     for (int k = 0; k < counts.left_positive; ++k, ++at) left.positive.push(about());

@@ -165,7 +165,8 @@ private:
     }
     constexpr int equation(int k) {
         int about = place_[of_.conditions[k].about];
-        if (graph_.is(about, kind::power) && graph_.is(graph_.operand(about, 1), kind::number)) about = graph_.operand(about, 0);
+        while ((graph_.is(about, kind::power) && graph_.is(graph_.operand(about, 1), kind::number)) || is_call<absolute_value>(graph_, about))
+            about = graph_.operand(about, 0);
         moved m = parted(about);
         node const n = graph_[m.left];
         if (n.what == kind::scale && (m.right / n.number).valid()) m = {graph_.operand(m.left, 0), m.right / n.number};

@@ -92,8 +92,9 @@ static_assert(canonical<decltype(substitute(x + y, x = exp(log(z))))>.condition_
 static_assert(canonical<decltype(substitute(w, x = exp(log(z))))>.condition_count == 0);  // replaced in vain
 
 // Products are evaluated as they were written, also where a factor was replaced.
-constexpr auto scaled = substitute(pow<36>(x/y), x = z);
-static_assert(evaluate(scaled, z = 1e-20, y = 1e-20) == 1.0);
+static_assert(evaluate(substitute((x*y)*(z*y), x = a), a = 1e200, y = 1e-200, z = 1e200) == 1.0);
+static_assert(evaluate(substitute((x*y)*(z*y), y = a), a = 1e-200, x = 1e200, z = 1e200) == 1.0);
+static_assert(evaluate(substitute(pow<36>(x/y), x = z), z = 1e-20, y = 1e-20) == 1.0);
 
 // A function that is written out only by the replacement is recognised: log(1 + exp(x)) does not overflow.
 static_assert(evaluate(substitute(log(1_c + y), y = exp(x)), x = 1000.0) == 1000.0);

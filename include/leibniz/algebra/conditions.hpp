@@ -12,7 +12,7 @@ namespace leibniz::detail {
 /// those that are always true or follow from others.
 class stated_conditions {
 public:
-    constexpr explicit stated_conditions(graph& g) : graph_(g) {}
+    constexpr explicit stated_conditions(graph& g) : graph_(g), signs_(g) {}
 
     constexpr void state(predicate what, int about) {
         state(about, what == predicate::nonzero ? not_zero : what == predicate::positive ? positive_sign : not_negative);
@@ -20,7 +20,7 @@ public:
     /// Node i has one of these signs.
     constexpr void state(int i, signs allowed) {
         graph_.spend(40);
-        if (graph_.exhausted() || signs_in(graph_).of(i).is_within(allowed)) return;
+        if (graph_.exhausted() || signs_.of(i).is_within(allowed)) return;
         node const n = graph_[i];
         int const u = n.count > 0 ? graph_.operand(i, 0) : -1;
         if (n.what == kind::scale) return state(u, n.number.is_negative() ? -allowed : allowed);
@@ -70,7 +70,7 @@ private:
         buffer<int> open;
         for (int k = 0; k < graph_[i].count; ++k) {
             int const part = graph_.operand(i, k);
-            signs const s = signs_in(graph_).of(part);
+            signs const s = signs_.of(part);
             bool const settled = !allowed.may_be_zero() && (s.is_within(not_negative) || s.is_within(not_positive));
             if (allowed == not_zero || settled) state(part, not_zero);
             if (settled || s == positive_sign || s == negative_sign) allowed = s.is_within(not_positive) ? -allowed : allowed;
@@ -85,8 +85,10 @@ private:
 
     /// What is not 0 is defined: a number that is none differs from 0 too. Conditions and choices are numbers whatever is in them.
     constexpr void state_defined(int i, int levels = 24) {
+        while (defined_.size() <= i) defined_.push(0);
         node const n = graph_[i];
-        if (levels == 0 || (n.what == kind::call && is_conditional(*n.fn))) return;
+        if (levels == 0 || defined_[i] != 0 || (n.what == kind::call && is_conditional(*n.fn))) return;
+        defined_[i] = 1;
         for (int k = 0; k < n.count; ++k) state_defined(graph_.operand(i, k), levels - 1);
         if (n.what == kind::call && is_row<logarithm>(*n.fn)) state(graph_.operand(i, 0), positive_sign);
         if (n.what != kind::power || !graph_.is(graph_.operand(i, 1), kind::number)) return;
@@ -151,7 +153,9 @@ private:
     }
 
     graph& graph_;
+    signs_in signs_;
     buffer<stated> all_;
+    buffer<char> defined_;
 };
 
 /// Copies what the conditions on record of a finished graph are about into another graph; returns the comparisons there.

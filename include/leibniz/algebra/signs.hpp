@@ -42,16 +42,14 @@ public:
     constexpr explicit signs_in(graph& g) : graph_(g) {}
 
     /// Node i is known to have one of these signs.
-    constexpr void know(int i, signs s) {
-        while (known_.size() <= i) known_.push(any_sign);
-        known_[i] = s;
-    }
-    constexpr void forget() { known_.clear(); }
-    /// The signs that node i may have where it is defined. Looks so many levels deep.
+    constexpr void know(int i, signs s) { at(i).known = s; }
+    /// The signs that node i may have where it is defined. Looks so many levels deep, at each node once.
     constexpr signs of(int i, int levels = 24) {
-        signs const told = i < known_.size() ? known_[i] : any_sign;
+        if (at(i).found || levels == 0 || graph_.exhausted()) return at(i).known;
         graph_.spend(20);
-        return levels == 0 || graph_.exhausted() ? told : told & by_structure(i, levels - 1);
+        signs const all = at(i).known & by_structure(i, levels - 1);
+        at(i) = {all, true};
+        return all;
     }
 
     template <class... F>
@@ -109,8 +107,17 @@ private:
         return any_sign;
     }
 
+    struct entry {
+        signs known = any_sign;
+        bool found = false;
+    };
+    constexpr entry& at(int i) {
+        while (entries_.size() <= i) entries_.push({});
+        return entries_[i];
+    }
+
     graph& graph_;
-    buffer<signs> known_;
+    buffer<entry> entries_;
 };
 
 }  // namespace leibniz::detail

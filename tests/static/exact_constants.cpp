@@ -88,6 +88,14 @@ static_assert(pow<2>(1_c / (2.64e16_c * pi)) == formula<"1/(2.64e16*pi)^2">);
 // A division by zero is never folded away; beside it only signs are kept.
 constexpr double nothing = evaluate(formula<"0/0*x">);
 static_assert(nothing != nothing && text(0_c / 0_c * x) == "0/0" && formula<"1/0 - 1/0"> == 0_c / 0_c && formula<"0*x/0"> == 0_c / 0_c);
+template <class T>
+constexpr bool is_no_number(T value) { return value != value; }
+template <class T>
+constexpr bool has_no_number(T at) {
+    return is_no_number(evaluate(0_c / 0_c + x, x = at)) && is_no_number(evaluate(x + sin(0_c / 0_c), x = at)) &&
+           is_no_number(evaluate(outputs(x, 0_c / 0_c * x), x = at)[1_c]) && is_no_number(detail::nearest<T>(rational(0, 0)));
+}
+static_assert(has_no_number(1.0f) && has_no_number(1.0) && has_no_number(1.0L) && evaluate(1_c / 0_c + x, x = 1.0f) > 3e38f);
 static_assert(text(x - x + 1_c / 0_c) == "1/0" && text(-2_c * x / 0_c) == "-x/0" && text(formula<"30/0/2^630">) == "1/0" && text(x / a / 0_c) == "x/0");
 static_assert(0_c / 0_c + 1_c / 0_c == 0_c / 0_c && 2_c * (0_c / 0_c) == 0_c / 0_c && !(0_c / 0_c == 0_c) && 1_c / 0_c + 1_c / 0_c == 1_c / 0_c);
 

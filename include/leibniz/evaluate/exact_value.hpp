@@ -21,12 +21,12 @@ constexpr T whole_number(long long n) {
     else return static_cast<T>(static_cast<double>(n));
 }
 
-/// The floating-point number nearest to an exact number, ties to even; beyond the largest one infinity.
+/// The floating-point number nearest to an exact number, ties to even; beyond the largest one infinity; of 0/0 no number.
 template <std::floating_point T>
 [[gnu::noinline]] constexpr T nearest(rational r) {
     using limits = std::numeric_limits<T>;
     auto [above, below] = r.magnitudes();
-    if (above.is_zero()) return T(0);
+    if (above.is_zero()) return r.valid() ? T(0) : limits::quiet_NaN();
     // above/below * 2^shift has as many bits as T, fewer where it is subnormal.
     int shift = limits::digits - (above.bits() - below.bits());
     constexpr int most = limits::digits - limits::min_exponent;

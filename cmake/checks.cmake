@@ -29,8 +29,6 @@ function(leibniz_check)
              COMMAND ${CMAKE_COMMAND} -D BUILD=${PROJECT_BINARY_DIR} -D CONFIG=$<CONFIG> -D TARGET=${check_TARGET}
                      -D "RUN=${check_COMMAND}" -D EXPECTED=${check_EXPECTED}
                      -P ${PROJECT_SOURCE_DIR}/cmake/build_and_run.cmake)
-    # Only one build at a time may work in the build folder.
-    set_tests_properties(${check_NAME} PROPERTIES RESOURCE_LOCK build)
     leibniz_label(${check_NAME})
     string(REGEX REPLACE "/.*" "" folder ${check_NAME})
     if(NOT TARGET ${folder}_tests)

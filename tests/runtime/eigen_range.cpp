@@ -1,5 +1,6 @@
 // Quotients, powers and products whose parts leave the range of numbers, kinks, and stable forms: numbers and columns, of
-// models of the compiler, by themselves and beside another result. Parsed models: eigen_range_parsed.cpp.
+// models of the compiler, by themselves in the one and beside another result in the other. Parsed models, in all four ways:
+// eigen_range_parsed.cpp.
 #include "../catch.hpp"
 #include "eigen_right_rows.hpp"
 
@@ -49,10 +50,13 @@ struct typed {
         constexpr auto symbols = std::make_index_sequence<of.symbols.size()>{};
         constexpr auto both = outputs(derived, letter<of.symbols[0]>::variable);
         CAPTURE(of.model, of.by, text(derived));
-        CHECK(is_right(values(derived, number, symbols), of));
-        CHECK(is_right(values(both, number, symbols)[0_c], of));
-        check_rows(values(derived, column, symbols), of);
-        check_rows(values(both, column, symbols)[0_c], of);
+        if constexpr (I % 2 == 0) {
+            CHECK(is_right(values(derived, number, symbols), of));
+            check_rows(values(both, column, symbols)[0_c], of);
+        } else {
+            CHECK(is_right(values(both, number, symbols)[0_c], of));
+            check_rows(values(derived, column, symbols), of);
+        }
     }
 };
 

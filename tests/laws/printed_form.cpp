@@ -6,6 +6,8 @@
 #include "random_model.hpp"
 #include "text_reader.hpp"
 
+#include <leibniz/parse.hpp>
+
 #include <string>
 
 using namespace leibniz;
@@ -48,4 +50,24 @@ TEST_CASE("printed models and their derivatives read back to the same formula") 
         ++checked;
     }
     CHECK(checked > 3000);
+}
+
+TEST_CASE("every function in every other, and its derivatives up to the second, read back to the same formula") {
+    std::string const outer[] = {"exp(#)", "log(#)", "sqrt(#)", "sin(#)", "cos(#)", "tanh(#)", "sigmoid(#)", "(#)^2", "1/(#)", "-(#)*x"};
+    std::string const inner[] = {"exp(#)", "log(#)", "sqrt(#)", "sin(#)", "cos(#)", "tanh(#)", "sigmoid(#)", "-(#)", "(#)/y"};
+    auto const inside = [](std::string pattern, std::string const& formula) { return pattern.replace(pattern.find('#'), 1, formula); };
+    for (std::string const& f : outer)
+        for (std::string const& u : inner) {
+            std::string const formula = inside(f, inside(u, "1 - x*y"));
+            CAPTURE(formula);
+            graph g(rules);
+            int derived = text_reader(g, formula)().index();
+            for (int order : {0, 1, 2}) {
+                CAPTURE(order);
+                if (order > 0) derived = differentiate(g, derived, g.symbol("x"));
+                check(g, derived);
+                std::string const written = printed(g, derived);
+                CHECK(text(parse(written)) == written);
+            }
+        }
 }

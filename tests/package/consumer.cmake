@@ -21,7 +21,9 @@ if(WAY STREQUAL "add_subdirectory")
 elseif(WAY STREQUAL "FetchContent")
     set(options -D FETCHED=${SOURCE})
 else()
+    file(LOCK ${BUILD} DIRECTORY) # in which the installation makes the single headers
     run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/installed)
+    file(LOCK ${BUILD} DIRECTORY RELEASE)
     file(RENAME ${WORK}/installed ${WORK}/prefix) # an installed tree may be moved
     set(options -D leibniz_ROOT=${WORK}/prefix)
 endif()

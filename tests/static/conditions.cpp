@@ -55,6 +55,9 @@ static_assert(evaluate(diff<2>(twice, x), x = 0.0) == 0.0);
 static_assert(text(y*(where(x > 0_c, x, 0_c) + where(a > 0_c, 0_c, a))) == "y*(where(a > 0, 0, a) + where(x > 0, x, 0))");
 static_assert(text(diff(where(x > 0_c, log(y), 0_c) + where(a > 0_c, 0_c, pow<2>(log(y))), y)) ==
               "where(where(x > 0, 0, a > 0), 0, (where(a > 0, 0, 2*log(y)) + where(x > 0, 1, 0))/y)");
+// As a divisor it stands alone: a factor beside it would be taken into its branch.
+static_assert(text(y/a/where(x < 0_c, x, 0_c)) == "y/a/where(x < 0, x, 0)" && formula<"y/a/where(x < 0, x, 0)"> == y/a/where(x < 0_c, x, 0_c));
+static_assert(text(y/2_c/a/where(x < 0_c, x, 0_c)) == "y/2/a/where(x < 0, x, 0)" && text(y/(2_c*where(x < 0_c, x, 0_c))) == "y/(2*where(x < 0, x, 0))");
 static_assert(text(y*where(x > 0_c, where(a > 0_c, x, 0_c), where(a > 1_c, x, 0_c))) == "where(x > 0, where(a > 0, x*y, 0), where(a > 1, x*y, 0))");
 constexpr auto chosen_twice = where(y > 0_c, where(x > 0_c, log(x), 0_c), where(x > 1_c, log(x), y));
 static_assert(evaluate(diff(chosen_twice, x), x = 0.0, y = 1.0) == 0.0 && evaluate(diff(chosen_twice, x), x = 0.0, y = -1.0) == 0.0);

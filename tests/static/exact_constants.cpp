@@ -82,11 +82,20 @@ static_assert(text(pow<2>(8.314462618_c) * x / 2_c) == "8.314462618^2*x/2" && te
 static_assert(pow<3>(0.0123456789_c) * x * 0.0123456789_c == pow<2>(0.0123456789_c * 0.0123456789_c) * x, "whichever are multiplied first");
 static_assert(text(pow<12>(1e-30_c) * x) == "x/1e30^12" && text(formula<"3*2^630*x/2">) == "3*2^629*x");
 static_assert(text(9_c * 1e308_c * x) == "1e308*9*x", "no text has a number beyond a double");
+static_assert(text(diff(formula<"x^9223372036854775807*x^9223372036854775806">, x)) == "x^(2*9223372036854775806)*(9223372036854775807 + 9223372036854775806)");
 static_assert(pow<2>(1_c / (2.64e16_c * pi)) == formula<"1/(2.64e16*pi)^2">);
 
 // A division by zero is never folded away; beside it only signs are kept.
 constexpr double nothing = evaluate(formula<"0/0*x">);
 static_assert(nothing != nothing && text(0_c / 0_c * x) == "0/0" && formula<"1/0 - 1/0"> == 0_c / 0_c && formula<"0*x/0"> == 0_c / 0_c);
+template <class T>
+constexpr bool is_no_number(T value) { return value != value; }
+template <class T>
+constexpr bool has_no_number(T at) {
+    return is_no_number(evaluate(0_c / 0_c + x, x = at)) && is_no_number(evaluate(x + sin(0_c / 0_c), x = at)) &&
+           is_no_number(evaluate(outputs(x, 0_c / 0_c * x), x = at)[1_c]) && is_no_number(detail::nearest<T>(rational(0, 0)));
+}
+static_assert(has_no_number(1.0f) && has_no_number(1.0) && has_no_number(1.0L) && evaluate(1_c / 0_c + x, x = 1.0f) > 3e38f);
 static_assert(text(x - x + 1_c / 0_c) == "1/0" && text(-2_c * x / 0_c) == "-x/0" && text(formula<"30/0/2^630">) == "1/0" && text(x / a / 0_c) == "x/0");
 static_assert(0_c / 0_c + 1_c / 0_c == 0_c / 0_c && 2_c * (0_c / 0_c) == 0_c / 0_c && !(0_c / 0_c == 0_c) && 1_c / 0_c + 1_c / 0_c == 1_c / 0_c);
 

@@ -4,7 +4,6 @@
 #include <leibniz/arithmetic/library.hpp>
 
 #include <concepts>
-#include <limits>
 #include <type_traits>
 
 /// The functions of <cmath> for every number type, of which the values of the function table are made. For the machine's numbers
@@ -38,7 +37,8 @@ concept in_packets = !ordered<T> && requires(T const& u) { where_less(u, u, u, u
 /// Whether u is infinite, of either sign.
 template <class T>
 constexpr bool is_infinite(T const& u) {
-    return u > std::numeric_limits<T>::max() || u < -std::numeric_limits<T>::max();
+    if constexpr (std::floating_point<T>) return u > arithmetic::limits<T>::max || u < -arithmetic::limits<T>::max;
+    else return u == u && T(u - u) != T(u - u);
 }
 
 // clang-format off
@@ -95,7 +95,7 @@ template <class T> constexpr T hypot(T u, T v) {
 
 /// 2^k + 1, which splits a number of 2k or 2k - 1 digits into halves (Dekker); 0 for other numbers.
 template <class T> inline constexpr double splitter = 0;
-template <std::floating_point T> inline constexpr double splitter<T> = static_cast<double>((1ull << (std::numeric_limits<T>::digits + 1) / 2) + 1);
+template <std::floating_point T> inline constexpr double splitter<T> = static_cast<double>((1ull << (arithmetic::limits<T>::digits + 1) / 2) + 1);
 
 /// The rounding error of u*u; NaN if |u| is very large.
 template <class T>

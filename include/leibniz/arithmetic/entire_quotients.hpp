@@ -21,7 +21,10 @@ constexpr T exprel(T u) {
     if (u == T(0)) return T(1);
     if constexpr (ordered<T>) {
         if (is_infinite(u)) return u < T(0) ? T(0) : u;
-        if (u > T(2 * std::numeric_limits<T>::max_exponent10))
+        bool large = false;
+        if constexpr (std::floating_point<T>) large = u > T(2 * arithmetic::limits<T>::max_exponent10);
+        else large = is_infinite(T(exp(u)));
+        if (large)
             if (T const half = exp(T(u / T(2))); true) return half / u * half;
     }
     return expm1(u) / u;
@@ -36,7 +39,7 @@ namespace detail {
 /// that is stable, else downwards (Miller's algorithm, DLMF 3.6.3).
 template <class T>
 constexpr T spherical_bessel(int n, T x) {
-    constexpr T epsilon = std::numeric_limits<T>::epsilon();
+    constexpr T epsilon = arithmetic::limits<T>::epsilon;
     if (x * x < 2 * n + 3) {
         T first = 1, sum = 1, term = 1;
         for (int k = 1; k <= n; ++k) first *= x / (2 * k + 1);
@@ -66,7 +69,7 @@ constexpr T spherical_bessel(int n, T x) {
 /// upwards where that is stable.
 template <class T>
 constexpr T moment_of_exponential(int n, T x) {
-    constexpr T epsilon = std::numeric_limits<T>::epsilon();
+    constexpr T epsilon = arithmetic::limits<T>::epsilon;
     T const size = abs(x);
     if (size > 2 * n + 20) {  // x M(n) = exp(x) - n M(n - 1)
         T const decay = x < 0 ? exp(x) : 1, growth = x < 0 ? 1 : exp(x / 2);
@@ -95,7 +98,7 @@ constexpr T sph_bessel(T n, T u) {
     if (order == -1) return T(u == 0 ? arithmetic::nan<long double> : cos(x) / x);
     if (order < 0 || !(u == u)) return arithmetic::nan<T>;
     if (order == 0) return T(sinc(x));
-    if (u == 0 || size > std::numeric_limits<T>::max()) return T(0);
+    if (u == 0 || size > arithmetic::limits<T>::max) return T(0);
     long double const value = detail::spherical_bessel(order, size);
     return T(u < 0 && order % 2 != 0 ? -value : value);
 }
@@ -106,8 +109,8 @@ constexpr T exprel_derivative(T n, T u) {
     int const order = whole_order(n, 0);
     if (order < 0 || !(u == u)) return arithmetic::nan<T>;
     if (order == 0) return T(exprel(wide(u)));
-    if (u > std::numeric_limits<T>::max()) return u;
-    return u < -std::numeric_limits<T>::max() ? T(0) : T(detail::moment_of_exponential(order, wide(u)));
+    if (u > arithmetic::limits<T>::max) return u;
+    return u < -arithmetic::limits<T>::max ? T(0) : T(detail::moment_of_exponential(order, wide(u)));
 }
 
 }  // namespace leibniz::elementary

@@ -20,7 +20,7 @@ constexpr long double beta_density(long double a, long double b, long double x, 
 
 /// The series in x of positive terms, for b <= 1: the share is x^a/(a beta(a, b)) (1 + this) (DLMF 8.17.7).
 constexpr long double beta_series(long double a, long double b, long double x) {
-    constexpr long double epsilon = std::numeric_limits<long double>::epsilon();
+    constexpr long double epsilon = arithmetic::limits<long double>::epsilon;
     long double sum = 0, term = 1;
     for (int k = 1; k < 100000; ++k) {
         term *= (k - b) / k * x;
@@ -33,7 +33,7 @@ constexpr long double beta_series(long double a, long double b, long double x) {
 
 /// The continued fraction of DLMF 8.17.22, by Lentz's algorithm, for x < (a + 1)/(a + b + 2).
 constexpr long double beta_fraction(long double a, long double b, long double x) {
-    constexpr long double epsilon = std::numeric_limits<long double>::epsilon();
+    constexpr long double epsilon = arithmetic::limits<long double>::epsilon;
     long double c = 1, d = 1 / (1 - (a + b) * x / (a + 1)), fraction = d;
     for (int k = 1; k < 1000000; ++k) {
         long double const even = k * (b - k) * x / ((a + 2 * k - 1) * (a + 2 * k)),
@@ -80,7 +80,7 @@ constexpr T beta_density(T a, T b, T x) {
 /// The regularised incomplete beta function I_x(a, b) (DLMF 8.17.2), for a, b > 0 and 0 <= x <= 1; NaN elsewhere.
 template <std::floating_point T>
 constexpr T betainc(T a, T b, T x) {
-    constexpr T most = std::numeric_limits<T>::max();
+    constexpr T most = arithmetic::limits<T>::max;
     if (!(a > 0 && b > 0 && a <= most && b <= most && x >= 0 && x <= 1)) return arithmetic::nan<T>;
     if (x == 0 || x == 1) return x;
     return T(detail::incomplete_beta(wide(a), wide(b), wide(x), 1 - wide(x)));

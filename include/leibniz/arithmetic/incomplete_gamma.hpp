@@ -20,7 +20,7 @@ struct gamma_shares {
 };
 
 constexpr gamma_shares incomplete_gamma(long double a, long double x) {
-    constexpr long double epsilon = std::numeric_limits<long double>::epsilon();
+    constexpr long double epsilon = arithmetic::limits<long double>::epsilon;
     if (a > 1e6L && abs(x - a) < 0.05L * a) {  // uniformly in x (DLMF 8.12.3, with the two leading series of 8.12.8)
         long double const t = (x - a) / a, half_square = without_log1p(t), size = sqrt(2 * half_square), eta = t < 0 ? -size : size;
         long double const first[] = {-1 / 3.0L,        1 / 12.0L,    -2 / 135.0L,         1 / 864.0L,         1 / 2835.0L,
@@ -63,7 +63,7 @@ constexpr gamma_shares incomplete_gamma(long double a, long double x) {
 /// What holds at the ends: a = 0 or x = 0 or one of them infinite; NaN below 0.
 template <class T>
 constexpr bool at_end(T a, T x, T& lower) {
-    constexpr T most = std::numeric_limits<T>::max();
+    constexpr T most = arithmetic::limits<T>::max;
     if (!(a >= 0 && x >= 0) || (a == 0 && x == 0) || (a > most && x > most)) return lower = arithmetic::nan<T>, true;
     if (a == 0 || x > most) return lower = 1, true;
     if (x == 0 || a > most) return lower = 0, true;

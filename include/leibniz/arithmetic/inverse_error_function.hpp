@@ -49,8 +49,8 @@ namespace leibniz::elementary {
 /// exp(u^2) erfc(u), without the overflow of one and the underflow of the other.
 template <std::floating_point T>
 constexpr T erfcx(T u) {
-    if (!(u == u) || u > std::numeric_limits<T>::max()) return u == u ? T(0) : u;
-    return u * u > std::numeric_limits<T>::max_exponent && u < 0 ? arithmetic::infinity<T> : T(detail::scaled_erfc(wide(u)));
+    if (!(u == u) || u > arithmetic::limits<T>::max) return u == u ? T(0) : u;
+    return u * u > arithmetic::limits<T>::max_exponent && u < 0 ? arithmetic::infinity<T> : T(detail::scaled_erfc(wide(u)));
 }
 
 /// The inverse of erf on [-1, 1]: infinite at the ends, NaN outside.

@@ -67,7 +67,7 @@ template <std::floating_point T>
 constexpr T lbeta(T u, T v) {
     if (!(u >= 0 && v >= 0)) return arithmetic::nan<T>;
     bool const ends = u == 0 || v == 0;
-    if (u > std::numeric_limits<T>::max() || v > std::numeric_limits<T>::max()) return ends ? arithmetic::nan<T> : -arithmetic::infinity<T>;
+    if (u > arithmetic::limits<T>::max || v > arithmetic::limits<T>::max) return ends ? arithmetic::nan<T> : -arithmetic::infinity<T>;
     return ends ? arithmetic::infinity<T> : T(detail::log_beta(wide(u), wide(v)));
 }
 

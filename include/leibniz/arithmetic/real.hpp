@@ -1,8 +1,9 @@
 #pragma once
 
+#include <leibniz/arithmetic/limits.hpp>
+
 #include <bit>
 #include <concepts>
-#include <limits>
 
 namespace leibniz::arithmetic::detail {
 
@@ -44,7 +45,7 @@ struct real {
     /// The nearest number of T, ties to even; infinity beyond its range.
     template <std::floating_point T>
     explicit constexpr operator T() const {
-        using limits = std::numeric_limits<T>;
+        using limits = arithmetic::limits<T>;
         int const room = order() - (limits::min_exponent - 1), digits = limits::digits + (room < 0 ? room : 0);
         if (m == 0 || digits < 0) return negative ? -T(0) : T(0);
         T const beyond = static_cast<T>(std::bit_cast<double>((negative ? 0xfffull : 0x7ffull) << 52));

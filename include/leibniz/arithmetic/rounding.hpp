@@ -4,22 +4,15 @@
 
 #include <bit>
 #include <concepts>
-#include <limits>
 
 /// The functions of <cmath> for constant expressions, on every compiler: `arithmetic::exp(0.5)`, for float, double and long
 /// double. Signed zeros, infinities and NaN follow annex F of C99; errno and floating-point flags are not set. Results are
 /// within 0.51 units in the last place (the sine of a long double of more than 64 bits: to 64 bits). Slow at run time.
 namespace leibniz::arithmetic {
 
-/// Infinity and NaN made of bits, so that -ffinite-math-only gives no warning here.
-template <std::floating_point T>
-inline constexpr T infinity = static_cast<T>(std::bit_cast<double>(0x7ff0'0000'0000'0000ull));
-template <std::floating_point T>
-inline constexpr T nan = static_cast<T>(std::bit_cast<double>(0x7ff8'0000'0000'0000ull));
-
 template <std::floating_point T>
 constexpr bool isfinite(T x) {
-    return x >= std::numeric_limits<T>::lowest() && x <= std::numeric_limits<T>::max();
+    return x >= -limits<T>::max && x <= limits<T>::max;
 }
 template <std::floating_point T>
 constexpr bool isnan(T x) {
@@ -47,7 +40,7 @@ constexpr T copysign(T x, T sign) {
 /// The nearest whole number towards zero.
 template <std::floating_point T>
 constexpr T trunc(T x) {
-    constexpr T all_whole = 1 / std::numeric_limits<T>::epsilon();
+    constexpr T all_whole = 1 / limits<T>::epsilon;
     if (!(x > -all_whole && x < all_whole)) return x;
     return copysign(static_cast<T>(static_cast<detail::whole128>(x)), x);
 }
@@ -73,7 +66,7 @@ template <std::floating_point T>
 constexpr T fmod(T x, T y) {
     if (isnan(x) || isnan(y) || isinf(x) || y == 0) return nan<T>;
     if (x == 0 || isinf(y)) return x;
-    constexpr int unused = 128 - std::numeric_limits<T>::digits;
+    constexpr int unused = 128 - limits<T>::digits;
     real const a = extend(x), b = extend(y);
     if (a.order() < b.order()) return x;
     detail::bits128 const divisor = b.m >> unused;

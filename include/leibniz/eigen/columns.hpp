@@ -42,24 +42,19 @@ inline constexpr bool is_packed = [] {
     else return int(Eigen::internal::inner_stride_at_compile_time<D>::ret) == 1;
 }();
 
-/// Reads lanes of numbers T from any column through a block of one lane.
+/// Reads numbers T of any column through a block of one lane.
 template <class T, class D>
 class column_reader {
 public:
     explicit column_reader(D const& column) : column_(column) {}
 
-    lane<T> load(Eigen::Index row) const {
-        T values[lane<T>::width];
-        block(values, lane<T>::width) = column_.template segment<lane<T>::width>(row).template cast<T>();
-        return lane<T>::load(values);
+    template <class Lane>
+    Lane load(Eigen::Index row) const {
+        T values[Lane::width];
+        block(values, Lane::width) = column_.template segment<Lane::width>(row).template cast<T>();
+        return Lane::load(values);
     }
-    /// The last rows: the rest of the lane repeats the last one, so that no value arises that no row has.
-    lane<T> load_some(Eigen::Index row, Eigen::Index count) const {
-        T values[lane<T>::width];
-        block(values, count) = column_.segment(row, count).template cast<T>();
-        for (Eigen::Index k = count; k < lane<T>::width; ++k) values[k] = values[count - 1];
-        return lane<T>::load(values);
-    }
+    void copy(T* to, Eigen::Index row, Eigen::Index count) const { block(to, count) = column_.segment(row, count).template cast<T>(); }
 
 private:
     using shape = std::conditional_t<D::ColsAtCompileTime == 1, Eigen::Array<T, Eigen::Dynamic, 1>, Eigen::Array<T, 1, Eigen::Dynamic>>;
@@ -73,27 +68,35 @@ private:
     held column_;
 };
 
-/// Reads lanes from packed memory, whatever the type of the column.
-template <class T>
-struct packed_reader {
-    T const* data;
-
-    lane<T> load(Eigen::Index row) const { return lane<T>::load(data + row); }
-    [[gnu::noinline]] lane<T> load_some(Eigen::Index row, Eigen::Index count) const {
-        T values[lane<T>::width];
-        for (Eigen::Index k = 0; k < lane<T>::width; ++k) values[k] = data[row + (k < count ? k : count - 1)];
-        return lane<T>::load(values);
-    }
+/// In place of the reader of an argument that is no column, or one that is read from its memory.
+struct no_reader {
+    explicit no_reader(auto const&) {}
+    void copy(auto*, Eigen::Index, Eigen::Index) const {}
 };
-/// In place of the reader for an argument that is no column.
-struct no_reader {};
 
-/// The reader of an argument.
-template <class T, class B>
-auto reader_from([[maybe_unused]] B const& bound) {
-    if constexpr (!argument<B>::columns) return no_reader{};
-    else if constexpr (is_packed<T, typename B::type>) return packed_reader<T>{bound.value.data()};
-    else return column_reader<T, typename B::type>(bound.value);
+template <class T, class V>
+struct reader_type : std::type_identity<no_reader> {};
+template <class T, eigen_dense V>
+    requires(!is_packed<T, V>)
+struct reader_type<T, V> : std::type_identity<column_reader<T, V>> {};
+
+/// The reader of a bound value.
+template <class T, class V>
+using reader_of = typename reader_type<T, V>::type;
+
+/// Appends the memory of a column; null if that is not packed.
+template <class T, class V>
+[[gnu::always_inline]] inline T const** put_column(T const** to, [[maybe_unused]] V const& value) {
+    if constexpr (!is_column<V>) return to;
+    else {
+        if constexpr (is_packed<T, V>) *to = value.data();
+        return to + 1;
+    }
+}
+/// Copies numbers, and repeats the last one up to `room`.
+template <class T>
+[[gnu::noinline]] void copy_rows(T* to, T const* from, Eigen::Index count, Eigen::Index room) {
+    for (Eigen::Index k = 0; k < room; ++k) to[k] = from[k < count ? k : count - 1];
 }
 
 template <std::size_t Number, class Reader>
@@ -104,20 +107,26 @@ struct numbered_reader {
 template <class Numbers, class... Reader>
 struct column_readers;
 template <std::size_t... Number, class... Reader>
-struct column_readers<std::index_sequence<Number...>, Reader...> : numbered_reader<Number, Reader>...,
-                                                                   numbered_reader<~std::size_t{}, no_reader> {};
+struct column_readers<std::index_sequence<Number...>, Reader...> : numbered_reader<Number, Reader>... {
+    template <class... V>
+    explicit column_readers(V const&... values) : numbered_reader<Number, Reader>{Reader(values)}... {}
+};
+struct no_readers {
+    explicit no_readers(auto const&...) {}
+};
 
 template <std::size_t Number, class Reader>
 [[gnu::always_inline]] inline Reader const& reader_at(numbered_reader<Number, Reader> const& r) {
     return r.reader;
 }
 
-/// The rows of an argument; -1 of one that is no column.
-template <class B>
-Eigen::Index length_of(B const& bound) {
-    if constexpr (argument<B>::columns) return bound.value.size();
+/// The rows of a bound value; -1 of one that is no column.
+template <class V>
+Eigen::Index length_of([[maybe_unused]] V const& value) {
+    if constexpr (is_column<V>) return value.size();
     else return -1;
 }
+/// The common length of all bound columns. Columns of different length are refused before any work.
 inline Eigen::Index common_length(Eigen::Index const* lengths, text_view const* names, int count) {
     int first = -1;
     for (int k = 0; k < count; ++k) {
@@ -129,13 +138,6 @@ inline Eigen::Index common_length(Eigen::Index const* lengths, text_view const* 
                                         std::to_string(lengths[k]));
     }
     return first < 0 ? -1 : lengths[first];
-}
-/// The common length of all bound columns. Columns of different length are refused before any work.
-template <class... B>
-Eigen::Index common_length(B const&... bindings) {
-    Eigen::Index const lengths[] = {length_of(bindings)...};
-    static constexpr text_view names[] = {argument<B>::names[0].name...};
-    return common_length(lengths, names, static_cast<int>(sizeof...(B)));
 }
 
 }  // namespace leibniz::detail

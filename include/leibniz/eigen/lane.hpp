@@ -22,12 +22,18 @@ struct lane_packet<T> {
     using type = typename Eigen::internal::packet_traits<T>::type;
 };
 
-/// A few packets of adjacent rows: the number type in which programs run over columns.
 template <class T>
+inline constexpr int rows_of_packet = Eigen::internal::unpacket_traits<typename lane_packet<T>::type>::size;
+/// More packets leave the registers around calls of vector functions.
+template <class T>
+inline constexpr int packets_of_lane = rows_of_packet<T> > 1 ? 2 : 1;
+
+/// A few packets of adjacent rows: the number type in which programs run over columns.
+template <class T, int Packets = packets_of_lane<T>>
 struct lane {
     using packet = typename lane_packet<T>::type;
-    static constexpr int per_packet = Eigen::internal::unpacket_traits<packet>::size;
-    static constexpr int packets = per_packet > 1 ? 2 : 1;  // more leave the registers around calls of vector functions
+    static constexpr int per_packet = rows_of_packet<T>;
+    static constexpr int packets = Packets;
     static constexpr int width = packets * per_packet;
 
     packet of[packets];
@@ -226,28 +232,28 @@ inline constexpr bool in_lanes<stable::over_exponential> = true;
 template <>
 inline constexpr bool in_lanes<stable::root_of_squares> = true;
 
-template <class Block, class T>
-[[gnu::always_inline]] inline lane<T> value_at(lane<T> const& u) {
+template <class Block, class T, int Packets>
+[[gnu::always_inline]] inline lane<T, Packets> value_at(lane<T, Packets> const& u) {
     if constexpr (in_lanes<Block> && elementary::ordered<T>) return Block::value(u);
-    else return lane<T>::by_row(u, [](T first) { return Block::value(first); });
+    else return lane<T, Packets>::by_row(u, [](T first) { return Block::value(first); });
 }
-template <class Block, class T>
-[[gnu::always_inline]] inline lane<T> value_at(lane<T> const& u, lane<T> const& v, lane<T> const& w) {
+template <class Block, class T, int Packets>
+[[gnu::always_inline]] inline lane<T, Packets> value_at(lane<T, Packets> const& u, lane<T, Packets> const& v, lane<T, Packets> const& w) {
     if constexpr (in_lanes<Block> && elementary::ordered<T>) return Block::value(u, v, w);
-    T a[lane<T>::width], b[lane<T>::width], c[lane<T>::width];
+    T a[lane<T, Packets>::width], b[lane<T, Packets>::width], c[lane<T, Packets>::width];
     u.store(a);
     v.store(b);
     w.store(c);
-    for (int k = 0; k < lane<T>::width; ++k) a[k] = Block::value(a[k], b[k], c[k]);
-    return lane<T>::load(a);
+    for (int k = 0; k < lane<T, Packets>::width; ++k) a[k] = Block::value(a[k], b[k], c[k]);
+    return lane<T, Packets>::load(a);
 }
-template <class Block, class T>
-[[gnu::always_inline]] inline lane<T> value_at(lane<T> const& u, lane<T> const& v) {
+template <class Block, class T, int Packets>
+[[gnu::always_inline]] inline lane<T, Packets> value_at(lane<T, Packets> const& u, lane<T, Packets> const& v) {
     if constexpr (in_lanes<Block> && elementary::ordered<T>) return Block::value(u, v);
-    else return lane<T>::by_row(u, v, [](T first, T second) { return Block::value(first, second); });
+    else return lane<T, Packets>::by_row(u, v, [](T first, T second) { return Block::value(first, second); });
 }
 
 }  // namespace leibniz::detail
 
-template <class T>
-inline constexpr double leibniz::elementary::splitter<leibniz::detail::lane<T>> = leibniz::elementary::splitter<T>;
+template <class T, int Packets>
+inline constexpr double leibniz::elementary::splitter<leibniz::detail::lane<T, Packets>> = leibniz::elementary::splitter<T>;

@@ -45,7 +45,7 @@ public:
     array const& column;
 
     /// Made by evaluate.
-    column_or_number(std::shared_ptr<array const> values, bool by_row, T once, Eigen::Index rows)
+    column_or_number(std::shared_ptr<array const> const& values, bool by_row, T once, Eigen::Index rows)
         : detail::result_expression<T>(rows, 1, {values, once, by_row}), varies(by_row), number(once), column(*values) {}
 
     /// The number of a result that does not vary by row; throws std::logic_error where it does.

@@ -102,8 +102,9 @@ template <class S, class T>
 struct argument<binding<S, T>> {
     static constexpr int size = 1;
     static constexpr variable_name names[1]{{S::spelling.view(), is_column_symbol<S>}};
-    static constexpr bool columns = is_column<std::remove_cvref_t<T>>, matrix = is_matrix<std::remove_cvref_t<T>>;
-    using number = typename number_in<std::remove_cvref_t<T>>::type;
+    using value = std::remove_cvref_t<T>;
+    static constexpr bool columns = is_column<value>, matrix = is_matrix<value>;
+    using number = typename number_in<value>::type;
 
     template <std::size_t>
     static constexpr T const& get(binding<S, T> const& b) {
@@ -112,6 +113,7 @@ struct argument<binding<S, T>> {
 };
 template <class... V, class... T>
 struct argument<record<variables<V...>, T...>> {
+    using value = record<variables<V...>, T...>;
     static constexpr int size = sizeof...(V);
     static constexpr variable_name names[sizeof...(V) + 1]{{V::spelling.view(), is_column_symbol<V>}...};
     static constexpr bool columns = false, matrix = false;
@@ -130,6 +132,7 @@ struct argument<record<variables<V...>, T...>> {
 template <name Name, int Count, class T>
 struct argument<binding<symbols<Name, Count>, T>>
     : argument<decltype(symbols<Name, Count>{}.unpack([](auto... each) { return record<variables<decltype(each)...>>{}; }))> {
+    using value = binding<symbols<Name, Count>, T>;
     using number = std::remove_cvref_t<decltype(std::declval<T const&>()[0])>;
 
     static constexpr auto const& at(binding<symbols<Name, Count>, T> const& b, int k) { return b.value[static_cast<std::size_t>(k)]; }

@@ -130,13 +130,13 @@ consteval bool holds() {
     return true;
 }
 
-template <class E>
+template <class E, class List = complex_functions>
 consteval bool holds_complex_numbers() {
     for (int i = 0; i < compiled<E>::value.size; ++i) {
         instruction const& step = compiled<E>::value.code[i];
-        if (step.op == opcode::call && !has_complex_value(*step.fn)) return false;
+        if (step.op == opcode::call && !has_complex_value<List>(*step.fn)) return false;
     }
-    return !is_real_only(as_written<E>);
+    return !is_real_only<List>(as_written<E>);
 }
 
 /// A container of numbers such as std::vector; no text.

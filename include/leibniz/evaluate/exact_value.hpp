@@ -1,10 +1,10 @@
 #pragma once
 
+#include <leibniz/arithmetic/limits.hpp>
 #include <leibniz/arithmetic/rational.hpp>
 
 #include <concepts>
 #include <cstdint>
-#include <limits>
 #include <type_traits>
 
 namespace leibniz::detail {
@@ -21,12 +21,12 @@ constexpr T whole_number(long long n) {
     else return static_cast<T>(static_cast<double>(n));
 }
 
-/// The floating-point number nearest to an exact number, ties to even; beyond the largest one infinity.
+/// The floating-point number nearest to an exact number, ties to even; beyond the largest one infinity; of 0/0 no number.
 template <std::floating_point T>
 [[gnu::noinline]] constexpr T nearest(rational r) {
-    using limits = std::numeric_limits<T>;
+    using limits = arithmetic::limits<T>;
     auto [above, below] = r.magnitudes();
-    if (above.is_zero()) return T(0);
+    if (above.is_zero()) return r.valid() ? T(0) : arithmetic::nan<T>;
     // above/below * 2^shift has as many bits as T, fewer where it is subnormal.
     int shift = limits::digits - (above.bits() - below.bits());
     constexpr int most = limits::digits - limits::min_exponent;
@@ -49,7 +49,7 @@ template <std::floating_point T>
     int const rest = above.compare(below);  // what is left, against one half
     bool up = rest > 0 || (rest == 0 && bits % 2 != 0);
     T value = static_cast<T>(bits) + static_cast<T>(up ? 1 : 0);
-    if (limits::digits - shift > limits::max_exponent) return r.is_negative() ? -limits::infinity() : limits::infinity();
+    if (limits::digits - shift > limits::max_exponent) return r.is_negative() ? -arithmetic::infinity<T> : arithmetic::infinity<T>;
     for (; shift > 0; --shift) value /= 2;
     for (; shift < 0; ++shift) value *= 2;
     return r.is_negative() ? -value : value;
@@ -58,17 +58,17 @@ template <std::floating_point T>
 /// True if n and d convert to a number of type T without rounding, so that their quotient is the nearest one.
 template <std::floating_point T>
 constexpr bool divides_exactly(rational r) {
-    constexpr long long most = std::numeric_limits<T>::digits < 63 ? 1LL << std::numeric_limits<T>::digits : 0x7fff'ffff'ffff'ffff;
+    constexpr long long most = arithmetic::limits<T>::digits < 63 ? 1LL << arithmetic::limits<T>::digits : 0x7fff'ffff'ffff'ffff;
     return r.is_fraction() && -most <= r.numerator() && r.numerator() <= most && r.denominator() <= most;
 }
 /// The nearest double as a number of type T: of a float, it decides unless it lies in the middle between two of them.
 template <std::floating_point T>
 constexpr T nearest(rational r, double closest) {
     if constexpr (std::same_as<T, double>) return closest;
-    else if constexpr (std::numeric_limits<T>::digits == 24) {
+    else if constexpr (arithmetic::limits<T>::digits == 24) {
         double const size = closest < 0 ? -closest : closest;
         bool const within =
-            size >= static_cast<double>(std::numeric_limits<T>::min()) && size < static_cast<double>(std::numeric_limits<T>::max());
+            size >= static_cast<double>(arithmetic::limits<T>::min) && size < static_cast<double>(arithmetic::limits<T>::max);
         if (within && (__builtin_bit_cast(std::uint64_t, closest) & 0x1fff'ffffu) != 0x1000'0000u) return static_cast<T>(closest);
     }
     return nearest<T>(r);

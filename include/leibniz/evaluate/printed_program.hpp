@@ -184,7 +184,8 @@ private:
         bool opposite = negative;
         bool of_power_rule = variable_power >= 0, of_decay = grows >= 0;  // all factors so far
         buffer<int> const turns = in_turn(t, above >= 0, pairs || variable_power >= 0);
-        for (int k : turns) {
+        for (int turn = 0; turn < t.above; ++turn) {
+            int const k = turns.empty() ? turn : turns[turn];
             part const& p = order_.part_of(t, k);
             of_power_rule = of_power_rule && (p.symbolic >= 0 || stable_.is_beside(variable_power, p.base));
             of_decay = of_decay && stable_.decays_beside(p.base, grows);
@@ -209,15 +210,15 @@ private:
     }
 
     /// The parts above in the order in which they are multiplied: numbers that do not fold, which may be large, each beside
-    /// another factor.
+    /// another factor. None where that is the printed order.
     constexpr buffer<int> in_turn(print_order::term const& t, bool begins_with_number, bool as_printed) const {
         buffer<int> numbers, others, all;
-        for (int k = 0; k < t.above; ++k) {
-            all.push(k);
-            (of_.is(order_.part_of(t, k).base, kind::number) ? numbers : others).push(k);
-        }
-        if (as_printed || numbers.size() + begins_with_number < 2) return all;
-        all.clear();
+        if (as_printed) return all;
+        for (int k = 0; k < t.above; ++k)
+            if (of_.is(order_.part_of(t, k).base, kind::number)) numbers.push(k);
+        if (numbers.size() + begins_with_number < 2) return all;
+        for (int k = 0; k < t.above; ++k)
+            if (!of_.is(order_.part_of(t, k).base, kind::number)) others.push(k);
         if (begins_with_number) !others.empty() ? all.push(others[0]) : void();
         for (int k = 0, first = all.size(); all.size() < t.above; ++k) {
             if (k < numbers.size()) all.push(numbers[k]);

@@ -56,21 +56,21 @@ public:
         return squared ? of_.operand(square, 0) : -1;
     }
     constexpr int gaussian_of(program_writer& write, int i, int base_slot) const {
-        return write.call(detail::registered<stable::gaussian>::descriptor, base_slot, write.constant(-of_[of_.operand(i, 0)].number));
+        return write.call(detail::row_within<stable::gaussian, View>, base_slot, write.constant(-of_[of_.operand(i, 0)].number));
     }
 
     /// Writes a call of sigmoid that shares its exponential with its complement; -1 if there is none.
     constexpr int shared_sigmoid(program_writer& write, int i, int operand_slot) {
         if (decay_[i] != needed) return -1;
-        decay_[i] = write.call(detail::registered<stable::logistic_decay>::descriptor, operand_slot);
-        return write.call(detail::registered<stable::logistic_of_decay>::descriptor, operand_slot, decay_[i]);
+        decay_[i] = write.call(detail::row_within<stable::logistic_decay, View>, operand_slot);
+        return write.call(detail::row_within<stable::logistic_of_decay, View>, operand_slot, decay_[i]);
     }
     /// Writes sum i by means of that call.
     constexpr int complement(program_writer& write, int i, int call, int operand_slot, int call_slot) const {
         int const slot =
             decay_[call] >= 0
-                ? write.call(detail::registered<stable::logistic_complement>::descriptor, operand_slot, decay_[call], call_slot)
-                : write.call(detail::registered<stable::tangent_complement>::descriptor, operand_slot, call_slot);
+                ? write.call(detail::row_within<stable::logistic_complement, View>, operand_slot, decay_[call], call_slot)
+                : write.call(detail::row_within<stable::tangent_complement, View>, operand_slot, call_slot);
         rational const number = of_[of_.operand(i, of_.is(of_.operand(i, 0), kind::number) ? 0 : 1)].number;
         return number.is_one() ? slot : number == rational(-1) ? write.negate(slot) : write.multiply(write.constant(number), slot);
     }
@@ -205,12 +205,12 @@ public:
         return above;
     }
     constexpr int divide(program_writer& write, int a, int b, bool hypotenuse) const {
-        return hypotenuse ? write.call(detail::registered<stable::ratio_to_hypotenuse>::descriptor, a, b) : write.divide(a, b);
+        return hypotenuse ? write.call(detail::row_within<stable::ratio_to_hypotenuse, View>, a, b) : write.divide(a, b);
     }
 
     /// a * b; without a, b.
     constexpr int multiply(program_writer& write, int a, int b, bool of_power_rule) const {
-        return of_power_rule && a >= 0 ? write.call(detail::registered<stable::product_with_power>::descriptor, a, b)
+        return of_power_rule && a >= 0 ? write.call(detail::row_within<stable::product_with_power, View>, a, b)
                                        : write.multiply(a, b);
     }
 

@@ -69,14 +69,20 @@ constexpr int graph::sum(buffer<summand>& entries) {
         }
     }
 
-    bool guarded = false;
+    bool guarded = false, twice = false;
     for (summand const *e = merged.begin(), *end = merged.end(); e != end; ++e) guarded = guarded || (*this)[e->base].number.is_one();
     if (!constants.empty()) {
         constants.push(constant);
         detail::add_up(constants);
         constant = 0;
+        for (int k = 1; k < constants.size(); ++k)  // 9e18 + 9e18 is 2*9e18
+            if (constants[k] == constants[k - 1]) {
+                merged.push(as_summand(scale(2, number(constants[k]))));
+                constants[k - 1] = constants[k] = 0;
+                twice = true;
+            }
     }
-    if ((guarded && join_guarded(merged)) || (any_kinked() && join_lengths(merged))) {
+    if (twice || (guarded && join_guarded(merged)) || (any_kinked() && join_lengths(merged))) {
         if (!constant.is_zero()) merged.push({constant, one});
         for (rational further : constants) merged.push({further, one});
         return sum(merged);

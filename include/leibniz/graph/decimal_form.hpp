@@ -68,9 +68,12 @@ namespace detail {
 /// 5463/20; so too what divides, x/8.314462618.
 /// Fractions of small denominators stay, 1/2 and 4/25, and so do integers but for those such as 1/1.6e-16.
 struct written_quotient {
-    rational above, below;
+    rational above, below{1};
 
-    constexpr explicit written_quotient(rational r) : above(r.is_fraction() ? rational(r.numerator()) : r), below(r.denominator()) {
+    constexpr explicit written_quotient(rational r) : above(r) {
+        if (r.is_one()) return;  // as most are
+        if (r.is_fraction()) above = r.numerator();
+        below = r.denominator();
         long long const n = r.is_negative() ? -r.numerator() : r.numerator(), d = r.denominator();
         if (d <= 16 && n < 100'000) return;
         if (!r.is_fraction() || (d == 1 && n < 1'000'000'000'000'000)) return;

@@ -174,6 +174,11 @@ struct registered {
     static constexpr function const* descriptor = Row;
 };
 
+/// The descriptor of block F, for templates with a parameter Within: registered where they are instantiated, not where compilers
+/// read them.
+template <class F, class Within>
+inline constexpr function const* row_within = registered<F>::descriptor;
+
 /// Whether the derivative of a user's block compiles: rules/user_block.hpp.
 template <class F>
 struct user_block;

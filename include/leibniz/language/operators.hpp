@@ -132,10 +132,10 @@ constexpr bool operator==(E, N) {
 template <class F, class... Args>
     requires detail::with_plain_numbers<Args...>
 constexpr auto apply(Args...) {
-    constexpr bool calculates = (!std::is_same<Args, bool>::value && ...), compares = !calculates && sizeof(F) > 0;
+    constexpr bool calculates = (!std::is_same<Args, bool>::value && ...);
     static_assert(calculates,
                   "a bool is no condition of a model, and == and != compare formulas; write equal_to(x, 0_c) or not_equal_to(x, 0_c)");
-    static_assert(compares, "a plain number cannot be part of an expression; write 2.5_c, or a symbol bound at evaluation");
+    static_assert(!calculates, "a plain number cannot be part of an expression; write 2.5_c, or a symbol bound at evaluation");
     return typename detail::first_expression<Args...>::type{};
 }
 

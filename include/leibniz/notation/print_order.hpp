@@ -67,7 +67,10 @@ private:
             if (__builtin_mul_overflow(n / d, degree, &total)) return (n < 0) != (degree < 0) ? -largest_degree : largest_degree;
             total += n % d / (1LL << 24) * (degree / (1LL << 16)) / (d / (1LL << 40) + 1);
         } else if (d != 1) total /= d;
-        return total > largest_degree ? largest_degree : total < -largest_degree ? -largest_degree : total;
+        return cut_off(total);
+    }
+    static constexpr long long cut_off(long long degree) {
+        return degree > largest_degree ? largest_degree : degree < -largest_degree ? -largest_degree : degree;
     }
 
     constexpr bool has_keys(int i) const { return keyed_ && of_[i].count > 0 && keys_[of_[i].first] >= 0; }
@@ -117,12 +120,13 @@ private:
                 if (exponent.what == kind::number) p.exponent = exponent.number;
                 else p.symbolic = of_.operand(o, 1);
             }
-            if (p.symbolic < 0 && p.base != i) t.degree += multiplied(p.exponent, terms_[p.base].degree);
+            if (p.base == o) t.degree += terms_[o].degree;
+            else if (p.symbolic < 0) t.degree += multiplied(p.exponent, terms_[p.base].degree);
             bool const divides = p.exponent.is_negative();
             if (divides) p.exponent = -p.exponent;
             (divides ? below_ : above_).push(p);
         }
-        t.degree = multiplied(1, t.degree);
+        t.degree = cut_off(t.degree);
         auto const before = [this](part const& a, part const& b) { return compare(a, b) < 0; };
         if (!keyed) sort(above_.begin(), above_.size(), before), sort(below_.begin(), below_.size(), before);
         t.first = parts_.size();

@@ -88,12 +88,26 @@ private:
             if (t.above + t.below == 0 && n.is_integer() && d.is_integer()) return fraction(n, d);
         }
         product(t, n, 0, t.above);
+        if (t.below > 1 && is_guarded(t)) {
+            if (!d.is_one()) put(Style::over), put(d);
+            for (int k = 0; k < t.below; ++k) put(Style::over), product(t, 1, t.above + k, 1, false, false, true);
+            return;
+        }
         put(Style::over);
         if (divisors > 1) open(i);
         product(t, d, t.above, t.below, false, false, true);
         if (divisors > 1) close(i);
     }
 
+    /// Whether a divisor is where(c, u, 0): read as y/(z*where(c, u, 0)) it would take z into its branch.
+    constexpr bool is_guarded(print_order::term const& t) const {
+        bool any = false;
+        for (int k = t.above; k < t.above + t.below; ++k) {
+            part const& p = order_.part_of(t, k);
+            any = any || (p.exponent.is_one() && of_[p.base].what == kind::call && of_[p.base].number.is_one());
+        }
+        return any;
+    }
     /// `count` parts of a term with a number before them. A single part between the bars of a fraction needs no parentheses,
     /// nor does a bare comparison. A denominator on one line always needs them: 1/(1/(1 + exp(-x))).
     constexpr void product(print_order::term const& t, rational n, int from, int count, bool enclosed = false, bool bare = false,

@@ -152,9 +152,10 @@ consteval auto soundness() {
     }
 }
 
+template <class Vocabulary>
 consteval bool is_defined_in(text_view text, text_view name) {
     if (text.find(":=") == text_view::npos) return false;
-    scanner words(text);
+    basic_scanner<Vocabulary> words(text);
     bool before = false;
     for (token t = words.next(); t.what != token_kind::end; t = words.next()) {
         if (before && t.what == token_kind::define) return true;
@@ -164,16 +165,16 @@ consteval bool is_defined_in(text_view text, text_view name) {
 }
 
 /// The sum of the variables in a faulty text. It replaces the formula, so that no second error follows.
-template <std::size_t Size>
+template <std::size_t Size, class Vocabulary = vocabulary>
 consteval name<2 * Size + 2> sum_of_names(text_view text) {
     char sum[2 * Size + 2]{};
     std::size_t end = 0;
     text = text.substr(0, Size);
     bool defines = false;  // asked once: texts may be long
     for (char letter : text) defines = defines || letter == ':';
-    scanner words(text);
+    basic_scanner<Vocabulary> words(text);
     for (token t = words.next(); t.what != token_kind::end; t = words.next()) {
-        if (t.what != token_kind::name || words.before_bracket() || (defines && is_defined_in(text, t.text))) continue;
+        if (t.what != token_kind::name || words.before_bracket() || (defines && is_defined_in<Vocabulary>(text, t.text))) continue;
         for (char letter : t.text) sum[end++] = letter;
         sum[end++] = '+';
     }

@@ -161,7 +161,7 @@ private:
 
     /// A call of what no function is; in f(x) = 2*x the = is what is wrong.
     constexpr void unknown_function(token const& name) {
-        scanner ahead = scanner_;
+        basic_scanner<Vocabulary> ahead = scanner_;
         int open = 0;
         for (token t = ahead.next(); waiting_.size() == 1 && values_.empty(); t = ahead.next()) {
             if (t.what == token_kind::open) ++open;
@@ -327,7 +327,7 @@ private:
         if (sound()) fault_ = {what, position, length};
     }
 
-    scanner scanner_;
+    basic_scanner<Vocabulary> scanner_;
     Vocabulary words_;
     reading_limits limits_;
     int negation_ = words_.find("-", 1), sum_ = words_.find("+", 2), difference_ = words_.find("-", 2), product_ = words_.find("*", 2),

@@ -96,20 +96,21 @@ private:
         for (char c : characters) of[static_cast<unsigned char>(c)] = what;
     }
 };
-inline constexpr character_table characters_known;
 
 }  // namespace detail
 
 /// Cuts the text of a formula into numbers, names, operators and brackets. (Compilers count the statements of a constant
 /// expression, calls twice: few of them for each character.)
-class scanner {
+template <class Vocabulary>  // as a parameter, so that only units that read formulas compile it
+class basic_scanner {
     using character = detail::character;
+    static constexpr detail::character_table table{};
 
 public:
-    constexpr explicit scanner(text_view text) : begin_(text.data()), end_(text.data() + text.size()), at_(text.data()) {}
+    constexpr explicit basic_scanner(text_view text) : begin_(text.data()), end_(text.data() + text.size()), at_(text.data()) {}
 
     constexpr token next() {
-        character const* const kind = detail::characters_known.of;
+        character const* const kind = table.of;
         while (at_ != end_ && kind[static_cast<unsigned char>(*at_)] == character::space) ++at_;
         if (at_ != end_ && *at_ == '#') at_ = behind_comments(at_);
         if (at_ == end_) return {.position = static_cast<int>(at_ - begin_)};
@@ -141,9 +142,9 @@ public:
     /// True if an opening bracket follows: a name before it is that of a function.
     constexpr bool before_bracket() const {
         char const* p = at_;
-        while (p != end_ && detail::characters_known.of[static_cast<unsigned char>(*p)] == character::space) ++p;
+        while (p != end_ && table.of[static_cast<unsigned char>(*p)] == character::space) ++p;
         if (p != end_ && *p == '#') p = behind_comments(p);
-        return p != end_ && detail::characters_known.of[static_cast<unsigned char>(*p)] == character::open;
+        return p != end_ && table.of[static_cast<unsigned char>(*p)] == character::open;
     }
     /// What is left of the text.
     constexpr text_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
@@ -164,7 +165,7 @@ private:
         for (bool comment = false; p != end_; ++p) {
             if (*p == '\n') comment = false;
             else if (*p == '#') comment = true;
-            else if (!comment && detail::characters_known.of[static_cast<unsigned char>(*p)] != character::space) break;
+            else if (!comment && table.of[static_cast<unsigned char>(*p)] != character::space) break;
         }
         return p;
     }
@@ -181,7 +182,7 @@ private:
     }
 
     constexpr token name() {
-        character const* const kind = detail::characters_known.of;
+        character const* const kind = table.of;
         char const* const begin = at_;
         unsigned hash = detail::word_hash::empty;
         for (int bytes = 0; at_ != end_; bytes = 0) {

@@ -41,10 +41,11 @@ concept complex_number = requires(T const& t) {
     requires !std::same_as<std::remove_cvref_t<decltype(t.real())>, T>;
 };
 
-/// Of a user's function it is assumed. (A template, so that nobody pays for it who has no complex numbers.)
-template <class List = complex_functions>
+/// Of a user's function it is assumed. (A template, and called by what depends on `List`, so that nobody pays for it who has no
+/// complex numbers.)
+template <class List = complex_functions, class Forms = stable_form_list>
 constexpr bool has_complex_value(function const& fn) {
-    return !fn.of_library || fn.arity == 0 || rows_in<List>::contains(fn) || rows_in<stable_form_list>::contains(fn);
+    return !fn.of_library || fn.arity == 0 || rows_in<List>::contains(fn) || rows_in<Forms>::contains(fn);
 }
 
 /// True if an expression contains what only real numbers have, be it that the canonical form drops it: abs(u)^2 is u^2,

@@ -69,7 +69,7 @@ public:
                     int const operands[] = {base, u, out[0]};
                     without = graph_.multiply(
                         graph_.multiply(
-                            less, graph_.multiply(shorter, graph_.call(*detail::registered<stable::odd_quotient>::descriptor, operands))),
+                            less, graph_.multiply(shorter, graph_.call(*detail::row_within<stable::odd_quotient, Graph>, operands))),
                         length);
                 }
                 if (without < 0) continue;
@@ -159,7 +159,7 @@ template <bool Evaluated, class Graph = graph>
 constexpr rulebook rules_of() {
     rulebook all = rules;
     if constexpr (Evaluated) {
-        all.root = registered<stable::root_of_squares>::descriptor;
+        all.root = row_within<stable::root_of_squares, Graph>;
         all.over_length = &over_length<Graph>;
     }
     return all;

@@ -11,6 +11,7 @@
 #include <leibniz/document/picture.hpp>
 #include <leibniz/document/picture_style.hpp>
 #include <leibniz/document/plot.hpp>
+#include <leibniz/document/shared_document.hpp>
 #include <leibniz/document/terminal.hpp>
 #include <leibniz/notation/styles/text.hpp>
 #include <leibniz/document/latex_document.hpp>

@@ -168,6 +168,18 @@ evaluated at_point(model const& m, sample const& s, std::vector<std::string> con
     return {at, {values.begin(), values.end()}};
 }
 
+/// The lines of formulas with shared parts, as values.py checks them: with the finite values of the results.
+template <class Style>
+std::string shared_check(shared_model const& formulas, evaluated const& at) {
+    std::vector<formula_line> const lines = formulas.lines<Style>();
+    std::string check = "check_lines(r'''" + formulas.written<Style>() + "''', {", expected;
+    for (named_value const& v : at.at) check += "'" + written_as<Style>(parse(v.name)) + "': " + decimal(v.value) + ", ";
+    std::size_t const parts = lines.size() - at.values.size();
+    for (std::size_t k = 0; k < at.values.size(); ++k)
+        if (std::isfinite(at.values[k])) expected += "'" + lines[parts + k].name + "': " + decimal(at.values[k]) + ", ";
+    return check + "}, {" + expected + "})\n";
+}
+
 /// A program that calls all functions, one behind the other in one file: each brings the helper functions that it needs.
 class c_program {
 public:
@@ -271,6 +283,13 @@ int main(int count, char** arguments) {
             }
             python_file << "}, " << decimal(e.values[0]) << ")\n";
             sympy_file << "}, " << decimal(e.values[0]) << ")\n";
+        }
+        shared_model const lines(both, true);
+        latex_file << "\\[ " << latex(lines) << " \\]\n";
+        mathml_file << mathml(lines) << '\n';
+        if (s.everywhere) {
+            python_file << shared_check<python_style>(lines, all);
+            sympy_file << shared_check<sympy_style>(lines, all);
         }
         json_file << (number > 1 ? "," : "") << json(both);
         dot_file << dot(both);

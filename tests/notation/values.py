@@ -28,6 +28,12 @@ def check(formula, symbols, expected):
     print(formula, symbols, "is", got, "and not", expected)
 
 
+def check_lines(lines, symbols, expected):
+    """Assignments, the last of which are results."""
+    for name, value in expected.items():
+        check(lines + "\n" + name, symbols, value)
+
+
 if language == "numpy":
     try:
         import numpy as np
@@ -97,6 +103,8 @@ if language == "numpy":
         values = {name: np.array([value, value]) for name, value in symbols.items()}
         if "np.sum(" in formula or "np.mean(" in formula:
             values = {name: np.array([value]) for name, value in symbols.items()}
+        *lines, formula = formula.split("\n")
+        exec("\n".join(lines), {"np": np, "special": special}, values)
         return float(np.ravel(eval(formula, {"np": np, "special": special}, values))[0])
 else:
     try:
@@ -107,7 +115,10 @@ else:
 
     def evaluate(formula, symbols):
         exact = {name: sympy.Symbol(name, real=True) for name in symbols}
-        formula = sympy.sympify(eval(formula, dict(names), exact))
+        *lines, formula = formula.split("\n")
+        values = dict(exact)
+        exec("\n".join(lines), dict(names), values)
+        formula = sympy.sympify(eval(formula, dict(names), values))
         if all(value != 0 for value in symbols.values()):  # SymPy 1.14 gives jn of odd order the wrong sign left of 0; its sin and cos do not
             formula = formula.replace(sympy.jn, lambda n, u: sympy.expand_func(sympy.jn(n, u)))
         try:

@@ -1,5 +1,6 @@
 // Models read at run time whose common parts have lines of their own.
 #include <leibniz/algebra.hpp>
+#include <leibniz/page.hpp>
 #include <leibniz/parse.hpp>
 #include <leibniz/parse/model_notation.hpp>
 
@@ -101,4 +102,16 @@ TEST_CASE("formulas whose text is endless have lines") {
     for (int k = 0; k < 1000; ++k) chain += "sin(";
     model const sines = parse(chain + "x" + std::string(1000, ')'));
     CHECK(parse(text(shared(sines))) == sines);
+}
+
+TEST_CASE("lines as a document") {
+    document const of_expression = written_out(shared(gradient(exp(w*x)*y, wrt(w, y))));
+    model const m = gradient(parse("exp(w*x)*y"), {"w", "y"});
+    CHECK(text(of_expression) == "Formulas\n  t1   = exp(w*x)\n  d/dw = t1*x*y\n  d/dy = t1\n");
+    for (document const& each : {of_expression, written_out(shared(m))}) {
+        CHECK(markdown(each).view().find("| $\\frac{\\partial}{\\partial w}$ | $t_{1}\\,x\\,y$ |") != text_view::npos);
+        CHECK(latex(each).view().find("\\frac{\\partial}{\\partial y} &= t_{1}\n") != text_view::npos);
+        CHECK(html(each).view().find("<td><math><msub><mi>t</mi><mrow><mn>1</mn></mrow></msub></math></td>") != text_view::npos);
+    }
+    CHECK(text(written_out(shared(w*x))) == "Formulas\n  f = w*x\n");
 }

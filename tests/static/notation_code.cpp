@@ -35,6 +35,8 @@ static_assert(python((x < y) + 1_c) == "np.where(x < y, 1, 0) + 1" && python(mea
 static_assert(sympy(x / 2_c) == "x/2" && sympy(x - 0.5_c) == "x - Rational(1, 2)" && sympy(pow(x, 2_c / 3_c)) == "x**Rational(2, 3)");
 static_assert(sympy(exp(x) * sqrt(y) * pi) == "pi*exp(x)*sqrt(y)" && sympy(abs(x) + max(x, y)) == "Abs(x) + Max(x, y)");
 static_assert(sympy(sigmoid(x)) == "1/(1 + exp(-x))" && sympy(log2(x) / y) == "log(x)/log(2)/y" && sympy(step(x)) == "Heaviside(x, 1)");
+static_assert(sympy(where(x, y, 1_c)) == "Piecewise((y, Ne(x, 0)), (1, True))");  // x != 0 compares formulas there
+static_assert(python(where(x, y, 1_c)) == "np.where(x != 0, y, 1)" && python(mod(x, y)) == "np.mod(x, y)");
 static_assert(sympy(where(equal_to(x, y) || x < 1_c, x, y)) == "Piecewise((x, Or(Eq(x, y), x < 1)), (y, True))");
 static_assert(sympy(x < y) == "Piecewise((1, x < y), (0, True))" && sympy(hypot(x, y + 1_c)) == "sqrt(x**2 + (y + 1)**2)");
 

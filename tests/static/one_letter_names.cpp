@@ -1,6 +1,8 @@
 // A program whose symbols are named by single letters: no name in the library's templates shadows them, though its headers
 // are no system headers here.
+#include <leibniz/algebra.hpp>
 #include <leibniz/leibniz.hpp>
+#include <leibniz/notation.hpp>
 using namespace leibniz;
 inline constexpr symbol<"a"> a;
 inline constexpr symbol<"b"> b;
@@ -38,3 +40,7 @@ double value(double at) {
 
 static_assert(text(formula<"a*x + sin(b)/c">) == "a*x + sin(b)/c");
 static_assert(!text(diff(model, x)).empty());
+
+constexpr auto slopes = gradient(let<"H">(model), wrt(x, y));
+static_assert(!text(shared(slopes)).empty() && !latex(shared(slopes)).empty() && !mathml(shared(slopes)).empty());
+static_assert(!unicode(shared(jacobian(outputs(model, x), wrt(x, y)))).empty() && !python(shared(hessian(x*y, wrt(x, y)))).empty());

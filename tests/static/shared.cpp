@@ -49,6 +49,10 @@ static_assert(text(shared(let<"cos">(exp(x))*sin(exp(x)))) == "t1 = exp(x)\nt1*s
 static_assert(text(shared(let<"h">(exp(x))*sin(let<"h">(cos(x))))) == "h = exp(x)\nh*sin(cos(x))");
 static_assert(text(shared(let<"t1">(exp(x))*sin(exp(x))*cos(y)*exp(cos(y)))) == "s1 = cos(y)\nt1 = exp(x)\ns1*t1*exp(s1)*sin(t1)");
 
+constexpr symbol<"f"> f;
+static_assert(text(shared(outputs(f*x, gradient(f*x, wrt(f))))) == "g = f*x\nd/df = x");
+static_assert(text(shared(jacobian(outputs(f*x, w*exp(x)), wrt(x)))) == "d/dx g1 = f\nd/dx g2 = w*exp(x)");
+
 // Several results.
 static_assert(text(shared(gradient(exp(w*x), wrt(w, x)))) == "t1 = exp(w*x)\nd/dw = t1*x\nd/dx = t1*w");
 static_assert(text(shared(hessian(exp(w*x), wrt(w, x)))) ==

@@ -25,7 +25,7 @@ struct formula_domain {
 template <class Graph = graph>
 class domain_finder {
 public:
-    constexpr explicit domain_finder(Graph& g) : graph_(g) {}
+    constexpr explicit domain_finder(Graph& of) : graph_(of) {}
 
     constexpr formula_domain of(int root, condition const* recorded = nullptr, int count = 0) {
         result_ = {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/language/text_view.hpp>
+#include <leibniz/notation/string_builder.hpp>
 #include <leibniz/notation/utf8.hpp>
 
 #include <cstddef>
@@ -57,9 +58,10 @@ private:
     }
 };
 
-/// Writes the name of a result, such as d/dw, d^2/dx^2 f2 or f, in a style: ∂f₂/∂w, \frac{\partial}{\partial w}, df_dw.
+/// Writes the name of a result, such as d/dw, d^2/dx^2 f2 or f, in a style: ∂f₂/∂w, \frac{\partial}{\partial w}, df_dw. With a
+/// letter in place of f.
 template <class Style>
-constexpr void put_result_name(buffer<char>& out, text_view name) {
+constexpr void put_result_name(buffer<char>& out, text_view name, char letter = 'f') {
     auto const symbol = [&out](text_view of) {
         if constexpr (Style::renames) Style::name(out, of, false);
         else put(out, of);
@@ -67,7 +69,9 @@ constexpr void put_result_name(buffer<char>& out, text_view name) {
     auto const number = [&out](int order) {
         if (order > 1) put_number(out, order);
     };
-    derivative_name const d(name);
+    derivative_name d(name);
+    characters const renamed = characters(text_view(&letter, 1)) + d.of.substr(d.of.empty() ? 0 : 1);
+    if (!d.of.empty()) d.of = renamed;
     if constexpr (is_one_of<Style, python_style, sympy_style>) {
         if (d.order == 0) return symbol(d.of);
         put(out, "d"), number(d.order);

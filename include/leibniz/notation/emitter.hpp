@@ -149,7 +149,7 @@ protected:
     constexpr void put_with_power(rational r) {
         decimal_digits const decimal(r);
         if constexpr (!Style::number.empty()) put(Style::number);
-        decimal.put_digits([this](char c) { out_.push(c); });
+        decimal.put_digits([this](char digit) { out_.push(digit); });
         if constexpr (!Style::number.empty()) put(Style::number_end);
         if (!decimal.is_scientific()) return;
         put(Style::times_ten);

@@ -35,7 +35,7 @@ public:
             }
             range const made{first, letters_.size() - first};
             text_view const name = text(made);
-            if (!Style::reserved(name) && places_.find([&] { return hash_of(name); }, [&](int k) { return text(names_[k]) == name; }) < 0) {
+            if (!Style::reserved(name) && places_.find([&] { return hash_of(name); }, [&](int known) { return text(names_[known]) == name; }) < 0) {
                 push(made);
                 return names_.size() - 1 - taken_;
             }
@@ -50,7 +50,7 @@ private:
     };
     constexpr void push(range made) {
         names_.push(made);
-        places_.push([&](int k) { return hash_of(text(names_[k])); });
+        places_.push([&](int known) { return hash_of(text(names_[known])); });
     }
     constexpr text_view text(range r) const { return {letters_.begin() + r.first, static_cast<std::size_t>(r.count)}; }
 

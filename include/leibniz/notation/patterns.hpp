@@ -43,8 +43,9 @@ template <class Style>
 constexpr void styled_writer<Style>::condition(int i) {
     node const& n = of_[i];
     if (n.what != kind::call || !Style::is_condition(*n.fn)) {
+        put(Style::nonzero);
         expression(i);
-        return put(glyphs(" != 0"));
+        return put(Style::nonzero_end);
     }
     if (!detail::is_letter(n.fn->name[0])) {
         bool const infix = Style::relation(out_, *n.fn, true);

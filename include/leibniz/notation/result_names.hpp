@@ -35,8 +35,8 @@ public:
         int expressions = 0;
         for (bool each : {false, expression<E>...}) expressions += each;
         [[maybe_unused]] std::size_t number = 0;
-        [[maybe_unused]] auto const add_one = [&]<class F>(F f) {
-            if constexpr (bundle<F>) add(f);
+        [[maybe_unused]] auto const add_one = [&]<class F>(F formula) {
+            if constexpr (bundle<F>) add(formula);
             else line({"f"}, expressions > 1 ? ++number : 0);
             return 0;
         };

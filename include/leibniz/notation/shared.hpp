@@ -10,7 +10,11 @@ namespace leibniz {
 
 /// The formulas of E, to be written with shared parts; see `shared`.
 template <class E>
-struct shared_of {};
+struct shared_of {
+    /// The lines in a style, worked out when called; a single formula has no name.
+    template <class Style>
+    static constexpr detail::shared_lines lines();
+};
 
 /// The formulas of an expression or bundle, to be written with a line for each part that occurs more than once, such as
 /// t1 = sigmoid(w*x), then the results. `text`, `unicode`, `latex`, `mathml`, `python` and `sympy` write it, so does `<<`. Parts that
@@ -91,6 +95,14 @@ struct shared_writing {
 };
 
 }  // namespace detail
+
+template <class E>
+template <class Style>
+constexpr detail::shared_lines shared_of<E>::lines() {
+    using diagnosis = decltype(detail::diagnose_formula<E>());
+    if constexpr (!std::same_as<diagnosis, detail::accepted>) return diagnosis::sentence::report(), detail::shared_lines();
+    else return detail::shared_lines::of<Style>(canonical<E>, detail::let_names<E>::all(), detail::names_of_results<E>().view(), writer::endless);
+}
 
 // The forms of several lines. All but text need leibniz/notation.hpp.
 

@@ -46,6 +46,12 @@ public:
                 .operand_count = in_.operand_count(),
                 .root_count = roots_.size()};
     }
+    /// The letter for results: f, or another one where a symbol or a part is called f or f1.
+    constexpr char letter_of_results() const {
+        for (char letter : text_view("fgFGhHpqrs"))
+            if (is_free(letter, true)) return letter;
+        return 'f';
+    }
     constexpr int part_count() const { return lines_.size(); }
     /// The symbol of part k.
     constexpr int symbol_of_part(int k) const { return place_[lines_[k]]; }

@@ -19,8 +19,10 @@ public:
         return lines;
     }
     constexpr int size() const { return ends_.size() / 2; }
-    constexpr text_view name(int k) const { return piece(2 * k); }
-    constexpr text_view formula(int k) const { return piece(2 * k + 1); }
+    struct line {
+        text_view name, formula;
+    };
+    constexpr line operator[](int k) const { return {piece(2 * k), piece(2 * k + 1)}; }
     /// All characters; more than `most` if writing was stopped.
     constexpr int letters() const { return letters_.size(); }
 
@@ -38,17 +40,18 @@ private:
         }
         for (int k = parts.part_count(); k < of.root_count; ++k) ends.push(write.append(of.roots[k]));
         buffer<char> const all = write.finished();
+        char const letter = results.empty() ? 'f' : parts.letter_of_results();
         for (int k = 0, from = 0; k < ends.size(); ++k) {
-            if (k >= 2 * parts.part_count()) put_next_name<Style>(results);
+            if (k >= 2 * parts.part_count()) put_next_name<Style>(results, letter);
             letters_.append(all.begin() + from, ends[k] - from);
             ends_.push(letters_.size());
             from = ends[k];
         }
     }
     template <class Style>
-    constexpr void put_next_name(text_view& results) {
+    constexpr void put_next_name(text_view& results, char letter) {
         std::size_t const end = results.find('\n');
-        if (end != text_view::npos) put_result_name<Style>(letters_, results.substr(0, end)), results.remove_prefix(end + 1);
+        if (end != text_view::npos) put_result_name<Style>(letters_, results.substr(0, end), letter), results.remove_prefix(end + 1);
         ends_.push(letters_.size());
     }
     constexpr text_view piece(int k) const {
@@ -87,16 +90,16 @@ constexpr buffer<char> shared_text(view formulas, buffer<given_name> const& name
     using frame = line_frame<Style>;
     shared_lines const lines = shared_lines::of<Style>(formulas, names, results, most);
     buffer<char> out;
-    if (lines.size() == 1 && lines.name(0).empty()) {
-        put(out, Style::document), put(out, lines.formula(0)), put(out, Style::document_end);
+    if (lines.size() == 1 && lines[0].name.empty()) {
+        put(out, Style::document), put(out, lines[0].formula), put(out, Style::document_end);
         return out;
     }
     put(out, frame::begin);
     for (int k = 0; k < lines.size(); ++k) {
         if (k > 0) put(out, frame::between);
-        put(out, lines.name(k));
-        put(out, lines.name(k).empty() ? frame::unnamed : frame::equals);
-        put(out, lines.formula(k));
+        put(out, lines[k].name);
+        put(out, lines[k].name.empty() ? frame::unnamed : frame::equals);
+        put(out, lines[k].formula);
         put(out, frame::end);
     }
     put(out, frame::all_end);

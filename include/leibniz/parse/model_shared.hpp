@@ -33,7 +33,7 @@ public:
         auto const all = detail::shared_lines::of<Style>(detail::seen(model_.finished()), names_, results_, most);
         check(all.letters(), most);
         std::vector<formula_line> result;
-        for (int k = 0; k < all.size(); ++k) result.push_back({all.name(k), all.formula(k)});
+        for (int k = 0; k < all.size(); ++k) result.push_back({all[k].name, all[k].formula});
         return result;
     }
     /// All lines in a style as one text.

@@ -864,7 +864,7 @@ template <class U, class V> constexpr applied<remainder_of_division, U, V> fmod(
 /// The rest of the division of u by v, with the sign of v, as in Python: u - v*floor(u/v).
 struct floored_modulo : binary {
     static constexpr char const *text = "mod", *latex = "\\operatorname{mod}", *aliases = "Mod";
-    static constexpr char const *sympy = "Mod";
+    static constexpr char const *python = "np.mod", *sympy = "Mod";
     static constexpr char const* c99 = "mod(double u, double v) { double const r = fmod(u, v); return r != 0 && (r < 0) != (v < 0) ? r + v : r == 0 ? copysign(r, v) : r; }";
     static constexpr domain_region domains[] = {whole_line, nonzero_reals};
     static constexpr char const* kinks = "mod' by u is 1 at every number, by v -floor(u/v)";

@@ -19,7 +19,7 @@ inline constexpr text_view python_keywords =
 struct python_like : text_style {
     static constexpr bool renames = true, patterns = true, truth = true;
     static constexpr int letters = 18;
-    static constexpr glyphs power = "**";
+    static constexpr glyphs power = "**", nonzero = "", nonzero_end = " != 0";
 
     static constexpr bool is_infix(function const&) { return false; }
     static constexpr bool is_condition(function const& fn) { return stands_between(fn) || is_negation(fn); }

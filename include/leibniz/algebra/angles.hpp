@@ -88,8 +88,11 @@ protected:
         parts p;
         collect(sum(one(), square, tangent ? 1 : -1), rational(tangent ? -1 : 1, 2), p);
         if (p.vanishes && tangent) give_up();
-        found.cosine = p.vanishes ? fraction{} : product_of(p);
-        found.sine = tangent ? product(v, found.cosine) : v;
+        // No conditional expressions: g++ 12 destroys their results too early in a constant expression.
+        if (p.vanishes) found.cosine = {};
+        else found.cosine = product_of(p);
+        if (tangent) found.sine = product(v, found.cosine);
+        else found.sine = v;
         return true;
     }
 

@@ -95,6 +95,7 @@ run "$written" --wrt w --shared
 reason=
 [ "$code" -eq 0 ] && [ "$(wc -c <out)" -lt 6000 ] && grep -q '^u11 = where(' out || reason="exit code $code"
 verdict "twelve choices deep" "$reason"
+refuses "without them" "notation: the formula has more than 1000000 characters; add --shared" "$written" --wrt w
 
 echo "# several formulas"
 prints "two" "f1 = x^2${newline}d/dx f1 = 2*x${newline}f2 = sin(y)${newline}d/dy f2 = cos(y)" 'x^2' 'sin(y)'

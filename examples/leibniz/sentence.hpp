@@ -28,7 +28,8 @@ inline std::string sentence_of(leibniz::syntax_error const& error) {
 inline std::string sentence_of(std::length_error const& error) {
     std::string const sentence =
         replaced(error.what(), "the effort that parse_options allow", "the effort that is allowed; raise --effort");
-    return replaced(sentence, "raise parse_options::limits.levels", "write a symbol for a part of it");
+    return replaced(replaced(sentence, "raise parse_options::limits.levels", "write a symbol for a part of it"), "write it with shared(m)",
+                    "add --shared");
 }
 
 inline std::string sentence_of(std::domain_error const& error) {

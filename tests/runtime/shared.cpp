@@ -52,6 +52,10 @@ TEST_CASE("lines are data, too") {
     CHECK((lines[0].name == "t_{1}" && lines[0].formula == "\\exp(x\\,y)"));
     CHECK((lines[1].name == "f_{1}" && lines[1].formula == "t_{1}"));
     CHECK(lines[2].formula == "\\sin(t_{1})");
+    model const fourth = diff(diff(diff(parse("exp(x)*y^2"), "x"), "x", 2), "y");
+    CHECK(shared_model(fourth, true).written() == "d/dy d^3/dx^3 = 2*y*exp(x)");
+    CHECK(unicode(shared_model(fourth, true)) == "∂⁴/∂y∂x³ = 2·y·exp(x)");
+    CHECK(python(shared_model(fourth, true)) == "d4f_dydx3 = 2*y*np.exp(x)");
     auto const one = shared(parse("x + 1")).lines();
     REQUIRE(one.size() == 1);
     CHECK((one[0].name.empty() && one[0].formula == "x + 1"));

@@ -8,8 +8,9 @@ namespace leibniz {
 /// Python with the names of SymPy; fractions are exact.
 struct sympy_style : detail::python_like {
     static constexpr bool rational = true;
-    static constexpr glyphs nonzero = "Ne(", nonzero_end = ", 0)", root = "sqrt(", truth_begin = "Piecewise((1, ", truth_end = "), (0, True))", fraction = "Rational(",
-                            fraction_bar = ", ", fraction_end = ")", decimal = "Rational('", decimal_end = "')";
+    static constexpr glyphs nonzero = "Ne(", nonzero_end = ", 0)", root = "sqrt(", truth_begin = "Piecewise((1, ",
+                            truth_end = "), (0, True))", fraction = "Rational(", fraction_bar = ", ", fraction_end = ")",
+                            decimal = "Rational('", decimal_end = "')";
 
     static constexpr bool reserved(text_view name) {
         if (detail::among(detail::python_keywords, name)) return true;

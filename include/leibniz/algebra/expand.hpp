@@ -137,7 +137,7 @@ constexpr auto expand(E) {
 
 /// `e` multiplied out and put in order by the powers of a symbol or column, each with its coefficient.
 ///
-///     static_assert(text(collect(w*x + b*x + w, x)) == "x*(w + b) + w");
+///     static_assert(text(collect(w*x + b*x + w, x)) == "x*(b + w) + w");
 template <class E, variable V>
     requires(expression<E> || bundle<E>)
 constexpr auto collect(E, V) {

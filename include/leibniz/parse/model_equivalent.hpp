@@ -64,16 +64,20 @@ inline equivalence equivalent(model const& a, model const& b, std::vector<model>
     question const q = detail::question_of(a, b, assumed, a.effort());
     view const of = seen(q);
     if (of.faults.exhausted || of.faults.overflowed) return result;
-    proof const p = answered(of, q.counts, a.effort() < 20'000'000 ? a.effort() : 20'000'000);
-    witness<long double> point;
     roots_of_question const roots(of, q.counts);
     std::vector<function const*> further = a.source()->further;
     further.insert(further.end(), b.source()->further.begin(), b.source()->further.end());
     program const code = valued(program(roots.seen(of)), further);
-    if (!p.equal || p.branches_differ)
-        point = look_for_witness<long double>(
+    auto const look = [&](int trials) {
+        return look_for_witness<long double>(
             code, code.code.size(), code.variables.size(), q.counts.assumed, of,
-            [&](int i, long double const* u) { return code.code[i].fn->value(u); }, 200);
+            [&](int i, long double const* u) { return code.code[i].fn->value(u); }, trials);
+    };
+    // Most formulas that differ do so at one of a few points; else a proof, and if there is none, many points.
+    constexpr long long most = 2'000'000;
+    witness<long double> point = look(6);
+    proof const p = point.found ? proof{} : answered(of, q.counts, a.effort() < most ? a.effort() : most);
+    if (!point.found && (!p.equal || p.branches_differ)) point = look(200);
     detail::verdict_writer words(of, q.counts);
     result.found = words.found(p, point.found);
     if (p.equal) result.conditions = detail::string_of(words.conditions(p));

@@ -1,0 +1,400 @@
+#pragma once
+
+#include <boost/multiprecision/cpp_bin_float.hpp>
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+/// Random formulas and other ways of writing them, by identities from textbooks. Shares nothing with the library.
+namespace random_identities {
+
+using wide = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<60>, boost::multiprecision::et_off>;
+
+enum class op : unsigned char {
+    number, symbol, pi,
+    add, subtract, multiply, divide, power,  // the exponent is a number
+    exp, log, sqrt, cbrt, sinh, cosh, tanh, sigmoid, softplus, sin, cos, tan, atan, asin,
+    abs, sign, relu, max, min, where  // where(a > 0, b, c)
+};
+enum class family : unsigned char { rational, exponential, trigonometric, roots, choices, mixed };
+inline constexpr char const* family_names[] = {"rational", "exponential", "trigonometric", "roots, logarithms", "choices, |u|", "mixed"};
+
+struct part {
+    op what = op::number;
+    int a = -1, b = -1, c = -1;
+    long long n = 0, d = 1;  // a number n/d; a symbol's place
+};
+
+inline constexpr char const* symbols[] = {"x", "y", "z"};
+
+/// Formulas by the places of their roots.
+class formulas {
+public:
+    std::vector<part> all;
+
+    int of(part const& p) {
+        all.push_back(p);
+        return static_cast<int>(all.size()) - 1;
+    }
+    int number(long long n, long long d = 1) { return of({op::number, -1, -1, -1, n, d}); }
+    int symbol(int k) { return of({op::symbol, -1, -1, -1, k, 1}); }
+    int call(op what, int a, int b = -1, int c = -1) { return of({what, a, b, c}); }
+    int sum(int a, int b) { return call(op::add, a, b); }
+    int difference(int a, int b) { return call(op::subtract, a, b); }
+    int product(int a, int b) { return call(op::multiply, a, b); }
+    int quotient(int a, int b) { return call(op::divide, a, b); }
+    int power(int a, long long n, long long d = 1) { return call(op::power, a, number(n, d)); }
+    int scaled(long long n, int a) { return product(number(n), a); }
+    int negative(int a) { return scaled(-1, a); }
+    part const& operator[](int i) const { return all[static_cast<std::size_t>(i)]; }
+
+    std::string text(int i) const {
+        static constexpr char const* names[] = {"",     "",     "pi",   "+",    "-",       "*",        "/",   "^",   "exp", "log",  "sqrt", "cbrt", "sinh", "cosh",
+                                                "tanh", "sigmoid", "softplus", "sin", "cos", "tan", "atan", "asin", "abs",  "sign", "relu", "max",  "min",  "where"};
+        part const& p = (*this)[i];
+        std::string const name = names[static_cast<int>(p.what)];
+        switch (p.what) {
+            case op::number: return p.d == 1 && p.n >= 0 ? std::to_string(p.n) : "(" + std::to_string(p.n) + "/" + std::to_string(p.d) + ")";
+            case op::symbol: return symbols[p.n];
+            case op::pi: return name;
+            case op::where: return "where(" + text(p.a) + " > 0, " + text(p.b) + ", " + text(p.c) + ")";
+            case op::add: case op::subtract: case op::multiply: case op::divide: case op::power: return "(" + text(p.a) + name + text(p.b) + ")";
+            default: return name + "(" + text(p.a) + (p.b >= 0 ? ", " + text(p.b) : "") + ")";
+        }
+    }
+
+    /// Not a number outside the domain.
+    template <class T>
+    T value(int i, T const* at) const {
+        using std::abs, std::asin, std::atan, std::cbrt, std::cos, std::cosh, std::exp, std::log, std::pow, std::sin, std::sinh, std::sqrt, std::tan, std::tanh;
+        T const none = std::numeric_limits<T>::quiet_NaN();
+        part const& p = (*this)[i];
+        if (p.what == op::number) return T(p.n) / T(p.d);
+        if (p.what == op::symbol) return at[p.n];
+        if (p.what == op::pi) return 4 * atan(T(1));
+        T const a = value(p.a, at);
+        if (p.what == op::where) return a > 0 ? value(p.b, at) : a <= 0 ? value(p.c, at) : none;
+        T const b = p.b >= 0 ? value(p.b, at) : T(0);
+        if (!(a == a) || !(b == b)) return none;
+        switch (p.what) {
+            case op::add: return a + b;
+            case op::subtract: return a - b;
+            case op::multiply: return a * b;
+            case op::divide: return is_zero(b) ? none : T(a / b);
+            case op::power: {
+                part e = (*this)[p.b];
+                if (e.n % e.d == 0) e.n /= e.d, e.d = 1;
+                if (e.d != 1) return a < 0 || (is_zero(a) && e.n < 0) ? none : a == 0 ? T(0) : T(exp(log(a) * b));
+                if (is_zero(a) && e.n < 0) return none;
+                T result = 1;
+                for (long long k = 0; k < (e.n < 0 ? -e.n : e.n); ++k) result *= a;
+                return e.n < 0 ? T(1 / result) : result;
+            }
+            case op::exp: return exp(a);
+            case op::log: return a > 0 ? T(log(a)) : none;
+            case op::sqrt: return a >= 0 ? T(sqrt(a)) : none;
+            case op::cbrt: return a == 0 ? T(0) : a > 0 ? T(exp(log(a) / 3)) : T(-exp(log(T(-a)) / 3));
+            case op::sinh: return (exp(a) - exp(-a)) / 2;
+            case op::cosh: return (exp(a) + exp(-a)) / 2;
+            case op::tanh: return (exp(a) - exp(-a)) / (exp(a) + exp(-a));
+            case op::sigmoid: return 1 / (1 + exp(-a));
+            case op::softplus: return log(T(1 + exp(a)));
+            case op::sin: return sin(a);
+            case op::cos: return cos(a);
+            case op::tan: return sin(a) / cos(a);
+            case op::atan: return atan(a);
+            case op::asin: return a * a <= 1 ? T(asin(a)) : none;
+            case op::abs: return a < 0 ? T(-a) : a;
+            case op::sign: return a < 0 ? T(-1) : a > 0 ? T(1) : T(0);
+            case op::relu: return a > 0 ? a : T(0);
+            case op::max: return a < b ? b : a;
+            case op::min: return a < b ? a : b;
+            default: return none;
+        }
+    }
+
+private:
+    /// In many digits, what is 0 but for rounding, too.
+    template <class T>
+    static bool is_zero(T const& u) {
+        using std::abs;
+        return sizeof(T) <= sizeof(long double) ? u == 0 : abs(u) < T(1e-30);
+    }
+};
+
+/// Draws formulas of one family, writes them in another way, and spoils them.
+class author {
+public:
+    author(formulas& f, family of, std::uint64_t seed) : f_(f), of_(of), state_(seed * 0x9e3779b97f4a7c15u + 0x1234567u) {}
+
+    int below(int n) {
+        state_ = state_ * 6364136223846793005u + 1442695040888963407u;
+        return static_cast<int>((state_ >> 33) % static_cast<std::uint64_t>(n));
+    }
+
+    int draw(int levels) {
+        if (levels == 0) return leaf();
+        int const what = below(10);
+        if (what < 6 || has(family::rational)) {
+            switch (below(6)) {
+                case 0: case 1: return f_.sum(draw(levels - 1), draw(levels - 1));
+                case 2: {
+                    int const a = draw(levels - 1), b = draw(levels - 1);
+                    return f_.text(a) == f_.text(b) ? f_.sum(a, b) : f_.difference(a, b);  // 0 by its form keeps no domain
+                }
+                case 3: return f_.product(draw(levels - 1), draw(levels - 1));
+                case 4: return f_.quotient(draw(levels - 1), draw(levels - 1));
+                default: return f_.power(draw(levels - 1), 2 + below(2));
+            }
+        }
+        family const kind = of_ == family::mixed ? static_cast<family>(1 + below(4)) : of_;
+        switch (kind) {
+            case family::exponential: {
+                op const calls[] = {op::exp, op::exp, op::exp, op::sinh, op::cosh, op::tanh, op::sigmoid, op::softplus};
+                return f_.call(calls[below(8)], linear());
+            }
+            case family::trigonometric: {
+                op const calls[] = {op::sin, op::cos, op::tan, op::sin, op::cos};
+                return f_.call(calls[below(5)], linear());
+            }
+            case family::roots:
+                switch (below(6)) {
+                    case 0: return f_.call(op::log, positive());
+                    case 1: return f_.call(op::log, draw(levels - 1));
+                    case 2: return f_.call(op::sqrt, below(2) == 0 ? positive() : draw(levels - 1));
+                    case 3: return f_.call(op::cbrt, draw(levels - 1));
+                    case 4: return f_.power(positive(), 1 + below(4), 2 + below(3));
+                    default: return f_.call(op::sqrt, positive());
+                }
+            default:
+                switch (below(6)) {
+                    case 0: return f_.call(op::abs, draw(levels - 1));
+                    case 1: return f_.call(op::max, draw(levels - 1), draw(levels - 1));
+                    case 2: return f_.call(op::min, linear(), draw(levels - 1));
+                    case 3: return f_.call(op::where, linear(), draw(levels - 1), draw(levels - 1));
+                    case 4: return f_.call(op::relu, linear());
+                    default: return f_.call(op::sign, linear());
+                }
+        }
+    }
+
+    /// The same, parts of it written in another way: with probability 1/`rarely` at each place.
+    int rewritten(int i, int rarely) {
+        part p = f_[i];
+        for (int part::* side : {&part::a, &part::b, &part::c})
+            if (p.*side >= 0 && !(p.what == op::power && side == &part::b)) {
+                within_ += p.what > op::power ? 1 : 0;
+                p.*side = rewritten(p.*side, rarely);
+                within_ -= p.what > op::power ? 1 : 0;
+            }
+        int const copy = f_.of(p);
+        return below(rarely) == 0 ? other(copy) : copy;
+    }
+
+    /// A formula with one coefficient, sign, exponent or function changed.
+    int spoiled(int root) {
+        int place = below(size(root));
+        return spoiled(root, place);
+    }
+
+private:
+    bool has(family kind) const { return of_ == kind; }
+    int leaf() {
+        if (below(3) == 0) return f_.number(1 + below(5), below(4) == 0 ? 2 : 1);
+        return f_.symbol(below(3));
+    }
+    int linear() {
+        int result = f_.scaled(1 + below(3), f_.symbol(below(3)));
+        int const first = static_cast<int>(f_[f_[result].b].n), second = f_.symbol((first + 1 + below(2)) % 3);
+        if (below(2) == 0) result = below(2) == 0 ? f_.sum(result, second) : f_.difference(result, f_.scaled(2, second));
+        if (below(4) == 0) result = f_.sum(result, has(family::trigonometric) ? f_.quotient(f_.call(op::pi, -1), f_.number(2 + below(3))) : f_.number(1));
+        return result;
+    }
+    int positive() {
+        switch (below(4)) {
+            case 0: return f_.sum(f_.number(1), f_.power(f_.symbol(below(3)), 2));
+            case 1: return f_.call(op::exp, f_.symbol(below(3)));
+            case 2: return f_.sum(f_.power(leaf(), 2), f_.number(1 + below(3)));
+            default: return f_.product(f_.number(1 + below(4)), f_.sum(f_.number(2), f_.power(f_.symbol(below(3)), 4)));
+        }
+    }
+    bool is_positive(int i) const {
+        part const& p = f_[i];
+        if (p.what == op::exp || p.what == op::cosh || p.what == op::sigmoid || p.what == op::softplus) return true;
+        if (p.what == op::number) return p.n > 0;
+        if (p.what == op::add) return (is_positive(p.a) && (is_positive(p.b) || is_even(p.b))) || (is_even(p.a) && is_positive(p.b));
+        return (p.what == op::multiply || p.what == op::divide) && is_positive(p.a) && is_positive(p.b);
+    }
+    bool is_even(int i) const { return f_[i].what == op::power && f_[f_[i].b].d == 1 && f_[f_[i].b].n % 2 == 0; }
+
+    int one() {  // 1, of what this family knows
+        int const u = linear();
+        switch (of_ == family::mixed ? static_cast<family>(below(4)) : of_) {
+            case family::exponential: return below(2) == 0 ? f_.product(f_.call(op::exp, u), f_.call(op::exp, f_.negative(u))) : f_.difference(f_.power(f_.call(op::cosh, u), 2), f_.power(f_.call(op::sinh, u), 2));
+            case family::trigonometric: return f_.sum(f_.power(f_.call(op::sin, u), 2), f_.power(f_.call(op::cos, u), 2));
+            case family::roots: {
+                int const p = positive();
+                return f_.quotient(f_.power(f_.call(op::sqrt, p), 2), p);
+            }
+            default: {
+                int const b = f_.sum(f_.number(1), f_.power(f_.symbol(below(3)), 2));
+                return f_.quotient(b, b);
+            }
+        }
+    }
+
+    int other(int i) {
+        part const p = f_[i];
+        auto const is = [&](int k, op what) { return f_[k].what == what; };
+        switch (p.what) {
+            case op::multiply:
+                if (is(p.b, op::add)) return f_.sum(f_.product(p.a, f_[p.b].a), f_.product(p.a, f_[p.b].b));
+                if (is(p.a, op::subtract)) return f_.difference(f_.product(f_[p.a].a, p.b), f_.product(f_[p.a].b, p.b));
+                if (is(p.a, op::sin) && is(p.b, op::cos)) {
+                    int const u = f_[p.a].a, v = f_[p.b].a;
+                    return f_.quotient(f_.sum(f_.call(op::sin, f_.sum(u, v)), f_.call(op::sin, f_.difference(u, v))), f_.number(2));
+                }
+                if (is(p.a, op::exp) && is(p.b, op::exp)) return f_.call(op::exp, f_.sum(f_[p.a].a, f_[p.b].a));
+                if (is(p.a, op::sqrt) && is(p.b, op::sqrt) && is_positive(f_[p.a].a) && is_positive(f_[p.b].a)) return f_.call(op::sqrt, f_.product(f_[p.a].a, f_[p.b].a));
+                return f_.product(p.b, p.a);
+            case op::power: {
+                part const e = f_[p.b];
+                if (e.n == e.d) return p.a;
+                if (e.n % e.d == 0 && e.d > 1) return f_.power(p.a, e.n / e.d);
+                if (e.d == 1 && e.n == 2 && is(p.a, op::add)) {
+                    int const u = f_[p.a].a, v = f_[p.a].b;
+                    return f_.sum(f_.sum(f_.power(u, 2), f_.product(f_.number(2), f_.product(u, v))), f_.power(v, 2));
+                }
+                if (e.d == 1 && e.n == 2 && is(p.a, op::sin)) return f_.quotient(f_.difference(f_.number(1), f_.call(op::cos, f_.scaled(2, f_[p.a].a))), f_.number(2));
+                if (e.d == 1 && e.n == 2 && is(p.a, op::abs)) return f_.power(f_[p.a].a, 2);
+                if (e.d == 1 && e.n == 2 && is(p.a, op::subtract)) return f_.difference(f_.power(f_.sum(f_[p.a].a, f_[p.a].b), 2), f_.scaled(4, f_.product(f_[p.a].a, f_[p.a].b)));
+                if (e.d == 1 && e.n == 3) return f_.product(p.a, f_.power(p.a, 2));
+                if (e.d != 1) return f_.product(f_.power(p.a, e.n - e.d, e.d), p.a);
+                return f_.product(p.a, f_.power(p.a, e.n - 1));
+            }
+            case op::add:
+                if (is(p.a, op::divide) && is(p.b, op::divide)) {
+                    part const l = f_[p.a], r = f_[p.b];
+                    return f_.quotient(f_.sum(f_.product(l.a, r.b), f_.product(r.a, l.b)), f_.product(l.b, r.b));
+                }
+                if (is(p.b, op::divide)) return f_.quotient(f_.sum(f_.product(p.a, f_[p.b].b), f_[p.b].a), f_[p.b].b);
+                if (is(p.a, op::log) && is(p.b, op::log) && is_positive(f_[p.a].a) && is_positive(f_[p.b].a)) return f_.call(op::log, f_.product(f_[p.a].a, f_[p.b].a));
+                return f_.difference(p.b, f_.negative(p.a));
+            case op::subtract:
+                if (is(p.a, op::power) && is(p.b, op::power) && f_[f_[p.a].b].n == 2 && f_[f_[p.b].b].n == 2 && f_[f_[p.a].b].d == 1 && f_[f_[p.b].b].d == 1)
+                    return f_.product(f_.sum(f_[p.a].a, f_[p.b].a), f_.difference(f_[p.a].a, f_[p.b].a));
+                return f_.sum(f_.negative(p.b), p.a);
+            case op::divide: {
+                int const b = f_.sum(f_.number(2), f_.power(f_.symbol(below(3)), 2));
+                if (below(2) == 0) return f_.quotient(f_.product(p.a, b), f_.product(p.b, b));
+                return f_.product(p.a, f_.power(p.b, -1));
+            }
+            case op::exp:
+                if (is(p.a, op::add)) return f_.product(f_.call(op::exp, f_[p.a].a), f_.call(op::exp, f_[p.a].b));
+                if (is(p.a, op::subtract)) return f_.quotient(f_.call(op::exp, f_[p.a].a), f_.call(op::exp, f_[p.a].b));
+                if (below(2) == 0) return f_.power(f_.call(op::exp, f_.quotient(p.a, f_.number(2))), 2);
+                return below(2) == 0 ? f_.power(f_.call(op::exp, f_.negative(p.a)), -1) : f_.sum(f_.call(op::cosh, p.a), f_.call(op::sinh, p.a));
+            case op::sinh: return f_.quotient(f_.difference(f_.call(op::exp, p.a), f_.call(op::exp, f_.negative(p.a))), f_.number(2));
+            case op::cosh: return f_.quotient(f_.sum(f_.call(op::exp, p.a), f_.call(op::exp, f_.negative(p.a))), f_.number(2));
+            case op::tanh:
+                if (below(2) == 0) return f_.difference(f_.scaled(2, f_.call(op::sigmoid, f_.scaled(2, p.a))), f_.number(1));
+                return f_.quotient(f_.call(op::sinh, p.a), f_.call(op::cosh, p.a));
+            case op::sigmoid:
+                if (below(2) == 0) return f_.difference(f_.number(1), f_.call(op::sigmoid, f_.negative(p.a)));
+                return f_.quotient(f_.number(1), f_.sum(f_.number(1), f_.call(op::exp, f_.negative(p.a))));
+            case op::softplus: return f_.sum(p.a, f_.call(op::softplus, f_.negative(p.a)));
+            case op::sin:
+                if (is(p.a, op::add) || is(p.a, op::subtract)) {
+                    int const u = f_[p.a].a, v = f_[p.a].b, l = f_.product(f_.call(op::sin, u), f_.call(op::cos, v)), r = f_.product(f_.call(op::cos, u), f_.call(op::sin, v));
+                    return is(p.a, op::add) ? f_.sum(l, r) : f_.difference(l, r);
+                }
+                if (below(2) == 0) return f_.product(f_.number(2), f_.product(f_.call(op::sin, half(p.a)), f_.call(op::cos, half(p.a))));
+                return f_.call(op::cos, f_.difference(f_.quotient(f_.call(op::pi, -1), f_.number(2)), p.a));
+            case op::cos:
+                if (is(p.a, op::add)) {
+                    int const u = f_[p.a].a, v = f_[p.a].b;
+                    return f_.difference(f_.product(f_.call(op::cos, u), f_.call(op::cos, v)), f_.product(f_.call(op::sin, u), f_.call(op::sin, v)));
+                }
+                if (below(2) == 0) return f_.difference(f_.number(1), f_.scaled(2, f_.power(f_.call(op::sin, half(p.a)), 2)));
+                return f_.negative(f_.call(op::cos, f_.sum(p.a, f_.call(op::pi, -1))));
+            case op::tan:
+                if (below(2) == 0) return f_.quotient(f_.call(op::sin, p.a), f_.call(op::cos, p.a));
+                return f_.quotient(f_.difference(f_.number(1), f_.call(op::cos, f_.scaled(2, p.a))), f_.call(op::sin, f_.scaled(2, p.a)));
+            case op::log:
+                if (is(p.a, op::multiply) && is_positive(f_[p.a].a) && is_positive(f_[p.a].b)) return f_.sum(f_.call(op::log, f_[p.a].a), f_.call(op::log, f_[p.a].b));
+                if (is(p.a, op::exp)) return f_[p.a].a;
+                return f_.negative(f_.call(op::log, f_.power(p.a, -1)));
+            case op::sqrt:
+                if (below(2) == 0) return f_.power(p.a, 1, 2);
+                return f_.quotient(p.a, f_.call(op::sqrt, p.a));
+            case op::cbrt: return below(2) == 0 ? f_.negative(f_.call(op::cbrt, f_.negative(p.a))) : f_.quotient(p.a, f_.power(f_.call(op::cbrt, p.a), 2));
+            case op::abs:
+                if (below(2) == 0) return f_.call(op::sqrt, f_.power(p.a, 2));
+                return below(2) == 0 ? f_.call(op::max, p.a, f_.negative(p.a)) : f_.call(op::where, p.a, p.a, f_.negative(p.a));
+            case op::sign: return below(2) == 0 ? f_.quotient(p.a, f_.call(op::abs, p.a)) : f_.call(op::where, p.a, f_.number(1), f_.number(-1));
+            case op::relu:
+                if (below(2) == 0) return f_.call(op::max, p.a, f_.number(0));
+                return below(2) == 0 ? f_.call(op::where, p.a, p.a, f_.number(0)) : f_.quotient(f_.sum(p.a, f_.call(op::abs, p.a)), f_.number(2));
+            case op::max:
+                if (below(2) == 0) return f_.call(op::where, f_.difference(p.a, p.b), p.a, p.b);
+                return f_.quotient(f_.sum(f_.sum(p.a, p.b), f_.call(op::abs, f_.difference(p.a, p.b))), f_.number(2));
+            case op::min: return f_.negative(f_.call(op::max, f_.negative(p.a), f_.negative(p.b)));
+            case op::where:
+                if (below(2) == 0) return f_.sum(p.c, f_.call(op::where, p.a, f_.difference(p.b, p.c), f_.number(0)));
+                return f_.call(op::where, f_.negative(p.a), p.c, p.b);
+            default: return within_ == 0 && below(2) == 0 ? f_.product(i, one()) : i;
+        }
+    }
+    int half(int a) { return f_.quotient(a, f_.number(2)); }
+
+    int size(int i) const {
+        int result = 1;
+        for (int side : {f_[i].a, f_[i].b, f_[i].c})
+            if (side >= 0) result += size(side);
+        return result;
+    }
+    /// With the part spoiled that stands at a place, counted from the root; what is shared is spoiled once.
+    int spoiled(int i, int& place) {
+        if (place-- == 0) return spoilt(f_[i]);
+        part p = f_[i];
+        for (int part::* side : {&part::a, &part::b, &part::c})
+            if (p.*side >= 0 && place >= 0) p.*side = spoiled(p.*side, place);
+        return f_.of(p);
+    }
+    int spoilt(part p) {
+        auto const as = [&](op what) {
+            p.what = what;
+            return f_.of(p);
+        };
+        switch (p.what) {
+            case op::number: p.n += p.n == -p.d ? 2 * p.d : p.d; return f_.of(p);  // never 0: what is raised to it would keep no domain
+            case op::symbol: p.n = (p.n + 1) % 3; return f_.of(p);
+            case op::add: return as(op::subtract);
+            case op::subtract: return as(op::add);
+            case op::sin: return as(op::cos);
+            case op::cos: return as(op::sin);
+            case op::exp: return as(op::cosh);
+            case op::sinh: return as(op::tanh);
+            case op::tanh: return as(op::sigmoid);
+            case op::sqrt: return as(op::cbrt);
+            case op::cbrt: return as(op::sqrt);
+            case op::max: return as(op::min);
+            case op::min: return as(op::max);
+            case op::abs: return p.a;
+            case op::relu: return as(op::abs);
+            case op::log: case op::softplus: return f_.scaled(2, f_.of(p));
+            case op::where: std::swap(p.b, p.c); return f_.of(p);
+            default: return f_.negative(f_.of(p));
+        }
+    }
+
+    formulas& f_;
+    family of_;
+    std::uint64_t state_;
+    int within_ = 0;  // how many functions
+};
+
+}  // namespace random_identities

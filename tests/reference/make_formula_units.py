@@ -214,6 +214,26 @@ def derivatives(data, vocabulary, left_out):
         yield result + "}\n"
 
 
+def proofs(data, vocabulary):
+    """A unit that proves the stated derivatives at run time."""
+    rows = []
+    for entry in json.loads((data / "derivatives/derivatives.json").read_text()):
+        f, df = (re.sub(r"\bE\b", "exp(1)", entry[side]) for side in ("f", "df"))
+        if vocabulary.missing(f, entry["vars"]) or vocabulary.missing(df, entry["vars"]):
+            continue
+        by = ", ".join(f'"{name}"' for name, order in entry["wrt"] for _ in range(order))
+        rows.append(f'    {{"{entry["id"]}", "{f}", {{{by}}}, "{df}"}},\n')
+    return f"""#include "proof_check.hpp"
+
+int prove_derivatives();
+
+int prove_derivatives() {{
+    return prove_all({{
+{"".join(rows)}    }});
+}}
+"""
+
+
 def write(path, text):
     if not path.exists() or path.read_text() != text:
         path.write_text(text)
@@ -243,6 +263,12 @@ def main(data, rules, output):
             declarations += f"void {unit}(tally& t);\n"
             calls += f"        {unit}(t);\n"
         calls += f'        t.finish({len(left_out)}, "{", ".join(sorted(set().union(*left_out)))}");\n        wrong += t.wrong;\n    }}\n'
+        if name == "derivatives":
+            path = output / "formulas_proofs.cpp"
+            write(path, proofs(data, vocabulary))
+            written.add(path)
+            declarations += "int prove_derivatives();\n"
+            calls += "    wrong += prove_derivatives();\n"
     path = output / "formulas.cpp"
     write(path, f"""#include "formula_check.hpp"
 

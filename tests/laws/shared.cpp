@@ -20,7 +20,7 @@ namespace {
 /// How often a name occurs in a formula.
 int occurrences(std::string const& formula, std::string const& name) {
     int count = 0;
-    scanner words(formula);
+    basic_scanner<vocabulary> words{text_view(formula)};
     for (token t = words.next(); t.what != token_kind::end; t = words.next()) count += t.what == token_kind::name && t.text == text_view(name);
     return count;
 }

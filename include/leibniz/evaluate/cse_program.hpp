@@ -1,17 +1,19 @@
 #pragma once
 
 #include <leibniz/evaluate/common_denominator.hpp>
+#include <leibniz/evaluate/factored_sums.hpp>
+#include <leibniz/evaluate/horner.hpp>
 #include <leibniz/evaluate/printed_program.hpp>
 
 namespace leibniz {
 
 /// The program of several results together: a product that was formed of two nodes is those two multiplied, whatever
 /// its printed order, so that common work is done once.
-template <class View>
+template <class View, bool Polynomials>
 class cse_program {
 public:
     constexpr cse_program(program& target, View of)
-        : write_(target), of_(of), stable_(of), divided_(of), slot_(of.node_count, -1), needed_(of.node_count, 0) {
+        : write_(target), of_(of), stable_(of), divided_(of), polynomials_(of), slot_(of.node_count, -1), variable_(Polynomials ? of.node_count : 0, -1), needed_(of.node_count, 0) {
         target.code.reserve(3 * of.node_count);
         for (int r = 0; r < of.root_count; ++r) need(of.roots[r]);
         for (int i = of.node_count - 1; i >= 0; --i)
@@ -51,11 +53,20 @@ private:
             stable_.need_complement(call);
         } else if (int const base = stable_.squared_in(i); base >= 0) {
             needed_[base] = 1;
+        } else if (int const variable = polynomial_in(i); variable >= 0) {
+            polynomials_.need(i, variable, needed_);
+            variable_[i] = variable;
         } else if (n.what == kind::sum) {
             for (int k = 0; k < n.count; ++k) need(of_.operand(i, k));
         } else {
             for (int k = 0; k < n.count; ++k) needed_[of_.operand(i, k)] = 1;
         }
+    }
+    /// The variable of a sum that is a polynomial; or -1.
+    constexpr int polynomial_in(int i) const {
+        if constexpr (Polynomials)
+            if (of_.is(i, kind::sum)) return polynomials_.variable_of(i, [&](int power) { return needed_[power] != 0; });
+        return -1;
     }
     /// What divides is needed itself, not its inverse.
     constexpr void need_factor(int i) { needed_[divides(i) ? base(i) : i] = 1; }
@@ -91,6 +102,8 @@ private:
                 if (is_row<held_constant>(*n.fn)) return slot_[of_.operand(i, 0)];  // the identity
                 if (int const base = stable_.squared_in(i); base >= 0) return stable_.gaussian_of(write_, i, slot_[base]);
                 if (int const sigmoid = stable_.shared_sigmoid(write_, i, operand_slot(i, 0)); sigmoid >= 0) return sigmoid;
+                if (is_row<stable::root_of_squares>(*n.fn))  // the same for numbers, and known where the root is a value, too
+                    return write_.power(operand_slot(i, 0), rational(1, 2));
                 return write_.call(n.fn, operand_slot(i, 0), operand_slot(i, 1), operand_slot(i, 2));
             case kind::power:
                 if (divides(i)) return write_.divide(write_.constant(1), divisor(i));
@@ -155,6 +168,9 @@ private:
     constexpr int sum(int i) {
         if (int const call = stable_.complemented(i); call >= 0)
             return stable_.complement(write_, i, call, operand_slot(call, 0), slot_[call]);
+        if constexpr (Polynomials)
+            if (variable_[i] >= 0)
+                return polynomials_.write(write_, i, variable_[i], slot_, [&](int slot, rational by) { return scaled(slot, by); });
         node const& n = of_[i];
         int start = 0;
         while (start < n.count && is_subtracted(of_.operand(i, start))) ++start;
@@ -194,7 +210,8 @@ private:
     View of_;
     stable_forms<View> stable_;
     divided_products<View> divided_;
-    buffer<int> slot_;
+    horner_form<View> polynomials_;
+    buffer<int> slot_, variable_;
     static constexpr char divided = 2;
     buffer<char> needed_;
 };
@@ -203,13 +220,36 @@ template <class View>
 constexpr program::program(print_order const& order, View results) {
     printed_program<View>(*this, order, results);
 }
+namespace detail {
+
+/// The size of the largest graph or program that is built anew: more would leave g++'s limit on the operations of one constant expression.
+inline constexpr int most_built_anew = 1000;
+
+/// Whether there are summands with a factor in common, or powers of one: a quick look, because all programs pay for it.
+constexpr bool has_common_factors(view const& of) {
+    buffer<int> last(of.node_count, -1);  // by base of a factor: the last sum that has it
+    for (int i = 0; i < of.node_count; ++i)
+        for (int k = 0; of.is(i, kind::sum) && k < of[i].count; ++k) {
+            int const part = of.operand(i, k), term = of.is(part, kind::scale) ? of.operand(part, 0) : part;
+            bool const product = of.is(term, kind::product);
+            for (int f = 0; f < (product ? of[term].count : 1); ++f) {
+                int const factor = product ? of.operand(term, f) : term;
+                int& sum = last[of.is(factor, kind::power) ? of.operand(factor, 0) : factor];
+                if (sum == i) return true;
+                sum = i;
+            }
+        }
+    return false;
+}
+
+}  // namespace detail
+
 template <class View, class Parts>
 constexpr program::program(View of, Parts) {
-    constexpr int most = 1000;  // a larger graph, built anew, would leave g++'s limit on the operations of one constant expression
     bool gathered = false;
     if constexpr (Parts::gathered) {
         using denominators = common_denominators<typename Parts::graph>;
-        if (of.node_count <= most && denominators::are_possible(of))
+        if (of.node_count <= detail::most_built_anew && denominators::are_possible(of))
             if (denominators const all(of); all.any()) {
                 build<Parts>(detail::seen(all.result()));
                 gathered = true;
@@ -220,7 +260,12 @@ constexpr program::program(View of, Parts) {
 template <class Parts, class View>
 constexpr void program::build(View of) {
     if constexpr (Parts::shared)
-        if (of.shared) cse_program<View>(*this, of);
+        if (of.shared) {
+            cse_program<View, Parts::common>(*this, of);
+            if constexpr (Parts::common)
+                if (code.size() <= detail::most_built_anew && detail::has_common_factors(of))
+                    *this = without_dead_steps<Parts>(factored_sums<Parts>(*this).result());
+        }
     if constexpr (Parts::single)
         if (!of.shared) printed_program<View>(*this, print_order(of), of);
 }
@@ -248,8 +293,9 @@ template <class E>
 struct compiled {
     template <int Size>
     static constexpr auto build(view of) {
-        program const p(of, program_parts<evaluated_form<E>.shared, !evaluated_form<E>.shared,
-                                          common_denominators<graph_for<E>>::are_possible(evaluated_form<E>)>{});
+        constexpr bool gathered = common_denominators<graph_for<E>>::are_possible(evaluated_form<E>);
+        constexpr bool common = gathered || has_common_factors(evaluated_form<E>);
+        program const p(of, program_parts<evaluated_form<E>.shared, !evaluated_form<E>.shared, gathered, common>{});
         return static_program<Size, evaluated_form<E>.node_count, evaluated_form<E>.root_count>(p, p.code.size(), p.variables.size(),
                                                                                                 p.roots.size());
     }

@@ -18,6 +18,16 @@ struct instruction {
     long long n = 0, d = 1;        // constant: the numerator and the packed denominator; b and c the bits of the double, if not n/d
 };
 
+namespace detail {
+
+/// The number of operands that a step uses.
+constexpr int used_operands(instruction const& step) {
+    if (step.op == opcode::input || step.op == opcode::constant) return 0;
+    return step.op == opcode::call ? step.fn->arity : step.op == opcode::negate || step.op == opcode::reduce ? 1 : 2;
+}
+
+}  // namespace detail
+
 /// A name that needs a value before the program can run.
 struct variable_name {
     text_view name{};
@@ -25,10 +35,10 @@ struct variable_name {
 };
 
 /// Which ways to build a program are compiled: all, or what one model needs.
-template <bool Shared = true, bool Single = true, bool Gathered = true>
+template <bool Shared = true, bool Single = true, bool Gathered = true, bool Common = true>
 struct program_parts {
     using graph = leibniz::graph;  // so named, what is made of it is compiled where it is used
-    static constexpr bool shared = Shared, single = Single, gathered = Gathered;
+    static constexpr bool shared = Shared, single = Single, gathered = Gathered, common = Common;
 };
 
 /// Straight-line code for the results of a finished graph: live nodes only, each computed once.
@@ -38,6 +48,7 @@ struct program {
     buffer<variable_name> variables;
     buffer<int> roots;
 
+    constexpr program() = default;
     template <class View, class Parts = program_parts<>>  // templates, so that no unit compiles what it does not build
     constexpr explicit program(View of, Parts = {});
     /// Each result by itself, in its printed order but for longer products; `results` are its roots.
@@ -49,13 +60,17 @@ private:
     constexpr void build(View of);
 };
 
-/// The instructions of a program while it grows: constants and powers appear once.
+/// The instructions of a program while it grows. Each is there once: what was asked for before is found again.
 class program_writer {
 public:
     constexpr explicit program_writer(program& p) : program_(p) {}
 
-    constexpr int emit(instruction next) {
+    /// A step; operands that it does not use are 0.
+    constexpr int emit(instruction const& next) {
+        int const known = places_.find([&] { return hash_of(next); }, [&](int k) { return is_same(program_.code[k], next); });
+        if (known >= 0) return known;
         program_.code.push(next);
+        places_.push([&](int k) { return hash_of(program_.code[k]); });
         return program_.code.size() - 1;
     }
     constexpr int input(node const& n) {
@@ -64,10 +79,6 @@ public:
     }
     constexpr bool is_input(int slot) const { return program_.code[slot].op == opcode::input; }
     constexpr int constant(rational r) {
-        int const known = constant_places_.find(
-            [&] { return detail::hash_of(r); },
-            [&](int k) { return program_.code[constants_[k]].n == r.numerator() && program_.code[constants_[k]].d == r.packed(); });
-        if (known >= 0) return constants_[known];
         instruction made{.op = opcode::constant, .n = r.numerator(), .d = r.packed()};
         if (!r.valid()) made.b = 0x7ff8'0000;  // no number, and nothing to take apart
         if (r.valid() && made.d != 1 && !detail::divides_exactly<double>(r)) {
@@ -77,74 +88,40 @@ public:
             made.b = static_cast<int>(static_cast<std::uint32_t>(bits >> 32));
             made.c = static_cast<int>(static_cast<std::uint32_t>(bits));
         }
-        constants_.push(emit(made));
-        constant_places_.push([&](int k) {
-            instruction const& c = program_.code[constants_[k]];
-            return detail::mix(static_cast<std::uint64_t>(c.n), static_cast<std::uint64_t>(c.d));
-        });
-        return constants_.back();
+        return emit(made);
     }
     constexpr int add(int a, int b) { return emit({.op = opcode::add, .a = a, .b = b}); }
     constexpr int subtract(int a, int b) { return emit({.op = opcode::subtract, .a = a, .b = b}); }
     /// a * b; without a, b.
     constexpr int multiply(int a, int b) { return a < 0 ? b : emit({.op = opcode::multiply, .a = a, .b = b}); }
     constexpr int divide(int a, int b) { return emit({.op = opcode::divide, .a = a, .b = b}); }
-    /// a / b, once however often it is asked for.
-    constexpr int quotient(int a, int b) {
-        int const known =
-            quotient_places_.find([&] { return hash_of_quotient(a, b); },
-                                  [&](int k) { return program_.code[quotients_[k]].a == a && program_.code[quotients_[k]].b == b; });
-        if (known >= 0) return quotients_[known];
-        quotients_.push(divide(a, b));
-        quotient_places_.push([&](int k) { return hash_of_quotient(program_.code[quotients_[k]].a, program_.code[quotients_[k]].b); });
-        return quotients_.back();
-    }
     constexpr int negate(int a) { return emit({.op = opcode::negate, .a = a}); }
     constexpr int call(function const* fn, int a, int b = 0, int c = 0) {
         return emit({.op = opcode::call, .a = a, .b = b, .c = c, .fn = fn});
     }
     constexpr int reduce(function const* fn, int a) { return emit({.op = opcode::reduce, .a = a, .fn = fn}); }
 
-    /// base ^ exponent, the exponent a number.
+    /// base ^ exponent, the exponent a number: by squaring, exact where multiplication is, at 0 and below as well.
     constexpr int power(int base, rational exponent) {
         if (exponent.is_one()) return base;
-        computed_power const wanted{base, exponent};
-        int const known = power_places_.find([&] { return wanted.hash(); },
-                                             [&](int k) { return powers_[k].base == base && powers_[k].exponent == exponent; });
-        if (known >= 0) return powers_[known].slot;
-        int slot = 0;
-        if (exponent.is_integer()) {  // by squaring: exact where multiplication is, at 0 and below as well
-            long long const n = exponent.numerator();
-            int const half = power(base, n / 2);
-            slot = multiply(half, half);
-            if (n % 2 != 0) slot = multiply(slot, base);
-        } else if (exponent == rational(1, 2)) {
-            slot = call(detail::registered<square_root>::descriptor, base, 0);
-        } else {
-            slot = call(rules.power, base, constant(exponent));
-        }
-        powers_.push({base, exponent, slot});
-        power_places_.push([&](int k) { return powers_[k].hash(); });
-        return slot;
+        if (exponent == rational(1, 2)) return call(detail::registered<square_root>::descriptor, base);
+        if (!exponent.is_integer()) return call(rules.power, base, constant(exponent));
+        int const half = power(base, exponent.numerator() / 2), square = multiply(half, half);
+        return exponent.is_odd() ? multiply(square, base) : square;
     }
 
 private:
-    struct computed_power {
-        int base = 0;
-        rational exponent{};
-        int slot = 0;
-        constexpr std::uint64_t hash() const { return detail::mix(static_cast<std::uint64_t>(base), detail::hash_of(exponent)); }
-    };
-
-    static constexpr std::uint64_t hash_of_quotient(int a, int b) {
-        return detail::mix(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));
+    static constexpr std::uint64_t hash_of(instruction const& step) {
+        auto const a = static_cast<std::uint64_t>(step.a), b = static_cast<std::uint64_t>(step.b);
+        return detail::mix(5 * a * b + 67 * (a + b) + 1021 * static_cast<std::uint64_t>(step.op), static_cast<std::uint64_t>(step.n));
+    }
+    static constexpr bool is_same(instruction const& s, instruction const& t) {
+        if (s.op != t.op || s.n != t.n || s.d != t.d || s.fn != t.fn || s.c != t.c) return false;
+        return (s.a == t.a && s.b == t.b) || (s.a == t.b && s.b == t.a && (s.op == opcode::add || s.op == opcode::multiply));
     }
 
     program& program_;
-    buffer<int> constants_, quotients_;
-    lookup constant_places_, quotient_places_;
-    buffer<computed_power> powers_;
-    lookup power_places_;
+    lookup places_;
 };
 
 }  // namespace leibniz

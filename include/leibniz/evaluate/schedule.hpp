@@ -4,10 +4,6 @@
 
 namespace leibniz::detail {
 
-/// The number of operands that a step uses.
-constexpr int used_operands(instruction const& step) {
-    return step.op == opcode::call ? step.fn->arity : step.op == opcode::negate || step.op == opcode::reduce ? 1 : 2;
-}
 constexpr bool computes(instruction const& step) { return step.op != opcode::input && step.op != opcode::constant; }
 
 /// Finds which steps vary by row, and the pass of each; returns the number of passes. `by_row` marks the inputs that vary.

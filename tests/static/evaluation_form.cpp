@@ -1,0 +1,60 @@
+// What the programs of several results cost: work that is shared, what sums have in common, one division for several. In
+// comments, what SymPy 1.14 needs after cse(..., optimizations='basic'), and without: powers by squaring, a sigmoid being an
+// exponential, an addition and a division.
+#include <leibniz/leibniz.hpp>
+
+using namespace leibniz;
+
+namespace {
+
+constexpr symbol<"a"> a;
+constexpr symbol<"b"> b;
+constexpr symbol<"c"> c;
+constexpr symbol<"v"> v;
+constexpr symbol<"x"> x;
+constexpr symbol<"y"> y;
+
+/// Additions, multiplications, divisions and functions.
+struct cost {
+    int additions = 0, multiplications = 0, divisions = 0, functions = 0;
+    friend constexpr bool operator==(cost const&, cost const&) = default;
+};
+template <class E>
+constexpr cost cost_of(E e) {
+    auto const all = operations(e);
+    return {all.additions, all.multiplications, all.divisions, all.functions};
+}
+
+// What is computed twice is computed once, whatever the order of its factors.
+static_assert(cost_of(outputs(a*x*b, exp(x*a))) == cost{0, 2, 0, 1});
+static_assert(cost_of(outputs(pow<2>(x), pow<3>(x), pow<5>(x))) == cost{0, 4, 0, 0});
+
+// A factor or divisor of several summands is taken out, within what was taken out as well.
+static_assert(cost_of(outputs(a*x + a*y)) == cost{1, 1, 0, 0});
+static_assert(cost_of(outputs(x/v - y/v)) == cost{1, 0, 1, 0});
+static_assert(cost_of(outputs(a*x + b - a*y - a*c)) == cost{3, 1, 0, 0});
+static_assert(cost_of(outputs(a*x + a*y, a*x)) == cost{1, 2, 0, 0});  // a*x is there anyway
+static_assert(cost_of(outputs(a*x + b*y)) == cost{1, 2, 0, 0});
+static_assert(evaluate(outputs(a*x - a*y + b), a = 3, b = 1, x = 7, y = 5)[0_c] == 7);
+static_assert(evaluate(outputs(b - a*x - a*y), a = 3, b = 1, x = 7, y = 5)[0_c] == -35);
+static_assert(evaluate(outputs(-a*x - a*y), a = 3, x = 7, y = 5)[0_c] == -36);
+// A single expression is computed as it is printed.
+static_assert(cost_of(a*x + a*y) == cost{1, 2, 0, 0});
+
+// Many quotients by one denominator: one division.
+static_assert(cost_of(outputs(x/v + a/v, y/v - c/v, exp(x)/v - exp(y)/v)) == cost{3, 3, 1, 2});
+
+// Polynomials by Horner's rule, of several variables too, where that saves multiplications.
+constexpr auto tenth = formula<"1 + 2*x + 3*x^2 + 4*x^3 + 5*x^4 + 6*x^5 + 7*x^6 + 8*x^7 + 9*x^8 + 10*x^9 + 11*x^10">;
+static_assert(cost_of(outputs(tenth)) == cost{10, 10, 0, 0});                              // SymPy: 10, 36
+static_assert(cost_of(tenth) == cost{10, 19, 0, 0});                                       // as printed
+static_assert(cost_of(outputs(tenth, gradient(tenth, wrt(x)))) == cost{19, 19, 0, 0});     // SymPy: 19, 45
+static_assert(cost_of(outputs(a + b*x + c*pow<2>(x))) == cost{2, 2, 0, 0});
+static_assert(cost_of(outputs(1_c + pow<10>(x))) == cost{1, 4, 0, 0});
+static_assert(cost_of(outputs(pow<2>(x) + x, pow<2>(x))) == cost{1, 1, 0, 0});             // the square is there anyway
+static_assert(evaluate(outputs(tenth), x = 2)[0_c] == 20481 && evaluate(outputs(tenth), x = -1)[0_c] == 6);
+static_assert(evaluate(outputs(3_c - 2_c*pow<2>(x) - pow<3>(x)), x = 2)[0_c] == -13);
+static_assert(evaluate(outputs(-pow<3>(x) - 2_c*pow<2>(x) - x), x = 2)[0_c] == -18);
+static_assert(evaluate(outputs(a*pow<2>(x) + pow<2>(x)*b - 5_c*c*x - y), a = 1, b = 2, c = 3, x = 2, y = 4)[0_c] == -22);
+
+}  // namespace

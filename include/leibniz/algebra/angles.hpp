@@ -41,7 +41,7 @@ protected:
         if (!c.is_fraction() || c.denominator() > 1'000) return of_key(product(u, constant(c)));
         if (is_pi(u) && 12 % c.denominator() == 0) return of_pi(c * rational(12));
         int place = 0;
-        while (place < angles_.size() && !same(fraction(angles_[place].key), u)) ++place;
+        while (place < angles_.size() && !same(angles_[place].key, u)) ++place;
         if (place == angles_.size()) angles_.push({u, 1});
         if (long long& divisor = angles_[place].divisor; divisor % c.denominator() != 0 && divisor < 1'000) {
             divisor *= c.denominator() / detail::greatest_common_divisor(divisor, c.denominator());

@@ -116,8 +116,7 @@ private:
         if (known.what != wanted.what || known.of != wanted.of || known.sign != wanted.sign || known.name != wanted.name) return false;
         if (known.what == atom_kind::call && *known.fn != *wanted.fn) return false;
         for (int k = 0; k < known.operands.size(); ++k) {
-            fraction const left = known.operands[k], right = wanted.operands[k];
-            if (!same(left, right)) return false;
+            if (!same(known.operands[k], wanted.operands[k])) return false;
         }
         return true;
     }

@@ -12,6 +12,17 @@ struct branch_condition {
     friend constexpr bool operator==(branch_condition, branch_condition) = default;
 };
 
+namespace detail {
+
+template <class T>
+constexpr bool same_entries(buffer<T> const& a, buffer<T> const& b) {
+    bool all = a.size() == b.size();
+    for (int k = 0; all && k < a.size(); ++k) all = a[k] == b[k];
+    return all;
+}
+
+}  // namespace detail
+
 /// Where a formula has a value: the nodes that may not be negative, in all places or in branches of choices, and those that may not
 /// be 0.
 struct formula_domain {
@@ -19,6 +30,12 @@ struct formula_domain {
     buffer<branch_condition> in_branches{}, nonzero_in_branches{};
     buffer<int> nonzero{};
     bool is_nowhere = false;  // or it was too much work to say where
+
+    friend constexpr bool operator==(formula_domain const& a, formula_domain const& b) {
+        return detail::same_entries(a.positive, b.positive) && detail::same_entries(a.in_branches, b.in_branches) &&
+               detail::same_entries(a.nonzero, b.nonzero) && detail::same_entries(a.nonzero_in_branches, b.nonzero_in_branches) &&
+               a.is_nowhere == b.is_nowhere;
+    }
 };
 
 /// Finds the domain of a formula by the operations in it. Adds the nodes of its conditions to the graph.

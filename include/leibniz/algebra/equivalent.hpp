@@ -48,6 +48,7 @@ struct static_proof {
         for (int n = 0; n < 4; ++n)
             for (int k : *all[n])
                 if (counts[n] < most) lists[n][counts[n]++] = k;
+                else branches_differ = true;  // more than can be told
     }
     constexpr proof whole() const {
         proof p{.equal = equal, .branches_differ = branches_differ};
@@ -82,13 +83,23 @@ constexpr auto value_of_step() -> double (*)(double const*) {
     else return nullptr;
 }
 
+/// As `by_default`: a unit of a proof's effort takes up to 4 statements.
+inline constexpr long long proof_by_default = 180'000;
+
 /// What is found about A and B; each part is computed once.
 template <class A, class B, class... Assumed>
 struct answer {
     using stage = stage_of_question<A, B, Assumed...>;
     static constexpr view of = finished<stage>::chosen();
     static constexpr question::shape counts = stage::counts();
-    static constexpr static_proof proved{answered<graph_for<A>>(of, counts, by_default)};
+    // Each way is a constant expression of its own, within the compiler's limits.
+    template <bool OpensPowers>
+    static constexpr static_proof tried{answered<graph_for<A>>(of, counts, OpensPowers, proof_by_default)};
+    static constexpr static_proof const& chosen_proof() {
+        if constexpr (tried<true>.equal || !has_high_powers(of, of.node_count)) return tried<true>;
+        else return tried<false>;
+    }
+    static constexpr static_proof const& proved = chosen_proof();
 
     template <int Size>
     static constexpr auto built(view v) {
@@ -100,11 +111,17 @@ struct answer {
     static constexpr auto guessed = built<0>(of);
     static constexpr auto code = built<guessed.size>(of);
 
+    /// As many points as the compiler's limits allow: a function takes some hundred statements at each of several points beside it.
+    static constexpr int trials() {
+        int statements = 100;
+        for (int i = 0; i < code.size; ++i) statements += code.code[i].op == opcode::call ? 500 + 700 * code.code[i].fn->arity : 60;
+        return statements < 30'000 ? 20 : 600'000 / statements;
+    }
     template <std::size_t... I>
     static constexpr auto searched(std::index_sequence<I...>) {
         double (*const values[])(double const*) = {value_of_step<code.code[I].op, code.code[I].fn>()..., nullptr};
         return static_witness<code.variable_count>(look_for_witness<double>(
-            code, code.size, code.variable_count, counts.assumed, of, [&](int i, double const* u) { return values[i](u); }, 20));
+            code, code.size, code.variable_count, counts.assumed, of, [&](int i, double const* u) { return values[i](u); }, trials()));
     }
     static constexpr auto point() {
         if constexpr (proved.equal && !proved.branches_differ) return static_witness<0>();

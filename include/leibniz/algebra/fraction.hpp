@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/algebra/polynomial.hpp>
+#include <leibniz/algebra/polynomial_division.hpp>
 
 namespace leibniz {
 
@@ -27,9 +27,9 @@ struct factored {
 };
 
 /// Exact arithmetic of quotients of polynomials.
-class fraction_field : public polynomial_ring {
+class fraction_field : public polynomial_division {
 public:
-    using polynomial_ring::polynomial_ring;
+    using polynomial_division::polynomial_division;
     using polynomial_ring::number;
     using polynomial_ring::product;
     using polynomial_ring::sum;
@@ -102,6 +102,9 @@ public:
             bool all = true;
             for (int k = 0; k < a.under.size(); ++k) all = all && a.under[k] == b.under[k];
             if (all) return true;
+            // Two single terms that are reduced are the same or not.
+            if (a.over.is_single() && b.over.is_single() && a.under.empty() && b.under.empty() && is_reduced(a.over) && is_reduced(b.over))
+                return false;
         }
         return vanishes(sum(a, b, -1));
     }

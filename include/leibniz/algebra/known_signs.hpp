@@ -199,6 +199,7 @@ private:
             }
             if (c[2].is_zero()) {
                 roots.push(-c[0] / c[1]);
+                if (!roots.back().valid()) return false;
                 continue;
             }
             rational const discriminant = c[1] * c[1] - rational(4) * c[0] * c[2];
@@ -208,6 +209,8 @@ private:
             if (!root.valid()) return false;
             roots.push((root - c[1]) / (rational(2) * c[2]));
             roots.push((-root - c[1]) / (rational(2) * c[2]));
+            for (rational r : roots)
+                if (!r.valid()) return false;
         }
         return true;
     }

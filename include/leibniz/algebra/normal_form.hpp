@@ -46,8 +46,13 @@ private:
             case kind::scale: return product(valid(n.number), (*this)(graph_.operand(i, 0)));
             case kind::sum: {
                 fraction result;
-                for (int k = 0; k < n.count; ++k) result = sum(result, (*this)(graph_.operand(i, k)));
-                return result;
+                polynomial wholes;
+                for (int k = 0; k < n.count; ++k) {
+                    fraction const f = (*this)(graph_.operand(i, k));
+                    if (f.under.empty()) wholes.terms.append(f.over.terms.begin(), f.over.terms.size());
+                    else result = sum(result, f);
+                }
+                return sum(result, whole(collected(wholes)));
             }
             case kind::product: {
                 fraction result = one();

@@ -114,54 +114,6 @@ public:
         return result;
     }
 
-    /// The quotient a/b if b divides a without known powers, else nothing (zero). Exponents of both are 0 or more.
-    constexpr polynomial exact_quotient(polynomial a, polynomial const& b) {
-        polynomial quotient;
-        polynomial_term const divisor = leading(b);
-        for (int steps = 0; !a.is_zero(); ++steps) {
-            polynomial_term const first = leading(a);
-            int const m = monomials_.quotient(first.monomial, divisor.monomial);
-            for (atom_power const* p = monomials_.begin(m); p != monomials_.end(m); ++p)
-                if (p->exponent.is_negative()) return {};
-            rational const c = first.coefficient / divisor.coefficient;
-            if (!c.valid() || steps > 300 || gave_up()) return {};
-            polynomial shifted;
-            spend(30 * b.terms.size());
-            for (polynomial_term const& t : b.terms) shifted.terms.push({t.coefficient, monomials_.product(t.monomial, m)});
-            a = sum(a, collected(shifted), -c);
-            quotient = sum(quotient, monomial(m, c));
-        }
-        return quotient;
-    }
-
-    /// A polynomial whose square is p, or nothing (zero).
-    constexpr polynomial square_root(polynomial const& p) {
-        polynomial_term const first = leading(p);
-        rational const c = root_of(first.coefficient, 2);
-        if (!c.valid() || !is_square(first.monomial)) return {};
-        int const m = monomials_.power(first.monomial, rational(1, 2));
-        polynomial root = monomial(m, c);
-        for (int steps = 0; steps < 40 && !gave_up(); ++steps) {
-            polynomial square, rest = p;
-            for (polynomial_term const& s : root.terms) {
-                square.terms.clear();
-                for (polynomial_term const& t : root.terms)
-                    square.terms.push({s.coefficient * t.coefficient, monomials_.product(s.monomial, t.monomial)});
-                rest = sum(rest, collected(square), -1);
-            }
-            if (rest.is_zero()) return root;
-            polynomial_term const next = leading(rest);
-            int const q = monomials_.quotient(next.monomial, m);
-            for (atom_power const* f = monomials_.begin(q); f != monomials_.end(q); ++f)
-                if (f->exponent.is_negative()) return {};
-            if (!monomials_.greater(m, q)) return {};
-            rational const d = next.coefficient / (rational(2) * c);
-            if (!d.valid()) return {};
-            root = sum(root, monomial(q, d));
-        }
-        return {};
-    }
-
     /// The term with the greatest monomial.
     constexpr polynomial_term leading(polynomial const& p) {
         polynomial_term result = p.terms[0];
@@ -245,17 +197,7 @@ public:
         return false;
     }
 
-private:
-    struct relation {
-        rational degree = 0;
-        polynomial power{};
-    };
-
-    constexpr void push(polynomial& p, polynomial_term t) {
-        if (!t.coefficient.valid()) give_up();
-        else if (!t.coefficient.is_zero()) p.terms.push(t);
-    }
-    /// Sorts the terms and merges like ones.
+    /// The sum of terms in whatever order, which are sorted for it.
     constexpr polynomial collected(polynomial& p) {
         spend(6 * p.terms.size() * detail::logarithm_of(p.terms.size()));
         sort(p.terms.begin(), p.terms.size(), [](polynomial_term const& a, polynomial_term const& b) { return a.monomial < b.monomial; });
@@ -268,10 +210,25 @@ private:
         }
         return result;
     }
-    constexpr bool is_square(int m) const {
-        for (atom_power const* f = monomials_.begin(m); f != monomials_.end(m); ++f)
-            if (!(f->exponent / rational(2)).is_integer()) return false;
+protected:
+    /// True if no known power stands in p, not in a denominator either.
+    constexpr bool is_reduced(polynomial const& p) const {
+        for (polynomial_term const& t : p.terms)
+            for (atom_power const* f = monomials_.begin(t.monomial); f != monomials_.end(t.monomial); ++f)
+                if (relation const& r = relations_[f->atom]; !r.degree.is_zero() && (f->exponent.is_negative() || !(f->exponent < r.degree)))
+                    return false;
         return true;
+    }
+
+private:
+    struct relation {
+        rational degree = 0;
+        polynomial power{};
+    };
+
+    constexpr void push(polynomial& p, polynomial_term t) {
+        if (!t.coefficient.valid()) give_up();
+        else if (!t.coefficient.is_zero()) p.terms.push(t);
     }
     /// How often a known power divides atom^exponent; negative where its inverse does and is a single term.
     constexpr long long times_of(atom_power const& f) const {

@@ -26,6 +26,10 @@ public:
 
     constexpr proof operator()(int left, int right, formula_domain const& of_left, formula_domain const& of_right) {
         proof result;
+        if (left == right && of_left == of_right) {
+            result.equal = true;
+            return result;
+        }
         for (int i : assumed_) know(i);
         int const assumed = forms_.known_count();
 
@@ -37,6 +41,10 @@ public:
         for (polynomial const& p : on_left) forms_.know(p);
         for (polynomial const& p : on_right) forms_.know(p);
         for (int round = 0; round < 4; ++round) {
+            if (left == right) {
+                result.equal = true;
+                break;
+            }
             forms_.begin_anew();
             fraction const a = forms_(left), b = forms_(right);
             if (forms_.gave_up()) return result;
@@ -204,13 +212,25 @@ private:
     normal_form<Graph> forms_;
 };
 
+/// True if leaving high powers of sums whole makes a difference.
+template <class Graph>
+constexpr bool has_high_powers(Graph const& g, int count) {
+    bool any = false;
+    for (int i = 0; i < count; ++i) {
+        if (!g.is(i, kind::power) || !g.is(g.operand(i, 1), kind::number)) continue;
+        rational const e = g[g.operand(i, 1)].number;
+        any = any || (e.is_integer() && (rational(4) < e || e < rational(-4)) && !g.is(g.operand(i, 0), kind::symbol));
+    }
+    return any;
+}
+
 /// A proof, with powers of sums multiplied out, or else with higher ones left whole. It gives up once each takes more than
 /// `allowed` statements.
 template <class Graph>
 constexpr proof prove(Graph& g, int left, int right, formula_domain const& of_left, formula_domain const& of_right,
                       buffer<int> const& assumed, long long allowed) {
     proof const first = prover<Graph>(g, assumed, true, allowed)(left, right, of_left, of_right);
-    if (first.equal) return first;
+    if (first.equal || !has_high_powers(g, g.size())) return first;
     return prover<Graph>(g, assumed, false, allowed)(left, right, of_left, of_right);
 }
 

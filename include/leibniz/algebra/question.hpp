@@ -90,11 +90,11 @@ constexpr view seen(question const& q) {
     return result;
 }
 
-/// Tries to prove what a finished question asks.
+/// Tries to prove what a finished question asks, with powers of sums multiplied out or with high ones left whole.
 template <class Graph = graph>
-constexpr proof answered(view of, question::shape const& counts, long long allowed) {
+constexpr proof answered(view of, question::shape const& counts, bool opens_powers, long long allowed) {
     if (counts.is_nowhere) return {};
-    Graph g(rules, false, unlimited);
+    Graph g(rules, true, unlimited);
     buffer<int> const place = imported(g, of);
     auto const root = [&](int k) { return place[of.roots[k]]; };
     buffer<int> assumed;
@@ -114,7 +114,14 @@ constexpr proof answered(view of, question::shape const& counts, long long allow
     for (int k = 0; k < counts.right_positive; ++k, ++at) right.positive.push(about());
     for (int k = 0; k < counts.left_nonzero; ++k, ++at) left.nonzero.push(about().about);
     for (int k = 0; k < counts.right_nonzero; ++k, ++at) right.nonzero.push(about().about);
-    return prove(g, root(0), root(1), left, right, assumed, allowed);
+    return prover<Graph>(g, assumed, opens_powers, allowed)(root(0), root(1), left, right);
+}
+
+/// Likewise, in whichever way succeeds.
+inline proof answered(view of, question::shape const& counts, long long allowed) {
+    proof const first = answered(of, counts, true, allowed);
+    if (first.equal || !has_high_powers(of, of.node_count)) return first;
+    return answered(of, counts, false, allowed);
 }
 
 }  // namespace leibniz

@@ -112,7 +112,9 @@ private:
         if (of.what == atom_kind::call) {
             ++c.unlike;
             if (of.is_constant() && !is_row<circle_constant>(*of.fn)) ++c.unlike;
-            c.pieces = c.pieces || is_of_pieces(*of.fn);
+            // J(n, x) of an order that is no integer may have no value anywhere.
+            bool const of_order = of.fn->arity > 1 && !(of.operands[0].is_number() && of.operands[0].over.number().is_integer());
+            c.pieces = c.pieces || of_order || is_of_pieces(*of.fn);
         }
         if ((of.what == atom_kind::cosine || of.what == atom_kind::sine) && of.is_constant()) c.unlike += 2;
         if (of.what == atom_kind::prime || of.what == atom_kind::prime_logarithm) c.unlike += of.of >= 4'000'000 ? 2 : 0;

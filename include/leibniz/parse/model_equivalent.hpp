@@ -77,7 +77,7 @@ inline equivalence equivalent(model const& a, model const& b, std::vector<model>
     constexpr long long most = 2'000'000;
     witness<long double> point = look(6);
     proof const p = point.found ? proof{} : answered(of, q.counts, a.effort() < most ? a.effort() : most);
-    if (!point.found && (!p.equal || p.branches_differ)) point = look(200);
+    if (!point.found && (!p.equal || p.branches_differ)) point = look(code.code.size() < 200 ? 200 : code.code.size() < 2'000 ? 40'000 / code.code.size() : 20);
     detail::verdict_writer words(of, q.counts);
     result.found = words.found(p, point.found);
     if (p.equal) result.conditions = detail::string_of(words.conditions(p));

@@ -60,7 +60,7 @@ TEST_CASE("every formula is calculated in its printed order, longer products as 
     CHECK(order_of(-2_c * x) == "(-2*x)");
     CHECK(order_of(1_c - 2_c * x) == "(1-(2*x))");
     CHECK(order_of(-x - y) == "(-x-y)");
-    CHECK(order_of(1_c - exp(-x)) == "(1-exp(-x))");
+    CHECK(order_of(2_c - exp(-x)) == "(2-exp(-x))");
     CHECK(order_of(pow<2>(x)) == "(x*x)");
     CHECK(order_of(pow<3>(x)) == "((x*x)*x)");
     CHECK(order_of(pow<4>(x)) == "((x*x)*(x*x))");

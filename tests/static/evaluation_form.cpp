@@ -57,4 +57,21 @@ static_assert(evaluate(outputs(3_c - 2_c*pow<2>(x) - pow<3>(x)), x = 2)[0_c] == 
 static_assert(evaluate(outputs(-pow<3>(x) - 2_c*pow<2>(x) - x), x = 2)[0_c] == -18);
 static_assert(evaluate(outputs(a*pow<2>(x) + pow<2>(x)*b - 5_c*c*x - y), a = 1, b = 2, c = 3, x = 2, y = 4)[0_c] == -22);
 
+// The 2-2-2 sigmoid network, its value and 8 partials. The hand-derived kernel needs 13 additions and 31 multiplications beside
+// its four sigmoids, each an exponential and a division; SymPy 29, 32, 8 divisions and 8 exponentials.
+constexpr symbols<"w", 8> w;
+constexpr auto h1 = sigmoid(w[0_c]*x + w[2_c]*y);
+constexpr auto h2 = sigmoid(w[1_c]*x + w[3_c]*y);
+constexpr auto o1 = sigmoid(w[4_c]*h1 + w[6_c]*h2);
+constexpr auto o2 = sigmoid(w[5_c]*h1 + w[7_c]*h2);
+constexpr auto loss = 0.5_c*pow<2>(o1 - a) + 0.5_c*pow<2>(o2 - b);
+static_assert(cost_of(outputs(loss, gradient(loss, wrt(w)))) == cost{13, 32, 0, 4});
+static_assert(operations(outputs(loss, gradient(loss, wrt(w)))).calls("sigmoid") == 4);
+static_assert(cost_of(hessian(loss, wrt(w))) == cost{51, 155, 0, 4});                      // SymPy: 67, 161, 12, 12
+
+// NIST's MGH17, its value and 5 partials.
+constexpr symbols<"q", 5> q;
+constexpr auto osborne = q[0_c] + q[1_c]*exp(-x*q[3_c]) + q[2_c]*exp(-x*q[4_c]);
+static_assert(cost_of(outputs(osborne, gradient(osborne, wrt(q)))) == cost{6, 6, 0, 2});   // SymPy: 6, 6, 0, 2
+
 }  // namespace

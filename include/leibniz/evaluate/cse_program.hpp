@@ -51,6 +51,10 @@ private:
         } else if (int const call = stable_.complemented(i); call >= 0) {
             needed_[call] = needed_[of_.operand(call, 0)] = 1;
             stable_.need_complement(call);
+        } else if (int const start = stable_.beside_value_at_zero(i); start >= 0) {
+            needed_[of_.operand(start, 0)] = 1;
+        } else if (int const above = stable_.above_one_in_logarithm(i); above >= 0) {
+            needed_[above] = 1;
         } else if (int const base = stable_.squared_in(i); base >= 0) {
             needed_[base] = 1;
         } else if (int const variable = polynomial_in(i); variable >= 0) {
@@ -102,6 +106,8 @@ private:
                 if (is_row<held_constant>(*n.fn)) return slot_[of_.operand(i, 0)];  // the identity
                 if (int const base = stable_.squared_in(i); base >= 0) return stable_.gaussian_of(write_, i, slot_[base]);
                 if (int const sigmoid = stable_.shared_sigmoid(write_, i, operand_slot(i, 0)); sigmoid >= 0) return sigmoid;
+                if (int const above = stable_.above_one_in_logarithm(i); above >= 0)
+                    return write_.call(detail::registered<logarithm_one_plus>::descriptor, slot_[above]);
                 if (is_row<stable::root_of_squares>(*n.fn))  // the same for numbers, and known where the root is a value, too
                     return write_.power(operand_slot(i, 0), rational(1, 2));
                 return write_.call(n.fn, operand_slot(i, 0), operand_slot(i, 1), operand_slot(i, 2));
@@ -168,6 +174,7 @@ private:
     constexpr int sum(int i) {
         if (int const call = stable_.complemented(i); call >= 0)
             return stable_.complement(write_, i, call, operand_slot(call, 0), slot_[call]);
+        if (int const start = stable_.beside_value_at_zero(i); start >= 0) return stable_.difference(write_, i, start, operand_slot(start, 0));
         if constexpr (Polynomials)
             if (variable_[i] >= 0)
                 return polynomials_.write(write_, i, variable_[i], slot_, [&](int slot, rational by) { return scaled(slot, by); });

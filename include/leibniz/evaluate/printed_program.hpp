@@ -48,7 +48,9 @@ private:
         if (int const call = stable_.complemented(i); call >= 0) {
             needed_[call] = 1;
             stable_.need_complement(call);
-        } else if (int const base = stable_.squared_in(i); base >= 0) needed_[base] = 1;
+        } else if (int const start = stable_.beside_value_at_zero(i); start >= 0) needed_[of_.operand(start, 0)] = 1;
+        else if (int const above = stable_.above_one_in_logarithm(i); above >= 0) needed_[above] = 1;
+        else if (int const base = stable_.squared_in(i); base >= 0) needed_[base] = 1;
         else if (n.what == kind::sum)
             for (int k = 0; k < n.count; ++k) need_parts(of_.operand(i, k));
         else if (n.what == kind::call || n.what == kind::reduction)
@@ -74,6 +76,10 @@ private:
                     result = value(of_.operand(i, 0));
                     break;
                 }
+                if (int const above = stable_.above_one_in_logarithm(i); above >= 0) {
+                    result = write_.call(detail::registered<logarithm_one_plus>::descriptor, value(above));
+                    break;
+                }
                 int at[most_arguments]{};
                 for (int k = 0; k < n.count; ++k) at[k] = value(of_.operand(i, k));
                 result = stable_.shared_sigmoid(write_, i, at[0]);
@@ -91,6 +97,8 @@ private:
             int const of_call = value(call);
             return stable_.complement(write_, i, call, value(of_.operand(call, 0)), of_call);
         }
+        if (int const start = stable_.beside_value_at_zero(i); start >= 0)
+            return stable_.difference(write_, i, start, value(of_.operand(start, 0)));
         int total = -1;
         for (int k = 0; k < order_.summands(i); ++k) {
             int const summand = order_.summand_of(i, k);

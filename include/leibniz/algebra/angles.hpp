@@ -3,7 +3,7 @@
 #include <leibniz/algebra/powers.hpp>
 #include <leibniz/rules/functions.hpp>
 
-namespace leibniz {
+namespace leibniz::proving {
 
 /// Sines and cosines of sums and multiples, in those of their parts.
 class angles : public powers {
@@ -102,4 +102,4 @@ private:
     buffer<part_of_angle> angles_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::proving

@@ -3,7 +3,7 @@
 #include <leibniz/algebra/fraction.hpp>
 #include <leibniz/graph/function.hpp>
 
-namespace leibniz {
+namespace leibniz::proving {
 
 /// What an atom of a normal form stands for. Where it is not said otherwise, it is a function of the atom, base or prime `of`.
 enum class atom_kind : unsigned char {
@@ -124,4 +124,4 @@ private:
     buffer<atom> all_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::proving

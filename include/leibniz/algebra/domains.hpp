@@ -4,7 +4,7 @@
 #include <leibniz/algebra/special_domains.hpp>
 #include <leibniz/graph/calls.hpp>
 
-namespace leibniz {
+namespace leibniz::proving {
 
 /// Node `about` may not be negative, or not 0, in a branch of a choice, which is taken where condition `guard` holds.
 struct branch_condition {
@@ -12,16 +12,12 @@ struct branch_condition {
     friend constexpr bool operator==(branch_condition, branch_condition) = default;
 };
 
-namespace detail {
-
 template <class T>
 constexpr bool same_entries(buffer<T> const& a, buffer<T> const& b) {
     bool all = a.size() == b.size();
     for (int k = 0; all && k < a.size(); ++k) all = a[k] == b[k];
     return all;
 }
-
-}  // namespace detail
 
 /// Where a formula has a value: the nodes that may not be negative, in all places or in branches of choices, and those that may not
 /// be 0.
@@ -32,8 +28,8 @@ struct formula_domain {
     bool is_nowhere = false;  // or it was too much work to say where
 
     friend constexpr bool operator==(formula_domain const& a, formula_domain const& b) {
-        return detail::same_entries(a.positive, b.positive) && detail::same_entries(a.in_branches, b.in_branches) &&
-               detail::same_entries(a.nonzero, b.nonzero) && detail::same_entries(a.nonzero_in_branches, b.nonzero_in_branches) &&
+        return same_entries(a.positive, b.positive) && same_entries(a.in_branches, b.in_branches) &&
+               same_entries(a.nonzero, b.nonzero) && same_entries(a.nonzero_in_branches, b.nonzero_in_branches) &&
                a.is_nowhere == b.is_nowhere;
     }
 };
@@ -176,4 +172,4 @@ private:
     buffer<place> seen_in_branches_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::proving

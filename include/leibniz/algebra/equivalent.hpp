@@ -17,20 +17,20 @@ namespace detail {
 template <class A, class B, class... Assumed>
 struct stage_of_question {
     static constexpr int guess = 3 * (canonical<A>.node_count + canonical<B>.node_count) + 40, roots = 24;
-    static constexpr question run(long long allowed) {
-        question q(allowed);
+    static constexpr proving::question run(long long allowed) {
+        proving::question q(allowed);
         buffer<condition> of_left, of_right;
         buffer<int> assumed;
         int const left = taken(q, canonical<A>, of_left), right = taken(q, canonical<B>, of_right);
-        bool const comparisons[] = {true, assume(q.in, imported(q.in, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
+        bool const comparisons[] = {true, proving::assume(q.in, imported(q.in, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
         for (bool is_comparison : comparisons) q.in.faults.inexact = q.in.faults.inexact || !is_comparison;
         q.ask(left, right, of_left, of_right, assumed);
         return q;
     }
-    static constexpr question::shape counts(long long allowed = unlimited) { return run(allowed).counts; }
+    static constexpr proving::question::shape counts(long long allowed = unlimited) { return run(allowed).counts; }
 
 private:
-    static constexpr int taken(question& q, view of, buffer<condition>& conditions) {
+    static constexpr int taken(proving::question& q, view of, buffer<condition>& conditions) {
         buffer<int> const place = imported(q.in, of);
         for (int k = 0; k < of.condition_count; ++k) conditions.push({of.conditions[k].what, place[of.conditions[k].about]});
         return place[of.root()];
@@ -43,15 +43,15 @@ struct static_proof {
     bool equal = false, branches_differ = false;
     int lists[4][most]{}, counts[4]{};
 
-    constexpr explicit static_proof(proof const& p) : equal(p.equal), branches_differ(p.branches_differ) {
+    constexpr explicit static_proof(proving::proof const& p) : equal(p.equal), branches_differ(p.branches_differ) {
         buffer<int> const* const all[] = {&p.only_left, &p.only_right, &p.left_holes, &p.right_holes};
         for (int n = 0; n < 4; ++n)
             for (int k : *all[n])
                 if (counts[n] < most) lists[n][counts[n]++] = k;
                 else branches_differ = true;  // more than can be told
     }
-    constexpr proof whole() const {
-        proof p{.equal = equal, .branches_differ = branches_differ};
+    constexpr proving::proof whole() const {
+        proving::proof p{.equal = equal, .branches_differ = branches_differ};
         buffer<int>* const all[] = {&p.only_left, &p.only_right, &p.left_holes, &p.right_holes};
         for (int n = 0; n < 4; ++n) all[n]->append(lists[n], counts[n]);
         return p;
@@ -64,7 +64,7 @@ struct static_witness {
     double left = 0, right = 0, at[static_cast<unsigned>(Variables + 1)]{};
 
     constexpr static_witness() = default;
-    constexpr explicit static_witness(witness<double> const& from)
+    constexpr explicit static_witness(proving::witness<double> const& from)
         : found(from.found), compared(from.compared), left(from.left), right(from.right) {
         for (int k = 0; k < from.at.size(); ++k) at[k] = from.at[k];
     }
@@ -91,19 +91,19 @@ template <class A, class B, class... Assumed>
 struct answer {
     using stage = stage_of_question<A, B, Assumed...>;
     static constexpr view of = finished<stage>::chosen();
-    static constexpr question::shape counts = stage::counts();
+    static constexpr proving::question::shape counts = stage::counts();
     // Each way is a constant expression of its own, within the compiler's limits.
     template <bool OpensPowers>
-    static constexpr static_proof tried{answered<graph_for<A>>(of, counts, OpensPowers, proof_by_default)};
+    static constexpr static_proof tried{proving::answered<graph_for<A>>(of, counts, OpensPowers, proof_by_default)};
     static constexpr static_proof const& chosen_proof() {
-        if constexpr (tried<true>.equal || !has_high_powers(of, of.node_count)) return tried<true>;
+        if constexpr (tried<true>.equal || !proving::has_high_powers(of, of.node_count)) return tried<true>;
         else return tried<false>;
     }
     static constexpr static_proof const& proved = chosen_proof();
 
     template <int Size>
     static constexpr auto built(view v) {
-        roots_of_question const roots(v, counts);
+        proving::roots_of_question const roots(v, counts);
         program const p(roots.seen(v));
         return static_program<Size, of.node_count, 2 + of.root_count + of.condition_count>(p, p.code.size(), p.variables.size(),
                                                                                            p.roots.size());
@@ -120,7 +120,7 @@ struct answer {
     template <std::size_t... I>
     static constexpr auto searched(std::index_sequence<I...>) {
         double (*const values[])(double const*) = {value_of_step<code.code[I].op, code.code[I].fn>()..., nullptr};
-        return static_witness<code.variable_count>(look_for_witness<double>(
+        return static_witness<code.variable_count>(proving::look_for_witness<double>(
             code, code.size, code.variable_count, counts.assumed, of, [&](int i, double const* u) { return values[i](u); }, trials()));
     }
     static constexpr auto point() {
@@ -136,7 +136,7 @@ struct answer {
         static constexpr view shown = of;
         static constexpr buffer<char> written(view v) {
             verdict_writer words(v, counts);
-            proof const p = proved.whole();
+            proving::proof const p = proved.whole();
             buffer<char> conditions, holes;
             if (p.equal) conditions = words.conditions(p);
             if (p.equal) holes = words.holes(p);

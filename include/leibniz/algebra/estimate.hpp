@@ -6,7 +6,7 @@
 
 #include <limits>
 
-namespace leibniz {
+namespace leibniz::proving {
 
 /// A value and how far rounding may have moved it.
 template <class T>
@@ -111,4 +111,4 @@ private:
     ValueOf value_of_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::proving

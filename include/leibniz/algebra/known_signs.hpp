@@ -2,7 +2,7 @@
 
 #include <leibniz/algebra/atoms.hpp>
 
-namespace leibniz {
+namespace leibniz::proving {
 
 /// What is known of the signs of atoms and polynomials, and what follows from it.
 class known_signs : public atoms {
@@ -244,4 +244,4 @@ private:
     buffer<polynomial> known_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::proving

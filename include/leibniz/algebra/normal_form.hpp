@@ -5,7 +5,7 @@
 #include <leibniz/graph/calls.hpp>
 #include <leibniz/graph/lower.hpp>
 
-namespace leibniz {
+namespace leibniz::proving {
 
 /// Formulas as quotients of polynomials in atoms, such that different ways of writing meet: functions are taken apart by
 /// their definitions, exponentials, logarithms, sines and cosines of sums and powers of products into those of their parts. Every step
@@ -289,4 +289,4 @@ private:
     bool has_columns_ = false;  // else symbols may be bound to some
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::proving

@@ -2,7 +2,7 @@
 
 #include <leibniz/algebra/normal_form.hpp>
 
-namespace leibniz {
+namespace leibniz::proving {
 
 /// Nodes for what stands in normal form: the way back.
 template <class Graph = graph>
@@ -84,4 +84,4 @@ private:
     normal_form<Graph>& forms_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::proving

@@ -2,7 +2,7 @@
 
 #include <leibniz/algebra/thin_zeros.hpp>
 
-namespace leibniz {
+namespace leibniz::proving {
 
 /// Logarithms, exponentials and real powers of products, taken apart.
 class powers : public thin_zeros {
@@ -103,4 +103,4 @@ protected:
     }
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::proving

@@ -3,7 +3,7 @@
 #include <leibniz/algebra/domains.hpp>
 #include <leibniz/algebra/normal_form.hpp>
 
-namespace leibniz {
+namespace leibniz::proving {
 
 /// What a proof found. Equal: wherever both formulas are defined. `only_left` are conditions on which the left formula is defined
 /// that do not follow from those of the right one and from what is assumed, by their places in its domain, `only_right` likewise:
@@ -234,4 +234,4 @@ constexpr proof prove(Graph& g, int left, int right, formula_domain const& of_le
     return prover<Graph>(g, assumed, false, allowed)(left, right, of_left, of_right);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::proving

@@ -4,7 +4,7 @@
 #include <leibniz/graph/static_graph.hpp>
 #include <leibniz/rules/identities.hpp>
 
-namespace leibniz {
+namespace leibniz::proving {
 
 /// Adds the nodes that are not negative where a condition holds: of `x > 1 and y > 0` both x - 1 and y. False for what is no
 /// comparison with <, <=, > or >=.
@@ -124,4 +124,4 @@ inline proof answered(view of, question::shape const& counts, long long allowed)
     return answered(of, counts, false, allowed);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::proving

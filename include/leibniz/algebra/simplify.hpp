@@ -20,7 +20,7 @@ public:
     /// A node no longer than `root` and equal to it wherever it is defined. If that has values in more places, the conditions
     /// under which `root` was defined go on record.
     constexpr int operator()(int root) {
-        formula_domain const of_root = domain_finder<Graph>(graph_).of(root);
+        proving::formula_domain const of_root = proving::domain_finder<Graph>(graph_).of(root);
         for (int i : assumed_) know(i);
         for (condition c : of_root.positive) know(c.about);
         static_cast<void>(forms_(root));
@@ -87,14 +87,14 @@ private:
         }
         if (!forms_.gave_up())
             if (fraction const f = forms_(i); !forms_.gave_up()) {
-                int const candidate = normal_form_nodes<Graph>(graph_, forms_)(f);
+                int const candidate = proving::normal_form_nodes<Graph>(graph_, forms_)(f);
                 if (!forms_.gave_up()) try_form(candidate);
             }
         return best;
     }
-    constexpr bool accept(int root, int candidate, formula_domain const& of_root) {
-        formula_domain const of_candidate = domain_finder<Graph>(graph_).of(candidate);
-        proof const p = prove(graph_, root, candidate, of_root, of_candidate, assumed_, allowed_);
+    constexpr bool accept(int root, int candidate, proving::formula_domain const& of_root) {
+        proving::formula_domain const of_candidate = proving::domain_finder<Graph>(graph_).of(candidate);
+        proving::proof const p = proving::prove(graph_, root, candidate, of_root, of_candidate, assumed_, allowed_);
         if (!p.equal || p.branches_differ || !p.only_right.empty() || !p.right_holes.empty()) return false;
         for (int k : p.only_left) graph_.record(of_root.positive[k]);
         for (int k : p.left_holes) graph_.record({predicate::nonzero, of_root.nonzero[k]});
@@ -103,7 +103,7 @@ private:
 
     Graph& graph_;
     buffer<int> assumed_;
-    normal_form<Graph> forms_;
+    proving::normal_form<Graph> forms_;
     long long allowed_;
 };
 
@@ -123,7 +123,7 @@ struct simplifying {
     static constexpr buffer<int> roots(graph& g, view from) {
         buffer<int> const place = imported(g, from);
         buffer<int> assumed, results;
-        bool const comparisons[] = {true, assume(g, imported(g, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
+        bool const comparisons[] = {true, proving::assume(g, imported(g, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
         for (bool is_comparison : comparisons) g.faults.inexact = g.faults.inexact || !is_comparison;
         for (int r = 0; r < from.root_count; ++r) results.push(simplifier<graph>(g, assumed, by_default)(place[from.roots[r]]));
         return results;

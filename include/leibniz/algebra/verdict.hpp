@@ -79,17 +79,17 @@ constexpr buffer<char> sentence_of(finding const& f, int variables, Name name, V
 /// Finds the words for what a proof found.
 class verdict_writer {
 public:
-    constexpr explicit verdict_writer(view const& of, question::shape const& counts) : of_(of), counts_(counts), graph_(rules) {
+    constexpr explicit verdict_writer(view const& of, proving::question::shape const& counts) : of_(of), counts_(counts), graph_(rules) {
         place_ = imported(graph_, of);
     }
 
-    static constexpr verdict found(proof const& p, bool witnessed) {
+    static constexpr verdict found(proving::proof const& p, bool witnessed) {
         if (p.equal && !p.branches_differ) return p.only_left.empty() && p.only_right.empty() ? verdict::equal : verdict::equal_where;
         return !p.equal && witnessed ? verdict::different : verdict::unknown;
     }
 
     /// x > 0, y != 1
-    constexpr buffer<char> conditions(proof const& p) {
+    constexpr buffer<char> conditions(proving::proof const& p) {
         buffer<int> places, all;
         for (int k : p.only_left) places.push(k);
         for (int k : p.only_right) places.push(counts_.left_positive + k);
@@ -99,7 +99,7 @@ public:
         return list(all, " and ");
     }
     /// x = 1: where just one of both has a value.
-    constexpr buffer<char> holes(proof const& p) {
+    constexpr buffer<char> holes(proving::proof const& p) {
         buffer<int> all;
         if (!p.only_left.empty() || !p.only_right.empty()) return {};  // the conditions say enough
         int const first = counts_.left_positive + counts_.right_positive;
@@ -175,7 +175,7 @@ private:
     }
 
     view const& of_;
-    question::shape counts_;
+    proving::question::shape counts_;
     graph graph_;
     buffer<int> place_{};
 };

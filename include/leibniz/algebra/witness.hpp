@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-namespace leibniz {
+namespace leibniz::proving {
 
 /// A point at which two formulas differ, or how many points were tried at which both have a value.
 template <class T>
@@ -97,4 +97,4 @@ constexpr witness<T> look_for_witness(Program const& p, int size, int variables,
     return result;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::proving

@@ -28,10 +28,10 @@ namespace detail {
 inline std::string string_of(buffer<char> const& letters) { return {letters.begin(), static_cast<std::size_t>(letters.size())}; }
 
 /// Both models and what is assumed in one graph.
-inline question question_of(model const& a, model const& b, std::vector<model> const& assumed, long long effort) {
+inline proving::question question_of(model const& a, model const& b, std::vector<model> const& assumed, long long effort) {
     if (a.size() != 1 || b.size() != 1)
         throw std::invalid_argument("equivalent: compare one formula with one; write equivalent(a[0], b[0])");
-    question q(effort);
+    proving::question q(effort);
     buffer<condition> of[2];
     int roots[2] = {};
     for (int side = 0; side < 2; ++side) {
@@ -43,7 +43,7 @@ inline question question_of(model const& a, model const& b, std::vector<model> c
     buffer<int> nodes;
     for (model const& m : assumed) {
         int const condition = imported(q.in, seen(m.finished()))[m.finished().roots[0]];
-        if (!assume(q.in, condition, nodes))
+        if (!proving::assume(q.in, condition, nodes))
             throw std::invalid_argument("equivalent: what is assumed is a comparison with <, <=, > or >=, such as x > 0; it is " + text(m));
     }
     q.ask(roots[0], roots[1], of[0], of[1], nodes);
@@ -61,22 +61,22 @@ inline question question_of(model const& a, model const& b, std::vector<model> c
 ///     assert(equivalent(parse("log(x^2)"), parse("2*log(x)")).conditions == "x > 0");
 inline equivalence equivalent(model const& a, model const& b, std::vector<model> const& assumed = {}) {
     equivalence result;
-    question const q = detail::question_of(a, b, assumed, a.effort());
+    proving::question const q = detail::question_of(a, b, assumed, a.effort());
     view const of = seen(q);
     if (of.faults.exhausted || of.faults.overflowed) return result;
-    roots_of_question const roots(of, q.counts);
+    proving::roots_of_question const roots(of, q.counts);
     std::vector<function const*> further = a.source()->further;
     further.insert(further.end(), b.source()->further.begin(), b.source()->further.end());
     program const code = valued(program(roots.seen(of)), further);
     auto const look = [&](int trials) {
-        return look_for_witness<long double>(
+        return proving::look_for_witness<long double>(
             code, code.code.size(), code.variables.size(), q.counts.assumed, of,
             [&](int i, long double const* u) { return code.code[i].fn->value(u); }, trials);
     };
     // Most formulas that differ do so at one of a few points; else a proof, and if there is none, many points.
     constexpr long long most = 2'000'000;
-    witness<long double> point = look(6);
-    proof const p = point.found ? proof{} : answered(of, q.counts, a.effort() < most ? a.effort() : most);
+    proving::witness<long double> point = look(6);
+    proving::proof const p = point.found ? proving::proof{} : proving::answered(of, q.counts, a.effort() < most ? a.effort() : most);
     if (!point.found && (!p.equal || p.branches_differ)) point = look(code.code.size() < 200 ? 200 : code.code.size() < 2'000 ? 40'000 / code.code.size() : 20);
     detail::verdict_writer words(of, q.counts);
     result.found = words.found(p, point.found);

@@ -85,7 +85,7 @@ inline model simplify(model const& m, std::vector<model> const& assumed = {}) {
     return detail::rewritten_model(m, "simplify", [&](graph& g, int i) {
         buffer<int> nodes;
         for (model const& condition : assumed)
-            if (!assume(g, imported(g, detail::seen(condition.finished()))[condition.finished().roots[0]], nodes))
+            if (!proving::assume(g, imported(g, detail::seen(condition.finished()))[condition.finished().roots[0]], nodes))
                 throw std::invalid_argument("simplify: what is assumed is a comparison with <, <=, > or >=, such as x > 0; it is " +
                                             text(condition));
         return simplifier<graph>(g, nodes, m.effort() < 5'000'000 ? m.effort() : 5'000'000)(i);

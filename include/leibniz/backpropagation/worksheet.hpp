@@ -43,6 +43,7 @@ public:
         : slopes(gradient), steps_(root, names) {
         graph& g = steps_.in();
         int const count = steps_.count();
+        lines.reserve(3 * count + by.size());
         for (int s = 0; s < count; ++s) lines.push({steps_[s].name, {}, steps_[s].formula, steps_[s].formula});
         extent.forward = count;
 

@@ -24,11 +24,12 @@ private:
           slot_(of.node_count, -1),
           magnitude_(of.node_count, -1),
           needed_(of.node_count, 0) {
-        target.code.reserve(2 * of.node_count);
+        target.code.reserve(of.node_count + of.node_count / 2);
         // Operands stand before their users: computed in that order, no value waits for a deeper one.
         for (int r = 0; r < roots.root_count; ++r) needed_[roots.roots[r]] = 1;
         for (int i = of.node_count - 1; i >= 0; --i)
             if (needed_[i]) need_operands(i);
+        target.variables.reserve(inputs_);
         for (int i = 0; i < of.node_count; ++i)
             if (needed_[i]) value(i);
         for (int r = 0; r < roots.root_count; ++r) target.roots.push(value(roots.roots[r]));
@@ -56,6 +57,7 @@ private:
         else if (n.what == kind::call || n.what == kind::reduction)
             for (int k = 0; k < n.count; ++k) needed_[of_.operand(i, k)] = 1;
         else if (n.count > 0) need_parts(i);
+        else ++inputs_;
     }
 
     constexpr int value(int i) {
@@ -186,12 +188,19 @@ private:
             if (stable_.is_outgrown(order_.part_of(t, k).base)) grows = order_.part_of(t, k).base;
         int const first = t.below > 1 ? stable_.first_divisor(i) : -1;
         bool const pairs = first < 0 && divided_.contains(i) && !stable_.is_ratio_to_hypotenuse(i);
+        if (!pairs) return factors(i, above, negative, variable_power, grows, first, number.below);
         divided_product<program_writer> quotients(write_);
         buffer<int> ends;
-        if (pairs) pair(t, quotients, ends);
-        bool opposite = negative;
+        pair(t, quotients, ends);
+        return factors(i, above, negative, variable_power, grows, first, number.below, &quotients, ends.begin());
+    }
+    /// The product of `above` and the factors of node i, over its divisors: `first`, then the others and a number. With `pairs`,
+    /// these are the factors, from one of `ends` to the next.
+    constexpr int factors(int i, int above, bool opposite, int variable_power, int grows, int first, rational over,
+                          divided_product<program_writer>* pairs = nullptr, int const* ends = nullptr) {
+        print_order::term const& t = order_[i];
         bool of_power_rule = variable_power >= 0, of_decay = grows >= 0;  // all factors so far
-        buffer<int> const turns = in_turn(t, above >= 0, pairs || variable_power >= 0);
+        buffer<int> const turns = in_turn(t, above >= 0, pairs != nullptr || variable_power >= 0);
         for (int turn = 0; turn < t.above; ++turn) {
             int const k = turns.empty() ? turn : turns[turn];
             part const& p = order_.part_of(t, k);
@@ -199,17 +208,17 @@ private:
             of_decay = of_decay && stable_.decays_beside(p.base, grows);
             bool beside = of_power_rule || of_decay;
             for (int j = 0; j < k && variable_power >= 0; ++j) beside = beside || stable_.is_power_and_logarithm(order_.part_of(t, j), p);
-            int const next = pairs ? quotients.part(ends[k], ends[k + 1]) : power(p);
+            int const next = pairs != nullptr ? pairs->part(ends[k], ends[k + 1]) : power(p);
             if (next >= 0) above = stable_.multiply(write_, above, next, beside);
             if (opposite && above >= 0) above = write_.negate(above), opposite = false;
         }
-        if (pairs) {
-            above = quotients.whole(above);
+        if (pairs != nullptr) {
+            above = pairs->whole(above);
             if (opposite) above = write_.negate(above);
-            return number.below.is_one() ? above : write_.divide(above, write_.constant(number.below));
+            return over.is_one() ? above : write_.divide(above, write_.constant(over));
         }
         if (first >= 0) above = stable_.divide(write_, above, value(first), true);
-        int below = !number.below.is_one() ? write_.constant(number.below) : -1;
+        int below = !over.is_one() ? write_.constant(over) : -1;
         for (int k = 0; k < t.below; ++k) {
             part const& p = order_.part_of(t, t.above + k);
             if (p.base != first) below = write_.multiply(below, power(p));
@@ -220,13 +229,11 @@ private:
     /// The parts above in the order in which they are multiplied: numbers that do not fold, which may be large, each beside
     /// another factor. None where that is the printed order.
     constexpr buffer<int> in_turn(print_order::term const& t, bool begins_with_number, bool as_printed) const {
+        int count = begins_with_number;
+        for (int k = 0; !as_printed && k < t.above; ++k) count += of_.is(order_.part_of(t, k).base, kind::number);
+        if (as_printed || count < 2) return {};
         buffer<int> numbers, others, all;
-        if (as_printed) return all;
-        for (int k = 0; k < t.above; ++k)
-            if (of_.is(order_.part_of(t, k).base, kind::number)) numbers.push(k);
-        if (numbers.size() + begins_with_number < 2) return all;
-        for (int k = 0; k < t.above; ++k)
-            if (!of_.is(order_.part_of(t, k).base, kind::number)) others.push(k);
+        for (int k = 0; k < t.above; ++k) (of_.is(order_.part_of(t, k).base, kind::number) ? numbers : others).push(k);
         if (begins_with_number) !others.empty() ? all.push(others[0]) : void();
         for (int k = 0, first = all.size(); all.size() < t.above; ++k) {
             if (k < numbers.size()) all.push(numbers[k]);
@@ -263,6 +270,7 @@ private:
     divided_products<View> divided_;
     buffer<int> slot_, magnitude_;
     buffer<char> needed_;
+    int inputs_ = 0;  // at most so many
 };
 
 }  // namespace leibniz

@@ -39,7 +39,7 @@ public:
     constexpr void push(T const& value) {
         if (size_ == capacity_) {
             T const kept = value;  // NOLINT(performance-unnecessary-copy-initialization): it may live in this very buffer
-            reserve(capacity_ == 0 ? 8 : 4 * capacity_);
+            reserve(capacity_ == 0 ? first_capacity() : 4 * capacity_);
             data_[size_++] = kept;
             return;
         }
@@ -47,7 +47,7 @@ public:
     }
     /// Adds an element; returns it, to be filled in.
     constexpr T& add() {
-        if (size_ == capacity_) reserve(capacity_ == 0 ? 8 : 4 * capacity_);
+        if (size_ == capacity_) reserve(capacity_ == 0 ? first_capacity() : 4 * capacity_);
         return data_[size_++];
     }
     /// Appends several at once, because the call is most of the cost of a push in constant evaluation.
@@ -88,6 +88,9 @@ public:
     constexpr T const* end() const { return data_ + size_; }
 
 private:
+    // Every element that `new` initializes costs constant evaluation as much as two pushes; many buffers hold one or two.
+    static constexpr int first_capacity() { return __is_trivially_constructible(T) ? 8 : 2; }
+
     T* data_ = nullptr;
     int size_ = 0, capacity_ = 0;
 };

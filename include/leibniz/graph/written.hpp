@@ -50,7 +50,7 @@ public:
         table_[static_cast<int>(slot)].index = index;
     }
     constexpr void insert(written const& w, int index) {
-        if (2 * (size_ + 1) > table_.size()) grow();
+        if (4 * (size_ + 1) > 3 * table_.size()) grow();  // rather full: constant evaluation pays for every place
         place({w.hash, index, true});
         ++size_;
     }
@@ -67,7 +67,7 @@ private:
         table_[static_cast<int>(slot)] = e;
     }
     constexpr void grow() {
-        buffer<entry> const old = table_;
+        buffer<entry> const old = static_cast<buffer<entry>&&>(table_);
         table_ = buffer<entry>(old.empty() ? 16 : 4 * old.size());
         mask_ = static_cast<std::uint64_t>(table_.size() - 1);
         for (entry const& e : old)

@@ -121,7 +121,7 @@ protected:
     /// A derivative repeats most of its text. A node whose text does not depend on its place is copied when it occurs again:
     /// true if node i was.
     constexpr bool again(int i) {
-        if (ends_.empty()) begins_ = buffer<int>(of_.node_count), ends_ = buffer<int>(of_.node_count);
+        if (ends_.empty()) begins_.reserve(of_.node_count), ends_ = buffer<int>(of_.node_count);
         if (ends_[i] == 0) return false;
         int const first = begins_[i], count = ends_[i] - first, before = out_.size() - first;
         if (stopped()) return true;
@@ -174,7 +174,7 @@ protected:
 
 private:
     enum : unsigned char { unknown, none, some } letters_ = unknown;  // symbols that may be spelt like a function's letter
-    buffer<int> begins_{}, ends_{};                                   // the place in `out_` of a node's text
+    buffer<int> begins_{}, ends_{};                                   // the place in `out_` of a node's text, where it has an end
 };
 
 }  // namespace detail

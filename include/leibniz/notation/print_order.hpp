@@ -29,14 +29,20 @@ public:
 
     /// With `keys`, one for each operand of the view: sums and products whose keys are not -1 are ordered by them.
     constexpr explicit print_order(view of) : print_order(of, nullptr, false) {}
-    constexpr print_order(view of, int const* keys, bool keyed = true) : of_(of), keys_(keys), keyed_(keyed) {
-        sums_.reserve(of.node_count);
-        terms_.reserve(of.node_count);
-        parts_.reserve(of.node_count + of.operand_count);
+    constexpr print_order(view of, int const* keys, bool keyed = true)
+        : of_(of), keys_(keys), keyed_(keyed), terms_(of.node_count), sums_(of.node_count) {
+        int most = 0;  // parts; a place that stays free costs constant evaluation as much as one that does not
+        for (node const *n = of.nodes, *end = n + of.node_count; n != end; ++n)
+            most += n->what == kind::product ? n->count : n->what != kind::number && n->what != kind::scale;
+        parts_.reserve(most);
+        term* const terms = terms_.begin();
         for (int i = 0; i < of.node_count; ++i) {
-            sums_.push({0, 0});
-            if (of.is(i, kind::sum)) arrange_sum(i);
-            terms_.push(of.is(i, kind::sum) ? single(i, sum_degree(i)) : arranged_term(i));
+            if (of.nodes[i].what != kind::sum) {
+                terms[i] = arranged_term(i);
+                continue;
+            }
+            arrange_sum(i);
+            terms[i] = single(i, sum_degree(i));
         }
     }
 

@@ -68,6 +68,7 @@ public:
         return cancelled(above, common);
     }
     constexpr fraction product(fraction const& a, fraction const& b) {
+        if (a.under.empty() && b.under.empty()) return whole(product(a.over, b.over));
         buffer<base_power> under;
         merge(under, a.under, 1);
         merge(under, b.under, 1);

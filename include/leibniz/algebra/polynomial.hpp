@@ -87,6 +87,8 @@ public:
     }
 
     constexpr polynomial product(polynomial const& a, polynomial const& b) {
+        if (a.is_single() && a.terms[0] == polynomial_term{1, monomials::one}) return b;
+        if (b.is_single() && b.terms[0] == polynomial_term{1, monomials::one}) return a;
         polynomial all;
         long long const count = static_cast<long long>(a.terms.size()) * b.terms.size();
         if (count > 200'000) give_up();

@@ -122,7 +122,7 @@ private:
 template <class E, class... V>
 struct sheet {
     static constexpr int size = census_of<E>.parts;
-    static constexpr step_names<census_of<E>.operations> names{as_written<E>};
+    static constexpr step_names<census_of<E>.operations> names{as_written<E>, census_of<E>};
     static constexpr int wanted = sizeof...(V), guess = 5 * size + 4 * wanted + 32, lines = 2 * size + 2 * wanted + 8;
 
     // It takes a parameter because g++ evaluates a call without one twice.

@@ -21,11 +21,19 @@ constexpr buffer<written const*> written_parts(written const& root) {
     return all;
 }
 
-/// The number of written parts, of operations, and of named parts.
+/// The number of written parts, of operations, of named parts, and of names that begin with L or u.
 struct census {
-    int parts = 0, operations = 0, names = 0;
+    int parts = 0, operations = 0, names = 0, like_ours = 0;
     constexpr explicit census(written const& root) {
-        for (written const* w : written_parts(root)) ++parts, operations += w->what == form::call, names += w->what == form::named;
+        for (written const* w : written_parts(root)) {
+            ++parts;
+            operations += w->what == form::call;
+            names += w->what == form::named;
+            like_ours += is_like_ours(*w);
+        }
+    }
+    static constexpr bool is_like_ours(written const& w) {
+        return (w.what == form::symbol || w.what == form::column || w.what == form::named) && (w.name[0] == 'L' || w.name[0] == 'u');
     }
 };
 template <class E>
@@ -60,11 +68,11 @@ struct clashing_names {
 template <int Count>
 class step_names {
 public:
-    constexpr explicit step_names(written const& root) {
+    constexpr step_names(written const& root, census const& found) : given_(found.names > 0) {
         buffer<text_view> taken;
-        for (written const* w : written_parts(root))
-            if ((w->what == form::symbol || w->what == form::column || w->what == form::named) && (w->name[0] == 'L' || w->name[0] == 'u'))
-                taken.push(w->name);
+        if (found.like_ours > 0)
+            for (written const* w : written_parts(root))
+                if (census::is_like_ours(*w)) taken.push(w->name);
         for (int k = 0; k <= Count; ++k) {
             entry& e = names_[k];
             if (k == 0) e.add('L');
@@ -73,6 +81,8 @@ public:
         }
     }
     constexpr text_view operator[](int k) const { return names_[k]; }
+    /// Whether the user gave names to some steps.
+    constexpr bool given() const { return given_; }
 
 private:
     static constexpr int most = 24;
@@ -92,6 +102,7 @@ private:
         return false;
     }
     entry names_[static_cast<unsigned>(Count + 1)];
+    bool given_ = false;
 };
 
 /// An expression divided into named steps: each is a formula in symbols and the names of earlier steps, and the last is the
@@ -105,8 +116,7 @@ public:
 
     /// `names` holds a name for each operation, and must outlive the graph.
     template <class Names>
-    constexpr steps(written const& root, Names const& names) : graph_(rules), known_(graph_) {
-        for (written const* w : written_parts(root)) named_by_user_ = named_by_user_ || w->what == form::named;
+    constexpr steps(written const& root, Names const& names) : graph_(rules), known_(graph_), named_by_user_(names.given()) {
         buffer<written const*> open;
         open.push(&root);
         while (!open.empty()) {  // operands first

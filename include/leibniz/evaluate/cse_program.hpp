@@ -107,7 +107,7 @@ private:
                 if (int const base = stable_.squared_in(i); base >= 0) return stable_.gaussian_of(write_, i, slot_[base]);
                 if (int const sigmoid = stable_.shared_sigmoid(write_, i, operand_slot(i, 0)); sigmoid >= 0) return sigmoid;
                 if (int const above = stable_.above_one_in_logarithm(i); above >= 0)
-                    return write_.call(detail::registered<logarithm_one_plus>::descriptor, slot_[above]);
+                    return write_.call(detail::row_within<logarithm_one_plus, View>, slot_[above]);
                 if (is_row<stable::root_of_squares>(*n.fn))  // the same for numbers, and known where the root is a value, too
                     return write_.power(operand_slot(i, 0), rational(1, 2));
                 return write_.call(n.fn, operand_slot(i, 0), operand_slot(i, 1), operand_slot(i, 2));

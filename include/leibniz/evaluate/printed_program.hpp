@@ -79,7 +79,7 @@ private:
                     break;
                 }
                 if (int const above = stable_.above_one_in_logarithm(i); above >= 0) {
-                    result = write_.call(detail::registered<logarithm_one_plus>::descriptor, value(above));
+                    result = write_.call(detail::row_within<logarithm_one_plus, View>, value(above));
                     break;
                 }
                 int at[most_arguments]{};

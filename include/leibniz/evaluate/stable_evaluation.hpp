@@ -44,10 +44,10 @@ public:
         rational factor = number_in(i);
         function const& fn = *of_[call].fn;
         int slot = 0;
-        if (is_row<exponential>(fn)) slot = write.call(detail::registered<exponential_minus_one>::descriptor, operand_slot);
+        if (is_row<exponential>(fn)) slot = write.call(detail::row_within<exponential_minus_one, View>, operand_slot);
         else {
             int const half = write.multiply(write.constant(rational(1, 2)), operand_slot);
-            slot = write.call(is_row<cosine>(fn) ? detail::registered<sine>::descriptor : detail::registered<hyperbolic_sine>::descriptor, half);
+            slot = write.call(is_row<cosine>(fn) ? detail::row_within<sine, View> : detail::row_within<hyperbolic_sine, View>, half);
             slot = write.multiply(slot, slot);
             factor = rational(2) * factor;
         }

@@ -8,7 +8,7 @@ columns() { case $* in *X*Y* | *Y*X*) echo X,Y ;; *X*) echo X ;; esac; }
 equal() { title=$1; shift; prints "$title" "equal" "$1" --equal "$2" --columns "$(columns "$@")"; }
 # aside TITLE WHERE A B: equal, isolated points aside; on TITLE CONDITION A B: equal where it holds.
 aside() { prints "$1" "equal, $2 aside" "$3" --equal "$4"; }
-on() { ends "$1" 3 "equal where $2; to assume it, add --assume '$2'" "$3" --equal "$4"; }
+on() { ends "$1" 3 "equal where $2; to assume it, add --assume '$(echo "$2" | sed "s/ and /' --assume '/g")'" "$3" --equal "$4"; }
 # open TITLE REST A B: not known, though the values agree at REST, if anywhere.
 open() {
     title=$1 rest=$2 text=$nowhere; shift 2
@@ -40,6 +40,11 @@ on "what sums to pi/2" "x^2 <= 1" 'asin(x) + acos(x)' pi/2
 on "logarithms of products" "x > 0 and y > 0" 'log(x*y)' 'log(x) + log(y)'
 on "a root squared" "x >= 0" 'sqrt(x)^2' 'sqrt(x^2)'
 prints "an assumption" "equal" 'log(x^2)' --equal '2*log(x)' --assume 'x > 0'
+prints "an assumption that begins with a sign" "equal" 'abs(x)' --equal x --assume '-x < 0'
+prints "a negative number" "equal" 'sqrt(x^2)' --equal '-x' --assume 'x <= 0'
+equal "a step at 0" 'step(0)' 1
+open "a step on a piece" "142 points where both have one" 'step(relu(x))' '(1 + sign(relu(x)))/2'
+refuses "numbers that leave 64 bits" "an exact number of the formula leaves 64 bits; use smaller constants" '9223372036854775807*x + x' --factor
 prints "two assumptions" "equal" 'log(x*y)' --equal 'log(x) + log(y)' --assume 'x > 0' --assume 'y > 1'
 differs "another square" " at a = 2, b = 0.5: 6.25 and 4.25" '(a + b)^2' 'a^2 + b^2'
 differs "in the twelfth digit" " at x = 2: 0.693147180559945 and 0.693147180560445" 'log(x)' 'log(x + 0.000000000001)'

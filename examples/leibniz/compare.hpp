@@ -19,7 +19,14 @@ inline int code_of(leibniz::verdict v) { return v == leibniz::verdict::equal ? 0
 
 inline std::string sentence_of(comparison const& c) {
     std::string sentence = text(c.found);
-    if (c.found.found == leibniz::verdict::equal_where) sentence += "; to assume it, add --assume '" + c.found.conditions + "'";
+    if (c.found.found == leibniz::verdict::equal_where) {
+        sentence += "; to assume it, add";
+        std::string_view rest = c.found.conditions;
+        for (std::size_t end = 0; end != rest.npos; rest.remove_prefix(end == rest.npos ? 0 : end + 5)) {
+            end = rest.find(" and ");
+            sentence += " --assume '" + std::string(rest.substr(0, end)) + "'";
+        }
+    }
     if (c.found.found == leibniz::verdict::unknown && c.found.points > 0 && c.in_columns) sentence += ", columns of one row";
     return sentence;
 }

@@ -186,7 +186,7 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     add_rewriting("--together", rewriting::joined, "Writes them over one denominator");
     rewritings.push_back(diff.add_option("--collect", chosen.collected_by, "Writes them by the powers of a symbol")->type_name("NAME"));
     auto* const equal = diff.add_option("--equal", other,
-                                        "Compares the first formula, or, with --wrt NAME, its derivative, with this one: equal where that "
+                                        "Compares each formula, or, with --wrt NAME, its derivative, with this one: equal where that "
                                         "is proved, different where a point shows it, else unknown")
                             ->type_name("FORMULA");
     auto* const assume =
@@ -258,6 +258,7 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     if (lines->count() > 0 && (chosen.formula != "-" || !chosen.further.empty() || chosen.what == task::jacobian))
         throw input_error("leibniz: --lines reads formulas from standard input, for diff and hessian; write leibniz diff - --lines");
     if (equal->count() > 0) chosen.other = shown(other);
+    for (std::string& condition : chosen.assumed) condition = shown(condition);
     if (chosen.formula == "-" && chosen.other == "-")
         throw input_error("leibniz: standard input holds one formula only; write the other one out");
     chosen.by = listed_in_all(by);

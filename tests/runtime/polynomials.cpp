@@ -36,6 +36,9 @@ TEST_CASE("what cannot be done is refused") {
     CHECK_THROWS_WITH(expand(parse("(a + b + c + d + e + f)^40")),
                       "expand: the result has more than 10000 terms, or takes more steps than parse_options::effort allows");
     CHECK_THROWS_AS(expand(parse("(x + 3)^60")), std::overflow_error);
+    CHECK_THROWS_AS(factor(parse("9223372036854775807*x + x")), std::overflow_error);
+    CHECK_THROWS_AS(together(parse("0.1234567890123456789*x + x/3")), std::overflow_error);
+    CHECK(text(together(parse("a/x + 1/2"))) == "(2*a + x)/(2*x)");
     CHECK_THROWS_WITH(apart(parse("1/(x + a)"), "x"), "apart: the formula is no quotient of polynomials in x with exact coefficients");
     CHECK_THROWS_WITH(degree(parse("sin(x)"), "x"),
                       "coefficients: the formula is no polynomial in x, which stands in a function, a root or below a fraction bar");

@@ -44,3 +44,12 @@ static_assert(text(equivalent(atan(x) + atan(1_c/x), pi/2_c)) == "different at x
 static_assert(equivalent(atan(x) + atan(1_c/x), pi/2_c, x > 0_c) == verdict::unknown);
 static_assert(text(equivalent(pow<6000>(x - a), pow<5999>(a - x))) == "different at x = -1, a = -2: 1 and -1");
 static_assert(!equivalent(sqrt(pow<2>(x)), x));
+
+// What a step, a filled-in value and gamma do where their argument is 0 on a whole piece is no isolated point.
+static_assert(equivalent(step(0_c), 1_c));
+static_assert(equivalent(step(max(x, 0_c)), (1_c + sign(max(x, 0_c)))/2_c) != verdict::equal);
+static_assert(equivalent(tgamma(relu(x) + 1_c), relu(x)*tgamma(relu(x))) != verdict::equal);
+static_assert(equivalent(xlogy(relu(x), y), relu(x)*log(y)) != verdict::equal);
+static_assert(equivalent(abs(x), -x, x < 0_c));
+static_assert(equivalent((x + abs(x) + 1_c)/(x + abs(x) + 1_c), 1_c));
+static_assert(equivalent(lgamma(x + 1_c) - lgamma(x), log(x), x > 0_c));

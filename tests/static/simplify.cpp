@@ -29,5 +29,7 @@ static_assert(text(assumptions(simplify(sin(asin(x))))) == "x^2 <= 1");
 static_assert(text(simplify(sqrt(pow<2>(x)))) == "abs(x)");
 static_assert(simplify(sqrt(pow<2>(x)), x >= 0_c) == x);
 
+static_assert(simplify(sqrt(pow<2>(x - 1_c)), x <= 1_c) == 1_c - x);
+
 // Nothing shorter is found.
 static_assert(text(simplify(pow<2>(a*x - y))) == "(a*x - y)^2");

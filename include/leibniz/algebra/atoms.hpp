@@ -75,13 +75,14 @@ public:
 
     constexpr int base_value_atom(int b) { return found_or({.what = atom_kind::base_value, .of = b, .depends = depends_of(base(b))}); }
     constexpr int logarithm_atom(int a) { return found_or({.what = atom_kind::logarithm, .of = a, .depends = all_[a].depends}); }
-    constexpr int base_logarithm_atom(int b) { return found_or({.what = atom_kind::base_logarithm, .of = b, .depends = depends_of(base(b))}); }
+    constexpr int base_logarithm_atom(int b) {
+        return found_or({.what = atom_kind::base_logarithm, .of = b, .depends = depends_of(base(b))});
+    }
 
     constexpr unsigned depends_of(polynomial const& p) const {
         unsigned result = 0;
         for (polynomial_term const& t : p.terms)
-            for (atom_power const* f = products().begin(t.monomial); f != products().end(t.monomial); ++f)
-                result |= all_[f->atom].depends;
+            for (atom_power const* f = products().begin(t.monomial); f != products().end(t.monomial); ++f) result |= all_[f->atom].depends;
         return result;
     }
     constexpr unsigned depends_of(fraction const& f) const {

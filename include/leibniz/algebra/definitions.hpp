@@ -60,7 +60,6 @@ inline constexpr identity definitions[] = {
     {max(a, b),             (a + b + abs(a - b))/2_c},
     {min(a, b),             (a + b - abs(a - b))/2_c},
     {clamp(a, b, c),        min(max(a, b), c)},
-    {step(a),               (1_c + sign(a))/2_c},
     {relu(a),               (a + abs(a))/2_c},
     {leaky_relu(a),         (101_c*a + 99_c*abs(a))/200_c},
 

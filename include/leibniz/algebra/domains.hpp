@@ -69,8 +69,7 @@ private:
             state(at, open);
             node const n = graph_[at.node];
             bool const chooses = n.what == kind::call && is_row<choice>(*n.fn);
-            for (int k = 0; k < n.count; ++k)
-                open.push({graph_.operand(at.node, k), chooses && k > 0 ? guard_of(at, k == 1) : at.guard});
+            for (int k = 0; k < n.count; ++k) open.push({graph_.operand(at.node, k), chooses && k > 0 ? guard_of(at, k == 1) : at.guard});
         }
     }
     constexpr bool is_known(place const& at) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <leibniz/algebra/verdict.hpp>
 #include <leibniz/calculus/diagnosis.hpp>
 #include <leibniz/evaluate/cse_program.hpp>
@@ -22,8 +23,12 @@ struct stage_of_question {
         buffer<condition> of_left, of_right;
         buffer<int> assumed;
         int const left = taken(q, canonical<A>, of_left), right = taken(q, canonical<B>, of_right);
+<<<<<<< HEAD
         bool const comparisons[] = {true, proving::assume(q.in, imported(q.in, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
         for (bool is_comparison : comparisons) q.in.faults.inexact = q.in.faults.inexact || !is_comparison;
+=======
+        (void)std::initializer_list<bool>{true, assume(q.in, imported(q.in, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
+>>>>>>> c56872e (Prove nothing of steps and gamma functions at 0 on whole pieces; refuse assumptions that are none, and numbers beyond 64 bits, in factor and together)
         q.ask(left, right, of_left, of_right, assumed);
         return q;
     }
@@ -195,6 +200,10 @@ struct equivalence_of {
         else return report<detail::not_proved_different>::report();
     }
     friend constexpr bool operator==(equivalence_of, verdict v) { return found == v; }
+    template <class Char, class Traits>
+    friend std::basic_ostream<Char, Traits>& operator<<(std::basic_ostream<Char, Traits>& out, equivalence_of e) {
+        return out << text(e);
+    }
 
 private:
     template <template <name, name, name> class Report>
@@ -212,6 +221,8 @@ private:
 ///     static_assert(equivalent(log(pow<2>(x)), 2_c*log(x), x > 0_c));
 template <expression A, expression B, expression... Assumed>
 constexpr equivalence_of<A, B, Assumed...> equivalent(A, B, Assumed...) {
+    static_assert(detail::all_of({detail::is_assumed<Assumed>()...}),
+                  "equivalent: what is assumed is a comparison with <, <=, > or >=, or several joined by &&; write x > 0_c");
     return {};
 }
 

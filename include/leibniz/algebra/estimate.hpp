@@ -98,9 +98,9 @@ private:
             T const error = plus(v[0].error, v[1].error);
             return error == T(0) || magnitude(plus(v[0].value, -v[1].value)) > error;
         }
-        int const conditions = is_row<choice>(fn) || is_row<logical_negation>(fn)                         ? 1
+        int const conditions = is_row<choice>(fn) || is_row<logical_negation>(fn)                   ? 1
                                : is_row<logical_conjunction>(fn) || is_row<logical_disjunction>(fn) ? 2
-                                                                                                          : 0;
+                                                                                                    : 0;
         for (int k = 0; k < conditions; ++k)
             if (!v[k].is_finite() || (v[k].error > T(0) && !(magnitude(v[k].value) > v[k].error))) return false;
         return true;

@@ -104,7 +104,8 @@ template <class Graph>
 constexpr int factorized(Graph& g, int root) {
     node_polynomials<Graph> polynomials(g);
     polynomial const p = polynomials.of_node(expanded(g, root));
-    if (p.is_zero()) return g.number(0);
+    polynomials.report();
+    if (p.is_zero() || polynomials.stopped()) return g.number(0);
     factored const f = detail::in_factors(polynomials, p);
     return polynomials.node_of(f);
 }

@@ -25,7 +25,10 @@ public:
     /// |a|, which is a itself where that is known to be positive.
     constexpr int magnitude_atom(int a) {
         if (is_positive(a)) return a;
-        return found_or({.what = atom_kind::magnitude, .of = a, .depends = (*this)[a].depends, .positive = true}, 2, of_atom(a, 2));
+        atom wanted{.what = atom_kind::magnitude, .of = a, .depends = (*this)[a].depends, .positive = true};
+        if (!is_negative(a)) return found_or(wanted, 2, of_atom(a, 2));
+        wanted.sign = -1;
+        return found_or(wanted, 1, scaled(of_atom(a), -1));
     }
     constexpr int base_magnitude_atom(int b) {
         bool const positive = is_nonnegative(base(b)), negative = !positive && is_nonnegative(scaled(base(b), -1));

@@ -102,10 +102,15 @@ public:
         return graph_.sum(entries);
     }
     constexpr int node_of(fraction const& f) {
-        if (f.over.is_zero()) return graph_.number(0);
+        report();
+        if (f.over.is_zero() || stopped()) return graph_.number(0);
         factored common;
         common.monomial = common_monomial(f.over);
-        polynomial const rest = shifted(f.over, 1, products().power(common.monomial, -1));
+        polynomial rest = shifted(f.over, 1, products().power(common.monomial, -1));
+        common.coefficient = rest.terms[0].coefficient;
+        for (polynomial_term const& t : rest.terms) common.coefficient = common_divisor(common.coefficient, t.coefficient);
+        if (common.coefficient.valid() && common.coefficient.is_fraction()) rest = scaled(rest, rational(1) / common.coefficient);
+        else common.coefficient = 1;
         common.bases = f.under;
         for (base_power& b : common.bases) b.exponent = -b.exponent;
         int const over = node_of(rest);

@@ -158,7 +158,8 @@ private:
 
     /// True for functions that have a value at 0, where their definitions have none.
     static constexpr bool is_filled_in(function const& fn) {
-        return is_row<signum>(fn) || is_row<cube_root>(fn) || is_row<cardinal_sine>(fn) || is_row<relative_exponential>(fn);
+        return is_row<signum>(fn) || is_row<cube_root>(fn) || is_row<cardinal_sine>(fn) || is_row<relative_exponential>(fn) ||
+               is_row<product_with_logarithm>(fn);
     }
 
     // ------------------------------------------------------------------------------------ logarithms and powers
@@ -194,6 +195,7 @@ private:
             n = whole_part.numerator() / whole_part.denominator() - (whole_part.is_negative() && !whole_part.is_integer() ? 1 : 0);
         if (u.is_number()) --n;
         if (n > 12 || n < -12) n = 0;
+        fraction const whole_argument = u;
         u = sum(u, constant(-n));
         buffer<fraction> operand;
         operand.push(u);
@@ -201,13 +203,14 @@ private:
         fraction result = atom_form(call_atom(fn, operand));
         for (; n != 0 && !gave_up(); n += n > 0 ? -1 : 1) {  // gamma(u + 1) = u*gamma(u)
             if (n < 0) u = sum(u, constant(-1));
-            if (u.over.is_zero()) {
-                give_up();
-                break;
+            if (!has_thin_zeros(u.over)) {  // where it is 0, gamma(u) has no value and gamma(u + 1) has one
+                operand[0] = whole_argument;
+                return atom_form(call_atom(fn, operand));
             }
             parts p;
             if (is_row<log_gamma>(fn)) collect(u, 1, p);
-            if (!ratio) result = sum(result, is_row<log_gamma>(fn) ? logarithm_of(p) : inverse(u), n > 0 ? 1 : -1);
+            if (is_row<log_gamma>(fn)) result = sum(result, logarithm_of(p), n > 0 ? 1 : -1);
+            else if (!ratio) result = sum(result, inverse(u), n > 0 ? 1 : -1);
             else if (n > 0) result = product(result, u);
             else result = quotient(result, u);
             if (n > 0) u = sum(u, constant(1));
@@ -223,8 +226,11 @@ private:
         auto const operand = [&](int k) { return (*this)(graph_.operand(i, k)); };
         auto const complement = [&](fraction const& c) { return sum(one(), c, -1); };
         bool const strict = is_row<less_than>(fn) || is_row<greater_than>(fn);
-        if (is_row<less_than>(fn) || is_row<at_most>(fn)) found = step_form(sum(operand(1), operand(0), -1), strict);
-        else if (is_row<greater_than>(fn) || is_row<at_least>(fn)) found = step_form(sum(operand(0), operand(1), -1), strict);
+        bool exact = true;  // of numbers as they stand; sin(x)^2 + cos(x)^2 > 1 may hold where it is evaluated
+        for (int k = 0; k < fn.arity; ++k) exact = exact && graph_.is(graph_.operand(i, k), kind::number);
+        if (is_row<less_than>(fn) || is_row<at_most>(fn)) found = step_form(sum(operand(1), operand(0), -1), strict, exact);
+        else if (is_row<greater_than>(fn) || is_row<at_least>(fn)) found = step_form(sum(operand(0), operand(1), -1), strict, exact);
+        else if (is_row<unit_step>(fn)) found = step_form(operand(0), false, exact);
         else if (is_row<logical_negation>(fn) && is(0)) found = complement(operand(0));
         else if (is_row<logical_conjunction>(fn) && is(0) && is(1)) found = product(operand(0), operand(1));
         else if (is_row<logical_disjunction>(fn) && is(0) && is(1))
@@ -244,12 +250,17 @@ private:
         return is_row<less_than>(fn) || is_row<at_most>(fn) || is_row<greater_than>(fn) || is_row<at_least>(fn);
     }
     /// 1 where w > 0 (or w = 0, if it is not strict), else 0.
-    constexpr fraction step_form(fraction const& w, bool strict) {
+    constexpr fraction step_form(fraction const& w, bool strict, bool exact) {
+        if (w.is_number() && exact) {
+            rational const value = w.over.number();
+            return constant(value.is_negative() || (strict && value.is_zero()) ? 0 : 1);
+        }
         if (!has_thin_zeros(w.over)) {
             buffer<fraction> operand;
             operand.push(w);
             operand.push({});
-            return atom_form(call_atom(strict ? *detail::registered<greater_than>::descriptor : *detail::registered<at_least>::descriptor, operand));
+            return atom_form(
+                call_atom(strict ? *detail::registered<greater_than>::descriptor : *detail::registered<at_least>::descriptor, operand));
         }
         parts p;
         collect(w, -1, p);

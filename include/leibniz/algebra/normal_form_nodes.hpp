@@ -58,12 +58,15 @@ private:
             case atom_kind::cosine: return detail::make_call<cosine>(graph_, (*this)(of.operands[0], levels));
             case atom_kind::sine: return detail::make_call<sine>(graph_, (*this)(of.operands[0], levels));
             case atom_kind::prime: return graph_.number(of.of);
-            case atom_kind::magnitude: return detail::make_call<absolute_value>(graph_, of_atom(number, levels));
+            case atom_kind::magnitude:
+                if (of.sign < 0) return graph_.scale(-1, of_atom(number, levels));
+                return detail::make_call<absolute_value>(graph_, of_atom(number, levels));
             case atom_kind::base_value:
             case atom_kind::root_base: return of_polynomial(forms_.base(number), levels);
             case atom_kind::base_magnitude: {
                 int const inside = of_polynomial(forms_.base(number), levels);
-                return forms_.is_nonnegative(forms_.base(number)) ? inside : detail::make_call<absolute_value>(graph_, inside);
+                if (of.sign != 0) return graph_.scale(of.sign, inside);
+                return detail::make_call<absolute_value>(graph_, inside);
             }
             case atom_kind::logarithm: {
                 int const inside = of_atom(number, levels);

@@ -2,7 +2,7 @@
 
 #include <leibniz/algebra/proof.hpp>
 #include <leibniz/graph/static_graph.hpp>
-#include <leibniz/rules/identities.hpp>
+#include <leibniz/rules/canonical_form.hpp>
 
 namespace leibniz::proving {
 
@@ -19,6 +19,16 @@ constexpr bool assume(Graph& g, int condition, buffer<int>& to) {
     if (greater) to.push(g.add(u, g.scale(-1, v)));
     return less || greater;
 }
+
+namespace detail {
+/// True if E is a condition that a proof can use.
+template <class E>
+constexpr bool is_assumed() {
+    graph g(rules);
+    buffer<int> to;
+    return assume(g, imported(g, canonical<E>)[canonical<E>.root()], to);
+}
+}  // namespace detail
 
 /// Two formulas in one graph, where each is defined, and what is assumed: whether they are equal.
 struct question {

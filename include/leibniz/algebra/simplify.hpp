@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <leibniz/algebra/factor.hpp>
 #include <leibniz/algebra/normal_form_nodes.hpp>
 #include <leibniz/algebra/proof.hpp>
@@ -44,9 +45,9 @@ public:
         for (int i = 0; i <= root; ++i) {
             if (marks[i] == 0) continue;
             node const& n = graph_[i];
-            int all = n.what == kind::number                              ? length(n.number)
-                      : n.what == kind::scale && n.number != rational(-1) ? 1 + length(n.number)
-                                                                          : 1;
+            int all = n.what == kind::call ? 2 : 1;
+            if (n.what == kind::number) all = length(n.number);
+            if (n.what == kind::scale && n.number != rational(-1)) all = 1 + length(n.number);
             if (n.what == kind::sum || n.what == kind::product) all = n.count - 1;
             for (int k = 0; k < n.count; ++k) all += lengths[graph_.operand(i, k)];
             lengths[i] = all < most ? all : most;
@@ -123,8 +124,12 @@ struct simplifying {
     static constexpr buffer<int> roots(graph& g, view from) {
         buffer<int> const place = imported(g, from);
         buffer<int> assumed, results;
+<<<<<<< HEAD
         bool const comparisons[] = {true, proving::assume(g, imported(g, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
         for (bool is_comparison : comparisons) g.faults.inexact = g.faults.inexact || !is_comparison;
+=======
+        (void)std::initializer_list<bool>{true, assume(g, imported(g, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
+>>>>>>> c56872e (Prove nothing of steps and gamma functions at 0 on whole pieces; refuse assumptions that are none, and numbers beyond 64 bits, in factor and together)
         for (int r = 0; r < from.root_count; ++r) results.push(simplifier<graph>(g, assumed, by_default)(place[from.roots[r]]));
         return results;
     }
@@ -141,6 +146,8 @@ struct simplifying {
 template <class E, expression... Assumed>
     requires(expression<E> || bundle<E>)
 constexpr auto simplify(E, Assumed...) {
+    static_assert(detail::all_of({detail::is_assumed<Assumed>()...}),
+                  "simplify: what is assumed is a comparison with <, <=, > or >=, or several joined by &&; write x > 0_c");
     return typename detail::rewrite<detail::simplifying<Assumed...>, E>::type{};
 }
 

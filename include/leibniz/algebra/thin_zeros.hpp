@@ -63,7 +63,7 @@ private:
             for (int k = 0; k < products().size(t.monomial); ++k) {
                 int const a = products().begin(t.monomial)[k].atom;
                 atom const& of = (*this)[a];
-                bool known = !(of.what == atom_kind::magnitude || (of.what == atom_kind::base_magnitude && of.sign == 0));
+                bool known = of.sign != 0 || (of.what != atom_kind::magnitude && of.what != atom_kind::base_magnitude);
                 for (int m : magnitudes) known = known || m == a;
                 if (!known) magnitudes.push(a);
             }
@@ -81,7 +81,8 @@ private:
     /// p with |a| replaced by a or -a; |a|^(1/2) stays.
     constexpr polynomial without_magnitude(polynomial const& p, int magnitude, bool negative) {
         atom const of = (*this)[magnitude];
-        polynomial const inner = of.what == atom_kind::magnitude ? of_atom(static_cast<int>(of.of)) : base(static_cast<int>(of.of));
+        polynomial inner = of_atom(static_cast<int>(of.of));
+        if (of.what != atom_kind::magnitude) inner = base(static_cast<int>(of.of));
         polynomial result;
         for (polynomial_term const& t : p.terms) {
             rational const e = products().exponent(t.monomial, magnitude);
@@ -137,7 +138,8 @@ private:
             if (t.monomial == monomials::one) continue;
             atom_power const f = *products().begin(t.monomial);
             atom_kind const what = (*this)[f.atom].what;
-            if (products().size(t.monomial) > 1 || !f.exponent.is_one() || (what != atom_kind::symbol && what != atom_kind::column)) return false;
+            if (products().size(t.monomial) > 1 || !f.exponent.is_one() || (what != atom_kind::symbol && what != atom_kind::column))
+                return false;
         }
         return true;
     }

@@ -67,6 +67,7 @@ constexpr buffer<char> sentence_of(finding const& f, int variables, Name name, V
     if (f.found == verdict::unknown) {
         put(out, "unknown: no proof was found, ");
         if (f.points == 0) put(out, "and no point where both have a value");
+        else if (f.points == 1) put(out, "but the values agree at the one point where both have one");
         else put(out, "but the values agree at all "), put_number(out, f.points), put(out, " points where both have one");
         return out;
     }
@@ -105,7 +106,7 @@ public:
         int const first = counts_.left_positive + counts_.right_positive;
         for (int k : p.left_holes) add_once(all, equation(first + k));
         for (int k : p.right_holes) add_once(all, equation(first + counts_.left_nonzero + k));
-        return list(all, ", ");
+        return list(all, " or ");
     }
 
 private:
@@ -165,7 +166,8 @@ private:
     }
     constexpr int equation(int k) {
         int about = place_[of_.conditions[k].about];
-        while ((graph_.is(about, kind::power) && graph_.is(graph_.operand(about, 1), kind::number)) || is_call<absolute_value>(graph_, about))
+        while ((graph_.is(about, kind::power) && graph_.is(graph_.operand(about, 1), kind::number)) ||
+               is_call<absolute_value>(graph_, about))
             about = graph_.operand(about, 0);
         moved m = parted(about);
         node const n = graph_[m.left];

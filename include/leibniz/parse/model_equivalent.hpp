@@ -21,6 +21,8 @@ struct equivalence {
     int points = 0;                                         // at which the values agree
 
     bool is_equal() const { return found == verdict::equal; }
+    explicit operator bool() const { return is_equal(); }
+    friend bool operator==(equivalence const& e, verdict v) { return e.found == v; }
 };
 
 namespace detail {
@@ -96,6 +98,12 @@ inline std::string text(equivalence const& e) {
     auto const of = [&](int k) -> auto const& { return e.witness[static_cast<std::size_t>(k)]; };
     return detail::string_of(detail::sentence_of(
         f, static_cast<int>(e.witness.size()), [&](int k) -> text_view { return of(k).first; }, [&](int k) { return of(k).second; }));
+}
+
+/// Writes `text(e)`.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, equivalence const& e) {
+    return out << text(e);
 }
 
 }  // namespace leibniz

@@ -23,12 +23,8 @@ struct stage_of_question {
         buffer<condition> of_left, of_right;
         buffer<int> assumed;
         int const left = taken(q, canonical<A>, of_left), right = taken(q, canonical<B>, of_right);
-<<<<<<< HEAD
-        bool const comparisons[] = {true, proving::assume(q.in, imported(q.in, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
-        for (bool is_comparison : comparisons) q.in.faults.inexact = q.in.faults.inexact || !is_comparison;
-=======
-        (void)std::initializer_list<bool>{true, assume(q.in, imported(q.in, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
->>>>>>> c56872e (Prove nothing of steps and gamma functions at 0 on whole pieces; refuse assumptions that are none, and numbers beyond 64 bits, in factor and together)
+        (void)std::initializer_list<bool>{true,
+                                          proving::assume(q.in, imported(q.in, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
         q.ask(left, right, of_left, of_right, assumed);
         return q;
     }
@@ -122,15 +118,38 @@ struct answer {
         for (int i = 0; i < code.size; ++i) statements += code.code[i].op == opcode::call ? 500 + 700 * code.code[i].fn->arity : 60;
         return statements < 30'000 ? 20 : 600'000 / statements;
     }
+    using found_point = static_witness<code.variable_count>;
     template <std::size_t... I>
-    static constexpr auto searched(std::index_sequence<I...>) {
+    static constexpr found_point searched(int first, int last, std::index_sequence<I...>) {
         double (*const values[])(double const*) = {value_of_step<code.code[I].op, code.code[I].fn>()..., nullptr};
-        return static_witness<code.variable_count>(proving::look_for_witness<double>(
-            code, code.size, code.variable_count, counts.assumed, of, [&](int i, double const* u) { return values[i](u); }, trials()));
+        return found_point(proving::look_for_witness<double>(
+            code, code.size, code.variable_count, counts.assumed, of, [&](int i, double const* u) { return values[i](u); }, last, first));
+    }
+    template <int First, int Last>
+    struct search {
+        static constexpr found_point done(int first = First, int last = Last) {
+            return searched(first, last, std::make_index_sequence<static_cast<std::size_t>(code.size)>{});
+        }
+    };
+    /// Point by point, without those at which a function has no value that a constant expression may have.
+    template <int Trial>
+    static constexpr found_point from(int compared) {
+        if constexpr (Trial == proving::trial_points::few) {
+            found_point none;
+            none.compared = compared;
+            return none;
+        } else if constexpr (!within_limits<search<Trial, Trial + 1>>) {
+            return from<Trial + 1>(compared);
+        } else {
+            constexpr found_point here = search<Trial, Trial + 1>::done();
+            if constexpr (here.found) return here;
+            else return from<Trial + 1>(compared + here.compared);
+        }
     }
     static constexpr auto point() {
         if constexpr (proved.equal && !proved.branches_differ) return static_witness<0>();
-        else return searched(std::make_index_sequence<static_cast<std::size_t>(code.size)>{});
+        else if constexpr (within_limits<search<0, trials()>>) return search<0, trials()>::done();
+        else return from<0>(0);
     }
     static constexpr auto witnessed = point();
     static constexpr verdict found = verdict_writer::found(proved.whole(), witnessed.found);
@@ -221,7 +240,7 @@ private:
 ///     static_assert(equivalent(log(pow<2>(x)), 2_c*log(x), x > 0_c));
 template <expression A, expression B, expression... Assumed>
 constexpr equivalence_of<A, B, Assumed...> equivalent(A, B, Assumed...) {
-    static_assert(detail::all_of({detail::is_assumed<Assumed>()...}),
+    static_assert(detail::all_of({proving::is_assumed<Assumed>()...}),
                   "equivalent: what is assumed is a comparison with <, <=, > or >=, or several joined by &&; write x > 0_c");
     return {};
 }

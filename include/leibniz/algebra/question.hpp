@@ -20,7 +20,6 @@ constexpr bool assume(Graph& g, int condition, buffer<int>& to) {
     return less || greater;
 }
 
-namespace detail {
 /// True if E is a condition that a proof can use.
 template <class E>
 constexpr bool is_assumed() {
@@ -28,7 +27,6 @@ constexpr bool is_assumed() {
     buffer<int> to;
     return assume(g, imported(g, canonical<E>)[canonical<E>.root()], to);
 }
-}  // namespace detail
 
 /// Two formulas in one graph, where each is defined, and what is assumed: whether they are equal.
 struct question {

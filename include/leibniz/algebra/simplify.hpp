@@ -124,12 +124,7 @@ struct simplifying {
     static constexpr buffer<int> roots(graph& g, view from) {
         buffer<int> const place = imported(g, from);
         buffer<int> assumed, results;
-<<<<<<< HEAD
-        bool const comparisons[] = {true, proving::assume(g, imported(g, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
-        for (bool is_comparison : comparisons) g.faults.inexact = g.faults.inexact || !is_comparison;
-=======
-        (void)std::initializer_list<bool>{true, assume(g, imported(g, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
->>>>>>> c56872e (Prove nothing of steps and gamma functions at 0 on whole pieces; refuse assumptions that are none, and numbers beyond 64 bits, in factor and together)
+        (void)std::initializer_list<bool>{true, proving::assume(g, imported(g, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
         for (int r = 0; r < from.root_count; ++r) results.push(simplifier<graph>(g, assumed, by_default)(place[from.roots[r]]));
         return results;
     }
@@ -146,7 +141,7 @@ struct simplifying {
 template <class E, expression... Assumed>
     requires(expression<E> || bundle<E>)
 constexpr auto simplify(E, Assumed...) {
-    static_assert(detail::all_of({detail::is_assumed<Assumed>()...}),
+    static_assert(detail::all_of({proving::is_assumed<Assumed>()...}),
                   "simplify: what is assumed is a comparison with <, <=, > or >=, or several joined by &&; write x > 0_c");
     return typename detail::rewrite<detail::simplifying<Assumed...>, E>::type{};
 }

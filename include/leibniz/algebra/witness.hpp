@@ -64,14 +64,15 @@ private:
 /// Looks for a point in the domain of both formulas where their values differ by a thousand times more than rounding explains, and so
 /// in their digits.
 template <class T, class Program, class ValueOf>
-constexpr witness<T> look_for_witness(Program const& p, int size, int variables, int assumed, view const& of, ValueOf value_of,
-                                      int trials) {
+constexpr witness<T> look_for_witness(Program const& p, int size, int variables, int assumed, view const& of, ValueOf value_of, int trials,
+                                      int first = 0) {
     witness<T> result;
     trial_points points;
     estimator<T, Program, ValueOf> const estimates(p, size, value_of);
     for (int trial = 0; trial < trials && !result.found; ++trial) {
         buffer<double> const at = points(trial, variables);
         if (variables == 0 && trial > 0) break;
+        if (trial < first) continue;
         buffer<T> inputs;
         for (double x : at) inputs.push(static_cast<T>(x));
         buffer<estimate<T>> const v = estimates(inputs.begin());

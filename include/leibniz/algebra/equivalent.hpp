@@ -3,7 +3,7 @@
 #include <initializer_list>
 #include <leibniz/algebra/verdict.hpp>
 #include <leibniz/calculus/diagnosis.hpp>
-#include <leibniz/evaluate/cse_program.hpp>
+#include <leibniz/evaluate/compiled.hpp>
 #include <leibniz/language/name.hpp>
 #include <leibniz/notation/styles/text.hpp>
 

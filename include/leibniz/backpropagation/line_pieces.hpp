@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/evaluate/program.hpp>
-#include <leibniz/evaluate/cse_program.hpp>
+#include <leibniz/evaluate/compiled.hpp>
 #include <leibniz/backpropagation/distinct_names.hpp>
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/static_text.hpp>

@@ -224,6 +224,8 @@ inline constexpr bool in_lanes<stable::logistic_complement> = true;
 template <>
 inline constexpr bool in_lanes<stable::tangent_complement> = true;
 template <>
+inline constexpr bool in_lanes<stable::root_difference> = true;
+template <>
 inline constexpr bool in_lanes<stable::gaussian> = true;
 template <>
 inline constexpr bool in_lanes<stable::product_with_power> = true;

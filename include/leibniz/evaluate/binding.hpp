@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/evaluate/cse_program.hpp>
+#include <leibniz/evaluate/compiled.hpp>
 #include <leibniz/evaluate/exact_value.hpp>
 #include <leibniz/evaluate/record.hpp>
 #include <leibniz/language/symbols.hpp>

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <leibniz/evaluate/common_denominator.hpp>
-#include <leibniz/evaluate/factored_sums.hpp>
 #include <leibniz/evaluate/horner.hpp>
 #include <leibniz/evaluate/printed_program.hpp>
 
@@ -13,7 +11,7 @@ template <class View, bool Polynomials>
 class cse_program {
 public:
     constexpr cse_program(program& target, View of)
-        : write_(target), of_(of), stable_(of), divided_(of), polynomials_(of), slot_(of.node_count, -1), variable_(Polynomials ? of.node_count : 0, -1), needed_(of.node_count, 0) {
+        : write_(target), of_(of), stable_(of), cancelling_(of), divided_(of), polynomials_(of), slot_(of.node_count, -1), variable_(Polynomials ? of.node_count : 0, -1), needed_(of.node_count, 0) {
         target.code.reserve(3 * of.node_count);
         for (int r = 0; r < of.root_count; ++r) need(of.roots[r]);
         for (int i = of.node_count - 1; i >= 0; --i)
@@ -51,10 +49,12 @@ private:
         } else if (int const call = stable_.complemented(i); call >= 0) {
             needed_[call] = needed_[of_.operand(call, 0)] = 1;
             stable_.need_complement(call);
-        } else if (int const start = stable_.beside_value_at_zero(i); start >= 0) {
-            needed_[of_.operand(start, 0)] = 1;
-        } else if (int const above = stable_.above_one_in_logarithm(i); above >= 0) {
-            needed_[above] = 1;
+        } else if (int const operand = cancelling_.operand_in(i); operand >= 0) {
+            needed_[operand] = 1;
+        } else if (auto const roots = cancelling_.roots_in(i); roots.root >= 0) {
+            needed_[roots.root] = 1;
+            if (roots.other >= 0) needed_[roots.other] = 1;
+            for (int const term : roots.rest) needed_[term] = 1;
         } else if (int const base = stable_.squared_in(i); base >= 0) {
             needed_[base] = 1;
         } else if (int const variable = polynomial_in(i); variable >= 0) {
@@ -106,8 +106,7 @@ private:
                 if (is_row<held_constant>(*n.fn)) return slot_[of_.operand(i, 0)];  // the identity
                 if (int const base = stable_.squared_in(i); base >= 0) return stable_.gaussian_of(write_, i, slot_[base]);
                 if (int const sigmoid = stable_.shared_sigmoid(write_, i, operand_slot(i, 0)); sigmoid >= 0) return sigmoid;
-                if (int const above = stable_.above_one_in_logarithm(i); above >= 0)
-                    return write_.call(detail::row_within<logarithm_one_plus, View>, slot_[above]);
+                if (int const operand = cancelling_.operand_in(i); operand >= 0) return cancelling_.write(write_, i, slot_[operand]);
                 if (is_row<stable::root_of_squares>(*n.fn))  // the same for numbers, and known where the root is a value, too
                     return write_.power(operand_slot(i, 0), rational(1, 2));
                 return write_.call(n.fn, operand_slot(i, 0), operand_slot(i, 1), operand_slot(i, 2));
@@ -174,7 +173,9 @@ private:
     constexpr int sum(int i) {
         if (int const call = stable_.complemented(i); call >= 0)
             return stable_.complement(write_, i, call, operand_slot(call, 0), slot_[call]);
-        if (int const start = stable_.beside_value_at_zero(i); start >= 0) return stable_.difference(write_, i, start, operand_slot(start, 0));
+        if (int const operand = cancelling_.operand_in(i); operand >= 0) return cancelling_.write(write_, i, slot_[operand]);
+        if (auto const roots = cancelling_.roots_in(i); roots.root >= 0)
+            return cancelling_.write(write_, roots, [&](int term) { return slot_[term]; });
         if constexpr (Polynomials)
             if (variable_[i] >= 0)
                 return polynomials_.write(write_, i, variable_[i], slot_, [&](int slot, rational by) { return scaled(slot, by); });
@@ -216,6 +217,7 @@ private:
     program_writer write_;
     View of_;
     stable_forms<View> stable_;
+    cancelling_differences<View> cancelling_;
     divided_products<View> divided_;
     horner_form<View> polynomials_;
     buffer<int> slot_, variable_;
@@ -223,101 +225,4 @@ private:
     buffer<char> needed_;
 };
 
-template <class View>
-constexpr program::program(print_order const& order, View results) {
-    printed_program<View>(*this, order, results);
-}
-namespace detail {
-
-/// The size of the largest graph or program that is built anew: more would leave g++'s limit on the operations of one constant expression.
-inline constexpr int most_built_anew = 1000;
-
-/// Whether there are summands with a factor in common, or powers of one: a quick look, because all programs pay for it.
-constexpr bool has_common_factors(view const& of) {
-    buffer<int> last(of.node_count, -1);  // by base of a factor: the last sum that has it
-    for (int i = 0; i < of.node_count; ++i)
-        for (int k = 0; of.is(i, kind::sum) && k < of[i].count; ++k) {
-            int const part = of.operand(i, k), term = of.is(part, kind::scale) ? of.operand(part, 0) : part;
-            bool const product = of.is(term, kind::product);
-            for (int f = 0; f < (product ? of[term].count : 1); ++f) {
-                int const factor = product ? of.operand(term, f) : term;
-                int& sum = last[of.is(factor, kind::power) ? of.operand(factor, 0) : factor];
-                if (sum == i) return true;
-                sum = i;
-            }
-        }
-    return false;
-}
-
-}  // namespace detail
-
-template <class View, class Parts>
-constexpr program::program(View of, Parts) {
-    bool gathered = false;
-    if constexpr (Parts::gathered) {
-        using denominators = common_denominators<typename Parts::graph>;
-        if (of.node_count <= detail::most_built_anew && denominators::are_possible(of))
-            if (denominators const all(of); all.any()) {
-                build<Parts>(detail::seen(all.result()));
-                gathered = true;
-            }
-    }
-    if (!gathered) build<Parts>(of);
-}
-template <class Parts, class View>
-constexpr void program::build(View of) {
-    if constexpr (Parts::shared)
-        if (of.shared) {
-            cse_program<View, Parts::common>(*this, of);
-            if constexpr (Parts::common)
-                if (code.size() <= detail::most_built_anew && detail::has_common_factors(of))
-                    *this = without_dead_steps<Parts>(factored_sums<Parts>(*this).result());
-        }
-    if constexpr (Parts::single)
-        if (!of.shared) printed_program<View>(*this, print_order(of), of);
-}
-
-namespace detail {
-
-/// A program kept as a `static constexpr` value, with room for so many steps, variables and results.
-template <int Instructions, int Variables, int Roots>
-struct static_program {
-    instruction code[static_cast<unsigned>(Instructions + 1)]{};
-    variable_name variables[static_cast<unsigned>(Variables + 1)]{};
-    int roots[static_cast<unsigned>(Roots + 1)]{};
-    int size = 0, variable_count = 0, root_count = 0;
-
-    template <class Program>
-    constexpr explicit static_program(Program const& from, int code_size, int variables_size, int roots_size)
-        : size(code_size), variable_count(variables_size), root_count(roots_size) {
-        for (int i = 0; i < size && i < Instructions; ++i) code[i] = from.code[i];
-        for (int i = 0; i < variable_count && i < Variables; ++i) variables[i] = from.variables[i];
-        for (int i = 0; i < root_count && i < Roots; ++i) roots[i] = from.roots[i];
-    }
-};
-
-template <class E>
-struct compiled {
-    template <int Size>
-    static constexpr auto build(view of) {
-        constexpr bool gathered = common_denominators<graph_for<E>>::are_possible(evaluated_form<E>);
-        constexpr bool common = gathered || has_common_factors(evaluated_form<E>);
-        program const p(of, program_parts<evaluated_form<E>.shared, !evaluated_form<E>.shared, gathered, common>{});
-        return static_program<Size, evaluated_form<E>.node_count, evaluated_form<E>.root_count>(p, p.code.size(), p.variables.size(),
-                                                                                                p.roots.size());
-    }
-    static constexpr int guess = 3 * evaluated_form<E>.node_count + 16;
-    static constexpr auto done() { return build<2 * guess>(evaluated_form<E>); }
-    static constexpr auto guessed = build<guess>(evaluated_form<E>);
-    template <int Size>
-    static constexpr auto measured = build<Size>(evaluated_form<E>);
-
-    static constexpr auto const& chosen() {  // a first guess that is too small is rebuilt once at the size found
-        if constexpr (guessed.size <= guess) return guessed;
-        else return measured<guessed.size>;
-    }
-    static constexpr auto const& value = chosen();
-};
-
-}  // namespace detail
 }  // namespace leibniz

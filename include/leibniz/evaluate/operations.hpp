@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/calculus/bundle.hpp>
-#include <leibniz/evaluate/cse_program.hpp>
+#include <leibniz/evaluate/compiled.hpp>
 
 #include <iosfwd>
 

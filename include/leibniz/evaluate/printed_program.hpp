@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/evaluate/cancelling_differences.hpp>
 #include <leibniz/evaluate/divided_product.hpp>
 #include <leibniz/evaluate/stable_evaluation.hpp>
 
@@ -20,6 +21,7 @@ private:
           order_(order),
           of_(of),
           stable_(of),
+          cancelling_(of),
           divided_(of),
           slot_(of.node_count, -1),
           magnitude_(of.node_count, -1),
@@ -49,8 +51,12 @@ private:
         if (int const call = stable_.complemented(i); call >= 0) {
             needed_[call] = 1;
             stable_.need_complement(call);
-        } else if (int const start = stable_.beside_value_at_zero(i); start >= 0) needed_[of_.operand(start, 0)] = 1;
-        else if (int const above = stable_.above_one_in_logarithm(i); above >= 0) needed_[above] = 1;
+        } else if (int const operand = cancelling_.operand_in(i); operand >= 0) needed_[operand] = 1;
+        else if (auto const roots = cancelling_.roots_in(i); roots.root >= 0) {
+            needed_[roots.root] = 1;
+            if (roots.other >= 0) needed_[roots.other] = 1;
+            for (int const term : roots.rest) needed_[term] = 1;
+        }
         else if (int const base = stable_.squared_in(i); base >= 0) needed_[base] = 1;
         else if (n.what == kind::sum)
             for (int k = 0; k < n.count; ++k) need_parts(of_.operand(i, k));
@@ -78,8 +84,8 @@ private:
                     result = value(of_.operand(i, 0));
                     break;
                 }
-                if (int const above = stable_.above_one_in_logarithm(i); above >= 0) {
-                    result = write_.call(detail::row_within<logarithm_one_plus, View>, value(above));
+                if (int const operand = cancelling_.operand_in(i); operand >= 0) {
+                    result = cancelling_.write(write_, i, value(operand));
                     break;
                 }
                 int at[most_arguments]{};
@@ -99,8 +105,9 @@ private:
             int const of_call = value(call);
             return stable_.complement(write_, i, call, value(of_.operand(call, 0)), of_call);
         }
-        if (int const start = stable_.beside_value_at_zero(i); start >= 0)
-            return stable_.difference(write_, i, start, value(of_.operand(start, 0)));
+        if (int const operand = cancelling_.operand_in(i); operand >= 0) return cancelling_.write(write_, i, value(operand));
+        if (auto const roots = cancelling_.roots_in(i); roots.root >= 0)
+            return cancelling_.write(write_, roots, [&](int term) { return value(term); });
         int total = -1;
         for (int k = 0; k < order_.summands(i); ++k) {
             int const summand = order_.summand_of(i, k);
@@ -267,6 +274,7 @@ private:
     print_order const& order_;
     View of_;
     stable_forms<View> stable_;
+    cancelling_differences<View> cancelling_;
     divided_products<View> divided_;
     buffer<int> slot_, magnitude_;
     buffer<char> needed_;

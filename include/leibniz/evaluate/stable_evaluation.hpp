@@ -25,40 +25,20 @@ public:
 
     /// The call of sigmoid or tanh whose complement node i is, or a multiple of it; or -1.
     constexpr int complemented(int i) const {
-        int inner = beside_number(i);
-        if (inner < 0 || detail::is_call<logistic>(of_, inner)) return inner;
+        node const& n = of_[i];
+        if (n.what != kind::sum || n.count != 2) return -1;
+        int const first = of_.operand(i, 0), second = of_.operand(i, 1);
+        bool const ordered = of_.is(second, kind::number);
+        node const &number = of_[ordered ? second : first], &subtracted = of_[ordered ? first : second];
+        if (number.what != kind::number) return -1;
+        bool const negative = number.number == rational(-1) && subtracted.what != kind::scale;
+        if (!negative && (subtracted.what != kind::scale || subtracted.number != -number.number)) return -1;
+        int inner = negative ? (ordered ? first : second) : of_.operands[subtracted.first];
+        if (detail::is_call<logistic>(of_, inner)) return inner;
         if (!of_.is(inner, kind::power) || !of_.is(of_.operand(inner, 1), kind::number) || of_[of_.operand(inner, 1)].number != rational(2))
             return -1;
         inner = of_.operand(inner, 0);
         return detail::is_call<hyperbolic_tangent>(of_, inner) ? inner : -1;
-    }
-    /// The call of exp, cos or cosh in exp(u) - 1, 1 - cos(u), 1 - cosh(u) and their multiples; or -1.
-    constexpr int beside_value_at_zero(int i) const {
-        int const inner = beside_number(i);
-        if (inner < 0 || !of_.is(inner, kind::call)) return -1;
-        function const& fn = *of_[inner].fn;
-        return is_row<exponential>(fn) || is_row<cosine>(fn) || is_row<hyperbolic_cosine>(fn) ? inner : -1;
-    }
-    /// Writes such a node: expm1(u), 2*sin(u/2)^2, -2*sinh(u/2)^2.
-    constexpr int difference(program_writer& write, int i, int call, int operand_slot) const {
-        rational factor = number_in(i);
-        function const& fn = *of_[call].fn;
-        int slot = 0;
-        if (is_row<exponential>(fn)) slot = write.call(detail::row_within<exponential_minus_one, View>, operand_slot);
-        else {
-            int const half = write.multiply(write.constant(rational(1, 2)), operand_slot);
-            slot = write.call(is_row<cosine>(fn) ? detail::row_within<sine, View> : detail::row_within<hyperbolic_sine, View>, half);
-            slot = write.multiply(slot, slot);
-            factor = rational(2) * factor;
-        }
-        if (!is_row<cosine>(fn)) factor = -factor;
-        return factor.is_one() ? slot : factor == rational(-1) ? write.negate(slot) : write.multiply(write.constant(factor), slot);
-    }
-    /// The u in log(1 + u), or -1.
-    constexpr int above_one_in_logarithm(int i) const {
-        if (!detail::is_call<logarithm>(of_, i)) return -1;
-        int const sum = of_.operand(i, 0), other = without_number(sum);
-        return other != sum && of_[of_.operand(sum, of_.operand(sum, 0) == other ? 1 : 0)].number.is_one() ? other : -1;
     }
     /// Announces that the complement of a call is needed.
     constexpr void need_complement(int call) {
@@ -91,7 +71,7 @@ public:
             decay_[call] >= 0
                 ? write.call(detail::row_within<stable::logistic_complement, View>, operand_slot, decay_[call], call_slot)
                 : write.call(detail::row_within<stable::tangent_complement, View>, operand_slot, call_slot);
-        rational const number = number_in(i);
+        rational const number = of_[of_.operand(i, of_.is(of_.operand(i, 0), kind::number) ? 0 : 1)].number;
         return number.is_one() ? slot : number == rational(-1) ? write.negate(slot) : write.multiply(write.constant(number), slot);
     }
 
@@ -238,21 +218,6 @@ private:
     constexpr int unscaled(int i) const { return of_.is(i, kind::scale) ? of_.operand(i, 0) : i; }
     constexpr rational exponent(int i) const { return of_[of_.operand(i, 1)].number; }
     constexpr bool is_numbered_power(int i) const { return of_.is(i, kind::power) && of_.is(of_.operand(i, 1), kind::number); }
-    constexpr rational number_in(int sum) const {
-        return of_[of_.operand(sum, of_.is(of_.operand(sum, 0), kind::number) ? 0 : 1)].number;
-    }
-    /// The u in k - k*u; or -1.
-    constexpr int beside_number(int i) const {
-        node const& n = of_[i];
-        if (n.what != kind::sum || n.count != 2) return -1;
-        int const first = of_.operand(i, 0), second = of_.operand(i, 1);
-        bool const ordered = of_.is(second, kind::number);
-        node const &number = of_[ordered ? second : first], &subtracted = of_[ordered ? first : second];
-        if (number.what != kind::number) return -1;
-        bool const negative = number.number == rational(-1) && subtracted.what != kind::scale;
-        if (!negative && (subtracted.what != kind::scale || subtracted.number != -number.number)) return -1;
-        return negative ? (ordered ? first : second) : of_.operands[subtracted.first];
-    }
     constexpr int factors(int i) const { return of_.is(i, kind::product) ? of_[i].count : 1; }
     constexpr part factor(int i, int k) const {
         int const f = of_.is(i, kind::product) ? of_.operand(i, k) : i;

@@ -2,7 +2,7 @@
 
 #include <leibniz/calculus/bundle.hpp>
 #include <leibniz/evaluate/schedule.hpp>
-#include <leibniz/evaluate/cse_program.hpp>
+#include <leibniz/evaluate/compiled.hpp>
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/string_builder.hpp>
 #include <leibniz/notation/identifiers.hpp>

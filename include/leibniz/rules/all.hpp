@@ -30,7 +30,7 @@ using stable_form_list = boost::hana::basic_tuple<
     stable::logistic_decay, stable::logistic_of_decay, stable::logistic_complement, stable::tangent_complement, stable::gaussian,
     stable::product_with_power, stable::ratio_to_hypotenuse, stable::log_cosh, stable::log_expm1, stable::log_sinh,
     stable::over_exponential, stable::over_expm1, stable::logistic_of_power, stable::power_logistic_slope,
-    stable::share_of_powers, stable::root_of_squares, stable::odd_quotient>;
+    stable::share_of_powers, stable::root_of_squares, stable::root_difference, stable::odd_quotient>;
 // clang-format on
 
 /// Every constant of the table.

@@ -135,6 +135,18 @@ struct root_of_squares : unary {
     static constexpr term partial(auto u) { return 1 / (2 * apply<root_of_squares>(u)); }
 };
 
+/// u - v of a root u, and w = u^2 - v^2: w/(u + v) where the difference would cancel.
+struct root_difference : ternary {
+    static constexpr effort counts_as = effort::division;
+    static constexpr char const *text = "u - v", *latex = "";
+    static constexpr char const* c99 = "root_difference(double u, double v, double w) { return v > 0 ? w/(u + v) : u - v; }";
+    template <class T> static constexpr T value(T u, T v, T w) {
+        if constexpr (elementary::ordered<T>) return T(0) < v ? T(w / (u + v)) : T(u - v);
+        else if constexpr (selectable<T>) return where_less(T(0), v, T(w / (u + v)), T(u - v));
+        else return u - v;
+    }
+};
+
 /// u/v for u = f(v), f odd, and w = f'(v), which it is at v = 0. The derivative by v is the whole one, 0 there; a second one
 /// has no value there.
 struct odd_quotient : ternary {

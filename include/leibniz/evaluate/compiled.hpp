@@ -1,0 +1,107 @@
+#pragma once
+
+#include <leibniz/evaluate/common_denominator.hpp>
+#include <leibniz/evaluate/cse_program.hpp>
+#include <leibniz/evaluate/factored_sums.hpp>
+#include <leibniz/evaluate/printed_program.hpp>
+
+namespace leibniz {
+
+template <class View>
+constexpr program::program(print_order const& order, View results) {
+    printed_program<View>(*this, order, results);
+}
+namespace detail {
+
+/// The size of the largest graph or program that is built anew: more would leave g++'s limit on the operations of one constant expression.
+inline constexpr int most_built_anew = 1000;
+
+/// Whether there are summands with a factor in common, or powers of one: a quick look, because all programs pay for it.
+constexpr bool has_common_factors(view const& of) {
+    buffer<int> last(of.node_count, -1);  // by base of a factor: the last sum that has it
+    for (int i = 0; i < of.node_count; ++i)
+        for (int k = 0; of.is(i, kind::sum) && k < of[i].count; ++k) {
+            int const part = of.operand(i, k), term = of.is(part, kind::scale) ? of.operand(part, 0) : part;
+            bool const product = of.is(term, kind::product);
+            for (int f = 0; f < (product ? of[term].count : 1); ++f) {
+                int const factor = product ? of.operand(term, f) : term;
+                int& sum = last[of.is(factor, kind::power) ? of.operand(factor, 0) : factor];
+                if (sum == i) return true;
+                sum = i;
+            }
+        }
+    return false;
+}
+
+}  // namespace detail
+
+template <class View, class Parts>
+constexpr program::program(View of, Parts) {
+    bool gathered = false;
+    if constexpr (Parts::gathered) {
+        using denominators = common_denominators<typename Parts::graph>;
+        if (of.node_count <= detail::most_built_anew && denominators::are_possible(of))
+            if (denominators const all(of); all.any()) {
+                build<Parts>(detail::seen(all.result()));
+                gathered = true;
+            }
+    }
+    if (!gathered) build<Parts>(of);
+}
+template <class Parts, class View>
+constexpr void program::build(View of) {
+    if constexpr (Parts::shared)
+        if (of.shared) {
+            cse_program<View, Parts::common>(*this, of);
+            if constexpr (Parts::common)
+                if (code.size() <= detail::most_built_anew && detail::has_common_factors(of))
+                    *this = without_dead_steps<Parts>(factored_sums<Parts>(*this).result());
+        }
+    if constexpr (Parts::single)
+        if (!of.shared) printed_program<View>(*this, print_order(of), of);
+}
+
+namespace detail {
+
+/// A program kept as a `static constexpr` value, with room for so many steps, variables and results.
+template <int Instructions, int Variables, int Roots>
+struct static_program {
+    instruction code[static_cast<unsigned>(Instructions + 1)]{};
+    variable_name variables[static_cast<unsigned>(Variables + 1)]{};
+    int roots[static_cast<unsigned>(Roots + 1)]{};
+    int size = 0, variable_count = 0, root_count = 0;
+
+    template <class Program>
+    constexpr explicit static_program(Program const& from, int code_size, int variables_size, int roots_size)
+        : size(code_size), variable_count(variables_size), root_count(roots_size) {
+        for (int i = 0; i < size && i < Instructions; ++i) code[i] = from.code[i];
+        for (int i = 0; i < variable_count && i < Variables; ++i) variables[i] = from.variables[i];
+        for (int i = 0; i < root_count && i < Roots; ++i) roots[i] = from.roots[i];
+    }
+};
+
+template <class E>
+struct compiled {
+    template <int Size>
+    static constexpr auto build(view of) {
+        constexpr bool gathered = common_denominators<graph_for<E>>::are_possible(evaluated_form<E>);
+        constexpr bool common = gathered || has_common_factors(evaluated_form<E>);
+        program const p(of, program_parts<evaluated_form<E>.shared, !evaluated_form<E>.shared, gathered, common>{});
+        return static_program<Size, evaluated_form<E>.node_count, evaluated_form<E>.root_count>(p, p.code.size(), p.variables.size(),
+                                                                                                p.roots.size());
+    }
+    static constexpr int guess = 3 * evaluated_form<E>.node_count + 16;
+    static constexpr auto done() { return build<2 * guess>(evaluated_form<E>); }
+    static constexpr auto guessed = build<guess>(evaluated_form<E>);
+    template <int Size>
+    static constexpr auto measured = build<Size>(evaluated_form<E>);
+
+    static constexpr auto const& chosen() {  // a first guess that is too small is rebuilt once at the size found
+        if constexpr (guessed.size <= guess) return guessed;
+        else return measured<guessed.size>;
+    }
+    static constexpr auto const& value = chosen();
+};
+
+}  // namespace detail
+}  // namespace leibniz

@@ -69,13 +69,13 @@ constexpr int in_partial_fractions(Graph& g, int root, int x) {
     node_polynomials<Graph> polynomials(g);
     fraction const f = polynomials.quotient_of_node(root);
     int const a = polynomials.atom_of(x);
-    auto const made_dense = [&](polynomial const& p, dense& result) {
-        for (polynomial_term const& t : p.terms) {
-            rational const e = polynomials.products().exponent(t.monomial, a);
-            bool const other = polynomials.products().size(t.monomial) > (e.is_zero() ? 0 : 1);
-            if (other || !e.is_integer() || e.is_negative() || rational(60) < e) return false;
-            while (result.at.size() <= e.numerator()) result.at.push(0);
-            result.at[static_cast<int>(e.numerator())] += t.coefficient;
+    auto const made_dense = [&](polynomial const& from, dense& result) {
+        for (polynomial_term const& term_of : from.terms) {
+            rational const exponent = polynomials.products().exponent(term_of.monomial, a);
+            bool const other = polynomials.products().size(term_of.monomial) > (exponent.is_zero() ? 0 : 1);
+            if (other || !exponent.is_integer() || exponent.is_negative() || rational(60) < exponent) return false;
+            while (result.at.size() <= exponent.numerator()) result.at.push(0);
+            result.at[static_cast<int>(exponent.numerator())] += term_of.coefficient;
         }
         return true;
     };
@@ -131,9 +131,9 @@ constexpr int in_partial_fractions(Graph& g, int root, int x) {
     for (int i = 0; i < rest.at.size(); ++i) rows[i][n] = rest.at[i];
     if (!detail::solve(rows)) return -1;
 
-    auto const node_of = [&](dense const& p) {
+    auto const node_of = [&](dense const& sum_of) {
         buffer<summand> entries;
-        for (int k = 0; k < p.at.size(); ++k) entries.push({p.at[k], g.power(x, g.number(k))});
+        for (int power = 0; power < sum_of.at.size(); ++power) entries.push({sum_of.at[power], g.power(x, g.number(power))});
         return g.sum(entries);
     };
     buffer<summand> sum;

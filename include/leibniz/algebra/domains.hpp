@@ -28,9 +28,8 @@ struct formula_domain {
     bool is_nowhere = false;  // or it was too much work to say where
 
     friend constexpr bool operator==(formula_domain const& a, formula_domain const& b) {
-        return same_entries(a.positive, b.positive) && same_entries(a.in_branches, b.in_branches) &&
-               same_entries(a.nonzero, b.nonzero) && same_entries(a.nonzero_in_branches, b.nonzero_in_branches) &&
-               a.is_nowhere == b.is_nowhere;
+        return same_entries(a.positive, b.positive) && same_entries(a.in_branches, b.in_branches) && same_entries(a.nonzero, b.nonzero) &&
+               same_entries(a.nonzero_in_branches, b.nonzero_in_branches) && a.is_nowhere == b.is_nowhere;
     }
 };
 

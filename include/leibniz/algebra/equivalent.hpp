@@ -123,7 +123,8 @@ struct answer {
     static constexpr found_point searched(int first, int last, std::index_sequence<I...>) {
         double (*const values[])(double const*) = {value_of_step<code.code[I].op, code.code[I].fn>()..., nullptr};
         return found_point(proving::look_for_witness<double>(
-            code, code.size, code.variable_count, counts.assumed, of, [&](int i, double const* u) { return values[i](u); }, last, first));
+            code, code.size, code.variable_count, counts.assumed, of,
+            [&](int step, double const* operands) { return values[step](operands); }, last, first));
     }
     template <int First, int Last>
     struct search {
@@ -169,8 +170,8 @@ struct answer {
             };
             finding const f{found, text_of(conditions), text_of(holes), witnessed.compared, witnessed.left, witnessed.right};
             return sentence_of(
-                f, found == verdict::different ? code.variable_count : 0, [](int k) { return code.variables[k].name; },
-                [](int k) { return witnessed.at[k]; });
+                f, found == verdict::different ? code.variable_count : 0, [](int place) { return code.variables[place].name; },
+                [](int place) { return witnessed.at[place]; });
         }
     };
 };

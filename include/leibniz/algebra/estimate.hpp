@@ -24,7 +24,7 @@ struct estimate {
 template <class T, class Program, class ValueOf>
 class estimator {
 public:
-    constexpr estimator(Program const& p, int size, ValueOf value_of) : program_(p), size_(size), value_of_(value_of) {}
+    constexpr estimator(Program const& of_steps, int size, ValueOf value_of) : program_(of_steps), size_(size), value_of_(value_of) {}
 
     /// The estimates of all steps; `inputs` are the values of the variables.
     constexpr buffer<estimate<T>> operator()(T const* inputs) const {

@@ -12,12 +12,11 @@ namespace leibniz {
 /// A node with products of sums and their natural powers multiplied out, inside functions, too.
 template <class Graph>
 constexpr int expanded(Graph& g, int root) {
-    return detail::rebuilt_from_below(g, root, [&](node const& n, buffer<int> const& operands) {
-        int const whole = rebuilt(g, n, operands);
-        if (n.what != kind::product && n.what != kind::scale && n.what != kind::power) return whole;
+    return detail::rebuilt_from_below(g, root, [&](node const& old, buffer<int> const& operands) {
+        int const whole = rebuilt(g, old, operands);
+        if (old.what != kind::product && old.what != kind::scale && old.what != kind::power) return whole;
         node_polynomials<Graph> polynomials(g);
-        polynomial const p = polynomials.of_node(whole);
-        return polynomials.node_of(p);
+        return polynomials.node_of(polynomials.of_node(whole));
     });
 }
 

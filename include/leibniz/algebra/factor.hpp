@@ -114,7 +114,7 @@ constexpr int factorized(Graph& g, int root) {
 template <class Graph>
 constexpr int joined_quotient(Graph& g, int root) {
     int const inside =
-        detail::rebuilt_from_below(g, root, [&](node const& n, buffer<int> const& operands) { return rebuilt(g, n, operands); });
+        detail::rebuilt_from_below(g, root, [&](node const& old, buffer<int> const& operands) { return rebuilt(g, old, operands); });
     node_polynomials<Graph> polynomials(g);
     fraction const f = polynomials.quotient_of_node(inside);
     return polynomials.node_of(f);

@@ -13,7 +13,7 @@ class node_polynomials : public fraction_field {
 public:
     static constexpr int most_terms = 10'000;
 
-    constexpr explicit node_polynomials(Graph& g) : fraction_field(unlimited), graph_(g) {}
+    constexpr explicit node_polynomials(Graph& in) : fraction_field(unlimited), graph_(in) {}
 
     constexpr int node_of_atom(int a) const { return nodes_[a]; }
     constexpr int atom_of(int i) {

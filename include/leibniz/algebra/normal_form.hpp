@@ -14,8 +14,8 @@ template <class Graph = graph>
 class normal_form : public angles {
 public:
     /// With `opens_powers`, sums are multiplied out whatever their exponent; without, from the fifth power on they stay whole.
-    constexpr normal_form(Graph& g, bool opens_powers, long long allowed) : angles(allowed), graph_(g), opens_powers_(opens_powers) {
-        for (int i = 0; i < g.size(); ++i) has_columns_ = has_columns_ || g.is(i, kind::column);
+    constexpr normal_form(Graph& in, bool opens_powers, long long allowed) : angles(allowed), graph_(in), opens_powers_(opens_powers) {
+        for (int i = 0; i < in.size(); ++i) has_columns_ = has_columns_ || in.is(i, kind::column);
     }
 
     constexpr void begin_anew() {
@@ -222,9 +222,9 @@ private:
 
     /// Conditions are 1 or 0: (1 + w/|w|)/2 of w > 0, and so is a choice a polynomial. False for other calls.
     constexpr bool is_condition_form(int i, function const& fn, fraction& found) {
-        auto const is = [&](int k) { return is_condition(graph_.operand(i, k)); };
-        auto const operand = [&](int k) { return (*this)(graph_.operand(i, k)); };
-        auto const complement = [&](fraction const& c) { return sum(one(), c, -1); };
+        auto const is = [&](int place) { return is_condition(graph_.operand(i, place)); };
+        auto const operand = [&](int place) { return (*this)(graph_.operand(i, place)); };
+        auto const complement = [&](fraction const& condition) { return sum(one(), condition, -1); };
         bool const strict = is_row<less_than>(fn) || is_row<greater_than>(fn);
         bool exact = true;  // of numbers as they stand; sin(x)^2 + cos(x)^2 > 1 may hold where it is evaluated
         for (int k = 0; k < fn.arity; ++k) exact = exact && graph_.is(graph_.operand(i, k), kind::number);
@@ -273,9 +273,9 @@ private:
         bool by_rows = false;
         for (base_power b : u.under) by_rows = by_rows || (depends_of(base(b.base)) & atom::on_row) != 0;
         function const& summing = *graph_.rules().summation;
-        auto const total = [&](fraction const& f) {
+        auto const total = [&](fraction const& summed) {
             buffer<fraction> operand;
-            operand.push(f);
+            operand.push(summed);
             return atom_form(call_atom(summing, operand));
         };
         fraction result;

@@ -8,7 +8,7 @@ namespace leibniz::proving {
 template <class Graph = graph>
 class normal_form_nodes {
 public:
-    constexpr normal_form_nodes(Graph& g, normal_form<Graph>& forms) : graph_(g), forms_(forms) {}
+    constexpr normal_form_nodes(Graph& in, normal_form<Graph>& forms) : graph_(in), forms_(forms) {}
 
     constexpr int operator()(fraction const& f, int levels = 40) {
         if (levels == 0) forms_.give_up();

@@ -212,12 +212,14 @@ public:
         }
         return result;
     }
+
 protected:
     /// True if no known power stands in p, not in a denominator either.
     constexpr bool is_reduced(polynomial const& p) const {
         for (polynomial_term const& t : p.terms)
             for (atom_power const* f = monomials_.begin(t.monomial); f != monomials_.end(t.monomial); ++f)
-                if (relation const& r = relations_[f->atom]; !r.degree.is_zero() && (f->exponent.is_negative() || !(f->exponent < r.degree)))
+                if (relation const& r = relations_[f->atom];
+                    !r.degree.is_zero() && (f->exponent.is_negative() || !(f->exponent < r.degree)))
                     return false;
         return true;
     }

@@ -19,8 +19,8 @@ struct proof {
 template <class Graph = graph>
 class prover {
 public:
-    constexpr prover(Graph& g, buffer<int> const& assumed, bool opens_powers, long long allowed)
-        : graph_(g), assumed_(assumed), forms_(g, opens_powers, allowed) {}
+    constexpr prover(Graph& in, buffer<int> const& assumed, bool opens_powers, long long allowed)
+        : graph_(in), assumed_(assumed), forms_(in, opens_powers, allowed) {}
 
     constexpr bool gave_up() const { return forms_.gave_up(); }
 

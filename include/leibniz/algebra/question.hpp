@@ -104,13 +104,13 @@ constexpr proof answered(view of, question::shape const& counts, bool opens_powe
     if (counts.is_nowhere) return {};
     Graph g(rules, true, unlimited);
     buffer<int> const place = imported(g, of);
-    auto const root = [&](int k) { return place[of.roots[k]]; };
+    auto const root = [&](int which) { return place[of.roots[which]]; };
     buffer<int> assumed;
     for (int k = 0; k < counts.assumed; ++k) assumed.push(root(2 + k));
     formula_domain left, right;
     int next = 2 + counts.assumed;
     auto const take = [&](int count, buffer<branch_condition>& to) {
-        for (int k = 0; k < count; ++k, next += 2) to.push({root(next), root(next + 1)});
+        for (int left_over = count; left_over > 0; --left_over, next += 2) to.push({root(next), root(next + 1)});
     };
     take(counts.left_branches, left.in_branches);
     take(counts.right_branches, right.in_branches);

@@ -15,8 +15,8 @@ template <class Graph = graph>
 class simplifier {
 public:
     /// `assumed` are nodes known not to be negative.
-    constexpr simplifier(Graph& g, buffer<int> const& assumed, long long allowed)
-        : graph_(g), assumed_(assumed), forms_(g, true, allowed), allowed_(allowed) {}
+    constexpr simplifier(Graph& in, buffer<int> const& assumed, long long allowed)
+        : graph_(in), assumed_(assumed), forms_(in, true, allowed), allowed_(allowed) {}
 
     /// A node no longer than `root` and equal to it wherever it is defined. If that has values in more places, the conditions
     /// under which `root` was defined go on record.
@@ -27,7 +27,7 @@ public:
         static_cast<void>(forms_(root));
         if (forms_.has_finer_angles()) forms_.begin_anew();
         int const inside = detail::rebuilt_from_below(
-            graph_, root, [&](node const& n, buffer<int> const& operands) { return shortest(rebuilt(graph_, n, operands)); });
+            graph_, root, [&](node const& old, buffer<int> const& operands) { return shortest(rebuilt(graph_, old, operands)); });
         int const candidates[] = {inside, shortest(root)};
         int best = root;
         for (int candidate : candidates)
@@ -75,7 +75,7 @@ private:
         if (n.what == kind::number || n.what == kind::symbol || n.what == kind::column || graph_.exhausted()) return i;
         int best = i, least = length(i);
         auto const try_form = [&](int candidate) {
-            if (int const c = length(candidate); c < least && !graph_.exhausted()) best = candidate, least = c;
+            if (int const all = length(candidate); all < least && !graph_.exhausted()) best = candidate, least = all;
         };
         if (n.what != kind::call && n.what != kind::reduction) {
             node_polynomials<Graph> out(graph_), joint(graph_);

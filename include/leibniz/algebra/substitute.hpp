@@ -32,10 +32,11 @@ struct replacing<replacement<V, F>...> {
     static constexpr buffer<int> roots(graph& g, view from) {
         written const* const variables[] = {&as_written<V>...};
         view const formulas[] = {graph_of<F, Evaluated>()...};
-        buffer<int> const place = replaced(g, from, [&](int i) {
-            for (unsigned k = 0; k < sizeof...(V); ++k)
-                if (from.is(i, variables[k]->what == form::column ? kind::column : kind::symbol) && from[i].name == variables[k]->name)
-                    return imported(g, formulas[k])[formulas[k].root()];
+        buffer<int> const place = replaced(g, from, [&](int old) {
+            for (unsigned which = 0; which < sizeof...(V); ++which)
+                if (from.is(old, variables[which]->what == form::column ? kind::column : kind::symbol) &&
+                    from[old].name == variables[which]->name)
+                    return imported(g, formulas[which])[formulas[which].root()];
             return -1;
         });
         buffer<int> results;

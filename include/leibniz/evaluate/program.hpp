@@ -116,7 +116,10 @@ private:
         return detail::mix(5 * a * b + 67 * (a + b) + 1021 * static_cast<std::uint64_t>(step.op), static_cast<std::uint64_t>(step.n));
     }
     static constexpr bool is_same(instruction const& s, instruction const& t) {
-        if (s.op != t.op || s.n != t.n || s.d != t.d || s.fn != t.fn || s.c != t.c) return false;
+        if (s.op != t.op || s.n != t.n || s.d != t.d || s.c != t.c) return false;
+        bool const has_row =
+            s.op == opcode::call || s.op == opcode::reduce;  // with sanitizers addresses cannot be compared while compiling
+        if (has_row && *s.fn != *t.fn) return false;
         return (s.a == t.a && s.b == t.b) || (s.a == t.b && s.b == t.a && (s.op == opcode::add || s.op == opcode::multiply));
     }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/algebra/verdict.hpp>
+#include <leibniz/proofs/verdict.hpp>
 #include <leibniz/evaluate/valued.hpp>
 #include <leibniz/parse/model.hpp>
 

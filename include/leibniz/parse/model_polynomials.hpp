@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/algebra/apart.hpp>
-#include <leibniz/algebra/simplify.hpp>
+#include <leibniz/proofs/simplify.hpp>
 #include <leibniz/parse/model.hpp>
 
 #include <stdexcept>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <initializer_list>
-#include <leibniz/algebra/verdict.hpp>
+#include <leibniz/proofs/verdict.hpp>
 #include <leibniz/calculus/diagnosis.hpp>
 #include <leibniz/evaluate/compiled.hpp>
 #include <leibniz/language/name.hpp>

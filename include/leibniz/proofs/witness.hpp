@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/algebra/estimate.hpp>
+#include <leibniz/proofs/estimate.hpp>
 #include <leibniz/algebra/question.hpp>
 
 #include <cstdint>

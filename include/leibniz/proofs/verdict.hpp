@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/algebra/witness.hpp>
+#include <leibniz/proofs/witness.hpp>
 #include <leibniz/notation/exact_text.hpp>
 #include <leibniz/notation/writer.hpp>
 

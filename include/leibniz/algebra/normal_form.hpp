@@ -133,11 +133,8 @@ private:
             return product_of(p);
         }
         if (is_row<exponential>(fn)) return exponential_form((*this)(graph_.operand(i, 0)));
-        if (is_row<sine>(fn) || is_row<cosine>(fn)) {
-            angle const both = angle_form((*this)(graph_.operand(i, 0)));
-            if (is_row<sine>(fn)) return both.sine;
-            return both.cosine;
-        }
+        if (is_row<sine>(fn)) return angle_form((*this)(graph_.operand(i, 0))).sine;
+        if (is_row<cosine>(fn)) return angle_form((*this)(graph_.operand(i, 0))).cosine;
         if (fraction c; is_condition_form(i, fn, c)) return c;
         buffer<int> operands;
         for (int k = 0; k < fn.arity; ++k) operands.push(graph_.operand(i, k));

@@ -66,7 +66,8 @@ public:
                 else if (inner < 0) taken = of_.is(term, kind::power) && of_.operand(term, 0) == other && is_two(of_.operand(term, 1));
                 else if (!of_.is(inner, kind::sum)) taken = term == inner;
                 else
-                    for (int l = 0; l < of_[inner].count; ++l) taken = taken || (of_.operand(inner, l) == term && !of_.is(term, kind::number));
+                    for (int l = 0; l < of_[inner].count; ++l)
+                        taken = taken || (of_.operand(inner, l) == term && !of_.is(term, kind::number));
                 if (taken) --missing;
                 else if (of_.is(term, kind::number)) found.number = found.number + of_[term].number;
                 else found.rest.push(term);
@@ -93,13 +94,12 @@ private:
         return factor.is_one() ? slot : factor == rational(-1) ? write.negate(slot) : write.multiply(write.constant(factor), slot);
     }
     constexpr int unscaled(int i) const { return of_.is(i, kind::scale) ? of_.operand(i, 0) : i; }
-    constexpr rational coefficient(int i) const {
-        return of_.is(i, kind::scale) || of_.is(i, kind::number) ? of_[i].number : rational(1);
-    }
+    constexpr rational coefficient(int i) const { return of_.is(i, kind::scale) || of_.is(i, kind::number) ? of_[i].number : rational(1); }
     constexpr bool is_two(int i) const { return of_.is(i, kind::number) && of_[i].number == rational(2); }
     /// What a root is the root of; or -1.
     constexpr int radicand(int i) const {
-        bool const power = of_.is(i, kind::power) && of_.is(of_.operand(i, 1), kind::number) && of_[of_.operand(i, 1)].number == rational(1, 2);
+        bool const power =
+            of_.is(i, kind::power) && of_.is(of_.operand(i, 1), kind::number) && of_[of_.operand(i, 1)].number == rational(1, 2);
         return power || detail::is_call<stable::root_of_squares>(of_, i) ? of_.operand(i, 0) : -1;
     }
     /// The u in 1 + u; or -1.
@@ -109,9 +109,7 @@ private:
         if (of_.is(first, kind::number)) return of_[first].number.is_one() ? second : -1;
         return of_.is(second, kind::number) && of_[second].number.is_one() ? first : -1;
     }
-    constexpr rational number_in(int sum) const {
-        return of_[of_.operand(sum, of_.is(of_.operand(sum, 0), kind::number) ? 0 : 1)].number;
-    }
+    constexpr rational number_in(int sum) const { return of_[of_.operand(sum, of_.is(of_.operand(sum, 0), kind::number) ? 0 : 1)].number; }
     /// The call of exp, cos or cosh in k - k*exp(u), and so on; or -1.
     constexpr int beside_number(int i) const {
         if (!of_.is(i, kind::sum) || of_[i].count != 2) return -1;

@@ -11,7 +11,15 @@ template <class View, bool Polynomials>
 class cse_program {
 public:
     constexpr cse_program(program& target, View of)
-        : write_(target), of_(of), stable_(of), cancelling_(of), divided_(of), polynomials_(of), slot_(of.node_count, -1), variable_(Polynomials ? of.node_count : 0, -1), needed_(of.node_count, 0) {
+        : write_(target),
+          of_(of),
+          stable_(of),
+          cancelling_(of),
+          divided_(of),
+          polynomials_(of),
+          slot_(of.node_count, -1),
+          variable_(Polynomials ? of.node_count : 0, -1),
+          needed_(of.node_count, 0) {
         target.code.reserve(3 * of.node_count);
         for (int r = 0; r < of.root_count; ++r) need(of.roots[r]);
         for (int i = of.node_count - 1; i >= 0; --i)

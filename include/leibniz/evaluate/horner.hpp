@@ -52,7 +52,8 @@ public:
             monomial const& m = all[k];
             bool const negative = m.coefficient.is_negative();
             rational const size = negative ? -m.coefficient : m.coefficient;
-            if (k > 0 && m.power < all[k - 1].power) total = write.multiply(total, write.power(slots[variable], all[k - 1].power - m.power));
+            if (k > 0 && m.power < all[k - 1].power)
+                total = write.multiply(total, write.power(slots[variable], all[k - 1].power - m.power));
             if (k == 0 && m.is_power()) {
                 opposite = negative;
                 continue;

@@ -56,8 +56,7 @@ private:
             needed_[roots.root] = 1;
             if (roots.other >= 0) needed_[roots.other] = 1;
             for (int const term : roots.rest) needed_[term] = 1;
-        }
-        else if (int const base = stable_.squared_in(i); base >= 0) needed_[base] = 1;
+        } else if (int const base = stable_.squared_in(i); base >= 0) needed_[base] = 1;
         else if (n.what == kind::sum)
             for (int k = 0; k < n.count; ++k) need_parts(of_.operand(i, k));
         else if (n.what == kind::call || n.what == kind::reduction)

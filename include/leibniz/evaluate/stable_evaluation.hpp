@@ -67,10 +67,9 @@ public:
     }
     /// Writes sum i by means of that call.
     constexpr int complement(program_writer& write, int i, int call, int operand_slot, int call_slot) const {
-        int const slot =
-            decay_[call] >= 0
-                ? write.call(detail::row_within<stable::logistic_complement, View>, operand_slot, decay_[call], call_slot)
-                : write.call(detail::row_within<stable::tangent_complement, View>, operand_slot, call_slot);
+        int const slot = decay_[call] >= 0
+                             ? write.call(detail::row_within<stable::logistic_complement, View>, operand_slot, decay_[call], call_slot)
+                             : write.call(detail::row_within<stable::tangent_complement, View>, operand_slot, call_slot);
         rational const number = of_[of_.operand(i, of_.is(of_.operand(i, 0), kind::number) ? 0 : 1)].number;
         return number.is_one() ? slot : number == rational(-1) ? write.negate(slot) : write.multiply(write.constant(number), slot);
     }
@@ -210,8 +209,7 @@ public:
 
     /// a * b; without a, b.
     constexpr int multiply(program_writer& write, int a, int b, bool of_power_rule) const {
-        return of_power_rule && a >= 0 ? write.call(detail::row_within<stable::product_with_power, View>, a, b)
-                                       : write.multiply(a, b);
+        return of_power_rule && a >= 0 ? write.call(detail::row_within<stable::product_with_power, View>, a, b) : write.multiply(a, b);
     }
 
 private:

@@ -35,7 +35,8 @@ public:
             }
             range const made{first, letters_.size() - first};
             text_view const name = text(made);
-            if (!Style::reserved(name) && places_.find([&] { return hash_of(name); }, [&](int known) { return text(names_[known]) == name; }) < 0) {
+            if (!Style::reserved(name) &&
+                places_.find([&] { return hash_of(name); }, [&](int known) { return text(names_[known]) == name; }) < 0) {
                 push(made);
                 return names_.size() - 1 - taken_;
             }

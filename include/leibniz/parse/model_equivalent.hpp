@@ -79,7 +79,8 @@ inline equivalence equivalent(model const& a, model const& b, std::vector<model>
     constexpr long long most = 2'000'000;
     proving::witness<long double> point = look(6);
     proving::proof const p = point.found ? proving::proof{} : proving::answered(of, q.counts, a.effort() < most ? a.effort() : most);
-    if (!point.found && (!p.equal || p.branches_differ)) point = look(code.code.size() < 200 ? 200 : code.code.size() < 2'000 ? 40'000 / code.code.size() : 20);
+    if (!point.found && (!p.equal || p.branches_differ))
+        point = look(code.code.size() < 200 ? 200 : code.code.size() < 2'000 ? 40'000 / code.code.size() : 20);
     detail::verdict_writer words(of, q.counts);
     result.found = words.found(p, point.found);
     if (p.equal) result.conditions = detail::string_of(words.conditions(p));

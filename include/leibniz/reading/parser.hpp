@@ -3,16 +3,10 @@
 #include <leibniz/reading/known_names.hpp>
 #include <leibniz/reading/read_node.hpp>
 #include <leibniz/reading/scanner.hpp>
+#include <leibniz/reading/text_rules.hpp>
 #include <leibniz/reading/vocabulary.hpp>
 
 namespace leibniz {
-
-/// How much text is read: what is longer or nested deeper is refused.
-struct reading_limits {
-    int characters = 1 << 20;
-    int depth = 10'000;  // brackets, calls and signs that are open at one place
-    int levels = 4'000;  // operations within one another, in derivatives too: each takes up to 1 kB of stack when printed
-};
 
 /// Reads a formula: operator precedence with an explicit stack, so that no depth of nesting is too deep for it.
 ///
@@ -59,7 +53,7 @@ private:
         while (fault_.what == problem::none) {
             token const t = scanner_.next();
             if (t.what == token_kind::wrong) {
-                if (operand_next || !define_in_line(t)) return refuse(operand_next ? t.wrong : behind_operand(t), t);
+                if (operand_next || !define_in_line(t)) return refuse(operand_next ? t.wrong : detail::behind_operand(t), t);
                 operand_next = true;
             } else if (operand_next) operand_next = !operand(t);
             else if (t.what != token_kind::end) operand_next = after_operand(t);
@@ -68,53 +62,18 @@ private:
         }
     }
 
-    /// A sign of other languages behind an operand.
-    static constexpr problem behind_operand(token const& t) {
-        switch (t.first) {
-            case '=': return problem::equation;
-            case '!': return problem::factorial_sign;
-            case '?': return problem::question_mark;
-            default: return t.wrong;
-        }
-    }
-
     /// name = at the beginning of a line, with further lines below it: a definition, if the name is used there.
     constexpr bool define_in_line(token const& t) {
         if (t.first != '=' || waiting_.size() > 1 || values_.size() != 1) return false;
         read_node const& named = nodes_[values_[0]];
         if (named.what == form::number || (named.what == form::call && named.count > 0)) return false;
-        std::size_t const length = line_length(scanner_.rest());
+        std::size_t const length = detail::line_length(scanner_.rest());
         if (length == text_view::npos) return false;
         define(t);
         if (sound()) names_[waiting_.back().function].equation = t.position;
         scanner_.stop_behind(length);
         return true;
     }
-    /// The characters before the end of a line, unless it goes on in the next one: within brackets, behind an operator or in front
-    /// of one (but a minus may begin a formula). npos if no line follows.
-    static constexpr std::size_t line_length(text_view rest) {
-        constexpr text_view operators = "+*/^<>=!,)]";
-        std::size_t end = text_view::npos, first = text_view::npos;
-        char last = '=';
-        int open = 0;
-        bool comment = false;
-        for (std::size_t k = 0; k < rest.size(); ++k) {
-            char const c = rest[k];
-            if (c == '\n') {
-                comment = false;
-                if (first == text_view::npos) first = k;
-                if (end == text_view::npos && open == 0 && last != '-' && operators.substr(0, 9).find(last) == text_view::npos) end = k;
-            } else if (c == '#') comment = true;
-            else if (!comment && c != ' ' && c != '\t' && c != '\r') {
-                if (end != text_view::npos && operators.find(c) == text_view::npos) return end;
-                end = text_view::npos;
-                last = c;
-                open += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
-            }
-        }
-        return open > 0 ? first : text_view::npos;
-    }
-
     /// A token where an operand should begin; whether the operand is complete.
     constexpr bool operand(token const& t) {
         switch (t.what) {
@@ -222,7 +181,7 @@ private:
         word const& w = words_.words[opened.function];
         int const count = values_.size() - opened.values;
         if (count != w.arity && !(w.any_number && count > w.arity))
-            return refuse(wrong_arguments(w, count), opened.position, opened.length);
+            return refuse(detail::wrong_arguments(w, count), opened.position, opened.length);
         if (count == w.arity) return build(opened.function, count);
         // Two by two from the left, written from the first arguments on.
         buffer<int> arguments;
@@ -243,10 +202,6 @@ private:
     constexpr bool is_numbered_parameter() const {
         read_node const& n = nodes_[values_.back()];
         return n.what == form::number && n.number.is_integer();
-    }
-    static constexpr problem wrong_arguments(word const& w, int count) {
-        return count > 0 && w.arity > 0 && !detail::meant_by_arguments(w.name).empty() ? problem::other_arguments
-                                                                                       : problem::wrong_arguments;
     }
 
     constexpr void finish() {

@@ -68,8 +68,8 @@ public:
                     if (out[0] < 0) continue;
                     int const operands[] = {base, u, out[0]};
                     without = graph_.multiply(
-                        graph_.multiply(
-                            less, graph_.multiply(shorter, graph_.call(*detail::row_within<stable::odd_quotient, Graph>, operands))),
+                        graph_.multiply(less,
+                                        graph_.multiply(shorter, graph_.call(*detail::row_within<stable::odd_quotient, Graph>, operands))),
                         length);
                 }
                 if (without < 0) continue;

@@ -131,6 +131,7 @@ TEST_CASE("a model of many steps, at every length") {
         CHECK(near(evaluate(sum(model), c = weights, x = xs), expected_total));
         for (int k = 0; k < 24; ++k) CHECK(near(by_weight.values[k], expected_slopes[k]));
 
+        if (rows == 0) continue;  // Eigen's own row of an empty array steps beside a null pointer
         Eigen::ArrayXXd table(2, rows);
         table.row(1) = xs.transpose();
         auto const [strided_values, strided_total] = evaluate(outputs(model, sum(model)), c = weights, x = table.row(1));

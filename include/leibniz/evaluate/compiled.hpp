@@ -15,6 +15,8 @@ namespace detail {
 
 /// The size of the largest graph or program that is built anew: more would leave g++'s limit on the operations of one constant expression.
 inline constexpr int most_built_anew = 1000;
+/// The steps of a program whose sums are factored: fewer while compiling, where a constant expression may take 2^20 statements.
+constexpr int most_factored() { return __builtin_is_constant_evaluated() ? 300 : most_built_anew; }
 
 /// Whether there are summands with a factor in common, or powers of one: a quick look, because all programs pay for it.
 constexpr bool has_common_factors(view const& of) {
@@ -54,7 +56,7 @@ constexpr void program::build(View of) {
         if (of.shared) {
             cse_program<View, Parts::common>(*this, of);
             if constexpr (Parts::common)
-                if (code.size() <= detail::most_built_anew && detail::has_common_factors(of))
+                if (code.size() <= detail::most_factored() && detail::has_common_factors(of))
                     *this = without_dead_steps<Parts>(factored_sums<Parts>(*this).result());
         }
     if constexpr (Parts::single)

@@ -11,7 +11,7 @@ template <class View, bool Polynomials>
 class cse_program {
 public:
     constexpr cse_program(program& target, View of)
-        : write_(target),
+        : write_(target, of.node_count),
           of_(of),
           stable_(of),
           cancelling_(of),
@@ -20,7 +20,7 @@ public:
           slot_(of.node_count, -1),
           variable_(Polynomials ? of.node_count : 0, -1),
           needed_(of.node_count, 0) {
-        target.code.reserve(3 * of.node_count);
+        target.code.reserve(2 * of.node_count);
         for (int r = 0; r < of.root_count; ++r) need(of.roots[r]);
         for (int i = of.node_count - 1; i >= 0; --i)
             if (needed_[i]) need_operands(i);
@@ -59,10 +59,7 @@ private:
             stable_.need_complement(call);
         } else if (int const operand = cancelling_.operand_in(i); operand >= 0) {
             needed_[operand] = 1;
-        } else if (auto const roots = cancelling_.roots_in(i); roots.root >= 0) {
-            needed_[roots.root] = 1;
-            if (roots.other >= 0) needed_[roots.other] = 1;
-            for (int const term : roots.rest) needed_[term] = 1;
+        } else if (n.what == kind::sum && n.count == 2 && need_roots(i)) {
         } else if (int const base = stable_.squared_in(i); base >= 0) {
             needed_[base] = 1;
         } else if (int const variable = polynomial_in(i); variable >= 0) {
@@ -74,10 +71,21 @@ private:
             for (int k = 0; k < n.count; ++k) needed_[of_.operand(i, k)] = 1;
         }
     }
+    /// While compiling, large programs are written without a search that takes many statements.
+    constexpr bool is_large() const { return __builtin_is_constant_evaluated() && of_.node_count > 1000; }
+    /// True for a difference of roots that cancels; what it is made of is needed.
+    constexpr bool need_roots(int i) {
+        auto const roots = cancelling_.roots_in(i);
+        if (roots.root < 0) return false;
+        needed_[roots.root] = 1;
+        if (roots.other >= 0) needed_[roots.other] = 1;
+        for (int const term : roots.rest) needed_[term] = 1;
+        return true;
+    }
     /// The variable of a sum that is a polynomial; or -1.
     constexpr int polynomial_in(int i) const {
         if constexpr (Polynomials)
-            if (of_.is(i, kind::sum)) return polynomials_.variable_of(i, [&](int power) { return needed_[power] != 0; });
+            if (of_.is(i, kind::sum) && !is_large()) return polynomials_.variable_of(i, [&](int power) { return needed_[power] != 0; });
         return -1;
     }
     /// What divides is needed itself, not its inverse.
@@ -181,9 +189,11 @@ private:
     constexpr int sum(int i) {
         if (int const call = stable_.complemented(i); call >= 0)
             return stable_.complement(write_, i, call, operand_slot(call, 0), slot_[call]);
-        if (int const operand = cancelling_.operand_in(i); operand >= 0) return cancelling_.write(write_, i, slot_[operand]);
-        if (auto const roots = cancelling_.roots_in(i); roots.root >= 0)
-            return cancelling_.write(write_, roots, [&](int term) { return slot_[term]; });
+        if (of_[i].count == 2) {
+            if (int const operand = cancelling_.operand_in(i); operand >= 0) return cancelling_.write(write_, i, slot_[operand]);
+            if (auto const roots = cancelling_.roots_in(i); roots.root >= 0)
+                return cancelling_.write(write_, roots, [&](int term) { return slot_[term]; });
+        }
         if constexpr (Polynomials)
             if (variable_[i] >= 0)
                 return polynomials_.write(write_, i, variable_[i], slot_, [&](int slot, rational by) { return scaled(slot, by); });

@@ -65,7 +65,7 @@ public:
                     if (below_[k].times > highest_ && (most < 0 || below_[most].times < below_[k].times)) most = k;
                 if (most < 0) continue;
                 --below_[most].times;
-                f.slot = write_.divide(f.slot, below_[most].slot);
+                f.slot = write_.quotient(f.slot, below_[most].slot);
             }
     }
     /// How many factors were multiplied so far; those from `first` to `last` are one part of the product.
@@ -128,7 +128,7 @@ private:
         int next = 0, all = -1;
         for (factor const& f : above_) {
             if (f.times < 2 || f.times < least || f.times / bit % 2 == 0) continue;
-            all = write_.multiply(all, next < divisors.size() ? write_.divide(f.slot, divisors[next]) : f.slot);
+            all = write_.multiply(all, next < divisors.size() ? write_.quotient(f.slot, divisors[next]) : f.slot);
             ++next;
         }
         if (all >= 0) result = write_.multiply(result, all);

@@ -60,18 +60,32 @@ private:
     constexpr void build(View of);
 };
 
-/// The instructions of a program while it grows. Each is there once: what was asked for before is found again.
+/// The instructions of a program while it grows. Each is there once: what was asked for before is found again. In constant
+/// expressions, whose statements compilers count, of large programs only constants, quotients and powers are looked for.
 class program_writer {
 public:
-    constexpr explicit program_writer(program& p) : program_(p) {}
+    static constexpr int large = 400;  // nodes
+
+    constexpr explicit program_writer(program& p, int nodes = 0)
+        : program_(p), looks_for_all_(nodes < large || !__builtin_is_constant_evaluated()) {}
 
     /// A step; operands that it does not use are 0.
     constexpr int emit(instruction const& next) {
-        int const known = places_.find([&] { return hash_of(next); }, [&](int k) { return is_same(program_.code[k], next); });
-        if (known >= 0) return known;
+        if (!looks_for_all_ && !in_power_ && next.op != opcode::constant) {
+            program_.code.push(next);
+            return program_.code.size() - 1;
+        }
+        return found_or_emitted(next);
+    }
+    /// a / b, once however often it is asked for.
+    constexpr int quotient(int a, int b) { return found_or_emitted({.op = opcode::divide, .a = a, .b = b}); }
+    constexpr int found_or_emitted(instruction const& next) {
+        int const known = places_.find([&] { return hash_of(next); }, [&](int k) { return is_same(program_.code[steps_[k]], next); });
+        if (known >= 0) return steps_[known];
         program_.code.push(next);
-        places_.push([&](int k) { return hash_of(program_.code[k]); });
-        return program_.code.size() - 1;
+        steps_.push(program_.code.size() - 1);
+        places_.push([&](int k) { return hash_of(program_.code[steps_[k]]); });
+        return steps_.back();
     }
     constexpr int input(node const& n) {
         program_.variables.push({n.name, n.what == kind::column});
@@ -106,8 +120,12 @@ public:
         if (exponent.is_one()) return base;
         if (exponent == rational(1, 2)) return call(detail::registered<square_root>::descriptor, base);
         if (!exponent.is_integer()) return call(rules.power, base, constant(exponent));
+        bool const outermost = !in_power_;
+        in_power_ = true;
         int const half = power(base, exponent.numerator() / 2), square = multiply(half, half);
-        return exponent.is_odd() ? multiply(square, base) : square;
+        int const result = exponent.is_odd() ? multiply(square, base) : square;
+        if (outermost) in_power_ = false;
+        return result;
     }
 
 private:
@@ -124,7 +142,9 @@ private:
     }
 
     program& program_;
+    buffer<int> steps_;  // those that are found again
     lookup places_;
+    bool looks_for_all_, in_power_ = false;
 };
 
 }  // namespace leibniz

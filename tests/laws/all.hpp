@@ -21,6 +21,15 @@ void for_every_function(Law law) {
     });
 }
 
+/// Their descriptors.
+inline std::vector<leibniz::function const*> functions_of_numbers() {
+    std::vector<leibniz::function const*> all;
+    for_every_function([&]<class F>(F) {
+        if constexpr (F::meaning == leibniz::role::none) all.push_back(&leibniz::row<F>::descriptor);
+    });
+    return all;
+}
+
 /// Whether the value of a row and of its derivatives can be computed in complex numbers: what <complex> has, and what is
 /// made of that.
 template <class F>

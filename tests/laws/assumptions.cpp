@@ -21,14 +21,6 @@ namespace {
 constexpr int models = 30'000;
 constexpr numbers::point points[] = {{0.7, -1.3, 0.4}, {1.9, 0.4, 2.3}, {0.3, 0.8, 0.6}, {0, 1, -1}, {1, 0, 0}, {-1, -1, 2}, {-0.6, 2.7, -1.1}};
 
-std::vector<function const*> functions_of_numbers() {
-    std::vector<function const*> all;
-    for_every_function([&]<class F>(F) {
-        if constexpr (F::meaning == role::none) all.push_back(&row<F>::descriptor);
-    });
-    return all;
-}
-
 enum class said { holds, fails, undefined };
 
 /// Whether all conditions on record hold, each about the value of its node. What is no number, or nearly 0 and not 0, says nothing.

@@ -16,28 +16,8 @@ namespace {
 
 constexpr int models = 100'000;
 
-std::vector<function const*> functions_of_numbers() {
-    std::vector<function const*> all;
-    for_every_function([&]<class F>(F) {
-        if constexpr (F::meaning == role::none) all.push_back(&row<F>::descriptor);
-    });
-    return all;
-}
-
 /// Points of all signs; those after the first are positive, where most functions are defined.
 constexpr numbers::point points[] = {{0.7, -1.3, 0.4}, {1.9, 0.4, 2.3}, {0.3, 0.8, 0.6}};
-
-/// Whether every node, built again from its operands, is itself.
-bool is_idempotent(graph& g) {
-    int const size = g.size();
-    for (int i = 0; i < size; ++i) {
-        node const n = g[i];
-        buffer<int> operands;
-        for (int k = 0; k < n.count; ++k) operands.push(g.operand(i, k));
-        if (rebuilt(g, n, operands) != i) return false;
-    }
-    return g.size() == size;
-}
 
 }  // namespace
 

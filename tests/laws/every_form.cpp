@@ -103,7 +103,7 @@ void check(graph const& g, int root, bool takes_one) {
     }
 }
 
-std::vector<function const*> functions_of_numbers() {
+std::vector<function const*> functions_with_names() {
     std::vector<function const*> all;
     for_every_function([&]<class F>(F) {
         if constexpr (F::arity >= 1 && F::arity <= 3)
@@ -123,7 +123,7 @@ TEST_CASE("the law objects to what it should") {
 
 TEST_CASE("models and their derivatives are sound in every form") {
     int checked = 0;
-    for (std::vector<function const*> const& functions : {std::vector<function const*>(), functions_of_numbers()}) {
+    for (std::vector<function const*> const& functions : {std::vector<function const*>(), functions_with_names()}) {
         random_models draw(11, functions);
         for (int m = 0; m < 1000; ++m) {
             draw.forget();

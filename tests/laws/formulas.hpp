@@ -24,3 +24,15 @@ template <class E>
 int lowered(leibniz::graph& g, E) {
     return leibniz::lowering(g)(leibniz::as_written<E>);
 }
+
+/// Whether every node, built again from its operands, is itself.
+inline bool is_idempotent(leibniz::graph& g) {
+    int const size = g.size();
+    for (int i = 0; i < size; ++i) {
+        leibniz::node const n = g[i];
+        leibniz::buffer<int> operands;
+        for (int k = 0; k < n.count; ++k) operands.push(g.operand(i, k));
+        if (leibniz::rebuilt(g, n, operands) != i) return false;
+    }
+    return g.size() == size;
+}

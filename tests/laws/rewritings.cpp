@@ -18,14 +18,6 @@ namespace {
 
 constexpr int models = 12'000;
 
-std::vector<function const*> functions_of_numbers() {
-    std::vector<function const*> all;
-    for_every_function([&]<class F>(F) {
-        if constexpr (F::meaning == role::none) all.push_back(&row<F>::descriptor);
-    });
-    return all;
-}
-
 /// No sum or difference of their numbers is 0 or 1, where a pole may be; all are positive in two of them.
 constexpr numbers::point points[] = {{0.73, -1.31, 0.41}, {1.93, 0.43, 2.29}, {0.29, 0.83, 0.61}};
 

@@ -26,14 +26,6 @@ constexpr int models = 30'000;
 constexpr numbers::point points[] = {{0.7, -1.3, 0.4}, {1.9, 0.4, 2.3}, {0.3, 0.8, 0.6}};
 constexpr text_view names[] = {"x", "y", "z"};
 
-std::vector<function const*> functions_of_numbers() {
-    std::vector<function const*> all;
-    for_every_function([&]<class F>(F) {
-        if constexpr (F::meaning == role::none) all.push_back(&row<F>::descriptor);
-    });
-    return all;
-}
-
 /// Copies an expression with others in place of variables, as somebody would write it out.
 class written_out {
 public:
@@ -80,17 +72,6 @@ result substituted(written const& model, std::array<written const*, 3> const& by
     });
     r.roots.push(place[from.roots[0]]);
     return r;
-}
-
-bool is_idempotent(graph& g) {
-    int const size = g.size();
-    for (int i = 0; i < size; ++i) {
-        node const n = g[i];
-        buffer<int> operands;
-        for (int k = 0; k < n.count; ++k) operands.push(g.operand(i, k));
-        if (rebuilt(g, n, operands) != i) return false;
-    }
-    return g.size() == size;
 }
 
 bool holds(predicate what, double u) { return what == predicate::nonzero ? u != 0 : what == predicate::positive ? u > 0 : u >= 0; }

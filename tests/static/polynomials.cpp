@@ -38,3 +38,8 @@ static_assert(text(together(exp(x)/(1_c + exp(x)) - 1_c)) == "-1/(exp(x) + 1)");
 static_assert(text(apart(1_c/(pow<2>(x) - 1_c), x)) == "1/(2*(x - 1)) - 1/(2*(x + 1))");
 static_assert(text(apart((pow<3>(x) + 1_c)/(x*pow<2>(x + 2_c)), x)) == "1/(4*x) - 17/(4*(x + 2)) + 7/(2*(x + 2)^2) + 1");
 static_assert(text(apart(1_c/(pow<4>(x) - 1_c), x)) == "1/(4*(x - 1)) - 1/(4*(x + 1)) - 1/(2*(x^2 + 1))");
+
+// By other symbols they are other expressions, though they are made of the same one.
+constexpr auto mixed_terms = w*x + b*x + w*b;
+static_assert(text(c[0_c] + c[1_c]) == "b^2 + 2*b*w");
+static_assert(text(collect(mixed_terms, x)*collect(mixed_terms, w)) != text(pow<2>(collect(mixed_terms, x))));

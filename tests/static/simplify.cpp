@@ -31,5 +31,7 @@ static_assert(simplify(sqrt(pow<2>(x)), x >= 0_c) == x);
 
 static_assert(simplify(sqrt(pow<2>(x - 1_c)), x <= 1_c) == 1_c - x);
 
+static_assert(text(simplify(sqrt(pow<2>(x)), x >= 0_c) + simplify(sqrt(pow<2>(x)))) == "x + abs(x)");
+
 // Nothing shorter is found.
 static_assert(text(simplify(pow<2>(a*x - y))) == "(a*x - y)^2");

@@ -156,7 +156,7 @@ namespace detail {
 
 template <class V>
 struct parting {
-    static constexpr text_view name = "apart";
+    static constexpr std::uint64_t hash = mix(hash_of("apart"), as_written<V>.hash);
     template <class Graph>
     static constexpr int made(Graph& g, int root) {
         int const result = in_partial_fractions(g, root, lowering(g)(as_written<V>));

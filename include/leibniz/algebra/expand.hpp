@@ -67,10 +67,11 @@ constexpr buffer<int> coefficients_in(Graph& g, int root, int x) {
 
 namespace detail {
 
-/// An operation that makes one node of another: `Step::made(graph, root)`.
+/// An operation that makes one node of another: `Step::made(graph, root)`; `Step::hash` tells it from all others, also from
+/// the same operation by another symbol.
 template <class Step>
 struct stepwise {
-    static constexpr std::uint64_t hash = hash_of(Step::name);
+    static constexpr std::uint64_t hash = Step::hash;
     static constexpr bool recognised = false;
 
     template <bool>
@@ -87,7 +88,7 @@ struct stepwise {
 };
 
 struct expanding {
-    static constexpr text_view name = "expand";
+    static constexpr std::uint64_t hash = hash_of("expand");
     template <class Graph>
     static constexpr int made(Graph& g, int root) {
         return expanded(g, root);
@@ -95,7 +96,7 @@ struct expanding {
 };
 template <class V, int K>
 struct picking {  // a coefficient
-    static constexpr text_view name = "coefficients";
+    static constexpr std::uint64_t hash = mix(mix(hash_of("coefficients"), as_written<V>.hash), K);
     template <class Graph>
     static constexpr int made(Graph& g, int root) {
         buffer<int> const all = coefficients_in(g, root, lowering(g)(as_written<V>));
@@ -104,7 +105,7 @@ struct picking {  // a coefficient
 };
 template <class V>
 struct collecting {
-    static constexpr text_view name = "collect";
+    static constexpr std::uint64_t hash = mix(hash_of("collect"), as_written<V>.hash);
     template <class Graph>
     static constexpr int made(Graph& g, int root) {
         return collected(g, root, lowering(g)(as_written<V>));

@@ -123,14 +123,14 @@ constexpr int joined_quotient(Graph& g, int root) {
 namespace detail {
 
 struct factoring {
-    static constexpr text_view name = "factor";
+    static constexpr std::uint64_t hash = hash_of("factor");
     template <class Graph>
     static constexpr int made(Graph& g, int root) {
         return factorized(g, root);
     }
 };
 struct joining {
-    static constexpr text_view name = "together";
+    static constexpr std::uint64_t hash = hash_of("together");
     template <class Graph>
     static constexpr int made(Graph& g, int root) {
         return joined_quotient(g, root);

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <initializer_list>
-#include <leibniz/proofs/verdict.hpp>
 #include <leibniz/calculus/diagnosis.hpp>
 #include <leibniz/evaluate/compiled.hpp>
 #include <leibniz/language/name.hpp>
 #include <leibniz/notation/styles/text.hpp>
+#include <leibniz/proofs/verdict.hpp>
 
 #include <cstddef>
+#include <initializer_list>
 #include <utility>
 
 namespace leibniz {

@@ -1,11 +1,13 @@
 #pragma once
 
-#include <initializer_list>
 #include <leibniz/algebra/factor.hpp>
 #include <leibniz/algebra/normal_form_nodes.hpp>
 #include <leibniz/algebra/proof.hpp>
 #include <leibniz/algebra/question.hpp>
 #include <leibniz/notation/writer.hpp>
+
+#include <cstdint>
+#include <initializer_list>
 
 namespace leibniz {
 
@@ -110,23 +112,21 @@ private:
 
 namespace detail {
 
-/// The operation that simplifies; Assumed are conditions.
+constexpr std::uint64_t mixed(std::initializer_list<std::uint64_t> all) {
+    std::uint64_t hash = 0;
+    for (std::uint64_t each : all) hash = mix(hash, each);
+    return hash;
+}
+
+/// Simplifies under conditions.
 template <class... Assumed>
 struct simplifying {
-    static constexpr std::uint64_t hash = hash_of("simplify");
-    static constexpr bool recognised = false;
-
-    template <bool>
-    static constexpr int guess(view from) {
-        return 4 * from.node_count + 32;
-    }
-    template <bool>
-    static constexpr buffer<int> roots(graph& g, view from) {
-        buffer<int> const place = imported(g, from);
-        buffer<int> assumed, results;
+    static constexpr std::uint64_t hash = mixed({hash_of("simplify"), as_written<Assumed>.hash...});
+    template <class Graph>
+    static constexpr int made(Graph& g, int root) {
+        buffer<int> assumed;
         (void)std::initializer_list<bool>{true, proving::assume(g, imported(g, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
-        for (int r = 0; r < from.root_count; ++r) results.push(simplifier<graph>(g, assumed, by_default)(place[from.roots[r]]));
-        return results;
+        return simplifier<Graph>(g, assumed, by_default)(root);
     }
 };
 
@@ -143,7 +143,7 @@ template <class E, expression... Assumed>
 constexpr auto simplify(E, Assumed...) {
     static_assert(detail::all_of({proving::is_assumed<Assumed>()...}),
                   "simplify: what is assumed is a comparison with <, <=, > or >=, or several joined by &&; write x > 0_c");
-    return typename detail::rewrite<detail::simplifying<Assumed...>, E>::type{};
+    return typename detail::rewrite<detail::stepwise<detail::simplifying<Assumed...>>, E>::type{};
 }
 
 }  // namespace leibniz

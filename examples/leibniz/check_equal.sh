@@ -59,8 +59,12 @@ differs "the witness" " at x = 2, y = 0.5: 2 and 0.5" x y
 open "less than rounding" "200 points where both have one" 'cos(x)' 'cos(x) + 0.000000000000000001*x'
 open "no common domain" "" 'log(-1 - x^2)' x
 open "no denominator" "" '1/(sin(x)^2 + cos(x)^2 - 1)' x
-open "as many rows as you like" "200 points where both have one, columns of one row" 'sum(X)' 'mean(X)'
+differs "several rows" " at X = (2, 3): 5 and 2.5" 'sum(X)' 'mean(X)'
+differs "a mean of squares" " at X = (2, 3): 6.25 and 6.5" 'mean(X)^2' 'mean(X^2)'
+differs "a mean and its rows" " at X = (2, 3), in row 1: 2.5 and 2" 'mean(X)' X
+equal "a sum of sums" 'sum(X + Y)' 'sum(X) + sum(Y)'
 ends "JSON of a witness" 1 '{"formula": "x", "other": "-x", "verdict": "different", "witness": {"x": 2}, "values": [2, -2]}' x --equal '-x' --json
+ends "JSON of columns" 1 '{"formula": "w*x - mean(x)", "other": "w*mean(x) - mean(x)", "verdict": "different", "witness": {"w": 2, "x": [0.5, -1]}, "values": [1.25, -0.25], "row": 1}' 'w*x - mean(x)' --equal 'w*mean(x) - mean(x)' --columns x --json
 ends "JSON of a proof" 0 '{"formula": "x", "other": "x", "verdict": "equal"}' x --equal x --json
 ends "JSON of a condition" 3 '{"formula": "log(x)", "other": "log(x^2)/2", "verdict": "equal where", "where": "x > 0"}' 'log(x)' --equal 'log(x^2)/2' --json
 refuses "what is assumed" "equivalent: what is assumed is a comparison with <, <=, > or >=, such as x > 0; it is x" x --equal x --assume x

@@ -11,7 +11,6 @@ namespace tool {
 struct comparison {
     std::string left{}, right{};  // as text, where that is asked for
     leibniz::equivalence found{};
-    bool in_columns = false;
 };
 
 /// The exit code: 0 equal, 1 different, 3 neither was shown.
@@ -27,7 +26,6 @@ inline std::string sentence_of(comparison const& c) {
             sentence += " --assume '" + std::string(rest.substr(0, end)) + "'";
         }
     }
-    if (c.found.found == leibniz::verdict::unknown && c.found.points > 0 && c.in_columns) sentence += ", columns of one row";
     return sentence;
 }
 
@@ -41,7 +39,7 @@ inline comparison comparison_for(options const& chosen) {
     if (chosen.by.size() > 1 || (chosen.by.empty() && chosen.order != 1))
         throw input_error("leibniz: --equal compares one formula; write --wrt with one symbol, or neither --wrt nor --order");
     if (!chosen.by.empty()) m = diff(m, wanted(m, chosen)[0], chosen.order);
-    comparison result{.found = equivalent(m, other, assumed_in(chosen)), .in_columns = !chosen.limits.columns.empty()};
+    comparison result{.found = equivalent(m, other, assumed_in(chosen))};
     if (chosen.json) result.left = text(m), result.right = text(other);
     return result;
 }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdlib>
 #include <iostream>
 #include <string>
@@ -100,9 +101,20 @@ inline void print_json(comparison const& c) {
     all.add("formula", json(c.left)).add("other", json(c.right)).add("verdict", json(verdict_text(c.found.found)));
     if (!c.found.conditions.empty()) all.add("where", json(c.found.conditions));
     if (!c.found.holes.empty()) all.add("aside", json(c.found.holes));
-    for (auto const& [name, value] : c.found.witness) witness.add(name, json(value));
+    std::size_t const rows = static_cast<std::size_t>(c.found.rows), variables = c.found.witness.size() / rows;
+    for (std::size_t k = 0; k < variables; ++k) {
+        std::string values, first = json(c.found.witness[k].second);
+        bool same = true;
+        for (std::size_t r = 0; r < rows; ++r) {
+            std::string const next = json(c.found.witness[r * variables + k].second);
+            values += (r > 0 ? ", " : "") + next;
+            same = same && next == first;
+        }
+        witness.add(c.found.witness[k].first, same ? first : '[' + values + ']');
+    }
     if (c.found.found == leibniz::verdict::different)
         all.add("witness", witness.text()).add("values", '[' + json(c.found.left) + ", " + json(c.found.right) + ']');
+    if (c.found.row > 0) all.add("row", std::to_string(c.found.row));
     if (c.found.found == leibniz::verdict::unknown) all.add("points", std::to_string(c.found.points));
     std::cout << all.text() << '\n';
 }

@@ -16,7 +16,8 @@ struct equivalence {
     verdict found = verdict::unknown;
     std::string conditions{};                               // where they are equal: "x > 0 and y > 0"
     std::string holes{};                                    // points at which just one is defined: "x = 1"
-    std::vector<std::pair<std::string, double>> witness{};  // where the values differ
+    std::vector<std::pair<std::string, double>> witness{};  // where the values differ: the symbols, all of them for each row
+    int rows = 1, row = 0;                                  // how many rows; in which one they differ, from 1 on: 0 where it is all
     double left = 0, right = 0;                             // the values there
     int points = 0;                                         // at which the values agree
 
@@ -70,10 +71,17 @@ inline equivalence equivalent(model const& a, model const& b, std::vector<model>
     std::vector<function const*> further = a.source()->further;
     further.insert(further.end(), b.source()->further.begin(), b.source()->further.end());
     program const code = valued(program(roots.seen(of)), further);
+    buffer<char> const by_row = proving::variables_by_row(code, code.code.size(), code.variables.size());
     auto const look = [&](int trials) {
-        return proving::look_for_witness<long double>(
-            code, code.code.size(), code.variables.size(), q.counts.assumed, of,
-            [&](int i, long double const* u) { return code.code[i].fn->value(u); }, trials);
+        auto const value_of = [&](int i, long double const* u) { return code.code[i].fn->value(u); };
+        auto const found = [&](buffer<char> const& in_rows) {
+            return proving::look_for_witness<long double>(code, code.code.size(), code.variables.size(), q.counts.assumed, of, value_of,
+                                                          trials, 0, in_rows);
+        };
+        auto const in_one_row = found({});
+        if (in_one_row.found || !proving::any_by_row(by_row)) return in_one_row;
+        auto const in_several = found(by_row);
+        return in_several.found ? in_several : in_one_row;
     };
     // Most formulas that differ do so at one of a few points; else a proof, and if there is none, many points.
     constexpr long long most = 2'000'000;
@@ -87,7 +95,9 @@ inline equivalence equivalent(model const& a, model const& b, std::vector<model>
     if (p.equal) result.holes = detail::string_of(words.holes(p));
     result.points = point.compared;
     if (result.found != verdict::different) return result;
-    for (int k = 0; k < code.variables.size(); ++k) result.witness.emplace_back(code.variables[k].name, point.at[k]);
+    for (int k = 0; k < point.at.size(); ++k) result.witness.emplace_back(code.variables[k % code.variables.size()].name, point.at[k]);
+    result.rows = point.rows;
+    result.row = point.row;
     result.left = static_cast<double>(point.left);
     result.right = static_cast<double>(point.right);
     return result;
@@ -95,10 +105,11 @@ inline equivalence equivalent(model const& a, model const& b, std::vector<model>
 
 /// The verdict as a sentence: `equal, x = 1 aside`, `equal where x > 0`, `different at x = 2: 4 and 5`, `unknown: ...`.
 inline std::string text(equivalence const& e) {
-    detail::finding const f{e.found, e.conditions, e.holes, e.points, e.left, e.right};
+    detail::finding const f{e.found, e.conditions, e.holes, e.points, e.left, e.right, e.rows, e.row};
+    int const variables = static_cast<int>(e.witness.size()) / e.rows;
     auto const of = [&](int k) -> auto const& { return e.witness[static_cast<std::size_t>(k)]; };
     return detail::string_of(detail::sentence_of(
-        f, static_cast<int>(e.witness.size()), [&](int k) -> text_view { return of(k).first; }, [&](int k) { return of(k).second; }));
+        f, variables, [&](int k) -> text_view { return of(k).first; }, [&](int k, int row) { return of(row * variables + k).second; }));
 }
 
 /// Writes `text(e)`.

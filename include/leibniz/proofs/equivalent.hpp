@@ -61,12 +61,12 @@ struct static_proof {
 template <int Variables>
 struct static_witness {
     bool found = false;
-    int compared = 0;
-    double left = 0, right = 0, at[static_cast<unsigned>(Variables + 1)]{};
+    int compared = 0, rows = 1, row = 0;
+    double left = 0, right = 0, at[static_cast<unsigned>(3 * Variables + 1)]{};
 
     constexpr static_witness() = default;
     constexpr explicit static_witness(proving::witness<double> const& from)
-        : found(from.found), compared(from.compared), left(from.left), right(from.right) {
+        : found(from.found), compared(from.compared), rows(from.rows), row(from.row), left(from.left), right(from.right) {
         for (int k = 0; k < from.at.size(); ++k) at[k] = from.at[k];
     }
 };
@@ -120,16 +120,27 @@ struct answer {
     }
     using found_point = static_witness<code.variable_count>;
     template <std::size_t... I>
-    static constexpr found_point searched(int first, int last, std::index_sequence<I...>) {
+    static constexpr found_point searched(int first, int last, buffer<char> const& by_row, std::index_sequence<I...>) {
         double (*const values[])(double const*) = {value_of_step<code.code[I].op, code.code[I].fn>()..., nullptr};
         return found_point(proving::look_for_witness<double>(
             code, code.size, code.variable_count, counts.assumed, of,
-            [&](int step, double const* operands) { return values[step](operands); }, last, first));
+            [&](int step, double const* operands) { return values[step](operands); }, last, first, by_row));
     }
     template <int First, int Last>
     struct search {
         static constexpr found_point done(int first = First, int last = Last) {
-            return searched(first, last, std::make_index_sequence<static_cast<std::size_t>(code.size)>{});
+            return searched(first, last, {}, std::make_index_sequence<static_cast<std::size_t>(code.size)>{});
+        }
+    };
+    /// With columns of several rows.
+    static constexpr buffer<char> by_row() { return proving::variables_by_row(code, code.size, code.variable_count); }
+    static constexpr bool varies_by_row() {
+        buffer<char> const all = by_row();
+        return proving::any_by_row(all);
+    }
+    struct search_by_row {
+        static constexpr found_point done(int last = trials() / 3 + 2) {
+            return searched(0, last, by_row(), std::make_index_sequence<static_cast<std::size_t>(code.size)>{});
         }
     };
     /// Point by point, without those at which a function has no value that a constant expression may have.
@@ -149,8 +160,17 @@ struct answer {
     }
     static constexpr auto point() {
         if constexpr (proved.equal && !proved.branches_differ) return static_witness<0>();
-        else if constexpr (within_limits<search<0, trials()>>) return search<0, trials()>::done();
+        else if constexpr (varies_by_row() && within_limits<search_by_row>) return in_rows();
+        else return in_one_row();
+    }
+    static constexpr found_point in_one_row() {
+        if constexpr (within_limits<search<0, trials()>>) return search<0, trials()>::done();
         else return from<0>(0);
+    }
+    static constexpr found_point in_rows() {
+        constexpr found_point one = in_one_row(), several = search_by_row::done();
+        if (one.found || !several.found) return one;
+        return several;
     }
     static constexpr auto witnessed = point();
     static constexpr verdict found = verdict_writer::found(proved.whole(), witnessed.found);
@@ -168,10 +188,11 @@ struct answer {
             auto const text_of = [](buffer<char> const& letters) {
                 return text_view(letters.begin(), static_cast<std::size_t>(letters.size()));
             };
-            finding const f{found, text_of(conditions), text_of(holes), witnessed.compared, witnessed.left, witnessed.right};
+            finding const f{found,          text_of(conditions), text_of(holes), witnessed.compared,
+                            witnessed.left, witnessed.right,     witnessed.rows, witnessed.row};
             return sentence_of(
                 f, found == verdict::different ? code.variable_count : 0, [](int place) { return code.variables[place].name; },
-                [](int place) { return witnessed.at[place]; });
+                [](int place, int row) { return witnessed.at[row * code.variable_count + place]; });
         }
     };
 };

@@ -20,16 +20,20 @@ struct estimate {
 };
 
 /// Runs a program with a running error estimate: exact operations by the rules of error propagation, functions by their values at
-/// the ends of the operands' intervals. `value_of(step, operands)` is the value of the function that a step calls. A column has one row.
+/// the ends of the operands' intervals. `value_of(step, operands)` is the value of the function that a step calls.
 template <class T, class Program, class ValueOf>
 class estimator {
 public:
     constexpr estimator(Program const& of_steps, int size, ValueOf value_of) : program_(of_steps), size_(size), value_of_(value_of) {}
 
-    /// The estimates of all steps; `inputs` are the values of the variables.
-    constexpr buffer<estimate<T>> operator()(T const* inputs) const {
-        buffer<estimate<T>> v(size_);
-        for (int i = 0; i < size_; ++i) v[i] = of(i, v.begin(), inputs);
+    /// The estimates of all steps, row by row; `inputs` are the values of so many variables in each row.
+    constexpr buffer<estimate<T>> operator()(T const* inputs, int variables, int rows) const {
+        buffer<estimate<T>> v(rows * size_);
+        for (int i = 0; i < size_; ++i)
+            for (int r = 0; r < rows; ++r) {
+                bool const reduces = rows > 1 && program_.code[i].op == opcode::reduce;
+                v[r * size_ + i] = reduces ? reduced(i, v.begin(), rows) : of(i, v.begin() + r * size_, inputs + r * variables);
+            }
         return v;
     }
 
@@ -62,6 +66,14 @@ private:
             case opcode::call: break;
         }
         return called(i, v);
+    }
+    constexpr number reduced(int i, number const* v, int rows) const {
+        number sum;
+        for (int r = 0; r < rows; ++r) {
+            number const& next = v[r * size_ + program_.code[i].a];
+            sum = rounded(plus(sum.value, next.value), plus(sum.error, next.error));
+        }
+        return program_.code[i].fn->averages ? divided(sum, {static_cast<T>(rows), 0}) : sum;
     }
     static constexpr number divided(number a, number b) {
         if (!a.is_finite() || !b.is_finite() || !(magnitude(b.value) > b.error)) return {0, std::numeric_limits<T>::infinity()};

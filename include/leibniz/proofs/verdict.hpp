@@ -46,9 +46,10 @@ struct finding {
     text_view conditions{}, holes{};
     int points = 0;
     double left = 0, right = 0;
+    int rows = 1, row = 0;
 };
 
-/// The verdict as a sentence; `at(k)` is the name of variable k, `value(k)` its value.
+/// The verdict as a sentence; `name(k)` is the name of variable k, `value(k, r)` its value in row r.
 template <class Name, class Value>
 constexpr buffer<char> sentence_of(finding const& f, int variables, Name name, Value value) {
     buffer<char> out;
@@ -58,8 +59,15 @@ constexpr buffer<char> sentence_of(finding const& f, int variables, Name name, V
             put(out, k == 0 ? " at " : ", ");
             put(out, name(k));
             put(out, " = ");
-            put_rounded(out, value(k), 15);
+            bool same = true;
+            for (int r = 1; r < f.rows; ++r) same = same && value(k, r) == value(k, 0);
+            for (int r = 0; r < (same ? 1 : f.rows); ++r) {
+                put(out, r > 0 ? ", " : same ? "" : "(");
+                put_rounded(out, value(k, r), 15);
+            }
+            if (!same) put(out, ")");
         }
+        if (f.row > 0) put(out, ", in row "), put_number(out, f.row);
         put(out, ": ");
         put_both(out, f.left, f.right);
         return out;

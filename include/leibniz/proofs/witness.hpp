@@ -12,9 +12,38 @@ template <class T>
 struct witness {
     bool found = false;
     int compared = 0;
+    int rows = 1, row = 0;  // how many there are, and in which one, from 1 on, the values differ: 0 if they are the same in all rows
     T left = 0, right = 0;
-    buffer<double> at{};  // the values of the program's variables
+    buffer<double> at{};  // the values of the program's variables, row by row
 };
+
+/// The variables that have a value of their own in each row: columns, or, if there are none, symbols that stand in sums and means
+/// only. None if nothing is summed up. `formulas` are the program's first results.
+template <class Program>
+constexpr buffer<char> variables_by_row(Program const& p, int size, int variables, int formulas = 2) {
+    buffer<char> outside(size + 1, 0), result(variables, 0);
+    bool columns = false, sums = false;
+    for (int k = 0; k < variables; ++k) columns = columns || p.variables[k].column;
+    for (int k = 0; k < formulas; ++k) outside[p.roots[k]] = 1;
+    for (int i = size - 1; i >= 0; --i) {
+        instruction const& step = p.code[i];
+        sums = sums || step.op == opcode::reduce;
+        if (outside[i] == 0 || step.op == opcode::reduce) continue;
+        int const operands[] = {step.a, step.b, step.c};
+        for (int k = 0; k < detail::used_operands(step); ++k) outside[operands[k]] = 1;
+    }
+    for (int i = 0; i < size && sums; ++i) {
+        if (p.code[i].op != opcode::input) continue;
+        int const k = p.code[i].a;
+        result[k] = columns ? p.variables[k].column : outside[i] == 0;
+    }
+    return result;
+}
+constexpr bool any_by_row(buffer<char> const& by_row) {
+    bool any = false;
+    for (char each : by_row) any = any || each != 0;
+    return any;
+}
 
 /// The results of a question's program: the formulas, what is assumed not to be negative, then the conditions of both domains.
 struct roots_of_question {
@@ -42,15 +71,17 @@ constexpr bool is_shown(T value) {
 /// The points at which formulas are tried: small numbers first, then multiples of 1/64 in wider and wider ranges, always the same.
 class trial_points {
 public:
-    constexpr buffer<double> operator()(int trial, int variables) {
+    constexpr buffer<double> operator()(int trial, int variables, buffer<char> const& by_row, int rows) {
         constexpr double nice[] = {2, 3, 1, 0.5, -1, 4, 0.25, -2, 1.5, 5, -0.5, 0.75, 7, -3};
         constexpr int ranges[][2] = {{0, 1}, {-2, 2}, {0, 4}, {-1, 0}, {-10, 10}, {1, 30}, {0, 300}};
         buffer<double> at;
-        for (int v = 0; v < variables; ++v) {
+        for (int k = 0; k < rows * variables; ++k) {
+            int const v = k % variables, row = k / variables;
             auto const [from, to] = ranges[trial % 7];
             int const steps = (to - from) * 64 - 1;
-            at.push(trial < few ? nice[(trial + 3 * v) % few]
-                                : from + static_cast<double>(1 + static_cast<int>(next() % static_cast<unsigned>(steps))) / 64);
+            if (row > 0 && by_row[v] == 0) at.push(at[v]);
+            else if (trial < few) at.push(nice[(trial + 3 * v + row) % few]);
+            else at.push(from + static_cast<double>(1 + static_cast<int>(next() % static_cast<unsigned>(steps))) / 64);
         }
         return at;
     }
@@ -62,38 +93,48 @@ private:
 };
 
 /// Looks for a point in the domain of both formulas where their values differ by a thousand times more than rounding explains, and so
-/// in their digits.
+/// in their digits: with columns of one row, or of two and three rows if any are given.
 template <class T, class Program, class ValueOf>
 constexpr witness<T> look_for_witness(Program const& p, int size, int variables, int assumed, view const& of, ValueOf value_of, int trials,
-                                      int first = 0) {
+                                      int first = 0, buffer<char> const& by_row = {}) {
     witness<T> result;
     trial_points points;
     estimator<T, Program, ValueOf> const estimates(p, size, value_of);
     for (int trial = 0; trial < trials && !result.found; ++trial) {
-        buffer<double> const at = points(trial, variables);
+        int const rows = by_row.empty() ? 1 : 2 + trial % 2;
+        buffer<double> const at = points(trial, variables, by_row, rows);
         if (variables == 0 && trial > 0) break;
         if (trial < first) continue;
         buffer<T> inputs;
         for (double x : at) inputs.push(static_cast<T>(x));
-        buffer<estimate<T>> const v = estimates(inputs.begin());
-        bool inside = true;
-        for (int k = 0; k < assumed + of.condition_count; ++k) {
-            estimate<T> const u = v[p.roots[2 + k]];
-            bool const either_sign = k >= assumed && of.conditions[k - assumed].what == predicate::nonzero;
-            T const size_of = either_sign && u.value < T(0) ? -u.value : u.value;
-            inside = inside && u.is_finite() && size_of > u.error;
+        buffer<estimate<T>> const v = estimates(inputs.begin(), variables, rows);
+        bool inside = true, agree = true, vary = false;
+        for (int r = 0; r < rows; ++r) {
+            int const step = r * size;
+            for (int k = 0; k < assumed + of.condition_count; ++k) {
+                estimate<T> const u = v[step + p.roots[2 + k]];
+                bool const either_sign = k >= assumed && of.conditions[k - assumed].what == predicate::nonzero;
+                T const size_of = either_sign && u.value < T(0) ? -u.value : u.value;
+                inside = inside && u.is_finite() && size_of > u.error;
+            }
+            estimate<T> const left = v[step + p.roots[0]], right = v[step + p.roots[1]];
+            inside = inside && left.is_finite() && right.is_finite() && is_shown(left.value) && is_shown(right.value);
+            if (!inside) break;
+            vary = vary || left.value != v[p.roots[0]].value || right.value != v[p.roots[1]].value;
+            T const apart = left.value < right.value ? right.value - left.value : left.value - right.value,
+                    error = left.error + right.error, largest = left.value < T(0) ? -left.value : left.value;
+            agree = agree && error <= T(1e-9) * (T(1) + largest);
+            if (result.found || !(apart > T(1000) * error) || static_cast<double>(left.value) == static_cast<double>(right.value)) continue;
+            result.found = true;
+            result.rows = rows;
+            result.row = r + 1;
+            result.left = left.value;
+            result.right = right.value;
+            result.at = at;
         }
-        estimate<T> const left = v[p.roots[0]], right = v[p.roots[1]];
-        if (!inside || !left.is_finite() || !right.is_finite()) continue;
-        if (!is_shown(left.value) || !is_shown(right.value)) continue;
-        T const apart = left.value < right.value ? right.value - left.value : left.value - right.value, error = left.error + right.error;
-        T const largest = left.value < T(0) ? -left.value : left.value;
-        result.compared += error <= T(1e-9) * (T(1) + largest) ? 1 : 0;
-        if (!(apart > T(1000) * error) || static_cast<double>(left.value) == static_cast<double>(right.value)) continue;
-        result.found = true;
-        result.left = left.value;
-        result.right = right.value;
-        result.at = at;
+        result.found = result.found && inside;
+        if (!vary) result.row = 0;
+        result.compared += inside && agree ? 1 : 0;
     }
     return result;
 }

@@ -74,4 +74,24 @@ constexpr symbols<"q", 5> q;
 constexpr auto osborne = q[0_c] + q[1_c]*exp(-x*q[3_c]) + q[2_c]*exp(-x*q[4_c]);
 static_assert(cost_of(outputs(osborne, gradient(osborne, wrt(q)))) == cost{6, 6, 0, 2});   // SymPy: 6, 6, 0, 2
 
+// Graphs of which less is compiled have the very programs that others have.
+template <class E>
+constexpr bool plainly_the_same(E, view of = canonical<E>) {
+    if (!is_plain(of)) return false;
+    print_order const order(of);
+    program const general(order, of), plain(order, plain_view{of});
+    bool same = general.code.size() == plain.code.size() && general.roots[0] == plain.roots[0];
+    for (int i = 0; same && i < general.code.size(); ++i) {
+        instruction const &s = general.code[i], &t = plain.code[i];
+        same = s.op == t.op && s.a == t.a && s.b == t.b && s.c == t.c && s.n == t.n && s.d == t.d && (s.fn == nullptr || *s.fn == *t.fn);
+    }
+    return same;
+}
+static_assert(plainly_the_same(loss) && plainly_the_same(diff(loss, w[0_c])) && plainly_the_same(diff(loss, w[5_c])));
+static_assert(plainly_the_same(a - 3_c*b*x*(1_c - tanh(x))*pow<2>(c - 0.25_c*x)) && plainly_the_same(-a*(b*x)*sigmoid(-x) - y/3_c));
+static_assert(plainly_the_same(diff(tanh(a*tanh(b*x)), x)) && plainly_the_same((1_c - sigmoid(x))*y - 2_c*(1_c - pow<2>(tanh(y)))));
+static_assert(!is_plain(canonical<decltype(exp(x))>) && !is_plain(canonical<decltype(a/x)>) && !is_plain(canonical<decltype(x*sqrt(a))>));
+static_assert(!is_plain(canonical<decltype(pow<2>(x)*pow<2>(y))>) && !is_plain(canonical<decltype(pow<3>(x))>));
+static_assert(!is_plain(canonical<decltype(x*sigmoid(x))>) && !is_plain(canonical<decltype(x*y*sigmoid(x*y))>));
+
 }  // namespace

@@ -124,7 +124,8 @@ struct code_work {
         constexpr void calculate(print_order const& order, sheet_line const* lines, int const* variables) {
             buffer<int> roots;
             for (int k = 0; k < Lines; ++k) roots.push(lines[k].root);
-            program const p(order, view{.roots = roots.begin(), .root_count = Lines});
+            using view_of = std::conditional_t<is_plain(Sheet::value.seen()), plain_view, view>;
+            program const p(order, view_of(view{.roots = roots.begin(), .root_count = Lines}));
             code_size = p.code.size();
             if (code_size > Instructions) return;
             for (int k = 0; k < Lines; ++k) results[k] = p.roots[k];

@@ -123,7 +123,8 @@ template <class E, class... V>
 struct sheet {
     static constexpr int size = census_of<E>.parts;
     static constexpr step_names<census_of<E>.operations> names{as_written<E>, census_of<E>};
-    static constexpr int wanted = sizeof...(V), guess = 5 * size + 4 * wanted + 32, lines = 2 * size + 2 * wanted + 8;
+    static constexpr int wanted = sizeof...(V), nodes = 3 * size + 4 * wanted + 8, operands = 4 * size + 4 * wanted + 16,
+                         lines = size + 2 * wanted + 16;
 
     // It takes a parameter because g++ evaluates a call without one twice.
     static constexpr worksheet made(view gradient) {
@@ -136,14 +137,15 @@ struct sheet {
     static constexpr auto stored_statically(view gradient) {
         return static_worksheet<Nodes, Operands, Lines, Terms, Variables>(made(gradient));
     }
-    static constexpr auto first = stored_statically<guess, 2 * guess, lines, lines, size + wanted + 8>(slopes);
-    static constexpr auto whole(view gradient) {
-        if constexpr (first.fits()) return first;
-        else
-            return stored_statically<first.extent.nodes, first.extent.operands, first.extent.lines(), first.extent.terms,
-                                     first.extent.variables + first.extent.sums>(gradient);
+    static constexpr auto guessed = stored_statically<nodes, operands, lines, size + 8, size + wanted + 4>(slopes);
+    template <int More = 0>
+    static constexpr auto measured = stored_statically<guessed.extent.nodes, guessed.extent.operands, guessed.extent.lines(),
+                                                       guessed.extent.terms, guessed.extent.variables + guessed.extent.sums>(slopes);
+    static constexpr auto const& fitting() {
+        if constexpr (guessed.fits()) return guessed;
+        else return measured<>;
     }
-    static constexpr auto value = whole(slopes);
+    static constexpr auto const& value = fitting();
     static constexpr bool done(view gradient = slopes) { return made(gradient).extent.nodes > 0; }
 };
 

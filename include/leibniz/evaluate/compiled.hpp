@@ -9,7 +9,7 @@ namespace leibniz {
 
 template <class View>
 constexpr program::program(print_order const& order, View results) {
-    printed_program<View>(*this, order, results);
+    printed_program<View>(*this, order, results, program_writer::large);
 }
 namespace detail {
 

@@ -142,4 +142,40 @@ private:
     long long highest_ = 0;  // of the powers above
 };
 
+namespace detail {
+
+struct inverse {
+    int base = -1;
+    rational exponent{};
+};
+/// What a factor that divides is the inverse of.
+template <class View>
+constexpr inverse inverse_of(View of, int i) {
+    node const& n = of[i];
+    bool const power = n.what == kind::power, formed = n.keeps_form() && n.formed == product_formation::power;
+    if (!power && !formed) return {};
+    node const& exponent = of[power ? of.operand(i, 1) : n.right];
+    if (exponent.what != kind::number || !exponent.number.is_negative()) return {};
+    return {power ? of.operand(i, 0) : n.left, -exponent.number};
+}
+
+/// The factors of a term in the order in which they are multiplied: numbers that do not fold, which may be large, each beside
+/// another factor. None where that is the printed order.
+template <class Order>
+constexpr buffer<int> in_turn(Order const& order, typename Order::term const& t, bool begins_with_number, bool as_printed) {
+    auto const is_number = [&](int k) { return order.of().is(order.part_of(t, k).base, kind::number); };
+    int count = begins_with_number;
+    for (int k = 0; !as_printed && k < t.above; ++k) count += is_number(k);
+    if (as_printed || count < 2) return {};
+    buffer<int> numbers, others, all;
+    for (int k = 0; k < t.above; ++k) (is_number(k) ? numbers : others).push(k);
+    if (begins_with_number) !others.empty() ? all.push(others[0]) : void();
+    for (int k = 0, first = all.size(); all.size() < t.above; ++k) {
+        if (k < numbers.size()) all.push(numbers[k]);
+        if (first + k < others.size()) all.push(others[first + k]);
+    }
+    return all;
+}
+
+}  // namespace detail
 }  // namespace leibniz

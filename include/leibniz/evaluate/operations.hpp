@@ -37,7 +37,8 @@ struct operation_counts {
 namespace detail {
 
 /// Counts the steps of a program.
-constexpr operation_counts count_operations(instruction const* code, int size) {
+template <class Step>  // templates, so that no unit compiles what it does not ask for
+constexpr operation_counts count_operations(Step const* code, int size) {
     operation_counts counts;
     counts.nodes = size;
     for (int i = 0; i < size; ++i) {
@@ -52,11 +53,12 @@ constexpr operation_counts count_operations(instruction const* code, int size) {
     return counts;
 }
 /// The greatest number of steps one after the other.
-constexpr int depth_of(instruction const* code, int size) {
+template <class Step>
+constexpr int depth_of(Step const* code, int size) {
     buffer<int> depth(size);
     int most = 0;
     for (int i = 0; i < size; ++i) {
-        instruction const& step = code[i];
+        Step const& step = code[i];
         if (step.op == opcode::input || step.op == opcode::constant) continue;
         int const operands[] = {step.a, step.b, step.c};
         int const count = step.fn != nullptr ? step.fn->arity : step.op == opcode::negate ? 1 : 2;

@@ -2,6 +2,7 @@
 
 #include <leibniz/evaluate/cancelling_differences.hpp>
 #include <leibniz/evaluate/divided_product.hpp>
+#include <leibniz/evaluate/plain_view.hpp>
 #include <leibniz/evaluate/stable_evaluation.hpp>
 
 namespace leibniz {
@@ -11,13 +12,16 @@ namespace leibniz {
 /// stand for what would be computed badly so.
 template <class View>
 class printed_program {
+    static constexpr bool plain = std::is_same_v<View, plain_view>;
+
 public:
     /// `roots` are the results; the rest of it is not looked at.
-    constexpr printed_program(program& target, print_order const& order, View roots) : printed_program(target, order, order.of(), roots) {}
+    constexpr printed_program(program& target, print_order const& order, View roots, int nodes = 0)
+        : printed_program(target, order, View(order.of()), roots, nodes) {}
 
 private:
-    constexpr printed_program(program& target, print_order const& order, View of, View roots)
-        : write_(target),
+    constexpr printed_program(program& target, print_order const& order, View of, View roots, int nodes)
+        : write_(target, nodes),
           order_(order),
           of_(of),
           stable_(of),
@@ -51,13 +55,25 @@ private:
         if (int const call = stable_.complemented(i); call >= 0) {
             needed_[call] = 1;
             stable_.need_complement(call);
-        } else if (int const operand = cancelling_.operand_in(i); operand >= 0) needed_[operand] = 1;
-        else if (auto const roots = cancelling_.roots_in(i); roots.root >= 0) {
-            needed_[roots.root] = 1;
-            if (roots.other >= 0) needed_[roots.other] = 1;
-            for (int const term : roots.rest) needed_[term] = 1;
-        } else if (int const base = stable_.squared_in(i); base >= 0) needed_[base] = 1;
-        else if (n.what == kind::sum)
+            return;
+        }
+        if constexpr (!plain) {
+            if (int const operand = cancelling_.operand_in(i); operand >= 0) {
+                needed_[operand] = 1;
+                return;
+            }
+            if (auto const roots = cancelling_.roots_in(i); roots.root >= 0) {
+                needed_[roots.root] = 1;
+                if (roots.other >= 0) needed_[roots.other] = 1;
+                for (int const term : roots.rest) needed_[term] = 1;
+                return;
+            }
+            if (int const base = stable_.squared_in(i); base >= 0) {
+                needed_[base] = 1;
+                return;
+            }
+        }
+        if (n.what == kind::sum)
             for (int k = 0; k < n.count; ++k) need_parts(of_.operand(i, k));
         else if (n.what == kind::call || n.what == kind::reduction)
             for (int k = 0; k < n.count; ++k) needed_[of_.operand(i, k)] = 1;
@@ -75,17 +91,19 @@ private:
             case kind::sum: result = sum(i); break;
             case kind::reduction: result = write_.reduce(n.fn, value(of_.operand(i, 0))); break;
             case kind::call: {
-                if (int const base = stable_.squared_in(i); base >= 0) {
-                    result = stable_.gaussian_of(write_, i, value(base));
-                    break;
-                }
-                if (is_row<held_constant>(*n.fn)) {  // the identity
-                    result = value(of_.operand(i, 0));
-                    break;
-                }
-                if (int const operand = cancelling_.operand_in(i); operand >= 0) {
-                    result = cancelling_.write(write_, i, value(operand));
-                    break;
+                if constexpr (!plain) {
+                    if (int const base = stable_.squared_in(i); base >= 0) {
+                        result = stable_.gaussian_of(write_, i, value(base));
+                        break;
+                    }
+                    if (is_row<held_constant>(*n.fn)) {  // the identity
+                        result = value(of_.operand(i, 0));
+                        break;
+                    }
+                    if (int const operand = cancelling_.operand_in(i); operand >= 0) {
+                        result = cancelling_.write(write_, i, value(operand));
+                        break;
+                    }
                 }
                 int at[most_arguments]{};
                 for (int k = 0; k < n.count; ++k) at[k] = value(of_.operand(i, k));
@@ -104,9 +122,11 @@ private:
             int const of_call = value(call);
             return stable_.complement(write_, i, call, value(of_.operand(call, 0)), of_call);
         }
-        if (int const operand = cancelling_.operand_in(i); operand >= 0) return cancelling_.write(write_, i, value(operand));
-        if (auto const roots = cancelling_.roots_in(i); roots.root >= 0)
-            return cancelling_.write(write_, roots, [&](int term) { return value(term); });
+        if constexpr (!plain) {
+            if (int const operand = cancelling_.operand_in(i); operand >= 0) return cancelling_.write(write_, i, value(operand));
+            if (auto const roots = cancelling_.roots_in(i); roots.root >= 0)
+                return cancelling_.write(write_, roots, [&](int term) { return value(term); });
+        }
         int total = -1;
         for (int k = 0; k < order_.summands(i); ++k) {
             int const summand = order_.summand_of(i, k);
@@ -140,15 +160,17 @@ private:
                 result = number.is_one()          ? power
                          : number == rational(-1) ? write_.negate(power)
                                                   : write_.multiply(write_.constant(number), power);
-        } else if (inverse const by = inverse_of(n.right); by.base >= 0) {
+        } else if (auto const by = detail::inverse_of(of_, n.right); by.base >= 0) {
             int const above = multiple(n.left, number);
             int below = write_.power(value(by.base), by.exponent);
             if (!divided) below = write_.multiply(write_.constant(over), below);
             divided = true;
             result = stable_.divide(write_, above, below, stable_.is_ratio_to_hypotenuse(i));
         } else {
-            bool const beside =
-                stable_.is_of_power_rule(i) || stable_.is_power_and_logarithm(n.left, n.right) || stable_.is_decay(i, n.left, n.right);
+            bool beside = false;
+            if constexpr (!plain)
+                beside =
+                    stable_.is_of_power_rule(i) || stable_.is_power_and_logarithm(n.left, n.right) || stable_.is_decay(i, n.left, n.right);
             int const left = multiple(n.left, number);
             result = stable_.multiply(write_, left, value(n.right), beside);
         }
@@ -158,25 +180,26 @@ private:
     }
     /// A factor times the number above.
     constexpr int multiple(int i, rational number) { return number.is_one() ? value(i) : product(i, number); }
-    struct inverse {
-        int base = -1;
-        rational exponent{};
-    };
-    /// What a factor that divides is the inverse of.
-    constexpr inverse inverse_of(int i) const {
-        node const& n = of_[i];
-        bool const power = n.what == kind::power, formed = n.keeps_form() && n.formed == product_formation::power;
-        if (!power && !formed) return {};
-        node const& exponent = of_[power ? of_.operand(i, 1) : n.right];
-        if (exponent.what != kind::number || !exponent.number.is_negative()) return {};
-        return {power ? of_.operand(i, 0) : n.left, -exponent.number};
-    }
-
     /// Number, numerator, over the denominator.
     constexpr int product(int i, rational coefficient) {
         print_order::term const& t = order_[i];
         if (t.above == 0 && t.below == 0) return write_.constant(coefficient);
         detail::written_quotient const number(coefficient);
+        if constexpr (plain) return of_[unscaled(i)].keeps_form() ? as_written(unscaled(i), number) : plain_product(t, number);
+        else return general_product(i, number);
+    }
+    /// The factors one by one, their number in front.
+    constexpr int plain_product(print_order::term const& t, detail::written_quotient const& number) {
+        bool const opposite = number.above == rational(-1);
+        int above = opposite || number.above.is_one() ? -1 : write_.constant(number.above);
+        for (int k = 0; k < t.above; ++k) {
+            above = write_.multiply(above, power(order_.part_of(t, k)));
+            if (opposite && k == 0) above = write_.negate(above);
+        }
+        return number.below.is_one() ? above : write_.divide(above, write_.constant(number.below));
+    }
+    constexpr int general_product(int i, detail::written_quotient const& number) {
+        print_order::term const& t = order_[i];
         if (stable_.is_ratio_to_powers(i)) {
             int const product = unscaled(i);
             for (int k = 0; k < of_[product].count; ++k) value(stable_.base_in_ratio(of_.operand(product, k)));
@@ -206,7 +229,7 @@ private:
                           divided_product<program_writer>* pairs = nullptr, int const* ends = nullptr) {
         print_order::term const& t = order_[i];
         bool of_power_rule = variable_power >= 0, of_decay = grows >= 0;  // all factors so far
-        buffer<int> const turns = in_turn(t, above >= 0, pairs != nullptr || variable_power >= 0);
+        buffer<int> const turns = detail::in_turn(order_, t, above >= 0, pairs != nullptr || variable_power >= 0);
         for (int turn = 0; turn < t.above; ++turn) {
             int const k = turns.empty() ? turn : turns[turn];
             part const& p = order_.part_of(t, k);
@@ -230,22 +253,6 @@ private:
             if (p.base != first) below = write_.multiply(below, power(p));
         }
         return below < 0 ? above : stable_.divide(write_, above, below, stable_.is_ratio_to_hypotenuse(i));
-    }
-
-    /// The parts above in the order in which they are multiplied: numbers that do not fold, which may be large, each beside
-    /// another factor. None where that is the printed order.
-    constexpr buffer<int> in_turn(print_order::term const& t, bool begins_with_number, bool as_printed) const {
-        int count = begins_with_number;
-        for (int k = 0; !as_printed && k < t.above; ++k) count += of_.is(order_.part_of(t, k).base, kind::number);
-        if (as_printed || count < 2) return {};
-        buffer<int> numbers, others, all;
-        for (int k = 0; k < t.above; ++k) (of_.is(order_.part_of(t, k).base, kind::number) ? numbers : others).push(k);
-        if (begins_with_number) !others.empty() ? all.push(others[0]) : void();
-        for (int k = 0, first = all.size(); all.size() < t.above; ++k) {
-            if (k < numbers.size()) all.push(numbers[k]);
-            if (first + k < others.size()) all.push(others[first + k]);
-        }
-        return all;
     }
 
     /// The factors of a product that is divided, each part of it from one of `ends` to the next.

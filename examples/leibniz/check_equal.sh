@@ -45,6 +45,10 @@ prints "a negative number" "equal" 'sqrt(x^2)' --equal '-x' --assume 'x <= 0'
 equal "a step at 0" 'step(0)' 1
 open "a step on a piece" "142 points where both have one" 'step(relu(x))' '(1 + sign(relu(x)))/2'
 refuses "numbers that leave 64 bits" "an exact number of the formula leaves 64 bits; use smaller constants" '9223372036854775807*x + x' --factor
+prints "a whole number" "equal" '(x*y)^n' --equal 'x^n*y^n' --assume 'integer(n)'
+prints "a whole number above 0" "equal" 'cos(n*pi)*gamma(n + 1)' --equal '(-1)^n*n*gamma(n)' --assume 'and(integer(n), n > 0)'
+ends "a whole witness" 1 "different at x = -0.5, n = -3: -8 and 8" 'x^n' --equal 'abs(x)^n' --assume 'integer(n)'
+refuses "a sum that is a whole number" "equivalent: what is assumed is a comparison with <, <=, > or >=, such as x > 0, or integer(n) of a symbol; it is integer(n + x)" x --equal x --assume 'integer(n + x)'
 prints "two assumptions" "equal" 'log(x*y)' --equal 'log(x) + log(y)' --assume 'x > 0' --assume 'y > 1'
 differs "another square" " at a = 2, b = 0.5: 6.25 and 4.25" '(a + b)^2' 'a^2 + b^2'
 differs "in the twelfth digit" " at x = 2: 0.693147180559945 and 0.693147180560445" 'log(x)' 'log(x + 0.000000000001)'
@@ -67,12 +71,13 @@ ends "JSON of a witness" 1 '{"formula": "x", "other": "-x", "verdict": "differen
 ends "JSON of columns" 1 '{"formula": "w*x - mean(x)", "other": "w*mean(x) - mean(x)", "verdict": "different", "witness": {"w": 2, "x": [0.5, -1]}, "values": [1.25, -0.25], "row": 1}' 'w*x - mean(x)' --equal 'w*mean(x) - mean(x)' --columns x --json
 ends "JSON of a proof" 0 '{"formula": "x", "other": "x", "verdict": "equal"}' x --equal x --json
 ends "JSON of a condition" 3 '{"formula": "log(x)", "other": "log(x^2)/2", "verdict": "equal where", "where": "x > 0"}' 'log(x)' --equal 'log(x^2)/2' --json
-refuses "what is assumed" "equivalent: what is assumed is a comparison with <, <=, > or >=, such as x > 0; it is x" x --equal x --assume x
+refuses "what is assumed" "equivalent: what is assumed is a comparison with <, <=, > or >=, such as x > 0, or integer(n) of a symbol; it is x" x --equal x --assume x
 refuses "nothing to assume for" "leibniz: --assume helps --equal and --simplify; write one of them, or leave it out" x --assume 'x > 0'
 echo "# formulas that are rewritten"
 lines() { title=$1 text=$2; shift 2; prints "$title" "$text" "$@"; }
 lines "simplified" "f = 1${newline}d/dx = 0" 'sin(x)^2 + cos(x)^2' --simplify
 lines "simplified under an assumption" "f = x${newline}d/dx = 1" 'sqrt(x^2)' --simplify --assume 'x > 0'
+lines "simplified under the assumption of a whole number" "f = x*(-1)^n${newline}d/dx = (-1)^n" 'cos(n*pi)*x + sin(n*pi)' --simplify --assume 'integer(n)' --wrt x
 lines "multiplied out" "f = a^2 + 2*a*b + b^2${newline}d/da = 2*a + 2*b" '(a + b)^2' --expand --wrt a
 lines "collected" "f = x*(a + b) + a${newline}d/da = x + 1" 'a*x + b*x + a' --collect x --wrt a
 lines "factored" "f = (x + 1)*(x - 1)${newline}d/dx = 2*x" 'x^2 - 1' --factor

@@ -190,7 +190,7 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
                                         "is proved, different where a point shows it, else unknown")
                             ->type_name("FORMULA");
     auto* const assume =
-        diff.add_option("--assume", chosen.assumed, "What --equal and --simplify assume: 'x > 0', several times if need be")
+        diff.add_option("--assume", chosen.assumed, "What --equal and --simplify assume: 'x > 0', 'integer(n)', several times if need be")
             ->expected(1)
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
             ->type_name("CONDITION");

@@ -12,6 +12,7 @@ namespace {
 
 constexpr symbol<"a"> a;
 constexpr symbol<"b"> b;
+constexpr symbol<"n"> n;
 constexpr symbol<"w"> w;
 constexpr symbol<"x"> x;
 constexpr symbol<"y"> y;
@@ -81,12 +82,22 @@ void equalities() {
     static_assert(equivalent(logarithm, 2_c*log(x), x > 0_c));
 }
 
+void whole_numbers() {
+    static_assert(equivalent(cos(n*pi), pow(-1_c, n), integer(n)) && equivalent(sin(n*pi), 0_c, integer(n)));
+    static_assert(equivalent(pow(pow<2>(x), n), pow(x, 2_c*n), integer(n)));
+    static_assert(equivalent(pow(x*y, n), pow(x, n)*pow(y, n), integer(n)));
+    static_assert(equivalent(tgamma(n + 1_c), n*tgamma(n), integer(n) && n > 0_c));
+    static_assert(text(equivalent(pow(x, n), pow(abs(x), n), integer(n))) == "different at x = -0.5, n = -3: -8 and 8");
+    static_assert(text(simplify(pow(x*y, n)/pow(x, n), integer(n))) == "y^n");
+}
+
 }  // namespace
 
 int main() {
     polynomials();
     simpler_forms();
     equalities();
+    whole_numbers();
     formulas_for_symbols();
     models_for_names();
     conditions_on_record();

@@ -1,4 +1,4 @@
-// expect: equivalent: what is assumed is a comparison with <, <=, > or >=, or several joined by &&; write x > 0_c
+// expect: equivalent: what is assumed is a comparison with <, <=, > or >=, integer(n) of a symbol, or several joined by &&; write x > 0_c
 #include <leibniz/algebra.hpp>
 using namespace leibniz;
 inline constexpr symbol<"x"> x;

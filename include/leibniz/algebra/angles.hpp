@@ -1,14 +1,14 @@
 #pragma once
 
-#include <leibniz/algebra/powers.hpp>
+#include <leibniz/algebra/whole_powers.hpp>
 #include <leibniz/rules/functions.hpp>
 
 namespace leibniz::proving {
 
 /// Sines and cosines of sums and multiples, in those of their parts.
-class angles : public powers {
+class angles : public whole_powers {
 public:
-    using powers::powers;
+    using whole_powers::whole_powers;
 
     /// True if the angles of one formula are fractions of those that others were taken apart into: begin anew.
     constexpr bool has_finer_angles() const { return finer_; }
@@ -40,6 +40,12 @@ protected:
         }
         if (!c.is_fraction() || c.denominator() > 1'000) return of_key(product(u, constant(c)));
         if (is_pi(u) && 12 % c.denominator() == 0) return of_pi(c * rational(12));
+        if (int const k = whole_by_pi(u); k != monomials::one) {  // the whole part of c apart: cos(k*pi) = (-1)^k
+            rational const rest = c - rational(c.numerator() / c.denominator());
+            angle const turned{sign_of_number(whole(monomial(k, c - rest))), {}};
+            if (rest.is_zero()) return turned;
+            if (rest != c) return added(turned, multiple(u, rest));
+        }
         int place = 0;
         while (place < angles_.size() && !same(angles_[place].key, u)) ++place;
         if (place == angles_.size()) angles_.push({u, 1});
@@ -64,7 +70,21 @@ protected:
     constexpr bool is_pi(fraction const& u) const {
         if (!u.under.empty() || products().size(u.over.terms[0].monomial) != 1) return false;
         atom_power const a = *products().begin(u.over.terms[0].monomial);
-        return a.exponent.is_one() && (*this)[a.atom].what == atom_kind::call && is_row<circle_constant>(*(*this)[a.atom].fn);
+        return a.exponent.is_one() && is_pi(a.atom);
+    }
+    constexpr bool is_pi(int a) const { return (*this)[a].what == atom_kind::call && is_row<circle_constant>(*(*this)[a].fn); }
+    /// The product k of u = k*pi, where it is whole; else the product of nothing.
+    constexpr int whole_by_pi(fraction const& u) {
+        buffer<atom_power> rest;
+        int const m = u.over.terms[0].monomial;
+        for (int n = 0; n < products().size(m); ++n) {
+            atom_power const a = products().begin(m)[n];
+            bool const by_pi = a.exponent.is_one() && is_pi(a.atom);
+            if (!by_pi) rest.push(a);
+        }
+        if (!u.under.empty() || rest.empty() || rest.size() == products().size(m)) return monomials::one;
+        int const k = products().of(rest);
+        return is_whole(whole(monomial(k))) ? k : monomials::one;
     }
     /// Cosine and sine of n*pi/12.
     constexpr angle of_pi(rational twelfths) {

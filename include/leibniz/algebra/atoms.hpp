@@ -20,7 +20,9 @@ enum class atom_kind : unsigned char {
     base_magnitude,  // |base|
     logarithm,       // log|atom|
     base_logarithm,  // log|base|
-    prime_logarithm
+    prime_logarithm,
+    sign,            // the sign of the atom, of -1 where `of` is negative, to the power of operands[0], a product of whole atoms
+    base_sign        // likewise of the base
 };
 
 struct atom {
@@ -33,9 +35,10 @@ struct atom {
     bool positive = false;  // by its nature, where it is defined
     signed char sign = 0;   // base_magnitude: that of the base, where it is known
 
-    static constexpr unsigned on_any = 1, on_row = 2;
+    static constexpr unsigned on_any = 1, on_row = 2, on_whole = 4;  // of these, on whole numbers
     constexpr bool is_constant() const { return depends == 0; }
     constexpr bool varies() const { return (depends & on_row) != 0; }
+    constexpr bool is_sign() const { return what == atom_kind::sign || what == atom_kind::base_sign; }
 };
 
 /// The atoms of normal forms, each once, and what is known of their signs.
@@ -45,17 +48,21 @@ public:
 
     constexpr atom const& operator[](int i) const { return all_[i]; }
 
-    /// `varies`: from row to row.
-    constexpr int symbol_atom(text_view name, bool column, bool varies) {
+    /// `varies`: from row to row. `whole`: it is a whole number.
+    constexpr int symbol_atom(text_view name, bool column, bool varies, bool whole) {
         return found_or({.what = column ? atom_kind::column : atom_kind::symbol,
                          .name = name,
-                         .depends = varies ? atom::on_any | atom::on_row : atom::on_any});
+                         .depends = atom::on_any | (varies ? atom::on_row : 0u) | (whole ? atom::on_whole : 0u)});
+    }
+    /// True for symbols and columns that are whole numbers.
+    constexpr bool is_whole(int a) const {
+        return (all_[a].depends & atom::on_whole) != 0 && (all_[a].what == atom_kind::symbol || all_[a].what == atom_kind::column);
     }
     constexpr int call_atom(function const& fn, buffer<fraction> const& operands, bool positive = false) {
         return found_or({.what = atom_kind::call,
                          .fn = &fn,
                          .operands = operands,
-                         .depends = fn.meaning == role::reduction ? atom::on_any : depends_of(operands),
+                         .depends = fn.meaning == role::reduction ? atom::on_any | (depends_of(operands) & atom::on_whole) : depends_of(operands),
                          .positive = positive});
     }
     constexpr int exponential_atom(fraction const& key) {
@@ -69,6 +76,14 @@ public:
         polynomial const c = of_atom(cosine_atom(key), 2);
         return found_or({.what = atom_kind::sine, .operands = single(key), .depends = depends_of(key)}, 2,
                         polynomial_ring::sum(number(1), c, -1));
+    }
+    /// The sign of an atom, of -1 if it is negative, or of a base, to the power of a product of whole atoms: 1 or -1.
+    constexpr int sign_atom(atom_kind kind, long long of, int exponent) {
+        polynomial const key = monomial(exponent);
+        unsigned depends = depends_of(key);
+        if (kind == atom_kind::base_sign) depends |= depends_of(base(static_cast<int>(of)));
+        else if (of >= 0) depends |= all_[static_cast<int>(of)].depends;
+        return found_or({.what = kind, .operands = single(whole(key)), .of = of, .depends = depends}, 2, number(1));
     }
     constexpr int prime_atom(long long p) { return found_or({.what = atom_kind::prime, .of = p, .positive = true}, 1, number(p)); }
     constexpr int prime_logarithm_atom(long long p) { return found_or({.what = atom_kind::prime_logarithm, .of = p, .positive = true}); }

@@ -98,8 +98,8 @@ private:
     }
 
     static constexpr bool is_conditional(function const& fn) {
-        return signs_in::is_any_row<less_than, greater_than, at_most, at_least, numbers_equal, numbers_differ, logical_conjunction,
-                                    logical_disjunction, logical_negation, choice>(fn);
+        return signs_in::is_any_row<less_than, greater_than, at_most, at_least, numbers_equal, numbers_differ, integrality,
+                                    logical_conjunction, logical_disjunction, logical_negation, choice>(fn);
     }
 
     /// A condition that follows from the structure of its formula and the other conditions.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/algebra/assumed.hpp>
 #include <leibniz/algebra/definitions.hpp>
 #include <leibniz/algebra/special_domains.hpp>
 #include <leibniz/graph/calls.hpp>
@@ -33,11 +34,12 @@ struct formula_domain {
     }
 };
 
-/// Finds the domain of a formula by the operations in it. Adds the nodes of its conditions to the graph.
+/// Finds the domain of a formula by the operations in it, where some variables are whole numbers. Adds the nodes of its conditions
+/// to the graph.
 template <class Graph = graph>
 class domain_finder {
 public:
-    constexpr explicit domain_finder(Graph& of) : graph_(of) {}
+    constexpr explicit domain_finder(Graph& of, buffer<int> const& whole = {}) : graph_(of), whole_(of, whole) {}
 
     constexpr formula_domain of(int root, condition const* recorded = nullptr, int count = 0) {
         result_ = {};
@@ -99,11 +101,14 @@ private:
             int const base = graph_.operand(i, 0), exponent = graph_.operand(i, 1);
             node const e = graph_[exponent];
             bool const number = e.what == kind::number;
-            if (!number || !e.number.is_integer()) require(number ? predicate::nonnegative : predicate::positive, base, at.guard);
-            if (number && e.number.is_negative()) require(predicate::nonzero, base, at.guard);
+            bool const whole = whole_.contains(exponent);
+            if (!whole) require(number ? predicate::nonnegative : predicate::positive, base, at.guard);
+            if (number ? e.number.is_negative() : whole) require(predicate::nonzero, base, at.guard);
         }
         if (n.what != kind::call) return;
         function const& fn = *n.fn;
+        if (has_poles(fn) && whole_.determine(graph_.operand(i, n.count - 1)))
+            return require_no_pole(graph_.operand(i, n.count - 1), at.guard);
         if (is_row<logarithm>(fn)) return require(predicate::positive, graph_.operand(i, 0), at.guard);
         if (is_row<arc_sine>(fn) || is_row<inverse_hyperbolic_tangent>(fn)) {
             int const square = graph_.power(graph_.operand(i, 0), graph_.number(2));
@@ -131,8 +136,8 @@ private:
             case kind::scale: return !n.number.is_negative() && is_never_negative(graph_.operand(i, 0), levels - 1);
             case kind::power: {
                 node const& e = graph_[graph_.operand(i, 1)];
-                if (e.what == kind::number && e.number.is_integer() && e.number.is_odd())
-                    return is_never_negative(graph_.operand(i, 0), levels - 1);
+                bool const even = e.what == kind::number ? !e.number.is_odd() : whole_.contains_half_of(graph_.operand(i, 1));
+                if (whole_.contains(graph_.operand(i, 1)) && !even) return is_never_negative(graph_.operand(i, 0), levels - 1);
                 return true;  // where it is defined
             }
             case kind::call:
@@ -144,6 +149,15 @@ private:
         for (int k = 0; k < n.count; ++k)
             if (!is_never_negative(graph_.operand(i, k), levels - 1)) return false;
         return true;
+    }
+
+    /// True for functions with a pole at each of 0, -1, -2, ...: no isolated points, where the operand is a whole number.
+    static constexpr bool has_poles(function const& fn) {
+        return is_row<gamma_function>(fn) || is_row<log_gamma>(fn) || is_row<digamma_function>(fn) || is_row<polygamma_function>(fn);
+    }
+    constexpr void require_no_pole(int about, int guard) {
+        if (whole_.contains(about)) return require(predicate::positive, about, guard);
+        result_.is_nowhere = true;  // halves of whole numbers and the like: at some of them
     }
 
     constexpr void require(predicate what, int about, int guard) {
@@ -165,6 +179,7 @@ private:
     }
 
     Graph& graph_;
+    whole_nodes<Graph> whole_;
     formula_domain result_{};
     buffer<bool> seen_everywhere_;
     buffer<place> seen_in_branches_;

@@ -117,6 +117,8 @@ private:
         return true;
     }
     constexpr bool is_known_atom(int a) const {
+        if (atom const& of = (*this)[a]; of.what == atom_kind::sign && of.of >= 0)  // a power of the sign of what is positive
+            return (*this)[static_cast<int>(of.of)].positive || is_known_atom(static_cast<int>(of.of));
         for (polynomial const& p : known_)
             if (p.is_single() && rational(0) < p.terms[0].coefficient && products().size(p.terms[0].monomial) == 1 &&
                 products().begin(p.terms[0].monomial)->atom == a && products().begin(p.terms[0].monomial)->exponent.is_odd())
@@ -128,15 +130,16 @@ private:
             if (t.coefficient.is_negative() || !is_even_or_positive(t.monomial)) return false;
         return true;
     }
-    /// c plus products of sines and cosines, whose coefficients sum up to c at most.
+    /// c plus products of sines, cosines and signs, whose coefficients sum up to c at most.
     constexpr bool exceeds_waves(polynomial const& p) {
         rational least = 0;
         for (polynomial_term const& t : p.terms) {
             bool const is_constant = t.monomial == monomials::one;
             least += is_constant || t.coefficient.is_negative() ? t.coefficient : -t.coefficient;
             for (atom_power const* f = products().begin(t.monomial); f != products().end(t.monomial); ++f) {
-                atom_kind const what = (*this)[f->atom].what;
-                if ((what != atom_kind::cosine && what != atom_kind::sine) || f->exponent.is_negative()) return false;
+                atom const& of = (*this)[f->atom];
+                bool const waves = of.what == atom_kind::cosine || of.what == atom_kind::sine || of.is_sign();
+                if (!waves || f->exponent.is_negative()) return false;
             }
         }
         return least.valid() && !least.is_negative();

@@ -13,8 +13,9 @@ namespace leibniz::proving {
 template <class Graph = graph>
 class normal_form : public angles {
 public:
-    /// With `opens_powers`, sums are multiplied out whatever their exponent; without, from the fifth power on they stay whole.
-    constexpr normal_form(Graph& in, bool opens_powers, long long allowed) : angles(allowed), graph_(in), opens_powers_(opens_powers) {
+    /// `whole` are the variables that are whole numbers. With `opens_powers`, sums are multiplied out whatever their exponent; without, from the fifth power on they stay whole.
+    constexpr normal_form(Graph& in, buffer<int> const& whole, bool opens_powers, long long allowed)
+        : angles(allowed), graph_(in), whole_(in, whole), opens_powers_(opens_powers) {
         for (int i = 0; i < in.size(); ++i) has_columns_ = has_columns_ || in.is(i, kind::column);
     }
 
@@ -41,8 +42,8 @@ private:
         node const n = graph_[i];
         switch (n.what) {
             case kind::number: return valid(n.number);
-            case kind::symbol: return atom_form(symbol_atom(n.name, false, !has_columns_));
-            case kind::column: return atom_form(symbol_atom(n.name, true, true));
+            case kind::symbol: return atom_form(symbol_atom(n.name, false, !has_columns_, whole_.contains(i)));
+            case kind::column: return atom_form(symbol_atom(n.name, true, true, whole_.contains(i)));
             case kind::scale: return product(valid(n.number), (*this)(graph_.operand(i, 0)));
             case kind::sum: {
                 fraction result;
@@ -77,7 +78,9 @@ private:
         if (by.is_number()) return root_form((*this)(base), by.over.number());
         collect(base, 1, p);
         if (p.vanishes) give_up();
-        return exponential_form(product(by, logarithm_of(p)));
+        fraction const magnitude = exponential_form(product(by, logarithm_of(p)));
+        if (whole_.empty() || !is_whole(by)) return magnitude;
+        return product(sign_form((*this)(base), by), magnitude);
     }
 
     constexpr fraction whole_power(fraction const& f, long long n) {
@@ -136,6 +139,8 @@ private:
         if (is_row<sine>(fn)) return angle_form((*this)(graph_.operand(i, 0))).sine;
         if (is_row<cosine>(fn)) return angle_form((*this)(graph_.operand(i, 0))).cosine;
         if (fraction c; is_condition_form(i, fn, c)) return c;
+        if (is_row<rounded_down>(fn) || is_row<rounded_up>(fn) || is_row<rounded>(fn) || is_row<truncated>(fn))
+            if (fraction const u = (*this)(graph_.operand(i, 0)); is_whole(u)) return u;
         buffer<int> operands;
         for (int k = 0; k < fn.arity; ++k) operands.push(graph_.operand(i, k));
         if (!is_filled_in(fn) || has_thin_zeros((*this)(operands[0]).over))
@@ -227,6 +232,7 @@ private:
         for (int k = 0; k < fn.arity; ++k) exact = exact && graph_.is(graph_.operand(i, k), kind::number);
         if (is_row<less_than>(fn) || is_row<at_most>(fn)) found = step_form(sum(operand(1), operand(0), -1), strict, exact);
         else if (is_row<greater_than>(fn) || is_row<at_least>(fn)) found = step_form(sum(operand(0), operand(1), -1), strict, exact);
+        else if (is_row<integrality>(fn) && is_whole(operand(0))) found = one();
         else if (is_row<unit_step>(fn)) found = step_form(operand(0), false, exact);
         else if (is_row<logical_negation>(fn) && is(0)) found = complement(operand(0));
         else if (is_row<logical_conjunction>(fn) && is(0) && is(1)) found = product(operand(0), operand(1));
@@ -244,7 +250,7 @@ private:
         if (is_row<logical_negation>(fn)) return is_condition(graph_.operand(i, 0));
         if (is_row<logical_conjunction>(fn) || is_row<logical_disjunction>(fn))
             return is_condition(graph_.operand(i, 0)) && is_condition(graph_.operand(i, 1));
-        return is_row<less_than>(fn) || is_row<at_most>(fn) || is_row<greater_than>(fn) || is_row<at_least>(fn);
+        return is_row<less_than>(fn) || is_row<at_most>(fn) || is_row<greater_than>(fn) || is_row<at_least>(fn) || is_row<integrality>(fn);
     }
     /// 1 where w > 0 (or w = 0, if it is not strict), else 0.
     constexpr fraction step_form(fraction const& w, bool strict, bool exact) {
@@ -291,6 +297,7 @@ private:
     }
 
     Graph& graph_;
+    whole_nodes<Graph> whole_;
     buffer<int> known_;  // by node: its place among the forms, or -1
     buffer<fraction> forms_;
     bool opens_powers_;

@@ -28,7 +28,7 @@ protected:
         collect_number(found.coefficient, e, p);
         for (int k = 0; k < products().size(found.monomial); ++k) {
             atom_power const a = products().begin(found.monomial)[k];
-            p.atoms.push({a.atom, a.exponent * e});
+            if (!(*this)[a.atom].is_sign()) p.atoms.push({a.atom, a.exponent * e});
         }
         for (base_power b : found.bases) {
             if (int const s = sine_of_square(base(b.base), -1); s >= 0) p.atoms.push({s, rational(2 * b.exponent) * e});

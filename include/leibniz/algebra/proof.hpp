@@ -15,12 +15,12 @@ struct proof {
     buffer<int> only_left{}, only_right{}, left_holes{}, right_holes{};
 };
 
-/// Proves that two nodes of a graph are equal as functions, or does not; `assumed` are nodes known not to be negative.
+/// Proves that two nodes of a graph are equal as functions, or does not, given what is assumed.
 template <class Graph = graph>
 class prover {
 public:
-    constexpr prover(Graph& in, buffer<int> const& assumed, bool opens_powers, long long allowed)
-        : graph_(in), assumed_(assumed), forms_(in, opens_powers, allowed) {}
+    constexpr prover(Graph& in, assumed_nodes const& assumed, bool opens_powers, long long allowed)
+        : graph_(in), assumed_(assumed.nonnegative), forms_(in, assumed.whole, opens_powers, allowed) {}
 
     constexpr bool gave_up() const { return forms_.gave_up(); }
 
@@ -175,7 +175,8 @@ private:
         factored const f = forms_.factors_of(p);
         for (atom_power const* part = forms_.products().begin(f.monomial); part != forms_.products().end(f.monomial); ++part) {
             atom const& of = forms_[part->atom];
-            if (part->exponent.is_negative() || of.what == atom_kind::exponential || of.what == atom_kind::prime) continue;
+            if (part->exponent.is_negative() || of.what == atom_kind::exponential || of.what == atom_kind::prime || of.is_sign())
+                continue;
             bool const is_base =
                 of.what == atom_kind::base_magnitude || of.what == atom_kind::root_base || of.what == atom_kind::base_value;
             zeros.push({is_base, is_base || of.what == atom_kind::magnitude ? of.of : part->atom});
@@ -228,7 +229,7 @@ constexpr bool has_high_powers(Graph const& g, int count) {
 /// `allowed` statements.
 template <class Graph>
 constexpr proof prove(Graph& g, int left, int right, formula_domain const& of_left, formula_domain const& of_right,
-                      buffer<int> const& assumed, long long allowed) {
+                      assumed_nodes const& assumed, long long allowed) {
     proof const first = prover<Graph>(g, assumed, true, allowed)(left, right, of_left, of_right);
     if (first.equal || !has_high_powers(g, g.size())) return first;
     return prover<Graph>(g, assumed, false, allowed)(left, right, of_left, of_right);

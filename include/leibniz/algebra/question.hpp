@@ -6,34 +6,20 @@
 
 namespace leibniz::proving {
 
-/// Adds the nodes that are not negative where a condition holds: of `x > 1 and y > 0` both x - 1 and y. False for what is no
-/// comparison with <, <=, > or >=.
-template <class Graph>
-constexpr bool assume(Graph& g, int condition, buffer<int>& to) {
-    if (!g.is(condition, kind::call)) return g.is_number(condition, 1);
-    function const& fn = *g[condition].fn;
-    int const u = g.operand(condition, 0), v = fn.arity > 1 ? g.operand(condition, 1) : u;
-    if (is_row<logical_conjunction>(fn)) return assume(g, u, to) && assume(g, v, to);
-    bool const less = is_row<less_than>(fn) || is_row<at_most>(fn), greater = is_row<greater_than>(fn) || is_row<at_least>(fn);
-    if (less) to.push(g.add(v, g.scale(-1, u)));
-    if (greater) to.push(g.add(u, g.scale(-1, v)));
-    return less || greater;
-}
-
 /// True if E is a condition that a proof can use.
 template <class E>
 constexpr bool is_assumed() {
     graph g(rules);
-    buffer<int> to;
+    assumed_nodes to;
     return assume(g, imported(g, canonical<E>)[canonical<E>.root()], to);
 }
 
 /// Two formulas in one graph, where each is defined, and what is assumed: whether they are equal.
 struct question {
     /// How many roots and conditions a finished question has of each kind, in this order: the formulas, what is assumed not to be
-    /// negative, conditions in branches (two roots each), first those of sign; conditions of the domains.
+    /// negative, variables that are whole numbers, conditions in branches (two roots each), first those of sign; conditions of the domains.
     struct shape {
-        int assumed = 0, left_branches = 0, right_branches = 0, left_branches_nonzero = 0, right_branches_nonzero = 0;
+        int assumed = 0, whole = 0, left_branches = 0, right_branches = 0, left_branches_nonzero = 0, right_branches_nonzero = 0;
         int left_positive = 0, right_positive = 0, left_nonzero = 0, right_nonzero = 0;
         bool is_nowhere = false;
     };
@@ -46,12 +32,13 @@ struct question {
     constexpr explicit question(long long allowed) : in(rules, false, allowed) {}
 
     constexpr void ask(int left, int right, buffer<condition> const& of_left, buffer<condition> const& of_right,
-                       buffer<int> const& assumed) {
-        formula_domain const a = domain_finder<>(in).of(left, of_left.begin(), of_left.size());
-        formula_domain const b = domain_finder<>(in).of(right, of_right.begin(), of_right.size());
+                       assumed_nodes const& assumed) {
+        formula_domain const a = domain_finder<>(in, assumed.whole).of(left, of_left.begin(), of_left.size());
+        formula_domain const b = domain_finder<>(in, assumed.whole).of(right, of_right.begin(), of_right.size());
         roots.push(left);
         roots.push(right);
-        for (int i : assumed) roots.push(i);
+        roots.append(assumed.nonnegative.begin(), assumed.nonnegative.size());
+        roots.append(assumed.whole.begin(), assumed.whole.size());
         add_branches(a.in_branches);
         add_branches(b.in_branches);
         add_branches(a.nonzero_in_branches);
@@ -60,7 +47,8 @@ struct question {
             for (condition c : d->positive) conditions.push(c);
         for (formula_domain const* d : {&a, &b})
             for (int i : d->nonzero) conditions.push({predicate::nonzero, i});
-        counts = {.assumed = assumed.size(),
+        counts = {.assumed = assumed.nonnegative.size(),
+                  .whole = assumed.whole.size(),
                   .left_branches = a.in_branches.size(),
                   .right_branches = b.in_branches.size(),
                   .left_branches_nonzero = a.nonzero_in_branches.size(),
@@ -105,10 +93,11 @@ constexpr proof answered(view of, question::shape const& counts, bool opens_powe
     Graph g(rules, true, unlimited);
     buffer<int> const place = imported(g, of);
     auto const root = [&](int which) { return place[of.roots[which]]; };
-    buffer<int> assumed;
-    for (int k = 0; k < counts.assumed; ++k) assumed.push(root(2 + k));
+    assumed_nodes assumed;
     formula_domain left, right;
-    int next = 2 + counts.assumed;
+    int next = 2;
+    for (int k = 0; k < counts.assumed; ++k) assumed.nonnegative.push(root(next++));
+    for (int k = 0; k < counts.whole; ++k) assumed.whole.push(root(next++));
     auto const take = [&](int count, buffer<branch_condition>& to) {
         for (int left_over = count; left_over > 0; --left_over, next += 2) to.push({root(next), root(next + 1)});
     };

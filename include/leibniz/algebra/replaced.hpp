@@ -25,6 +25,7 @@ constexpr int decided(graph const& g, function const& fn, int const* operands) {
     if (is_row<logical_conjunction>(fn)) return !u[0].is_zero() && !u[1].is_zero();
     if (is_row<logical_disjunction>(fn)) return !u[0].is_zero() || !u[1].is_zero();
     if (is_row<logical_negation>(fn)) return u[0].is_zero();
+    if (is_row<integrality>(fn)) return u[0].is_integer();
     return -1;
 }
 

@@ -41,7 +41,9 @@ private:
             case atom_kind::column:
             case atom_kind::exponential:
             case atom_kind::prime:
-            case atom_kind::prime_logarithm: return true;
+            case atom_kind::prime_logarithm:
+            case atom_kind::sign:
+            case atom_kind::base_sign: return true;
             case atom_kind::base_value:
             case atom_kind::root_base:
             case atom_kind::base_magnitude: return has_thin_zeros(polynomial(base(static_cast<int>(of.of))));
@@ -56,14 +58,14 @@ private:
         return c.is_plain() && !of.is_constant();
     }
 
-    /// A sum of several terms: with every sign of the magnitudes in it, it is no sum of unlike parts.
+    /// A sum of several terms: with every sign of the magnitudes in it, and of (-1)^n, it is no sum of unlike parts.
     constexpr bool is_thin(polynomial const& p) {
         buffer<int> magnitudes;
         for (polynomial_term const& t : p.terms)
             for (int k = 0; k < products().size(t.monomial); ++k) {
                 int const a = products().begin(t.monomial)[k].atom;
                 atom const& of = (*this)[a];
-                bool known = of.sign != 0 || (of.what != atom_kind::magnitude && of.what != atom_kind::base_magnitude);
+                bool known = of.sign != 0 || (of.what != atom_kind::magnitude && of.what != atom_kind::base_magnitude && !of.is_sign());
                 for (int m : magnitudes) known = known || m == a;
                 if (!known) magnitudes.push(a);
             }
@@ -78,11 +80,12 @@ private:
         }
         return true;
     }
-    /// p with |a| replaced by a or -a; |a|^(1/2) stays.
+    /// p with |a| replaced by a or -a, and (-1)^n by 1 or -1; |a|^(1/2) stays.
     constexpr polynomial without_magnitude(polynomial const& p, int magnitude, bool negative) {
         atom const of = (*this)[magnitude];
-        polynomial inner = of_atom(static_cast<int>(of.of));
-        if (of.what != atom_kind::magnitude) inner = base(static_cast<int>(of.of));
+        polynomial inner = number(1);
+        if (of.what == atom_kind::magnitude) inner = of_atom(static_cast<int>(of.of));
+        else if (!of.is_sign()) inner = base(static_cast<int>(of.of));
         polynomial result;
         for (polynomial_term const& t : p.terms) {
             rational const e = products().exponent(t.monomial, magnitude);
@@ -117,6 +120,9 @@ private:
             bool const of_order = of.fn->arity > 1 && !(of.operands[0].is_number() && of.operands[0].over.number().is_integer());
             c.pieces = c.pieces || of_order || is_of_pieces(*of.fn);
         }
+        // sin(n*pi/2) of whole n is 0 at every other one
+        bool const oscillates = of.what == atom_kind::call || of.what == atom_kind::cosine || of.what == atom_kind::sine;
+        c.pieces = c.pieces || of.is_sign() || (oscillates && (of.depends & atom::on_whole) != 0 && !is_of_symbols(of.operands));
         if ((of.what == atom_kind::cosine || of.what == atom_kind::sine) && of.is_constant()) c.unlike += 2;
         if (of.what == atom_kind::prime || of.what == atom_kind::prime_logarithm) c.unlike += of.of >= 4'000'000 ? 2 : 0;
         if (of.what == atom_kind::magnitude || of.what == atom_kind::logarithm) {
@@ -132,6 +138,21 @@ private:
             count(polynomial(base(static_cast<int>(of.of))), c);
         }
     }
+    /// True for polynomials in symbols, and quotients of them.
+    constexpr bool is_of_symbols(buffer<fraction> const& all) const {
+        auto const is_plain = [&](polynomial const& p) {
+            for (polynomial_term const& t : p.terms)
+                for (atom_power const* f = products().begin(t.monomial); f != products().end(t.monomial); ++f)
+                    if ((*this)[f->atom].what != atom_kind::symbol && (*this)[f->atom].what != atom_kind::column) return false;
+            return true;
+        };
+        for (fraction const& f : all) {
+            if (!is_plain(f.over)) return false;
+            for (base_power u : f.under)
+                if (!is_plain(base(u.base))) return false;
+        }
+        return true;
+    }
     /// a + b*x + c*y of symbols.
     constexpr bool is_linear(polynomial const& p) {
         for (polynomial_term const& t : p.terms) {
@@ -146,7 +167,7 @@ private:
     /// True for functions that are constant on pieces, or unknown.
     static constexpr bool is_of_pieces(function const& fn) {
         return !fn.of_library || fn.exact || is_row<rounded_down>(fn) || is_row<rounded_up>(fn) || is_row<rounded>(fn) ||
-               is_row<truncated>(fn) || is_row<remainder_of_division>(fn) || is_row<floored_modulo>(fn) || is_row<signum>(fn) ||
+               is_row<truncated>(fn) || is_row<integrality>(fn) || is_row<remainder_of_division>(fn) || is_row<floored_modulo>(fn) || is_row<signum>(fn) ||
                is_row<cube_root>(fn) || is_row<cardinal_sine>(fn) || is_row<relative_exponential>(fn) || is_row<exponential_unit>(fn) ||
                is_row<scaled_exponential_unit>(fn) || is_row<angle>(fn);
     }

@@ -83,10 +83,10 @@ inline model apart(model const& m, std::string_view by) {
 ///     assert(text(simplify(parse("sin(x)^2 + cos(x)^2"))) == "1" && text(simplify(parse("sqrt(x^2)"), {parse("x > 0")})) == "x");
 inline model simplify(model const& m, std::vector<model> const& assumed = {}) {
     return detail::rewritten_model(m, "simplify", [&](graph& g, int i) {
-        buffer<int> nodes;
+        proving::assumed_nodes nodes;
         for (model const& condition : assumed)
             if (!proving::assume(g, imported(g, detail::seen(condition.finished()))[condition.finished().roots[0]], nodes))
-                throw std::invalid_argument("simplify: what is assumed is a comparison with <, <=, > or >=, such as x > 0; it is " +
+                throw std::invalid_argument("simplify: what is assumed is a comparison with <, <=, > or >=, such as x > 0, or integer(n) of a symbol; it is " +
                                             text(condition));
         return simplifier<graph>(g, nodes, m.effort() < 5'000'000 ? m.effort() : 5'000'000)(i);
     });

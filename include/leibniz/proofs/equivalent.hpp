@@ -21,7 +21,7 @@ struct stage_of_question {
     static constexpr proving::question run(long long allowed) {
         proving::question q(allowed);
         buffer<condition> of_left, of_right;
-        buffer<int> assumed;
+        proving::assumed_nodes assumed;
         int const left = taken(q, canonical<A>, of_left), right = taken(q, canonical<B>, of_right);
         (void)std::initializer_list<bool>{true,
                                           proving::assume(q.in, imported(q.in, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
@@ -123,7 +123,7 @@ struct answer {
     static constexpr found_point searched(int first, int last, buffer<char> const& by_row, std::index_sequence<I...>) {
         double (*const values[])(double const*) = {value_of_step<code.code[I].op, code.code[I].fn>()..., nullptr};
         return found_point(proving::look_for_witness<double>(
-            code, code.size, code.variable_count, counts.assumed, of,
+            code, code.size, code.variable_count, counts, of,
             [&](int step, double const* operands) { return values[step](operands); }, last, first, by_row));
     }
     template <int First, int Last>
@@ -263,7 +263,7 @@ private:
 template <expression A, expression B, expression... Assumed>
 constexpr equivalence_of<A, B, Assumed...> equivalent(A, B, Assumed...) {
     static_assert(detail::all_of({proving::is_assumed<Assumed>()...}),
-                  "equivalent: what is assumed is a comparison with <, <=, > or >=, or several joined by &&; write x > 0_c");
+                  "equivalent: what is assumed is a comparison with <, <=, > or >=, integer(n) of a symbol, or several joined by &&; write x > 0_c");
     return {};
 }
 

@@ -8,10 +8,11 @@
 
 namespace leibniz::proving {
 
-/// A value and how far rounding may have moved it.
+/// A value and how far rounding may have moved it; `whole`: it is a whole number, exactly, and not just here.
 template <class T>
 struct estimate {
     T value = 0, error = 0;
+    bool whole = false;
 
     constexpr bool is_finite() const {
         constexpr T most = std::numeric_limits<T>::max();
@@ -27,7 +28,7 @@ public:
     constexpr estimator(Program const& of_steps, int size, ValueOf value_of) : program_(of_steps), size_(size), value_of_(value_of) {}
 
     /// The estimates of all steps, row by row; `inputs` are the values of so many variables in each row.
-    constexpr buffer<estimate<T>> operator()(T const* inputs, int variables, int rows) const {
+    constexpr buffer<estimate<T>> operator()(estimate<T> const* inputs, int variables, int rows) const {
         buffer<estimate<T>> v(rows * size_);
         for (int i = 0; i < size_; ++i)
             for (int r = 0; r < rows; ++r) {
@@ -48,20 +49,28 @@ private:
     static constexpr T over(T u, T v) { return __builtin_is_constant_evaluated() ? detail::divided(u, v) : u / v; }
     static constexpr number rounded(T value, T error) { return {value, plus(error, plus(times(unit, magnitude(value)), least))}; }
 
-    constexpr number of(int i, number const* v, T const* inputs) const {
+    constexpr number of(int i, number const* v, number const* inputs) const {
         instruction const& step = program_.code[i];
         number const &a = v[step.op == opcode::input ? 0 : step.a], &b = v[step.b];
         switch (step.op) {
-            case opcode::input: return {inputs[step.a], 0};
-            case opcode::constant: return rounded(detail::fraction<T>(step.n, step.d, step.b, step.c), 0);
-            case opcode::add: return rounded(plus(a.value, b.value), plus(a.error, b.error));
-            case opcode::subtract: return rounded(plus(a.value, -b.value), plus(a.error, b.error));
+            case opcode::input: return inputs[step.a];
+            case opcode::constant: {
+                number const value = rounded(detail::fraction<T>(step.n, step.d, step.b, step.c), 0);
+                return step.d == 1 && step.b == 0 && step.c == 0 ? whole(value) : value;
+            }
+            case opcode::add:
+                if (a.whole && b.whole) return whole({plus(a.value, b.value)});
+                return rounded(plus(a.value, b.value), plus(a.error, b.error));
+            case opcode::subtract:
+                if (a.whole && b.whole) return whole({plus(a.value, -b.value)});
+                return rounded(plus(a.value, -b.value), plus(a.error, b.error));
             case opcode::multiply: {
+                if (a.whole && b.whole) return whole({times(a.value, b.value)});
                 T const crossed = plus(times(magnitude(a.value), b.error), times(magnitude(b.value), a.error));
                 return rounded(times(a.value, b.value), plus(crossed, times(a.error, b.error)));
             }
             case opcode::divide: return divided(a, b);
-            case opcode::negate: return {-a.value, a.error};
+            case opcode::negate: return {-a.value, a.error, a.whole};
             case opcode::reduce: return a;
             case opcode::call: break;
         }
@@ -74,6 +83,11 @@ private:
             sum = rounded(plus(sum.value, next.value), plus(sum.error, next.error));
         }
         return program_.code[i].fn->averages ? divided(sum, {static_cast<T>(rows), 0}) : sum;
+    }
+    /// A whole number, if all its digits fit.
+    static constexpr number whole(number u) {
+        constexpr T most = static_cast<T>(1LL << 50);
+        return -most < u.value && u.value < most ? number{u.value, 0, true} : rounded(u.value, u.error);
     }
     static constexpr number divided(number a, number b) {
         if (!a.is_finite() || !b.is_finite() || !(magnitude(b.value) > b.error)) return {0, std::numeric_limits<T>::infinity()};
@@ -94,7 +108,9 @@ private:
         T const value = value_of_(i, here);
         if (!number{value, 0}.is_finite()) return {value, 0};
         T error = step.fn->exact ? T(0) : times(64 * unit, magnitude(value));
-        for (int k = 0; k < arity; ++k)
+        if (is_row<integrality>(*step.fn) && operands[0].whole) return {1, 0, true};
+        int const moving = is_row<power>(*step.fn) && operands[1].whole ? 1 : arity;  // (-1)^n has no value beside a whole n
+        for (int k = 0; k < moving; ++k)
             for (T const side : {T(-1), T(1)}) {
                 T beside[3] = {here[0], here[1], here[2]};
                 beside[k] = plus(beside[k], side * plus(plus(operands[k].error, least), unit * magnitude(beside[k])));

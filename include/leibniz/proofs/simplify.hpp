@@ -16,15 +16,14 @@ namespace leibniz {
 template <class Graph = graph>
 class simplifier {
 public:
-    /// `assumed` are nodes known not to be negative.
-    constexpr simplifier(Graph& in, buffer<int> const& assumed, long long allowed)
-        : graph_(in), assumed_(assumed), forms_(in, true, allowed), allowed_(allowed) {}
+    constexpr simplifier(Graph& in, proving::assumed_nodes const& assumed, long long allowed)
+        : graph_(in), assumed_(assumed), forms_(in, assumed.whole, true, allowed), allowed_(allowed) {}
 
     /// A node no longer than `root` and equal to it wherever it is defined. If that has values in more places, the conditions
     /// under which `root` was defined go on record.
     constexpr int operator()(int root) {
-        proving::formula_domain const of_root = proving::domain_finder<Graph>(graph_).of(root);
-        for (int i : assumed_) know(i);
+        proving::formula_domain const of_root = proving::domain_finder<Graph>(graph_, assumed_.whole).of(root);
+        for (int i : assumed_.nonnegative) know(i);
         for (condition c : of_root.positive) know(c.about);
         static_cast<void>(forms_(root));
         if (forms_.has_finer_angles()) forms_.begin_anew();
@@ -96,7 +95,7 @@ private:
         return best;
     }
     constexpr bool accept(int root, int candidate, proving::formula_domain const& of_root) {
-        proving::formula_domain const of_candidate = proving::domain_finder<Graph>(graph_).of(candidate);
+        proving::formula_domain const of_candidate = proving::domain_finder<Graph>(graph_, assumed_.whole).of(candidate);
         proving::proof const p = proving::prove(graph_, root, candidate, of_root, of_candidate, assumed_, allowed_);
         if (!p.equal || p.branches_differ || !p.only_right.empty() || !p.right_holes.empty()) return false;
         for (int k : p.only_left) graph_.record(of_root.positive[k]);
@@ -105,7 +104,7 @@ private:
     }
 
     Graph& graph_;
-    buffer<int> assumed_;
+    proving::assumed_nodes assumed_;
     proving::normal_form<Graph> forms_;
     long long allowed_;
 };
@@ -124,7 +123,7 @@ struct simplifying {
     static constexpr std::uint64_t hash = mixed({hash_of("simplify"), as_written<Assumed>.hash...});
     template <class Graph>
     static constexpr int made(Graph& g, int root) {
-        buffer<int> assumed;
+        proving::assumed_nodes assumed;
         (void)std::initializer_list<bool>{true, proving::assume(g, imported(g, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
         return simplifier<Graph>(g, assumed, by_default)(root);
     }
@@ -134,7 +133,8 @@ struct simplifying {
 
 /// `e` in the shortest of several forms: multiplied out, factored, over one denominator, with identities of sines, exponentials, powers
 /// and logarithms applied, each part by itself. Never longer than `e`, and equal to it wherever it is defined, which is proved; if
-/// the result has values in more places, `assumptions` lists where `e` had. Further arguments are assumed: comparisons.
+/// the result has values in more places, `assumptions` lists where `e` had. Further arguments are assumed: comparisons, and
+/// integer(n) of symbols.
 ///
 ///     static_assert(simplify(pow<2>(sin(x)) + pow<2>(cos(x))) == 1_c);
 ///     static_assert(simplify(sqrt(pow<2>(x)), x >= 0_c) == x);
@@ -142,7 +142,7 @@ template <class E, expression... Assumed>
     requires(expression<E> || bundle<E>)
 constexpr auto simplify(E, Assumed...) {
     static_assert(detail::all_of({proving::is_assumed<Assumed>()...}),
-                  "simplify: what is assumed is a comparison with <, <=, > or >=, or several joined by &&; write x > 0_c");
+                  "simplify: what is assumed is a comparison with <, <=, > or >=, integer(n) of a symbol, or several joined by &&; write x > 0_c");
     return typename detail::rewrite<detail::stepwise<detail::simplifying<Assumed...>>, E>::type{};
 }
 

@@ -68,11 +68,23 @@ constexpr bool is_shown(T value) {
     return size == T(0) || (size > T(1e-300) && size < T(1e300));
 }
 
+/// The variables that are whole numbers.
+template <class Program>
+constexpr buffer<char> whole_variables(Program const& p, int variables, view const& of, question::shape const& counts) {
+    buffer<char> result(variables, 0);
+    for (int v = 0; v < variables; ++v)
+        for (int k = 0; k < counts.whole; ++k)
+            if (of[of.roots[2 + counts.assumed + k]].name == p.variables[v].name) result[v] = 1;
+    return result;
+}
+
 /// The points at which formulas are tried: small numbers first, then multiples of 1/64 in wider and wider ranges, always the same.
 class trial_points {
 public:
-    constexpr buffer<double> operator()(int trial, int variables, buffer<char> const& by_row, int rows) {
+    /// The values of the variables, row by row: of those in `by_row` others in each row, of those in `whole` whole numbers.
+    constexpr buffer<double> operator()(int trial, int variables, buffer<char> const& whole, buffer<char> const& by_row, int rows) {
         constexpr double nice[] = {2, 3, 1, 0.5, -1, 4, 0.25, -2, 1.5, 5, -0.5, 0.75, 7, -3};
+        constexpr double nice_whole[] = {2, 3, 1, 0, -1, 4, -4, -2, 6, 5, 8, 10, 7, -3};
         constexpr int ranges[][2] = {{0, 1}, {-2, 2}, {0, 4}, {-1, 0}, {-10, 10}, {1, 30}, {0, 300}};
         buffer<double> at;
         for (int k = 0; k < rows * variables; ++k) {
@@ -80,8 +92,11 @@ public:
             auto const [from, to] = ranges[trial % 7];
             int const steps = (to - from) * 64 - 1;
             if (row > 0 && by_row[v] == 0) at.push(at[v]);
-            else if (trial < few) at.push(nice[(trial + 3 * v + row) % few]);
-            else at.push(from + static_cast<double>(1 + static_cast<int>(next() % static_cast<unsigned>(steps))) / 64);
+            else if (trial < few) at.push((whole[v] != 0 ? nice_whole : nice)[(trial + 3 * v + row) % few]);
+            else {
+                int const step = 1 + static_cast<int>(next() % static_cast<unsigned>(steps));
+                at.push(from + (whole[v] != 0 ? (step + 32) / 64 : static_cast<double>(step) / 64));
+            }
         }
         return at;
     }
@@ -95,18 +110,20 @@ private:
 /// Looks for a point in the domain of both formulas where their values differ by a thousand times more than rounding explains, and so
 /// in their digits: with columns of one row, or of two and three rows if any are given.
 template <class T, class Program, class ValueOf>
-constexpr witness<T> look_for_witness(Program const& p, int size, int variables, int assumed, view const& of, ValueOf value_of, int trials,
-                                      int first = 0, buffer<char> const& by_row = {}) {
+constexpr witness<T> look_for_witness(Program const& p, int size, int variables, question::shape const& counts, view const& of,
+                                      ValueOf value_of, int trials, int first = 0, buffer<char> const& by_row = {}) {
     witness<T> result;
+    int const assumed = counts.assumed;
+    buffer<char> const whole = whole_variables(p, variables, of, counts);
     trial_points points;
     estimator<T, Program, ValueOf> const estimates(p, size, value_of);
     for (int trial = 0; trial < trials && !result.found; ++trial) {
         int const rows = by_row.empty() ? 1 : 2 + trial % 2;
-        buffer<double> const at = points(trial, variables, by_row, rows);
+        buffer<double> const at = points(trial, variables, whole, by_row, rows);
         if (variables == 0 && trial > 0) break;
         if (trial < first) continue;
-        buffer<T> inputs;
-        for (double x : at) inputs.push(static_cast<T>(x));
+        buffer<estimate<T>> inputs;
+        for (int k = 0; k < at.size(); ++k) inputs.push({static_cast<T>(at[k]), 0, whole[k % variables] != 0});
         buffer<estimate<T>> const v = estimates(inputs.begin(), variables, rows);
         bool inside = true, agree = true, vary = false;
         for (int r = 0; r < rows; ++r) {

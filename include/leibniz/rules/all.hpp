@@ -22,8 +22,8 @@ using function_list = boost::hana::basic_tuple<
     normal_cumulative, gamma_function, log_gamma, factorial_function, digamma_function, polygamma_function, minimum, maximum, clamped, rounded_down,
     rounded_up, rounded, truncated, remainder_of_division, floored_modulo, unit_step, logistic, soft_plus, rectifier,
     leaky_rectifier, exponential_unit, scaled_exponential_unit, soft_sign, gaussian_unit, sigmoid_linear_unit, mish_unit, log_sum_exp, normalized_exponential,
-    product_with_logarithm, less_than, at_most, greater_than, at_least, numbers_equal, numbers_differ, logical_conjunction, logical_disjunction, logical_negation,
-    choice, held_constant, summation, averaging>;
+    product_with_logarithm, less_than, at_most, greater_than, at_least, numbers_equal, numbers_differ, integrality, logical_conjunction, logical_disjunction,
+    logical_negation, choice, held_constant, summation, averaging>;
 
 /// All stable forms, which only evaluation uses.
 using stable_form_list = boost::hana::basic_tuple<

@@ -85,6 +85,20 @@ struct numbers_differ : binary {
 };
 template <expression A, expression B> constexpr call<numbers_differ, A, B> not_equal_to(A, B) { return {}; }
 
+/// u is a whole number: u = floor(u).
+struct integrality : unary {
+    static constexpr char const *text = "integer", *latex = "\\operatorname{integer}";
+    static constexpr char const *python = "np.where(@1 == np.floor(#1), 1, 0)", *sympy = "Piecewise((1, Eq(#1, floor(#1))), (0, True))";
+    static constexpr char const* c99 = "integer(double u) { return u == floor(u); }";
+    static constexpr parity symmetry = parity::even;
+    static constexpr interval domain = real_line;
+    static constexpr domain_region smooth = between_whole_numbers;
+    static constexpr char const* kinks = "at whole numbers the derivative is 0 as elsewhere";
+    template <class T> static constexpr T value(T u) { return T(u == elementary::floor(u) ? 1 : 0); }
+    static constexpr term partial(auto u) { return u.number(0); }
+};
+template <expression A> constexpr call<integrality, A> integer(A) { return {}; }
+
 // ------------------------------------------------------------------------------------------ and, or, not, where
 
 /// u and v both hold.

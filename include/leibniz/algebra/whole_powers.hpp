@@ -1,0 +1,76 @@
+#pragma once
+
+#include <leibniz/algebra/powers.hpp>
+
+namespace leibniz::proving {
+
+/// Signs to the power of whole numbers: x^n is |x|^n times sign(x)^n, and sign(x)^(n^2 + 2*n) is sign(x)^n.
+class whole_powers : public powers {
+public:
+    using powers::powers;
+
+    /// True for polynomials in whole atoms with whole coefficients.
+    constexpr bool is_whole(fraction const& f) const {
+        for (polynomial_term const& t : f.over.terms) {
+            if (!t.coefficient.is_integer()) return false;
+            for (atom_power const* a = products().begin(t.monomial); a != products().end(t.monomial); ++a)
+                if (!atoms::is_whole(a->atom) || !a->exponent.is_integer() || a->exponent.is_negative()) return false;
+        }
+        return f.under.empty();
+    }
+
+protected:
+    /// (-1)^k, k whole.
+    constexpr fraction sign_of_number(fraction const& k) { return to_the(k, atom_kind::sign, -1, constant(-1)); }
+    /// The sign of f, which is not 0, to the power of k, which is whole.
+    constexpr fraction sign_form(fraction const& f, fraction const& k) {
+        factored const found = factors_of(f);
+        fraction result = one();
+        if (found.coefficient.is_negative()) result = sign_of_number(k);
+        for (int n = 0; n < products().size(found.monomial) && !gave_up(); ++n) {
+            atom_power const a = products().begin(found.monomial)[n];
+            if (a.exponent.is_odd()) result = product(result, sign_of_atom(a.atom, k));
+        }
+        for (base_power b : found.bases)
+            if (b.exponent % 2 != 0 && !gave_up()) result = product(result, sign_of_base(b.base, k));
+        return result;
+    }
+
+private:
+    constexpr fraction sign_of_atom(int a, fraction const& k) {
+        atom const of = (*this)[a];
+        if (is_positive(a)) return one();
+        if (is_negative(a)) return sign_of_number(k);
+        if (of.is_sign()) {
+            fraction const both = product(of.operands[0], k);
+            if (of.of < 0) return sign_of_number(both);
+            if (of.what == atom_kind::sign) return sign_of_atom(static_cast<int>(of.of), both);
+            return sign_of_base(static_cast<int>(of.of), both);
+        }
+        if (of.what == atom_kind::base_value) return sign_of_base(static_cast<int>(of.of), k);
+        return to_the(k, atom_kind::sign, a, product(atom_form(a), atom_form(magnitude_atom(a), -1)));
+    }
+    constexpr fraction sign_of_base(int b, fraction const& k) {
+        polynomial const p = base(b);
+        if (is_nonnegative(p)) return one();
+        if (is_nonnegative(scaled(p, -1))) return sign_of_number(k);
+        return to_the(k, atom_kind::base_sign, b, product(whole(p), atom_form(base_magnitude_atom(b), -1)));
+    }
+    /// s^k by the signs of its terms; s itself is `once`.
+    constexpr fraction to_the(fraction const& k, atom_kind kind, long long of, fraction const& once) {
+        fraction result = one();
+        for (polynomial_term const& t : k.over.terms) {
+            if (!t.coefficient.is_odd()) continue;
+            if (t.monomial == monomials::one) {
+                result = product(result, once);
+                continue;
+            }
+            buffer<atom_power> parity;
+            for (int n = 0; n < products().size(t.monomial); ++n) parity.push({products().begin(t.monomial)[n].atom, 1});
+            result = product(result, atom_form(sign_atom(kind, of, products().of(parity))));
+        }
+        return result;
+    }
+};
+
+}  // namespace leibniz::proving

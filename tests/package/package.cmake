@@ -19,7 +19,7 @@ foreach(header IN LISTS headers)
     add_test(NAME package/header/${name} COMMAND_EXPAND_LISTS
              COMMAND ${CMAKE_CXX_COMPILER} "${flags}" "$<$<BOOL:${others}>:-isystem;$<JOIN:${others},;-isystem;>>"
                      -fsyntax-only ${source})
-    leibniz_label(package/header/${name})
+    set_tests_properties(package/header/${name} PROPERTIES LABELS headers)
 endforeach()
 
 # No header includes the test framework, and only eigen/ includes Eigen.
@@ -64,10 +64,10 @@ endif()
 set(first_screen ${PROJECT_SOURCE_DIR}/examples/first_screen.cpp)
 set(first_screen_prints ${PROJECT_SOURCE_DIR}/examples/first_screen.expected)
 
-# leibniz_in_circumstances(NAME option...): the first program, that on numbers alone, and tests/static, with options; but for what
-# is long to calculate, in which the circumstances have no part.
+# leibniz_in_circumstances(NAME option...): the first program, that on numbers alone, and those of tests/static that go through
+# language, reader, printer and numbers, with options.
 set(static_in_circumstances ${static_sources})
-list(FILTER static_in_circumstances EXCLUDE REGEX "/(gradient|high_orders|kinks|many_names|recognition|tokens)\\.cpp$")
+list(FILTER static_in_circumstances INCLUDE REGEX "/(constant_functions|constants|diff|equal|evaluate|formula|language|packs|rational|special_functions|text)\\.cpp$")
 function(leibniz_in_circumstances name)
     add_executable(${name}_first_screen ${first_screen})
     add_executable(${name}_core package/core.cpp)

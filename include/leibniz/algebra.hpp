@@ -16,4 +16,5 @@
 #include <leibniz/evaluate/evaluate_assumptions.hpp>
 
 #include <leibniz/proofs/equivalent.hpp>
+#include <leibniz/proofs/misuse.hpp>
 #include <leibniz/proofs/simplify.hpp>

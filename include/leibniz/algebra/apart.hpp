@@ -6,37 +6,6 @@ namespace leibniz {
 
 namespace detail {
 
-/// A polynomial in one symbol with exact coefficients, the lowest power first; the last one is not 0.
-struct dense_polynomial {
-    buffer<rational> at{};
-
-    constexpr int degree() const { return at.size() - 1; }
-    constexpr void trim() {
-        while (!at.empty() && at.back().is_zero()) at.truncate(at.size() - 1);
-    }
-    friend constexpr dense_polynomial operator*(dense_polynomial const& a, dense_polynomial const& b) {
-        dense_polynomial result;
-        if (a.at.empty() || b.at.empty()) return result;
-        result.at = buffer<rational>(a.at.size() + b.at.size() - 1);
-        for (int i = 0; i < a.at.size(); ++i)
-            for (int j = 0; j < b.at.size(); ++j) result.at[i + j] += a.at[i] * b.at[j];
-        return result;
-    }
-    /// Subtracts the multiple of b that leaves a lesser degree; returns it.
-    constexpr dense_polynomial divide(dense_polynomial const& b) {
-        dense_polynomial quotient;
-        if (degree() < b.degree()) return quotient;
-        quotient.at = buffer<rational>(degree() - b.degree() + 1);
-        for (int k = degree() - b.degree(); k >= 0; --k) {
-            rational const c = at[k + b.degree()] / b.at.back();
-            quotient.at[k] = c;
-            for (int j = 0; j <= b.degree(); ++j) at[k + j] -= c * b.at[j];
-        }
-        trim();
-        return quotient;
-    }
-};
-
 /// Solves a square system of linear equations by elimination; its rows are its equations, the right sides last. False if there is
 /// no single solution.
 constexpr bool solve(buffer<buffer<rational>>& rows) {
@@ -62,53 +31,70 @@ constexpr bool solve(buffer<buffer<rational>>& rows) {
 
 }  // namespace detail
 
-/// A quotient of polynomials in node x with exact coefficients as a sum of partial fractions; -1 for another node.
+/// Why there are no partial fractions.
+enum class not_parted : int { other_symbols = -1, high_degree = -2, long_numbers = -3 };
+
+/// A quotient of polynomials in node x with exact coefficients as a sum of partial fractions, or else a `not_parted`.
 template <class Graph>
 constexpr int in_partial_fractions(Graph& g, int root, int x) {
     using dense = detail::dense_polynomial;
+    constexpr int other_symbols = static_cast<int>(not_parted::other_symbols), high_degree = static_cast<int>(not_parted::high_degree),
+                  long_numbers = static_cast<int>(not_parted::long_numbers), most_below = 24, most_above = 1000;
     node_polynomials<Graph> polynomials(g);
     fraction const f = polynomials.quotient_of_node(root);
     int const a = polynomials.atom_of(x);
+    int problem = 0;
     auto const made_dense = [&](polynomial const& from, dense& result) {
         for (polynomial_term const& term_of : from.terms) {
             rational const exponent = polynomials.products().exponent(term_of.monomial, a);
             bool const other = polynomials.products().size(term_of.monomial) > (exponent.is_zero() ? 0 : 1);
-            if (other || !exponent.is_integer() || exponent.is_negative() || rational(60) < exponent) return false;
-            while (result.at.size() <= exponent.numerator()) result.at.push(0);
-            result.at[static_cast<int>(exponent.numerator())] += term_of.coefficient;
+            if (other || !exponent.is_integer() || exponent.is_negative()) problem = other_symbols;
+            else if (rational(most_above) < exponent) problem = high_degree;
+            if (problem != 0) return;
+            result.add(static_cast<int>(exponent.numerator()), term_of.coefficient);
         }
-        return true;
     };
 
-    // The factors below: x itself, and the bases.
+    // The factors below: x itself, and the bases, each once.
     buffer<dense> factors;
-    buffer<int> exponents;
+    buffer<int> exponents, places;
+    int degree = 0;
+    auto const add = [&](dense const& factor, int exponent, int place) {
+        degree += factor.degree() * exponent;
+        int k = 0;
+        while (k < places.size() && places[k] != place) ++k;
+        if (k < places.size()) exponents[k] += exponent;
+        else factors.push(factor), exponents.push(exponent), places.push(place);
+        if (problem == 0 && (exponent > most_below || degree > most_below)) problem = high_degree;
+    };
     int const m = polynomials.common_monomial(f.over);
     polynomial over = f.over;
     if (rational const e = polynomials.products().exponent(m, a); e.is_negative()) {
-        if (!e.is_integer() || e < rational(-60)) return -1;
         dense whole;
         whole.at.push(0), whole.at.push(1);
-        factors.push(whole);
-        exponents.push(static_cast<int>(-e.numerator()));
+        if (!e.is_integer()) return other_symbols;
+        add(whole, rational(most_below) < -e ? most_below + 1 : static_cast<int>(-e.numerator()), -1);
         over = polynomials.shifted(over, 1, polynomials.products().of(a, -e));
     }
     for (base_power b : f.under) {
-        factored const parts = detail::linear_factors<node_polynomials<Graph>>(polynomials)(polynomials.base(b.base));
+        dense unparted;
+        made_dense(polynomials.base(b.base), unparted);
+        if (unparted.degree() > most_below && problem == 0) problem = high_degree;
+        if (problem != 0) return problem;
+        factored const parts = detail::factors_in_one_symbol<node_polynomials<Graph>>(polynomials)(polynomials.base(b.base));
         over = polynomials.scaled(over, power_of(parts.coefficient, -b.exponent));
         for (base_power part : parts.bases) {
             dense factor;
-            if (!made_dense(polynomials.base(part.base), factor)) return -1;
-            factors.push(factor);
-            exponents.push(part.exponent * b.exponent);
+            made_dense(polynomials.base(part.base), factor);
+            add(factor, part.exponent * b.exponent, part.base);
         }
     }
     dense rest, below;
-    if (!made_dense(over, rest)) return -1;
+    made_dense(over, rest);
+    if (problem != 0) return problem;
     below.at.push(1);
     for (int k = 0; k < factors.size(); ++k)
         for (int e = 0; e < exponents[k]; ++e) below = below * factors[k];
-    if (below.degree() > 24) return -1;
     dense const whole = rest.divide(below);
 
     // Each unknown numerator c*x^t over factor^e is a column: x^t times all that is below but factor^e.
@@ -129,7 +115,7 @@ constexpr int in_partial_fractions(Graph& g, int root, int x) {
             }
         }
     for (int i = 0; i < rest.at.size(); ++i) rows[i][n] = rest.at[i];
-    if (!detail::solve(rows)) return -1;
+    if (polynomials.stopped() || !detail::solve(rows)) return long_numbers;
 
     auto const node_of = [&](dense const& sum_of) {
         buffer<summand> entries;
@@ -149,7 +135,8 @@ constexpr int in_partial_fractions(Graph& g, int root, int x) {
         sum.push({1, g.multiply(node_of(above), divisor)});
     }
     polynomials.report();
-    return g.sum(sum);
+    int const result = g.sum(sum);
+    return g.faults.overflowed ? long_numbers : result;
 }
 
 namespace detail {
@@ -164,22 +151,54 @@ struct parting {
     }
 };
 template <class E, class V>
-constexpr bool has_partial_fractions() {
-    graph g(rules);
-    int const root = imported(g, canonical<E>)[canonical<E>.root()];
-    return in_partial_fractions(g, root, lowering(g)(as_written<V>)) >= 0;
+struct partial_fractions {
+    static constexpr int done() {
+        graph g(rules);
+        int const root = imported(g, canonical<E>)[canonical<E>.root()];
+        return in_partial_fractions(g, root, lowering(g)(as_written<V>));
+    }
+};
+inline constexpr int beyond_limits = -4;
+template <class E, class V>
+constexpr int partial_fractions_found() {
+    if constexpr (within_limits<partial_fractions<E, V>>) return partial_fractions<E, V>::done();
+    else return beyond_limits;
 }
 
 }  // namespace detail
 
-/// A quotient of polynomials in a symbol as a sum of partial fractions, as far as the denominator has rational roots. Refused: what
-/// is no quotient of polynomials in it with exact coefficients.
+/// A quotient of polynomials in a symbol as a sum of partial fractions, as far as the denominator has factors of first or second degree
+/// with rational coefficients. Refused: what is no quotient of polynomials in it with exact coefficients; a degree above 24 below the
+/// fraction bar, or above 1000.
 ///
 ///     static_assert(text(apart(1_c/(pow<2>(x) - 1_c), x)) == "1/(2*(x - 1)) - 1/(2*(x + 1))");
 template <expression E, variable V>
 constexpr auto apart(E, V) {
-    static_assert(detail::has_partial_fractions<E, V>(), "apart: this is no quotient of polynomials in the symbol with exact coefficients");
-    return typename detail::rewrite<detail::stepwise<detail::parting<V>>, E>::type{};
+    constexpr int found = detail::partial_fractions_found<E, V>();
+    static_assert(found != static_cast<int>(not_parted::other_symbols),
+                  "apart(e, x): e is no quotient of polynomials in x with exact coefficients; put numbers in place of what else occurs");
+    static_assert(found != static_cast<int>(not_parted::high_degree),
+                  "apart(e, x): the denominator has a degree above 24, or the numerator one above 1000; write e as a sum by hand");
+    static_assert(found != static_cast<int>(not_parted::long_numbers),
+                  "apart(e, x): an exact number of the result leaves 64 bits; write smaller numbers");
+    static_assert(found != detail::beyond_limits,
+                  "apart(e, x): this takes more steps than the compiler's limits allow; ask at run time, apart(parse(\"...\"), \"x\")");
+    if constexpr (found >= 0) return typename detail::rewrite<detail::stepwise<detail::parting<V>>, E>::type{};
+    else return E{};
+}
+
+template <class E, class V>
+    requires(bundle<E> || (expression<E> && !variable<V>))
+constexpr E apart(E e, V) {
+    constexpr bool several = bundle<E>;
+    static_assert(!several, "apart(e, x): e has several entries; write apart(g[x], x) for one of them");
+    static_assert(several, "apart(e, x): a quotient is taken apart in a symbol or column only; write apart(e, x) with a symbol x");
+    return e;
+}
+template <class Misused = int>
+constexpr constant<0> apart(...) {
+    static_assert(!sizeof(Misused), "apart(e, x): e is no expression or x no symbol; write apart(1_c/(pow<2>(x) - 1_c), x)");
+    return {};
 }
 
 }  // namespace leibniz

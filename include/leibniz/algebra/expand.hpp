@@ -134,6 +134,12 @@ template <class E>
 constexpr auto expand(E) {
     return typename detail::rewrite<detail::stepwise<detail::expanding>, E>::type{};
 }
+// What is no such thing is refused by a sentence: an ellipsis, which any other function of that name goes before.
+template <class Misused = int>
+constexpr constant<0> expand(...) {
+    static_assert(!sizeof(Misused), "expand(e): e is no expression; write expand(e) with one, 2_c for the number 2, and nothing else");
+    return {};
+}
 
 /// `e` multiplied out and put in order by the powers of a symbol or column, each with its coefficient.
 ///
@@ -142,6 +148,18 @@ template <class E, variable V>
     requires(expression<E> || bundle<E>)
 constexpr auto collect(E, V) {
     return typename detail::rewrite<detail::stepwise<detail::collecting<V>>, E>::type{};
+}
+template <class E, class V>
+    requires((expression<E> || bundle<E>) && !variable<V>)
+constexpr E collect(E e, V) {
+    static_assert(detail::is_variable<V>::value,
+                  "collect(e, x): one collects by a symbol or column only; write collect(e, x) with a symbol x");
+    return e;
+}
+template <class Misused = int>
+constexpr constant<0> collect(...) {
+    static_assert(!sizeof(Misused), "collect(e, x): e is no expression or x no symbol; write collect(w*x + b*x, x)");
+    return {};
 }
 
 /// The degree of `e` as a polynomial in a symbol or column, once it is multiplied out. Refused: what is no polynomial in it.
@@ -152,6 +170,19 @@ constexpr int degree(E, V) {
     constexpr int result = detail::degree_of<E, V>();
     static_assert(result >= 0, "degree: this is no polynomial in the symbol, which stands in a function, a root or below a fraction bar");
     return result;
+}
+template <class E, class V>
+    requires(bundle<E> || (expression<E> && !variable<V>))
+constexpr int degree(E, V) {
+    constexpr bool several = bundle<E>;
+    static_assert(!several, "degree(e, x): e has several entries; write degree(g[x], x) for one of them");
+    static_assert(several, "degree(e, x): one asks for the degree in a symbol or column only; write degree(e, x) with a symbol x");
+    return 0;
+}
+template <class Misused = int>
+constexpr int degree(...) {
+    static_assert(!sizeof(Misused), "degree(e, x): e is no expression or x no symbol; write degree(pow<2>(x) + 2_c, x)");
+    return 0;
 }
 
 /// The coefficients of a polynomial in a symbol or column, the lowest power first: `outputs` of as many expressions as its degree
@@ -165,6 +196,21 @@ constexpr auto coefficients(E, V) {
     static_assert(last >= 0,
                   "coefficients: this is no polynomial in the symbol, which stands in a function, a root or below a fraction bar");
     return detail::coefficients_of<E, V>(std::make_integer_sequence<int, last + 1>{});
+}
+template <class E, class V>
+    requires(bundle<E> || (expression<E> && !variable<V>))
+constexpr E coefficients(E e, V) {
+    constexpr bool several = bundle<E>;
+    static_assert(!several, "coefficients(e, x): e has several entries; write coefficients(g[x], x) for one of them");
+    static_assert(
+        several,
+        "coefficients(e, x): one asks for the coefficients of powers of a symbol or column only; write coefficients(e, x) with a symbol x");
+    return e;
+}
+template <class Misused = int>
+constexpr constant<0> coefficients(...) {
+    static_assert(!sizeof(Misused), "coefficients(e, x): e is no expression or x no symbol; write coefficients(pow<2>(x) + 2_c, x)");
+    return {};
 }
 
 }  // namespace leibniz

@@ -1,47 +1,62 @@
 #pragma once
 
+#include <leibniz/algebra/dense_polynomial.hpp>
 #include <leibniz/algebra/expand.hpp>
 
 namespace leibniz {
 
 namespace detail {
 
-/// Splits polynomials in one atom with exact coefficients into factors c*x + d, as far as they have rational roots.
+/// Splits polynomials in one atom with exact coefficients into factors c*x + d and b*x^2 + c*x + d with integers, as far as there are
+/// any; of degree 60 at most.
 template <class Polynomials>
-class linear_factors {
+class factors_in_one_symbol {
 public:
-    constexpr explicit linear_factors(Polynomials& in) : in_(in) {}
+    constexpr explicit factors_in_one_symbol(Polynomials& in) : in_(in) {}
 
     /// The factors of p, without common factors of its terms, and what is left.
-    constexpr factored operator()(polynomial p) {
+    constexpr factored operator()(polynomial const& p) {
         factored result;
         int const x = only_atom(p);
-        for (bool found = x >= 0; found && degree(p, x) > 1;) {
-            found = false;
-            rational const first = coefficient(p, x, degree(p, x)), last = coefficient(p, x, 0);
-            if (!first.is_integer() || !last.is_integer() || last.is_zero()) break;
-            long long const most = 1000;
-            for (long long d = 1; !found && d <= most && d <= magnitude_of(first); ++d)
-                for (long long n = 1; !found && n <= most * 100 && n <= magnitude_of(last); ++n) {
-                    if (magnitude_of(first) % d != 0 || magnitude_of(last) % n != 0) continue;
-                    for (long long const sign : {1, -1}) {
-                        if (found || !value(p, x, rational(sign * n, d)).is_zero()) continue;
-                        polynomial const linear = in_.sum(in_.of_atom(x), in_.number(1), rational(-sign * n, d));
-                        polynomial const divisor = in_.scaled(linear, d);
-                        polynomial const q = in_.exact_quotient(p, divisor);
-                        if (q.is_zero()) continue;
-                        add(result, divisor);
-                        p = q;
-                        found = true;
-                    }
-                }
+        dense_polynomial rest;
+        if (x < 0 || !put_in(p, x, rest) || rest.at[0].is_zero()) {
+            add(result, p);
+            return result;
         }
-        if (!p.is_number()) add(result, p);
-        else result.coefficient = p.number();
+        buffer<dense_polynomial> found;
+        while (rest.degree() > 1 && split(rest, found, &dense_polynomial::linear_factor)) {}
+        while (rest.degree() > 3 && split(rest, found, &dense_polynomial::quadratic_factor)) {}
+        for (dense_polynomial const& factor : found) add(result, from(factor, x));
+        if (found.empty()) add(result, p);
+        else if (rest.degree() > 0) add(result, from(rest, x));
+        else result.coefficient = rest.at[0];
         return result;
     }
 
 private:
+    static constexpr bool split(dense_polynomial& p, buffer<dense_polynomial>& to, dense_polynomial (dense_polynomial::*find)() const) {
+        dense_polynomial const factor = (p.*find)();
+        if (factor.at.empty()) return false;
+        to.push(factor);
+        dense_polynomial rest = p;
+        p = rest.divide(factor);
+        return true;
+    }
+    /// False unless all coefficients are integers.
+    constexpr bool put_in(polynomial const& p, int x, dense_polynomial& to) const {
+        for (polynomial_term const& t : p.terms) {
+            rational const e = in_.products().exponent(t.monomial, x);
+            if (!t.coefficient.is_integer() || rational(60) < e) return false;
+            to.add(static_cast<int>(e.numerator()), t.coefficient);
+        }
+        return true;
+    }
+    constexpr polynomial from(dense_polynomial const& p, int x) {
+        polynomial result;
+        for (int e = 0; e <= p.degree(); ++e)
+            if (!p.at[e].is_zero()) result = in_.sum(result, in_.monomial(in_.products().of(x, e), p.at[e]));
+        return result;
+    }
     constexpr void add(factored& f, polynomial const& p) {
         int const b = in_.undivided_base(p);
         for (base_power& known : f.bases)
@@ -51,7 +66,6 @@ private:
             }
         f.bases.push({b, 1});
     }
-    static constexpr long long magnitude_of(rational r) { return r.is_negative() ? -r.numerator() : r.numerator(); }
     constexpr int only_atom(polynomial const& p) const {
         int x = -1;
         for (polynomial_term const& t : p.terms)
@@ -60,24 +74,6 @@ private:
                 x = f->atom;
             }
         return x;
-    }
-    constexpr int degree(polynomial const& p, int x) const {
-        int result = 0;
-        for (polynomial_term const& t : p.terms) {
-            int const e = static_cast<int>(in_.products().exponent(t.monomial, x).numerator());
-            result = e > result ? e : result;
-        }
-        return result;
-    }
-    constexpr rational coefficient(polynomial const& p, int x, int e) const {
-        for (polynomial_term const& t : p.terms)
-            if (in_.products().exponent(t.monomial, x) == rational(e)) return t.coefficient;
-        return 0;
-    }
-    constexpr rational value(polynomial const& p, int x, rational at) const {
-        rational result = 0;
-        for (polynomial_term const& t : p.terms) result += t.coefficient * power_of(at, in_.products().exponent(t.monomial, x).numerator());
-        return result.valid() ? result : rational(1);
     }
 
     Polynomials& in_;
@@ -89,7 +85,7 @@ constexpr factored in_factors(Polynomials& in, polynomial const& p) {
     factored result = in.factors_of(p);
     buffer<base_power> split;
     for (base_power b : result.bases) {
-        factored const parts = linear_factors<Polynomials>(in)(in.base(b.base));
+        factored const parts = factors_in_one_symbol<Polynomials>(in)(in.base(b.base));
         result.coefficient *= power_of(parts.coefficient, b.exponent);
         for (base_power part : parts.bases) split.push({part.base, part.exponent * b.exponent});
     }
@@ -99,7 +95,7 @@ constexpr factored in_factors(Polynomials& in, polynomial const& p) {
 
 }  // namespace detail
 
-/// A node as a product, as far as its terms have common factors, and polynomials in one symbol rational roots.
+/// A node as a product, as far as its terms have common factors, and polynomials in one symbol factors of first and second degree.
 template <class Graph>
 constexpr int factorized(Graph& g, int root) {
     node_polynomials<Graph> polynomials(g);
@@ -139,13 +135,19 @@ struct joining {
 
 }  // namespace detail
 
-/// `e` as a product: what all its terms have in common in front, polynomials in one symbol split by their rational roots.
+/// `e` as a product: what all its terms have in common in front, polynomials in one symbol split into factors of first and second
+/// degree with rational coefficients, up to degree 60.
 ///
 ///     static_assert(text(factor(w*x + w*y)) == "w*(x + y)");
 template <class E>
     requires(expression<E> || bundle<E>)
 constexpr auto factor(E) {
     return typename detail::rewrite<detail::stepwise<detail::factoring>, E>::type{};
+}
+template <class Misused = int>
+constexpr constant<0> factor(...) {
+    static_assert(!sizeof(Misused), "factor(e): e is no expression; write factor(e) with one, 2_c for the number 2, and nothing else");
+    return {};
 }
 
 /// `e` over one denominator, common factors cancelled.
@@ -155,6 +157,11 @@ template <class E>
     requires(expression<E> || bundle<E>)
 constexpr auto together(E) {
     return typename detail::rewrite<detail::stepwise<detail::joining>, E>::type{};
+}
+template <class Misused = int>
+constexpr constant<0> together(...) {
+    static_assert(!sizeof(Misused), "together(e): e is no expression; write together(e) with one, 2_c for the number 2, and nothing else");
+    return {};
 }
 
 }  // namespace leibniz

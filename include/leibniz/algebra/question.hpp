@@ -6,12 +6,27 @@
 
 namespace leibniz::proving {
 
-/// True if E is a condition that a proof can use.
+template <class E>
+inline constexpr bool is_wrongly_compared = false;
+template <class E>
+inline constexpr bool is_wrongly_compared<leibniz::detail::wrongly_compared<E>> = true;
+template <class T>
+inline constexpr bool is_binding = false;
+template <class S, class T>
+inline constexpr bool is_binding<binding<S, T>> = true;
+
+/// True if E is a condition that a proof can use, or a comparison with a plain number, which is an error of its own.
 template <class E>
 constexpr bool is_assumed() {
-    graph g(rules);
-    assumed_nodes to;
-    return assume(g, imported(g, canonical<E>)[canonical<E>.root()], to);
+    if constexpr (is_wrongly_compared<E>) {
+        return true;
+    } else if constexpr (!expression<E>) {
+        return false;
+    } else {
+        graph g(rules);
+        assumed_nodes to;
+        return assume(g, imported(g, canonical<E>)[canonical<E>.root()], to);
+    }
 }
 
 /// Two formulas in one graph, where each is defined, and what is assumed: whether they are equal.

@@ -101,6 +101,11 @@ constexpr auto substitute(E e, B const&...) {
         return e;  // the error has been reported
     }
 }
+template <class Misused = int>
+constexpr constant<0> substitute(...) {
+    static_assert(!sizeof(Misused), "substitute(e, x = f): e is no expression; write substitute(w*x, x = a + b)");
+    return {};
+}
 
 template <class E, class... V, class... F>
 static constexpr written as_written<rewritten<E, detail::replacing<detail::replacement<V, F>...>>> =

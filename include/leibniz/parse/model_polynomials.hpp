@@ -65,17 +65,27 @@ inline model together(model const& m) {
     return detail::rewritten_model(m, "together", [](graph& g, int i) { return joined_quotient(g, i); });
 }
 /// A model as a sum of partial fractions, as apart(e, x). Throws std::invalid_argument for what is no quotient of polynomials in the
-/// symbol with exact coefficients.
+/// symbol with exact coefficients, std::length_error for a degree above 24 below the fraction bar, or above 1000, and
+/// std::overflow_error where an exact number leaves 64 bits.
 ///
 ///     assert(text(apart(parse("1/(x^2 - 1)"), "x")) == "1/(2*(x - 1)) - 1/(2*(x + 1))");
 inline model apart(model const& m, std::string_view by) {
-    return detail::rewritten_model(m, "apart", [&](graph& g, int i) {
+    int problem = 0;
+    model const parted = detail::rewritten_model(m, "apart", [&](graph& g, int i) {
         int const result = in_partial_fractions(g, i, detail::node_of_name(g, by));
-        if (result < 0)
-            throw std::invalid_argument("apart: the formula is no quotient of polynomials in " + std::string(by) +
-                                        " with exact coefficients");
-        return result;
+        if (result < 0) problem = result;
+        return result < 0 ? i : result;
     });
+    if (problem < 0) {
+        std::string const name(by), call = "apart(m, \"" + name + "\"): ";
+        if (problem == static_cast<int>(not_parted::other_symbols))
+            throw std::invalid_argument(call + "m is no quotient of polynomials in " + name +
+                                        " with exact coefficients; put numbers in place of what else occurs");
+        if (problem == static_cast<int>(not_parted::high_degree))
+            throw std::length_error(call + "the denominator has a degree above 24, or the numerator one above 1000");
+        throw std::overflow_error(call + "an exact number of the result leaves 64 bits; use smaller numbers");
+    }
+    return parted;
 }
 /// A model in the shortest of several forms, as simplify(e); what is assumed are comparisons. Throws std::invalid_argument for
 /// assumptions that are none.

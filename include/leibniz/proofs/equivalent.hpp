@@ -123,8 +123,8 @@ struct answer {
     static constexpr found_point searched(int first, int last, buffer<char> const& by_row, std::index_sequence<I...>) {
         double (*const values[])(double const*) = {value_of_step<code.code[I].op, code.code[I].fn>()..., nullptr};
         return found_point(proving::look_for_witness<double>(
-            code, code.size, code.variable_count, counts, of,
-            [&](int step, double const* operands) { return values[step](operands); }, last, first, by_row));
+            code, code.size, code.variable_count, counts, of, [&](int step, double const* operands) { return values[step](operands); },
+            last, first, by_row));
     }
     template <int First, int Last>
     struct search {
@@ -262,8 +262,9 @@ private:
 ///     static_assert(equivalent(log(pow<2>(x)), 2_c*log(x), x > 0_c));
 template <expression A, expression B, expression... Assumed>
 constexpr equivalence_of<A, B, Assumed...> equivalent(A, B, Assumed...) {
-    static_assert(detail::all_of({proving::is_assumed<Assumed>()...}),
-                  "equivalent: what is assumed is a comparison with <, <=, > or >=, integer(n) of a symbol, or several joined by &&; write x > 0_c");
+    static_assert(
+        detail::all_of({proving::is_assumed<Assumed>()...}),
+        "equivalent: what is assumed is a comparison with <, <=, > or >=, integer(n) of a symbol, or several joined by &&; write x > 0_c");
     return {};
 }
 

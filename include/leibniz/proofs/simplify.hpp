@@ -138,12 +138,23 @@ struct simplifying {
 ///
 ///     static_assert(simplify(pow<2>(sin(x)) + pow<2>(cos(x))) == 1_c);
 ///     static_assert(simplify(sqrt(pow<2>(x)), x >= 0_c) == x);
-template <class E, expression... Assumed>
+template <class E, class... Assumed>
     requires(expression<E> || bundle<E>)
-constexpr auto simplify(E, Assumed...) {
-    static_assert(detail::all_of({proving::is_assumed<Assumed>()...}),
-                  "simplify: what is assumed is a comparison with <, <=, > or >=, integer(n) of a symbol, or several joined by &&; write x > 0_c");
-    return typename detail::rewrite<detail::stepwise<detail::simplifying<Assumed...>>, E>::type{};
+constexpr auto simplify(E e, Assumed...) {
+    constexpr bool values = detail::any_of({proving::is_binding<Assumed>...});
+    constexpr bool conditions = detail::all_of({proving::is_assumed<Assumed>()...});
+    static_assert(
+        !values, "simplify(e, x = 1_c): this is a value, not a condition; write simplify(substitute(e, x = 1_c)), or simplify(e, x > 0_c)");
+    static_assert(
+        values || conditions,
+        "simplify: what is assumed is a comparison with <, <=, > or >=, integer(n) of a symbol, or several joined by &&; write x > 0_c");
+    if constexpr (conditions) return typename detail::rewrite<detail::stepwise<detail::simplifying<Assumed...>>, E>::type{};
+    else return e;
+}
+template <class Misused = int>
+constexpr constant<0> simplify(...) {
+    static_assert(!sizeof(Misused), "simplify(e): e is no expression; write simplify(e) with one, 2_c for the number 2");
+    return {};
 }
 
 }  // namespace leibniz

@@ -56,6 +56,8 @@ static_assert(evaluate(outputs(tenth), x = 2)[0_c] == 20481 && evaluate(outputs(
 static_assert(evaluate(outputs(3_c - 2_c*pow<2>(x) - pow<3>(x)), x = 2)[0_c] == -13);
 static_assert(evaluate(outputs(-pow<3>(x) - 2_c*pow<2>(x) - x), x = 2)[0_c] == -18);
 static_assert(evaluate(outputs(a*pow<2>(x) + pow<2>(x)*b - 5_c*c*x - y), a = 1, b = 2, c = 3, x = 2, y = 4)[0_c] == -22);
+// A power by a symbol is no power of the variable.
+static_assert(evaluate(outputs(y*y + pow(x, a)*pow(y, a), pow(x, a)*pow(y, a)), x = 2.0, y = 0.5, a = 2.0)[0_c] == 1.25);
 
 // The 2-2-2 sigmoid network, its value and 8 partials. The hand-derived kernel needs 13 additions and 31 multiplications beside
 // its four sigmoids, each an exponential and a division; SymPy 29, 32, 8 divisions and 8 exponentials.

@@ -86,8 +86,9 @@ private:
     /// Those that are looked at: longer products are left as they are.
     constexpr int factors(int term) const { return of_.is(term, kind::product) && of_[term].count == 2 ? 2 : 1; }
     constexpr int factor(int term, int k) const { return factors(term) > 1 ? of_.operand(term, k) : term; }
+    constexpr bool is_numbered_power(int i) const { return of_.is(i, kind::power) && of_.is(of_.operand(i, 1), kind::number); }
     constexpr long long power_in(int i) const {
-        if (!of_.is(i, kind::power) || !of_.is(of_.operand(i, 1), kind::number)) return 1;
+        if (!is_numbered_power(i)) return 1;
         rational const exponent = of_[of_.operand(i, 1)].number;
         return exponent.is_integer() ? exponent.numerator() : 0;
     }
@@ -100,7 +101,7 @@ private:
             monomial m{of_.is(part, kind::scale) || of_.is(part, kind::number) ? of_[part].number : rational(1)};
             for (int f = 0; f < count && m.power == 0; ++f) {
                 int const here = factor(term, f), other = count > 1 ? factor(term, 1 - f) : -1;
-                bool const is_variable = here == variable || (of_.is(here, kind::power) && of_.operand(here, 0) == variable);
+                bool const is_variable = here == variable || (is_numbered_power(here) && of_.operand(here, 0) == variable);
                 if (is_variable && power_in(here) > 0 && (other < 0 || power_in(other) > 0))
                     m.power = power_in(here), m.factor = other, m.node = here;
             }

@@ -198,12 +198,20 @@ consteval auto diagnose_bindings() {
     }
 }
 
+/// True for a formula whose program every compiler makes within its default limits.
+constexpr bool is_quickly_compiled(view const& v) {
+    if (is_small(v, 1000)) return true;
+    int steps = v.node_count + v.operand_count;
+    for (int i = 0; steps > 3000 && i < v.node_count; ++i) steps += v.is(i, kind::power) ? 6 : 0;
+    return steps < 8500 && !is_deeper(v, 60);
+}
+
 template <class E>
 consteval auto diagnose_program() {
     using formula = decltype(diagnose_formula<E>());
     if constexpr (!std::same_as<formula, accepted>) return formula{};
-    else if constexpr (is_small(canonical<E>, 8500)) return accepted{};
-    else if constexpr (!within_limits<compiled<E>>) return refused<beyond_the_limits<int>>{};
+    else if constexpr (is_quickly_compiled(canonical<E>)) return accepted{};
+    else if constexpr (!within_limits<compiling<E>>) return refused<beyond_the_limits<int>>{};
     else return accepted{};
 }
 

@@ -82,8 +82,9 @@ struct static_program {
     }
 };
 
+/// How the program of E is made. `done` is the trial run against the compiler's limits; it stores nothing.
 template <class E>
-struct compiled {
+struct compiling {
     template <int Size>
     static constexpr auto build(view of) {
         constexpr bool gathered = common_denominators<graph_for<E>>::are_possible(evaluated_form<E>);
@@ -94,9 +95,14 @@ struct compiled {
     }
     static constexpr int guess = 3 * evaluated_form<E>.node_count + 16;
     static constexpr auto done() { return build<2 * guess>(evaluated_form<E>); }
-    static constexpr auto guessed = build<guess>(evaluated_form<E>);
+};
+
+template <class E>
+struct compiled {
+    static constexpr int guess = compiling<E>::guess;
     template <int Size>
-    static constexpr auto measured = build<Size>(evaluated_form<E>);
+    static constexpr auto measured = compiling<E>::template build<Size>(evaluated_form<E>);
+    static constexpr auto guessed = compiling<E>::template build<guess>(evaluated_form<E>);
 
     static constexpr auto const& chosen() {  // a first guess that is too small is rebuilt once at the size found
         if constexpr (guessed.size <= guess) return guessed;

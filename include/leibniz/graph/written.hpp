@@ -162,4 +162,9 @@ static constexpr written as_written<call<F, Args...>> =
     detail::written_node({.what = form::call, .hash = detail::block_hash<F>, .fn = detail::written_row<F>()}, detail::all_written<Args...>,
                          {{as_written<Args>.hash, as_written<Args>.size}...});
 
+template <class E>
+constexpr bool detail::form_as_written() {
+    return as_written<E>.size > 0;
+}
+
 }  // namespace leibniz

@@ -8,6 +8,10 @@ namespace leibniz {
 /// The base of every expression: an empty class, by which argument-dependent lookup finds the operators. Calling a model,
 /// or testing it as a bool, is an error that says what to write.
 struct expression_base {
+    struct depth {
+        static constexpr int value = 0;
+    };
+
     template <bool IsFunction = false, class... T>
     constexpr double operator()(T const&...) const {
         static_assert(
@@ -37,10 +41,42 @@ struct expression_base {
 template <class T>
 concept expression = std::is_base_of<expression_base, std::remove_cvref_t<T>>::value;
 
+namespace detail {
+
+/// Forms what the engine keeps of E (graph/written.hpp).
+template <class E>
+constexpr bool form_as_written();
+
+inline constexpr int levels_formed_at_once = 64;
+
+/// The depth of nested calls.
+template <int Depth, bool Forms = Depth % levels_formed_at_once == 0>
+struct level {
+    static constexpr int value = Depth;
+    template <class>
+    using of = level;
+};
+/// Compilers limit the depth to which templates are instantiated. Hence a deep model has what the engine keeps of its parts formed
+/// while it is built, every so many levels, and not from the whole inwards.
+template <int Depth>
+struct level<Depth, true> {
+    static constexpr int value = Depth;
+    template <class E>
+    using of = typename std::conditional<form_as_written<E>(), level, void>::type;
+};
+
+/// The depth of a call, given those of its operands.
+template <int U = 0, int... More>
+struct one_above : level<(U >= one_above<More...>::value ? U + 1 : one_above<More...>::value)> {};
+template <int U>
+struct one_above<U> : level<U + 1> {};
+
+}  // namespace detail
+
 /// `F` applied to `Args`: the one building block of every model. `F` is a block of the function table.
 template <class F, class... Args>
 struct call : expression_base {
-    using function = F;
+    using depth = typename detail::one_above<Args::depth::value...>::template of<call>;
 };
 
 class term;  // a node of a graph: graph/term.hpp

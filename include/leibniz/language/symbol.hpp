@@ -94,6 +94,7 @@ concept variable = detail::is_variable<std::remove_cvref_t<T>>::value;
 template <name Name, class E>
 struct named : expression_base {
     static constexpr auto spelling = Name;
+    using depth = typename E::depth;
 };
 
 /// Returns `e` under a name. Derivations, hand calculations and drawings show it as a step of that name; no symbol in them

@@ -211,6 +211,8 @@ private:
     /// Compares by structure, whatever the order of first appearance. Results are remembered, because chains of nested
     /// functions are compared in many places (not during compilation, where such chains are too long anyway).
     constexpr int compare(int i, int j) {
+        while (i != j && is_nested_call(of_[i]) && is_nested_call(of_[j]) && of_[i].fn->name == of_[j].fn->name)
+            i = of_.operand(i, 0), j = of_.operand(j, 0);  // no recursion: compilers limit its depth
         if (i == j) return 0;
         if (std::is_constant_evaluated() || of_[i].count == 0 || of_[j].count == 0) return compared(i, j);
         auto const same = [&](int k) { return pairs_[k].i == i && pairs_[k].j == j; };
@@ -271,6 +273,8 @@ private:
         }
         return a.size() - i == b.size() - j ? 0 : a.size() - i < b.size() - j ? -1 : 1;
     }
+
+    static constexpr bool is_nested_call(node const& n) { return n.what == kind::call && n.count == 1; }
 
     struct pair {
         int i = 0, j = 0, order = 0;

@@ -17,10 +17,11 @@ enum class op : unsigned char {
     number, symbol, pi,
     add, subtract, multiply, divide, power,  // the exponent is a number
     exp, log, sqrt, cbrt, sinh, cosh, tanh, sigmoid, softplus, sin, cos, tan, atan, asin,
-    abs, sign, relu, max, min, where  // where(a > 0, b, c)
+    abs, sign, relu, max, min, where,  // where(a > 0, b, c)
+    to_the                             // a^b of whole b
 };
-enum class family : unsigned char { rational, exponential, trigonometric, roots, choices, mixed };
-inline constexpr char const* family_names[] = {"rational", "exponential", "trigonometric", "roots, logarithms", "choices, |u|", "mixed"};
+enum class family : unsigned char { rational, exponential, trigonometric, roots, choices, mixed, whole };  // whole: z is a whole number
+inline constexpr char const* family_names[] = {"rational", "exponential", "trigonometric", "roots, logarithms", "choices, |u|", "mixed", "whole numbers"};
 
 struct part {
     op what = op::number;
@@ -53,7 +54,7 @@ public:
 
     std::string text(int i) const {
         static constexpr char const* names[] = {"",     "",     "pi",   "+",    "-",       "*",        "/",   "^",   "exp", "log",  "sqrt", "cbrt", "sinh", "cosh",
-                                                "tanh", "sigmoid", "softplus", "sin", "cos", "tan", "atan", "asin", "abs",  "sign", "relu", "max",  "min",  "where"};
+                                                "tanh", "sigmoid", "softplus", "sin", "cos", "tan", "atan", "asin", "abs",  "sign", "relu", "max",  "min",  "where", "^"};
         part const& p = (*this)[i];
         std::string const name = names[static_cast<int>(p.what)];
         switch (p.what) {
@@ -61,7 +62,7 @@ public:
             case op::symbol: return symbols[p.n];
             case op::pi: return name;
             case op::where: return "where(" + text(p.a) + " > 0, " + text(p.b) + ", " + text(p.c) + ")";
-            case op::add: case op::subtract: case op::multiply: case op::divide: case op::power: return "(" + text(p.a) + name + text(p.b) + ")";
+            case op::add: case op::subtract: case op::multiply: case op::divide: case op::power: case op::to_the: return "(" + text(p.a) + name + text(p.b) + ")";
             default: return name + "(" + text(p.a) + (p.b >= 0 ? ", " + text(p.b) : "") + ")";
         }
     }
@@ -92,6 +93,14 @@ public:
                 T result = 1;
                 for (long long k = 0; k < (e.n < 0 ? -e.n : e.n); ++k) result *= a;
                 return e.n < 0 ? T(1 / result) : result;
+            }
+            case op::to_the: {
+                using std::floor;
+                if (b != floor(b)) return a > 0 ? T(exp(log(a) * b)) : none;
+                if (is_zero(a) && b < 0) return none;
+                T result = 1;
+                for (T k = 0; k < abs(b); k += 1) result *= a;
+                return b < 0 ? T(1 / result) : result;
             }
             case op::exp: return exp(a);
             case op::log: return a > 0 ? T(log(a)) : none;

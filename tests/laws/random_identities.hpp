@@ -42,6 +42,7 @@ public:
                 op const calls[] = {op::sin, op::cos, op::tan, op::sin, op::cos};
                 return f_.call(calls[below(5)], linear());
             }
+            case family::whole: return with_whole_number();
             case family::roots:
                 switch (below(6)) {
                     case 0: return f_.call(op::log, positive());
@@ -67,7 +68,7 @@ public:
     int rewritten(int i, int rarely) {
         part p = f_[i];
         for (int part::* side : {&part::a, &part::b, &part::c})
-            if (p.*side >= 0 && !(p.what == op::power && side == &part::b)) {
+            if (p.*side >= 0 && !((p.what == op::power || p.what == op::to_the) && side == &part::b)) {
                 within_ += p.what > op::power ? 1 : 0;
                 p.*side = rewritten(p.*side, rarely);
                 within_ -= p.what > op::power ? 1 : 0;
@@ -128,9 +129,59 @@ private:
         }
     }
 
+    /// A whole number: z, and sums and multiples of it.
+    int whole() {
+        int const z = f_.symbol(2);
+        switch (below(6)) {
+            case 0: return f_.scaled(2, z);
+            case 1: return f_.sum(z, f_.number(1 + below(2)));
+            case 2: return f_.negative(z);
+            default: return z;
+        }
+    }
+    int with_whole_number() {
+        int const u = f_.symbol(below(2)), k = whole(), turn = f_.product(k, f_.call(op::pi, -1));
+        switch (below(8)) {
+            case 0: return f_.call(op::to_the, f_.number(-1), below(2) == 0 ? f_.product(k, f_.sum(k, f_.symbol(2))) : k);
+            case 1: return f_.call(op::cos, turn);
+            case 2: return f_.call(op::sin, f_.sum(turn, u));
+            case 3: return f_.call(op::to_the, f_.call(op::abs, u), k);
+            case 4: return f_.call(op::to_the, f_.product(u, f_.symbol(below(2))), k);
+            case 5: return f_.call(op::to_the, f_.quotient(u, f_.sum(f_.symbol(below(2)), f_.number(1 + below(3)))), k);
+            case 6: return f_.call(op::to_the, below(2) == 0 ? f_.call(op::exp, u) : f_.power(u, 2 + below(2)), k);
+            default: return f_.call(op::to_the, u, k);
+        }
+    }
+    /// u^k in another way.
+    int other_power(part const& p) {
+        part const base = f_[p.a], by = f_[p.b];
+        auto const to = [&](int u, int k) { return f_.call(op::to_the, u, k); };
+        if (by.what == op::add && below(2) == 0) return f_.product(to(p.a, by.a), to(p.a, by.b));
+        switch (base.what) {
+            case op::number: return below(2) == 0 || by.what == op::multiply ? f_.call(op::cos, f_.product(p.b, f_.call(op::pi, -1))) : to(p.a, f_.product(p.b, p.b));
+            case op::multiply: return f_.product(to(base.a, p.b), to(base.b, p.b));
+            case op::divide: return f_.quotient(to(base.a, p.b), to(base.b, p.b));
+            case op::power: return to(base.a, f_.product(base.b, p.b));
+            case op::exp: return f_.call(op::exp, f_.product(p.b, base.a));
+            case op::abs:
+                if (by.what == op::multiply && f_[by.a].n == 2) return to(f_.power(base.a, 2), by.b);
+                break;
+            default: break;
+        }
+        switch (below(3)) {
+            case 0: return f_.product(to(f_.number(-1), p.b), to(f_.negative(p.a), p.b));
+            case 1: return f_.quotient(f_.number(1), to(p.a, f_.negative(p.b)));
+            default: return f_.product(p.a, to(p.a, f_.difference(p.b, f_.number(1))));
+        }
+    }
+
     int other(int i) {
         part const p = f_[i];
         auto const is = [&](int k, op what) { return f_[k].what == what; };
+        if (p.what == op::to_the) return other_power(p);
+        if (p.what == op::cos && is(p.a, op::multiply) && is(f_[p.a].b, op::pi)) return f_.call(op::to_the, f_.number(-1), f_[p.a].a);
+        if (p.what == op::sin && is(p.a, op::add) && is(f_[p.a].a, op::multiply) && is(f_[f_[p.a].a].b, op::pi))
+            return f_.product(f_.call(op::to_the, f_.number(-1), f_[f_[p.a].a].a), f_.call(op::sin, f_[p.a].b));
         switch (p.what) {
             case op::multiply:
                 if (is(p.b, op::add)) return f_.sum(f_.product(p.a, f_[p.b].a), f_.product(p.a, f_[p.b].b));
@@ -269,6 +320,10 @@ private:
             case op::relu: return as(op::abs);
             case op::log: case op::softplus: return f_.scaled(2, f_.of(p));
             case op::where: std::swap(p.b, p.c); return f_.of(p);
+            case op::to_the:
+                if (below(2) == 0) p.a = f_.negative(p.a);
+                else p.b = f_.sum(p.b, f_.number(1));
+                return f_.of(p);
             default: return f_.negative(f_.of(p));
         }
     }

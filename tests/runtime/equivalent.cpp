@@ -142,6 +142,7 @@ constexpr trap traps[] = {
     {"x*(1 + (-1)^n)/(1 + (-1)^n)", "x", verdict::unknown, "integer(n)"},
     {"x*(1 + cos(n*pi/2))/(1 + cos(n*pi/2))", "x", verdict::unknown, "integer(n)"},
     {"tan(n*pi/2)", "0", verdict::unknown, "integer(n)"},
+    {"abs(x)^n", "(x - x + abs(sin(m*pi)))^n + x", verdict::unknown, "and(integer(n), integer(m))"},
     {"gamma(n)/gamma(n)", "1", verdict::equal_where, "integer(n)"},
     {"gamma(n/2 + 1)", "n*gamma(n/2)/2", verdict::unknown, "integer(n)"},
     {"sqrt(x)^(2*n)", "x^n", verdict::equal_where, "integer(n)"},

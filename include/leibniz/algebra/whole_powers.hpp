@@ -22,8 +22,12 @@ public:
 protected:
     /// (-1)^k, k whole.
     constexpr fraction sign_of_number(fraction const& k) { return to_the(k, atom_kind::sign, -1, constant(-1)); }
-    /// The sign of f, which is not 0, to the power of k, which is whole.
+    /// The sign of f to the power of k, which is whole; gives up for f = 0.
     constexpr fraction sign_form(fraction const& f, fraction const& k) {
+        if (f.over.is_zero()) {
+            give_up();
+            return {};
+        }
         factored const found = factors_of(f);
         fraction result = one();
         if (found.coefficient.is_negative()) result = sign_of_number(k);

@@ -44,7 +44,7 @@ inline std::vector<leibniz::model> assumed_in(options const& chosen) {
     return all;
 }
 
-/// A formula as --simplify, --expand and the like want it.
+/// Formulas as --simplify, --expand and the like want them.
 inline leibniz::model rewritten(leibniz::model const& m, options const& chosen) {
     switch (chosen.rewritten_as) {
         case rewriting::none: break;
@@ -53,8 +53,15 @@ inline leibniz::model rewritten(leibniz::model const& m, options const& chosen) 
         case rewriting::factored: return factor(m);
         case rewriting::joined: return together(m);
         case rewriting::collected: return collect(m, chosen.collected_by);
+        case rewriting::parted: return apart(m, chosen.parted_by);
     }
     return m;
+}
+
+/// Refuses a symbol of --collect or --apart that the formulas do not have.
+inline void require_names_of_forms(leibniz::model const& m, options const& chosen) {
+    if (chosen.rewritten_as == rewriting::collected) require_name(m, "--collect", chosen.collected_by);
+    if (chosen.rewritten_as == rewriting::parted) require_name(m, "--apart", chosen.parted_by);
 }
 
 /// What --assumptions and --operations ask of the formulas and their derivatives together.

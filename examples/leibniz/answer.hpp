@@ -120,14 +120,17 @@ inline answer answer_to(options const& chosen) {
         if (chosen.at.empty()) return 0;
         return evaluate(of, at);
     };
-    if (chosen.rewritten_as == rewriting::collected) require_name(m, "--collect", chosen.collected_by);
-    answer result{written(rewritten(m, chosen), chosen.written_as), value(m), {}, {}};
-    if (chosen.assumptions || chosen.operations) result.all = chosen.order == 1 ? outputs(m, gradient(m, by)) : m;
+    require_names_of_forms(m, chosen);
+    auto const shown = rewritten(m, chosen);
+    answer result{written(shown, chosen.written_as), value(shown), {}, {}};
+    bool const whole = chosen.order == 1 && chosen.rewritten_as == rewriting::none;
+    if (chosen.assumptions || chosen.operations) result.all = whole ? outputs(m, gradient(m, by)) : shown;
     double spent = 0;
     for (std::string const& name : by) {
         auto const d = diff(m, name, chosen.order);
-        result.derivatives.push_back({name, d.name(0), written(rewritten(d, chosen), chosen.written_as), value(d)});
-        if (result.all && chosen.order != 1) result.all = outputs(*result.all, d);
+        auto const other = rewritten(d, chosen);
+        result.derivatives.push_back({name, d.name(0), written(other, chosen.written_as), value(other)});
+        if (result.all && !whole) result.all = outputs(*result.all, other);
         // One derivative takes its effort alone; many of them may take as much as twenty.
         spent += static_cast<double>(d.finished().in.effort()) + 100.0 * static_cast<double>(result.derivatives.back().text.size());
         if (spent > 20 * static_cast<double>(m.effort())) throw input_error(too_many);
@@ -201,26 +204,35 @@ inline std::string whole_answer_to(options const& chosen) {
     auto const m = formulas_of(chosen);
     auto const by = wanted(m, chosen);
     if (chosen.written_as == form::steps || chosen.written_as == form::every_rule) return steps_to(m, by, chosen);
-    auto const all = outputs(m, derivatives_of(m, chosen, by));
+    require_names_of_forms(m, chosen);
+    auto const all = outputs(rewritten(m, chosen), rewritten(derivatives_of(m, chosen, by), chosen));
     if (chosen.written_as == form::dot) return dot(all);
     if (chosen.written_as == form::graph) return json(all);
     for (int i = 0; i < m.finished().in.size(); ++i)
         if (m.finished().in.is(i, leibniz::kind::reduction))
             throw input_error("leibniz: --c writes a function of one row, and the formula has a sum or mean over rows");
-    std::string results = "/* out[0] = " + text(m);
+    std::string results = "/* out[0] = " + text(all);
     for (int k = 1; k < all.size(); ++k)
-        results += ",\n   out[" + std::to_string(k) + "] = " + (k < m.size() ? text(m, k) : result_text(all.name(k), form::text));
+        results += ",\n   out[" + std::to_string(k) + "] = " + (k < m.size() ? text(all, k) : result_text(all.name(k), form::text));
     return results + " */\n" + c_code(all, chosen.number == 0 ? "f" : "f" + std::to_string(chosen.number));
 }
 
-/// The derivatives, with a line for each part that occurs more than once; of several formulas these as well.
-inline leibniz::shared_model shared_answer_to(options const& chosen) {
+/// The derivatives with their formulas, for a line for each part that occurs more than once.
+struct shared_answer {
+    leibniz::model formulas, derivatives;
+
+    /// The derivatives; of several formulas these as well.
+    leibniz::shared_model lines() const {
+        return leibniz::shared_model(formulas.size() > 1 ? outputs(formulas, derivatives) : derivatives, true);
+    }
+};
+inline shared_answer shared_answer_to(options const& chosen) {
     auto const m = formulas_of(chosen);
     auto const by = chosen.what == task::mixed ? chosen.mixed : wanted(m, chosen);
     if (static_cast<double>(symbols_of_each(chosen, by).size()) * m.size() * m.finished().in.size() * 10 > static_cast<double>(m.effort()))
         throw input_error(too_many);
-    auto const d = derivatives_of(m, chosen, by);
-    return leibniz::shared_model(m.size() > 1 ? outputs(m, d) : d, true);
+    require_names_of_forms(m, chosen);
+    return {rewritten(m, chosen), rewritten(derivatives_of(m, chosen, by), chosen)};
 }
 
 }  // namespace tool

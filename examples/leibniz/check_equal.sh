@@ -83,7 +83,21 @@ lines "collected" "f = x*(a + b) + a${newline}d/da = x + 1" 'a*x + b*x + a' --co
 lines "factored" "f = (x + 1)*(x - 1)${newline}d/dx = 2*x" 'x^2 - 1' --factor
 lines "over one denominator" "f = (x + y)/(x*y)${newline}d/dx = -1/x^2" '1/x + 1/y' --together --wrt x
 refuses "a symbol to collect by that is not there" 'leibniz: --collect: the formula has no symbol "z"; it has x' x --collect z
-refuses "a Hessian that is rewritten" "leibniz: --simplify, --expand, --factor, --together and --collect stand behind diff FORMULA, without --mixed and --hessian" x^2 --hessian --expand
+lines "taken apart" "f = 1/(2*(x - 1)) - 1/(2*(x + 1))${newline}d/dx = 1/(2*(x + 1)^2) - 1/(2*(x - 1)^2)" '1/(x^2 - 1)' --apart x
+refuses "a symbol to take apart in that is not there" 'leibniz: --apart: the formula has no symbol "z"; it has x' 1/x --apart z
+refuses "what cannot be taken apart" "apart(m, \"x\"): m is no quotient of polynomials in x with exact coefficients; put numbers in place of what else occurs" 'x/(x - a)' --apart x
+refuses "a degree that is too high" "apart(m, \"x\"): the denominator has a degree above 24, or the numerator one above 1000" '1/(x^1000 - 1)' --apart x
+lines "simplified, with its conditions and its work" "f = x + 1${newline}d/dx = 1${newline}assumes x != 1${newline}takes 1 addition, 3 nodes, depth 1" '(x^2 - 1)/(x - 1)' --simplify --assumptions --operations
+lines "each condition once" "f = 0${newline}d/dx = 0${newline}assumes x != 1" '(x - 1)/(x - 1) + (x - 1)/(1 - x)' --simplify --assumptions
+prints "conditions and work of what was simplified, in JSON" '{"formula": "x + 1", "derivatives": {"x": "1"}, "assumptions": ["x != 1"], "operations": {"additions": 1, "multiplications": 0, "divisions": 0, "calls": {}, "nodes": 3, "depth": 1}}' '(x^2 - 1)/(x - 1)' --simplify --assumptions --operations --json
+lines "simplified, and its values" "f = x + 1 = 3${newline}d/dx = 1 = 1" '(x^2 - 1)/(x - 1)' --simplify --at x=2
+lines "a Hessian that is rewritten" "f = x^2 + 2*x*y + y^2${newline}d^2/dx^2 = 2${newline}d/dx d/dy = 2${newline}d^2/dy^2 = 2" '(x + y)^2' --hessian --expand
+lines "a mixed derivative that is rewritten" "f = x*(y + 1)^2${newline}d/dy d/dx = 2*(y + 1)" 'x*y^2 + 2*x*y + x' --mixed x,y --factor
+lines "shared parts of what was rewritten, and the work" "t1 = exp(w*x)${newline}d/dw = a*t1*x + b*t1*x${newline}d/da = t1${newline}d/db = t1${newline}takes 1 addition, 4 multiplications, 1 exp, 10 nodes, depth 3" '(a + b)*exp(w*x)' --wrt w,a,b --expand --shared --operations
+lines "a cube in factors" "f = (x + y)^3${newline}d/dx = 3*(x + y)^2" '(x + y)^3' --factor --wrt x
+refuses "steps of what is rewritten" "leibniz: --simplify excludes --steps; $see" x --simplify --steps
+refuses "two forms of one formula" "leibniz: --factor excludes --apart; $see" x --factor --apart x
+refuses "a comparison of what is rewritten" "leibniz: --equal excludes --simplify; $see" x --simplify --equal x
 echo '2*x' >input
 prints "the other one from standard input" "equal" 'x^2' --wrt x --equal -
 refuses "both from standard input" "leibniz: standard input holds one formula only; write the other one out" - --equal -

@@ -60,7 +60,7 @@ refuses "a replacement of nothing" 'leibniz: --substitute should be like x=a+b,y
 refuses "a replacement of what is not there" 'leibniz: --substitute: the formula has no symbol "q"; it has x, y' 'x*y' --substitute q=2
 refuses "a replacement of a part" 'leibniz: --substitute: the formula has no symbol "sin(x)"; it has x' 'sin(x)' --substitute 'sin(x)=y'
 refuses "two replacements of one symbol" 'leibniz: --substitute replaces "x" twice' 'x*y' --substitute x=a,x=b
-refuses "a replacement and a comparison" "leibniz: --substitute excludes --equal; $see" x --equal y --substitute x=y
+refuses "a replacement and a comparison" "leibniz: --equal excludes --substitute; $see" x --equal y --substitute x=y
 refuses "a mixed derivative by nothing" 'leibniz: --mixed names no symbol; write --mixed x,y' 'x*y' --mixed ''
 refuses "a mixed derivative by what is not there" 'leibniz: --mixed: the formula has no symbol "q"; it has x, y' 'x*y' --mixed x,q
 refuses "a mixed derivative and others" "leibniz: --wrt excludes --mixed; $see" 'x*y' --mixed x --wrt x
@@ -123,7 +123,7 @@ for words in --help "diff --help" "hessian --help" "jacobian --help" --version; 
     verdict "leibniz $words" "$reason"
 done
 "$program" diff --help >out 2>err
-for word in Examples: 'Exit codes:' --wrt --order --mixed --hessian --at --substitute --assumptions --operations --equal --unicode --latex --mathml --python --sympy --c --dot --graph --steps --every-rule --json --columns --max-characters --max-depth --effort; do
+for word in Examples: 'Exit codes:' Algebra: --simplify --expand --factor --together --apart --collect --assume --shared --wrt --order --mixed --hessian --at --substitute --assumptions --operations --equal --unicode --latex --mathml --python --sympy --c --dot --graph --steps --every-rule --json --columns --max-characters --max-depth --effort; do
     reason=
     grep -qF -e "$word" out || reason="not in the help"
     verdict "--help explains $word" "$reason"

@@ -18,7 +18,7 @@
 namespace tool {
 
 /// What is done with the formula and its derivatives before they are written.
-enum class rewriting { none, simplified, expanded, collected, factored, joined };
+enum class rewriting { none, simplified, expanded, collected, factored, joined, parted };
 
 /// Which derivatives.
 enum class task { each, mixed, hessian, jacobian };
@@ -39,7 +39,7 @@ struct options {
     std::vector<std::string> replaced;  // --substitute: each name=formula
     bool assumptions = false, operations = false;
     rewriting rewritten_as = rewriting::none;
-    std::string collected_by;  // --collect
+    std::string collected_by, parted_by;  // --collect, --apart
     bool json = false;
     form written_as = form::text;
     leibniz::parse_options limits{.columns = {}, .limits = {.characters = 100'000}};
@@ -59,7 +59,8 @@ inline constexpr std::string_view examples = R"(Examples:
   leibniz diff 'mean((w*x - y)^2)' --columns x,y --wrt w
   leibniz diff 'w*x^2' --substitute 'x=a+b' --wrt a        a formula in place of a name
   leibniz diff 'exp(w*log(x))' --assumptions --operations  what it takes for granted, and the work
-  leibniz diff 'sin(x)^2 + x*cos(x)^2' --simplify          or --expand, --factor, --together, --collect x
+  leibniz diff 'sin(x)^2 + x*cos(x)^2' --simplify          or --expand, --factor, --together, --collect x, --apart x
+  leibniz diff '(x^2 - 1)/(x - 1)' --simplify --assumptions --operations
   leibniz diff '(sigmoid(w*x) - y)^2' --shared             what occurs more than once in lines of its own
   leibniz diff 'x^2' 'sin(x)'                              two formulas, one after the other
   leibniz diff - --lines <formulas.txt --json              all lines of a file
@@ -168,14 +169,15 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     auto* const point = diff.add_option("--at", at, "Prints the values at this point too; a number may be a formula of numbers: 1/3, pi/2")
                             ->join(between)
                             ->type_name("NAME=NUMBER,...");
+    auto* const equal = diff.add_option("--equal", other,
+                                        "Compares each formula, or, with --wrt NAME, its derivative, with this one: equal where that "
+                                        "is proved, different where a point shows it, else unknown")
+                            ->type_name("FORMULA");
+    auto* const json = diff.add_flag("--json", chosen.json, "Prints one JSON object");
     auto* const replaced =
         diff.add_option("--substitute", substituted, "Puts formulas in place of names first, all at once: --substitute 'x=a+b,y=2'")
             ->join(between)
             ->type_name("NAME=FORMULA,...");
-    auto* const given =
-        diff.add_flag("--assumptions", chosen.assumptions, "Says under which conditions the formula, as it was written, was defined");
-    auto* const work =
-        diff.add_flag("--operations", chosen.operations, "Counts the operations of the formula and its derivatives together");
     std::vector<CLI::Option*> rewritings;
     auto const add_rewriting = [&](char const* name, rewriting as, char const* help) {
         rewritings.push_back(diff.add_flag_callback(name, [&chosen, as] { chosen.rewritten_as = as; }, help));
@@ -184,46 +186,46 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     add_rewriting("--expand", rewriting::expanded, "Writes them multiplied out");
     add_rewriting("--factor", rewriting::factored, "Writes them as products, as far as that goes");
     add_rewriting("--together", rewriting::joined, "Writes them over one denominator");
+    rewritings.push_back(
+        diff.add_option("--apart", chosen.parted_by, "Writes them as sums of partial fractions in a symbol")->type_name("NAME"));
     rewritings.push_back(diff.add_option("--collect", chosen.collected_by, "Writes them by the powers of a symbol")->type_name("NAME"));
-    auto* const equal = diff.add_option("--equal", other,
-                                        "Compares each formula, or, with --wrt NAME, its derivative, with this one: equal where that "
-                                        "is proved, different where a point shows it, else unknown")
-                            ->type_name("FORMULA");
     auto* const assume =
         diff.add_option("--assume", chosen.assumed, "What --equal and --simplify assume: 'x > 0', 'integer(n)', several times if need be")
             ->expected(1)
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
             ->type_name("CONDITION");
+    auto* const given =
+        diff.add_flag("--assumptions", chosen.assumptions, "Says under which conditions the formula, as it was written, was defined");
+    auto* const work =
+        diff.add_flag("--operations", chosen.operations, "Counts the operations of the formula and its derivatives together");
     equal->excludes(point)->excludes(several)->excludes(second)->excludes(replaced)->excludes(given)->excludes(work);
-    auto* const json = diff.add_flag("--json", chosen.json, "Prints one JSON object");
     auto* const shared =
         diff.add_flag("--shared", chosen.shared, "Writes a line for each part that occurs more than once, then the derivatives")
             ->excludes(point)
             ->excludes(equal)
-            ->excludes(json)
-            ->excludes(given)
-            ->excludes(work);
+            ->excludes(json);
     for (CLI::Option* const option : rewritings) {
-        option->excludes(point)->excludes(equal)->excludes(shared)->excludes(given)->excludes(work);
+        option->excludes(equal);
         for (CLI::Option* const other_one : rewritings)
             if (other_one != option) option->excludes(other_one);
     }
+    std::vector<CLI::Option*> algebra = rewritings;
+    algebra.insert(algebra.end(), {replaced, assume, given, work, shared});
+    for (CLI::Option* const option : algebra) option->group("Algebra");
     std::vector<CLI::Option*> forms;
     for (form_option const& choice : other_forms) {
         CLI::Option* const option =
             diff.add_flag_callback(choice.flag, [&chosen, &choice] { chosen.written_as = choice.what; }, choice.help);
         bool const known = chosen.what == task::each || (choice.what != form::steps && choice.what != form::every_rule);
         option->group(known ? "Other forms (one of them, without --at and --equal)" : "")->excludes(point)->excludes(equal);
-        if (is_whole(choice.what))
+        if (choice.what == form::steps || choice.what == form::every_rule)
             for (CLI::Option* const rewritten : rewritings) option->excludes(rewritten);
         if (is_whole(choice.what)) option->excludes(json)->excludes(given)->excludes(work)->excludes(shared);
         for (CLI::Option* const earlier : forms) option->excludes(earlier);
         forms.push_back(option);
     }
     if (chosen.what != task::each)  // they stand behind diff only: the others refuse them, and do not show them
-        for (CLI::Option* const of_diff : {order, several, second, equal, assume}) of_diff->group("");
-    if (chosen.what != task::each)
-        for (CLI::Option* const of_diff : rewritings) of_diff->group("");
+        for (CLI::Option* const of_diff : {order, several, second, equal}) of_diff->group("");
     diff.add_option("--columns", columns, "The names that are columns of data")->join(between)->type_name("NAME,...");
     diff.add_option("--max-characters", chosen.limits.limits.characters, "The longest formula that is read")
         ->capture_default_str()
@@ -276,11 +278,9 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     chosen.at = listed_in_all(at);
     if (point->count() > 0 && chosen.at.empty()) throw input_error("leibniz: --at gives no value; write --at x=1");
     if (!chosen.collected_by.empty()) chosen.rewritten_as = rewriting::collected;
+    if (!chosen.parted_by.empty()) chosen.rewritten_as = rewriting::parted;
     if (assume->count() > 0 && !chosen.other && chosen.rewritten_as != rewriting::simplified)
         throw input_error("leibniz: --assume helps --equal and --simplify; write one of them, or leave it out");
-    if (chosen.rewritten_as != rewriting::none && chosen.what != task::each)
-        throw input_error(
-            "leibniz: --simplify, --expand, --factor, --together and --collect stand behind diff FORMULA, without --mixed and --hessian");
     if (replaced->count() > 0) chosen.replaced = replacements_in(substituted);
     chosen.limits.columns = listed_in_all(columns);
     return chosen;

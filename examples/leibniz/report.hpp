@@ -60,14 +60,16 @@ inline void print_lines(answer const& a, options const& chosen) {
 }
 
 /// The shared parts, then the derivatives, line by line, or as one environment of LaTeX or one element of MathML.
-inline void print_lines(leibniz::shared_model const& all, options const& chosen) {
+inline void print_lines(shared_answer const& a, options const& chosen) {
     style const in;
+    leibniz::shared_model const all = a.lines();
     std::cout << in_style(chosen.written_as, [&]<class Style>() {
         if (chosen.written_as == form::latex || chosen.written_as == form::mathml) return all.written<Style>() + '\n';
         std::string lines;
         for (leibniz::formula_line const& line : all.lines<Style>()) lines += in.name(line.name) + " = " + line.formula + '\n';
         return lines;
     });
+    if (chosen.assumptions || chosen.operations) print_lines_about(outputs(a.formulas, a.derivatives), chosen);
 }
 
 /// One object on one line.

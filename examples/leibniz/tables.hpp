@@ -13,19 +13,20 @@ namespace tool {
 
 /// Prints a Hessian (its upper triangle: it is symmetric), a Jacobian or a mixed derivative, one line each.
 inline void print_table(options const& chosen) {
-    auto const m = formulas_of(chosen);
-    auto const by = chosen.what == task::mixed ? chosen.mixed : wanted(m, chosen);
+    auto const given = formulas_of(chosen);
+    auto const by = chosen.what == task::mixed ? chosen.mixed : wanted(given, chosen);
     auto const each = symbols_of_each(chosen, by);
-    if (static_cast<double>(each.size()) * m.size() * m.finished().in.size() * 10 > static_cast<double>(m.effort()))
+    if (static_cast<double>(each.size()) * given.size() * given.finished().in.size() * 10 > static_cast<double>(given.effort()))
         throw input_error(too_many);
-    auto const d = derivatives_of(m, chosen, by);
+    require_names_of_forms(given, chosen);
+    auto const m = rewritten(given, chosen), d = rewritten(derivatives_of(given, chosen, by), chosen);
     bool const valued = !chosen.at.empty();
     point const at = valued ? point_in(m, chosen) : point{};
     auto const value = [&](leibniz::model const& of) -> double { return evaluate(of, at); };
     if (!chosen.json) {
         style const in;
         for (int i = 0; i < m.size(); ++i) {
-            if (valued || m.size() > 1 || chosen.number > 0)
+            if (valued || m.size() > 1 || chosen.number > 0 || chosen.rewritten_as != rewriting::none)
                 std::cout << equation(in.name(result_text(m.name(i), chosen.written_as)), written(m[i], chosen.written_as),
                                       chosen.written_as)
                           << (valued ? " = " + in.value(number(value(m[i]))) : "") << '\n';

@@ -22,6 +22,19 @@ TEST_CASE("formulas become shorter") {
     CHECK_THROWS_AS(simplify(parse("x"), {parse("x + 1")}), std::invalid_argument);
 }
 
+TEST_CASE("each condition is listed once") {
+    constexpr char const* conditions[][2] = {
+        {"(x^2 - 1)*(x^4 + 1)/(x^2 - 1) + (1 - x^2)/(1 - x^2)", "x^2 != 1"}, {"(x - 1)/(x - 1) + (x - 1)/(1 - x)", "x != 1"},
+        {"(x*y - y)/(x - 1) + (2*x - 2)/(2 - 2*x)", "x != 1"},               {"(x - y)/(x - y) + (y - x)/(y - x)", "x != y"},
+        {"(2*x - 2*y)/(2*x - 2*y) + (3*y - 3*x)/(y - x)", "x != y"},         {"exp(log(1 - x/2)) + exp(log(2 - x))", "x < 2"},
+        {"sqrt(2*x - 4*y)^2 + sqrt(x - 2*y)^2", "x >= 2*y"},
+    };
+    for (auto const& [formula, wanted] : conditions) {
+        INFO(formula);
+        CHECK(text(assumptions(simplify(parse(formula)))) == wanted);
+    }
+}
+
 TEST_CASE("derivatives become no longer, and keep their meaning") {
     for (char const* formula : {"tanh(w*x + b)", "exp(-(x - m)^2/(2*s^2))", "x^x", "log(cosh(x))", "atan(x)/(1 - 2*x)^(1/6)", "sin(x)/x",
                                 "sqrt(x^2 + y^2)", "(x - 1)/(x + 1)", "x*abs(x)", "softplus(x)^2", "where(x > 0, x^2, -x)", "log(x + sqrt(x^2 + 1))"}) {

@@ -40,6 +40,7 @@ static_assert(text(apart((pow<3>(x) + 1_c)/(x*pow<2>(x + 2_c)), x)) == "1/(4*x) 
 static_assert(text(apart(1_c/(pow<4>(x) - 1_c), x)) == "1/(4*(x - 1)) - 1/(4*(x + 1)) - 1/(2*(x^2 + 1))");
 static_assert(text(apart(1_c/(pow<4>(x) + pow<2>(x) + 1_c), x)) == "(1/2 - x/2)/(x^2 - x + 1) + (x/2 + 1/2)/(x^2 + x + 1)");
 static_assert(text(apart(1_c/((pow<2>(x) - 1_c)*(x - 1_c)), x)) == "1/(4*(x + 1)) - 1/(4*(x - 1)) + 1/(2*(x - 1)^2)");
+static_assert(text(factor(pow<3>(x + y)*w + pow<2>(x + y)*b)) == "(w*x + w*y + b)*(x + y)^2");
 static_assert(text(factor(pow<4>(x) + 4_c)) == "(x^2 + 2*x + 2)*(x^2 - 2*x + 2)");
 static_assert(text(factor(pow<2>(2_c*pow<2>(x) + 3_c*x + 7_c)*(5_c*pow<2>(x) - x + 11_c))) == "(5*x^2 - x + 11)*(2*x^2 + 3*x + 7)^2");
 static_assert(text(factor(pow<1000>(x) - 1_c)) == "x^1000 - 1");  // beyond the degree that is looked at

@@ -33,12 +33,17 @@ public:
         add(i, allowed);
     }
 
-    /// The comparisons, in the order in which they were stated.
+    /// The comparisons, each once, in the order in which they were stated.
     constexpr buffer<int> comparisons() {
         leave_out_implied();
         buffer<int> all;
-        for (stated const& s : all_)
-            if (s.allowed != any_sign) all.push(comparison(s.about, s.allowed));
+        for (stated const& s : all_) {
+            if (s.allowed == any_sign) continue;
+            int const next = comparison(s.about, s.allowed);
+            bool known = false;
+            for (int other : all) known = known || other == next;
+            if (!known) all.push(next);
+        }
         return all;
     }
 
@@ -48,13 +53,33 @@ private:
         signs allowed = any_sign;
     };
 
+    /// 2*x - 2*y and y - x have the sign of x - y, or the other one.
     constexpr void add(int i, signs allowed) {
+        if (graph_.is(i, kind::sum)) i = without_common_divisor(i);
+        int const negative = graph_.is(i, kind::sum) ? multiple(i, -1) : -1;
         for (stated& s : all_)
-            if (s.about == i) {
-                s.allowed = s.allowed & allowed;
+            if (s.about == i || s.about == negative) {
+                s.allowed = s.allowed & (s.about == i ? allowed : -allowed);
                 return;
             }
         all_.push({i, allowed});
+    }
+    constexpr int without_common_divisor(int i) {
+        rational common = 0;
+        for (int k = 0; k < graph_[i].count; ++k) {
+            int const part = graph_.operand(i, k);
+            rational const c = graph_.is(part, kind::number) ? graph_[part].number : graph_.coefficient_of(part);
+            common = k == 0 ? c : common_divisor(common, c);
+        }
+        if (common.is_negative()) common = -common;
+        if (!common.valid() || common.is_zero() || common.is_one()) return i;
+        rational const factor = rational(1) / common;
+        return factor.valid() ? multiple(i, factor) : i;
+    }
+    constexpr int multiple(int sum, rational factor) {
+        buffer<summand> entries;
+        for (int k = 0; k < graph_[sum].count; ++k) entries.push({factor, graph_.operand(sum, k)});
+        return graph_.sum(entries);
     }
 
     /// The signs of a base whose power has one of these.

@@ -93,12 +93,24 @@ constexpr factored in_factors(Polynomials& in, polynomial const& p) {
     return result;
 }
 
+/// Makes divisors known that stand in products and powers of a node: (x + y)^3 stays a cube.
+template <class Polynomials, class Graph>
+constexpr void know_factors(Polynomials& in, Graph const& g, int i, bool in_product = false) {
+    node const n = g[i];
+    if (in.stopped() || n.what < kind::sum || n.what > kind::power) return;
+    bool const opens = n.what == kind::product || n.what == kind::power;
+    for (int k = 0; k < (n.what == kind::power ? 1 : n.count); ++k) know_factors(in, g, g.operand(i, k), opens);
+    if (!in_product || n.what != kind::sum) return;
+    if (polynomial const p = in.of_node(i); !p.is_number()) static_cast<void>(in.factors_of(p));
+}
+
 }  // namespace detail
 
 /// A node as a product, as far as its terms have common factors, and polynomials in one symbol factors of first and second degree.
 template <class Graph>
 constexpr int factorized(Graph& g, int root) {
     node_polynomials<Graph> polynomials(g);
+    detail::know_factors(polynomials, g, root);
     polynomial const p = polynomials.of_node(expanded(g, root));
     polynomials.report();
     if (p.is_zero() || polynomials.stopped()) return g.number(0);

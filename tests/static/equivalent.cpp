@@ -53,3 +53,4 @@ static_assert(equivalent(xlogy(relu(x), y), relu(x)*log(y)) != verdict::equal);
 static_assert(equivalent(abs(x), -x, x < 0_c));
 static_assert(equivalent((x + abs(x) + 1_c)/(x + abs(x) + 1_c), 1_c));
 static_assert(equivalent(lgamma(x + 1_c) - lgamma(x), log(x), x > 0_c));
+static_assert(equivalent(sinh(asinh(x)), x));

@@ -84,6 +84,13 @@ public:
     }
     /// True if p >= 0 follows from the signs of its terms, or from what is known.
     constexpr bool is_nonnegative(polynomial const& p) {
+        if (!has_root(p)) return follows_from_signs(p);
+        polynomial const own = p;  // p may be a base, and bases move when there are more
+        return follows_from_signs(own) || is_root_and_less(own);
+    }
+
+private:
+    constexpr bool follows_from_signs(polynomial const& p) {
         if (p.is_zero() || is_sum_of_positive(p) || exceeds_waves(p) || sine_of_square(p) >= 0) return true;
         if (is_square_and_more(p)) return true;
         if (follows_from_known(p) || follows_on_line(p)) return true;
@@ -107,8 +114,6 @@ public:
         }
         return sign > 0;
     }
-
-private:
     constexpr bool is_even_or_positive(int m) {
         for (int k = 0; k < products().size(m); ++k) {
             atom_power const f = products().begin(m)[k];
@@ -154,6 +159,32 @@ private:
             if (!is_even_or_positive(a.monomial) || !is_even_or_positive(c.monomial)) continue;
             rational const square = b.coefficient * b.coefficient, product = rational(4) * a.coefficient * c.coefficient;
             if (square.valid() && product.valid() && square <= product) return true;
+        }
+        return false;
+    }
+    /// Whether a term is c*sqrt(b) with c > 0, and there are few others.
+    constexpr bool has_root(polynomial const& p) const {
+        bool any = false;
+        for (polynomial_term const& t : p.terms) any = any || (p.terms.size() <= 3 && rational(0) < t.coefficient && is_root(t.monomial));
+        return any;
+    }
+    constexpr bool is_root(int m) const {
+        if (products().size(m) != 1 || products().begin(m)->exponent != rational(1, 2)) return false;
+        atom const& of = (*this)[products().begin(m)->atom];
+        return of.what == atom_kind::root_base || (of.what == atom_kind::base_magnitude && of.sign > 0);
+    }
+    /// c*sqrt(b) + r with r^2 <= c^2*b, such as sqrt(x^2 + 1) + x
+    constexpr bool is_root_and_less(polynomial const& p) {
+        for (polynomial_term const& t : p.terms) {
+            if (t.coefficient.is_negative() || !is_root(t.monomial)) continue;
+            polynomial const rest = polynomial_ring::sum(p, monomial(t.monomial), -t.coefficient);
+            bool plain = true;
+            for (polynomial_term const& r : rest.terms)
+                for (atom_power const* part = products().begin(r.monomial); part != products().end(r.monomial); ++part)
+                    plain = plain && part->exponent.is_integer();
+            int const b = static_cast<int>((*this)[products().begin(t.monomial)->atom].of);
+            if (plain && follows_from_signs(polynomial_ring::sum(scaled(base(b), t.coefficient * t.coefficient), product(rest, rest), -1)))
+                return true;
         }
         return false;
     }

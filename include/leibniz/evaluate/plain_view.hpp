@@ -14,23 +14,30 @@ struct plain_view : view {
 
 template <class View>  // a template: nothing is compiled where no program is built
 constexpr bool is_plain(View const& of) {
-    buffer<char> in_sigmoid(of.node_count);
+    buffer<char> marks(of.node_count);
+    char* const in_sigmoid = marks.begin();
     for (node const *n = of.nodes, *end = n + of.node_count; n != end; ++n) {
         int const* const operands = of.operands + n->first;
-        if (n->what == kind::call && !is_row<logistic>(*n->fn) && !is_row<hyperbolic_tangent>(*n->fn)) return false;
-        if (n->what == kind::power && !(of.is(operands[1], kind::number) && of.nodes[operands[1]].number == rational(2))) return false;
-        if (n->what == kind::call) in_sigmoid[operands[0]] = in_sigmoid[operands[0]] || is_row<logistic>(*n->fn);
-    }
-    for (node const *n = of.nodes, *end = n + of.node_count; n != end; ++n) {
-        if (n->what != kind::product) continue;
-        int const* const operands = of.operands + n->first;
-        if (n->left >= 0 && (in_sigmoid[n->left] || in_sigmoid[n->right])) return false;
         int squares = 0;
-        for (int k = 0; k < n->count; ++k) {
-            if (of.is(operands[k], kind::number) || in_sigmoid[operands[k]]) return false;
-            squares += of.is(operands[k], kind::power);
+        switch (n->what) {
+            case kind::call:
+                if (is_row<logistic>(*n->fn)) in_sigmoid[*operands] = 1;
+                else if (!is_row<hyperbolic_tangent>(*n->fn)) return false;
+                break;
+            case kind::power:
+                if (of.nodes[operands[1]].what != kind::number || of.nodes[operands[1]].number != rational(2)) return false;
+                break;
+            case kind::product:
+                if (n->left >= 0 && (in_sigmoid[n->left] || in_sigmoid[n->right])) return false;
+                for (int const *o = operands, *last = o + n->count; o != last; ++o) {
+                    kind const factor = of.nodes[*o].what;
+                    if (factor == kind::number || in_sigmoid[*o]) return false;
+                    squares += factor == kind::power;
+                }
+                if (squares > 1) return false;
+                break;
+            default: break;
         }
-        if (squares > 1) return false;
     }
     return true;
 }

@@ -6,8 +6,9 @@
 
 namespace leibniz {
 
-/// A graph of sums, products, squares, sigmoid and tanh, of which `is_plain` holds. Nothing in it divides, cancels or outgrows what
-/// decays beside it, and no product leaves the range where its factors do not: less is compiled for its programs.
+/// A graph of sums, products in their printed order, squares, sigmoid and tanh, of which `is_plain` holds. Nothing in it divides,
+/// cancels or outgrows what decays beside it, and no product leaves the range where its factors do not: less is compiled for its
+/// programs.
 struct plain_view : view {
     constexpr explicit plain_view(view of) : view(of) {}
 };
@@ -28,7 +29,7 @@ constexpr bool is_plain(View const& of) {
                 if (of.nodes[operands[1]].what != kind::number || of.nodes[operands[1]].number != rational(2)) return false;
                 break;
             case kind::product:
-                if (n->left >= 0 && (in_sigmoid[n->left] || in_sigmoid[n->right])) return false;
+                if (n->keeps_form()) return false;
                 for (int const *o = operands, *last = o + n->count; o != last; ++o) {
                     kind const factor = of.nodes[*o].what;
                     if (factor == kind::number || in_sigmoid[*o]) return false;

@@ -167,10 +167,8 @@ private:
             divided = true;
             result = stable_.divide(write_, above, below, stable_.is_ratio_to_hypotenuse(i));
         } else {
-            bool beside = false;
-            if constexpr (!plain)
-                beside =
-                    stable_.is_of_power_rule(i) || stable_.is_power_and_logarithm(n.left, n.right) || stable_.is_decay(i, n.left, n.right);
+            bool const beside =
+                stable_.is_of_power_rule(i) || stable_.is_power_and_logarithm(n.left, n.right) || stable_.is_decay(i, n.left, n.right);
             int const left = multiple(n.left, number);
             result = stable_.multiply(write_, left, value(n.right), beside);
         }
@@ -185,7 +183,7 @@ private:
         print_order::term const& t = order_[i];
         if (t.above == 0 && t.below == 0) return write_.constant(coefficient);
         detail::written_quotient const number(coefficient);
-        if constexpr (plain) return of_[unscaled(i)].keeps_form() ? as_written(unscaled(i), number) : plain_product(t, number);
+        if constexpr (plain) return plain_product(t, number);
         else return general_product(i, number);
     }
     /// The factors one by one, their number in front.
@@ -280,8 +278,11 @@ private:
     print_order const& order_;
     View of_;
     stable_forms<View> stable_;
-    cancelling_differences<View> cancelling_;
-    divided_products<View> divided_;
+    struct unused {
+        constexpr explicit unused(View) {}
+    };
+    std::conditional_t<plain, unused, cancelling_differences<View>> cancelling_;
+    std::conditional_t<plain, unused, divided_products<View>> divided_;
     buffer<int> slot_, magnitude_;
     buffer<char> needed_;
     int inputs_ = 0;  // at most so many

@@ -21,8 +21,8 @@ enum class atom_kind : unsigned char {
     logarithm,       // log|atom|
     base_logarithm,  // log|base|
     prime_logarithm,
-    sign,            // the sign of the atom, of -1 where `of` is negative, to the power of operands[0], a product of whole atoms
-    base_sign        // likewise of the base
+    sign,      // the sign of the atom, of -1 where `of` is negative, to the power of operands[0], a product of whole atoms
+    base_sign  // likewise of the base
 };
 
 struct atom {
@@ -59,11 +59,12 @@ public:
         return (all_[a].depends & atom::on_whole) != 0 && (all_[a].what == atom_kind::symbol || all_[a].what == atom_kind::column);
     }
     constexpr int call_atom(function const& fn, buffer<fraction> const& operands, bool positive = false) {
-        return found_or({.what = atom_kind::call,
-                         .fn = &fn,
-                         .operands = operands,
-                         .depends = fn.meaning == role::reduction ? atom::on_any | (depends_of(operands) & atom::on_whole) : depends_of(operands),
-                         .positive = positive});
+        return found_or(
+            {.what = atom_kind::call,
+             .fn = &fn,
+             .operands = operands,
+             .depends = fn.meaning == role::reduction ? atom::on_any | (depends_of(operands) & atom::on_whole) : depends_of(operands),
+             .positive = positive});
     }
     constexpr int exponential_atom(fraction const& key) {
         return found_or({.what = atom_kind::exponential, .operands = single(key), .depends = depends_of(key), .positive = true});

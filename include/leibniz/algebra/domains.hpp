@@ -125,7 +125,8 @@ private:
         if (int const d = detail::simplified<table::definitions>(graph_, fn, operands.begin()); d >= 0) open.push({d, at.guard});
     }
 
-    /// True for what cannot be negative by its form.
+    /// True for what cannot be negative by its form, and vanishes at isolated points at most where its parts do. (The signs of signs.hpp do not
+    /// tell these from relu(u), which is 0 on a piece.)
     constexpr bool is_never_negative(int i, int levels = 8) const {
         node const& n = graph_[i];
         if (levels == 0) return false;

@@ -4,7 +4,8 @@
 
 namespace leibniz::proving {
 
-/// What is known of the signs of atoms and polynomials, and what follows from it.
+/// What is known of the signs of atoms and polynomials, and what follows from it: p >= 0 of p = k*q + r with a known q >= 0, of squares, of
+/// factors, on intervals of one symbol. It holds of normal forms, isolated points aside; signs.hpp tells strict signs of nodes.
 class known_signs : public atoms {
 public:
     using atoms::atoms;

@@ -13,7 +13,8 @@ namespace leibniz::proving {
 template <class Graph = graph>
 class normal_form : public angles {
 public:
-    /// `whole` are the variables that are whole numbers. With `opens_powers`, sums are multiplied out whatever their exponent; without, from the fifth power on they stay whole.
+    /// `whole` are the variables that are whole numbers. With `opens_powers`, sums are multiplied out whatever their exponent; without,
+    /// from the fifth power on they stay what they are.
     constexpr normal_form(Graph& in, buffer<int> const& whole, bool opens_powers, long long allowed)
         : angles(allowed), graph_(in), whole_(in, whole), opens_powers_(opens_powers) {
         for (int i = 0; i < in.size(); ++i) has_columns_ = has_columns_ || in.is(i, kind::column);
@@ -86,9 +87,9 @@ private:
     constexpr fraction whole_power(fraction const& f, long long n) {
         if (opens_powers_ || (n < 5 && n > -5) || f.over.terms.size() < 2) return power(f, n);
         factored const found = factors_of(f);
-        fraction result = whole(monomial(products().power(found.monomial, n), power_of(found.coefficient, n)));
-        if (!power_of(found.coefficient, n).valid()) give_up();
-        result.over = reduced(result.over);
+        rational const coefficient = power_of(found.coefficient, n);
+        if (!coefficient.valid()) give_up();
+        fraction result = whole(reduced(monomial(products().power(found.monomial, n), coefficient)));
         for (base_power b : found.bases) result = product(result, atom_form(base_value_atom(b.base), rational(n) * rational(b.exponent)));
         return result;
     }
@@ -164,8 +165,6 @@ private:
                is_row<product_with_logarithm>(fn);
     }
 
-    // ------------------------------------------------------------------------------------ logarithms and powers
-
     constexpr void collect(int i, rational e, parts& p) {
         node const n = graph_[i];
         if (n.what == kind::scale) {
@@ -179,22 +178,16 @@ private:
         if (n.what == kind::power && graph_.is(graph_.operand(i, 1), kind::number))
             return collect(graph_.operand(i, 0), e * graph_[graph_.operand(i, 1)].number, p);
         if (n.what == kind::call && is_row<absolute_value>(*n.fn)) return collect(graph_.operand(i, 0), e, p);
-        fraction const f = (*this)(i);
-        if (f.over.is_zero()) {
-            p.vanishes = true;
-            return;
-        }
-        collect(f, e, p);
+        collect((*this)(i), e, p);
     }
     /// gamma(u + n) by gamma(u), where the number in u is from 0 on and below 1 (of numbers alone, from 1 on and below 2).
     constexpr fraction gamma_form(function const& fn, fraction u) {
         rational constant_part = 0;
         for (polynomial_term const& t : u.over.terms)
             if (t.monomial == monomials::one && u.under.empty()) constant_part = t.coefficient;
-        rational const whole_part = constant_part / rational(1);
         long long n = 0;
-        if (whole_part.is_fraction())
-            n = whole_part.numerator() / whole_part.denominator() - (whole_part.is_negative() && !whole_part.is_integer() ? 1 : 0);
+        if (rational const c = constant_part; c.is_fraction())
+            n = c.numerator() / c.denominator() - (c.is_negative() && !c.is_integer() ? 1 : 0);
         if (u.is_number()) --n;
         if (n > 12 || n < -12) n = 0;
         fraction const whole_argument = u;

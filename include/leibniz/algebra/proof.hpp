@@ -2,6 +2,7 @@
 
 #include <leibniz/algebra/domains.hpp>
 #include <leibniz/algebra/normal_form.hpp>
+#include <leibniz/algebra/signs.hpp>
 
 namespace leibniz::proving {
 
@@ -20,7 +21,7 @@ template <class Graph = graph>
 class prover {
 public:
     constexpr prover(Graph& in, assumed_nodes const& assumed, bool opens_powers, long long allowed)
-        : graph_(in), assumed_(assumed.nonnegative), forms_(in, assumed.whole, opens_powers, allowed) {}
+        : graph_(in), signs_(in), assumed_(assumed.nonnegative), forms_(in, assumed.whole, opens_powers, allowed) {}
 
     constexpr bool gave_up() const { return forms_.gave_up(); }
 
@@ -175,8 +176,7 @@ private:
         factored const f = forms_.factors_of(p);
         for (atom_power const* part = forms_.products().begin(f.monomial); part != forms_.products().end(f.monomial); ++part) {
             atom const& of = forms_[part->atom];
-            if (part->exponent.is_negative() || of.what == atom_kind::exponential || of.what == atom_kind::prime || of.is_sign())
-                continue;
+            if (part->exponent.is_negative() || of.what == atom_kind::exponential || of.what == atom_kind::prime || of.is_sign()) continue;
             bool const is_base =
                 of.what == atom_kind::base_magnitude || of.what == atom_kind::root_base || of.what == atom_kind::base_value;
             zeros.push({is_base, is_base || of.what == atom_kind::magnitude ? of.of : part->atom});
@@ -201,7 +201,8 @@ private:
             buffer<zero> zeros;
             add_zeros(p, zeros);
             bool any = false;
-            for (zero z : zeros) any = any || !contains(known, z);
+            if (!signs_.of(a.nonzero[k]).is_within(detail::not_zero))
+                for (zero z : zeros) any = any || !contains(known, z);
             if (any) holes.push(k);
             if (any || p.is_zero()) differ = differ || !forms_.has_thin_zeros(p);
             for (zero z : zeros) known.push(z);
@@ -209,6 +210,7 @@ private:
     }
 
     Graph& graph_;
+    detail::signs_in signs_;
     buffer<int> assumed_;
     normal_form<Graph> forms_;
 };

@@ -4,7 +4,9 @@
 #include <leibniz/graph/graph.hpp>
 #include <leibniz/rules/conditions.hpp>
 
-// The signs that a real formula may have.
+// The signs that a real formula may have, by its operations: of nodes, strict (x > 0 is more than x >= 0), at every point. What a proof knows
+// of signs (known_signs.hpp) is another thing: of polynomials in normal form, isolated points aside, by inequalities that are
+// given. Neither can stand for the other: a condition that is shown needs the first, x*y >= 0 of what is assumed the second.
 
 namespace leibniz::detail {
 

@@ -167,9 +167,9 @@ private:
     /// True for functions that are constant on pieces, or unknown.
     static constexpr bool is_of_pieces(function const& fn) {
         return !fn.of_library || fn.exact || is_row<rounded_down>(fn) || is_row<rounded_up>(fn) || is_row<rounded>(fn) ||
-               is_row<truncated>(fn) || is_row<integrality>(fn) || is_row<remainder_of_division>(fn) || is_row<floored_modulo>(fn) || is_row<signum>(fn) ||
-               is_row<cube_root>(fn) || is_row<cardinal_sine>(fn) || is_row<relative_exponential>(fn) || is_row<exponential_unit>(fn) ||
-               is_row<scaled_exponential_unit>(fn) || is_row<angle>(fn);
+               is_row<truncated>(fn) || is_row<integrality>(fn) || is_row<remainder_of_division>(fn) || is_row<floored_modulo>(fn) ||
+               is_row<signum>(fn) || is_row<cube_root>(fn) || is_row<cardinal_sine>(fn) || is_row<relative_exponential>(fn) ||
+               is_row<exponential_unit>(fn) || is_row<scaled_exponential_unit>(fn) || is_row<angle>(fn);
     }
 };
 

@@ -47,7 +47,9 @@ inline proving::question question_of(model const& a, model const& b, std::vector
     for (model const& m : assumed) {
         int const condition = imported(q.in, seen(m.finished()))[m.finished().roots[0]];
         if (!proving::assume(q.in, condition, nodes))
-            throw std::invalid_argument("equivalent: what is assumed is a comparison with <, <=, > or >=, such as x > 0, or integer(n) of a symbol; it is " + text(m));
+            throw std::invalid_argument(
+                "equivalent: what is assumed is a comparison with <, <=, > or >=, such as x > 0, or integer(n) of a symbol; it is " +
+                text(m));
     }
     q.ask(roots[0], roots[1], of[0], of[1], nodes);
     return q;
@@ -75,8 +77,8 @@ inline equivalence equivalent(model const& a, model const& b, std::vector<model>
     auto const look = [&](int trials) {
         auto const value_of = [&](int i, long double const* u) { return code.code[i].fn->value(u); };
         auto const found = [&](buffer<char> const& in_rows) {
-            return proving::look_for_witness<long double>(code, code.code.size(), code.variables.size(), q.counts, of, value_of,
-                                                          trials, 0, in_rows);
+            return proving::look_for_witness<long double>(code, code.code.size(), code.variables.size(), q.counts, of, value_of, trials, 0,
+                                                          in_rows);
         };
         auto const in_one_row = found({});
         if (in_one_row.found || !proving::any_by_row(by_row)) return in_one_row;

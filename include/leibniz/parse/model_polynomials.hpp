@@ -96,8 +96,9 @@ inline model simplify(model const& m, std::vector<model> const& assumed = {}) {
         proving::assumed_nodes nodes;
         for (model const& condition : assumed)
             if (!proving::assume(g, imported(g, detail::seen(condition.finished()))[condition.finished().roots[0]], nodes))
-                throw std::invalid_argument("simplify: what is assumed is a comparison with <, <=, > or >=, such as x > 0, or integer(n) of a symbol; it is " +
-                                            text(condition));
+                throw std::invalid_argument(
+                    "simplify: what is assumed is a comparison with <, <=, > or >=, such as x > 0, or integer(n) of a symbol; it is " +
+                    text(condition));
         return simplifier<graph>(g, nodes, m.effort() < 5'000'000 ? m.effort() : 5'000'000)(i);
     });
 }

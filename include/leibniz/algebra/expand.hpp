@@ -47,6 +47,7 @@ template <class Graph>
 constexpr buffer<int> coefficients_in(Graph& g, int root, int x) {
     node_polynomials<Graph> polynomials(g);
     polynomial const p = polynomials.of_node(expanded(g, root));
+    polynomials.report();
     int const a = polynomials.atom_of(x);
     buffer<polynomial> parts;
     parts.push({});
@@ -112,11 +113,22 @@ struct collecting {
     }
 };
 
+/// Why there is no degree.
+enum class without_degree : int { no_polynomial = -1, long_numbers = -2, beyond_limits = -3 };
+
+template <class E, class V>
+struct degree_work {
+    static constexpr int done() {
+        graph g(rules);
+        int const root = imported(g, canonical<E>)[canonical<E>.root()];
+        int const result = coefficients_in(g, root, lowering(g)(as_written<V>)).size() - 1;
+        return g.faults.overflowed || g.faults.exhausted ? static_cast<int>(without_degree::long_numbers) : result;
+    }
+};
 template <class E, class V>
 constexpr int degree_of() {
-    graph g(rules);
-    int const root = imported(g, canonical<E>)[canonical<E>.root()];
-    return coefficients_in(g, root, lowering(g)(as_written<V>)).size() - 1;
+    if constexpr (within_limits<degree_work<E, V>>) return degree_work<E, V>::done();
+    else return static_cast<int>(without_degree::beyond_limits);
 }
 template <class E, class V, int... K>
 constexpr auto coefficients_of(std::integer_sequence<int, K...>) {
@@ -168,7 +180,12 @@ constexpr constant<0> collect(...) {
 template <expression E, variable V>
 constexpr int degree(E, V) {
     constexpr int result = detail::degree_of<E, V>();
-    static_assert(result >= 0, "degree: this is no polynomial in the symbol, which stands in a function, a root or below a fraction bar");
+    static_assert(result != static_cast<int>(detail::without_degree::no_polynomial),
+                  "degree: this is no polynomial in the symbol, which stands in a function, a root or below a fraction bar");
+    static_assert(result != static_cast<int>(detail::without_degree::long_numbers),
+                  "degree(e, x): an exact number of e, multiplied out, leaves 64 bits; write lower powers");
+    static_assert(result != static_cast<int>(detail::without_degree::beyond_limits),
+                  "degree(e, x): to multiply e out takes more steps than the compiler's limits allow; write lower powers");
     return result;
 }
 template <class E, class V>
@@ -193,9 +210,13 @@ constexpr int degree(...) {
 template <expression E, variable V>
 constexpr auto coefficients(E, V) {
     constexpr int last = detail::degree_of<E, V>();
-    static_assert(last >= 0,
+    static_assert(last != static_cast<int>(detail::without_degree::no_polynomial),
                   "coefficients: this is no polynomial in the symbol, which stands in a function, a root or below a fraction bar");
-    return detail::coefficients_of<E, V>(std::make_integer_sequence<int, last + 1>{});
+    static_assert(last != static_cast<int>(detail::without_degree::long_numbers),
+                  "coefficients(e, x): an exact number of e, multiplied out, leaves 64 bits; write lower powers");
+    static_assert(last != static_cast<int>(detail::without_degree::beyond_limits),
+                  "coefficients(e, x): to multiply e out takes more steps than the compiler's limits allow; write lower powers");
+    return detail::coefficients_of<E, V>(std::make_integer_sequence < int, last<0 ? 1 : last + 1>{});
 }
 template <class E, class V>
     requires(bundle<E> || (expression<E> && !variable<V>))

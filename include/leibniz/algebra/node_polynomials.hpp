@@ -139,7 +139,8 @@ private:
     constexpr polynomial multiplied(polynomial const& a, polynomial const& b) {
         long long const products = static_cast<long long>(a.terms.size()) * b.terms.size();
         too_long_ = too_long_ || products > 20 * most_terms;
-        graph_.spend(too_long_ ? 1 : static_cast<int>(60 * products));
+        constexpr long long at_run_time = 60, while_compiling = 400;
+        graph_.spend(too_long_ ? 1 : static_cast<int>((__builtin_is_constant_evaluated() ? while_compiling : at_run_time) * products));
         if (stopped() || too_long_) {
             give_up();
             return {};

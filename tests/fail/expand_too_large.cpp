@@ -1,0 +1,13 @@
+// expect: this model takes more steps than the compiler is allowed; add the flag
+#include <leibniz/algebra.hpp>
+
+using namespace leibniz;
+
+constexpr symbol<"x"> x;
+constexpr symbol<"y"> y;
+
+#ifdef TWIN
+constexpr text_view made = text(expand(pow<4>(exp(x) + sin(y) + log(x) + x + y)));
+#else
+constexpr text_view made = text(expand(pow<40>(exp(x) + sin(y) + log(x) + x + y)));
+#endif

@@ -1,4 +1,4 @@
-// expect: this model takes more steps than the compiler is allowed; add the flag
+// expect: expand, collect, factor, together or simplify: the result has more than 10,000 terms, or takes more steps than the
 #include <leibniz/algebra.hpp>
 
 using namespace leibniz;

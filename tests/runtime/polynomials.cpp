@@ -37,6 +37,28 @@ TEST_CASE("what they give equals what they were given") {
     }
 }
 
+TEST_CASE("large exponents have their degree, and a limit is named with the operation") {
+    CHECK(text(parse("(x^99999)^99999")) == "x^9999800001");
+    CHECK(text(diff(parse("x^3000000000"), "x")) == "3000000000*x^2999999999");
+    CHECK(text(parse("x^9223372036854775807*x")) == "x^(9223372036854775807 + 1)");
+    CHECK(evaluate(parse("x^-3000000001"), bind("x", -1.0)) == -1);
+    CHECK(degree(parse("x^100000 + x"), "x") == 100'000);
+    CHECK(degree(parse("x^2147483647"), "x") == 2'147'483'647);
+    CHECK(coefficients(parse("x^1000 + x"), "x").size() == 1001);
+
+    std::string const too_long = ": an exact number of the result leaves 64 bits; use smaller powers and constants";
+    CHECK_THROWS_WITH(expand(parse("(x + 1)^100000")), "expand" + too_long);
+    CHECK_THROWS_WITH(collect(parse("(x + y)^3000000000"), "x"), "collect" + too_long);
+    CHECK_THROWS_WITH(factor(parse("(x + 1)^100000 + (x + 1)^99999")), "factor" + too_long);
+    CHECK_THROWS_WITH(together(parse("1/(x + 1)^100000 + 1/(x + 2)")), "together" + too_long);
+    CHECK_THROWS_WITH(degree(parse("(x + 1)^100000"), "x"), "degree" + too_long);
+    CHECK_THROWS_WITH(coefficients(parse("(x + 1)^100000"), "x"), "coefficients" + too_long);
+    CHECK_THROWS_WITH(degree(parse("x^2147483648"), "x"), "degree: the degree is above 2147483647");
+    CHECK_THROWS_WITH(coefficients(parse("x^1001"), "x"), "coefficients: the degree is above 1000");
+    CHECK_THROWS_WITH(expand(parse("(x + y + z + u + v + w)^60")),
+                      "expand: the result has more than 10000 terms, or takes more steps than parse_options::effort allows");
+}
+
 TEST_CASE("what cannot be done is refused") {
     CHECK_THROWS_WITH(expand(parse("(a + b + c + d + e + f)^40")),
                       "expand: the result has more than 10000 terms, or takes more steps than parse_options::effort allows");
@@ -51,5 +73,5 @@ TEST_CASE("what cannot be done is refused") {
     CHECK_THROWS_WITH(apart(parse("1/((x-1)*(x-2)*(x-3)*(x-4)*(x-5)*(x-6)*(x-7)*(x-8)*(x-9)*(x-10)*(x-11)*(x-12)*(x-13)*(x-14)*(x-15))"), "x"),
                       "apart(m, \"x\"): an exact number of the result leaves 64 bits; use smaller numbers");
     CHECK_THROWS_WITH(degree(parse("sin(x)"), "x"),
-                      "coefficients: the formula is no polynomial in x, which stands in a function, a root or below a fraction bar");
+                      "degree: the formula is no polynomial in x, which stands in a function, a root or below a fraction bar");
 }

@@ -46,6 +46,15 @@ static_assert(text(factor(pow<2>(2_c*pow<2>(x) + 3_c*x + 7_c)*(5_c*pow<2>(x) - x
 static_assert(text(factor(pow<1000>(x) - 1_c)) == "x^1000 - 1");  // beyond the degree that is looked at
 static_assert(text(apart(pow<100>(x)/(x - 1_c), x)).substr(0, 11) == "x^99 + x^98");
 
+// Large exponents, and all that one may ask of them.
+static_assert(degree(pow<100'000>(x) + x, x) == 100'000 && degree(pow<2'147'483'647>(x), x) == 2'147'483'647);
+static_assert(coefficients(pow<1000>(x) + x, x).size == 1001);
+static_assert(text(pow<99'999>(pow<99'999>(x))) == "x^9999800001" && formula<"(x^99999)^99999"> == pow<9'999'800'001>(x));
+static_assert(text(diff(pow<3'000'000'000>(x), x)) == "3000000000*x^2999999999");
+static_assert(evaluate(diff(pow<3'000'000'000>(x), x), x = 1.0) == 3e9 && evaluate(pow<-3'000'000'001>(x), x = -1.0) == -1);
+static_assert(text(pow<9'223'372'036'854'775'807>(x)*x) == "x^(9223372036854775807 + 1)");
+static_assert(text(together(1_c/x + 1_c/(pow<3'000'000'000>(x) - 1_c))) == "(x^3000000000 + x - 1)/(x*(x^3000000000 - 1))");
+
 // By other symbols they are other expressions, though they are made of the same one.
 constexpr auto mixed_terms = w*x + b*x + w*b;
 static_assert(text(c[0_c] + c[1_c]) == "b^2 + 2*b*w");

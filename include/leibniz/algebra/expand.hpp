@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/algebra/node_polynomials.hpp>
-#include <leibniz/algebra/rewritten.hpp>
+#include <leibniz/algebra/stepwise.hpp>
 #include <leibniz/calculus/outputs.hpp>
 #include <leibniz/language/symbol.hpp>
 
@@ -42,51 +42,53 @@ constexpr int collected(Graph& g, int root, int x) {
     return g.sum(entries);
 }
 
-/// The coefficients of a polynomial in node `x`, the lowest power first; none if the node is no polynomial in it.
+/// Why a formula has no degree, or no coefficients.
+enum class not_ordered : int { no_polynomial = -1, high_degree = -2, long_numbers = -3, many_terms = -4 };
+inline constexpr int most_coefficients = 1000;
+
+/// The degree of a node as a polynomial in node `x`, or else a `not_ordered`. All coefficients are pushed to `parts`, the lowest
+/// power first, if it is given.
+template <class Graph>
+constexpr int degree_in(Graph& g, int root, int x, node_polynomials<Graph>& polynomials, buffer<polynomial>* parts = nullptr) {
+    polynomial const p = polynomials.of_node(expanded(g, root));
+    polynomials.report();
+    if (g.exhausted() || g.faults.exhausted) return static_cast<int>(not_ordered::many_terms);
+    if (g.faults.overflowed) return static_cast<int>(not_ordered::long_numbers);
+    int const a = polynomials.atom_of(x);
+    rational const most = parts == nullptr ? 0x7fff'ffff : most_coefficients;
+    int degree = 0;
+    bool high = false;
+    if (parts != nullptr) parts->push({});
+    for (polynomial_term const& t : p.terms) {
+        rational const e = polynomials.products().exponent(t.monomial, a);
+        if (!e.is_integer() || e.is_negative()) return static_cast<int>(not_ordered::no_polynomial);
+        int const m = polynomials.products().quotient(t.monomial, polynomials.products().of(a, e));
+        for (int k = 0; k < polynomials.products().size(m); ++k)
+            if (detail::occurs_in(g, x, polynomials.node_of_atom(polynomials.products().begin(m)[k].atom)))
+                return static_cast<int>(not_ordered::no_polynomial);
+        high = high || most < e;
+        if (high) continue;
+        int const power = static_cast<int>(e.numerator());
+        degree = detail::larger(degree, power);
+        if (parts == nullptr) continue;
+        while (parts->size() <= power) parts->push({});
+        (*parts)[power] = polynomials.sum((*parts)[power], polynomials.monomial(m, t.coefficient));
+    }
+    return high ? static_cast<int>(not_ordered::high_degree) : degree;
+}
+
+/// The coefficients of a polynomial in node `x`, the lowest power first; none if there are none, see `degree_in`.
 template <class Graph>
 constexpr buffer<int> coefficients_in(Graph& g, int root, int x) {
     node_polynomials<Graph> polynomials(g);
-    polynomial const p = polynomials.of_node(expanded(g, root));
-    polynomials.report();
-    int const a = polynomials.atom_of(x);
     buffer<polynomial> parts;
-    parts.push({});
-    for (polynomial_term const& t : p.terms) {
-        rational const e = polynomials.products().exponent(t.monomial, a);
-        if (!e.is_integer() || e.is_negative() || rational(1000) < e) return {};
-        int const m = polynomials.products().quotient(t.monomial, polynomials.products().of(a, e));
-        for (int k = 0; k < polynomials.products().size(m); ++k)
-            if (detail::occurs_in(g, x, polynomials.node_of_atom(polynomials.products().begin(m)[k].atom))) return {};
-        while (parts.size() <= e.numerator()) parts.push({});
-        polynomial& part = parts[static_cast<int>(e.numerator())];
-        part = polynomials.sum(part, polynomials.monomial(m, t.coefficient));
-    }
+    if (degree_in(g, root, x, polynomials, &parts) < 0) return {};
     buffer<int> result;
     for (polynomial const& part : parts) result.push(polynomials.node_of(part));
     return result;
 }
 
 namespace detail {
-
-/// An operation that makes one node of another: `Step::made(graph, root)`; `Step::hash` tells it from all others, also from
-/// the same operation by another symbol.
-template <class Step>
-struct stepwise {
-    static constexpr std::uint64_t hash = Step::hash;
-    static constexpr bool recognised = false;
-
-    template <bool>
-    static constexpr int guess(view from) {
-        return 4 * from.node_count + 32;
-    }
-    template <bool>
-    static constexpr buffer<int> roots(graph& g, view from) {
-        buffer<int> const place = imported(g, from);
-        buffer<int> results;
-        for (int r = 0; r < from.root_count; ++r) results.push(Step::made(g, place[from.roots[r]]));
-        return results;
-    }
-};
 
 struct expanding {
     static constexpr std::uint64_t hash = hash_of("expand");
@@ -113,22 +115,23 @@ struct collecting {
     }
 };
 
-/// Why there is no degree.
-enum class without_degree : int { no_polynomial = -1, long_numbers = -2, beyond_limits = -3 };
-
-template <class E, class V>
-struct degree_work {
+template <class E, class V, bool Coefficients>
+struct degree_search {
     static constexpr int done() {
         graph g(rules);
         int const root = imported(g, canonical<E>)[canonical<E>.root()];
-        int const result = coefficients_in(g, root, lowering(g)(as_written<V>)).size() - 1;
-        return g.faults.overflowed || g.faults.exhausted ? static_cast<int>(without_degree::long_numbers) : result;
+        node_polynomials<graph> polynomials(g);
+        buffer<polynomial> parts;
+        return degree_in(g, root, lowering(g)(as_written<V>), polynomials, Coefficients ? &parts : nullptr);
     }
 };
-template <class E, class V>
+/// The degree, or a `not_ordered`, also for what exceeds the compiler's limits.
+template <class E, class V, bool Coefficients>
 constexpr int degree_of() {
-    if constexpr (within_limits<degree_work<E, V>>) return degree_work<E, V>::done();
-    else return static_cast<int>(without_degree::beyond_limits);
+    if constexpr (canonical<E>.faults.exhausted) return static_cast<int>(not_ordered::many_terms);
+    else if constexpr (canonical<E>.faults.overflowed) return static_cast<int>(not_ordered::long_numbers);
+    else if constexpr (within_limits<degree_search<E, V, Coefficients>>) return degree_search<E, V, Coefficients>::done();
+    else return static_cast<int>(not_ordered::many_terms);
 }
 template <class E, class V, int... K>
 constexpr auto coefficients_of(std::integer_sequence<int, K...>) {
@@ -179,13 +182,15 @@ constexpr constant<0> collect(...) {
 ///     static_assert(degree(pow<2>(w*x + b) - pow<2>(w*x), x) == 1);
 template <expression E, variable V>
 constexpr int degree(E, V) {
-    constexpr int result = detail::degree_of<E, V>();
-    static_assert(result != static_cast<int>(detail::without_degree::no_polynomial),
+    constexpr int result = detail::degree_of<E, V, false>();
+    static_assert(result != static_cast<int>(not_ordered::no_polynomial),
                   "degree: this is no polynomial in the symbol, which stands in a function, a root or below a fraction bar");
-    static_assert(result != static_cast<int>(detail::without_degree::long_numbers),
-                  "degree(e, x): an exact number of e, multiplied out, leaves 64 bits; write lower powers");
-    static_assert(result != static_cast<int>(detail::without_degree::beyond_limits),
-                  "degree(e, x): to multiply e out takes more steps than the compiler's limits allow; write lower powers");
+    static_assert(result != static_cast<int>(not_ordered::high_degree), "degree(e, x): the degree is above 2147483647; use smaller exponents");
+    static_assert(result != static_cast<int>(not_ordered::long_numbers),
+                  "degree(e, x): multiplied out, an exact number of e leaves 64 bits; use smaller powers and constants");
+    static_assert(result != static_cast<int>(not_ordered::many_terms),
+                  "degree(e, x): multiplied out, e has more than 10,000 terms, or takes more steps than the compiler is allowed; use "
+                  "smaller powers, or ask at run time, degree(parse(\"...\"), \"x\")");
     return result;
 }
 template <class E, class V>
@@ -209,14 +214,17 @@ constexpr int degree(...) {
 ///     static_assert(c.size == 3 && c[0_c] == pow<2>(b) && c[1_c] == 2_c*w*b);
 template <expression E, variable V>
 constexpr auto coefficients(E, V) {
-    constexpr int last = detail::degree_of<E, V>();
-    static_assert(last != static_cast<int>(detail::without_degree::no_polynomial),
+    constexpr int last = detail::degree_of<E, V, true>();
+    static_assert(last != static_cast<int>(not_ordered::no_polynomial),
                   "coefficients: this is no polynomial in the symbol, which stands in a function, a root or below a fraction bar");
-    static_assert(last != static_cast<int>(detail::without_degree::long_numbers),
-                  "coefficients(e, x): an exact number of e, multiplied out, leaves 64 bits; write lower powers");
-    static_assert(last != static_cast<int>(detail::without_degree::beyond_limits),
-                  "coefficients(e, x): to multiply e out takes more steps than the compiler's limits allow; write lower powers");
-    return detail::coefficients_of<E, V>(std::make_integer_sequence < int, last<0 ? 1 : last + 1>{});
+    static_assert(last != static_cast<int>(not_ordered::high_degree),
+                  "coefficients(e, x): the degree is above 1000; write smaller exponents, or ask for degree(e, x) alone");
+    static_assert(last != static_cast<int>(not_ordered::long_numbers),
+                  "coefficients(e, x): multiplied out, an exact number of e leaves 64 bits; use smaller powers and constants");
+    static_assert(last != static_cast<int>(not_ordered::many_terms),
+                  "coefficients(e, x): multiplied out, e has more than 10,000 terms, or takes more steps than the compiler is allowed; use "
+                  "smaller powers, or ask at run time, coefficients(parse(\"...\"), \"x\")");
+    return detail::coefficients_of<E, V>(std::make_integer_sequence<int, (last < 0 ? 0 : last) + 1>{});
 }
 template <class E, class V>
     requires(bundle<E> || (expression<E> && !variable<V>))

@@ -10,6 +10,7 @@ namespace leibniz {
 
 /// E after an operation of the algebra: an expression like any other. Its formula is computed once per type. An Operation states
 /// `hash`, which tells it from all others; `recognised`, true if what it brings has written forms (rules/recognition.hpp);
+/// `most_effort`, which every compiler allows by default;
 /// `guess<Evaluated>(view)`, about the number of nodes; and `roots<Evaluated>(graph&, view)`, which makes the results in the graph,
 /// one for each root of the view.
 template <class E, class Operation>
@@ -49,6 +50,7 @@ struct rewrite<Operation, outputs_of<E...>> {
 template <class Whole, class E, class Operation, bool Evaluated>
 struct rewriting_stage {
     static constexpr int guess = Operation::template guess<Evaluated>(graph_of<E, Evaluated>()), roots = canonical<E>.root_count;
+    static constexpr long long most_effort = Operation::most_effort;
     static constexpr bool recognised = canonical_stage<E>::recognised || Operation::recognised || has_written_forms<Whole>();
     static constexpr result run(long long allowed) {
         view const from = graph_of<E, Evaluated>();

@@ -21,6 +21,7 @@ template <class... V, class... F>
 struct replacing<replacement<V, F>...> {
     static constexpr std::uint64_t hash = hash_of("substitute");
     static constexpr bool recognised = any_of({canonical_stage<F>::recognised...});
+    static constexpr long long most_effort = by_default;
 
     template <bool Evaluated>
     static constexpr int guess(view from) {

@@ -25,6 +25,11 @@ struct beyond_the_limits {
         return 0;
     }
 };
+/// What stands in the sentence about limits: int for all models alike.
+template <class E>
+struct limited {
+    using type = int;
+};
 template <class F>
 struct without_partials {
     static consteval int report() {
@@ -68,7 +73,7 @@ struct accepted {};
 
 template <class E>
 consteval auto diagnose_formula() {
-    if constexpr (canonical<E>.faults.exhausted) return refused<beyond_the_limits<int>>{};
+    if constexpr (canonical<E>.faults.exhausted) return refused<beyond_the_limits<typename limited<E>::type>>{};
     else if constexpr (canonical<E>.faults.overflowed) return refused<too_large<E>>{};
     else if constexpr (canonical<E>.faults.lacks_partials) {
         if constexpr (canonical<E>.faults.lacking->has_partials) return refused<without_this_partial<block<canonical<E>.faults.lacking>>>{};

@@ -133,6 +133,15 @@ private:
     static constexpr auto called() { return detail::called_functions(detail::compiled<E>::value.code, detail::compiled<E>::value.size); }
 };
 
+namespace detail {
+/// In place of counts that are refused.
+template <int>
+struct uncounted : operation_counts {
+    int depth = 0;
+    constexpr int calls(text_view) const { return 0; }
+};
+}  // namespace detail
+
 /// Counts the operations of the program that `evaluate` runs for an expression or bundle, after common work has been shared.
 /// Written to a stream: 2 additions, 3 multiplications, 1 exp, 11 nodes, depth 5.
 ///
@@ -140,8 +149,11 @@ private:
 ///     static_assert(n.additions == 1 && n.multiplications == 2 && n.calls("exp") == 1 && n.nodes == 7 && n.depth == 4);
 template <class E>
     requires(expression<E> || bundle<E>)
-constexpr operations_of<E> operations(E) {
-    return {detail::count_operations(detail::compiled<E>::value.code, detail::compiled<E>::value.size)};
+constexpr auto operations(E) {
+    using diagnosis = decltype(detail::diagnose_program<E>());
+    if constexpr (std::same_as<diagnosis, detail::accepted>)
+        return operations_of<E>{detail::count_operations(detail::compiled<E>::value.code, detail::compiled<E>::value.size)};
+    else return detail::uncounted<diagnosis::sentence::report()>{};
 }
 
 }  // namespace leibniz

@@ -160,10 +160,14 @@ struct finished {
         if constexpr (guessed<Allowed>.fits()) return guessed<Allowed>.view();
         else return measured<Allowed>.view();
     }
+    static constexpr long long first_effort() {  // less where a stage states that its effort is a rough estimate
+        if constexpr (requires { Stage::most_effort; }) return Stage::most_effort;
+        else return by_default;
+    }
     static constexpr view chosen() {
-        if constexpr (!guessed<by_default>.faults.exhausted) return fitting<by_default>();
+        if constexpr (!guessed<first_effort()>.faults.exhausted) return fitting<first_effort()>();
         else if constexpr (within_limits<without_allowance<Stage>>) return fitting<unlimited>();
-        else return guessed<by_default>.view();
+        else return guessed<first_effort()>.view();
     }
 };
 

@@ -28,6 +28,8 @@ model rewritten_model(model const& m, char const* name, Step const& step) {
     } catch (std::length_error const&) {
         throw std::length_error(std::string(name) + ": the result has more than " + std::to_string(node_polynomials<graph>::most_terms) +
                                 " terms, or takes more steps than parse_options::effort allows");
+    } catch (std::overflow_error const&) {
+        throw std::overflow_error(std::string(name) + ": an exact number of the result leaves 64 bits; use smaller powers and constants");
     }
 }
 
@@ -35,6 +37,24 @@ model rewritten_model(model const& m, char const* name, Step const& step) {
 inline int node_of_name(graph& g, std::string_view name) {
     int const known = variable_in(g, name);
     return known >= 0 ? known : g.symbol(name);
+}
+
+/// The degree of a model as a polynomial in a symbol or column; `name` begins the sentences about what has none.
+inline int degree_of_model(model const& m, std::string const& name, std::string_view by, bool with_coefficients) {
+    if (m.size() != 1) throw std::invalid_argument(name + ": of which formula? write " + name + "(m[0], \"x\")");
+    int found = 0;
+    static_cast<void>(rewritten_model(m, name.c_str(), [&](graph& g, int i) {
+        node_polynomials<graph> polynomials(g);
+        buffer<polynomial> parts;
+        found = degree_in(g, i, node_of_name(g, by), polynomials, with_coefficients ? &parts : nullptr);
+        return i;
+    }));
+    if (found == static_cast<int>(not_ordered::no_polynomial))
+        throw std::invalid_argument(name + ": the formula is no polynomial in " + std::string(by) +
+                                    ", which stands in a function, a root or below a fraction bar");
+    if (found == static_cast<int>(not_ordered::high_degree))
+        throw std::length_error(name + ": the degree is above " + (with_coefficients ? "1000" : "2147483647"));
+    return found;
 }
 
 }  // namespace detail
@@ -103,29 +123,22 @@ inline model simplify(model const& m, std::vector<model> const& assumed = {}) {
     });
 }
 /// The coefficients of a polynomial in a symbol or column, the lowest power first, as coefficients(e, x). Throws
-/// std::invalid_argument for what is no polynomial in it, and for several formulas.
+/// std::invalid_argument for what is no polynomial in it, and for several formulas; std::length_error for a degree above 1000, or more
+/// than 10,000 terms in all, and std::overflow_error where an exact number leaves 64 bits.
 ///
 ///     assert(text(coefficients(parse("(w*x + b)^2"), "x")[1]) == "2*b*w");
 inline std::vector<model> coefficients(model const& m, std::string_view by) {
-    if (m.size() != 1) throw std::invalid_argument("coefficients: of which formula? write coefficients(m[0], \"x\")");
-    int count = 0;
-    auto const coefficient = [&](int k) {
-        return detail::rewritten_model(m, "coefficients", [&](graph& g, int i) {
-            buffer<int> const all = coefficients_in(g, i, detail::node_of_name(g, by));
-            count = all.size();
-            return k < count ? all[k] : g.number(0);
-        });
-    };
-    std::vector<model> result{coefficient(0)};
-    if (count == 0)
-        throw std::invalid_argument("coefficients: the formula is no polynomial in " + std::string(by) +
-                                    ", which stands in a function, a root or below a fraction bar");
-    for (int k = 1, last = count; k < last; ++k) result.push_back(coefficient(k));
+    int const last = detail::degree_of_model(m, "coefficients", by, true);
+    std::vector<model> result;
+    for (int k = 0; k <= last; ++k)
+        result.push_back(detail::rewritten_model(
+            m, "coefficients", [&](graph& g, int i) { return coefficients_in(g, i, detail::node_of_name(g, by))[k]; }));
     return result;
 }
-/// The degree of a model as a polynomial in a symbol or column. Throws what coefficients throws.
+/// The degree of a model as a polynomial in a symbol or column. Throws what coefficients throws, but for the degree, which may be up
+/// to 2^31 - 1.
 ///
 ///     assert(degree(parse("(w*x + b)^2 - w^2*x^2"), "x") == 1);
-inline int degree(model const& m, std::string_view by) { return static_cast<int>(coefficients(m, by).size()) - 1; }
+inline int degree(model const& m, std::string_view by) { return detail::degree_of_model(m, "degree", by, false); }
 
 }  // namespace leibniz

@@ -47,7 +47,7 @@ bool holds(predicate what, long double u) {
 TEST_CASE("both sides of every identity have the same value where the left one is defined") {
     value_as_written value = sample();
     int fewest = 1000, all = 0;
-    for (identity const& row : table::identities) {
+    for (identity_rule const& row : table::identities) {
         CAPTURE(&row - table::identities);
         int compared = 0;
         for (long double sign : {1.0L, -1.0L}) {
@@ -72,7 +72,7 @@ TEST_CASE("both sides of every identity have the same value where the left one i
 TEST_CASE("the condition of an identity is exactly what its left side asks for and its right side does not") {
     value_as_written value = sample();
     int conditions = 0, counterexamples = 0;
-    for (identity const& row : table::identities) {
+    for (identity_rule const& row : table::identities) {
         CAPTURE(&row - table::identities);
         value_as_written::rows const u = value(as_written<wildcard<"u">>);
         value_as_written::rows const left = value(*row.left), right = value(*row.right);

@@ -34,18 +34,18 @@ constexpr int side(graph& g, pattern const& left) {
     }
 }
 
-constexpr bool holds(identity const& row) {
+constexpr bool holds(identity_rule const& row) {
     graph g(rules);
     int const left = side(g, *row.left);
     return left >= 0 && left == side(g, *row.right);
 }
 
-constexpr bool is_needed(identity const& row) {
+constexpr bool is_needed(identity_rule const& row) {
     graph g(without_identities);
     return side(g, *row.left) != side(g, *row.right);
 }
 
-constexpr bool is_recorded(identity const& row) {
+constexpr bool is_recorded(identity_rule const& row) {
     graph g(rules);
     side(g, *row.left);
     if (!row.recorded.stated) return g.conditions().empty();
@@ -54,7 +54,7 @@ constexpr bool is_recorded(identity const& row) {
 }
 
 /// The first row for which this is not so: all of them.
-constexpr int first_without(bool (*property)(identity const&)) {
+constexpr int first_without(bool (*property)(identity_rule const&)) {
     for (int i = 0; i < row_count; ++i)
         if (!property(table::identities[i])) return i;
     return row_count;

@@ -13,7 +13,7 @@ inline constexpr wildcard<"b"> b;
 inline constexpr wildcard<"c"> c;
 
 // clang-format off
-inline constexpr identity definitions[] = {
+inline constexpr identity_rule definitions[] = {
     {square(a),             pow(a, 2_c)},
     {sqrt(a),               pow(a, 0.5_c)},
     {cbrt(a),               a*pow(abs(a), constant<-2, 3>{})},

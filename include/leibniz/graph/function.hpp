@@ -9,11 +9,12 @@ namespace leibniz {
 
 class graph;
 class term;
+struct matrix_engine;
 template <class T>
 class buffer;
 
 /// The role of an operation in the canonical form; `none` for ordinary functions.
-enum class role : unsigned char { none, sum, difference, negation, product, quotient, power, reduction };
+enum class role : unsigned char { none, sum, difference, negation, product, quotient, power, reduction, matrix };
 
 /// The symmetry of a function: f(-u) = -f(u), f(-u) = f(u), or neither.
 enum class parity : unsigned char { none, odd, even };
@@ -63,8 +64,18 @@ struct function {
     void (*partials)(graph&, int const* operands, int* out) = nullptr;
     run_time_value value{};                            // only in the descriptors of evaluate/valued.hpp
     spellings const* elsewhere = &no_other_spellings;  // those that the block states
+    struct matrix_rule const* matrix = nullptr;        // of a function of whole matrices: matrix/rule.hpp
 
     friend constexpr bool operator==(function const& a, function const& b) { return a.hash == b.hash; }
+};
+
+/// What the table says of a function of whole matrices beside its name: matrix/functions.hpp.
+struct matrix_rule {
+    matrix_engine const* engine;
+    int (*leaf)(graph&, struct written const&) = nullptr;  // of symbols: the node
+    struct matrix_shape (*shape_of)(graph&, int i) = nullptr;  // of a node, from those of its operands
+    int (*simplified)(graph&, function const&, int const* operands) = nullptr;  // the node of a call, operands being sound
+    int (*pullback)(graph&, int self, int adjoint, int u) = nullptr;  // the adjoint of the operand, from that of the value
 };
 
 /// The part of the two tables that the canonical form needs: the functions it is built of, and the identities.

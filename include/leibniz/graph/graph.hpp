@@ -20,6 +20,30 @@ struct multiplicand {
     static constexpr bool before(multiplicand const& a, multiplicand const& b) { return a.base < b.base; }
 };
 
+/// The rows and columns of a node: nodes that hold them, numbers or named sizes. The node 1 is both of a number, which is its own
+/// transpose.
+struct matrix_shape {
+    int rows = 0, columns = 0;
+    bool symmetric = true;
+
+    constexpr bool is_number() const { return rows == 0 && columns == 0; }
+    constexpr bool fits(matrix_shape const& other) const { return rows == other.rows && columns == other.columns; }
+};
+
+/// How a graph with vectors and matrices builds its nodes: the functions that stand in for those of `graph`, which work entry by
+/// entry. Only graphs in which a vector or matrix occurs have one, so that models of numbers pay for none of it.
+struct matrix_engine {
+    int (*sum)(graph&, buffer<summand>& entries);
+    int (*product)(graph&, rational coefficient, buffer<multiplicand>& entries);
+    int (*scale)(graph&, rational coefficient, int i);
+    int (*power)(graph&, int base, int exponent);
+    int (*call)(graph&, function const& fn, int const* operands);
+    int (*reduction)(graph&, function const& fn, int of);
+    int (*written_product)(graph&, int a, int b, bool divides);  // of * and /
+    int (*copied)(graph&, struct view const& from, int i, buffer<int> const& place);
+    buffer<int> (*gradient)(graph&, int root, buffer<int> const& wanted);
+};
+
 /// A graph in canonical form: sums and products are n-ary and sorted by index, like terms and equal factors are
 /// collected, numbers are folded exactly. Every function returns the index of a node.
 /// The same code runs during compilation and at run time.
@@ -32,6 +56,7 @@ public:
         : nodes(allowed), rules_(rules), opens_sums_(opens_sums) {
         number(1);
     }
+    enum class mode : bool { as_usual, entrywise };  // entrywise: whatever the engine of matrices
     static constexpr int one = 0;  // the number 1 is the first node of every graph
 
     constexpr rulebook const& rules() const { return rules_; }
@@ -40,12 +65,12 @@ public:
     constexpr int symbol(text_view name) { return intern({.what = kind::symbol, .name = name}, nullptr); }
     constexpr int column(text_view name) { return intern({.what = kind::column, .name = name}, nullptr); }
 
-    constexpr int sum(buffer<summand>& entries);
-    constexpr int product(rational coefficient, buffer<multiplicand>& entries);
-    constexpr int scale(rational coefficient, int i);
-    constexpr int power(int base, int exponent);
-    constexpr int call(function const& fn, int const* operands);
-    constexpr int reduction(function const& fn, int of);
+    constexpr int sum(buffer<summand>& entries, mode how = mode::as_usual);
+    constexpr int product(rational coefficient, buffer<multiplicand>& entries, mode how = mode::as_usual);
+    constexpr int scale(rational coefficient, int i, mode how = mode::as_usual);
+    constexpr int power(int base, int exponent, mode how = mode::as_usual);
+    constexpr int call(function const& fn, int const* operands, mode how = mode::as_usual);
+    constexpr int reduction(function const& fn, int of, mode how = mode::as_usual);
 
     constexpr int add(int a, int b);
     constexpr int multiply(int a, int b);
@@ -55,6 +80,12 @@ public:
     constexpr int without_coefficient(int i) const { return is(i, kind::scale) ? operand(i, 0) : i; }
     constexpr rational coefficient_of(int i) const { return is(i, kind::scale) || is(i, kind::number) ? (*this)[i].number : rational(1); }
     constexpr bool opens_sums() const { return opens_sums_; }
+    /// How vectors and matrices are built; nullptr until the first of them.
+    constexpr matrix_engine const* matrices() const { return matrices_; }
+    constexpr void use_matrices(matrix_engine const* engine) {
+        if (engine != nullptr) matrices_ = engine;
+    }
+    constexpr buffer<matrix_shape>& known_shapes() { return shapes_; }
     /// How products are formed from now on: what a model says is computed so. Returns how they were formed before.
     constexpr product_formation form_products(product_formation how) {
         product_formation const before = forms_;
@@ -161,6 +192,8 @@ private:
     rulebook rules_;
     bool opens_sums_;
     product_formation forms_ = product_formation::derived;
+    matrix_engine const* matrices_ = nullptr;
+    buffer<matrix_shape> shapes_{};  // of the nodes, as far as they were asked for
     /// What was found of node i, or -1.
     static constexpr int noted(buffer<int>& found, int i) {
         while (found.size() <= i) found.push(-1);

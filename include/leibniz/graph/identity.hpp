@@ -48,13 +48,13 @@ static constexpr pattern pattern_of<call<F, Args...>>{
 }  // namespace detail
 
 /// One row of the table of identities: the canonical form has `right` in place of `left`.
-struct identity {
+struct identity_rule {
     pattern const* left;
     written const* right;
     side_condition recorded;
 
     template <expression Left, expression Right>
-    constexpr identity(Left, Right, side_condition c = {}) : left(&detail::pattern_of<Left>), right(&as_written<Right>), recorded(c) {}
+    constexpr identity_rule(Left, Right, side_condition c = {}) : left(&detail::pattern_of<Left>), right(&as_written<Right>), recorded(c) {}
 };
 
 namespace detail {
@@ -126,7 +126,7 @@ template <auto const& Table>
 constexpr int simplified(graph& g, function const& fn, int const* operands) {
     constexpr directory<Table> const& where = directory_of<Table>;
     for (int i = where.first[where.slot_of(fn.hash)]; i < where.size; i = where.next[i]) {
-        identity const& rule = Table[i];
+        identity_rule const& rule = Table[i];
         if (rule.left->block != fn.hash) continue;
         match found(g);
         if (!found.operands(*rule.left, operands)) continue;

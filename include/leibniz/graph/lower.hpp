@@ -57,6 +57,7 @@ private:
     constexpr int build(written const& w, buffer<written const*>& open) {
         switch (w.what) {
             case form::symbol: return graph_.symbol(w.name);
+            case form::matrix: graph_.use_matrices(w.fn->matrix->engine); return w.fn->matrix->leaf(graph_, w);
             case form::column: return graph_.column(w.name);
             case form::number: return graph_.number(w.number);
             case form::formula: return import(evaluated_ ? *w.evaluated : *w.formula);
@@ -73,6 +74,7 @@ private:
             case role::negation: return build_sum(w, open);
             case role::product:
             case role::quotient: return build_product(w, open);
+            case role::matrix: graph_.use_matrices(w.fn->matrix->engine); break;
             default: break;
         }
         buffer<int> operands;
@@ -109,9 +111,11 @@ private:
 
     /// Of a few factors each product of two by itself, as it was written; of more all at once, so that they are sorted once.
     constexpr int build_product(written const& w, buffer<written const*>& open) {
-        if (is_short(w)) {
+        if (graph_.matrices() != nullptr || is_short(w)) {
             int const a = looked_up(*w.operands[0], open), b = looked_up(*w.operands[1], open);
             if (a < 0 || b < 0) return -1;
+            if (graph_.matrices() != nullptr)
+                return graph_.matrices()->written_product(graph_, a, b, w.fn->meaning == role::quotient);
             return w.fn->meaning == role::quotient ? graph_.divide(a, b) : graph_.multiply(a, b);
         }
         buffer<signed_part> parts;
@@ -199,6 +203,7 @@ constexpr int rebuilt(graph& g, node const& n, buffer<int> const& operands) {
 /// Copies node i of a finished graph into another one, its operands being at their new places. What is canonical stays canonical,
 /// only its order may change; but if the graph opens sums, it is built anew.
 constexpr int copied_node(graph& g, view const& from, int i, buffer<int> const& place) {
+    if (g.matrices() != nullptr) return g.matrices()->copied(g, from, i, place);
     node n = from[i];
     g.spend(30 + 6 * n.count);
     buffer<int> operands;
@@ -217,6 +222,7 @@ constexpr int copied_node(graph& g, view const& from, int i, buffer<int> const& 
 /// Copies a finished graph into another one; returns the new place of each node.
 constexpr buffer<int> imported(graph& g, view from) {
     g.faults.add(from.faults);
+    g.use_matrices(from.matrices);
     buffer<int> place(from.node_count);
     bool const fresh = g.size() == 1 && !g.opens_sums();
     if (fresh) g.adopt(from.nodes, from.node_count, from.operands, from.operand_count);

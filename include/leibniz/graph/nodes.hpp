@@ -50,6 +50,9 @@ struct condition {
     constexpr std::uint64_t hash() const { return detail::mix(static_cast<std::uint64_t>(about), static_cast<std::uint64_t>(what)); }
 };
 
+/// How matrices do not fit: the sentences are in matrix/diagnosis.hpp.
+enum class shape_fault : unsigned char { none, sum, entrywise, product, quotient, square, diagonal_matrix, vector, power, gradient, differential };
+
 /// What went wrong while a graph was built. Public functions report it; the engine never throws.
 struct faults {
     bool overflowed = false;            // an exact number left 64 bits
@@ -58,12 +61,15 @@ struct faults {
     function const* lacking = nullptr;  // this one
     bool is_matrix = false;             // a column was differentiated by other rows of a column
     bool inexact = false;               // a user's block makes a derivative of something else than terms and exact numbers
+    shape_fault shapes = shape_fault::none;  // of matrices that do not fit:
+    int left = -1, right = -1;               // these nodes, in the graph where it was found
 
     constexpr void lack(function const* fn) { lacks_partials = true, lacking = fn; }
     constexpr void add(faults const& other) {
         overflowed = overflowed || other.overflowed;
         exhausted = exhausted || other.exhausted;
         is_matrix = is_matrix || other.is_matrix;
+        if (shapes == shape_fault::none) shapes = other.shapes;
         if (other.lacks_partials) lack(other.lacking);
     }
 };

@@ -9,7 +9,8 @@
 
 namespace leibniz {
 
-constexpr int graph::power(int base, int exponent) {
+constexpr int graph::power(int base, int exponent, mode how) {
+    if (matrices_ != nullptr && how == mode::as_usual) return matrices_->power(*this, base, exponent);
     node const b = (*this)[base], e = (*this)[exponent];
     if (e.what == kind::number) {
         if (e.number.is_zero()) return number(1);

@@ -10,7 +10,8 @@
 namespace leibniz {
 
 /// Nested products are taken in, equal bases merged: x*y*x^2 becomes x^3*y.
-constexpr int graph::product(rational coefficient, buffer<multiplicand>& entries) {
+constexpr int graph::product(rational coefficient, buffer<multiplicand>& entries, mode how) {
+    if (matrices_ != nullptr && how == mode::as_usual) return matrices_->product(*this, coefficient, entries);
     buffer<multiplicand> flat;
     buffer<rational> numbers;  // that cannot be multiplied into the coefficient
     for (bool again = true; again;) {
@@ -94,6 +95,12 @@ constexpr int graph::product(rational coefficient, buffer<multiplicand>& entries
 /// what it was formed of.
 constexpr int graph::product_of(int a, int b, bool guards) {
     if (exhausted()) return one;
+    if (matrices_ != nullptr) {
+        buffer<multiplicand> entries;
+        entries.push({a, one});
+        entries.push({b, one});
+        return product(1, entries);
+    }
     node const &first = (*this)[a], &second = (*this)[b];
     if (first.what == kind::number) return scale(first.number, b);
     if (second.what == kind::number) return scale(second.number, a);

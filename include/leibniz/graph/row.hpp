@@ -14,6 +14,10 @@ struct ordinary {
     static constexpr bool averages = false;
     static constexpr parity symmetry = parity::none;
     static constexpr effort counts_as = effort::function;
+    template <class F>
+    static constexpr matrix_rule const* matrix_rule_of() {  // of functions of whole matrices
+        return nullptr;
+    }
 };
 
 /// The bases of blocks in the function table, by number of arguments.
@@ -156,6 +160,7 @@ struct row {
         .has_partials = leibniz::has_partials<F>,
         .partials = detail::partials_if_stated<F>(),
         .elsewhere = detail::spelled_elsewhere<F>(),
+        .matrix = F::template matrix_rule_of<F>(),
     };
 };
 

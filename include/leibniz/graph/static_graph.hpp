@@ -17,6 +17,7 @@ struct view {
     bool shared = false;  // several results: products keep the factors of which they were formed
     leibniz::faults faults{};
     long long effort = 0;  // the effort of building it
+    matrix_engine const* matrices = nullptr;  // if vectors or matrices occur
 
     constexpr node const& operator[](int i) const { return nodes[i]; }
     constexpr int operand(int i, int position) const { return operands[nodes[i].first + position]; }
@@ -45,16 +46,17 @@ struct static_graph {
     bool shared = false;
     leibniz::faults faults{};
     long long effort = 0;
+    matrix_engine const* matrices = nullptr;
 
     constexpr bool fits() const {
         return node_count <= Nodes && operand_count <= Operands && root_count <= Roots && condition_count <= Roots;
     }
     constexpr leibniz::view view() const {
-        return {nodes, operands, roots, conditions, node_count, operand_count, root_count, condition_count, shared, faults, effort};
+        return {nodes, operands, roots, conditions, node_count, operand_count, root_count, condition_count, shared, faults, effort, matrices};
     }
 
     /// Copies the reachable nodes; beyond the capacity it only counts, so that the right size is known.
-    constexpr explicit static_graph(leibniz::view from) : shared(from.shared), faults(from.faults), effort(from.effort) {
+    constexpr explicit static_graph(leibniz::view from) : shared(from.shared), faults(from.faults), effort(from.effort), matrices(from.matrices) {
         if (faults.exhausted) {  // unfinished, and so of no use
             nodes[0] = from.nodes[0];
             node_count = 1;
@@ -98,7 +100,8 @@ constexpr view seen(result const& r) {
             r.in.size(),     r.in.operand_count(),
             r.roots.size(),  r.in.conditions().size(),
             r.shared,        found,
-            r.in.effort()};
+            r.in.effort(),
+            r.in.matrices()};
 }
 
 constexpr view seen(view v) { return v; }

@@ -14,7 +14,7 @@
 namespace leibniz {
 
 /// The forms of a node as it was written.
-enum class form : unsigned char { symbol, column, number, call, named, formula, wildcard, number_wildcard };
+enum class form : unsigned char { symbol, column, number, call, named, formula, wildcard, number_wildcard, matrix };
 
 /// One node of an expression as it was written, as ordinary data, so that the engine below is no template. Each distinct type has
 /// exactly one. They are compared by a hash of 64 bits, not by address: under g++'s sanitisers comparing two addresses is no

@@ -18,7 +18,7 @@ inline constexpr wildcard<"v"> v;
 inline constexpr number_wildcard<"n"> n;
 
 // clang-format off
-inline constexpr identity identities[] = {
+inline constexpr identity_rule identities[] = {
 //   left               right               was defined only where
 
     {abs(abs(u)),       abs(u)},

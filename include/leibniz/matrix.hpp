@@ -1,0 +1,6 @@
+#pragma once
+
+#include <leibniz/leibniz.hpp>
+
+#include <leibniz/matrix/symbols.hpp>
+#include <leibniz/matrix/engine.hpp>

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <leibniz/graph/lower.hpp>
+#include <leibniz/matrix/sweep.hpp>
+
+// What a graph calls as soon as a vector or matrix occurs.
+
+namespace leibniz::detail {
+
+constexpr int reduced_matrix(graph& g, function const& fn, int of) {
+    matrix_builder m(g);
+    matrix_shape const s = m.shape_of(of);
+    if (s.is_number()) return g.reduction(fn, of, graph::mode::entrywise);
+    int const total = m.total(of);
+    return fn.averages ? g.divide(total, g.multiply(s.rows, s.columns)) : total;
+}
+
+/// a*b is the product of matrices, or that with a number; one divides by numbers only.
+constexpr int written_matrix_product(graph& g, int a, int b, bool divides) {
+    matrix_builder m(g);
+    if (divides) return m.is_number(b) ? g.divide(a, b) : m.fault(shape_fault::quotient, a, b);
+    return m.is_number(a) || m.is_number(b) ? m.hadamard(a, b) : m.multiply(a, b);
+}
+
+/// Copies a node of another graph; its orientation here may be the other one.
+constexpr int copied_matrix_node(graph& g, view const& from, int i, buffer<int> const& place) {
+    node const& n = from[i];
+    matrix_builder m(g);
+    buffer<int> u;
+    for (int k = 0; k < n.count; ++k) u.push(place[from.operand(i, k)]);
+    if (n.what == kind::symbol) {
+        node const copy{.what = kind::symbol, .count = n.count, .number = n.number, .name = n.name};
+        return g.intern(copy, u.begin());
+    }
+    if (n.what != kind::call || !is_row<matrix_product>(*n.fn)) return rebuilt(g, n, u);
+    if (n.left < 0) return m.chain(u);
+    int const made = m.multiply(place[n.left], place[n.right]);
+    return made;
+}
+
+/// A dimension of a symbol: the node of its size.
+constexpr int lowered_dimension(graph& g, written const& w) {
+    return w.name.empty() ? g.number(w.number) : matrix_builder(g).size(w.name);
+}
+
+constexpr int matrix_variable::leaf(graph& g, written const& w) {
+    int const rows = lowered_dimension(g, *w.operands[0]), columns = lowered_dimension(g, *w.operands[1]);
+    return matrix_builder(g).symbol(w.name, rows, columns, !w.number.is_zero());
+}
+constexpr int ones_vector::leaf(graph& g, written const& w) {
+    int const rows = lowered_dimension(g, *w.operands[0]), columns = lowered_dimension(g, *w.operands[1]);
+    return matrix_builder(g).ones(matrix_shape{rows, columns, false});
+}
+constexpr int identity_matrix::leaf(graph& g, written const& w) {
+    return matrix_builder(g).identity(lowered_dimension(g, *w.operands[0]));
+}
+
+inline constexpr matrix_engine engine_of_matrices::value{
+    .sum = [](graph& g, buffer<summand>& entries) { return matrix_builder(g).sum(entries); },
+    .product = [](graph& g, rational c, buffer<multiplicand>& entries) { return matrix_builder(g).product(c, entries); },
+    .scale = [](graph& g, rational c, int i) { return matrix_builder(g).scale(c, i); },
+    .power = [](graph& g, int base, int exponent) { return matrix_builder(g).power(base, exponent); },
+    .call = [](graph& g, function const& fn, int const* operands) { return matrix_builder(g).call(fn, operands); },
+    .reduction = &reduced_matrix,
+    .written_product = &written_matrix_product,
+    .copied = &copied_matrix_node,
+    .gradient = &matrix_gradient,
+};
+
+}  // namespace leibniz::detail

@@ -1,0 +1,116 @@
+#pragma once
+
+#include <leibniz/matrix/functions.hpp>
+
+// Shapes, orientation and leaves.
+
+namespace leibniz::detail {
+
+constexpr matrix_shape matrix_builder::shape_of(int i) {
+    while (g_.known_shapes().size() <= i) g_.known_shapes().push(found_shape(g_.known_shapes().size()));
+    return g_.known_shapes()[i];
+}
+
+/// The shape of a node whose operands' shapes are known: numbers are spread over the others.
+constexpr matrix_shape matrix_builder::found_shape(int i) {
+    node const& n = g_[i];
+    if (n.what == kind::symbol && n.count == 2) return {g_.operand(i, 0), g_.operand(i, 1), n.number == rational(marked_symmetric)};
+    if (n.what == kind::call && n.fn->matrix != nullptr) return n.fn->matrix->shape_of(g_, i);
+    matrix_shape s;
+    bool symmetric = true;
+    for (int k = 0; k < n.count; ++k) {
+        matrix_shape const of = g_.known_shapes()[g_.operand(i, k)];
+        if (!of.is_number()) s = of;
+        symmetric = symmetric && of.symmetric;
+    }
+    s.symmetric = symmetric || (n.what == kind::sum && holds_transposes(operands(i)));
+    return s;
+}
+
+constexpr bool matrix_builder::are_transposes(int a, int b) {
+    if (upright(a) != upright(b)) return false;
+    return is_transposed(a) != is_transposed(b) || shape_of(a).symmetric;
+}
+
+/// Whether the transpose of each operand is an operand too, as in A + A'.
+constexpr bool matrix_builder::holds_transposes(buffer<int> const& operands) {
+    for (int a : operands) {
+        bool found = false;
+        int const u = g_.without_coefficient(a);
+        for (int b : operands)
+            found = found || (are_transposes(u, g_.without_coefficient(b)) && g_.coefficient_of(a) == g_.coefficient_of(b));
+        if (!found && !shape_of(a).symmetric) return false;
+    }
+    return true;
+}
+
+constexpr matrix_builder::orientation matrix_builder::orientation_of(int i) const {
+    int const u = g_.base_of(g_.without_coefficient(i));
+    return {upright(u), is_transposed(u)};
+}
+
+/// Whether an operation is stored as the transpose of that of the transposed operands.
+constexpr bool matrix_builder::prefers_transposed(buffer<int> const& operands) {
+    int up = 0, turned = 0, least = -1;
+    bool least_is_turned = false;
+    for (int i : operands) {
+        if (is_number(i) || shape_of(i).symmetric) continue;
+        orientation const o = orientation_of(i);
+        ++(o.transposed ? turned : up);
+        bool const less = least < 0 || o.node < least;
+        if (less || (o.node == least && !o.transposed)) least_is_turned = o.transposed;
+        if (less) least = o.node;
+    }
+    return turned > up || (turned == up && least_is_turned);
+}
+
+constexpr bool matrix_builder::is_ones(int i) const {
+    int const u = upright(i);
+    if (is<ones_vector>(u)) return true;
+    if (!is_product(u)) return false;
+    for (int k = 0; k < g_[u].count; ++k)
+        if (!is<ones_vector>(upright(g_.operand(u, k)))) return false;
+    return true;
+}
+constexpr bool matrix_builder::is_zeros(int i) const { return is<zero_matrix>(i); }
+
+/// Records the first misfit of shapes; its result stands in for the node.
+constexpr int matrix_builder::fault(shape_fault what, int left, int right) {
+    faults& all = g_.faults;
+    if (all.shapes == shape_fault::none) all.shapes = what, all.left = left, all.right = right;
+    return one;
+}
+
+/// Whether node i has shape s, or one of both is a number; s becomes the shape of both, `first` the node that gave it.
+constexpr bool matrix_builder::fit(matrix_shape& s, int i, shape_fault what, int& first) {
+    matrix_shape const of = shape_of(i);
+    if (of.is_number()) return true;
+    if (s.is_number()) {
+        s = of;
+        first = i;
+    }
+    if (s.fits(of)) return true;
+    fault(what, first, i);
+    return false;
+}
+
+constexpr int matrix_builder::size(text_view name) {
+    return g_.intern({.what = kind::symbol, .number = marked_size, .name = name}, nullptr);
+}
+constexpr int matrix_builder::symbol(text_view name, int rows, int columns, bool symmetric) {
+    if (rows == one && columns == one) return g_.symbol(name);
+    int const dimensions[] = {rows, columns};
+    return g_.intern({.what = kind::symbol, .count = 2, .number = symmetric ? marked_symmetric : 0, .name = name}, dimensions);
+}
+constexpr int matrix_builder::ones(int size) { return size == one ? one : interned<ones_vector>({size}); }
+constexpr int matrix_builder::ones(matrix_shape s) { return multiply(ones(s.rows), transpose(ones(s.columns))); }
+constexpr int matrix_builder::zeros(matrix_shape s) { return s.is_number() ? g_.number(0) : interned<zero_matrix>({s.rows, s.columns}); }
+constexpr int matrix_builder::identity(int size) { return size == one ? one : interned<identity_matrix>({size}); }
+
+/// A node as a matrix of shape s: a number fills it.
+constexpr int matrix_builder::spread(int i, matrix_shape s) {
+    if (s.is_number() || !is_number(i)) return i;
+    return g_.is_number(i, 0) ? zeros(s) : hadamard(i, ones(s));
+}
+
+}  // namespace leibniz::detail

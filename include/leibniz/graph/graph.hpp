@@ -42,6 +42,7 @@ struct matrix_engine {
     int (*written_product)(graph&, int a, int b, bool divides);  // of * and /
     int (*copied)(graph&, struct view const& from, int i, buffer<int> const& place);
     buffer<int> (*gradient)(graph&, int root, buffer<int> const& wanted);
+    buffer<char> (*text)(struct view const& of, int most);
 };
 
 /// A graph in canonical form: sums and products are n-ary and sorted by index, like terms and equal factors are

@@ -2,6 +2,8 @@
 
 #include <leibniz/graph/lower.hpp>
 #include <leibniz/matrix/sweep.hpp>
+#include <leibniz/matrix/writer.hpp>
+#include <leibniz/rules/identities.hpp>
 
 // What a graph calls as soon as a vector or matrix occurs.
 
@@ -65,6 +67,7 @@ inline constexpr matrix_engine engine_of_matrices::value{
     .written_product = &written_matrix_product,
     .copied = &copied_matrix_node,
     .gradient = &matrix_gradient,
+    .text = [](view const& of, int most) { return matrix_text(of, rules, most); },
 };
 
 }  // namespace leibniz::detail

@@ -1,0 +1,386 @@
+#pragma once
+
+#include <leibniz/graph/decimal_form.hpp>
+#include <leibniz/graph/lower.hpp>
+#include <leibniz/matrix/scalars.hpp>
+#include <leibniz/notation/print_order.hpp>
+#include <leibniz/notation/utf8.hpp>
+
+namespace leibniz::detail {
+
+/// Writes formulas of vectors and matrices in text: x' is the transpose, * the matrix product, .* ./ .^ act entry by entry. Numbers stand
+/// before the matrices, factors of a product of matrices in their order; in a sum higher degrees stand first.
+class matrix_writer {
+public:
+    constexpr matrix_writer(graph& g, int most) : g_(g), build_(g), most_(most) {}
+
+    constexpr buffer<char> operator()(int i) {
+        expression(i, false);
+        if (stopped()) put("...");
+        return static_cast<buffer<char>&&>(out_);
+    }
+
+private:
+    struct factor {
+        int base = 0;
+        rational exponent{1};
+        int symbolic = -1;  // the node of an exponent that is no number
+    };
+    /// The parts of a term: coefficient*above*matrices/below.
+    struct parts {
+        rational coefficient{1};
+        buffer<factor> above{}, below{}, matrices{};
+        bool transposed = false;  // the matrices
+    };
+    /// What stands around a factor: nothing, factors of a product of matrices, or signs that bind more.
+    enum class beside : unsigned char { nothing, factors, entries };
+
+    static constexpr long long whole_degree = 720720;
+
+    constexpr bool stopped() const { return out_.size() > most_; }
+    constexpr void put(text_view text) { out_.append(text.data(), static_cast<int>(text.size())); }
+    constexpr void put_magnitude(rational r) {
+        if (r.is_integer()) put_number(out_, r.is_negative() ? -r.numerator() : r.numerator());
+        else put_decimal(out_, r.is_negative() ? -r : r);
+    }
+
+    // ----------------------------------------------------------------------------------------------- what is written how
+
+    /// The node of which node i is the transpose, if that is how it is written; `transposed` is turned then.
+    constexpr int seen(int i, bool& transposed) {
+        if (build_.is_transposed(i)) {
+            transposed = !transposed;
+            i = g_.operand(i, 0);
+        }
+        if (build_.shape_of(i).symmetric) transposed = false;
+        return i;
+    }
+    /// How many signs of transposition a node takes, written transposed or not.
+    constexpr int signs(int i, bool transposed) {
+        i = seen(i, transposed);
+        node const& n = g_[i];
+        if (build_.is_number(i)) return 0;
+        if (n.what == kind::scale || n.what == kind::power) return signs(g_.operand(i, 0), transposed);
+        if (n.what == kind::product || build_.is_product(i)) return signs_of_all(i, transposed);
+        if (n.what != kind::sum) return transposed ? 1 : 0;
+        int const down = signs_of_all(i, transposed), around = 1 + signs_of_all(i, !transposed);
+        return transposed && around <= down ? around : down;
+    }
+    constexpr int signs_of_all(int i, bool transposed) {
+        int all = 0;
+        for (int k = 0; k < g_[i].count; ++k) all += signs(g_.operand(i, k), transposed);
+        return all;
+    }
+    /// Whether the transpose of a sum is written around it, (W*x - y)' rather than x'*W' - y'.
+    constexpr bool is_enclosed(int i, bool transposed) {
+        return transposed && !build_.shape_of(i).symmetric && 1 + signs_of_all(i, false) <= signs_of_all(i, true);
+    }
+
+    /// The u of u'*u and of sum(u.^2), which is written norm2(u)^2; else -1.
+    constexpr int squared(int i) {
+        if (build_.is_product(i) && g_[i].count == 2 && build_.is_number(i) && build_.are_transposes(g_.operand(i, 0), g_.operand(i, 1)))
+            return build_.upright(g_.operand(i, 0));
+        if (!build_.is<sum_of_entries>(i) || !g_.is(g_.operand(i, 0), kind::power)) return -1;
+        int const power = g_.operand(i, 0);
+        return g_.is_number(g_.operand(power, 1), 2) ? g_.operand(power, 0) : -1;
+    }
+
+    constexpr long long degree(int i) {
+        node const& n = g_[i];
+        long long all = 0;
+        switch (n.what) {
+            case kind::symbol:
+            case kind::column: return whole_degree;
+            case kind::scale: return degree(g_.operand(i, 0));
+            case kind::power: {
+                rational const e = g_.is(g_.operand(i, 1), kind::number) ? g_[g_.operand(i, 1)].number : rational(0);
+                return e.is_fraction() && e.denominator() < 100 ? degree(g_.operand(i, 0)) / e.denominator() * (e.numerator() % 1000) : 0;
+            }
+            case kind::sum:
+                for (int k = 0; k < n.count; ++k)
+                    if (long long const d = degree(g_.operand(i, k)); k == 0 || d > all) all = d;
+                return all;
+            case kind::product:
+                for (int k = 0; k < n.count; ++k) all += degree(g_.operand(i, k));
+                return all;
+            default: break;
+        }
+        if (build_.is_transposed(i)) return degree(g_.operand(i, 0));
+        for (int k = 0; k < n.count && build_.is_product(i); ++k) all += degree(g_.operand(i, k));
+        return all;
+    }
+    constexpr bool is_negative(int i) const { return (g_.is(i, kind::scale) || g_.is(i, kind::number)) && g_[i].number.is_negative(); }
+
+    // ------------------------------------------------------------------------------------------------------------- sums
+
+    struct summand_text {
+        int first = 0, size = 0;
+        long long degree = 0;
+        bool negative = false, number = false;
+    };
+    constexpr void expression(int i, bool transposed) {
+        if (stopped()) return;
+        i = seen(i, transposed);
+        if (!g_.is(i, kind::sum)) {
+            if (is_negative(i)) put("-");
+            return term(i, transposed);
+        }
+        int const start = out_.size();
+        buffer<summand_text> all;
+        for (int k = 0; k < g_[i].count; ++k) {
+            int const s = g_.operand(i, k), first = out_.size();
+            term(s, transposed);
+            all.push({first, out_.size() - first, degree(s), is_negative(s), g_.is(s, kind::number)});
+        }
+        if (stopped()) return;
+        buffer<char> const texts = out_;
+        auto const text = [&texts](summand_text const& s) { return text_view(texts.begin() + s.first, static_cast<std::size_t>(s.size)); };
+        sort(all.begin(), all.size(), [&](summand_text const& a, summand_text const& b) {
+            if (a.number != b.number) return b.number;
+            if (a.degree != b.degree) return b.degree < a.degree;
+            return print_order::compare_names(text(a), text(b)) < 0;
+        });
+        int positive = 0, lone = 0;
+        for (int k = 0; k < all.size(); ++k)
+            if (!all[k].negative) ++positive, lone = k;
+        out_.truncate(start);
+        for (int k = -1; k < all.size(); ++k) {  // the only positive one goes first
+            if (k < 0 ? positive != 1 : positive == 1 && k == lone) continue;
+            summand_text const& s = all[k < 0 ? lone : k];
+            if (out_.size() > start) put(s.negative ? " - " : " + ");
+            else if (s.negative) put("-");
+            put(text(s));
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------------------ terms
+
+    constexpr parts parts_of(int i, bool transposed) {
+        parts p;
+        p.transposed = transposed;
+        if (g_.is(i, kind::scale) || g_.is(i, kind::number)) p.coefficient = g_[i].number;
+        if (g_.is(i, kind::number)) return p;
+        if (g_.is(i, kind::scale)) i = seen(g_.operand(i, 0), p.transposed);
+        bool const is_product = g_.is(i, kind::product);
+        for (int k = 0; k < (is_product ? g_[i].count : 1); ++k) {
+            int const part = is_product ? g_.operand(i, k) : i;
+            factor f{part};
+            if (g_.is(part, kind::power)) {
+                int const exponent = g_.operand(part, 1);
+                f.base = g_.operand(part, 0);
+                if (g_.is(exponent, kind::number)) f.exponent = g_[exponent].number;
+                else f.symbolic = exponent;
+            }
+            bool const divides = f.exponent.is_negative() && build_.is_number(f.base);
+            if (divides) f.exponent = -f.exponent;
+            if (!build_.is_number(f.base) || (f.symbolic >= 0 && !build_.is_number(f.symbolic))) p.matrices.push(f);
+            else (divides ? p.below : p.above).push(f);
+        }
+        return p;
+    }
+
+    /// A term without its sign.
+    constexpr void term(int i, bool transposed) {
+        i = seen(i, transposed);
+        parts const p = parts_of(i, transposed);
+        written_quotient const number(p.coefficient);
+        bool first = true;
+        if ((number.above != rational(1) && number.above != rational(-1)) || p.above.size() + p.matrices.size() == 0) {
+            put_magnitude(number.above);
+            first = false;
+        }
+        int const divisors = p.below.size() + (number.below.is_one() ? 0 : 1);
+        write_numbers(p.above, first);
+        if (!p.matrices.empty()) {
+            if (!first) put("*");
+            entries(p.matrices, p.transposed);
+        }
+        if (divisors == 0) return;
+        put(divisors > 1 ? "/(" : "/");
+        bool none = number.below.is_one();
+        if (!none) put_magnitude(number.below);
+        write_numbers(p.below, none);
+        if (divisors > 1) put(")");
+    }
+
+    /// Factors that are numbers: symbols and their powers by name, then functions, then parentheses.
+    constexpr void write_numbers(buffer<factor> const& all, bool& first) {
+        struct written_factor {
+            int first, size, rank;
+        };
+        int const start = out_.size();
+        buffer<written_factor> places;
+        for (factor const& f : all) {
+            int const from = out_.size();
+            number_factor(f);
+            node const& n = g_[f.base];
+            int const rank = n.what == kind::symbol || n.what == kind::column ? 0 : n.what == kind::sum ? 2 : 1;
+            places.push({from, out_.size() - from, rank});
+        }
+        buffer<char> const texts = out_;
+        auto const text = [&texts](written_factor const& s) { return text_view(texts.begin() + s.first, static_cast<std::size_t>(s.size)); };
+        sort(places.begin(), places.size(), [&](written_factor const& a, written_factor const& b) {
+            return a.rank != b.rank ? a.rank < b.rank : print_order::compare_names(text(a), text(b)) < 0;
+        });
+        out_.truncate(start);
+        for (written_factor const& f : places) {
+            if (!first) put("*");
+            first = false;
+            put(text(f));
+        }
+    }
+    constexpr void number_factor(factor const& f) {
+        if (f.symbolic < 0 && f.exponent == rational(1, 2)) {
+            put("sqrt(");
+            expression(f.base, false);
+            return put(")");
+        }
+        if (int const u = squared(f.base); u >= 0 && f.symbolic < 0) return norm(u, f.exponent * rational(2));
+        atom(f.base, false, beside::entries);
+        exponent(f, "^");
+    }
+    constexpr void norm(int u, rational e) {
+        put("norm2(");
+        expression(u, false);
+        put(")");
+        exponent({u, e}, "^");
+    }
+    constexpr void exponent(factor const& f, text_view sign) {
+        if (f.symbolic >= 0) {
+            put(sign);
+            return atom(f.symbolic, false, beside::entries);
+        }
+        if (f.exponent.is_one()) return;
+        put(sign);
+        written_quotient const e(f.exponent);
+        bool const encloses = !e.below.is_one() || f.exponent.is_negative();
+        if (encloses) put("(");
+        if (f.exponent.is_negative()) put("-");
+        put_magnitude(e.above);
+        if (!e.below.is_one()) put("/"), put_magnitude(e.below);
+        if (encloses) put(")");
+    }
+
+    /// The matrices of a term, multiplied entry by entry.
+    constexpr void entries(buffer<factor> const& all, bool transposed) {
+        if (all.size() == 1 && all[0].exponent.is_one() && all[0].symbolic < 0) return atom(all[0].base, transposed, beside::nothing);
+        int shown = 0;
+        for (int turn = 0; turn < 2; ++turn) {
+            buffer<factor> some;
+            for (factor const& f : all)
+                if (f.exponent.is_negative() == (turn == 1)) some.push(f);
+            if (turn == 1 && shown == 0 && !some.empty()) put("1");
+            for (int k : by_text(some, transposed)) {
+                if (turn == 1) put("./");
+                else if (shown > 0) put(".*");
+                ++shown;
+                entrywise_factor(some[k], transposed);
+            }
+        }
+    }
+    constexpr void entrywise_factor(factor f, bool transposed) {
+        if (f.exponent.is_negative()) f.exponent = -f.exponent;
+        if (f.symbolic < 0 && f.exponent == rational(1, 2)) {
+            put("sqrt(");
+            expression(f.base, transposed);
+            return put(")");
+        }
+        atom(f.base, transposed, beside::entries);
+        exponent(f, ".^");
+    }
+    /// The order of factors that commute: symbols, functions, parentheses; each by its text.
+    constexpr buffer<int> by_text(buffer<factor> const& all, bool transposed) {
+        buffer<buffer<char>> texts;
+        buffer<int> order;
+        for (int k = 0; k < all.size(); ++k) {
+            int const from = out_.size();
+            entrywise_factor(all[k], transposed);
+            buffer<char> text;
+            text.append(out_.begin() + from, out_.size() - from);
+            out_.truncate(from);
+            texts.push(text);
+            order.push(k);
+        }
+        auto const rank = [this, &all](int k) {
+            int const u = build_.upright(all[k].base);
+            return g_.is(u, kind::symbol) ? 0 : g_.is(u, kind::sum) || g_.is(u, kind::scale) ? 2 : build_.is_product(u) ? -1 : 1;
+        };
+        sort(order.begin(), order.size(), [&](int a, int b) {
+            if (rank(a) != rank(b)) return rank(a) < rank(b);
+            auto const text = [&texts](int k) { return text_view(texts[k].begin(), static_cast<std::size_t>(texts[k].size())); };
+            return print_order::compare_names(text(a), text(b)) < 0;
+        });
+        return order;
+    }
+
+    // ------------------------------------------------------------------------------------------------------------ atoms
+
+    constexpr void prime(bool transposed) {
+        if (transposed) put("'");
+    }
+    constexpr void atom(int i, bool transposed, beside what) {
+        if (stopped()) return;
+        i = seen(i, transposed);
+        node const& n = g_[i];
+        if (n.what == kind::symbol || n.what == kind::column) {
+            put(n.name);
+            return prime(transposed);
+        }
+        if (n.what == kind::number && n.number.is_integer() && !n.number.is_negative()) return put_magnitude(n.number);
+        if (build_.is_product(i)) {
+            if (int const u = squared(i); u >= 0) return norm(u, 2);
+            if (what == beside::entries) put("(");
+            for (int k = 0; k < g_[i].count; ++k) {
+                if (k > 0) put("*");
+                atom(g_.operand(i, transposed ? g_[i].count - 1 - k : k), transposed, beside::factors);
+            }
+            if (what == beside::entries) put(")");
+            return;
+        }
+        if (n.what == kind::call || n.what == kind::reduction) {
+            if (int const u = squared(i); u >= 0) return norm(u, 2);
+            bool const infix = !is_letter(n.fn->name[0]);
+            if (infix && (what != beside::nothing || transposed)) put("(");
+            call(i);
+            if (infix && (what != beside::nothing || transposed)) put(")");
+            return prime(transposed);
+        }
+        bool const enclosed = is_enclosed(i, transposed) && n.what == kind::sum;
+        bool const bare = what == beside::nothing && !enclosed && n.what != kind::sum;
+        if (!bare) put("(");
+        expression(i, enclosed ? false : transposed);
+        if (!bare) put(")");
+        prime(enclosed);
+    }
+    constexpr void call(int i) {
+        buffer<int> const u = build_.operands(i);
+        text_view const name = g_[i].fn->name;
+        if (!is_letter(name[0]) && u.size() == 2) {
+            atom(u[0], false, beside::entries);
+            put(" "), put(name), put(" ");
+            return atom(u[1], false, beside::entries);
+        }
+        put(name);
+        if (u.empty()) return;
+        put("(");
+        for (int k = 0; k < u.size(); ++k) {
+            if (k > 0) put(", ");
+            expression(u[k], false);
+        }
+        put(")");
+    }
+
+    graph& g_;
+    matrix_builder build_;
+    int most_;
+    buffer<char> out_{};
+};
+
+/// The text of the first result of a finished graph.
+constexpr buffer<char> matrix_text(view const& of, rulebook const& rules, int most) {
+    graph g(rules);
+    imported(g, of);
+    return matrix_writer(g, most)(of.root());
+}
+
+}  // namespace leibniz::detail

@@ -76,6 +76,15 @@ constexpr bool matrix_builder::simplify_factors(buffer<int>& f, buffer<multiplic
         if (k + 1 < f.size() && shape_of(f.back()).columns == one) return scale_vector(f, k, k + 1, f.size()), true;
         if (k > 0 && shape_of(f[0]).rows == one) return scale_vector(f, k, 0, k), true;
     }
+    for (int k = 0; k + 1 < f.size(); ++k) {
+        if (!is<diagonal_of_vector>(f[k])) continue;
+        int const last = is<diagonal_of_vector>(f[k + 1]) ? k + 1 : k + 2;
+        if (last >= f.size() || !is<diagonal_of_vector>(f[last])) continue;
+        int const u = g_.operand(f[k], 0), v = g_.operand(f[last], 0);  // diag(u)*diag(v) is diag(u.*v), diag(u)*A*diag(v) is (u*v').*A
+        f[k] = last == k + 1 ? diagonal_matrix(hadamard(u, v)) : hadamard(multiply(u, transpose(v)), f[k + 1]);
+        remove(k + 1, last - k);
+        return true;
+    }
     for (int a = 0; a < f.size(); ++a)
         for (int b = f.size() - 1; b > a; --b) {
             if (shape_of(f[a]).rows != one || shape_of(f[b]).columns != one || b - a + 1 == f.size()) continue;

@@ -61,19 +61,73 @@ private:
         node const& n = g_[i];
         if (build_.is_number(i)) return 0;
         if (n.what == kind::scale || n.what == kind::power) return signs(g_.operand(i, 0), transposed);
-        if (n.what == kind::product || build_.is_product(i)) return signs_of_all(i, transposed);
-        if (n.what != kind::sum) return transposed ? 1 : 0;
+        if (build_.is_product(i)) return signs_of_all(i, transposed);
+        if (!is_compound(i)) return n.what == kind::product ? signs_of_all(i, transposed) : transposed ? 1 : 0;
         int const down = signs_of_all(i, transposed), around = 1 + signs_of_all(i, !transposed);
-        return transposed && around <= down ? around : down;
+        return around <= down ? around : down;
     }
     constexpr int signs_of_all(int i, bool transposed) {
         int all = 0;
         for (int k = 0; k < g_[i].count; ++k) all += signs(g_.operand(i, k), transposed);
         return all;
     }
-    /// Whether the transpose of a sum is written around it, (W*x - y)' rather than x'*W' - y'.
+    /// True for a sum or an entrywise product of more than one matrix.
+    constexpr bool is_compound(int i) {
+        int count = 0;
+        for (int k = 0; k < g_[i].count && g_.is(i, kind::product); ++k) count += build_.is_number(g_.operand(i, k)) ? 0 : 1;
+        return count > 1 || g_.is(i, kind::sum);
+    }
+    /// Whether the transpose of a sum or an entrywise product is written around it, (W*x - y)' rather than x'*W' - y'.
     constexpr bool is_enclosed(int i, bool transposed) {
-        return transposed && !build_.shape_of(i).symmetric && 1 + signs_of_all(i, false) <= signs_of_all(i, true);
+        if (!is_compound(i) || build_.shape_of(i).symmetric) return false;
+        return 1 + signs_of_all(i, !transposed) <= signs_of_all(i, transposed);
+    }
+    /// The text that `write` appends, which is taken away again.
+    template <class Write>
+    constexpr buffer<char> captured(Write write) {
+        int const first = out_.size();
+        write();
+        buffer<char> text;
+        text.append(out_.begin() + first, out_.size() - first);
+        out_.truncate(first);
+        return text;
+    }
+    static constexpr text_view seen_as_text(buffer<char> const& text) { return {text.begin(), static_cast<std::size_t>(text.size())}; }
+    /// What is written if two texts say the same: fewer signs of transposition, then a name in front, then the order of names.
+    static constexpr bool is_better(int signs, buffer<char> const& text, int other_signs, buffer<char> const& other) {
+        if (signs != other_signs) return signs < other_signs;
+        bool const named = text[0] != '(', other_named = other[0] != '(';
+        if (named != other_named) return named;
+        return print_order::compare_names(seen_as_text(text), seen_as_text(other)) < 0;
+    }
+    /// A node that may be written transposed as well.
+    constexpr void either_way(int i) {
+        bool turned = false;
+        i = seen(i, turned);
+        if (build_.shape_of(i).symmetric) return expression(i, false);
+        buffer<char> const plain = captured([&] { expression(i, false); }), other = captured([&] { expression(i, true); });
+        put(seen_as_text(is_better(signs(i, true), other, signs(i, false), plain) ? other : plain));
+    }
+    /// The trace of a product: one may begin with each factor, forward or backward.
+    constexpr void rotated(int i) {
+        int const count = g_[i].count;
+        buffer<char> best;
+        int least = 0;
+        for (int turn = 0; turn < 2; ++turn)
+            for (int first = 0; first < count; ++first) {
+                buffer<char> const text = captured([&] { factors(i, turn == 1, first); });
+                int const needed = signs_of_all(i, turn == 1);
+                if (best.empty() || is_better(needed, text, least, best)) best = text, least = needed;
+            }
+        put(seen_as_text(best));
+    }
+    constexpr void factors(int i, bool transposed, int first = 0) {
+        int const count = g_[i].count;
+        for (int k = 0; k < count; ++k) {
+            int const at = (first + k) % count;
+            if (k > 0) put("*");
+            atom(g_.operand(i, transposed ? count - 1 - at : at), transposed, beside::factors);
+        }
     }
 
     /// The u of u'*u and of sum(u.^2), which is written norm2(u)^2; else -1.
@@ -114,7 +168,7 @@ private:
     // ------------------------------------------------------------------------------------------------------------- sums
 
     struct summand_text {
-        int first = 0, size = 0;
+        int first = 0, size = 0, signs = 0;
         long long degree = 0;
         bool negative = false, number = false;
     };
@@ -125,12 +179,16 @@ private:
             if (is_negative(i)) put("-");
             return term(i, transposed);
         }
+        if (is_enclosed(i, transposed)) return atom(i, transposed, beside::nothing);
+        summands(i, transposed);
+    }
+    constexpr void summands(int i, bool transposed) {
         int const start = out_.size();
         buffer<summand_text> all;
         for (int k = 0; k < g_[i].count; ++k) {
             int const s = g_.operand(i, k), first = out_.size();
             term(s, transposed);
-            all.push({first, out_.size() - first, degree(s), is_negative(s), g_.is(s, kind::number)});
+            all.push({first, out_.size() - first, signs(s, transposed), degree(s), is_negative(s), g_.is(s, kind::number)});
         }
         if (stopped()) return;
         buffer<char> const texts = out_;
@@ -138,6 +196,7 @@ private:
         sort(all.begin(), all.size(), [&](summand_text const& a, summand_text const& b) {
             if (a.number != b.number) return b.number;
             if (a.degree != b.degree) return b.degree < a.degree;
+            if (a.signs != b.signs) return a.signs < b.signs;
             return print_order::compare_names(text(a), text(b)) < 0;
         });
         int positive = 0, lone = 0;
@@ -190,23 +249,27 @@ private:
             first = false;
         }
         int const divisors = p.below.size() + (number.below.is_one() ? 0 : 1);
-        write_numbers(p.above, first);
+        write_numbers(p.above, first, p.matrices.empty());
         if (!p.matrices.empty()) {
             if (!first) put("*");
-            entries(p.matrices, p.transposed);
+            int const inside = g_.without_coefficient(i);
+            if (bool turned = p.transposed; is_enclosed(seen(inside, turned), p.transposed)) {
+                put("("), entries(p.matrices, !p.transposed), put(")'");
+            } else entries(p.matrices, p.transposed);
         }
         if (divisors == 0) return;
         put(divisors > 1 ? "/(" : "/");
         bool none = number.below.is_one();
         if (!none) put_magnitude(number.below);
-        write_numbers(p.below, none);
+        write_numbers(p.below, none, false);
         if (divisors > 1) put(")");
     }
 
-    /// Factors that are numbers: symbols and their powers by name, then functions, then parentheses.
-    constexpr void write_numbers(buffer<factor> const& all, bool& first) {
+    /// Factors that are numbers: symbols and their powers by name, then functions, parentheses, products such as x'*A*x. The last of
+    /// these needs no parentheses if no factor follows.
+    constexpr void write_numbers(buffer<factor> const& all, bool& first, bool last) {
         struct written_factor {
-            int first, size, rank;
+            int first, size, rank, place;
         };
         int const start = out_.size();
         buffer<written_factor> places;
@@ -214,8 +277,9 @@ private:
             int const from = out_.size();
             number_factor(f);
             node const& n = g_[f.base];
-            int const rank = n.what == kind::symbol || n.what == kind::column ? 0 : n.what == kind::sum ? 2 : 1;
-            places.push({from, out_.size() - from, rank});
+            bool const is_chain = build_.is_product(f.base) && squared(f.base) < 0;
+            int const rank = n.what == kind::symbol || n.what == kind::column ? 0 : n.what == kind::sum ? 2 : is_chain ? 3 : 1;
+            places.push({from, out_.size() - from, rank, places.size()});
         }
         buffer<char> const texts = out_;
         auto const text = [&texts](written_factor const& s) { return text_view(texts.begin() + s.first, static_cast<std::size_t>(s.size)); };
@@ -223,10 +287,13 @@ private:
             return a.rank != b.rank ? a.rank < b.rank : print_order::compare_names(text(a), text(b)) < 0;
         });
         out_.truncate(start);
-        for (written_factor const& f : places) {
+        for (int k = 0; k < places.size(); ++k) {
             if (!first) put("*");
             first = false;
-            put(text(f));
+            factor const& f = all[places[k].place];
+            bool const bare = last && k + 1 == places.size() && places[k].rank == 3 && f.exponent.is_one() && f.symbolic < 0;
+            if (bare) atom(f.base, false, beside::factors);
+            else put(text(places[k]));
         }
     }
     constexpr void number_factor(factor const& f) {
@@ -241,7 +308,7 @@ private:
     }
     constexpr void norm(int u, rational e) {
         put("norm2(");
-        expression(u, false);
+        either_way(u);
         put(")");
         exponent({u, e}, "^");
     }
@@ -303,7 +370,7 @@ private:
         }
         auto const rank = [this, &all](int k) {
             int const u = build_.upright(all[k].base);
-            return g_.is(u, kind::symbol) ? 0 : g_.is(u, kind::sum) || g_.is(u, kind::scale) ? 2 : build_.is_product(u) ? -1 : 1;
+            return g_.is(u, kind::symbol) ? 0 : g_.is(u, kind::sum) || g_.is(u, kind::scale) ? 3 : build_.is_product(u) ? 1 : 2;
         };
         sort(order.begin(), order.size(), [&](int a, int b) {
             if (rank(a) != rank(b)) return rank(a) < rank(b);
@@ -329,10 +396,12 @@ private:
         if (n.what == kind::number && n.number.is_integer() && !n.number.is_negative()) return put_magnitude(n.number);
         if (build_.is_product(i)) {
             if (int const u = squared(i); u >= 0) return norm(u, 2);
+            if (build_.is_ones(i)) return ones(i, transposed);
             if (what == beside::entries) put("(");
-            for (int k = 0; k < g_[i].count; ++k) {
-                if (k > 0) put("*");
-                atom(g_.operand(i, transposed ? g_[i].count - 1 - k : k), transposed, beside::factors);
+            if (!build_.is_number(i)) factors(i, transposed);
+            else {
+                buffer<char> const plain = captured([&] { factors(i, false); }), other = captured([&] { factors(i, true); });
+                put(seen_as_text(is_better(signs_of_all(i, true), other, signs_of_all(i, false), plain) ? other : plain));
             }
             if (what == beside::entries) put(")");
             return;
@@ -345,12 +414,22 @@ private:
             if (infix && (what != beside::nothing || transposed)) put(")");
             return prime(transposed);
         }
-        bool const enclosed = is_enclosed(i, transposed) && n.what == kind::sum;
-        bool const bare = what == beside::nothing && !enclosed && n.what != kind::sum;
-        if (!bare) put("(");
-        expression(i, enclosed ? false : transposed);
-        if (!bare) put(")");
+        bool const enclosed = is_enclosed(i, transposed);
+        put("(");
+        if (n.what == kind::sum) summands(i, enclosed != transposed);
+        else if (enclosed) term(i, !transposed);
+        else expression(i, transposed);
+        put(")");
         prime(enclosed);
+    }
+    /// ones(m, n)
+    constexpr void ones(int i, bool transposed) {
+        matrix_shape const s = build_.shape_of(i);
+        put("ones(");
+        expression(transposed ? s.columns : s.rows, false);
+        put(", ");
+        expression(transposed ? s.rows : s.columns, false);
+        put(")");
     }
     constexpr void call(int i) {
         buffer<int> const u = build_.operands(i);
@@ -363,10 +442,14 @@ private:
         put(name);
         if (u.empty()) return;
         put("(");
-        for (int k = 0; k < u.size(); ++k) {
-            if (k > 0) put(", ");
-            expression(u[k], false);
-        }
+        bool const is_trace = build_.is<matrix_trace>(i);
+        if (is_trace && build_.is_product(u[0])) rotated(u[0]);
+        else if (is_trace || build_.is<sum_of_entries>(i) || build_.is<determinant_of_matrix>(i) || build_.is<log_determinant>(i)) either_way(u[0]);
+        else
+            for (int k = 0; k < u.size(); ++k) {
+                if (k > 0) put(", ");
+                expression(u[k], false);
+            }
         put(")");
     }
 

@@ -3,4 +3,5 @@
 #include <leibniz/leibniz.hpp>
 
 #include <leibniz/matrix/symbols.hpp>
-#include <leibniz/matrix/engine.hpp>
+
+#include <leibniz/matrix/directional.hpp>

@@ -115,6 +115,8 @@ struct hessian_stage {
             for (int j = row; j < count; ++j) behind.push(wanted[j]);
             buffer<int> const second = reverse_sweep(r.in, behind)(r.roots[row * count + row]);
             for (int j = row; j < count; ++j) r.roots[row * count + j] = r.roots[j * count + row] = second[j - row];
+            for (int j = row + 1; j < count && r.in.matrices() != nullptr; ++j)
+                r.roots[j * count + row] = r.in.matrices()->transpose(r.in, second[j - row]);
             last = r.in.effort() - start;
         }
         for (; row < count; ++row) r.roots.push(graph::one);

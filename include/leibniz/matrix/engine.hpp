@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/graph/lower.hpp>
-#include <leibniz/matrix/sweep.hpp>
+#include <leibniz/matrix/forward.hpp>
 #include <leibniz/matrix/writer.hpp>
 #include <leibniz/rules/identities.hpp>
 
@@ -66,7 +66,8 @@ inline constexpr matrix_engine engine_of_matrices::value{
     .reduction = &reduced_matrix,
     .written_product = &written_matrix_product,
     .copied = &copied_matrix_node,
-    .gradient = &matrix_gradient,
+    .transpose = [](graph& g, int i) { return matrix_builder(g).transpose(i); },
+    .derivatives = &matrix_derivatives,
     .text = [](view const& of, int most) { return matrix_text(of, rules, most); },
 };
 

@@ -12,9 +12,8 @@ class matrix_sweep {
 public:
     constexpr matrix_sweep(graph& g, buffer<int> const& wanted) : g_(g), build_(g), wanted_(wanted) {}
 
-    /// The derivative of node `root` by each wanted variable, of the variable's shape; by a symmetric one it is symmetric too.
+    /// The derivative of node `root`, a number, by each wanted variable, of the variable's shape; by a symmetric one it is symmetric too.
     constexpr buffer<int> operator()(int root) {
-        if (!build_.is_number(root)) build_.fault(shape_fault::gradient, root);
         depends_ = dependence(g_, root, wanted_);
         adjoints_ = buffer<int>(root + 1, -1);
         adjoints_[root] = graph::one;
@@ -121,7 +120,5 @@ private:
     buffer<char> depends_{};
     buffer<int> adjoints_{};
 };
-
-constexpr buffer<int> matrix_gradient(graph& g, int root, buffer<int> const& wanted) { return matrix_sweep(g, wanted)(root); }
 
 }  // namespace leibniz::detail

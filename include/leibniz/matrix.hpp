@@ -5,3 +5,5 @@
 #include <leibniz/matrix/symbols.hpp>
 
 #include <leibniz/matrix/directional.hpp>
+
+#include <leibniz/matrix/diagnosis.hpp>

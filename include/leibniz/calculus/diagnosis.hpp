@@ -64,6 +64,10 @@ struct a_matrix {
     }
 };
 
+/// The sentence about matrices that do not fit: matrix/diagnosis.hpp.
+template <class E, shape_fault What>
+struct shapes_do_not_fit;
+
 /// A diagnosis with a sentence to report; the public function reports it.
 template <class Sentence>
 struct refused {
@@ -78,7 +82,8 @@ consteval auto diagnose_formula() {
     else if constexpr (canonical<E>.faults.lacks_partials) {
         if constexpr (canonical<E>.faults.lacking->has_partials) return refused<without_this_partial<block<canonical<E>.faults.lacking>>>{};
         else return refused<without_partials<block<canonical<E>.faults.lacking>>>{};
-    } else if constexpr (canonical<E>.faults.is_matrix) return refused<a_matrix<E>>{};
+    } else if constexpr (canonical<E>.faults.shapes != shape_fault::none) return shapes_do_not_fit<E, canonical<E>.faults.shapes>::diagnosis();
+    else if constexpr (canonical<E>.faults.is_matrix) return refused<a_matrix<E>>{};
     else return accepted{};
 }
 

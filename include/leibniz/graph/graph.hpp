@@ -41,6 +41,7 @@ struct matrix_engine {
     int (*reduction)(graph&, function const& fn, int of);
     int (*written_product)(graph&, int a, int b, bool divides);  // of * and /
     int (*copied)(graph&, struct view const& from, int i, buffer<int> const& place);
+    bool (*is_number)(graph&, int i);
     int (*transpose)(graph&, int i);
     buffer<int> (*derivatives)(graph&, int root, buffer<int> const& wanted);
     buffer<char> (*text)(struct view const& of, int most);

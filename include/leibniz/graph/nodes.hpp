@@ -51,7 +51,7 @@ struct condition {
 };
 
 /// How matrices do not fit: the sentences are in matrix/diagnosis.hpp.
-enum class shape_fault : unsigned char { none, sum, entrywise, product, quotient, square, diagonal_matrix, vector, power, gradient, differential };
+enum class shape_fault : unsigned char { none, sum, entrywise, product, quotient, square, diagonal_matrix, vector, gradient, indices, differential };
 
 /// What went wrong while a graph was built. Public functions report it; the engine never throws.
 struct faults {
@@ -65,6 +65,9 @@ struct faults {
     int left = -1, right = -1;               // these nodes, in the graph where it was found
 
     constexpr void lack(function const* fn) { lacks_partials = true, lacking = fn; }
+    constexpr void misfit(shape_fault what, int l, int r = -1) {
+        if (shapes == shape_fault::none) shapes = what, left = l, right = r;
+    }
     constexpr void add(faults const& other) {
         overflowed = overflowed || other.overflowed;
         exhausted = exhausted || other.exhausted;

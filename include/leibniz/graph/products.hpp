@@ -95,12 +95,6 @@ constexpr int graph::product(rational coefficient, buffer<multiplicand>& entries
 /// what it was formed of.
 constexpr int graph::product_of(int a, int b, bool guards) {
     if (exhausted()) return one;
-    if (matrices_ != nullptr) {
-        buffer<multiplicand> entries;
-        entries.push({a, one});
-        entries.push({b, one});
-        return product(1, entries);
-    }
     node const &first = (*this)[a], &second = (*this)[b];
     if (first.what == kind::number) return scale(first.number, b);
     if (second.what == kind::number) return scale(second.number, a);
@@ -112,6 +106,12 @@ constexpr int graph::multiply(int a, int b) { return product_of(a, b, opens_sums
 constexpr int graph::chain(int outer, int inner) { return product_of(outer, inner, true); }
 
 constexpr int graph::unguarded_product(int a, int b) {
+    if (matrices_ != nullptr) {
+        buffer<multiplicand> entries;
+        entries.push({a, one});
+        entries.push({b, one});
+        return product(1, entries);
+    }
     node const &first = (*this)[a], &second = (*this)[b];
     rational coefficient = 1;
     if (first.what == kind::scale) coefficient = first.number;

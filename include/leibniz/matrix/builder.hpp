@@ -59,6 +59,7 @@ public:
     constexpr int multiply(int a, int b);
     constexpr int inner(int a, int b);
     constexpr int squared(int u);
+    constexpr int root_of_square(int i);
     constexpr int total(int u);
     constexpr int trace(int u);
     constexpr int determinant(function const& fn, int u);
@@ -101,6 +102,7 @@ private:
     constexpr bool simplify_factors(buffer<int>& f, buffer<multiplicand>& numbers, int& size);
     constexpr void scale_vector(buffer<int>& f, int diagonal, int from, int to);
     constexpr bool all_square(int i);
+    constexpr void merge_norms(buffer<multiplicand>& entries);
     constexpr int split_numbers(int u, buffer<multiplicand>& numbers);
 
     graph& g_;

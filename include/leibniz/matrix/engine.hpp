@@ -66,6 +66,7 @@ inline constexpr matrix_engine engine_of_matrices::value{
     .reduction = &reduced_matrix,
     .written_product = &written_matrix_product,
     .copied = &copied_matrix_node,
+    .is_number = [](graph& g, int i) { return matrix_builder(g).is_number(i); },
     .transpose = [](graph& g, int i) { return matrix_builder(g).transpose(i); },
     .derivatives = &matrix_derivatives,
     .text = [](view const& of, int most) { return matrix_text(of, rules, most); },

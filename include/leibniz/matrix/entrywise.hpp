@@ -37,11 +37,35 @@ constexpr int matrix_builder::sum(buffer<summand>& entries) {
     return scale(coefficient, transpose(g_.sum(open, graph::mode::entrywise)));
 }
 
+/// The u of norm2(u)^2, or -1.
+constexpr int matrix_builder::root_of_square(int i) {
+    if (is_product(i) && g_[i].count == 2 && is_number(i) && are_transposes(g_.operand(i, 0), g_.operand(i, 1)))
+        return is_vector(g_.operand(i, 1)) ? g_.operand(i, 1) : g_.operand(i, 0);
+    if (!is<sum_of_entries>(i) || !g_.is(g_.operand(i, 0), kind::power)) return -1;
+    int const power = g_.operand(i, 0);
+    return g_.is_number(g_.operand(power, 1), 2) ? g_.operand(power, 0) : -1;
+}
+
+/// norm2(u)*(u'*u) is norm2(u)^3.
+constexpr void matrix_builder::merge_norms(buffer<multiplicand>& entries) {
+    for (int k = 0; k < entries.size(); ++k) {
+        int const base = g_.base_of(entries[k].base);
+        if (!is<euclidean_norm>(base)) continue;
+        int const square = squared(g_.operand(base, 0));
+        for (multiplicand& other : entries) {  // as a power of norm2(u): what is even becomes one of the square again
+            if (g_.base_of(other.base) != square) continue;
+            int const inner = other.base == square ? one : g_.operand(other.base, 1), all = g_.multiply(inner, other.exponent);
+            if (g_.is(all, kind::number)) other = {base, g_.scale(2, all)};
+        }
+    }
+}
+
 constexpr int matrix_builder::product(rational coefficient, buffer<multiplicand>& entries) {
     matrix_shape s;
     int first = -1;
     for (multiplicand const& e : entries)
         if (!fit(s, e.base, shape_fault::entrywise, first) || !fit(s, e.exponent, shape_fault::entrywise, first)) return one;
+    merge_norms(entries);
     if (s.is_number()) return g_.product(coefficient, entries, graph::mode::entrywise);
     buffer<multiplicand> open;  // transposed products are taken in
     for (multiplicand e : entries) {
@@ -96,6 +120,8 @@ constexpr int matrix_builder::power(int base, int exponent) {
     rational const n = g_.is(exponent, kind::number) ? g_[exponent].number : rational(0);
     if (is<euclidean_norm>(base) && n.is_integer() && !n.is_odd() && !n.is_zero())  // smooth at 0
         return power(squared(g_.operand(base, 0)), g_.number(n / rational(2)));
+    if (n.denominator() == 2 && n.is_fraction())
+        if (int const u = root_of_square(base); u >= 0) return power(norm(u), g_.number(n * rational(2)));
     if (is_zeros(base) && rational(0) < n) return base;
     if (is_transposed(base)) return transpose(power(upright(base), transpose(exponent)));
     return spread(g_.power(base, exponent, graph::mode::entrywise), s);

@@ -190,7 +190,7 @@ constexpr buffer<int> matrix_derivatives(graph& g, int root, buffer<int> const& 
     for (int w : wanted) {
         int const c = matrix_differential(g)(root, w);
         if (c >= 0) result.push(c);
-        else result.push(m.fault(m.is_vector(root) && m.is_vector(w) ? shape_fault::differential : shape_fault::gradient, root, w));
+        else result.push(m.fault(m.is_vector(root) && m.is_vector(w) ? shape_fault::differential : shape_fault::indices, root, w));
     }
     return result;
 }

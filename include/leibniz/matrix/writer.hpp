@@ -130,15 +130,6 @@ private:
         }
     }
 
-    /// The u of u'*u and of sum(u.^2), which is written norm2(u)^2; else -1.
-    constexpr int squared(int i) {
-        if (build_.is_product(i) && g_[i].count == 2 && build_.is_number(i) && build_.are_transposes(g_.operand(i, 0), g_.operand(i, 1)))
-            return build_.upright(g_.operand(i, 0));
-        if (!build_.is<sum_of_entries>(i) || !g_.is(g_.operand(i, 0), kind::power)) return -1;
-        int const power = g_.operand(i, 0);
-        return g_.is_number(g_.operand(power, 1), 2) ? g_.operand(power, 0) : -1;
-    }
-
     constexpr long long degree(int i) {
         node const& n = g_[i];
         long long all = 0;
@@ -176,12 +167,14 @@ private:
         if (stopped()) return;
         i = seen(i, transposed);
         if (!g_.is(i, kind::sum)) {
+            if (is_infix(i) && !transposed) return call(i);
             if (is_negative(i)) put("-");
             return term(i, transposed);
         }
         if (is_enclosed(i, transposed)) return atom(i, transposed, beside::nothing);
         summands(i, transposed);
     }
+    constexpr bool is_infix(int i) const { return g_.is(i, kind::call) && g_[i].count == 2 && !is_letter(g_[i].fn->name[0]) && !build_.is_product(i); }
     constexpr void summands(int i, bool transposed) {
         int const start = out_.size();
         buffer<summand_text> all;
@@ -277,7 +270,7 @@ private:
             int const from = out_.size();
             number_factor(f);
             node const& n = g_[f.base];
-            bool const is_chain = build_.is_product(f.base) && squared(f.base) < 0;
+            bool const is_chain = build_.is_product(f.base) && build_.root_of_square(f.base) < 0;
             int const rank = n.what == kind::symbol || n.what == kind::column ? 0 : n.what == kind::sum ? 2 : is_chain ? 3 : 1;
             places.push({from, out_.size() - from, rank, places.size()});
         }
@@ -302,7 +295,7 @@ private:
             expression(f.base, false);
             return put(")");
         }
-        if (int const u = squared(f.base); u >= 0 && f.symbolic < 0) return norm(u, f.exponent * rational(2));
+        if (int const u = build_.root_of_square(f.base); u >= 0 && f.symbolic < 0) return norm(u, f.exponent * rational(2));
         atom(f.base, false, beside::entries);
         exponent(f, "^");
     }
@@ -395,7 +388,7 @@ private:
         }
         if (n.what == kind::number && n.number.is_integer() && !n.number.is_negative()) return put_magnitude(n.number);
         if (build_.is_product(i)) {
-            if (int const u = squared(i); u >= 0) return norm(u, 2);
+            if (int const u = build_.root_of_square(i); u >= 0) return norm(u, 2);
             if (build_.is_ones(i)) return ones(i, transposed);
             if (what == beside::entries) put("(");
             if (!build_.is_number(i)) factors(i, transposed);
@@ -407,11 +400,11 @@ private:
             return;
         }
         if (n.what == kind::call || n.what == kind::reduction) {
-            if (int const u = squared(i); u >= 0) return norm(u, 2);
-            bool const infix = !is_letter(n.fn->name[0]);
-            if (infix && (what != beside::nothing || transposed)) put("(");
+            if (int const u = build_.root_of_square(i); u >= 0) return norm(u, 2);
+            bool const infix = is_infix(i);
+            if (infix) put("(");
             call(i);
-            if (infix && (what != beside::nothing || transposed)) put(")");
+            if (infix) put(")");
             return prime(transposed);
         }
         bool const enclosed = is_enclosed(i, transposed);
@@ -434,7 +427,7 @@ private:
     constexpr void call(int i) {
         buffer<int> const u = build_.operands(i);
         text_view const name = g_[i].fn->name;
-        if (!is_letter(name[0]) && u.size() == 2) {
+        if (is_infix(i)) {
             atom(u[0], false, beside::entries);
             put(" "), put(name), put(" ");
             return atom(u[1], false, beside::entries);

@@ -1,0 +1,115 @@
+#pragma once
+
+#include <leibniz/calculus/diagnosis.hpp>
+#include <leibniz/matrix/directional.hpp>
+
+namespace leibniz::detail {
+
+// The sentences about shapes, said once, about the smallest part that is wrong: left and right stand in the template arguments,
+// such as "W is m x n".
+
+template <shape_fault What, auto... Parts>
+struct misfit_of_shapes;
+
+// clang-format off
+template <auto Left, auto Right>
+struct misfit_of_shapes<shape_fault::product, Left, Right> { static consteval int report() { static_assert(Left.size < 0,
+    "*: the columns of the left factor must be the rows of the right one; transpose one of them, or give both dimensions one name"); return 0; } };
+template <auto Left, auto Right>
+struct misfit_of_shapes<shape_fault::sum, Left, Right> { static consteval int report() { static_assert(Left.size < 0,
+    "+: vectors and matrices that are added must have the same dimensions; write x + b*ones<\"n\"> to spread a number"); return 0; } };
+template <auto Left, auto Right>
+struct misfit_of_shapes<shape_fault::entrywise, Left, Right> { static consteval int report() { static_assert(Left.size < 0,
+    "hadamard: both must have the same dimensions; to scale rows write diag(x)*A"); return 0; } };
+template <auto Left, auto Right>
+struct misfit_of_shapes<shape_fault::quotient, Left, Right> { static consteval int report() { static_assert(Left.size < 0,
+    "/: one divides by numbers; write solve(B, A) for inv(B)*A, or hadamard(A, pow<-1>(B)) entry by entry"); return 0; } };
+template <auto Left>
+struct misfit_of_shapes<shape_fault::square, Left> { static consteval int report() { static_assert(Left.size < 0,
+    "det, logdet, inv, tr: the matrix is not square; its rows and columns need one name or number"); return 0; } };
+template <auto Left>
+struct misfit_of_shapes<shape_fault::diagonal_matrix, Left> { static consteval int report() { static_assert(Left.size < 0,
+    "diagonal: of a square matrix; the diagonal matrix of a vector is diag(u)"); return 0; } };
+template <auto Left>
+struct misfit_of_shapes<shape_fault::vector, Left> { static consteval int report() { static_assert(Left.size < 0,
+    "diag, softmax, logsumexp: of a vector; the diagonal of a matrix is diagonal(A)"); return 0; } };
+template <auto Left>
+struct misfit_of_shapes<shape_fault::gradient, Left> { static consteval int report() { static_assert(Left.size < 0,
+    "gradient: of a number; of a vector write diff(W*x, x), or give it a loss such as norm2(W*x - y)"); return 0; } };
+template <auto Left, auto Right>
+struct misfit_of_shapes<shape_fault::indices, Left, Right> { static consteval int report() { static_assert(Left.size < 0,
+    "diff, hessian: this derivative has more than two indices and is no matrix; write jvp(f, W, direction), or hvp(f, W, direction)"); return 0; } };
+template <auto Left, auto Right>
+struct misfit_of_shapes<shape_fault::differential, Left, Right> { static consteval int report() { static_assert(Left.size < 0,
+    "diff, hessian: this derivative is no formula of matrices; write jvp(f, x, direction), or hvp(f, x, direction)"); return 0; } };
+// clang-format on
+
+using part_text = fixed_text<80>;
+
+/// "W is m x n"
+constexpr part_text text_of_part(graph& g, int i) {
+    matrix_shape const s = matrix_builder(g).shape_of(i);
+    buffer<char> all = matrix_writer(g, 60)(i);
+    all.append(" is ", 4);
+    for (char c : matrix_writer(g, 20)(s.rows)) all.push(c);
+    all.append(" x ", 3);
+    for (char c : matrix_writer(g, 20)(s.columns)) all.push(c);
+    return part_text(all);
+}
+
+/// What E is derived of, or void.
+template <class E>
+struct derived_of {
+    using type = void;
+};
+template <class E, class... V>
+struct derived_of<derivative<E, V...>> {
+    using type = E;
+};
+template <class E, class... V>
+struct derived_of<gradient_of<E, V...>> {
+    using type = E;
+};
+template <class E, class... V>
+struct derived_of<hessian_of<E, V...>> {
+    using type = gradient_of<E, V...>;
+};
+template <class Bundle, int I>
+struct derived_of<entry<Bundle, I>> {
+    using type = Bundle;
+};
+template <class E, class V, class D>
+struct derived_of<directional_derivative<E, V, D>> {
+    using type = E;
+};
+
+/// The stage in which the misfit was found: that of E, or of what E is derived of.
+template <class E>
+consteval auto misfitting_stage() {
+    using inner = typename derived_of<E>::type;
+    if constexpr (std::is_void_v<inner>) return canonical_stage<E>{};
+    else if constexpr (canonical<inner>.faults.shapes != shape_fault::none) return misfitting_stage<inner>();
+    else return canonical_stage<E>{};
+}
+
+template <class Stage>
+constexpr part_text misfitting_part(bool left) {
+    if constexpr (requires { Stage::run(unlimited).in; }) {
+        result r = Stage::run(unlimited);
+        int const part = left ? r.in.faults.left : r.in.faults.right;
+        if (part >= 0) return text_of_part(r.in, part);
+    }
+    return part_text("?", 1);
+}
+
+template <class E, shape_fault What>
+struct shapes_do_not_fit {
+    static consteval auto diagnosis() {
+        using stage = decltype(misfitting_stage<E>());
+        constexpr part_text left = misfitting_part<stage>(true);
+        if constexpr (requires { sizeof(misfit_of_shapes<What, left>); }) return refused<misfit_of_shapes<What, left>>{};
+        else return refused<misfit_of_shapes<What, left, misfitting_part<stage>(false)>>{};
+    }
+};
+
+}  // namespace leibniz::detail

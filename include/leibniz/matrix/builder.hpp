@@ -88,12 +88,13 @@ private:
     struct orientation {
         int node = 0;  // upright
         bool transposed = false;
+        rational weight{1};
     };
     constexpr orientation orientation_of(int i) const;
     constexpr bool prefers_transposed(buffer<int> const& operands);
     constexpr bool fit(matrix_shape& s, int i, shape_fault what, int& first);
     constexpr matrix_shape found_shape(int i);
-    constexpr bool holds_transposes(buffer<int> const& operands);
+    constexpr bool holds_transposes(buffer<int> const& operands, int sign);
 
     constexpr buffer<int> reversed(buffer<int> const& factors);
     constexpr bool precedes(buffer<int> const& a, buffer<int> const& b) const;
@@ -103,6 +104,7 @@ private:
     constexpr void scale_vector(buffer<int>& f, int diagonal, int from, int to);
     constexpr bool all_square(int i);
     constexpr void merge_norms(buffer<multiplicand>& entries);
+    constexpr int without_ones(int i);
     constexpr int split_numbers(int u, buffer<multiplicand>& numbers);
 
     graph& g_;

@@ -14,6 +14,7 @@ constexpr int matrix_builder::transpose(int i) {
     if (n.what == kind::scale) return g_.scale(n.number, transpose(g_.operand(i, 0)));
     if (is_zeros(i)) return zeros({s.columns, s.rows});
     if (n.what == kind::power && is_transposed(g_.operand(i, 0))) return power(upright(g_.operand(i, 0)), transpose(g_.operand(i, 1)));
+    if (g_.opens_sums() && n.what == kind::sum && holds_transposes(operands(i), -1)) return scale(-1, i);
     return interned<transposition>({i});
 }
 

@@ -8,6 +8,15 @@
 
 namespace leibniz::detail {
 
+/// In a sum of matrices c*ones is c, which is spread.
+constexpr int matrix_builder::without_ones(int i) {
+    if (is_ones(i)) return one;
+    if (!g_.is(i, kind::product)) return i;
+    buffer<multiplicand> numbers;
+    int const rest = split_numbers(i, numbers);
+    return rest != i && is_ones(rest) ? product(1, numbers) : i;
+}
+
 constexpr int matrix_builder::sum(buffer<summand>& entries) {
     matrix_shape s;
     int first = -1;
@@ -20,6 +29,7 @@ constexpr int matrix_builder::sum(buffer<summand>& entries) {
         if (g_.is(e.base, kind::scale) && (e.coefficient * g_[e.base].number).valid())
             e = {e.coefficient * g_[e.base].number, g_.operand(e.base, 0)};
         if (is_zeros(e.base)) continue;
+        e.base = without_ones(e.base);
         int const inside = upright(e.base);
         bool opens = inside != e.base && g_.is(inside, kind::sum) &&
                      (g_.opens_sums() || e.coefficient.is_one() || e.coefficient == rational(-1));
@@ -163,9 +173,16 @@ constexpr int matrix_builder::call(function const& fn, int const* operands) {
         int const zero = g_.number(0);
         return spread(g_.call(fn, &zero, graph::mode::entrywise), s);
     }
-    bool const turns = prefers_transposed(u);
-    for (int k = 0; turns && k < u.size(); ++k) u[k] = transpose(u[k]);
-    if (turns) return transpose(call(fn, u.begin()));
+    buffer<int> turned;
+    for (int each : u) turned.push(transpose(each));
+    bool const tie = u.size() > 1 && !prefers_transposed(u) && !prefers_transposed(turned);
+    bool turns = prefers_transposed(u);
+    for (int k = 0; tie && k < u.size(); ++k) {  // max(X, X') and max(X', X)
+        if (turned[k] == u[k]) continue;
+        turns = is_transposed(u[k]);
+        break;
+    }
+    if (turns) return transpose(call(fn, turned.begin()));
     return spread(g_.call(fn, u.begin(), graph::mode::entrywise), s);
 }
 

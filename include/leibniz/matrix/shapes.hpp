@@ -23,7 +23,7 @@ constexpr matrix_shape matrix_builder::found_shape(int i) {
         if (!of.is_number()) s = of;
         symmetric = symmetric && of.symmetric;
     }
-    s.symmetric = symmetric || (n.what == kind::sum && holds_transposes(operands(i)));
+    s.symmetric = symmetric || (n.what == kind::sum && holds_transposes(operands(i), 1));
     return s;
 }
 
@@ -32,36 +32,44 @@ constexpr bool matrix_builder::are_transposes(int a, int b) {
     return is_transposed(a) != is_transposed(b) || shape_of(a).symmetric;
 }
 
-/// Whether the transpose of each operand is an operand too, as in A + A'.
-constexpr bool matrix_builder::holds_transposes(buffer<int> const& operands) {
+/// Whether the transpose of each operand, times `sign`, is an operand too, as in A + A' and A - A'.
+constexpr bool matrix_builder::holds_transposes(buffer<int> const& operands, int sign) {
     for (int a : operands) {
         bool found = false;
         int const u = g_.without_coefficient(a);
         for (int b : operands)
-            found = found || (are_transposes(u, g_.without_coefficient(b)) && g_.coefficient_of(a) == g_.coefficient_of(b));
-        if (!found && !shape_of(a).symmetric) return false;
+            found = found || (are_transposes(u, g_.without_coefficient(b)) && g_.coefficient_of(a) == g_.coefficient_of(b) * rational(sign));
+        if (!found && (sign < 0 || !shape_of(a).symmetric)) return false;
     }
     return true;
 }
 
+/// The base of an operand of a sum or product; its coefficient or exponent is its weight.
 constexpr matrix_builder::orientation matrix_builder::orientation_of(int i) const {
-    int const u = g_.base_of(g_.without_coefficient(i));
-    return {upright(u), is_transposed(u)};
+    int const u = g_.without_coefficient(i), base = g_.base_of(u);
+    rational const weight = base == u ? g_.coefficient_of(i) : g_.is(g_.operand(u, 1), kind::number) ? g_[g_.operand(u, 1)].number : rational(1);
+    return {upright(base), is_transposed(base), weight};
 }
 
-/// Whether an operation is stored as the transpose of that of the transposed operands.
+/// Whether an operation is stored as the transpose of that of the transposed operands: with fewer transposes, then that of the
+/// smallest operand that tells both apart, then with the larger weight of it.
 constexpr bool matrix_builder::prefers_transposed(buffer<int> const& operands) {
-    int up = 0, turned = 0, least = -1;
-    bool least_is_turned = false;
+    buffer<orientation> all;
+    int up = 0, turned = 0;
     for (int i : operands) {
         if (is_number(i) || shape_of(i).symmetric) continue;
-        orientation const o = orientation_of(i);
-        ++(o.transposed ? turned : up);
-        bool const less = least < 0 || o.node < least;
-        if (less || (o.node == least && !o.transposed)) least_is_turned = o.transposed;
-        if (less) least = o.node;
+        all.push(orientation_of(i));
+        ++(all.back().transposed ? turned : up);
     }
-    return turned > up || (turned == up && least_is_turned);
+    if (up != turned) return turned > up;
+    sort(all.begin(), all.size(), [](orientation const& a, orientation const& b) {
+        return a.node != b.node ? a.node < b.node : !a.transposed && b.transposed;
+    });
+    for (int k = 0; k < all.size(); k += 2) {
+        if (k + 1 == all.size() || all[k].node != all[k + 1].node) return all[k].transposed;
+        if (all[k].weight != all[k + 1].weight) return all[k].weight < all[k + 1].weight;
+    }
+    return false;
 }
 
 constexpr bool matrix_builder::is_ones(int i) const {

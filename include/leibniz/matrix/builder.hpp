@@ -61,6 +61,7 @@ public:
     constexpr int squared(int u);
     constexpr int root_of_square(int i);
     constexpr int total(int u);
+    constexpr int over_rows(function const& fn, int of);
     constexpr int trace(int u);
     constexpr int determinant(function const& fn, int u);
     constexpr int inverse(int u);

@@ -34,6 +34,7 @@ constexpr int copied_matrix_node(graph& g, view const& from, int i, buffer<int> 
         node const copy{.what = kind::symbol, .count = n.count, .number = n.number, .name = n.name};
         return g.intern(copy, u.begin());
     }
+    if (n.what == kind::reduction) return m.over_rows(*n.fn, u[0]);
     if (n.what != kind::call || !is_row<matrix_product>(*n.fn)) return rebuilt(g, n, u);
     if (n.left < 0) return m.chain(u);
     int const made = m.multiply(place[n.left], place[n.right]);

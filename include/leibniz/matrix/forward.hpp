@@ -64,7 +64,8 @@ private:
                 if (build_.is<sum_of_entries>(i)) return build_.total(build_.spread(changes_[u[0]], build_.shape_of(u[0])));
                 if (n.fn->matrix != nullptr) return transposed_pullback(i, u[0]);
                 break;
-            default: g_.faults.lack(n.fn); return graph::one;
+            case kind::reduction: return build_.over_rows(*n.fn, changes_[u[0]]);
+            default: break;
         }
         int out[most_arguments] = {};
         if (n.fn->has_partials) n.fn->partials(g_, u.begin(), out);

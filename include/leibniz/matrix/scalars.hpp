@@ -24,6 +24,15 @@ constexpr int matrix_builder::squared(int u) {
     return total(power(u, g_.number(2)));
 }
 
+/// The sum or mean over the rows of the data, entry by entry: of models, only numbers are reduced so; of their derivatives matrices too.
+constexpr int matrix_builder::over_rows(function const& fn, int of) {
+    if (is_number(of)) return g_.reduction(fn, of, graph::mode::entrywise);
+    if (is_zeros(of)) return of;
+    if (is_transposed(of)) return transpose(over_rows(fn, upright(of)));
+    if (g_.is(of, kind::scale)) return g_.scale(g_[of].number, over_rows(fn, g_.operand(of, 0)));
+    return g_.intern({.what = kind::reduction, .count = 1, .fn = &fn}, &of);
+}
+
 /// The sum of all entries.
 constexpr int matrix_builder::total(int u) {
     node const n = g_[u];

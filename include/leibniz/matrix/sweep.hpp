@@ -18,7 +18,7 @@ public:
         adjoints_ = buffer<int>(root + 1, -1);
         adjoints_[root] = graph::one;
         for (int i = root; i > 0 && !g_.exhausted(); --i)
-            if (adjoints_[i] >= 0 && depends_[i]) pass(i);
+            if (adjoints_[i] >= 0 && depends_[i] && !is_wanted(i)) pass(i);
         buffer<int> result;
         for (int w : wanted_) result.push(w <= root && adjoints_[w] >= 0 ? found(w) : build_.zeros(build_.shape_of(w)));
         return result;
@@ -81,7 +81,7 @@ private:
                     return give(u[0], below, spreads ? build_.shape_of(u[0]) : matrix_shape{});
                 }
                 break;
-            case kind::reduction: g_.faults.lack(n.fn); return;
+            case kind::reduction: return pass_reduction(i, adjoint);
         }
         if (!n.fn->has_partials) return g_.faults.lack(n.fn);
         int out[most_arguments] = {};
@@ -91,6 +91,27 @@ private:
             if (out[k] < 0) g_.faults.lack(n.fn);
             else give(u[k], g_.multiply(adjoint, out[k]), s);
         }
+    }
+
+    /// A sum or mean over rows is linear: what is inside has the derivative whose reduction is multiplied by the adjoint. In there,
+    /// other reductions are the same for all rows.
+    constexpr void pass_reduction(int i, int adjoint) {
+        function const& fn = *g_[i].fn;
+        int const inside = g_.operand(i, 0);
+        buffer<int> leaves;
+        for (int k = 0; k <= inside; ++k)
+            if (depends(k) && (g_.is(k, kind::reduction) || is_wanted(k))) leaves.push(k);
+        for (int leaf : leaves)
+            if (g_.is(leaf, kind::column)) return g_.faults.lack(g_[i].fn);
+        buffer<int> const within = matrix_sweep(g_, leaves)(inside);
+        for (int k = 0; k < leaves.size(); ++k)
+            if (!g_.is_number(within[k], 0) && !build_.is_zeros(within[k]))
+                give(leaves[k], g_.multiply(adjoint, build_.over_rows(fn, within[k])), build_.shape_of(leaves[k]));
+    }
+    constexpr bool is_wanted(int i) const {
+        for (int w : wanted_)
+            if (w == i) return true;
+        return false;
     }
 
     /// A factor receives left'*adjoint*right'. A chain that was formed of two goes by way of these.

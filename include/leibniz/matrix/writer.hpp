@@ -433,6 +433,7 @@ private:
             return atom(u[1], false, beside::entries);
         }
         put(name);
+        if (g_.is(i, kind::reduction) && !build_.is_number(u[0])) put("_over_rows");
         if (u.empty()) return;
         put("(");
         bool const is_trace = build_.is<matrix_trace>(i);

@@ -1,0 +1,302 @@
+// The canonical form of vectors and matrices, their gradients, derivatives along directions, and Jacobians, over random models and
+// sizes: against the value of what was written, and against its differences.
+#include "../catch.hpp"
+#include "../matrix_values.hpp"
+
+#include <array>
+#include <cstdio>
+#include <deque>
+
+using namespace leibniz;
+using namespace matrix_values;
+
+namespace {
+
+constexpr char const* size_names[] = {"m", "n", "k"};
+constexpr int number = 3;  // the place of the dimension 1
+
+/// Models of a shape, drawn at random.
+class random_matrices {
+public:
+    explicit random_matrices(std::uint64_t seed) : state_(seed) {
+        for (char const* name : size_names) dimensions_.push_back({.what = form::matrix, .hash = detail::hash_of(name), .name = name});
+        dimensions_.push_back({.what = form::matrix, .hash = 1, .number = 1});
+    }
+    struct variable {
+        written const* symbol;
+        std::string name;
+        int rows, columns;
+    };
+    std::deque<variable> const& variables() const { return variables_; }
+
+    written const& next(int rows, int columns, int depth) {
+        if (depth <= 0) return leaf(rows, columns);
+        int const inner = below(4);
+        bool const square = rows == columns, is_number = rows == number && columns == number, is_vector = columns == number && !is_number;
+        int const choice = below(is_number ? 22 : square ? 16 : is_vector ? 14 : 11);
+        switch (choice) {
+        case 0: return call<addition>(next(rows, columns, depth - 1), next(rows, columns, depth - 1));
+        case 1: return call<subtraction>(next(rows, columns, depth - 1), next(rows, columns, depth - 1));
+        case 2: return call<multiplication>(next(rows, inner, depth - 1), next(inner, columns, depth - 1));
+        case 3: return call<multiplication>(next(rows, inner, depth - 1), next(inner, columns, depth - 2));
+        case 4: return call<multiplication>(next(number, number, depth - 1), next(rows, columns, depth - 1));
+        case 5: return call<detail::entrywise_product>(next(rows, columns, depth - 1), next(rows, columns, depth - 1));
+        case 6: return call<detail::transposition>(next(columns, rows, depth - 1));
+        case 7: return entrywise(next(rows, columns, depth - 1));
+        case 8: return call<negation>(next(rows, columns, depth - 1));
+        case 9: return call<addition>(next(rows, columns, depth - 1), next(number, number, depth - 2));
+        case 10: return call<division>(next(rows, columns, depth - 1), positive(next(number, number, depth - 2)));
+        default: break;
+        }
+        if (is_number) return number_of(choice, inner, depth - 1);
+        if (is_vector) {
+            switch (choice) {
+            case 11: return call<detail::vector_softmax>(next(rows, number, depth - 1));
+            case 12: return call<detail::main_diagonal>(next(rows, rows, depth - 1));
+            default: return call<multiplication>(call<detail::matrix_inverse>(regular(rows, depth - 1)), next(rows, number, depth - 1));
+            }
+        }
+        switch (choice) {
+        case 11: return call<detail::matrix_inverse>(regular(rows, depth - 1));
+        case 12: return call<detail::diagonal_of_vector>(next(rows, number, depth - 1));
+        case 13: return call<multiplication>(call<detail::diagonal_of_vector>(next(rows, number, depth - 1)), next(rows, columns, depth - 1));
+        case 14: return call<multiplication>(next(rows, columns, depth - 1), call<detail::matrix_inverse>(regular(rows, depth - 1)));
+        default: return outer(next(rows, number, depth - 1), next(rows, number, depth - 1));
+        }
+    }
+    int below(int n) {
+        state_ = state_ * 6364136223846793005u + 1442695040888963407u;
+        return static_cast<int>((state_ >> 33) % static_cast<std::uint64_t>(n));
+    }
+    template <class F>
+    written const& call(written const& a) {
+        return made(*detail::registered<F>::descriptor, {&a, nullptr});
+    }
+
+private:
+    written const& number_of(int choice, int inner, int depth) {
+        switch (choice) {
+        case 11: return call<detail::sum_of_entries>(next(inner, below(4), depth));
+        case 12: return call<detail::matrix_trace>(next(inner, inner, depth));
+        case 13: return call<detail::determinant_of_matrix>(regular(inner, depth));
+        case 14: return call<detail::log_determinant>(regular(inner, depth));
+        case 15: return call<detail::euclidean_norm>(call<addition>(next(inner, below(4), depth), fraction(3)));
+        case 16: return call<detail::vector_log_sum_exp>(next(inner, number, depth));
+        case 17: {
+            written const& a = next(inner, number, depth);
+            return call<detail::inner_product>(a, below(2) == 0 ? a : next(inner, number, depth));
+        }
+        case 18: return call<averaging>(next(inner, number, depth));  // of a number over one row
+        case 19: return call<detail::inner_product>(next(inner, 1, depth), next(inner, 1, depth));
+        case 20: return call<power>(call<detail::euclidean_norm>(next(inner, below(4), depth)), fraction(2));
+        default: return call<detail::sum_of_entries>(call<detail::entrywise_product>(next(inner, 1, depth), next(inner, 1, depth)));
+        }
+    }
+    written const& leaf(int rows, int columns) {
+        int const choice = below(8);
+        if (rows == number && columns == number && choice < 3) return fraction(1 + choice);
+        if (choice == 0 && rows == columns) return dimensioned<detail::identity_matrix>("", rows, columns, false);
+        if (choice == 1) return dimensioned<detail::ones_vector>("", rows, columns, false);
+        return symbol_of(rows, columns, choice % 2);
+    }
+    written const& symbol_of(int rows, int columns, int which) {
+        bool const symmetric = rows == columns && rows != number && which == 1;
+        for (variable const& v : variables_)
+            if (v.rows == rows && v.columns == columns && (v.name[0] == 'S') == symmetric && v.name.back() == "ab"[which]) return *v.symbol;
+        std::string name = symmetric ? "S" : "X";
+        for (int d : {rows, columns}) name += "mnk1"[d];
+        names_.push_back(name + "ab"[which]);
+        written const& w = rows == number && columns == number ? symbol(names_.back()) : dimensioned<detail::matrix_variable>(names_.back().c_str(), rows, columns, symmetric);
+        variables_.push_back({&w, names_.back(), rows, columns});
+        return w;
+    }
+    written const& symbol(std::string const& name) {
+        nodes_.push_back(detail::written_variable(name.c_str(), false));
+        return nodes_.back();
+    }
+    template <class F>
+    written const& dimensioned(char const* name, int rows, int columns, bool symmetric) {
+        auto& all = operands_.emplace_back();
+        all = {&dimensions_[static_cast<std::size_t>(rows)], &dimensions_[static_cast<std::size_t>(columns)]};
+        nodes_.push_back(detail::written_leaf<F>(name, all.data(), symmetric));
+        return nodes_.back();
+    }
+    written const& entrywise(written const& u) {
+        switch (below(7)) {
+        case 0: return call<sine>(u);
+        case 1: return call<hyperbolic_tangent>(u);
+        case 2: return call<logistic>(u);
+        case 3: return call<power>(u, fraction(2));
+        case 4: return call<logarithm>(positive(u));
+        case 5: return call<square_root>(positive(u));
+        default: return call<power>(positive(u), fraction(-1));
+        }
+    }
+    written const& positive(written const& u) { return call<addition>(call<power>(u, fraction(2)), fraction(1)); }
+    /// A well-conditioned square matrix.
+    written const& regular(int size, int depth) {
+        written const& small = call<division>(call<hyperbolic_tangent>(next(size, size, depth - 1)), fraction(8));
+        return call<addition>(small, dimensioned<detail::identity_matrix>("", size, size, false));
+    }
+    written const& outer(written const& a, written const& b) { return call<multiplication>(a, call<detail::transposition>(b)); }
+    written const& fraction(int n) {
+        nodes_.push_back(detail::written_number(n));
+        return nodes_.back();
+    }
+    template <class F>
+    written const& call(written const& a, written const& b) {
+        return made(*detail::registered<F>::descriptor, {&a, &b});
+    }
+    written const& made(function const& fn, std::array<written const*, 2> operands) {
+        auto& kept = operands_.emplace_back(operands);
+        written w{.what = form::call, .hash = fn.hash, .fn = &fn, .operands = kept.data(), .count = fn.arity};
+        for (int k = 0; k < fn.arity; ++k) w.hash = detail::mix(w.hash, operands[static_cast<std::size_t>(k)]->hash);
+        nodes_.push_back(w);
+        return nodes_.back();
+    }
+
+    std::uint64_t state_;
+    std::deque<written> dimensions_, nodes_;
+    std::deque<std::array<written const*, 2>> operands_;
+    std::deque<std::string> names_;
+    std::deque<variable> variables_;
+};
+
+/// Sizes, and values of all symbols of a model.
+struct point {
+    sizes of;
+    bound all;
+
+    int size(int place) const { return place == number ? 1 : of.at(size_names[place]); }
+    point(random_matrices& draw, std::array<int, 3> numbers) {
+        for (int k = 0; k < 3; ++k) of[size_names[k]] = numbers[static_cast<std::size_t>(k)];
+        for (auto const& v : draw.variables()) {
+            dense value(size(v.rows), size(v.columns));
+            for (double& entry : value.entries) entry = (draw.below(2001) - 1000) / 1000.0;
+            if (v.name[0] == 'S') value = times(value + transposed(value), 0.5);
+            all[v.name] = value;
+        }
+    }
+};
+constexpr std::array<int, 3> all_sizes[] = {{3, 2, 4}, {1, 3, 2}, {2, 1, 1}, {1, 1, 1}, {2, 2, 2}};
+
+std::string text_of(graph& g, int i) {
+    buffer<char> const letters = detail::matrix_writer(g, 100'000)(i);
+    return {letters.begin(), static_cast<std::size_t>(letters.size())};
+}
+double magnitude(dense const& a) {
+    double most = 0;
+    for (double entry : a.entries) most = std::max(most, std::abs(entry));
+    return most;
+}
+bool is_finite(dense const& a) {
+    for (double entry : a.entries)
+        if (!std::isfinite(entry)) return false;
+    return true;
+}
+/// The distance of a value from that of a shape it may be spread over.
+double distance(dense const& a, dense const& expected) { return magnitude(a - expected) / (1 + magnitude(expected)); }
+
+/// The derivative of what was written along a direction, by differences of fourth order.
+dense slope(written const& w, point const& at, std::string const& name, dense const& direction) {
+    auto const shifted = [&](double step) {
+        bound all = at.all;
+        all[name] = all[name] + times(direction, step);
+        return value_of(w, all, at.of);
+    };
+    double const h = 1e-3;
+    return times(times(shifted(h) - shifted(-h), 8) - (shifted(2 * h) - shifted(-2 * h)), 1 / (12 * h));
+}
+
+dense random_direction(random_matrices& draw, dense const& like, bool symmetric) {
+    dense d = like;
+    for (double& entry : d.entries) entry = (draw.below(2001) - 1000) / 1000.0;
+    return symmetric ? times(d + transposed(d), 0.5) : d;
+}
+
+struct tally {
+    int models = 0, values = 0, gradients = 0, directions = 0, jacobians = 0, no_jacobians = 0;
+    double worst_value = 0, worst_slope = 0;
+};
+
+void check(std::uint64_t seed, int rows, int columns, tally& all) {
+    random_matrices draw(seed);
+    written const& w = draw.next(rows, columns, 4);
+    graph g(rules, seed % 3 == 0);
+    g.use_matrices(&detail::engine_of_matrices::value);
+    lowering lower(g);
+    int const root = lower(w);
+    INFO("model " << seed << ": " << text_of(g, root));
+    REQUIRE(g.faults.shapes == shape_fault::none);
+    ++all.models;
+    buffer<int> wanted;
+    for (auto const& v : draw.variables()) wanted.push(lower(*v.symbol));
+    detail::matrix_builder m(g);
+    bool const is_number = m.is_number(root);
+    buffer<int> gradients;
+    if (is_number) gradients = detail::matrix_sweep(g, wanted)(root);
+    std::vector<int> along, jacobians;
+    std::vector<std::string> directions;
+    directions.reserve(draw.variables().size());
+    for (auto const& v : draw.variables()) {
+        int const variable = wanted[static_cast<int>(along.size())];
+        matrix_shape const s = m.shape_of(variable);
+        directions.push_back("d" + v.name);
+        along.push_back(detail::matrix_forward(g)(root, variable, m.symbol(directions.back().c_str(), s.rows, s.columns, s.symmetric && !s.is_number())));
+        jacobians.push_back(m.is_vector(root) && m.is_vector(variable) ? detail::matrix_differential(g)(root, variable) : -1);
+    }
+    REQUIRE(g.faults.shapes == shape_fault::none);
+    REQUIRE(!g.faults.lacks_partials);
+    REQUIRE(m.transpose(m.transpose(root)) == root);
+
+    for (std::array<int, 3> const& numbers : all_sizes) {
+        point const at(draw, numbers);
+        dense const expected = value_of(w, at.all, at.of), found = value_of(g, root, at.all, at.of);
+        if (!is_finite(expected)) continue;
+        ++all.values;
+        all.worst_value = std::max(all.worst_value, distance(found, expected));
+        REQUIRE(distance(found, expected) < 1e-9);
+        dense const turned = value_of(g, m.transpose(root), at.all, at.of);
+        REQUIRE(distance(transposed(turned), expected) < 1e-9);
+        for (std::size_t k = 0; k < along.size(); ++k) {
+            auto const& v = draw.variables()[k];
+            INFO("by " << v.name << " (" << numbers[0] << numbers[1] << numbers[2] << "): along it " << text_of(g, along[k]));
+            point with = at;
+            dense const direction = random_direction(draw, at.all.at(v.name), v.name[0] == 'S');
+            with.all[directions[k]] = direction;
+            dense const difference = slope(w, at, v.name, direction);
+            if (!is_finite(difference) || magnitude(difference) > 1e4) continue;
+            dense const forward = value_of(g, along[k], with.all, at.of);
+            ++all.directions;
+            all.worst_slope = std::max(all.worst_slope, distance(forward, difference));
+            REQUIRE(distance(forward, difference) < 1e-6);
+            if (is_number) {
+                dense const gradient = value_of(g, gradients[static_cast<int>(k)], at.all, at.of);
+                ++all.gradients;
+                REQUIRE(gradient.rows == direction.rows);
+                REQUIRE(gradient.columns == direction.columns);
+                REQUIRE(distance(total(times(gradient, direction)), difference) < 1e-6);
+                if (v.name[0] == 'S') REQUIRE(distance(transposed(gradient), gradient) < 1e-9);
+            }
+            if (jacobians[k] >= 0) {
+                ++all.jacobians;
+                REQUIRE(distance(value_of(g, jacobians[k], at.all, at.of) * direction, difference) < 1e-6);
+            } else if (m.is_vector(root) && m.is_vector(wanted[static_cast<int>(k)])) ++all.no_jacobians;
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("random models of matrices have the value that was written, and its derivatives") {
+    tally all;
+    for (std::uint64_t seed = 1; seed <= 1500; ++seed) {
+        int const rows = static_cast<int>(seed * 7 % 4), columns = static_cast<int>(seed / 4 % 4);
+        if (seed % 2 == 0) check(seed, number, number, all);
+        else check(seed, rows, seed % 3 == 0 ? columns : number, all);
+    }
+    std::printf("%d models, %d values (worst %.2g), %d derivatives along directions (worst %.2g), %d gradients, %d Jacobians (%d without)\n", all.models, all.values,
+                all.worst_value, all.directions, all.worst_slope, all.gradients, all.jacobians, all.no_jacobians);
+    CHECK(all.gradients > 1000);
+    CHECK(all.jacobians > 100);
+}

@@ -21,6 +21,7 @@ struct dense {
 
     dense() = default;
     dense(double number) : entries{number} {}  // NOLINT
+    dense(int r, int c, std::vector<double> all) : rows(r), columns(c), entries(std::move(all)) {}
     dense(int r, int c, double fill = 0) : rows(r), columns(c), entries(static_cast<std::size_t>(r * c), fill) {}
 
     double& at(int i, int j) { return entries[static_cast<std::size_t>(i * columns + j)]; }

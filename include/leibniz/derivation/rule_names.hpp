@@ -126,6 +126,7 @@ private:
             case role::quotient: return quotient({w.operands[0]}, {w.operands[1]});
             case role::power: return power_of({w.operands[0]}, {w.operands[1]});
             case role::reduction: return reduction_of(*w.fn, {w.operands[0]});
+            case role::matrix:
             case role::none: break;
         }
         local_rule r{.what = rule::function, .fn = w.fn};

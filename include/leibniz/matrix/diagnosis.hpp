@@ -102,13 +102,16 @@ constexpr part_text misfitting_part(bool left) {
     return part_text("?", 1);
 }
 
+constexpr bool is_about_one(shape_fault what) {
+    return what == shape_fault::square || what == shape_fault::diagonal_matrix || what == shape_fault::vector || what == shape_fault::gradient;
+}
+
 template <class E, shape_fault What>
 struct shapes_do_not_fit {
     static consteval auto diagnosis() {
         using stage = decltype(misfitting_stage<E>());
-        constexpr part_text left = misfitting_part<stage>(true);
-        if constexpr (requires { sizeof(misfit_of_shapes<What, left>); }) return refused<misfit_of_shapes<What, left>>{};
-        else return refused<misfit_of_shapes<What, left, misfitting_part<stage>(false)>>{};
+        if constexpr (is_about_one(What)) return refused<misfit_of_shapes<What, misfitting_part<stage>(true)>>{};
+        else return refused<misfit_of_shapes<What, misfitting_part<stage>(true), misfitting_part<stage>(false)>>{};
     }
 };
 

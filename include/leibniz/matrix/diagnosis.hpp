@@ -13,34 +13,34 @@ struct misfit_of_shapes;
 
 // clang-format off
 template <auto Left, auto Right>
-struct misfit_of_shapes<shape_fault::product, Left, Right> { static consteval int report() { static_assert(Left.size < 0,
+struct misfit_of_shapes<shape_fault::product, Left, Right> { static consteval int report() { static_assert(!sizeof(Left),
     "*: the columns of the left factor must be the rows of the right one; transpose one of them, or give both dimensions one name"); return 0; } };
 template <auto Left, auto Right>
-struct misfit_of_shapes<shape_fault::sum, Left, Right> { static consteval int report() { static_assert(Left.size < 0,
+struct misfit_of_shapes<shape_fault::sum, Left, Right> { static consteval int report() { static_assert(!sizeof(Left),
     "+: vectors and matrices that are added must have the same dimensions; write x + b*ones<\"n\"> to spread a number"); return 0; } };
 template <auto Left, auto Right>
-struct misfit_of_shapes<shape_fault::entrywise, Left, Right> { static consteval int report() { static_assert(Left.size < 0,
+struct misfit_of_shapes<shape_fault::entrywise, Left, Right> { static consteval int report() { static_assert(!sizeof(Left),
     "hadamard: both must have the same dimensions; to scale rows write diag(x)*A"); return 0; } };
 template <auto Left, auto Right>
-struct misfit_of_shapes<shape_fault::quotient, Left, Right> { static consteval int report() { static_assert(Left.size < 0,
+struct misfit_of_shapes<shape_fault::quotient, Left, Right> { static consteval int report() { static_assert(!sizeof(Left),
     "/: one divides by numbers; write solve(B, A) for inv(B)*A, or hadamard(A, pow<-1>(B)) entry by entry"); return 0; } };
 template <auto Left>
-struct misfit_of_shapes<shape_fault::square, Left> { static consteval int report() { static_assert(Left.size < 0,
+struct misfit_of_shapes<shape_fault::square, Left> { static consteval int report() { static_assert(!sizeof(Left),
     "det, logdet, inv, tr: the matrix is not square; its rows and columns need one name or number"); return 0; } };
 template <auto Left>
-struct misfit_of_shapes<shape_fault::diagonal_matrix, Left> { static consteval int report() { static_assert(Left.size < 0,
+struct misfit_of_shapes<shape_fault::diagonal_matrix, Left> { static consteval int report() { static_assert(!sizeof(Left),
     "diagonal: of a square matrix; the diagonal matrix of a vector is diag(u)"); return 0; } };
 template <auto Left>
-struct misfit_of_shapes<shape_fault::vector, Left> { static consteval int report() { static_assert(Left.size < 0,
+struct misfit_of_shapes<shape_fault::vector, Left> { static consteval int report() { static_assert(!sizeof(Left),
     "diag, softmax, logsumexp: of a vector; the diagonal of a matrix is diagonal(A)"); return 0; } };
 template <auto Left>
-struct misfit_of_shapes<shape_fault::gradient, Left> { static consteval int report() { static_assert(Left.size < 0,
+struct misfit_of_shapes<shape_fault::gradient, Left> { static consteval int report() { static_assert(!sizeof(Left),
     "gradient: of a number; of a vector write diff(W*x, x), or give it a loss such as norm2(W*x - y)"); return 0; } };
 template <auto Left, auto Right>
-struct misfit_of_shapes<shape_fault::indices, Left, Right> { static consteval int report() { static_assert(Left.size < 0,
+struct misfit_of_shapes<shape_fault::indices, Left, Right> { static consteval int report() { static_assert(!sizeof(Left),
     "diff, hessian: this derivative has more than two indices and is no matrix; write jvp(f, W, direction), or hvp(f, W, direction)"); return 0; } };
 template <auto Left, auto Right>
-struct misfit_of_shapes<shape_fault::differential, Left, Right> { static consteval int report() { static_assert(Left.size < 0,
+struct misfit_of_shapes<shape_fault::differential, Left, Right> { static consteval int report() { static_assert(!sizeof(Left),
     "diff, hessian: this derivative is no formula of matrices; write jvp(f, x, direction), or hvp(f, x, direction)"); return 0; } };
 // clang-format on
 
@@ -102,6 +102,13 @@ constexpr part_text misfitting_part(bool left) {
     return part_text("?", 1);
 }
 
+/// At its size: clang prints it then as a string.
+template <class Stage, bool Left>
+consteval auto exact_part() {
+    constexpr part_text all = misfitting_part<Stage>(Left);
+    return fixed_text<all.size>(all.letters, all.size);
+}
+
 constexpr bool is_about_one(shape_fault what) {
     return what == shape_fault::square || what == shape_fault::diagonal_matrix || what == shape_fault::vector || what == shape_fault::gradient;
 }
@@ -110,8 +117,8 @@ template <class E, shape_fault What>
 struct shapes_do_not_fit {
     static consteval auto diagnosis() {
         using stage = decltype(misfitting_stage<E>());
-        if constexpr (is_about_one(What)) return refused<misfit_of_shapes<What, misfitting_part<stage>(true)>>{};
-        else return refused<misfit_of_shapes<What, misfitting_part<stage>(true), misfitting_part<stage>(false)>>{};
+        if constexpr (is_about_one(What)) return refused<misfit_of_shapes<What, exact_part<stage, true>()>>{};
+        else return refused<misfit_of_shapes<What, exact_part<stage, true>(), exact_part<stage, false>()>>{};
     }
 };
 

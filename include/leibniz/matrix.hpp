@@ -4,6 +4,8 @@
 
 #include <leibniz/matrix/symbols.hpp>
 
+#include <leibniz/matrix/reading.hpp>
+
 #include <leibniz/matrix/directional.hpp>
 
 #include <leibniz/matrix/diagnosis.hpp>

@@ -162,6 +162,40 @@ private:
     std::deque<variable> variables_;
 };
 
+std::string text_of(graph& g, int i) {
+    buffer<char> const letters = detail::matrix_writer(g, 100'000)(i);
+    return {letters.begin(), static_cast<std::size_t>(letters.size())};
+}
+/// Formulas as text, whose names are the symbols of a model.
+class formula_reader {
+public:
+    explicit formula_reader(std::string const& text, random_matrices const& draw) : text_(text), read_(text_view(text_.data(), text_.size()), words::all) {
+        if (!read_.sound()) return;
+        static std::vector<function const*> const rows = [] {
+            return []<int... K>(std::integer_sequence<int, K...>) {
+                return std::vector<function const*>{detail::written_row<words::block<K>>()...};
+            }(std::make_integer_sequence<int, words::count>{});
+        }();
+        for (int k = 0; k < read_.operands().size(); ++k) operands_.push_back(nullptr);
+        for (int i = 0; i < read_.nodes().size(); ++i) nodes_.emplace_back();
+        for (std::size_t k = 0; k < operands_.size(); ++k) operands_[k] = &nodes_[static_cast<std::size_t>(read_.operands()[static_cast<int>(k)])];
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            read_node const& n = read_.nodes()[static_cast<int>(i)];
+            nodes_[i] = written_of(n, rows.data(), operands_.data(), false);
+            for (auto const& v : draw.variables())
+                if (n.what == form::symbol && string_of(n.name) == v.name) nodes_[i] = *v.symbol;
+        }
+    }
+    written const* formula() const { return read_.sound() ? &nodes_[static_cast<std::size_t>(read_.root())] : nullptr; }
+
+private:
+    using words = detail::spoken_by<detail::blocks<>, vector<"x", "n">>::words;
+    std::string text_;
+    parser read_;
+    std::deque<written> nodes_;
+    std::vector<written const*> operands_;
+};
+
 /// Sizes, and values of all symbols of a model.
 struct point {
     sizes of;
@@ -180,10 +214,6 @@ struct point {
 };
 constexpr std::array<int, 3> all_sizes[] = {{3, 2, 4}, {1, 3, 2}, {2, 1, 1}, {1, 1, 1}, {2, 2, 2}};
 
-std::string text_of(graph& g, int i) {
-    buffer<char> const letters = detail::matrix_writer(g, 100'000)(i);
-    return {letters.begin(), static_cast<std::size_t>(letters.size())};
-}
 double magnitude(dense const& a) {
     double most = 0;
     for (double entry : a.entries) most = std::max(most, std::abs(entry));
@@ -215,7 +245,7 @@ dense random_direction(random_matrices& draw, dense const& like, bool symmetric)
 }
 
 struct tally {
-    int models = 0, values = 0, gradients = 0, directions = 0, jacobians = 0, no_jacobians = 0;
+    int models = 0, read_back = 0, values = 0, gradients = 0, directions = 0, jacobians = 0, no_jacobians = 0;
     double worst_value = 0, worst_slope = 0;
 };
 
@@ -229,6 +259,13 @@ void check(std::uint64_t seed, int rows, int columns, tally& all) {
     INFO("model " << seed << ": " << text_of(g, root));
     REQUIRE(g.faults.shapes == shape_fault::none);
     ++all.models;
+    std::string const text = text_of(g, root);
+    formula_reader const reader(text, draw);
+    REQUIRE(reader.formula() != nullptr);
+    int const again = lower(*reader.formula());
+    REQUIRE(g.faults.shapes == shape_fault::none);
+    all.read_back += again == root;
+    if (again != root) std::printf("%d %s\n    read %s\n", static_cast<int>(seed), text.c_str(), text_of(g, again).c_str());
     buffer<int> wanted;
     for (auto const& v : draw.variables()) wanted.push(lower(*v.symbol));
     detail::matrix_builder m(g);
@@ -295,7 +332,7 @@ TEST_CASE("random models of matrices have the value that was written, and its de
         if (seed % 2 == 0) check(seed, number, number, all);
         else check(seed, rows, seed % 3 == 0 ? columns : number, all);
     }
-    std::printf("%d models, %d values (worst %.2g), %d derivatives along directions (worst %.2g), %d gradients, %d Jacobians (%d without)\n", all.models, all.values,
+    std::printf("%d models, %d read back, %d values (worst %.2g), %d derivatives along directions (worst %.2g), %d gradients, %d Jacobians (%d without)\n", all.models, all.read_back, all.values,
                 all.worst_value, all.directions, all.worst_slope, all.gradients, all.jacobians, all.no_jacobians);
     CHECK(all.gradients > 1000);
     CHECK(all.jacobians > 100);

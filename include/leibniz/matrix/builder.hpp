@@ -38,6 +38,8 @@ public:
 
     // Leaves.
     constexpr int size(text_view name);
+    constexpr int as_size(int i);
+    constexpr int number(rational value) { return g_.number(value); }
     constexpr int symbol(text_view name, int rows, int columns, bool symmetric);
     constexpr int ones(int size);
     constexpr int ones(matrix_shape s);

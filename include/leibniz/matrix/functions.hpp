@@ -57,7 +57,7 @@ struct matrix_variable : matrix_function<0> {
 /// A vector of ones.
 struct ones_vector : matrix_function<1> {
     static constexpr char const *text = "ones", *latex = "\\mathbf 1";
-    static constexpr int build(matrix_builder m, int const* u) { return m.ones(u[0]); }
+    static constexpr int build(matrix_builder m, int const* u) { return m.ones(m.as_size(u[0])); }
     static constexpr matrix_shape shape(matrix_builder, int const* u) { return {u[0], graph::one, false}; }
     static constexpr int leaf(graph& g, written const& w);
 };
@@ -65,14 +65,14 @@ struct ones_vector : matrix_function<1> {
 /// A matrix of zeros.
 struct zero_matrix : matrix_function<2> {
     static constexpr char const *text = "zeros", *latex = "0";
-    static constexpr int build(matrix_builder m, int const* u) { return m.zeros({u[0], u[1]}); }
+    static constexpr int build(matrix_builder m, int const* u) { return m.zeros({m.as_size(u[0]), m.as_size(u[1])}); }
     static constexpr matrix_shape shape(matrix_builder, int const* u) { return {u[0], u[1], u[0] == u[1]}; }
 };
 
 /// The identity.
 struct identity_matrix : matrix_function<1> {
     static constexpr char const *text = "eye", *latex = "I";
-    static constexpr int build(matrix_builder m, int const* u) { return m.identity(u[0]); }
+    static constexpr int build(matrix_builder m, int const* u) { return m.identity(m.as_size(u[0])); }
     static constexpr matrix_shape shape(matrix_builder, int const* u) { return {u[0], u[0], true}; }
     static constexpr int leaf(graph& g, written const& w);
 };
@@ -81,7 +81,7 @@ struct identity_matrix : matrix_function<1> {
 
 /// The transpose.
 struct transposition : matrix_function<1> {
-    static constexpr char const *text = "transpose", *latex = "#1^\\top";
+    static constexpr char const *text = "transpose", *latex = "#1^\\top", *aliases = "'";
     static constexpr int build(matrix_builder m, int const* u) { return m.transpose(u[0]); }
     static constexpr matrix_shape shape(matrix_builder m, int const* u) { return {m.shape_of(u[0]).columns, m.shape_of(u[0]).rows, false}; }
     static constexpr matrix_term pullback(matrix_term adjoint, matrix_term, matrix_term) { return transpose(adjoint); }
@@ -105,8 +105,48 @@ constexpr matrix_shape shape_of_call<matrix_product>(graph& g, int i) {
 
 /// The product entry by entry. In the canonical form it is a product.
 struct entrywise_product : matrix_function<2> {
-    static constexpr char const *text = "hadamard", *latex = "#1\\odot#2";
+    static constexpr char const *text = "hadamard", *latex = "#1\\odot#2", *aliases = ".*";
     static constexpr int build(matrix_builder m, int const* u) { return m.hadamard(u[0], u[1]); }
+    static constexpr matrix_shape shape(matrix_builder, int const*) { return {}; }
+};
+
+/// The quotient and the power entry by entry, in text ./ and .^
+struct entrywise_quotient : matrix_function<2> {
+    static constexpr char const *text = "./", *latex = "#1\\oslash#2";
+    static constexpr int build(matrix_builder m, int const* u) { return m.hadamard(u[0], m.power(u[1], m.number(-1))); }
+    static constexpr matrix_shape shape(matrix_builder, int const*) { return {}; }
+};
+struct entrywise_power : matrix_function<2> {
+    static constexpr char const *text = ".^", *latex = "#1^{\\circ #2}";
+    static constexpr int build(matrix_builder m, int const* u) { return m.power(u[0], u[1]); }
+    static constexpr matrix_shape shape(matrix_builder, int const*) { return {}; }
+};
+
+/// The solution x of A*x = b.
+struct linear_solution : matrix_function<2> {
+    static constexpr char const *text = "solve", *latex = "#1^{-1}#2";
+    static constexpr int build(matrix_builder m, int const* u) { return m.multiply(m.inverse(u[0]), u[1]); }
+    static constexpr matrix_shape shape(matrix_builder, int const*) { return {}; }
+};
+
+/// The sum of the magnitudes of all entries.
+struct sum_of_magnitudes : matrix_function<1> {
+    static constexpr char const *text = "norm1", *latex = "\\lVert#1\\rVert_1";
+    static constexpr int build(matrix_builder m, int const* u);
+    static constexpr matrix_shape shape(matrix_builder, int const*) { return {}; }
+};
+
+/// The product u*v'.
+struct outer_product : matrix_function<2> {
+    static constexpr char const *text = "outer", *latex = "#1#2^\\top";
+    static constexpr int build(matrix_builder m, int const* u) { return m.multiply(u[0], m.transpose(u[1])); }
+    static constexpr matrix_shape shape(matrix_builder, int const*) { return {}; }
+};
+
+/// A vector or matrix of ones, in text ones(n) and ones(m, n).
+struct ones_matrix : matrix_function<2> {
+    static constexpr char const *text = "ones", *latex = "\\mathbf 1";
+    static constexpr int build(matrix_builder m, int const* u) { return m.ones(matrix_shape{m.as_size(u[0]), m.as_size(u[1]), false}); }
     static constexpr matrix_shape shape(matrix_builder, int const*) { return {}; }
 };
 

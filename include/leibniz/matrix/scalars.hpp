@@ -243,6 +243,9 @@ constexpr int determinant_of_matrix::build(matrix_builder m, int const* u) {
 constexpr int log_determinant::build(matrix_builder m, int const* u) {
     return m.determinant(*registered<log_determinant>::descriptor, u[0]);
 }
+constexpr int sum_of_magnitudes::build(matrix_builder m, int const* u) {
+    return m.total(m.call(*registered<absolute_value>::descriptor, u));
+}
 constexpr int vector_log_sum_exp::build(matrix_builder m, int const* u) {
     if (m.is_number(u[0])) return u[0];
     if (!m.is_vector(u[0]) && !m.is_vector(m.transpose(u[0]))) return m.fault(shape_fault::vector, u[0]);

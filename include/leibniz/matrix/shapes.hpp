@@ -104,6 +104,11 @@ constexpr bool matrix_builder::fit(matrix_shape& s, int i, shape_fault what, int
 constexpr int matrix_builder::size(text_view name) {
     return g_.intern({.what = kind::symbol, .number = marked_size, .name = name}, nullptr);
 }
+/// In ones(n) a symbol is the name of a size.
+constexpr int matrix_builder::as_size(int i) {
+    node const n = g_[i];
+    return n.what == kind::symbol && n.count == 0 && n.number.is_zero() ? size(n.name) : i;
+}
 constexpr int matrix_builder::symbol(text_view name, int rows, int columns, bool symmetric) {
     if (rows == one && columns == one) return g_.symbol(name);
     int const dimensions[] = {rows, columns};

@@ -64,7 +64,7 @@ private:
         if (build_.is_product(i)) return signs_of_all(i, transposed);
         if (!is_compound(i)) return n.what == kind::product ? signs_of_all(i, transposed) : transposed ? 1 : 0;
         int const down = signs_of_all(i, transposed), around = 1 + signs_of_all(i, !transposed);
-        return around <= down ? around : down;
+        return around <= down && down > 1 ? around : down;
     }
     constexpr int signs_of_all(int i, bool transposed) {
         int all = 0;
@@ -80,7 +80,8 @@ private:
     /// Whether the transpose of a sum or an entrywise product is written around it, (W*x - y)' rather than x'*W' - y'.
     constexpr bool is_enclosed(int i, bool transposed) {
         if (!is_compound(i) || build_.shape_of(i).symmetric) return false;
-        return 1 + signs_of_all(i, !transposed) <= signs_of_all(i, transposed);
+        int const down = signs_of_all(i, transposed);
+        return down > 1 && 1 + signs_of_all(i, !transposed) <= down;
     }
     /// The text that `write` appends, which is taken away again.
     template <class Write>
@@ -324,22 +325,20 @@ private:
     /// The matrices of a term, multiplied entry by entry.
     constexpr void entries(buffer<factor> const& all, bool transposed) {
         if (all.size() == 1 && all[0].exponent.is_one() && all[0].symbolic < 0) return atom(all[0].base, transposed, beside::nothing);
-        int shown = 0;
+        int shown = 0, above = 0;
+        for (factor const& f : all) above += f.exponent.is_negative() ? 0 : 1;
         for (int turn = 0; turn < 2; ++turn) {
             buffer<factor> some;
             for (factor const& f : all)
                 if (f.exponent.is_negative() == (turn == 1)) some.push(f);
-            if (turn == 1 && shown == 0 && !some.empty()) put("1");
             for (int k : by_text(some, transposed)) {
-                if (turn == 1) put("./");
-                else if (shown > 0) put(".*");
-                ++shown;
-                entrywise_factor(some[k], transposed);
+                if (shown++ > 0) put(turn == 1 && above > 0 ? "./" : ".*");
+                entrywise_factor(some[k], transposed, above > 0);
             }
         }
     }
-    constexpr void entrywise_factor(factor f, bool transposed) {
-        if (f.exponent.is_negative()) f.exponent = -f.exponent;
+    constexpr void entrywise_factor(factor f, bool transposed, bool divides) {
+        if (f.exponent.is_negative() && divides) f.exponent = -f.exponent;
         if (f.symbolic < 0 && f.exponent == rational(1, 2)) {
             put("sqrt(");
             expression(f.base, transposed);
@@ -354,7 +353,7 @@ private:
         buffer<int> order;
         for (int k = 0; k < all.size(); ++k) {
             int const from = out_.size();
-            entrywise_factor(all[k], transposed);
+            entrywise_factor(all[k], transposed, true);
             buffer<char> text;
             text.append(out_.begin() + from, out_.size() - from);
             out_.truncate(from);

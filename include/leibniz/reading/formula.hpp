@@ -20,6 +20,7 @@ template <class... F>
 struct spoken_by<blocks<F...>> {
     using words = words_of<function_list, constant_list, F...>;
     static constexpr bool is_column(text_view) { return false; }
+    static constexpr written const* matrix_of(text_view) { return nullptr; }
 };
 template <class... F, class Block, class... More>
 struct spoken_by<blocks<F...>, Block, More...> : spoken_by<blocks<F..., Block>, More...> {};
@@ -103,7 +104,9 @@ private:
 
         for (int k = 0; k < read.operands; ++k) operands[k] = nodes + read.operand_list[k];
         for (int i = 0; i < read.nodes; ++i)
-            nodes[i] = written_of(read.list[i], rows, operands, spoken<With...>::is_column(read.list[i].name));
+            if (written const* matrix = read.list[i].what == form::symbol ? spoken<With...>::matrix_of(read.list[i].name) : nullptr)
+                nodes[i] = *matrix;
+            else nodes[i] = written_of(read.list[i], rows, operands, spoken<With...>::is_column(read.list[i].name));
     }
 };
 template <name Text, class... With>

@@ -53,8 +53,9 @@ private:
         while (fault_.what == problem::none) {
             token const t = scanner_.next();
             if (t.what == token_kind::wrong) {
-                if (operand_next || !define_in_line(t)) return refuse(operand_next ? t.wrong : detail::behind_operand(t), t);
-                operand_next = true;
+                int const operands = operand_next ? 0 : matrix_sign(t);
+                if (operand_next || (operands == 0 && !define_in_line(t))) return refuse(operand_next ? t.wrong : detail::behind_operand(t), t);
+                operand_next = operands != 1;
             } else if (operand_next) operand_next = !operand(t);
             else if (t.what != token_kind::end) operand_next = after_operand(t);
             else if (scanner_.resume()) end_definition(t), operand_next = true;
@@ -73,6 +74,18 @@ private:
         if (sound()) names_[waiting_.back().function].equation = t.position;
         scanner_.stop_behind(length);
         return true;
+    }
+    /// x', x .* y, x ./ y, x .^ n, if the vocabulary has them; the number of operands, or 0.
+    constexpr int matrix_sign(token const& t) {
+        token const next = t.first == '.' ? scanner_.next() : t;
+        int const function = words_.find(detail::matrix_sign(t.first, next.first));
+        if (function < 0 && (t.first != '.' || next.what != token_kind::sign || nodes_[values_.back()].what != form::number)) return 0;
+        if (function < 0) return after_operand(next) ? 2 : 1;  // 3.*x of numbers
+        int const arity = words_.words[function].arity, strength = next.first == '^' ? 40 : 20;
+        if (arity == 1) return build(function, 1), 1;
+        apply_operators(strength == 40 ? 41 : strength);
+        wait({.what = pending::kind::binary, .strength = strength, .function = function, .position = t.position});
+        return 2;
     }
     /// A token where an operand should begin; whether the operand is complete.
     constexpr bool operand(token const& t) {
@@ -120,15 +133,8 @@ private:
 
     /// A call of what no function is; in f(x) = 2*x the = is what is wrong.
     constexpr void unknown_function(token const& name) {
-        basic_scanner<Vocabulary> ahead = scanner_;
-        int open = 0;
-        for (token t = ahead.next(); waiting_.size() == 1 && values_.empty(); t = ahead.next()) {
-            if (t.what == token_kind::open) ++open;
-            else if (t.what == token_kind::close) --open;
-            else if (t.what == token_kind::end) break;
-            else if (open == 0 && t.what == token_kind::wrong && t.first == '=') return refuse(problem::equation, t);
-            else if (open == 0) break;
-        }
+        token const behind = waiting_.size() == 1 && values_.empty() ? detail::behind_call(scanner_) : token{};
+        if (behind.what == token_kind::wrong && behind.first == '=') return refuse(problem::equation, behind);
         refuse(problem::unknown_function, name);
     }
 
@@ -174,12 +180,14 @@ private:
         if (waiting_.back().closing != t.first) return refuse(problem::bracket_not_opened, t);
         pending const opened = waiting_.pop();
         if (opened.what != pending::kind::call) {
-            if (t.first == ']' && is_numbered_parameter())
+            read_node const& n = nodes_[values_.back()];
+            if (t.first == ']' && n.what == form::number && n.number.is_integer())  // a parameter of ROOT, hardly a number in brackets
                 refuse(problem::numbered_parameter, opened.position, t.position + 1 - opened.position);
             return;
         }
         word const& w = words_.words[opened.function];
         int const count = values_.size() - opened.values;
+        if (int const other = count == w.arity ? -1 : words_.find(w.name, count); other >= 0) return build(other, count);
         if (count != w.arity && !(w.any_number && count > w.arity))
             return refuse(detail::wrong_arguments(w, count), opened.position, opened.length);
         if (count == w.arity) return build(opened.function, count);
@@ -196,12 +204,6 @@ private:
             build(gathering, 2);
         }
         if (apart) build(opened.function, 2);
-    }
-
-    /// Whether a whole number stands in the brackets that close: a parameter of ROOT, and hardly a number in brackets.
-    constexpr bool is_numbered_parameter() const {
-        read_node const& n = nodes_[values_.back()];
-        return n.what == form::number && n.number.is_integer();
     }
 
     constexpr void finish() {
@@ -263,8 +265,8 @@ private:
     }
 
     constexpr void wait(pending const& p) {
-        if (waiting_.size() > limits_.depth) return refuse(problem::too_deep, p.position, p.length);
-        waiting_.push(p);
+        if (waiting_.size() > limits_.depth) refuse(problem::too_deep, p.position, p.length);
+        else waiting_.push(p);
     }
     constexpr void value(read_node const& n) {
         nodes_.push(n);

@@ -207,7 +207,8 @@ private:
         char const* p = at_;
         detail::decimal_reader number;
         for (; p != end_ && *p >= '0' && *p <= '9'; ++p) number.digit(*p, false);
-        if (p != end_ && *p == '.')
+        bool const entrywise = p != end_ && p + 1 != end_ && *p == '.' && (p[1] == '*' || p[1] == '/' || p[1] == '^');  // 3.*x
+        if (p != end_ && *p == '.' && !entrywise)
             for (++p; p != end_ && *p >= '0' && *p <= '9'; ++p) number.digit(*p, true);
         if (p != end_ && (*p == 'e' || *p == 'E')) {
             char const* q = p + 1;

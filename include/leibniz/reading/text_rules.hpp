@@ -24,6 +24,24 @@ constexpr problem behind_operand(token const& t) {
     }
 }
 
+/// The token behind the brackets that open here.
+template <class Scanner>
+constexpr token behind_call(Scanner ahead) {
+    int open = 0;
+    for (token t = ahead.next();; t = ahead.next()) {
+        if (t.what == token_kind::open) ++open;
+        else if (t.what == token_kind::close) --open;
+        else if (open == 0 || t.what == token_kind::end) return t;
+    }
+}
+
+/// The name of a sign that only formulas of matrices have, or nothing.
+constexpr text_view matrix_sign(char first, char next) {
+    if (first == '\'') return "'";
+    if (first != '.') return {};
+    return next == '*' ? ".*" : next == '/' ? "./" : next == '^' ? ".^" : "";
+}
+
 /// The characters before the end of a line, unless it goes on in the next one: within brackets, behind an operator or in front
 /// of one (but a minus may begin a formula). npos if no line follows.
 constexpr std::size_t line_length(text_view rest) {

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <leibniz/matrix/symbols.hpp>
+#include <leibniz/reading/formula.hpp>
+
+// Vectors and matrices in formulas: formula<"norm2(W*x - y)^2", matrix<"W", "m", "n">, vector<"x", "n">, vector<"y", "m">>.
+
+namespace leibniz::detail {
+
+/// The words of formulas in which vectors and matrices occur.
+template <class... F>
+using with_words_of_matrices =
+    blocks<F..., transposition, entrywise_product, entrywise_quotient, entrywise_power, inner_product, outer_product, linear_solution,
+           matrix_inverse, determinant_of_matrix, log_determinant, matrix_trace, diagonal_of_vector, main_diagonal, euclidean_norm,
+           sum_of_magnitudes, vector_log_sum_exp, vector_softmax, identity_matrix, ones_vector, ones_matrix, zero_matrix>;
+
+template <class>
+inline constexpr bool knows_matrices = false;
+template <class... F>
+inline constexpr bool knows_matrices<blocks<F...>> = any_of({std::is_same<F, transposition>::value...});
+
+template <class Blocks, class... More>
+struct spoken_with_matrices : spoken_by<Blocks, More...> {};
+template <class... F, class... More>
+    requires(!knows_matrices<blocks<F...>>)
+struct spoken_with_matrices<blocks<F...>, More...> : spoken_by<with_words_of_matrices<F...>, More...> {};
+
+template <class V, class Blocks, class... More>
+struct spoken_with_matrix : spoken_with_matrices<Blocks, More...> {
+    static constexpr written const* matrix_of(text_view text) {
+        return V::spelling.view() == text ? &as_written<V> : spoken_with_matrices<Blocks, More...>::matrix_of(text);
+    }
+};
+template <class... F, name Name, dimension Rows, dimension Columns, class... More>
+struct spoken_by<blocks<F...>, matrix<Name, Rows, Columns>, More...> : spoken_with_matrix<matrix<Name, Rows, Columns>, blocks<F...>, More...> {};
+template <class... F, name Name, dimension Size, class... More>
+struct spoken_by<blocks<F...>, symmetric<Name, Size>, More...> : spoken_with_matrix<symmetric<Name, Size>, blocks<F...>, More...> {};
+
+}  // namespace leibniz::detail

@@ -19,7 +19,7 @@ constexpr int number = 3;  // the place of the dimension 1
 class random_matrices {
 public:
     explicit random_matrices(std::uint64_t seed) : state_(seed) {
-        for (char const* name : size_names) dimensions_.push_back({.what = form::matrix, .hash = detail::hash_of(name), .name = name});
+        for (char const* name : size_names) dimensions_.push_back({.what = form::matrix, .hash = detail::hash_of(name), .name = name, .fn = detail::registered<detail::size_of_dimension>::descriptor});
         dimensions_.push_back({.what = form::matrix, .hash = 1, .number = 1});
     }
     struct variable {
@@ -28,6 +28,7 @@ public:
         int rows, columns;
     };
     std::deque<variable> const& variables() const { return variables_; }
+    std::deque<written> const& dimensions() const { return dimensions_; }
 
     written const& next(int rows, int columns, int depth) {
         if (depth <= 0) return leaf(rows, columns);
@@ -182,6 +183,8 @@ public:
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
             read_node const& n = read_.nodes()[static_cast<int>(i)];
             nodes_[i] = written_of(n, rows.data(), operands_.data(), false);
+            for (written const& d : draw.dimensions())
+                if (n.what == form::symbol && n.name == d.name) nodes_[i] = d;
             for (auto const& v : draw.variables())
                 if (n.what == form::symbol && string_of(n.name) == v.name) nodes_[i] = *v.symbol;
         }
@@ -334,6 +337,7 @@ TEST_CASE("random models of matrices have the value that was written, and its de
     }
     std::printf("%d models, %d read back, %d values (worst %.2g), %d derivatives along directions (worst %.2g), %d gradients, %d Jacobians (%d without)\n", all.models, all.read_back, all.values,
                 all.worst_value, all.directions, all.worst_slope, all.gradients, all.jacobians, all.no_jacobians);
+    CHECK(all.read_back == all.models);
     CHECK(all.gradients > 1000);
     CHECK(all.jacobians > 100);
 }

@@ -74,8 +74,10 @@ constexpr bool matrix_builder::simplify_factors(buffer<int>& f, buffer<multiplic
     }
     for (int k = 0; k < f.size(); ++k) {
         if (!is<diagonal_of_vector>(f[k])) continue;
-        if (k + 1 < f.size() && shape_of(f.back()).columns == one) return scale_vector(f, k, k + 1, f.size()), true;
-        if (k > 0 && shape_of(f[0]).rows == one) return scale_vector(f, k, 0, k), true;
+        for (int last = k + 1; last < f.size(); ++last)
+            if (shape_of(f[last]).columns == one) return scale_vector(f, k, k + 1, last + 1), true;
+        for (int first = k - 1; first >= 0; --first)
+            if (shape_of(f[first]).rows == one) return scale_vector(f, k, first, k), true;
     }
     for (int k = 0; k + 1 < f.size(); ++k) {
         if (!is<diagonal_of_vector>(f[k])) continue;

@@ -11,7 +11,7 @@ namespace leibniz::detail {
 /// In a sum of matrices c*ones is c, which is spread.
 constexpr int matrix_builder::without_ones(int i) {
     if (is_ones(i)) return one;
-    if (!g_.is(i, kind::product)) return i;
+    if (!g_.is(upright(i), kind::product)) return i;
     buffer<multiplicand> numbers;
     int const rest = split_numbers(i, numbers);
     return rest != i && is_ones(rest) ? product(1, numbers) : i;
@@ -77,7 +77,7 @@ constexpr int matrix_builder::product(rational coefficient, buffer<multiplicand>
         if (!fit(s, e.base, shape_fault::entrywise, first) || !fit(s, e.exponent, shape_fault::entrywise, first)) return one;
     merge_norms(entries);
     if (s.is_number()) return g_.product(coefficient, entries, graph::mode::entrywise);
-    buffer<multiplicand> open;  // transposed products are taken in
+    buffer<multiplicand> open;  // products are taken in, transposed ones as well
     for (multiplicand e : entries) {
         if (e.exponent == one && g_.is(e.base, kind::scale) && (coefficient * g_[e.base].number).valid()) {
             coefficient = coefficient * g_[e.base].number;
@@ -85,13 +85,14 @@ constexpr int matrix_builder::product(rational coefficient, buffer<multiplicand>
         }
         if (is_zeros(e.base) && e.exponent == one) return zeros(s);
         int const inside = upright(e.base);
-        bool const is_whole = inside != e.base && e.exponent == one;
-        if (is_whole && g_.is(inside, kind::power)) open.push({transpose(g_.operand(inside, 0)), transpose(g_.operand(inside, 1))});
+        bool const turned = inside != e.base, is_whole = e.exponent == one;
+        auto const oriented = [this, turned](int i) { return turned ? transpose(i) : i; };
+        if (is_whole && turned && g_.is(inside, kind::power)) open.push({oriented(g_.operand(inside, 0)), oriented(g_.operand(inside, 1))});
         else if (!is_whole || !g_.is(inside, kind::product)) open.push(e);
         else
             for (int part : operands(inside)) {
-                if (g_.is(part, kind::power)) open.push({transpose(g_.operand(part, 0)), transpose(g_.operand(part, 1))});
-                else open.push({transpose(part), one});
+                if (g_.is(part, kind::power)) open.push({oriented(g_.operand(part, 0)), oriented(g_.operand(part, 1))});
+                else open.push({oriented(part), one});
             }
     }
     bool has_others = false;  // beside other factors ones are of no account

@@ -54,6 +54,14 @@ struct matrix_variable : matrix_function<0> {
     static constexpr int leaf(graph& g, written const& w);
 };
 
+/// The size that a dimension's name stands for.
+struct size_of_dimension : matrix_function<0> {
+    static constexpr char const *text = "size", *latex = "";
+    static constexpr int build(matrix_builder, int const*) { return graph::one; }
+    static constexpr matrix_shape shape(matrix_builder, int const*) { return {}; }
+    static constexpr int leaf(graph& g, written const& w);
+};
+
 /// A vector of ones.
 struct ones_vector : matrix_function<1> {
     static constexpr char const *text = "ones", *latex = "\\mathbf 1";

@@ -28,7 +28,10 @@ struct spoken_with_matrices<blocks<F...>, More...> : spoken_by<with_words_of_mat
 template <class V, class Blocks, class... More>
 struct spoken_with_matrix : spoken_with_matrices<Blocks, More...> {
     static constexpr written const* matrix_of(text_view text) {
-        return V::spelling.view() == text ? &as_written<V> : spoken_with_matrices<Blocks, More...>::matrix_of(text);
+        if (V::spelling.view() == text) return &as_written<V>;
+        for (int k = 0; k < as_written<V>.count; ++k)  // the name of a dimension is its size
+            if (as_written<V>.operands[k]->name == text) return as_written<V>.operands[k];
+        return spoken_with_matrices<Blocks, More...>::matrix_of(text);
     }
 };
 template <class... F, name Name, dimension Rows, dimension Columns, class... More>

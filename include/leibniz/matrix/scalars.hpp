@@ -135,7 +135,7 @@ constexpr int matrix_builder::determinant(function const& fn, int u) {
     bool const is_log = is_row<log_determinant>(fn);
     if (is_number(u)) return is_log ? make_call<logarithm>(g_, make_call<absolute_value>(g_, u)) : u;
     if (!is_square(u)) return fault(shape_fault::square, u);
-    if (is_transposed(u)) return determinant(fn, upright(u));
+    if (int const inside = g_.without_coefficient(u); is_transposed(inside)) u = g_.scale(g_.coefficient_of(u), upright(inside));
     if (is<identity_matrix>(u)) return g_.number(is_log ? 0 : 1);
     if (is<matrix_inverse>(u)) {
         int const of = determinant(fn, g_.operand(u, 0));

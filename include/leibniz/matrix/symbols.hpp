@@ -81,7 +81,8 @@ struct is_variable<symmetric<Name, Size>> : std::true_type {};
 
 template <std::size_t N>
 constexpr written written_dimension(dimension<N> const& e) {
-    return {.what = form::matrix, .hash = mix(hash_of(e.view()), static_cast<std::uint64_t>(e.size)), .name = e.view(), .number = e.size};
+    return {.what = form::matrix, .hash = mix(hash_of(e.view()), static_cast<std::uint64_t>(e.size)), .name = e.view(), .number = e.size,
+            .fn = registered<size_of_dimension>::descriptor};
 }
 template <dimension E>
 static constexpr auto stored_dimension = E;

@@ -106,6 +106,7 @@ private:
     constexpr bool simplify_factors(buffer<int>& f, buffer<multiplicand>& numbers, int& size);
     constexpr void scale_vector(buffer<int>& f, int diagonal, int from, int to);
     constexpr bool all_square(int i);
+    constexpr multiplicand factor_of(int i, bool turned);
     constexpr void merge_norms(buffer<multiplicand>& entries);
     constexpr int without_ones(int i);
     constexpr int split_numbers(int u, buffer<multiplicand>& numbers);

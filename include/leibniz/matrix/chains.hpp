@@ -142,8 +142,9 @@ constexpr int matrix_builder::chain(buffer<int> const& factors) {
     buffer<int> kept;
     for (int i : f)
         if (!is<identity_matrix>(i)) kept.push(i);
-    while (simplify_factors(kept, numbers, size)) {}
-    int const whole = kept.empty() ? identity(size) : kept.size() == 1 ? kept[0] : oriented_chain(kept);
+    bool changed = false;  // then factors may have become chains or multiples
+    while (simplify_factors(kept, numbers, size)) changed = true;
+    int const whole = kept.empty() ? identity(size) : kept.size() == 1 ? kept[0] : changed ? chain(kept) : oriented_chain(kept);
     if (numbers.empty()) return g_.scale(coefficient, whole);
     numbers.push({whole, one});
     return product(coefficient, numbers);

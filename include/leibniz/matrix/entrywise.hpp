@@ -8,9 +8,13 @@
 
 namespace leibniz::detail {
 
-/// In a sum of matrices c*ones is c, which is spread.
+/// The number c of c*ones, a matrix with one number in all places; other nodes themselves.
 constexpr int matrix_builder::without_ones(int i) {
     if (is_ones(i)) return one;
+    if (g_.is(i, kind::scale)) {
+        int const inside = without_ones(g_.operand(i, 0));
+        return inside == g_.operand(i, 0) ? i : g_.scale(g_[i].number, inside);
+    }
     if (!g_.is(upright(i), kind::product)) return i;
     buffer<multiplicand> numbers;
     int const rest = split_numbers(i, numbers);
@@ -70,6 +74,14 @@ constexpr void matrix_builder::merge_norms(buffer<multiplicand>& entries) {
     }
 }
 
+/// A node, or its transpose, as a factor: that of a power is a power of the transposed base.
+constexpr multiplicand matrix_builder::factor_of(int i, bool turned) {
+    turned = turned != is_transposed(i);
+    int const u = upright(i);
+    if (g_.is(u, kind::power)) return turned ? multiplicand{transpose(g_.operand(u, 0)), transpose(g_.operand(u, 1))} : multiplicand{g_.operand(u, 0), g_.operand(u, 1)};
+    return {turned ? transpose(u) : u, one};
+}
+
 constexpr int matrix_builder::product(rational coefficient, buffer<multiplicand>& entries) {
     matrix_shape s;
     int first = -1;
@@ -85,15 +97,11 @@ constexpr int matrix_builder::product(rational coefficient, buffer<multiplicand>
         }
         if (is_zeros(e.base) && e.exponent == one) return zeros(s);
         int const inside = upright(e.base);
-        bool const turned = inside != e.base, is_whole = e.exponent == one;
-        auto const oriented = [this, turned](int i) { return turned ? transpose(i) : i; };
-        if (is_whole && turned && g_.is(inside, kind::power)) open.push({oriented(g_.operand(inside, 0)), oriented(g_.operand(inside, 1))});
-        else if (!is_whole || !g_.is(inside, kind::product)) open.push(e);
+        bool const turned = inside != e.base;
+        if (e.exponent != one) open.push(e);
+        else if (!g_.is(inside, kind::product)) open.push(factor_of(e.base, false));
         else
-            for (int part : operands(inside)) {
-                if (g_.is(part, kind::power)) open.push({oriented(g_.operand(part, 0)), oriented(g_.operand(part, 1))});
-                else open.push({oriented(part), one});
-            }
+            for (int part : operands(inside)) open.push(factor_of(part, turned));
     }
     bool has_others = false;  // beside other factors ones are of no account
     for (multiplicand const& e : open) has_others = has_others || (!is_number(e.base) && !is_ones(e.base));
@@ -103,12 +111,16 @@ constexpr int matrix_builder::product(rational coefficient, buffer<multiplicand>
     int const made = spread(g_.product(coefficient, kept, graph::mode::entrywise), s), inside = g_.without_coefficient(made);
     rational const factor = g_.coefficient_of(made);
     if (g_.is(inside, kind::power)) return scale(factor, power(g_.operand(inside, 0), g_.operand(inside, 1)));
-    if (!g_.is(inside, kind::product) || !prefers_transposed(operands(inside))) return made;
+    if (!g_.is(inside, kind::product)) return made;
+    bool has_turned_power = false;  // A'.*A' has become (A.^2)'
+    for (int part : operands(inside)) has_turned_power = has_turned_power || (is_transposed(part) && g_.is(upright(part), kind::power));
     kept.clear();
-    for (int part : operands(inside)) {
-        if (g_.is(part, kind::power)) kept.push({transpose(g_.operand(part, 0)), transpose(g_.operand(part, 1))});
-        else kept.push({transpose(part), one});
+    if (has_turned_power) {
+        kept.push({inside, one});
+        return product(factor, kept);
     }
+    if (!prefers_transposed(operands(inside))) return made;
+    for (int part : operands(inside)) kept.push(factor_of(part, true));
     return scale(factor, transpose(g_.product(1, kept, graph::mode::entrywise)));
 }
 
@@ -134,6 +146,8 @@ constexpr int matrix_builder::power(int base, int exponent) {
     if (n.denominator() == 2 && n.is_fraction())
         if (int const u = root_of_square(base); u >= 0) return power(norm(u), g_.number(n * rational(2)));
     if (is_zeros(base) && rational(0) < n) return base;
+    if (!is_number(base) && is_number(exponent))
+        if (int const c = without_ones(base); c != base) return spread(power(c, exponent), s);
     if (is_transposed(base)) return transpose(power(upright(base), transpose(exponent)));
     return spread(g_.power(base, exponent, graph::mode::entrywise), s);
 }
@@ -173,6 +187,12 @@ constexpr int matrix_builder::call(function const& fn, int const* operands) {
     if (fn.arity == 1 && is_zeros(u[0])) {
         int const zero = g_.number(0);
         return spread(g_.call(fn, &zero, graph::mode::entrywise), s);
+    }
+    bool same_everywhere = true;  // f(c*ones) is f(c)*ones
+    for (int each : u) same_everywhere = same_everywhere && (is_number(each) || without_ones(each) != each);
+    if (same_everywhere) {
+        for (int& each : u) each = is_number(each) ? each : without_ones(each);
+        return spread(call(fn, u.begin()), s);
     }
     buffer<int> turned;
     for (int each : u) turned.push(transpose(each));

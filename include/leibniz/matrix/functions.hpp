@@ -221,6 +221,18 @@ struct sum_of_entries : number_of_matrix {
     static constexpr matrix_term pullback(matrix_term adjoint, matrix_term, matrix_term) { return adjoint; }
 };
 
+/// The sum and the mean over the rows of the data, as in the derivative of one: of a number they are sum and mean.
+struct sum_over_rows : matrix_function<1> {
+    static constexpr char const *text = "sum_over_rows", *latex = "\\sum";
+    static constexpr int build(matrix_builder m, int const* u);
+    static constexpr matrix_shape shape(matrix_builder, int const*) { return {}; }
+};
+struct mean_over_rows : matrix_function<1> {
+    static constexpr char const *text = "mean_over_rows", *latex = "\\operatorname{mean}";
+    static constexpr int build(matrix_builder m, int const* u);
+    static constexpr matrix_shape shape(matrix_builder, int const*) { return {}; }
+};
+
 /// The root of the sum of the squares of all entries; its derivative at 0 is 0.
 struct euclidean_norm : number_of_matrix {
     static constexpr char const *text = "norm2", *latex = "\\lVert#1\\rVert";

@@ -12,7 +12,7 @@ template <class... F>
 using with_words_of_matrices =
     blocks<F..., transposition, entrywise_product, entrywise_quotient, entrywise_power, inner_product, outer_product, linear_solution,
            matrix_inverse, determinant_of_matrix, log_determinant, matrix_trace, diagonal_of_vector, main_diagonal, euclidean_norm,
-           sum_of_magnitudes, vector_log_sum_exp, vector_softmax, identity_matrix, ones_vector, ones_matrix, zero_matrix>;
+           sum_of_magnitudes, sum_over_rows, mean_over_rows, vector_log_sum_exp, vector_softmax, identity_matrix, ones_vector, ones_matrix, zero_matrix>;
 
 template <class>
 inline constexpr bool knows_matrices = false;

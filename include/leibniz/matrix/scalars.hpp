@@ -243,6 +243,8 @@ constexpr int determinant_of_matrix::build(matrix_builder m, int const* u) {
 constexpr int log_determinant::build(matrix_builder m, int const* u) {
     return m.determinant(*registered<log_determinant>::descriptor, u[0]);
 }
+constexpr int sum_over_rows::build(matrix_builder m, int const* u) { return m.over_rows(*registered<summation>::descriptor, u[0]); }
+constexpr int mean_over_rows::build(matrix_builder m, int const* u) { return m.over_rows(*registered<averaging>::descriptor, u[0]); }
 constexpr int sum_of_magnitudes::build(matrix_builder m, int const* u) {
     return m.total(m.call(*registered<absolute_value>::descriptor, u));
 }

@@ -13,7 +13,11 @@ namespace leibniz {
 template <class Graph>
 constexpr int expanded(Graph& g, int root) {
     return detail::rebuilt_from_below(g, root, [&](node const& old, buffer<int> const& operands) {
-        int const whole = rebuilt(g, old, operands);
+        int whole = rebuilt(g, old, operands);
+        if (g.matrices() != nullptr) {
+            whole = g.matrices()->expanded(g, whole);
+            if (!g.matrices()->is_number(g, whole)) return whole;
+        }
         if (old.what != kind::product && old.what != kind::scale && old.what != kind::power) return whole;
         node_polynomials<Graph> polynomials(g);
         return polynomials.node_of(polynomials.of_node(whole));

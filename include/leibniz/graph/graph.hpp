@@ -40,7 +40,9 @@ struct matrix_engine {
     int (*call)(graph&, function const& fn, int const* operands);
     int (*reduction)(graph&, function const& fn, int of);
     int (*written_product)(graph&, int a, int b, bool divides);  // of * and /
+    int (*rebuilt)(graph&, node const& n, buffer<int> const& operands);  // -1: as usual
     int (*copied)(graph&, struct view const& from, int i, buffer<int> const& place);
+    int (*expanded)(graph&, int i);
     bool (*is_number)(graph&, int i);
     int (*transpose)(graph&, int i);
     buffer<int> (*derivatives)(graph&, int root, buffer<int> const& wanted);

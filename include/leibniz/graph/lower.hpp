@@ -180,6 +180,7 @@ private:
 
 /// The canonical node of an operation on nodes.
 constexpr int rebuilt(graph& g, node const& n, buffer<int> const& operands) {
+    if (int const made = g.matrices() != nullptr ? g.matrices()->rebuilt(g, n, operands) : -1; made >= 0) return made;
     switch (n.what) {
         case kind::number: return g.number(n.number);
         case kind::symbol: return g.symbol(n.name);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/graph/lower.hpp>
+#include <leibniz/matrix/expand.hpp>
 #include <leibniz/matrix/forward.hpp>
 #include <leibniz/matrix/writer.hpp>
 #include <leibniz/rules/identities.hpp>
@@ -24,21 +25,24 @@ constexpr int written_matrix_product(graph& g, int a, int b, bool divides) {
     return m.is_number(a) || m.is_number(b) ? m.hadamard(a, b) : m.multiply(a, b);
 }
 
-/// Copies a node of another graph; its orientation here may be the other one.
-constexpr int copied_matrix_node(graph& g, view const& from, int i, buffer<int> const& place) {
-    node const& n = from[i];
+/// The node of an operation that has more operands than its row says, or more to it than its name; -1: it is an ordinary one.
+constexpr int rebuilt_matrix_node(graph& g, node const& n, buffer<int> const& u) {
     matrix_builder m(g);
-    buffer<int> u;
-    for (int k = 0; k < n.count; ++k) u.push(place[from.operand(i, k)]);
     if (n.what == kind::symbol) {
         node const copy{.what = kind::symbol, .count = n.count, .number = n.number, .name = n.name};
         return g.intern(copy, u.begin());
     }
     if (n.what == kind::reduction) return m.over_rows(*n.fn, u[0]);
-    if (n.what != kind::call || !is_row<matrix_product>(*n.fn)) return rebuilt(g, n, u);
-    if (n.left < 0) return m.chain(u);
-    int const made = m.multiply(place[n.left], place[n.right]);
-    return made;
+    return n.what == kind::call && is_row<matrix_product>(*n.fn) ? m.chain(u) : -1;
+}
+
+/// Copies a node of another graph; its orientation here may be the other one.
+constexpr int copied_matrix_node(graph& g, view const& from, int i, buffer<int> const& place) {
+    node const& n = from[i];
+    if (n.what == kind::call && n.left >= 0 && is_row<matrix_product>(*n.fn)) return matrix_builder(g).multiply(place[n.left], place[n.right]);
+    buffer<int> u;
+    for (int k = 0; k < n.count; ++k) u.push(place[from.operand(i, k)]);
+    return rebuilt(g, n, u);
 }
 
 /// A dimension of a symbol: the node of its size.
@@ -67,7 +71,9 @@ inline constexpr matrix_engine engine_of_matrices::value{
     .call = [](graph& g, function const& fn, int const* operands) { return matrix_builder(g).call(fn, operands); },
     .reduction = &reduced_matrix,
     .written_product = &written_matrix_product,
+    .rebuilt = &rebuilt_matrix_node,
     .copied = &copied_matrix_node,
+    .expanded = [](graph& g, int i) { return matrix_expansion(g)(i); },
     .is_number = [](graph& g, int i) { return matrix_builder(g).is_number(i); },
     .transpose = [](graph& g, int i) { return matrix_builder(g).transpose(i); },
     .derivatives = &matrix_derivatives,

@@ -141,7 +141,7 @@ consteval auto diagnose_sheet() {
 /// Checks the bindings before the worksheet is made. Floating numbers suit every program.
 template <class E, class... B>
 consteval auto diagnose_row() {
-    using formula = decltype(diagnose_formula<E>());
+    using formula = decltype(diagnose_numbers<E>());
     if constexpr (!std::same_as<formula, accepted>) return formula{};
     else if constexpr (((is_binding<B> || is_record<B>) && ...) && (number_like<typename argument<B>::number> && ...) &&
                        !(argument<B>::matrix || ...)) {

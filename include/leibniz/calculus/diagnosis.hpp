@@ -87,4 +87,20 @@ consteval auto diagnose_formula() {
     else return accepted{};
 }
 
+template <class E>
+struct of_matrices {
+    static consteval int report() {
+        static_assert(!sizeof(E), "vectors and matrices have text, ==, expand and derivatives; nothing else is there for them yet");
+        return 0;
+    }
+};
+
+/// The diagnosis of what takes formulas of numbers alone.
+template <class E>
+consteval auto diagnose_numbers() {
+    using formula = decltype(diagnose_formula<E>());
+    if constexpr (std::is_same<formula, accepted>::value && canonical<E>.matrices != nullptr) return refused<of_matrices<E>>{};
+    else return formula{};
+}
+
 }  // namespace leibniz::detail

@@ -87,7 +87,7 @@ struct canonical_stage<gradient_of<E, V...>, Evaluated> {
         view const from = graph_of<E, Evaluated>();
         int const root = imported(r.in, from)[from.root()];
         buffer<int> const wanted = lowered_variables<V...>(r.in);
-        if (r.in.matrices() != nullptr && !r.in.matrices()->is_number(r.in, root)) r.in.faults.misfit(shape_fault::gradient, root);
+        if (r.in.matrices() != nullptr && !r.in.matrices()->is_number(r.in, root)) r.in.misfit(shape_fault::gradient, root);
         r.roots = reverse_sweep(r.in, wanted)(root);
         return r;
     }

@@ -182,7 +182,7 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     using work = detail::derivation_work<E, V, Detail, unicode_style>;
     constexpr bool names_rules = std::is_same<Detail, as_every_rule>::value;
     if constexpr (work::is_long) {
-        using diagnosis = decltype(detail::diagnose_formula<derivative<E, V>>());
+        using diagnosis = decltype(detail::diagnose_numbers<derivative<E, V>>());
         if constexpr (names_clash(as_written<E>)) {
             return detail::clashing_names<E>::report(), out;
         } else if constexpr (std::same_as<diagnosis, detail::accepted>) {

@@ -208,7 +208,7 @@ constexpr bool is_quickly_compiled(view const& v) {
 
 template <class E>
 consteval auto diagnose_program() {
-    using formula = decltype(diagnose_formula<E>());
+    using formula = decltype(diagnose_numbers<E>());
     if constexpr (!std::same_as<formula, accepted>) return formula{};
     else if constexpr (is_quickly_compiled(canonical<E>)) return accepted{};
     else if constexpr (!within_limits<compiling<E>>) return refused<beyond_the_limits<int>>{};

@@ -61,13 +61,9 @@ struct faults {
     function const* lacking = nullptr;  // this one
     bool is_matrix = false;             // a column was differentiated by other rows of a column
     bool inexact = false;               // a user's block makes a derivative of something else than terms and exact numbers
-    shape_fault shapes = shape_fault::none;  // of matrices that do not fit:
-    int left = -1, right = -1;               // these nodes, in the graph where it was found
+    shape_fault shapes = shape_fault::none;  // matrices do not fit
 
     constexpr void lack(function const* fn) { lacks_partials = true, lacking = fn; }
-    constexpr void misfit(shape_fault what, int l, int r = -1) {
-        if (shapes == shape_fault::none) shapes = what, left = l, right = r;
-    }
     constexpr void add(faults const& other) {
         overflowed = overflowed || other.overflowed;
         exhausted = exhausted || other.exhausted;
@@ -88,6 +84,7 @@ inline constexpr long long unlimited = 0x7fff'ffff'ffff'ffff;
 class nodes {
 public:
     leibniz::faults faults{};
+    int misfit_left = -1, misfit_right = -1;  // the first matrices that did not fit
 
     constexpr explicit nodes(long long allowed) : allowed_(allowed) {}
     constexpr void spend(int statements) { effort_ += statements; }
@@ -107,6 +104,9 @@ public:
     constexpr bool any_kinked() const { return any_kinked_; }
     constexpr buffer<condition> const& conditions() const { return conditions_; }
 
+    constexpr void misfit(shape_fault what, int left, int right = -1) {
+        if (faults.shapes == shape_fault::none) faults.shapes = what, misfit_left = left, misfit_right = right;
+    }
     constexpr void record(condition c) {
         if (condition_places_.find([&] { return c.hash(); }, [&](int k) { return conditions_[k] == c; }) >= 0) return;
         conditions_.push(c);

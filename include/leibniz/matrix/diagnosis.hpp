@@ -96,7 +96,7 @@ template <class Stage>
 constexpr part_text misfitting_part(bool left) {
     if constexpr (requires { Stage::run(unlimited).in; }) {
         result r = Stage::run(unlimited);
-        int const part = left ? r.in.faults.left : r.in.faults.right;
+        int const part = left ? r.in.misfit_left : r.in.misfit_right;
         if (part >= 0) return text_of_part(r.in, part);
     }
     return part_text("?", 1);

@@ -84,7 +84,7 @@ constexpr bool matrix_builder::is_zeros(int i) const { return is<zero_matrix>(i)
 
 /// Records the first misfit of shapes; its result stands in for the node.
 constexpr int matrix_builder::fault(shape_fault what, int left, int right) {
-    g_.faults.misfit(what, left, right);
+    g_.misfit(what, left, right);
     return one;
 }
 

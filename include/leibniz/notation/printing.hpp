@@ -84,8 +84,13 @@ struct printable {
 };
 
 template <class E, class Style>
+consteval auto diagnose_in_style() {
+    if constexpr (std::is_same<Style, text_style>::value) return diagnose_formula<E>();
+    else return diagnose_numbers<E>();
+}
+template <class E, class Style>
 consteval auto diagnose_text() {
-    using formula = decltype(diagnose_formula<E>());
+    using formula = decltype(diagnose_in_style<E, Style>());
     if constexpr (!std::same_as<formula, accepted>) return formula{};
     else if constexpr (attempt<E, Style>::is_short) return printable<printed<E, Style>>{};
     else if constexpr (!within_limits<attempt<E, Style>>)

@@ -99,7 +99,7 @@ struct shared_writing {
 template <class E>
 template <class Style>
 constexpr detail::shared_lines shared_of<E>::lines() {
-    using diagnosis = decltype(detail::diagnose_formula<E>());
+    using diagnosis = decltype(detail::diagnose_numbers<E>());
     if constexpr (!std::same_as<diagnosis, detail::accepted>) return diagnosis::sentence::report(), detail::shared_lines();
     else
         return detail::shared_lines::of<Style>(canonical<E>, detail::let_names<E>::all(), detail::names_of_results<E>().view(),

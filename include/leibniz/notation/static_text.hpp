@@ -35,7 +35,7 @@ struct static_writing {
 
 template <class E, class Written>
 consteval auto diagnose_writing() {
-    using formula = decltype(diagnose_formula<E>());
+    using formula = decltype(diagnose_numbers<E>());
     if constexpr (!std::same_as<formula, accepted>) return formula{};
     else if constexpr (Written::is_usual) return accepted{};
     else if constexpr (!within_limits<static_writing<Written>>) return refused<beyond_the_limits<int>>{};

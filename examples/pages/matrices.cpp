@@ -1,0 +1,65 @@
+// The programs of docs/matrices.md.
+#include <leibniz/algebra.hpp>
+#include <leibniz/matrix.hpp>
+
+#include <iostream>
+
+using namespace leibniz;
+
+namespace {
+
+constexpr matrix<"W", "m", "n"> W;
+constexpr vector<"x", "n"> x;
+constexpr vector<"y", "m"> y;
+
+void least_squares() {
+    constexpr auto loss = pow<2>(norm2(W*x - y));
+    constexpr auto g = gradient(loss, wrt(W, x));
+
+    static_assert(g[W] == 2_c*outer(W*x - y, x));          // proved at compile time
+    static_assert(text(g[x]) == "2*W'*(W*x - y)");         // printed at compile time
+    std::cout << loss << '\n' << g[W] << '\n' << expand(loss) << '\n';
+}
+
+void sizes() {
+    constexpr matrix<"V", 10, "n"> V;      // a number and a name
+    constexpr symmetric<"K", "n"> K;
+    static_assert(transpose(K) == K && mean(V) == sum(V)/(10_c*sum(ones<"n">)));
+    static_assert(text(gradient(logdet(K) + dot(x, solve(K, x)), wrt(K))[K]) == "inv(K) - inv(K)*x*x'*inv(K)");
+}
+
+void a_network() {
+    constexpr matrix<"A", "k", "m"> A;
+    constexpr vector<"b", "m"> b;
+    constexpr vector<"t", "k"> t;
+    constexpr auto h = sigmoid(W*x + b);
+    constexpr auto loss = logsumexp(A*h) - dot(t, A*h);
+    constexpr auto g = gradient(loss, wrt(A, W, b));
+    static_assert(g[A] == (softmax(A*h) - t)*transpose(h));
+    static_assert(g[b] == hadamard(transpose(A)*(softmax(A*h) - t), hadamard(h, 1_c - h)));
+    static_assert(g[W] == g[b]*transpose(x));
+}
+
+void further_derivatives() {
+    constexpr matrix<"X", "n", "n"> X;
+    constexpr matrix<"D", "n", "n"> D;
+    static_assert(text(diff(sigmoid(W*x), x)) == "diag(sigmoid(W*x).*(1 - sigmoid(W*x)))*W");
+    static_assert(text(hessian(logsumexp(x), wrt(x))(x, x)) == "diag(softmax(x)) - softmax(x)*softmax(x)'");
+    static_assert(jvp(inv(X), X, D) == -inv(X)*D*inv(X));
+    static_assert(hvp(logdet(X), X, D) == -transpose(inv(X)*D*inv(X)));
+}
+
+void from_text() {
+    constexpr auto loss = formula<"norm2(W*x - y)^2", matrix<"W", "m", "n">, vector<"x", "n">, vector<"y", "m">>;
+    static_assert(loss == pow<2>(norm2(W*x - y)));
+}
+
+}  // namespace
+
+int main() {
+    least_squares();
+    sizes();
+    a_network();
+    further_derivatives();
+    from_text();
+}

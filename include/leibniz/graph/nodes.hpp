@@ -42,7 +42,8 @@ struct node {
 inline constexpr int marked_kink = 2;
 
 /// A condition that an identity assumed: the original was defined only where it holds of node `about`.
-enum class predicate : unsigned char { nonzero, nonnegative, positive };
+/// (Of matrices that do not fit, which ones they are.)
+enum class predicate : unsigned char { nonzero, nonnegative, positive, left_of_misfit, right_of_misfit };
 struct condition {
     predicate what = predicate::nonzero;
     int about = 0;
@@ -84,7 +85,6 @@ inline constexpr long long unlimited = 0x7fff'ffff'ffff'ffff;
 class nodes {
 public:
     leibniz::faults faults{};
-    int misfit_left = -1, misfit_right = -1;  // the first matrices that did not fit
 
     constexpr explicit nodes(long long allowed) : allowed_(allowed) {}
     constexpr void spend(int statements) { effort_ += statements; }
@@ -104,8 +104,12 @@ public:
     constexpr bool any_kinked() const { return any_kinked_; }
     constexpr buffer<condition> const& conditions() const { return conditions_; }
 
+    /// The first matrices whose shapes do not fit.
     constexpr void misfit(shape_fault what, int left, int right = -1) {
-        if (faults.shapes == shape_fault::none) faults.shapes = what, misfit_left = left, misfit_right = right;
+        if (faults.shapes != shape_fault::none) return;
+        faults.shapes = what;
+        record({predicate::left_of_misfit, left});
+        if (right >= 0) record({predicate::right_of_misfit, right});
     }
     constexpr void record(condition c) {
         if (condition_places_.find([&] { return c.hash(); }, [&](int k) { return conditions_[k] == c; }) >= 0) return;

@@ -96,8 +96,8 @@ template <class Stage>
 constexpr part_text misfitting_part(bool left) {
     if constexpr (requires { Stage::run(unlimited).in; }) {
         result r = Stage::run(unlimited);
-        int const part = left ? r.in.misfit_left : r.in.misfit_right;
-        if (part >= 0) return text_of_part(r.in, part);
+        for (condition const& c : r.in.conditions())
+            if (c.what == (left ? predicate::left_of_misfit : predicate::right_of_misfit)) return text_of_part(r.in, c.about);
     }
     return part_text("?", 1);
 }

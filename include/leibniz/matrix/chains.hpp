@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/matrix/entrywise.hpp>
+#include <leibniz/matrix/functions.hpp>
 
 // Transposes and products of matrices.
 
@@ -124,7 +124,8 @@ constexpr int matrix_builder::chain(buffer<int> const& factors) {
         g_.spend(30);
         int const i = open.pop(), u = upright(i);
         if (is_number(i)) numbers.push({i, one});
-        else if (g_.is(i, kind::scale) && (coefficient * g_[i].number).valid()) coefficient = coefficient * g_[i].number, open.push(g_.operand(i, 0));
+        else if (g_.is(i, kind::scale) && (coefficient * g_[i].number).valid())
+            coefficient = coefficient * g_[i].number, open.push(g_.operand(i, 0));
         else if (is<identity_matrix>(i)) size = shape_of(i).rows, f.push(i);
         else if (is_product(u)) {
             buffer<int> const inside = operands(u);
@@ -160,8 +161,7 @@ constexpr int matrix_builder::oriented_chain(buffer<int> const& f) {
     buffer<int> const turned = reversed(f);
     bool const turns = precedes(turned, f);
     buffer<int> const& best = turns ? turned : f;
-    int const made =
-        g_.intern({.what = kind::call, .count = best.size(), .fn = registered<matrix_product>::descriptor}, best.begin());
+    int const made = g_.intern({.what = kind::call, .count = best.size(), .fn = registered<matrix_product>::descriptor}, best.begin());
     return turns ? transpose(made) : made;
 }
 

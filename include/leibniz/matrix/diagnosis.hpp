@@ -2,6 +2,7 @@
 
 #include <leibniz/calculus/diagnosis.hpp>
 #include <leibniz/matrix/directional.hpp>
+#include <leibniz/notation/static_text.hpp>
 
 namespace leibniz::detail {
 
@@ -110,7 +111,8 @@ consteval auto exact_part() {
 }
 
 constexpr bool is_about_one(shape_fault what) {
-    return what == shape_fault::square || what == shape_fault::diagonal_matrix || what == shape_fault::vector || what == shape_fault::gradient;
+    return what == shape_fault::square || what == shape_fault::diagonal_matrix || what == shape_fault::vector ||
+           what == shape_fault::gradient;
 }
 
 template <class E, shape_fault What>

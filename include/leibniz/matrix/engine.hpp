@@ -39,28 +39,11 @@ constexpr int rebuilt_matrix_node(graph& g, node const& n, buffer<int> const& u)
 /// Copies a node of another graph; its orientation here may be the other one.
 constexpr int copied_matrix_node(graph& g, view const& from, int i, buffer<int> const& place) {
     node const& n = from[i];
-    if (n.what == kind::call && n.left >= 0 && is_row<matrix_product>(*n.fn)) return matrix_builder(g).multiply(place[n.left], place[n.right]);
+    if (n.what == kind::call && n.left >= 0 && is_row<matrix_product>(*n.fn))
+        return matrix_builder(g).multiply(place[n.left], place[n.right]);
     buffer<int> u;
     for (int k = 0; k < n.count; ++k) u.push(place[from.operand(i, k)]);
     return rebuilt(g, n, u);
-}
-
-/// A dimension of a symbol: the node of its size.
-constexpr int lowered_dimension(graph& g, written const& w) {
-    return w.name.empty() ? g.number(w.number) : matrix_builder(g).size(w.name);
-}
-
-constexpr int size_of_dimension::leaf(graph& g, written const& w) { return lowered_dimension(g, w); }
-constexpr int matrix_variable::leaf(graph& g, written const& w) {
-    int const rows = lowered_dimension(g, *w.operands[0]), columns = lowered_dimension(g, *w.operands[1]);
-    return matrix_builder(g).symbol(w.name, rows, columns, !w.number.is_zero());
-}
-constexpr int ones_vector::leaf(graph& g, written const& w) {
-    int const rows = lowered_dimension(g, *w.operands[0]), columns = lowered_dimension(g, *w.operands[1]);
-    return matrix_builder(g).ones(matrix_shape{rows, columns, false});
-}
-constexpr int identity_matrix::leaf(graph& g, written const& w) {
-    return matrix_builder(g).identity(lowered_dimension(g, *w.operands[0]));
 }
 
 inline constexpr matrix_engine engine_of_matrices::value{

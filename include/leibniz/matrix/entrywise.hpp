@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/matrix/shapes.hpp>
+#include <leibniz/matrix/functions.hpp>
 #include <leibniz/rules/functions.hpp>
 
 // Sums, products, powers and functions of numbers, entry by entry. The graph's own operations do the work; what is added here is the
@@ -35,8 +35,8 @@ constexpr int matrix_builder::sum(buffer<summand>& entries) {
         if (is_zeros(e.base)) continue;
         e.base = without_ones(e.base);
         int const inside = upright(e.base);
-        bool opens = inside != e.base && g_.is(inside, kind::sum) &&
-                     (g_.opens_sums() || e.coefficient.is_one() || e.coefficient == rational(-1));
+        bool opens =
+            inside != e.base && g_.is(inside, kind::sum) && (g_.opens_sums() || e.coefficient.is_one() || e.coefficient == rational(-1));
         for (int j = 0; opens && j < entries.size(); ++j) opens = j == k || g_.without_coefficient(entries[j].base) != e.base;
         if (!opens) open.push(e);
         else
@@ -78,7 +78,9 @@ constexpr void matrix_builder::merge_norms(buffer<multiplicand>& entries) {
 constexpr multiplicand matrix_builder::factor_of(int i, bool turned) {
     turned = turned != is_transposed(i);
     int const u = upright(i);
-    if (g_.is(u, kind::power)) return turned ? multiplicand{transpose(g_.operand(u, 0)), transpose(g_.operand(u, 1))} : multiplicand{g_.operand(u, 0), g_.operand(u, 1)};
+    if (g_.is(u, kind::power))
+        return turned ? multiplicand{transpose(g_.operand(u, 0)), transpose(g_.operand(u, 1))}
+                      : multiplicand{g_.operand(u, 0), g_.operand(u, 1)};
     return {turned ? transpose(u) : u, one};
 }
 
@@ -179,8 +181,10 @@ constexpr int matrix_builder::call(function const& fn, int const* operands) {
             int const z = g_.operand(of, 0);
             return g_.add(z, g_.scale(-1, interned<vector_log_sum_exp>({z})));
         }
-        if (is<sum_of_entries>(of) && is<exponential>(g_.operand(of, 0))) return interned<vector_log_sum_exp>({g_.operand(g_.operand(of, 0), 0)});
-        if (!s.is_number() && g_.is(of, kind::sum) && g_[of].count == 2 && g_.is_number(g_.operand(of, 1), 1) && is<exponential>(g_.operand(of, 0)))
+        if (is<sum_of_entries>(of) && is<exponential>(g_.operand(of, 0)))
+            return interned<vector_log_sum_exp>({g_.operand(g_.operand(of, 0), 0)});
+        if (!s.is_number() && g_.is(of, kind::sum) && g_[of].count == 2 && g_.is_number(g_.operand(of, 1), 1) &&
+            is<exponential>(g_.operand(of, 0)))
             return make_call<soft_plus>(g_, g_.operand(g_.operand(of, 0), 0));
     }
     if (s.is_number()) return g_.call(fn, operands, graph::mode::entrywise);

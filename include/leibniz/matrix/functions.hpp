@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/graph/row.hpp>
-#include <leibniz/matrix/term.hpp>
+#include <leibniz/matrix/builder.hpp>
 
 // clang-format off
 
@@ -262,3 +262,10 @@ constexpr matrix_term softmax(matrix_term u) {
 constexpr matrix_term vector_log_sum_exp::pullback(matrix_term adjoint, matrix_term, matrix_term u) { return adjoint*softmax(u); }
 
 }  // namespace leibniz::detail
+
+// The builder's members, which need the blocks.
+#include <leibniz/matrix/chains.hpp>
+#include <leibniz/matrix/entrywise.hpp>
+#include <leibniz/matrix/leaves.hpp>
+#include <leibniz/matrix/scalars.hpp>
+#include <leibniz/matrix/shapes.hpp>

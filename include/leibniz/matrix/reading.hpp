@@ -9,10 +9,10 @@ namespace leibniz::detail {
 
 /// The words of formulas in which vectors and matrices occur.
 template <class... F>
-using with_words_of_matrices =
-    blocks<F..., transposition, entrywise_product, entrywise_quotient, entrywise_power, inner_product, outer_product, linear_solution,
-           matrix_inverse, determinant_of_matrix, log_determinant, matrix_trace, diagonal_of_vector, main_diagonal, euclidean_norm,
-           sum_of_magnitudes, sum_over_rows, mean_over_rows, vector_log_sum_exp, vector_softmax, identity_matrix, ones_vector, ones_matrix, zero_matrix>;
+using with_words_of_matrices = blocks<F..., transposition, entrywise_product, entrywise_quotient, entrywise_power, inner_product,
+                                      outer_product, linear_solution, matrix_inverse, determinant_of_matrix, log_determinant, matrix_trace,
+                                      diagonal_of_vector, main_diagonal, euclidean_norm, sum_of_magnitudes, sum_over_rows, mean_over_rows,
+                                      vector_log_sum_exp, vector_softmax, identity_matrix, ones_vector, ones_matrix, zero_matrix>;
 
 template <class>
 inline constexpr bool knows_matrices = false;
@@ -35,7 +35,8 @@ struct spoken_with_matrix : spoken_with_matrices<Blocks, More...> {
     }
 };
 template <class... F, name Name, dimension Rows, dimension Columns, class... More>
-struct spoken_by<blocks<F...>, matrix<Name, Rows, Columns>, More...> : spoken_with_matrix<matrix<Name, Rows, Columns>, blocks<F...>, More...> {};
+struct spoken_by<blocks<F...>, matrix<Name, Rows, Columns>, More...>
+    : spoken_with_matrix<matrix<Name, Rows, Columns>, blocks<F...>, More...> {};
 template <class... F, name Name, dimension Size, class... More>
 struct spoken_by<blocks<F...>, symmetric<Name, Size>, More...> : spoken_with_matrix<symmetric<Name, Size>, blocks<F...>, More...> {};
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <leibniz/matrix/chains.hpp>
+#include <leibniz/matrix/functions.hpp>
+#include <leibniz/rules/functions.hpp>
 
 // Numbers made of matrices, inverses and diagonals.
 

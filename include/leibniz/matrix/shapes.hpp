@@ -38,7 +38,8 @@ constexpr bool matrix_builder::holds_transposes(buffer<int> const& operands, int
         bool found = false;
         int const u = g_.without_coefficient(a);
         for (int b : operands)
-            found = found || (are_transposes(u, g_.without_coefficient(b)) && g_.coefficient_of(a) == g_.coefficient_of(b) * rational(sign));
+            found =
+                found || (are_transposes(u, g_.without_coefficient(b)) && g_.coefficient_of(a) == g_.coefficient_of(b) * rational(sign));
         if (!found && (sign < 0 || !shape_of(a).symmetric)) return false;
     }
     return true;
@@ -47,7 +48,9 @@ constexpr bool matrix_builder::holds_transposes(buffer<int> const& operands, int
 /// The base of an operand of a sum or product; its coefficient or exponent is its weight.
 constexpr matrix_builder::orientation matrix_builder::orientation_of(int i) const {
     int const u = g_.without_coefficient(i), base = g_.base_of(u);
-    rational const weight = base == u ? g_.coefficient_of(i) : g_.is(g_.operand(u, 1), kind::number) ? g_[g_.operand(u, 1)].number : rational(1);
+    rational const weight = base == u                               ? g_.coefficient_of(i)
+                            : g_.is(g_.operand(u, 1), kind::number) ? g_[g_.operand(u, 1)].number
+                                                                    : rational(1);
     return {upright(base), is_transposed(base), weight};
 }
 
@@ -62,9 +65,8 @@ constexpr bool matrix_builder::prefers_transposed(buffer<int> const& operands) {
         ++(all.back().transposed ? turned : up);
     }
     if (up != turned) return turned > up;
-    sort(all.begin(), all.size(), [](orientation const& a, orientation const& b) {
-        return a.node != b.node ? a.node < b.node : !a.transposed && b.transposed;
-    });
+    sort(all.begin(), all.size(),
+         [](orientation const& a, orientation const& b) { return a.node != b.node ? a.node < b.node : !a.transposed && b.transposed; });
     for (int k = 0; k < all.size(); k += 2) {
         if (k + 1 == all.size() || all[k].node != all[k + 1].node) return all[k].transposed;
         if (all[k].weight != all[k + 1].weight) return all[k].weight < all[k + 1].weight;

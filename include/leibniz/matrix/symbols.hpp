@@ -4,6 +4,7 @@
 #include <leibniz/language/operators.hpp>
 #include <leibniz/matrix/dimension.hpp>
 #include <leibniz/matrix/functions.hpp>
+#include <leibniz/rules/functions.hpp>
 
 namespace leibniz {
 
@@ -45,8 +46,7 @@ struct symmetric : expression_base {
     constexpr symmetric() {
         static_assert(detail::fault_of(Name.view()) == detail::misspelt::nothing,
                       "symmetric: the name is no identifier; write letters, digits and _, such as symmetric<\"K1\", \"n\">");
-        static_assert(detail::is_dimension(Size),
-                      "symmetric: a dimension is a name or a number from 1 on; write symmetric<\"K\", \"n\">");
+        static_assert(detail::is_dimension(Size), "symmetric: a dimension is a name or a number from 1 on; write symmetric<\"K\", \"n\">");
     }
     symmetric(symmetric const&) = default;
     void operator=(symmetric const&) const = delete;
@@ -81,7 +81,10 @@ struct is_variable<symmetric<Name, Size>> : std::true_type {};
 
 template <std::size_t N>
 constexpr written written_dimension(dimension<N> const& e) {
-    return {.what = form::matrix, .hash = mix(hash_of(e.view()), static_cast<std::uint64_t>(e.size)), .name = e.view(), .number = e.size,
+    return {.what = form::matrix,
+            .hash = mix(hash_of(e.view()), static_cast<std::uint64_t>(e.size)),
+            .name = e.view(),
+            .number = e.size,
             .fn = registered<size_of_dimension>::descriptor};
 }
 template <dimension E>
@@ -94,8 +97,13 @@ static constexpr written const* dimensions_written[] = {&dimension_written<E>...
 template <class F>
 constexpr written written_leaf(text_view name, written const* const* dimensions, bool is_symmetric = false) {
     weight const of_dimensions[] = {{dimensions[0]->hash, 2}, {dimensions[1]->hash, 2}};
-    written w{.what = form::matrix, .hash = block_hash<F> + hash_of(name) + (is_symmetric ? 1 : 0), .name = name, .number = is_symmetric ? 1 : 0,
-              .fn = registered<F>::descriptor, .operands = dimensions, .count = 2};
+    written w{.what = form::matrix,
+              .hash = block_hash<F> + hash_of(name) + (is_symmetric ? 1 : 0),
+              .name = name,
+              .number = is_symmetric ? 1 : 0,
+              .fn = registered<F>::descriptor,
+              .operands = dimensions,
+              .count = 2};
     for (weight const& each : of_dimensions) weigh(w, each);
     return w;
 }

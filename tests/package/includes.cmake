@@ -7,7 +7,7 @@ if(NOT headers)
     message(FATAL_ERROR "there is no header below ${INCLUDE}/leibniz")
 endif()
 
-set(order arithmetic language graph rules reading calculus algebra notation evaluate proofs export derivation backpropagation document
+set(order arithmetic language graph rules reading calculus algebra notation evaluate matrix proofs export derivation backpropagation document
           parse eigen)
 foreach(header IN LISTS headers)
     set(forbidden "catch2/|catch")

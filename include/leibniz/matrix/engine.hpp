@@ -46,6 +46,13 @@ constexpr int copied_matrix_node(graph& g, view const& from, int i, buffer<int> 
     return rebuilt(g, n, u);
 }
 
+/// The text of the first result of a finished graph.
+constexpr buffer<char> matrix_text(view const& of, rulebook const& rules, int most) {
+    graph g(rules);
+    imported(g, of);
+    return matrix_writer(g, most)(of.root());
+}
+
 inline constexpr matrix_engine engine_of_matrices::value{
     .sum = [](graph& g, buffer<summand>& entries) { return matrix_builder(g).sum(entries); },
     .product = [](graph& g, rational c, buffer<multiplicand>& entries) { return matrix_builder(g).product(c, entries); },

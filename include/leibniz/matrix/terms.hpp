@@ -23,6 +23,17 @@ protected:
         buffer<factor> above{}, below{}, matrices{};
         bool transposed = false;  // the matrices
     };
+    /// A summand, written out of its place.
+    struct summand_text {
+        int first = 0, size = 0, signs = 0;
+        long long degree = 0;
+        bool negative = false, number = false;
+        constexpr bool is_like(summand_text const& b) const { return number == b.number && degree == b.degree && signs == b.signs; }
+        /// Numbers stand last, higher degrees first.
+        constexpr bool precedes(summand_text const& b) const {
+            return number != b.number ? b.number : degree != b.degree ? b.degree < degree : signs < b.signs;
+        }
+    };
     /// What stands around a factor: nothing, factors of a product of matrices, or signs that bind more.
     enum class beside : unsigned char { nothing, factors, entries };
 

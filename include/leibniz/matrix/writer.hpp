@@ -50,11 +50,6 @@ private:
         }
     }
 
-    struct summand_text {
-        int first = 0, size = 0, signs = 0;
-        long long degree = 0;
-        bool negative = false, number = false;
-    };
     constexpr void expression(int i, bool transposed) {
         if (stopped()) return;
         i = seen(i, transposed);
@@ -78,10 +73,7 @@ private:
         buffer<char> const texts = out_;
         auto const text = [&texts](summand_text const& s) { return text_view(texts.begin() + s.first, static_cast<std::size_t>(s.size)); };
         sort(all.begin(), all.size(), [&](summand_text const& a, summand_text const& b) {
-            if (a.number != b.number) return b.number;
-            if (a.degree != b.degree) return b.degree < a.degree;
-            if (a.signs != b.signs) return a.signs < b.signs;
-            return print_order::compare_names(text(a), text(b)) < 0;
+            return a.is_like(b) ? print_order::compare_names(text(a), text(b)) < 0 : a.precedes(b);
         });
         int positive = 0, lone = 0;
         for (int k = 0; k < all.size(); ++k)
@@ -303,12 +295,5 @@ private:
         put(")");
     }
 };
-
-/// The text of the first result of a finished graph.
-constexpr buffer<char> matrix_text(view const& of, rulebook const& rules, int most) {
-    graph g(rules);
-    imported(g, of);
-    return matrix_writer(g, most)(of.root());
-}
 
 }  // namespace leibniz::detail

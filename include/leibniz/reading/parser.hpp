@@ -40,9 +40,7 @@ private:
     /// An operator, bracket or call that waits for its right side.
     struct pending {
         enum class kind : unsigned char { nothing, sign, binary, bracket, call, definition } what = kind::nothing;
-        int strength = 0;  // 0: no operator
-        int function = -1;
-        int position = 0, length = 1;
+        int strength = 0, function = -1, position = 0, length = 1;
         int values = 0;  // call: how many values stood before its arguments
         char closing = '\0';
     };
@@ -54,7 +52,8 @@ private:
             token const t = scanner_.next();
             if (t.what == token_kind::wrong) {
                 int const operands = operand_next ? 0 : matrix_sign(t);
-                if (operand_next || (operands == 0 && !define_in_line(t))) return refuse(operand_next ? t.wrong : detail::behind_operand(t), t);
+                if (operand_next || (operands == 0 && !define_in_line(t)))
+                    return refuse(operand_next ? t.wrong : detail::behind_operand(t), t);
                 operand_next = operands != 1;
             } else if (operand_next) operand_next = !operand(t);
             else if (t.what != token_kind::end) operand_next = after_operand(t);

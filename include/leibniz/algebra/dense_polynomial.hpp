@@ -3,6 +3,8 @@
 #include <leibniz/arithmetic/rational.hpp>
 #include <leibniz/graph/buffer.hpp>
 
+#include <initializer_list>
+
 namespace leibniz::detail {
 
 /// The natural numbers that divide |n|, ascending: of a number above 10^6 those up to 1000, and n by each of them.

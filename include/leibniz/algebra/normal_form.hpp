@@ -1,9 +1,9 @@
 #pragma once
 
 #include <leibniz/algebra/angles.hpp>
+#include <leibniz/algebra/assumed.hpp>
 #include <leibniz/algebra/definitions.hpp>
 #include <leibniz/graph/calls.hpp>
-#include <leibniz/graph/lower.hpp>
 
 namespace leibniz::proving {
 

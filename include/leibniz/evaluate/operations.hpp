@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/calculus/bundle.hpp>
+#include <leibniz/evaluate/check_bindings.hpp>
 #include <leibniz/evaluate/compiled.hpp>
 
 #include <iosfwd>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/calculus/bundle.hpp>
 #include <leibniz/proofs/equivalent.hpp>
 
 // Questions that are none: each is refused by one sentence.

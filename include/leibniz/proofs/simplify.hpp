@@ -95,6 +95,7 @@ private:
         return best;
     }
     constexpr bool accept(int root, int candidate, proving::formula_domain const& of_root) {
+        if (of_root.is_nowhere) return false;  // or who knows where: a proof needs to know
         proving::formula_domain const of_candidate = proving::domain_finder<Graph>(graph_, assumed_.whole).of(candidate);
         proving::proof const p = proving::prove(graph_, root, candidate, of_root, of_candidate, assumed_, allowed_);
         if (!p.equal || p.branches_differ || !p.only_right.empty() || !p.right_holes.empty()) return false;

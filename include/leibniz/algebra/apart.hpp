@@ -61,9 +61,9 @@ constexpr int in_partial_fractions(Graph& g, int root, int x) {
     int degree = 0;
     auto const add = [&](dense const& factor, int exponent, int place) {
         degree += factor.degree() * exponent;
-        int k = 0;
-        while (k < places.size() && places[k] != place) ++k;
-        if (k < places.size()) exponents[k] += exponent;
+        int known = 0;
+        while (known < places.size() && places[known] != place) ++known;
+        if (known < places.size()) exponents[known] += exponent;
         else factors.push(factor), exponents.push(exponent), places.push(place);
         if (problem == 0 && (exponent > most_below || degree > most_below)) problem = high_degree;
     };

@@ -162,15 +162,15 @@ constexpr inverse inverse_of(View of, int i) {
 /// The factors of a term in the order in which they are multiplied: numbers that do not fold, which may be large, each beside
 /// another factor. None where that is the printed order.
 template <class Order>
-constexpr buffer<int> in_turn(Order const& order, typename Order::term const& t, bool begins_with_number, bool as_printed) {
-    auto const is_number = [&](int k) { return order.of().is(order.part_of(t, k).base, kind::number); };
+constexpr buffer<int> in_turn(Order const& order, typename Order::term const& term, bool begins_with_number, bool as_printed) {
+    auto const is_number = [&](int factor) { return order.of().is(order.part_of(term, factor).base, kind::number); };
     int count = begins_with_number;
-    for (int k = 0; !as_printed && k < t.above; ++k) count += is_number(k);
+    for (int k = 0; !as_printed && k < term.above; ++k) count += is_number(k);
     if (as_printed || count < 2) return {};
     buffer<int> numbers, others, all;
-    for (int k = 0; k < t.above; ++k) (is_number(k) ? numbers : others).push(k);
+    for (int k = 0; k < term.above; ++k) (is_number(k) ? numbers : others).push(k);
     if (begins_with_number) !others.empty() ? all.push(others[0]) : void();
-    for (int k = 0, first = all.size(); all.size() < t.above; ++k) {
+    for (int k = 0, first = all.size(); all.size() < term.above; ++k) {
         if (k < numbers.size()) all.push(numbers[k]);
         if (first + k < others.size()) all.push(others[first + k]);
     }

@@ -95,6 +95,7 @@ private:
             case role::quotient: return quotient(u[0], u[1]);
             case role::reduction: return u[0];  // one row
             case role::power:
+            case role::matrix:
             case role::none: break;
         }
         return applied(*rows_[n.function], u);

@@ -64,19 +64,22 @@ enum class finding : unsigned char { right, wrong, nowhere };
 /// Whether anything contradicts the verdict. Of formulas that have no value anywhere nothing is said.
 finding judged(formulas const& f, int left, int right, equivalence const& e, author& draw, tally& t, bool whole) {
     bool defined[2] = {}, right_so_far = true;
-    for (int k = 0; k < 6; ++k) {
+    for (int k = 0; k < (whole ? 9 : 6); ++k) {
+        bool const at_step = k > 5;  // where something is divided by 0, too
         double const scale = k < 3 ? 0.9 : whole ? 1.3 : 2.1;
         double at[] = {scale * (draw.below(20001) - 10000 + 0.37) / 10000, scale * (draw.below(20001) - 10000 + 0.41) / 10000,
                        scale * (draw.below(20001) - 10000 + 0.43) / 10000};
-        if (whole) at[2] = (at[2] < 0 ? -1 : 1) * (6 + draw.below(4));
-        for (int side = 0; side < 2; ++side) {
+        if (at_step) at[2] = 6 - k;
+        else if (whole) at[2] = (at[2] < 0 ? -1 : 1) * (6 + draw.below(4));
+        for (int side = 0; side < 2 && !at_step; ++side) {
             double const value = f.value<double>(side == 0 ? left : right, at);
             defined[side] = defined[side] || std::isfinite(value);
         }
         if (e.found == verdict::unknown || e.found == verdict::different) continue;
         comparison const c = compared_at(f, left, right, at);
         ++t.points;
-        if (c == comparison::unequal) right_so_far = false;
+        if (c == comparison::unequal && !(at_step && !e.holes.empty())) right_so_far = false;
+        if (at_step) continue;
         if (c == comparison::one_defined && (e.found == verdict::equal || hold(e.conditions, at))) right_so_far = false;
     }
     if (!defined[0] || !defined[1]) return finding::nowhere;

@@ -18,7 +18,8 @@ enum class op : unsigned char {
     add, subtract, multiply, divide, power,  // the exponent is a number
     exp, log, sqrt, cbrt, sinh, cosh, tanh, sigmoid, softplus, sin, cos, tan, atan, asin,
     abs, sign, relu, max, min, where,  // where(a > 0, b, c)
-    to_the                             // a^b of whole b
+    to_the,                            // a^b of whole b
+    step, where_from                   // where(a >= 0, b, c)
 };
 enum class family : unsigned char { rational, exponential, trigonometric, roots, choices, mixed, whole };  // whole: z is a whole number
 inline constexpr char const* family_names[] = {"rational", "exponential", "trigonometric", "roots, logarithms", "choices, |u|", "mixed", "whole numbers"};
@@ -54,7 +55,7 @@ public:
 
     std::string text(int i) const {
         static constexpr char const* names[] = {"",     "",     "pi",   "+",    "-",       "*",        "/",   "^",   "exp", "log",  "sqrt", "cbrt", "sinh", "cosh",
-                                                "tanh", "sigmoid", "softplus", "sin", "cos", "tan", "atan", "asin", "abs",  "sign", "relu", "max",  "min",  "where", "^"};
+                                                "tanh", "sigmoid", "softplus", "sin", "cos", "tan", "atan", "asin", "abs",  "sign", "relu", "max",  "min",  "where", "^", "step", "where"};
         part const& p = (*this)[i];
         std::string const name = names[static_cast<int>(p.what)];
         switch (p.what) {
@@ -62,6 +63,7 @@ public:
             case op::symbol: return symbols[p.n];
             case op::pi: return name;
             case op::where: return "where(" + text(p.a) + " > 0, " + text(p.b) + ", " + text(p.c) + ")";
+            case op::where_from: return "where(" + text(p.a) + " >= 0, " + text(p.b) + ", " + text(p.c) + ")";
             case op::add: case op::subtract: case op::multiply: case op::divide: case op::power: case op::to_the: return "(" + text(p.a) + name + text(p.b) + ")";
             default: return name + "(" + text(p.a) + (p.b >= 0 ? ", " + text(p.b) : "") + ")";
         }
@@ -78,6 +80,7 @@ public:
         if (p.what == op::pi) return 4 * atan(T(1));
         T const a = value(p.a, at);
         if (p.what == op::where) return a > 0 ? value(p.b, at) : a <= 0 ? value(p.c, at) : none;
+        if (p.what == op::where_from) return a >= 0 ? value(p.b, at) : a < 0 ? value(p.c, at) : none;
         T const b = p.b >= 0 ? value(p.b, at) : T(0);
         if (!(a == a) || !(b == b)) return none;
         switch (p.what) {
@@ -118,6 +121,7 @@ public:
             case op::asin: return a * a <= 1 ? T(asin(a)) : none;
             case op::abs: return a < 0 ? T(-a) : a;
             case op::sign: return a < 0 ? T(-1) : a > 0 ? T(1) : T(0);
+            case op::step: return a < 0 ? T(0) : T(1);
             case op::relu: return a > 0 ? a : T(0);
             case op::max: return a < b ? b : a;
             case op::min: return a < b ? a : b;

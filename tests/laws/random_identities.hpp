@@ -141,7 +141,11 @@ private:
     }
     int with_whole_number() {
         int const u = f_.symbol(below(2)), k = whole(), turn = f_.product(k, f_.call(op::pi, -1));
-        switch (below(8)) {
+        switch (below(12)) {
+            case 8: return f_.call(op::where, k, u, leaf());
+            case 9: return f_.call(op::where_from, k, u, leaf());
+            case 10: return f_.call(op::sign, k);
+            case 11: return f_.call(op::step, k);
             case 0: return f_.call(op::to_the, f_.number(-1), below(2) == 0 ? f_.product(k, f_.sum(k, f_.symbol(2))) : k);
             case 1: return f_.call(op::cos, turn);
             case 2: return f_.call(op::sin, f_.sum(turn, u));
@@ -151,6 +155,15 @@ private:
             case 6: return f_.call(op::to_the, below(2) == 0 ? f_.call(op::exp, u) : f_.power(u, 2 + below(2)), k);
             default: return f_.call(op::to_the, u, k);
         }
+    }
+    /// A step at a whole number in another way, which holds at the step too.
+    int other_step(part const& p) {
+        bool const from = p.what == op::where_from, once = below(2) == 0;
+        if (p.what == op::sign) return once ? f_.negative(f_.call(op::sign, f_.negative(p.a))) : f_.difference(f_.call(op::step, p.a), f_.call(op::step, f_.negative(p.a)));
+        if (p.what == op::step && once) return f_.call(op::where_from, p.a, f_.number(1), f_.number(0));
+        if (p.what == op::step) return f_.difference(f_.number(1), f_.call(op::where, f_.negative(p.a), f_.number(1), f_.number(0)));
+        if (once) return f_.sum(p.c, f_.call(p.what, p.a, f_.difference(p.b, p.c), f_.number(0)));
+        return f_.call(from ? op::where : op::where_from, f_.negative(p.a), p.c, p.b);
     }
     /// u^k in another way.
     int other_power(part const& p) {
@@ -179,6 +192,7 @@ private:
         part const p = f_[i];
         auto const is = [&](int k, op what) { return f_[k].what == what; };
         if (p.what == op::to_the) return other_power(p);
+        if (has(family::whole) && (p.what == op::where || p.what == op::where_from || p.what == op::sign || p.what == op::step)) return other_step(p);
         if (p.what == op::cos && is(p.a, op::multiply) && is(f_[p.a].b, op::pi)) return f_.call(op::to_the, f_.number(-1), f_[p.a].a);
         if (p.what == op::sin && is(p.a, op::add) && is(f_[p.a].a, op::multiply) && is(f_[f_[p.a].a].b, op::pi))
             return f_.product(f_.call(op::to_the, f_.number(-1), f_[f_[p.a].a].a), f_.call(op::sin, f_[p.a].b));
@@ -319,7 +333,12 @@ private:
             case op::abs: return p.a;
             case op::relu: return as(op::abs);
             case op::log: case op::softplus: return f_.scaled(2, f_.of(p));
-            case op::where: std::swap(p.b, p.c); return f_.of(p);
+            case op::where:
+                if (has(family::whole) && below(2) == 0) return as(op::where_from);
+                std::swap(p.b, p.c);
+                return f_.of(p);
+            case op::where_from: return as(op::where);
+            case op::step: return f_.call(op::where, p.a, f_.number(1), f_.number(0));
             case op::to_the:
                 if (below(2) == 0) p.a = f_.negative(p.a);
                 else p.b = f_.sum(p.b, f_.number(1));

@@ -37,6 +37,17 @@ static_assert(equivalent(tan(n*pi/2_c), 0_c, integer(n)) == verdict::unknown);
 static_assert(text(equivalent((pow<2>(n) - 1_c)/(n - 1_c), n + 1_c, integer(n))) == "equal, n = 1 aside");
 static_assert(text(equivalent(tgamma(n)/tgamma(n), 1_c, integer(n))) == "equal where n > 0");
 
+// Zero is no isolated point of them.
+static_assert(text(equivalent(n >= 0_c, n > 0_c, integer(n))) == "different at n = 0: 1 and 0");
+static_assert(equivalent(n >= 1_c, n > 0_c, integer(n)));
+static_assert(equivalent(where(n > 0_c, x, y), where(n <= 0_c, y, x), integer(n)));
+static_assert(equivalent(sign(n), where(n > 0_c, 1_c, -1_c), integer(n)) == verdict::unknown);
+static_assert(text(equivalent(sinc(n*pi), 0_c, integer(n))) == "different at n = 0: 1 and 0");
+static_assert(simplify(sinc(n*pi), integer(n)) == sinc(n*pi));
+static_assert(simplify(1_c - step(n) - step(-n), integer(n)) == 1_c - step(n) - step(-n));
+static_assert(simplify(where(n > 0_c, 1_c, x), integer(n), n >= 0_c) == where(n > 0_c, 1_c, x));
+static_assert(simplify(where(n >= 0_c, 1_c, x), integer(n), n >= 0_c) == 1_c);
+
 static_assert(simplify(sin(n*pi) + x, integer(n)) == x);
 static_assert(text(simplify(pow(x*y, n)/pow(x, n), integer(n))) == "y^n");
 static_assert(text(simplify(cos(n*pi), integer(n))) == "(-1)^n");

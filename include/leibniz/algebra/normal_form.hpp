@@ -142,9 +142,12 @@ private:
         if (fraction c; is_condition_form(i, fn, c)) return c;
         if (is_row<rounded_down>(fn) || is_row<rounded_up>(fn) || is_row<rounded>(fn) || is_row<truncated>(fn))
             if (fraction const u = (*this)(graph_.operand(i, 0)); is_whole(u)) return u;
+        if (is_row<signum>(fn))
+            if (fraction const u = (*this)(graph_.operand(i, 0)); is_on_whole(u) && is_whole(u))
+                return sum(sum(step_form(u, true, true), step_form(u, false, true)), one(), -1);
         buffer<int> operands;
         for (int k = 0; k < fn.arity; ++k) operands.push(graph_.operand(i, k));
-        if (!is_filled_in(fn) || has_thin_zeros((*this)(operands[0]).over))
+        if (!is_filled_in(fn) || may_be_filled_in(fn, (*this)(operands[0])))
             if (int const d = detail::simplified<table::definitions>(graph_, fn, operands.begin()); d >= 0) return (*this)(d);
 
         buffer<fraction> forms;
@@ -163,6 +166,11 @@ private:
     static constexpr bool is_filled_in(function const& fn) {
         return is_row<signum>(fn) || is_row<cube_root>(fn) || is_row<cardinal_sine>(fn) || is_row<relative_exponential>(fn) ||
                is_row<product_with_logarithm>(fn);
+    }
+
+    /// True if such a function may be taken apart: beside isolated points, as whole numbers are not. A cube root is continuous.
+    constexpr bool may_be_filled_in(function const& fn, fraction const& u) {
+        return has_thin_zeros(u.over) && (is_row<cube_root>(fn) || !is_on_whole(u));
     }
 
     constexpr void collect(int i, rational e, parts& p) {
@@ -244,24 +252,6 @@ private:
         if (is_row<logical_conjunction>(fn) || is_row<logical_disjunction>(fn))
             return is_condition(graph_.operand(i, 0)) && is_condition(graph_.operand(i, 1));
         return is_row<less_than>(fn) || is_row<at_most>(fn) || is_row<greater_than>(fn) || is_row<at_least>(fn) || is_row<integrality>(fn);
-    }
-    /// 1 where w > 0 (or w = 0, if it is not strict), else 0.
-    constexpr fraction step_form(fraction const& w, bool strict, bool exact) {
-        if (w.is_number() && exact) {
-            rational const value = w.over.number();
-            return constant(value.is_negative() || (strict && value.is_zero()) ? 0 : 1);
-        }
-        if (!has_thin_zeros(w.over)) {
-            buffer<fraction> operand;
-            operand.push(w);
-            operand.push({});
-            return atom_form(
-                call_atom(strict ? *detail::registered<greater_than>::descriptor : *detail::registered<at_least>::descriptor, operand));
-        }
-        parts p;
-        collect(w, -1, p);
-        fraction const sign = product(w, product_of(p));
-        return product(constant(rational(1, 2)), sum(one(), sign));
     }
 
     /// Sums and means over rows are linear; what is the same in all rows comes out. mean(u) is sum(u)/sum(1).

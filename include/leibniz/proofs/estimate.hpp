@@ -109,6 +109,7 @@ private:
         if (!number{value, 0}.is_finite()) return {value, 0};
         T error = step.fn->exact ? T(0) : times(64 * unit, magnitude(value));
         if (is_row<integrality>(*step.fn) && operands[0].whole) return {1, 0, true};
+        if (has_steps(*step.fn) && operands[0].whole && (arity == 1 || operands[1].whole)) return {value, 0, true};
         int const moving = is_row<power>(*step.fn) && operands[1].whole ? 1 : arity;  // (-1)^n has no value beside a whole n
         for (int k = 0; k < moving; ++k)
             for (T const side : {T(-1), T(1)}) {
@@ -119,6 +120,11 @@ private:
                 error = plus(error, magnitude(plus(moved, -value)));
             }
         return step.fn->exact ? number{value, error} : rounded(value, error);
+    }
+    /// True for conditions and steps. Not for the sign: sign(n) may stand for 1/sign(n), which has no value at 0.
+    static constexpr bool has_steps(function const& fn) {
+        return is_row<less_than>(fn) || is_row<greater_than>(fn) || is_row<at_most>(fn) || is_row<at_least>(fn) ||
+               is_row<numbers_equal>(fn) || is_row<numbers_differ>(fn) || is_row<unit_step>(fn);
     }
     /// False if rounding may decide a condition.
     static constexpr bool is_decided(function const& fn, number const* v) {

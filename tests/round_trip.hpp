@@ -24,7 +24,9 @@ struct recorded<leibniz::detail::printed<E, leibniz::text_style>> {
     using printed = leibniz::detail::printed<E, leibniz::text_style>;
 
     printed_expression entry;
-    recorded() : entry{printed::report(), leibniz::canonical<E>, all} { all = &entry; }
+    recorded() : entry{printed::report(), leibniz::canonical<E>, all} {
+        if (entry.canonical.matrices == nullptr) all = &entry;  // those of matrices are read in laws/matrices.cpp
+    }
     static inline recorded const instance;
 
     static constexpr std::string_view report() {

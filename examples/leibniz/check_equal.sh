@@ -44,7 +44,7 @@ prints "an assumption that begins with a sign" "equal" 'abs(x)' --equal x --assu
 prints "a negative number" "equal" 'sqrt(x^2)' --equal '-x' --assume 'x <= 0'
 equal "a step at 0" 'step(0)' 1
 open "a step on a piece" "142 points where both have one" 'step(relu(x))' '(1 + sign(relu(x)))/2'
-refuses "numbers that leave 64 bits" "an exact number of the formula leaves 64 bits; use smaller constants" '9223372036854775807*x + x' --factor
+refuses "numbers that leave 64 bits" "factor: an exact number of the result leaves 64 bits; use smaller powers and constants" '9223372036854775807*x + x' --factor
 prints "a whole number" "equal" '(x*y)^n' --equal 'x^n*y^n' --assume 'integer(n)'
 prints "a whole number above 0" "equal" 'cos(n*pi)*gamma(n + 1)' --equal '(-1)^n*n*gamma(n)' --assume 'and(integer(n), n > 0)'
 ends "a whole witness" 1 "different at x = -0.5, n = -3: -8 and 8" 'x^n' --equal 'abs(x)^n' --assume 'integer(n)'

@@ -227,5 +227,5 @@ TEST_CASE("what a block says of its symmetry is so, and the canonical form knows
             });
         }
     });
-    CHECK(symmetric == 20);
+    CHECK(symmetric == 21);
 }

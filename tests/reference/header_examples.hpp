@@ -6,6 +6,7 @@
 #include <leibniz/eigen.hpp>
 #include <leibniz/eigen/parse.hpp>
 #include <leibniz/leibniz.hpp>
+#include <leibniz/matrix.hpp>
 #include <leibniz/notation.hpp>
 #include <leibniz/page.hpp>
 #include <leibniz/parse.hpp>

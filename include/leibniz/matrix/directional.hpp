@@ -13,7 +13,9 @@ struct directional_derivative : expression_base {};
 /// The derivative of `e` along `direction`, an expression of the shape of the variable: the Jacobian times the direction, for shapes of
 /// any number of indices. The direction is constant, whatever it is made of.
 ///
+///     constexpr matrix<"W", "m", "n"> W;
 ///     constexpr matrix<"D", "m", "n"> D;
+///     constexpr vector<"x", "n"> x;
 ///     static_assert(jvp(W*x, W, D) == D*x);
 template <expression E, variable V, expression D>
 constexpr directional_derivative<E, V, D> jvp(E, V, D) {
@@ -22,6 +24,8 @@ constexpr directional_derivative<E, V, D> jvp(E, V, D) {
 
 /// The second derivatives of a number times a direction: the derivative of the gradient along it.
 ///
+///     constexpr matrix<"X", "n", "n"> X;
+///     constexpr matrix<"D", "n", "n"> D;
 ///     static_assert(hvp(logdet(X), X, D) == -transpose(inv(X)*D*inv(X)));
 template <expression E, variable V, expression D>
 constexpr directional_derivative<entry<gradient_of<E, V>, 0>, V, D> hvp(E, V, D) {

@@ -15,8 +15,8 @@ struct directional_derivative : expression_base {};
 ///
 ///     constexpr matrix<"W", "m", "n"> W;
 ///     constexpr matrix<"D", "m", "n"> D;
-///     constexpr vector<"x", "n"> x;
-///     static_assert(jvp(W*x, W, D) == D*x);
+///     constexpr vector<"v", "n"> v;
+///     static_assert(jvp(W*v, W, D) == D*v);
 template <expression E, variable V, expression D>
 constexpr directional_derivative<E, V, D> jvp(E, V, D) {
     return {};

@@ -12,8 +12,8 @@ namespace leibniz {
 /// names are different ones, even where their sizes agree there.
 ///
 ///     constexpr matrix<"W", 10, "n"> W;
-///     constexpr vector<"x", "n"> x;
-///     static_assert(text(gradient(norm2(W*x), wrt(x))[x]) == "W'*W*x/norm2(W*x)");
+///     constexpr vector<"v", "n"> v;
+///     static_assert(text(gradient(norm2(W*v), wrt(v))[v]) == "W'*W*v/norm2(W*v)");
 template <name Name, dimension Rows, dimension Columns>
 struct matrix : expression_base {
     static constexpr auto spelling = Name;

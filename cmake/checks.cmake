@@ -41,6 +41,20 @@ function(leibniz_check)
     add_dependencies(${folder}_tests ${check_TARGET})
 endfunction()
 
+# leibniz_reads(NAME folder/name SOURCE file LIBRARY library) adds a test that the compiler reads a file, with the flags of all our
+# own programs; nothing is built.
+separate_arguments(leibniz_flags UNIX_COMMAND "${CMAKE_CXX_FLAGS}")
+list(APPEND leibniz_flags ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} $<TARGET_PROPERTY:leibniz_strict,INTERFACE_COMPILE_OPTIONS>
+                          -I${PROJECT_SOURCE_DIR}/include)
+function(leibniz_reads)
+    cmake_parse_arguments(PARSE_ARGV 0 read "" "NAME;SOURCE;LIBRARY" "")
+    set(others $<FILTER:$<TARGET_PROPERTY:${read_LIBRARY},INTERFACE_INCLUDE_DIRECTORIES>,EXCLUDE,^\(/usr|${PROJECT_SOURCE_DIR}\)/include$>)
+    add_test(NAME ${read_NAME} COMMAND_EXPAND_LISTS
+             COMMAND ${CMAKE_CXX_COMPILER} "${leibniz_flags}" "$<$<BOOL:${others}>:-isystem;$<JOIN:${others},;-isystem;>>"
+                     -fsyntax-only ${read_SOURCE})
+    leibniz_label(${read_NAME})
+endfunction()
+
 # The label of a test is the first part of its name: ctest -L runtime.
 function(leibniz_label name)
     string(REGEX REPLACE "/.*" "" label ${name})

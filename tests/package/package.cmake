@@ -2,9 +2,6 @@
 
 # Each header compiles alone and may be included twice; those that are not Eigen's business, without Eigen. There is nothing
 # to build: the compiler reads it, with the flags of all our own programs.
-separate_arguments(flags UNIX_COMMAND "${CMAKE_CXX_FLAGS}")
-list(APPEND flags ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} $<TARGET_PROPERTY:leibniz_strict,INTERFACE_COMPILE_OPTIONS>
-                  -I${PROJECT_SOURCE_DIR}/include)
 foreach(header IN LISTS headers)
     string(REGEX REPLACE "^leibniz/(.*)\\.hpp$" "\\1" name ${header})
     set(library leibniz::leibniz)
@@ -13,12 +10,9 @@ foreach(header IN LISTS headers)
     elseif(NOT name MATCHES "^parse(/|$)") # text at run time is refused by exceptions
         string(APPEND core_includes "#include <${header}>\n")
     endif()
-    set(others $<FILTER:$<TARGET_PROPERTY:${library},INTERFACE_INCLUDE_DIRECTORIES>,EXCLUDE,^\(/usr|${PROJECT_SOURCE_DIR}\)/include$>)
     set(source ${CMAKE_CURRENT_BINARY_DIR}/headers/${name}.cpp)
     file(CONFIGURE OUTPUT ${source} CONTENT "#include <@header@>\n#include <@header@>\n" @ONLY)
-    add_test(NAME package/header/${name} COMMAND_EXPAND_LISTS
-             COMMAND ${CMAKE_CXX_COMPILER} "${flags}" "$<$<BOOL:${others}>:-isystem;$<JOIN:${others},;-isystem;>>"
-                     -fsyntax-only ${source})
+    leibniz_reads(NAME package/header/${name} SOURCE ${source} LIBRARY ${library})
     set_tests_properties(package/header/${name} PROPERTIES LABELS headers)
 endforeach()
 

@@ -1,6 +1,7 @@
 // The programs of docs/matrices.md.
 #include <leibniz/algebra.hpp>
 #include <leibniz/matrix.hpp>
+#include <leibniz/notation.hpp>
 
 #include <iostream>
 
@@ -54,6 +55,16 @@ void from_text() {
     static_assert(loss == pow<2>(norm2(W*x - y)));
 }
 
+void other_forms() {
+    constexpr symmetric<"K", "n"> K;
+    constexpr symmetric<"R", "m"> R;
+    constexpr auto gain = K*transpose(W)*inv(W*K*transpose(W) + R)*(y - W*x);
+    static_assert(unicode(gain) == "K·Wᵀ·(W·K·Wᵀ + R)⁻¹·(y − W·x)");
+    static_assert(latex(gain) == "K\\,W^\\top\\,(W\\,K\\,W^\\top + R)^{-1}\\,(y - W\\,x)");
+    static_assert(python(gain) == "K @ W.T @ np.linalg.solve(W @ K @ W.T + R, y - W @ x)");
+    static_assert(python(outer(y - W*x, x)) == "np.outer(y - W @ x, x)");
+}
+
 }  // namespace
 
 int main() {
@@ -62,4 +73,5 @@ int main() {
     a_network();
     further_derivatives();
     from_text();
+    other_forms();
 }

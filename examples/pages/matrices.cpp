@@ -1,6 +1,6 @@
 // The programs of docs/matrices.md.
 #include <leibniz/algebra.hpp>
-#include <leibniz/matrix.hpp>
+#include <leibniz/eigen/matrix.hpp>
 #include <leibniz/notation.hpp>
 
 #include <iostream>
@@ -65,6 +65,16 @@ void other_forms() {
     static_assert(python(outer(y - W*x, x)) == "np.outer(y - W @ x, x)");
 }
 
+void with_eigen() {
+    constexpr auto loss = pow<2>(norm2(W*x - y));
+    Eigen::MatrixXd const w = Eigen::MatrixXd::Ones(2, 3);
+    Eigen::VectorXd const v = Eigen::VectorXd::Ones(3), t = Eigen::VectorXd::Zero(2);
+    double const value = evaluate(loss, W = w, x = v, y = t);
+    auto const slopes = evaluate(gradient(loss, wrt(W, x)), W = w, x = v, y = t);
+    Eigen::MatrixXd const by_w = slopes[W];
+    std::cout << value << '\n' << by_w << '\n' << slopes[x].transpose() << '\n';
+}
+
 }  // namespace
 
 int main() {
@@ -74,4 +84,5 @@ int main() {
     further_derivatives();
     from_text();
     other_forms();
+    with_eigen();
 }

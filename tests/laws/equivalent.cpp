@@ -78,9 +78,9 @@ finding judged(formulas const& f, int left, int right, equivalence const& e, aut
         if (e.found == verdict::unknown || e.found == verdict::different) continue;
         comparison const c = compared_at(f, left, right, at);
         ++t.points;
-        if (c == comparison::unequal && !(at_step && !e.holes.empty())) right_so_far = false;
-        if (at_step) continue;
-        if (c == comparison::one_defined && (e.found == verdict::equal || hold(e.conditions, at))) right_so_far = false;
+        bool const claimed = e.found == verdict::equal || hold(e.conditions, at);  // single whole numbers are pieces
+        if (c == comparison::unequal && (claimed || !at_step)) right_so_far = false;
+        if (c == comparison::one_defined && claimed) right_so_far = false;
     }
     if (!defined[0] || !defined[1]) return finding::nowhere;
     if (e.found == verdict::different) {

@@ -37,6 +37,7 @@ constexpr vector<"x", "n"> x;
 constexpr vector<"b", "n"> b;
 constexpr vector<"y", "m"> y;
 static_assert(text(expand(pow<2>(norm2(X * x - y)))) == "x'*X'*X*x - 2*y'*X*x + norm2(y)^2");
+static_assert(text(expand(pow<2>(norm2(x - b)))) == "norm2(b)^2 - 2*b'*x + norm2(x)^2");  // no negative term first
 static_assert(text(expand(hadamard(x + b, x - b))) == "x.^2 - b.^2" && text(expand(pow<2>(x + b))) == "2*b.*x + b.^2 + x.^2");
 static_assert(text(expand(sum(x + b))) == "sum(b) + sum(x)" && text(expand(X * (x + 1_c))) == "X*x + X*ones(n)");
 }  // namespace multiplied_out

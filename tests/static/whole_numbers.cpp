@@ -34,7 +34,14 @@ static_assert(!equivalent(n*n, n, integer(n)));
 // What vanishes at every other whole number is no divisor.
 static_assert(equivalent((1_c + pow(-1_c, n))/(1_c + pow(-1_c, n)), 1_c, integer(n)) == verdict::unknown);
 static_assert(equivalent(tan(n*pi/2_c), 0_c, integer(n)) == verdict::unknown);
-static_assert(text(equivalent((pow<2>(n) - 1_c)/(n - 1_c), n + 1_c, integer(n))) == "equal, n = 1 aside");
+
+// Single whole numbers are no isolated points.
+static_assert(text(equivalent((pow<2>(n) - 1_c)/(n - 1_c), n + 1_c, integer(n))) == "equal where n != 1");
+static_assert(equivalent((pow<2>(n) - 1_c)/(n - 1_c), n + 1_c, n > 1_c, integer(n)));
+static_assert(text(equivalent(pow<2>(sign(n)), 1_c, integer(n))) == "equal where n != 0");
+static_assert(text(equivalent(exp(log(n)), n, integer(n) && n >= 0_c)) == "equal where n > 0");
+static_assert(text(equivalent(pow(x, n)*pow(x, -n), 1_c, integer(n))) == "equal, x = 0 aside");
+static_assert(text(equivalent(tgamma(n + 1_c)/tgamma(n), n)) == "equal");
 static_assert(text(equivalent(tgamma(n)/tgamma(n), 1_c, integer(n))) == "equal where n > 0");
 
 // Zero is no isolated point of them.

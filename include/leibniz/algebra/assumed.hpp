@@ -5,9 +5,10 @@
 
 namespace leibniz::proving {
 
-/// What a proof may assume, as nodes of a graph: those that are not negative, and symbols and columns that are whole numbers.
+/// What a proof may assume, as nodes of a graph: those that are not negative, those of them that are positive, and symbols and
+/// columns that are whole numbers.
 struct assumed_nodes {
-    buffer<int> nonnegative{}, whole{};
+    buffer<int> nonnegative{}, positive{}, whole{};
 };
 
 /// Adds what a condition says: of `x > 1 and integer(n)` that x - 1 is not negative, and n a whole number. False for what is no
@@ -18,10 +19,10 @@ constexpr bool assume(Graph& g, int condition, assumed_nodes& to) {
     function const& fn = *g[condition].fn;
     int const u = g.operand(condition, 0), v = fn.arity > 1 ? g.operand(condition, 1) : u;
     if (is_row<logical_conjunction>(fn)) return assume(g, u, to) && assume(g, v, to);
-    bool const less = is_row<less_than>(fn) || is_row<at_most>(fn), greater = is_row<greater_than>(fn) || is_row<at_least>(fn);
+    bool const strict = is_row<less_than>(fn) || is_row<greater_than>(fn), less = is_row<less_than>(fn) || is_row<at_most>(fn),
+               greater = is_row<greater_than>(fn) || is_row<at_least>(fn);
     bool const whole = is_row<integrality>(fn) && (g.is(u, kind::symbol) || g.is(u, kind::column));
-    if (less) to.nonnegative.push(g.add(v, g.scale(-1, u)));
-    if (greater) to.nonnegative.push(g.add(u, g.scale(-1, v)));
+    if (less || greater) (strict ? to.positive : to.nonnegative).push(less ? g.add(v, g.scale(-1, u)) : g.add(u, g.scale(-1, v)));
     if (whole) to.whole.push(u);
     return less || greater || whole;
 }
@@ -51,6 +52,14 @@ public:
         node const& n = graph_[i];
         return n.what == kind::scale && n.number.is_integer() && !n.number.is_odd() && contains(graph_.operand(i, 0));
     }
+    /// True for a function of these variables, and of others, too.
+    constexpr bool occur_in(int i, int levels = 24) const {
+        if (empty()) return false;
+        if (levels == 0 || is_variable(i)) return true;
+        bool any = false;
+        for (int k = 0; k < graph_[i].count && !any; ++k) any = occur_in(graph_.operand(i, k), levels - 1);
+        return any;
+    }
     /// True for a function of these variables, and of no others.
     constexpr bool determine(int i) const {
         bool any = false;
@@ -76,5 +85,14 @@ private:
     Graph const& graph_;
     buffer<int> variables_;
 };
+
+/// The same without positive nodes: of whole n, n > 0 says that n - 1 is not negative.
+template <class Graph>
+constexpr assumed_nodes settled(Graph& g, assumed_nodes all) {
+    whole_nodes<Graph> const whole(g, all.whole);
+    for (int i : all.positive) all.nonnegative.push(whole.contains(i) ? g.add(i, g.number(-1)) : i);
+    all.positive.clear();
+    return all;
+}
 
 }  // namespace leibniz::proving

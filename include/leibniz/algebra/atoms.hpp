@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/algebra/fraction.hpp>
+#include <leibniz/algebra/signs.hpp>
 #include <leibniz/graph/function.hpp>
 
 namespace leibniz::proving {
@@ -39,6 +40,11 @@ struct atom {
     constexpr bool is_constant() const { return depends == 0; }
     constexpr bool varies() const { return (depends & on_row) != 0; }
     constexpr bool is_sign() const { return what == atom_kind::sign || what == atom_kind::base_sign; }
+    /// True for what has no zeros by its nature.
+    constexpr bool never_vanishes() const {
+        return what == atom_kind::exponential || what == atom_kind::prime || what == atom_kind::prime_logarithm || is_sign() ||
+               (what == atom_kind::call && !detail::signs_of(*fn).may_be_zero());
+    }
 };
 
 /// The atoms of normal forms, each once, and what is known of their signs.
@@ -58,13 +64,13 @@ public:
     constexpr bool is_whole(int a) const {
         return (all_[a].depends & atom::on_whole) != 0 && (all_[a].what == atom_kind::symbol || all_[a].what == atom_kind::column);
     }
-    constexpr int call_atom(function const& fn, buffer<fraction> const& operands, bool positive = false) {
+    constexpr int call_atom(function const& fn, buffer<fraction> const& operands) {
         return found_or(
             {.what = atom_kind::call,
              .fn = &fn,
              .operands = operands,
              .depends = fn.meaning == role::reduction ? atom::on_any | (depends_of(operands) & atom::on_whole) : depends_of(operands),
-             .positive = positive});
+             .positive = detail::signs_of(fn) == detail::positive_sign});
     }
     constexpr int exponential_atom(fraction const& key) {
         return found_or({.what = atom_kind::exponential, .operands = single(key), .depends = depends_of(key), .positive = true});

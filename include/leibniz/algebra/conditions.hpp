@@ -26,6 +26,7 @@ public:
         if (n.what == kind::scale) return state(u, n.number.is_negative() ? -allowed : allowed);
         if (n.what == kind::power && graph_.is(graph_.operand(i, 1), kind::number))
             return state(u, base_of_power(graph_[graph_.operand(i, 1)].number, allowed));
+        if (n.what == kind::power && allowed.may_be_positive()) return state(u, positive_sign);  // exp(a*log(u))
         if (n.what == kind::product) return state_product(i, allowed);
         if (n.what == kind::call && signs_in::keeps_sign(*n.fn)) return state(u, allowed);
         if (n.what == kind::call && is_row<absolute_value>(*n.fn)) return state(u, base_of_power(2, allowed));
@@ -123,7 +124,7 @@ private:
     }
 
     static constexpr bool is_conditional(function const& fn) {
-        return signs_in::is_any_row<less_than, greater_than, at_most, at_least, numbers_equal, numbers_differ, integrality,
+        return is_any_row<less_than, greater_than, at_most, at_least, numbers_equal, numbers_differ, integrality,
                                     logical_conjunction, logical_disjunction, logical_negation, choice>(fn);
     }
 

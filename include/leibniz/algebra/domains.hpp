@@ -2,6 +2,7 @@
 
 #include <leibniz/algebra/assumed.hpp>
 #include <leibniz/algebra/definitions.hpp>
+#include <leibniz/algebra/signs.hpp>
 #include <leibniz/algebra/special_domains.hpp>
 #include <leibniz/graph/calls.hpp>
 
@@ -125,8 +126,8 @@ private:
         if (int const d = detail::simplified<table::definitions>(graph_, fn, operands.begin()); d >= 0) open.push({d, at.guard});
     }
 
-    /// True for what cannot be negative by its form, and vanishes at isolated points at most where its parts do. (The signs of signs.hpp do not
-    /// tell these from relu(u), which is 0 on a piece.)
+    /// True for what cannot be negative by its form, and vanishes at isolated points at most where its parts do: not relu(u), which is 0
+    /// on a piece.
     constexpr bool is_never_negative(int i, int levels = 8) const {
         node const& n = graph_[i];
         if (levels == 0) return false;
@@ -142,9 +143,7 @@ private:
                 return true;  // where it is defined
             }
             case kind::call:
-                return is_row<exponential>(*n.fn) || is_row<absolute_value>(*n.fn) || is_row<hypotenuse>(*n.fn) ||
-                       is_row<circle_constant>(*n.fn) || is_row<hyperbolic_cosine>(*n.fn) || is_row<logistic>(*n.fn) ||
-                       is_row<soft_plus>(*n.fn);
+                return detail::signs_of(*n.fn).is_within(detail::not_negative) && !is_row<rectifier>(*n.fn);
             default: return false;
         }
         for (int k = 0; k < n.count; ++k)
@@ -173,6 +172,10 @@ private:
             what = predicate::nonzero;
         }
         bool const anywhere = guard == everywhere;
+        if (what == predicate::positive && !anywhere && whole_.occur_in(about)) {  // 0 is no isolated point of whole numbers
+            if (whole_.contains(about)) about = graph_.add(about, graph_.number(-1));
+            else result_.is_nowhere = true;
+        }
         if (what == predicate::nonzero && anywhere) result_.nonzero.push(about);
         else if (what == predicate::nonzero) result_.nonzero_in_branches.push({about, guard});
         else if (anywhere) result_.positive.push({what, about});

@@ -117,11 +117,9 @@ public:
         polynomial rest = shifted(p, 1, products().power(result.monomial, -1));
         rational content = rest.terms[0].coefficient;
         for (polynomial_term const& t : rest.terms) content = common_divisor(content, t.coefficient);
+        for (polynomial_term const& t : rest.terms)
+            if (!(t.coefficient / content).valid()) content = 1;
         if (leading(rest).coefficient.is_negative() != content.is_negative()) content = -content;
-        if (!content.valid()) {
-            give_up();
-            return result;
-        }
         result.coefficient = content;
         rest = scaled(static_cast<polynomial&&>(rest), rational(1) / content);
         buffer<base_power> found;

@@ -65,10 +65,8 @@ public:
         bool any = false;
         for (polynomial_term const& t : p.terms) {
             bool never = true;
-            for (atom_power const* f = products().begin(t.monomial); f != products().end(t.monomial); ++f) {
-                atom_kind const what = (*this)[f->atom].what;
-                never = never && (what == atom_kind::exponential || what == atom_kind::prime);
-            }
+            for (atom_power const* f = products().begin(t.monomial); f != products().end(t.monomial); ++f)
+                never = never && (*this)[f->atom].never_vanishes();
             any = any || never;
         }
         return any && is_sum_of_positive(p);

@@ -159,7 +159,7 @@ private:
             if (fn.symmetry == parity::odd) return negative(f);
             return f;
         }
-        return atom_form(call_atom(fn, forms, is_row<circle_constant>(fn)));
+        return atom_form(call_atom(fn, forms));
     }
 
     /// True for functions that have a value at 0, where their definitions have none.

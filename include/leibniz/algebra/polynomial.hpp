@@ -214,6 +214,16 @@ public:
     }
 
 protected:
+    /// What a search finds. A number of it that leaves 64 bits ends the search, not the whole: there is nothing to be found.
+    template <class Search>
+    constexpr polynomial searched(Search search) {
+        bool const before = gave_up_;
+        polynomial found = search();
+        if (gave_up_ && !before) found = {};
+        gave_up_ = before;
+        return found;
+    }
+
     /// True if no known power stands in p, not in a denominator either.
     constexpr bool is_reduced(polynomial const& p) const {
         for (polynomial_term const& t : p.terms)

@@ -10,7 +10,16 @@ public:
     using polynomial_ring::polynomial_ring;
 
     /// The quotient a/b if b divides a without known powers, else nothing (zero). Exponents of both are 0 or more.
-    constexpr polynomial exact_quotient(polynomial a, polynomial const& b) {
+    constexpr polynomial exact_quotient(polynomial const& a, polynomial const& b) {
+        return searched([&] { return quotient_of(a, b); });
+    }
+    /// A polynomial whose square is p, or nothing (zero).
+    constexpr polynomial square_root(polynomial const& p) {
+        return searched([&] { return root_of_square(p); });
+    }
+
+private:
+    constexpr polynomial quotient_of(polynomial a, polynomial const& b) {
         polynomial quotient;
         polynomial_term const divisor = leading(b);
         for (int steps = 0; !a.is_zero(); ++steps) {
@@ -29,8 +38,7 @@ public:
         return quotient;
     }
 
-    /// A polynomial whose square is p, or nothing (zero).
-    constexpr polynomial square_root(polynomial const& p) {
+    constexpr polynomial root_of_square(polynomial const& p) {
         polynomial_term const first = leading(p);
         rational const c = root_of(first.coefficient, 2);
         if (!c.valid() || !is_square(first.monomial)) return {};
@@ -56,8 +64,6 @@ public:
         }
         return {};
     }
-
-private:
     constexpr bool is_square(int m) const {
         for (atom_power const* f = products().begin(m); f != products().end(m); ++f)
             if (!(f->exponent / rational(2)).is_integer()) return false;

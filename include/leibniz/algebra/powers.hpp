@@ -1,13 +1,13 @@
 #pragma once
 
-#include <leibniz/algebra/thin_zeros.hpp>
+#include <leibniz/algebra/whole_zeros.hpp>
 
 namespace leibniz::proving {
 
 /// Logarithms, exponentials and real powers of products, taken apart.
-class powers : public thin_zeros {
+class powers : public whole_zeros {
 public:
-    using thin_zeros::thin_zeros;
+    using whole_zeros::whole_zeros;
 
 protected:
     /// |c|^e, |atom|^e and |base|^e, of which logarithms and powers are made.

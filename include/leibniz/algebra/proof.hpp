@@ -9,11 +9,16 @@ namespace leibniz::proving {
 /// What a proof found. Equal: wherever both formulas are defined. `only_left` are conditions on which the left formula is defined
 /// that do not follow from those of the right one and from what is assumed, by their places in its domain, `only_right` likewise:
 /// if there are any, the formulas are equal where all of them hold. At the zeros of `left_holes` only the right formula is
-/// defined, at those of `right_holes` only the left one.
+/// defined, at those of `right_holes` only the left one; these are isolated. Those of `left_pieces` and `right_pieces` are not: values
+/// of whole numbers.
 struct proof {
     bool equal = false;
     bool branches_differ = false;  // choices are defined on unlike conditions: nothing is said
-    buffer<int> only_left{}, only_right{}, left_holes{}, right_holes{};
+    buffer<int> only_left{}, only_right{}, left_holes{}, right_holes{}, left_pieces{}, right_pieces{};
+
+    constexpr bool is_everywhere() const {
+        return only_left.empty() && only_right.empty() && left_pieces.empty() && right_pieces.empty();
+    }
 };
 
 /// Proves that two nodes of a graph are equal as functions, or does not, given what is assumed.
@@ -35,12 +40,12 @@ public:
         int const assumed = forms_.known_count();
 
         // Conditions first, without their own help.
-        buffer<polynomial> on_left = signs(of_left), on_right = signs(of_right);
-        for (buffer<polynomial> const* all : {&on_left, &on_right})
-            for (polynomial const& p : *all)
-                if (forms_.is_nonnegative(forms_.scaled(p, -1))) return result;  // nowhere, or at isolated points
-        for (polynomial const& p : on_left) forms_.know(p);
-        for (polynomial const& p : on_right) forms_.know(p);
+        buffer<known_sign> const on_left = signs(of_left), on_right = signs(of_right);
+        for (buffer<known_sign> const* all : {&on_left, &on_right})
+            for (known_sign const& s : *all)
+                if (forms_.is_nonnegative(forms_.scaled(s.of, -1))) return result;  // nowhere, or at isolated points
+        know(on_left);
+        know(on_right);
         for (int round = 0; round < 4; ++round) {
             if (left == right) {
                 result.equal = true;
@@ -56,22 +61,38 @@ public:
             result.equal = false;
             return result;
         }
-        find_missing(of_left, on_left, of_right, on_right, assumed, result.only_left);
-        find_missing(of_right, on_right, of_left, on_left, assumed, result.only_right);
+        find_missing(on_left, on_right, assumed, result.only_left);
+        find_missing(on_right, on_left, assumed, result.only_right);
         forms_.forget(assumed);
-        for (polynomial const& p : on_left) forms_.know(p);
-        for (polynomial const& p : on_right) forms_.know(p);
-        find_holes(of_left, of_right, result.left_holes, result.branches_differ);
-        find_holes(of_right, of_left, result.right_holes, result.branches_differ);
+        know(on_left);
+        know(on_right);
+        find_holes(of_left, of_right, result.left_holes, result.left_pieces, result.branches_differ);
+        find_holes(of_right, of_left, result.right_holes, result.right_pieces, result.branches_differ);
         int const all = forms_.known_count();
         if (!are_met(of_left, of_right, all) || !are_met(of_right, of_left, all)) result.branches_differ = true;
         return result;
     }
 
 private:
-    constexpr void know(int i) {
-        fraction const f = forms_(i);
-        forms_.know(numerator_of_sign(f));
+    /// What is not negative, or positive, where a formula is defined.
+    struct known_sign {
+        polynomial of{};
+        bool positive = false;
+    };
+
+    constexpr void know(int i, bool positive = false) {
+        forms_.know(sign_of(i, positive).of);
+    }
+    /// Node i is positive, or not negative: of what is a whole number, n > 0 is n - 1 >= 0.
+    constexpr known_sign sign_of(int i, bool positive) {
+        known_sign s{numerator_of_sign(forms_(i)), positive};
+        if (!positive) return s;
+        polynomial const less = forms_.less_by_one(s.of);
+        if (less.is_zero()) return s;
+        return {less, false};
+    }
+    constexpr void know(buffer<known_sign> const& all) {
+        for (known_sign const& s : all) forms_.know(s.of);
     }
     /// A polynomial of the same sign: f times the square of what is below it.
     constexpr polynomial numerator_of_sign(fraction const& f) {
@@ -89,29 +110,24 @@ private:
         if (even.empty()) return p;
         return forms_.shifted(p, 1, forms_.products().of(even));
     }
-    constexpr buffer<polynomial> signs(formula_domain const& d) {
-        buffer<polynomial> result;
-        for (condition c : d.positive) {
-            fraction const f = forms_(c.about);
-            result.push(numerator_of_sign(f));
-        }
+    constexpr buffer<known_sign> signs(formula_domain const& d) {
+        buffer<known_sign> result;
+        for (condition c : d.positive) result.push(sign_of(c.about, c.what == predicate::positive));
         return result;
     }
-    constexpr void find_missing(formula_domain const& d, buffer<polynomial> const& own, formula_domain const& other,
-                                buffer<polynomial> const& others, int assumed, buffer<int>& missing) {
+    constexpr void find_missing(buffer<known_sign> const& own, buffer<known_sign> const& others, int assumed, buffer<int>& missing) {
         forms_.forget(assumed);
-        for (polynomial const& p : others) forms_.know(p);
+        know(others);
         for (int k = 0; k < own.size(); ++k)
-            if (!follows(d.positive[k].what, own[k], other, others)) missing.push(k);
+            if (!follows(own[k], others)) missing.push(k);
         for (bool simple : {false, true})  // without those that follow from the rest, the more complicated ones first
             for (int k = 0; k < missing.size();) {
-                polynomial const p = own[missing[k]];
+                known_sign const s = own[missing[k]];
                 forms_.forget(assumed);
-                for (polynomial const& o : others) forms_.know(o);
+                know(others);
                 for (int m : missing)
-                    if (m != missing[k]) forms_.know(own[m]);
-                bool const thin = d.positive[missing[k]].what == predicate::nonnegative || forms_.has_thin_zeros(p);
-                if (simple != forms_.is_of_one_symbol(p) || !thin || !forms_.is_nonnegative(p)) {
+                    if (m != missing[k]) forms_.know(own[m].of);
+                if (simple != forms_.is_of_one_symbol(s.of) || !follows(s)) {
                     ++k;
                     continue;
                 }
@@ -119,12 +135,13 @@ private:
                 missing.truncate(missing.size() - 1);
             }
     }
-    /// True if p > 0, or p >= 0, follows from the conditions of the other formula, isolated points aside.
-    constexpr bool follows(predicate what, polynomial const& p, formula_domain const& other, buffer<polynomial> const& others) {
-        for (int k = 0; k < others.size(); ++k)
-            if (others[k] == p && (what == predicate::nonnegative || other.positive[k].what == predicate::positive)) return true;
-        return forms_.is_nonnegative(p) && (what == predicate::nonnegative || forms_.has_thin_zeros(p));
+    /// True if p > 0, or p >= 0, follows from what is known and from further conditions, isolated points aside.
+    constexpr bool follows(known_sign const& wanted, buffer<known_sign> const& others = {}) {
+        for (known_sign const& other : others)
+            if (other.of == wanted.of && (!wanted.positive || other.positive)) return true;
+        return forms_.is_nonnegative(wanted.of) && (!wanted.positive || has_isolated_zeros(wanted.of));
     }
+    constexpr bool has_isolated_zeros(polynomial const& p) { return forms_.has_thin_zeros(p) && !forms_.has_whole_zeros(p); }
     /// From now on a condition is known to hold, or not to hold.
     constexpr void know_condition(int c, bool holds) {
         if (!graph_.is(c, kind::call)) return;
@@ -141,8 +158,9 @@ private:
         }
         bool const less = is_row<less_than>(fn) || is_row<at_most>(fn), greater = is_row<greater_than>(fn) || is_row<at_least>(fn);
         if (!less && !greater) return;
-        if (less == holds) know(graph_.add(v, graph_.scale(-1, u)));
-        else know(graph_.add(u, graph_.scale(-1, v)));
+        bool const strict = (is_row<less_than>(fn) || is_row<greater_than>(fn)) == holds;
+        if (less == holds) know(graph_.add(v, graph_.scale(-1, u)), strict);
+        else know(graph_.add(u, graph_.scale(-1, v)), strict);
     }
     /// True if conditions in branches are met there, or stand in the other formula, too.
     constexpr bool are_met(formula_domain const& d, formula_domain const& other, int known) {
@@ -156,9 +174,16 @@ private:
             forms_.begin_anew();
             if (!met || forms_.gave_up()) return false;
         }
+        for (branch_condition c : d.nonzero_in_branches) {
+            if (contains(other.nonzero_in_branches, c)) continue;
+            forms_.forget(known);
+            polynomial const p = forms_(c.about).over;
+            if (forms_.is_on_whole(p)) know_condition(c.guard, true);
+            bool const isolated = has_isolated_zeros(p);
+            forms_.begin_anew();
+            if (!isolated) return false;
+        }
         forms_.forget(known);
-        for (branch_condition c : d.nonzero_in_branches)
-            if (!contains(other.nonzero_in_branches, c) && !forms_.has_thin_zeros(forms_(c.about).over)) return false;
         return !forms_.gave_up();
     }
     static constexpr bool contains(buffer<branch_condition> const& all, branch_condition wanted) {
@@ -176,7 +201,7 @@ private:
         factored const f = forms_.factors_of(p);
         for (atom_power const* part = forms_.products().begin(f.monomial); part != forms_.products().end(f.monomial); ++part) {
             atom const& of = forms_[part->atom];
-            if (part->exponent.is_negative() || of.what == atom_kind::exponential || of.what == atom_kind::prime || of.is_sign()) continue;
+            if (part->exponent.is_negative() || of.never_vanishes()) continue;
             bool const is_base =
                 of.what == atom_kind::base_magnitude || of.what == atom_kind::root_base || of.what == atom_kind::base_value;
             zeros.push({is_base, is_base || of.what == atom_kind::magnitude ? of.of : part->atom});
@@ -189,10 +214,16 @@ private:
             if (z.is_base == wanted.is_base && z.of == wanted.of) return true;
         return false;
     }
-    /// The places of those conditions of `a` at whose zeros `b` is defined; these are no pieces unless `differ` is set.
-    constexpr void find_holes(formula_domain const& a, formula_domain const& b, buffer<int>& holes, bool& differ) {
+    constexpr polynomial polynomial_of(zero z) {
+        if (z.is_base) return forms_.base(static_cast<int>(z.of));
+        return forms_.of_atom(static_cast<int>(z.of));
+    }
+    /// The places of those conditions of `a` at whose zeros `b` is defined: isolated ones, and of whole numbers. Neither are
+    /// pieces unless `differ` is set.
+    constexpr void find_holes(formula_domain const& a, formula_domain const& b, buffer<int>& holes, buffer<int>& pieces, bool& differ) {
         buffer<zero> known;
-        for (int i : assumed_) add_zeros(forms_(i).over, known);
+        for (int i : assumed_)
+            if (!forms_.is_on_whole(forms_(i).over)) add_zeros(forms_(i).over, known);
         for (int i : b.nonzero) add_zeros(forms_(i).over, known);
         for (condition c : b.positive)
             if (c.what == predicate::positive) add_zeros(forms_(c.about).over, known);
@@ -200,10 +231,19 @@ private:
             polynomial const p = forms_(a.nonzero[k]).over;
             buffer<zero> zeros;
             add_zeros(p, zeros);
-            bool any = false;
+            bool any = false, piece = false;
             if (!signs_.of(a.nonzero[k]).is_within(detail::not_zero))
-                for (zero z : zeros) any = any || !contains(known, z);
-            if (any) holes.push(k);
+                for (zero z : zeros) {
+                    if (contains(known, z)) continue;
+                    polynomial const part = polynomial_of(z);
+                    bool const whole = forms_.has_whole_zeros(part), of_whole = forms_.is_on_whole(part) && forms_.is_of_whole(part);
+                    if (of_whole && !whole) continue;
+                    piece = piece || whole;
+                    any = any || !whole;
+                    differ = differ || (whole && !of_whole);
+                }
+            if (piece) pieces.push(k);
+            else if (any) holes.push(k);
             if (any || p.is_zero()) differ = differ || !forms_.has_thin_zeros(p);
             for (zero z : zeros) known.push(z);
         }

@@ -47,7 +47,8 @@ struct question {
     constexpr explicit question(long long allowed) : in(rules, false, allowed) {}
 
     constexpr void ask(int left, int right, buffer<condition> const& of_left, buffer<condition> const& of_right,
-                       assumed_nodes const& assumed) {
+                       assumed_nodes const& all_assumed) {
+        assumed_nodes const assumed = settled(in, all_assumed);
         formula_domain const a = domain_finder<>(in, assumed.whole).of(left, of_left.begin(), of_left.size());
         formula_domain const b = domain_finder<>(in, assumed.whole).of(right, of_right.begin(), of_right.size());
         roots.push(left);

@@ -4,9 +4,10 @@
 #include <leibniz/graph/graph.hpp>
 #include <leibniz/rules/conditions.hpp>
 
-// The signs that a real formula may have, by its operations: of nodes, strict (x > 0 is more than x >= 0), at every point. What a proof knows
-// of signs (known_signs.hpp) is another thing: of polynomials in normal form, isolated points aside, by inequalities that are
-// given. Neither can stand for the other: a condition that is shown needs the first, x*y >= 0 of what is assumed the second.
+// The signs that a real formula may have: of functions, and by its operations of nodes, strict (x > 0 is more than x >= 0), at every
+// point. What a proof finds (known_signs.hpp) begins with the same signs of functions and goes another way: it is of polynomials in
+// normal form, isolated points aside, by inequalities that are given. A condition that is shown needs the first, x*y >= 0 of what
+// is assumed the second.
 
 namespace leibniz::detail {
 
@@ -38,6 +39,19 @@ constexpr signs sum_of(signs a, signs b) {
     return {(a.bits & b.bits & 2u) | (above ? 4u : 0u) | (below ? 1u : 0u)};
 }
 
+template <class... F>
+constexpr bool is_any_row(function const& fn) {
+    return any_of({is_row<F>(fn)...});
+}
+/// The signs that a function may have whatever its operands are.
+constexpr signs signs_of(function const& fn) {
+    if (is_any_row<circle_constant, exponential, power_of_two, hyperbolic_cosine, hyperbolic_secant, logistic, soft_plus,
+                   relative_exponential>(fn))
+        return positive_sign;
+    if (is_any_row<absolute_value, hypotenuse, rectifier>(fn)) return not_negative;
+    return is_row<gamma_function>(fn) ? not_zero : any_sign;
+}
+
 /// Signs of the nodes of a graph, given those that some nodes are known to have.
 class signs_in {
 public:
@@ -54,10 +68,6 @@ public:
         return all;
     }
 
-    template <class... F>
-    static constexpr bool is_any_row(function const& fn) {
-        return any_of({is_row<F>(fn)...});
-    }
     /// True for functions that have the sign of their operand, and are defined wherever it is.
     static constexpr bool keeps_sign(function const& fn) {
         return is_any_row<cube_root, signum, exponential_minus_one, arc_tangent, hyperbolic_sine, hyperbolic_tangent,
@@ -98,15 +108,12 @@ private:
         return {(base.bits & 2u) | ((base & not_zero).bits != 0 ? 4u : 0u)};
     }
     constexpr signs of_call(function const& fn, int i, int levels) {
-        if (is_any_row<exponential, power_of_two, hyperbolic_cosine, hyperbolic_secant, logistic, soft_plus, relative_exponential>(fn))
-            return positive_sign;
-        if (fn.arity == 0) return is_row<circle_constant>(fn) ? positive_sign : any_sign;
+        if (signs const all = signs_of(fn); all == positive_sign || fn.arity == 0) return all;
         signs const u = of(graph_.operand(i, 0), levels);
         if (is_row<absolute_value>(fn)) return {(u.bits & 2u) | ((u & not_zero).bits != 0 ? 4u : 0u)};
         if (keeps_sign(fn)) return u;
         if (is_row<choice>(fn)) return of(graph_.operand(i, 1), levels) | of(graph_.operand(i, 2), levels);
-        if (is_any_row<rectifier, hypotenuse>(fn)) return not_negative;
-        return any_sign;
+        return signs_of(fn);
     }
 
     struct entry {

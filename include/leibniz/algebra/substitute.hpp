@@ -4,6 +4,7 @@
 #include <leibniz/algebra/rewritten.hpp>
 #include <leibniz/language/symbol.hpp>
 
+#include <cstddef>
 #include <initializer_list>
 #include <type_traits>
 
@@ -47,7 +48,7 @@ struct replacing<replacement<V, F>...> {
 };
 
 /// What `x = a + b` says to `substitute`.
-enum class misreplaced : unsigned char { nothing, no_replacement, family, number };
+enum class misreplaced : unsigned char { nothing, no_replacement, family, number, reported };
 template <class B>
 struct replacement_in {
     static constexpr misreplaced fault = misreplaced::no_replacement;
@@ -59,6 +60,12 @@ struct replacement_in<binding<S, T>> {
     static constexpr misreplaced fault = !is_variable<S>::value ? misreplaced::family
                                          : !expression<formula> ? misreplaced::number
                                                                 : misreplaced::nothing;
+};
+
+/// A family and no array: `w = x` has reported the error itself.
+template <class S, std::size_t N>
+struct replacement_in<binding<S, double[N]>> {
+    static constexpr misreplaced fault = misreplaced::reported;
 };
 
 constexpr bool has_equal(std::initializer_list<std::uint64_t> all) {
@@ -93,7 +100,8 @@ constexpr auto substitute(E e, B const&...) {
     static_assert(single, "substitute: a family is replaced symbol by symbol; write substitute(e, w[0_c] = a, w[1_c] = b)");
     constexpr bool formulas = detail::all_of({detail::replacement_in<B>::fault != detail::misreplaced::number...});
     static_assert(formulas, "substitute: a plain number cannot be part of an expression; write x = 2_c, or evaluate(e, x = 2.0)");
-    if constexpr (any && replacements && single && formulas) {
+    constexpr bool reported = detail::any_of({detail::replacement_in<B>::fault == detail::misreplaced::reported...});
+    if constexpr (any && replacements && single && formulas && !reported) {
         constexpr bool once = !detail::replaces_twice(static_cast<B const*>(nullptr)...);
         static_assert(once, "substitute: a symbol is replaced twice; leave one of its replacements out");
         if constexpr (once) return typename detail::rewrite<detail::replacing<typename detail::replacement_in<B>::type...>, E>::type{};

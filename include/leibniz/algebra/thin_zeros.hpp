@@ -23,43 +23,11 @@ public:
         return !gave_up();
     }
 
-private:
-    /// What is found in a polynomial and in the operands of its atoms.
-    struct census {
-        buffer<int> seen{};
-        bool pieces = false;  // functions that are constant on pieces, and magnitudes
-        int unlike = 0;       // atoms between which relations may hold that are not known: pi and atan(x)
-        bool roots = false;   // of sums without factors
+protected:
+    static constexpr int most_magnitudes = 3;
 
-        constexpr bool is_plain() const { return !pieces && unlike + (roots && unlike > 0 ? 1 : 0) <= 1; }
-    };
-
-    constexpr bool is_thin(int a) {
-        atom const of = (*this)[a];
-        switch (of.what) {
-            case atom_kind::symbol:
-            case atom_kind::column:
-            case atom_kind::exponential:
-            case atom_kind::prime:
-            case atom_kind::prime_logarithm:
-            case atom_kind::sign:
-            case atom_kind::base_sign: return true;
-            case atom_kind::base_value:
-            case atom_kind::root_base:
-            case atom_kind::base_magnitude: return has_thin_zeros(polynomial(base(static_cast<int>(of.of))));
-            case atom_kind::magnitude: return is_thin(static_cast<int>(of.of));
-            case atom_kind::call:
-                if (is_row<circle_constant>(*of.fn)) return true;
-                break;
-            default: break;
-        }
-        census c;
-        count(a, c);
-        return c.is_plain() && !of.is_constant();
-    }
-
-    /// A sum of several terms: with every sign of the magnitudes in it, and of (-1)^n, it is no sum of unlike parts.
-    constexpr bool is_thin(polynomial const& p) {
+    /// Magnitudes of unknown sign, and signs to the power of whole numbers.
+    constexpr buffer<int> signed_atoms(polynomial const& p) const {
         buffer<int> magnitudes;
         for (polynomial_term const& t : p.terms)
             for (int k = 0; k < products().size(t.monomial); ++k) {
@@ -69,16 +37,7 @@ private:
                 for (int m : magnitudes) known = known || m == a;
                 if (!known) magnitudes.push(a);
             }
-        if (magnitudes.size() > 3) return false;
-        for (int signs = 0; signs < 1 << magnitudes.size(); ++signs) {
-            polynomial q = p;
-            for (int m = 0; m < magnitudes.size(); ++m) q = without_magnitude(q, magnitudes[m], (signs >> m) % 2 != 0);
-            if (q.is_zero() || gave_up()) return false;
-            census c;
-            count(q, c);
-            if (!c.is_plain()) return false;
-        }
-        return true;
+        return magnitudes;
     }
     /// p with |a| replaced by a or -a, and (-1)^n by 1 or -1; |a|^(1/2) stays.
     constexpr polynomial without_magnitude(polynomial const& p, int magnitude, bool negative) {
@@ -99,6 +58,48 @@ private:
         return result;
     }
 
+private:
+    /// What is found in a polynomial and in the operands of its atoms.
+    struct census {
+        buffer<int> seen{};
+        bool pieces = false;  // functions that are constant on pieces, and magnitudes
+        int unlike = 0;       // atoms between which relations may hold that are not known: pi and atan(x)
+        bool roots = false;   // of sums without factors
+
+        constexpr bool is_plain() const { return !pieces && unlike + (roots && unlike > 0 ? 1 : 0) <= 1; }
+    };
+
+    constexpr bool is_thin(int a) {
+        atom const of = (*this)[a];
+        if (of.never_vanishes()) return true;
+        switch (of.what) {
+            case atom_kind::symbol:
+            case atom_kind::column: return true;
+            case atom_kind::base_value:
+            case atom_kind::root_base:
+            case atom_kind::base_magnitude: return has_thin_zeros(polynomial(base(static_cast<int>(of.of))));
+            case atom_kind::magnitude: return is_thin(static_cast<int>(of.of));
+            default: break;
+        }
+        census c;
+        count(a, c);
+        return c.is_plain() && !of.is_constant();
+    }
+
+    /// A sum of several terms: with every sign of the magnitudes in it, and of (-1)^n, it is no sum of unlike parts.
+    constexpr bool is_thin(polynomial const& p) {
+        buffer<int> const magnitudes = signed_atoms(p);
+        if (magnitudes.size() > most_magnitudes) return false;
+        for (int signs = 0; signs < 1 << magnitudes.size(); ++signs) {
+            polynomial q = p;
+            for (int m = 0; m < magnitudes.size(); ++m) q = without_magnitude(q, magnitudes[m], (signs >> m) % 2 != 0);
+            if (q.is_zero() || gave_up()) return false;
+            census c;
+            count(q, c);
+            if (!c.is_plain()) return false;
+        }
+        return true;
+    }
     constexpr void count(polynomial const& p, census& c) {
         for (polynomial_term const& t : p.terms)
             for (int k = 0; k < products().size(t.monomial); ++k) count(products().begin(t.monomial)[k].atom, c);

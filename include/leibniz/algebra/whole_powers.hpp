@@ -9,15 +9,10 @@ class whole_powers : public powers {
 public:
     using powers::powers;
 
-    /// True for polynomials in whole atoms with whole coefficients.
-    constexpr bool is_whole(fraction const& f) const {
-        for (polynomial_term const& t : f.over.terms) {
-            if (!t.coefficient.is_integer()) return false;
-            for (atom_power const* a = products().begin(t.monomial); a != products().end(t.monomial); ++a)
-                if (!atoms::is_whole(a->atom) || !a->exponent.is_integer() || a->exponent.is_negative()) return false;
-        }
-        return f.under.empty();
-    }
+    using powers::is_on_whole;
+    using powers::is_whole;
+    constexpr bool is_on_whole(fraction const& f) const { return (depends_of(f) & atom::on_whole) != 0; }
+    constexpr bool is_whole(fraction const& f) const { return f.under.empty() && powers::is_whole(f.over); }
 
 protected:
     /// 1 where w > 0 (or w = 0, if it is not strict), else 0. `exact`: of numbers as they stand.
@@ -30,7 +25,6 @@ protected:
         if (has_thin_zeros(w.over)) return step_beside_zeros(w);
         return step_atom(w, strict);
     }
-    constexpr bool is_on_whole(fraction const& f) const { return (depends_of(f) & atom::on_whole) != 0; }
 
     /// (-1)^k, k whole.
     constexpr fraction sign_of_number(fraction const& k) { return to_the(k, atom_kind::sign, -1, constant(-1)); }

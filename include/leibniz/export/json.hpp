@@ -3,7 +3,7 @@
 #include <leibniz/calculus/bundle.hpp>
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/static_text.hpp>
-#include <leibniz/notation/utf8.hpp>
+#include <leibniz/notation/letters.hpp>
 
 namespace leibniz {
 

@@ -55,6 +55,7 @@ struct function {
     bool exact = false;       // has exact values for integers and fractions: comparisons, choices
     bool averages = false;    // a reduction that divides by the number of rows
     bool of_library = false;  // a block of the library's own
+    bool bends = false;       // it may be constant on a piece: it has kinks, or is not the library's own
     parity symmetry = parity::none;
     effort counts_as = effort::function;
     lesser says_less = lesser::neither;

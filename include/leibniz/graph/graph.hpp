@@ -46,7 +46,7 @@ struct matrix_engine {
     bool (*is_number)(graph&, int i);
     int (*transpose)(graph&, int i);
     buffer<int> (*derivatives)(graph&, int root, buffer<int> const& wanted);
-    buffer<char> (*text)(struct view const& of, struct matrix_style const* style, int most);  // nullptr: text; empty: the style has no form
+    buffer<char> (*text)(struct view const& of, int most);
 };
 
 /// A graph in canonical form: sums and products are n-ary and sorted by index, like terms and equal factors are
@@ -147,15 +147,18 @@ private:
     constexpr int guarded_product(int a, int b, bool guards);
     constexpr int unguarded_product(int a, int b);
     constexpr bool is_inverse_power(int i) const;
+    constexpr int terms_of(int i) const { return is(i, kind::sum) ? (*this)[i].count : is(i, kind::number) ? 0 : 1; }
     constexpr rational total_exponent(int i) const;
     constexpr bool cancelled(int product, int left, int right) const;
     constexpr product_formation forms_of(int left, int right) const;
     constexpr int guard_of(int i);
+    constexpr int undivided(int product, int i);
     constexpr std::uint64_t key_of(int i);
     constexpr bool join_guarded(buffer<summand>& entries);
     constexpr int join_opposite(summand a, summand b);
     constexpr int common_factor(int& a, int& b);
     constexpr bool is_sign(int i) const { return is(i, kind::call) && *(*this)[i].fn == *rules_.sign; }
+    constexpr bool bends(int i, int levels = 8);
     constexpr bool holds_sign(int i, int sign, int levels = 8);
     constexpr int times_sign(int i, int sign, int levels = 8);
     constexpr int simpler_product(buffer<int> const& factors);

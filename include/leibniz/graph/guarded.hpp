@@ -33,6 +33,17 @@ constexpr int graph::guarded_product(int a, int b, bool guards) {
     return choose(guard_of(guard), product, zero);
 }
 
+/// A product of node i: 0/0 where i divides by what its guards make 0.
+constexpr int graph::undivided(int product, int i) {
+    int const inner = without_coefficient(i), count = is(inner, kind::product) ? (*this)[inner].count : 1;
+    for (int k = 0; k < count; ++k) {
+        int const part = is(inner, kind::product) ? operand(inner, k) : inner, base = base_of(part);
+        if (base != part && may_vanish(base) && (*this)[operand(part, 1)].number.is_negative())
+            product = choose(guard_of(base), product, divide(number(0), number(0)));
+    }
+    return product;
+}
+
 /// The condition under which no guard makes node i 0; remembered.
 constexpr int graph::guard_of(int i) {
     spend(10);

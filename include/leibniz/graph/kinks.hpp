@@ -8,6 +8,15 @@
 
 namespace leibniz {
 
+/// True if node i may be 0 on a piece, as relu(x) and x - |x| are; looks `levels` deep.
+constexpr bool graph::bends(int i, int levels) {
+    node const& n = (*this)[i];
+    spend(20);
+    bool any = levels == 0 || (n.what == kind::call && n.fn->bends);
+    for (int k = 0; k < n.count && !any; ++k) any = bends(operand(i, k), levels - 1);
+    return any;
+}
+
 /// True if node i is a sum with a term that has this sign as a factor, or a product of such a sum; looks `levels` deep.
 constexpr bool graph::holds_sign(int i, int sign, int levels) {
     if (i == sign) return true;
@@ -21,10 +30,7 @@ constexpr bool graph::holds_sign(int i, int sign, int levels) {
 
 /// Node i, which holds sign(u), times sign(u): where one meets the other, 1.
 constexpr int graph::times_sign(int i, int sign, int levels) {
-    if (i == sign) {
-        record({predicate::nonzero, operand(sign, 0)});
-        return one;
-    }
+    if (i == sign) return power(sign, number(2));
     node const n = (*this)[i];
     if (n.what == kind::scale) return scale(n.number, times_sign(operand(i, 0), sign, levels - 1));
     if (n.what == kind::sum) {

@@ -28,8 +28,8 @@ constexpr int graph::power(int base, int exponent, mode how) {
         if (e.number.is_integer()) {
             if (b.what == kind::call && *b.fn == *rules_.magnitude && !e.number.is_odd())
                 return power(operand(base, 0), exponent);  // |u|^2n = u^2n
-            if (is_sign(base)) {
-                if (!e.number.is_odd()) record({predicate::nonzero, operand(base, 0)});  // as a limit; at 0 itself it is 0
+            if (is_sign(base) && (e.number.is_odd() || !bends(operand(base, 0)))) {
+                if (e.number.is_negative() || !e.number.is_odd()) record({predicate::nonzero, operand(base, 0)});  // else 0, or 1/0
                 return e.number.is_odd() ? base : one;
             }
             if (b.what == kind::call && b.fn->hash == rules_.cube_root && e.number.numerator() % 3 == 0)  // cbrt(u)^3n = u^n

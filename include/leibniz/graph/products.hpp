@@ -44,11 +44,13 @@ constexpr int graph::product(rational coefficient, buffer<multiplicand>& entries
         for (int i = 0; i < flat.size();) {
             int const base = flat[i].base;
             int exponent = flat[i].exponent;
+            int const first = i;
+            int variables = 0, most = 0;  // exponents that are no numbers, and how many terms one has
             bool merged = false, inverse = false, root = false;
-            for (int first = i; i < flat.size() && flat[i].base == base; ++i) {
+            for (; i < flat.size() && flat[i].base == base; ++i) {
                 node const e = (*this)[flat[i].exponent];
-                inverse = inverse || e.number.is_negative();
-                root = root || e.what != kind::number || !e.number.is_integer();
+                if (e.what != kind::number) ++variables, most = most < terms_of(flat[i].exponent) ? terms_of(flat[i].exponent) : most;
+                else inverse = inverse || e.number.is_negative(), root = root || !e.number.is_integer();
                 if (i == first) continue;
                 exponent = add(exponent, flat[i].exponent);
                 merged = true;
@@ -58,6 +60,9 @@ constexpr int graph::product(rational coefficient, buffer<multiplicand>& entries
                 bool const whole = e.what == kind::number && e.number.is_integer();
                 if (inverse && !(whole && e.number.is_negative())) record({predicate::nonzero, base});  // x/x
                 if (root && whole) record({predicate::nonnegative, base});                              // sqrt(x)^2
+                if (variables > 1 && terms_of(exponent) < most + (whole ? 1 : 0))                       // x^n*x^(m - n)
+                    for (int k = first; k < i; ++k)
+                        if (!is(flat[k].exponent, kind::number)) record({predicate::nonzero, power(base, flat[k].exponent)});
                 int const result = power(base, exponent);
                 node const r = (*this)[result];
                 if (r.what == kind::power) entries.push({operand(result, 0), operand(result, 1)});
@@ -99,7 +104,9 @@ constexpr int graph::product_of(int a, int b, bool guards) {
     if (first.what == kind::number) return scale(first.number, b);
     if (second.what == kind::number) return scale(second.number, a);
     bool const plain = first.what != kind::scale && second.what != kind::scale && first.number.is_zero() && second.number.is_zero();
-    return !plain && (may_vanish(a) || may_vanish(b)) ? guarded_product(a, b, guards) : unguarded_product(a, b);
+    if (plain || (!may_vanish(a) && !may_vanish(b))) return unguarded_product(a, b);
+    int const product = guarded_product(a, b, guards);
+    return guards ? product : undivided(undivided(product, a), b);
 }
 
 constexpr int graph::multiply(int a, int b) { return product_of(a, b, opens_sums_); }

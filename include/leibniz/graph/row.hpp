@@ -153,6 +153,7 @@ struct row {
         .exact = is_exact<F>,
         .averages = F::averages,
         .of_library = detail::is_of_library<F>(),
+        .bends = requires { F::kinks; } || is_exact<F> || !detail::is_of_library<F>(),
         .symmetry = F::symmetry,
         .counts_as = F::counts_as,
         .says_less = F::says_less,

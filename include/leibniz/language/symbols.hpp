@@ -97,7 +97,7 @@ struct symbols {
         constexpr bool is_array = count >= 0, fits = count == Count;
         static_assert(is_array,
                       "symbols: a family of symbols is bound to an array of fixed size; write w = std::array{1.0, 2.0}, "
-                      "or use from_vector(wrt(w), v)");
+                      "from_vector(wrt(w), v), or w[0_c] = x to substitute");
         static_assert(fits || !is_array, "symbols: the array has another size than the family; bind one number for each symbol");
         if constexpr (fits) return binding<symbols, detail::bound<T>>{std::forward<T>(values)};
         else return binding<symbols, double[size]>{};  // the error has been reported

@@ -2,7 +2,7 @@
 
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/string_builder.hpp>
-#include <leibniz/notation/utf8.hpp>
+#include <leibniz/notation/letters.hpp>
 
 #include <cstddef>
 

@@ -2,7 +2,7 @@
 
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/accents.hpp>
-#include <leibniz/notation/utf8.hpp>
+#include <leibniz/notation/letters.hpp>
 
 namespace leibniz::detail {
 

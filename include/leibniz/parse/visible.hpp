@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/notation/utf8.hpp>
+#include <leibniz/notation/letters.hpp>
 
 #include <cstddef>
 #include <string>

@@ -42,19 +42,20 @@ private:
 struct static_proof {
     static constexpr int most = 12;
     bool equal = false, branches_differ = false;
-    int lists[4][most]{}, counts[4]{};
+    static constexpr int kinds = 6;
+    int lists[kinds][most]{}, counts[kinds]{};
 
     constexpr explicit static_proof(proving::proof const& p) : equal(p.equal), branches_differ(p.branches_differ) {
-        buffer<int> const* const all[] = {&p.only_left, &p.only_right, &p.left_holes, &p.right_holes};
-        for (int n = 0; n < 4; ++n)
+        buffer<int> const* const all[] = {&p.only_left, &p.only_right, &p.left_holes, &p.right_holes, &p.left_pieces, &p.right_pieces};
+        for (int n = 0; n < kinds; ++n)
             for (int k : *all[n])
                 if (counts[n] < most) lists[n][counts[n]++] = k;
                 else branches_differ = true;  // more than can be told
     }
     constexpr proving::proof whole() const {
         proving::proof p{.equal = equal, .branches_differ = branches_differ};
-        buffer<int>* const all[] = {&p.only_left, &p.only_right, &p.left_holes, &p.right_holes};
-        for (int n = 0; n < 4; ++n) all[n]->append(lists[n], counts[n]);
+        buffer<int>* const all[] = {&p.only_left, &p.only_right, &p.left_holes, &p.right_holes, &p.left_pieces, &p.right_pieces};
+        for (int n = 0; n < kinds; ++n) all[n]->append(lists[n], counts[n]);
         return p;
     }
 };

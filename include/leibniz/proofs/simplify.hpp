@@ -17,7 +17,7 @@ template <class Graph = graph>
 class simplifier {
 public:
     constexpr simplifier(Graph& in, proving::assumed_nodes const& assumed, long long allowed)
-        : graph_(in), assumed_(assumed), forms_(in, assumed.whole, true, allowed), allowed_(allowed) {}
+        : graph_(in), assumed_(proving::settled(in, assumed)), forms_(in, assumed.whole, true, allowed), allowed_(allowed) {}
 
     /// A node no longer than `root` and equal to it wherever it is defined. If that has values in more places, the conditions
     /// under which `root` was defined go on record.
@@ -98,9 +98,10 @@ private:
         if (of_root.is_nowhere) return false;  // or who knows where: a proof needs to know
         proving::formula_domain const of_candidate = proving::domain_finder<Graph>(graph_, assumed_.whole).of(candidate);
         proving::proof const p = proving::prove(graph_, root, candidate, of_root, of_candidate, assumed_, allowed_);
-        if (!p.equal || p.branches_differ || !p.only_right.empty() || !p.right_holes.empty()) return false;
+        if (!p.equal || p.branches_differ || !p.only_right.empty() || !p.right_holes.empty() || !p.right_pieces.empty()) return false;
         for (int k : p.only_left) graph_.record(of_root.positive[k]);
-        for (int k : p.left_holes) graph_.record({predicate::nonzero, of_root.nonzero[k]});
+        for (buffer<int> const* zeros : {&p.left_holes, &p.left_pieces})
+            for (int k : *zeros) graph_.record({predicate::nonzero, of_root.nonzero[k]});
         return true;
     }
 

@@ -93,7 +93,7 @@ public:
     }
 
     static constexpr verdict found(proving::proof const& p, bool witnessed) {
-        if (p.equal && !p.branches_differ) return p.only_left.empty() && p.only_right.empty() ? verdict::equal : verdict::equal_where;
+        if (p.equal && !p.branches_differ) return p.is_everywhere() ? verdict::equal : verdict::equal_where;
         return !p.equal && witnessed ? verdict::different : verdict::unknown;
     }
 
@@ -105,15 +105,18 @@ public:
         sort(places.begin(), places.size(),
              [&](int a, int b) { return place_[of_.conditions[a].about] < place_[of_.conditions[b].about]; });
         for (int k : places) add_once(all, comparison(k));
+        int const first = counts_.left_positive + counts_.right_positive;
+        for (int k : p.left_pieces) add_once(all, equation<numbers_differ>(first + k));
+        for (int k : p.right_pieces) add_once(all, equation<numbers_differ>(first + counts_.left_nonzero + k));
         return list(all, " and ");
     }
     /// x = 1: where just one of both has a value.
     constexpr buffer<char> holes(proving::proof const& p) {
         buffer<int> all;
-        if (!p.only_left.empty() || !p.only_right.empty()) return {};  // the conditions say enough
+        if (!p.is_everywhere()) return {};  // the conditions say enough
         int const first = counts_.left_positive + counts_.right_positive;
-        for (int k : p.left_holes) add_once(all, equation(first + k));
-        for (int k : p.right_holes) add_once(all, equation(first + counts_.left_nonzero + k));
+        for (int k : p.left_holes) add_once(all, equation<numbers_equal>(first + k));
+        for (int k : p.right_holes) add_once(all, equation<numbers_equal>(first + counts_.left_nonzero + k));
         return list(all, " or ");
     }
 
@@ -172,6 +175,7 @@ private:
             return strict ? graph_.call(*registered<less_than>::descriptor, both) : graph_.call(*registered<at_most>::descriptor, both);
         return strict ? graph_.call(*registered<greater_than>::descriptor, both) : graph_.call(*registered<at_least>::descriptor, both);
     }
+    template <class Comparison>
     constexpr int equation(int k) {
         int about = place_[of_.conditions[k].about];
         while ((graph_.is(about, kind::power) && graph_.is(graph_.operand(about, 1), kind::number)) ||
@@ -181,7 +185,7 @@ private:
         node const n = graph_[m.left];
         if (n.what == kind::scale && (m.right / n.number).valid()) m = {graph_.operand(m.left, 0), m.right / n.number};
         int const both[] = {m.left, graph_.number(m.right)};
-        return graph_.call(*registered<numbers_equal>::descriptor, both);
+        return graph_.call(*registered<Comparison>::descriptor, both);
     }
 
     view const& of_;

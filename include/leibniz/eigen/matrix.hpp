@@ -1,6 +1,0 @@
-#pragma once
-
-#include <leibniz/eigen.hpp>
-#include <leibniz/matrix.hpp>
-
-#include <leibniz/eigen/evaluate_matrices.hpp>

@@ -1,6 +1,7 @@
 // The programs of docs/matrices.md.
 #include <leibniz/algebra.hpp>
-#include <leibniz/matrix.hpp>
+#include <leibniz/eigen/matrix.hpp>
+#include <leibniz/notation.hpp>
 
 #include <iostream>
 
@@ -54,6 +55,26 @@ void from_text() {
     static_assert(loss == pow<2>(norm2(W*x - y)));
 }
 
+void other_forms() {
+    constexpr symmetric<"K", "n"> K;
+    constexpr symmetric<"R", "m"> R;
+    constexpr auto gain = K*transpose(W)*inv(W*K*transpose(W) + R)*(y - W*x);
+    static_assert(unicode(gain) == "K·Wᵀ·(W·K·Wᵀ + R)⁻¹·(y − W·x)");
+    static_assert(latex(gain) == "K\\,W^\\top\\,(W\\,K\\,W^\\top + R)^{-1}\\,(y - W\\,x)");
+    static_assert(python(gain) == "K @ W.T @ np.linalg.solve(W @ K @ W.T + R, y - W @ x)");
+    static_assert(python(outer(y - W*x, x)) == "np.outer(y - W @ x, x)");
+}
+
+void with_eigen() {
+    constexpr auto loss = pow<2>(norm2(W*x - y));
+    Eigen::MatrixXd const w = Eigen::MatrixXd::Ones(2, 3);
+    Eigen::VectorXd const v = Eigen::VectorXd::Ones(3), t = Eigen::VectorXd::Zero(2);
+    double const value = evaluate(loss, W = w, x = v, y = t);
+    auto const slopes = evaluate(gradient(loss, wrt(W, x)), W = w, x = v, y = t);
+    Eigen::MatrixXd const by_w = slopes[W];
+    std::cout << value << '\n' << by_w << '\n' << slopes[x].transpose() << '\n';
+}
+
 }  // namespace
 
 int main() {
@@ -62,4 +83,6 @@ int main() {
     a_network();
     further_derivatives();
     from_text();
+    other_forms();
+    with_eigen();
 }

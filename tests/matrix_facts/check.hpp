@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../catch.hpp"
+#include "../matrix_machine.hpp"
 #include "../matrix_values.hpp"
 
 #include <algorithm>
@@ -29,6 +30,11 @@ void check(char const* id, E, D, bound const& values, dense const& value, dense 
     CHECK(found.rows == derivative.rows);
     CHECK(found.columns == derivative.columns);
     CHECK(distance(found, derivative) < 1e-9);
+    using matrix_values::storage_order;
+    for (storage_order order : {storage_order::by_column, storage_order::by_row, storage_order::with_gaps}) {
+        CHECK(distance(matrix_values::executed<E>(values, of, order), value) < 1e-9);
+        CHECK(distance(matrix_values::executed<D>(values, of, order), derivative) < 1e-9);
+    }
 }
 
 }  // namespace facts

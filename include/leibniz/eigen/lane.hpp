@@ -40,7 +40,7 @@ struct lane {
 
     lane() = default;
     explicit lane(T value) {
-        unrolled([&](auto k) { of[k] = Eigen::internal::pset1<packet>(value); });
+        unrolled([&](auto part) { of[part] = Eigen::internal::pset1<packet>(value); });
     }
     static lane load(T const* from) {
         lane result;
@@ -49,7 +49,7 @@ struct lane {
         return result;
     }
     void store(T* to) const {
-        unrolled([&](auto k) { Eigen::internal::pstoreu(to + k * per_packet, of[k]); });
+        unrolled([&](auto part) { Eigen::internal::pstoreu(to + part * per_packet, of[part]); });
     }
 
     friend lane operator+(lane const& a, lane const& b) {
@@ -77,7 +77,7 @@ struct lane {
     {
         if constexpr (per_packet > 1)
             return each(a, lane(T(-0.0)), [](auto packet_of_rows, auto sign) { return Eigen::internal::por(packet_of_rows, sign); });
-        else return by_row(a, [](T u) { return elementary::minus_abs(u); });
+        else return by_row(a, [](T entry) { return elementary::minus_abs(entry); });
     }
 
     /// 1/(1 + e) for e = exp(-u). Where e overflows the value is subnormal: of floats it is that of the scalar function; of
@@ -88,7 +88,7 @@ struct lane {
         if constexpr (std::same_as<T, float>) {
             bool overflows = false;
             unrolled(
-                [&](auto k) { overflows = overflows || any_less(Eigen::internal::pset1<packet>(std::numeric_limits<T>::max()), e.of[k]); });
+                [&](auto part) { overflows = overflows || any_less(Eigen::internal::pset1<packet>(std::numeric_limits<T>::max()), e.of[part]); });
             if (overflows) [[unlikely]]
                 return each(u, u, [](auto packet_of_rows, auto) { return one_by_one(packet_of_rows, &logistic::value<T>); });
         }
@@ -100,14 +100,14 @@ struct lane {
         requires elementary::ordered<T>
     {
         lane result;
-        unrolled([&](auto k) { result.of[k] = select_less(u.of[k], bound.of[k], a.of[k], b.of[k]); });
+        unrolled([&](auto part) { result.of[part] = select_less(u.of[part], bound.of[part], a.of[part], b.of[part]); });
         return result;
     }
     friend lane where_equal(lane const& u, lane const& v, lane const& a, lane const& b)
         requires elementary::ordered<T>
     {
         lane result;
-        unrolled([&](auto k) { result.of[k] = select_equal(u.of[k], v.of[k], a.of[k], b.of[k]); });
+        unrolled([&](auto part) { result.of[part] = select_equal(u.of[part], v.of[part], a.of[part], b.of[part]); });
         return result;
     }
 
@@ -164,9 +164,9 @@ struct lane {
         else if constexpr (Eigen::internal::packet_traits<T>::HasExp && sizeof(packet) > 16)
             return each(a, a, [](auto packet_of_rows, auto) {
                 constexpr T most = sizeof(T) == 4 ? T(87) : T(708);
-                return between(packet_of_rows, -most, most, [](auto u) { return Eigen::internal::pexp(u); }, &exponential::value<T>);
+                return between(packet_of_rows, -most, most, [](auto entry) { return Eigen::internal::pexp(entry); }, &exponential::value<T>);
             });
-        else return by_row(a, [](T u) { return exponential::value(u); });
+        else return by_row(a, [](T entry) { return exponential::value(entry); });
     }
     friend lane log(lane const& a) {
         if constexpr (has_vector_math<T>) return each(a, a, [](auto packet_of_rows, auto) { return vector_log(packet_of_rows); });
@@ -174,27 +174,27 @@ struct lane {
             return each(a, a, [](auto packet_of_rows, auto) {
                 using limits = std::numeric_limits<T>;
                 return between(
-                    packet_of_rows, limits::min(), limits::max(), [](auto u) { return Eigen::internal::plog(u); }, &logarithm::value<T>);
+                    packet_of_rows, limits::min(), limits::max(), [](auto entry) { return Eigen::internal::plog(entry); }, &logarithm::value<T>);
             });
-        else return by_row(a, [](T u) { return logarithm::value(u); });
+        else return by_row(a, [](T entry) { return logarithm::value(entry); });
     }
     friend lane sin(lane const& a) {
         if constexpr (has_vector_math<T>) return each(a, a, [](auto packet_of_rows, auto) { return vector_sin(packet_of_rows); });
-        else return by_row(a, [](T u) { return sine::value(u); });
+        else return by_row(a, [](T entry) { return sine::value(entry); });
     }
     friend lane cos(lane const& a) {
         if constexpr (has_vector_math<T>) return each(a, a, [](auto packet_of_rows, auto) { return vector_cos(packet_of_rows); });
-        else return by_row(a, [](T u) { return cosine::value(u); });
+        else return by_row(a, [](T entry) { return cosine::value(entry); });
     }
     friend lane tanh(lane const& a) {
         if constexpr (has_vector_math<T>) return each(a, a, [](auto packet_of_rows, auto) { return vector_tanh(packet_of_rows); });
-        else return by_row(a, [](T u) { return hyperbolic_tangent::value(u); });
+        else return by_row(a, [](T entry) { return hyperbolic_tangent::value(entry); });
     }
     friend lane sqrt(lane const& a) {
         // Eigen 3.4's root of floats, and of eight doubles, is an iteration: no number at infinity.
         if constexpr (Eigen::internal::packet_traits<T>::HasSqrt && std::same_as<T, double> && Eigen::internal::packet_traits<T>::size <= 4)
             return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::psqrt(packet_of_rows); });
-        else return by_row(a, [](T u) { return square_root::value(u); });
+        else return by_row(a, [](T entry) { return square_root::value(entry); });
     }
 };
 

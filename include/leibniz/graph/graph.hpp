@@ -46,7 +46,7 @@ struct matrix_engine {
     bool (*is_number)(graph&, int i);
     int (*transpose)(graph&, int i);
     buffer<int> (*derivatives)(graph&, int root, buffer<int> const& wanted);
-    buffer<char> (*text)(struct view const& of, int most);
+    buffer<char> (*text)(struct view const& of, struct matrix_style const* style, int most);  // nullptr: text; empty: the style has no form
 };
 
 /// A graph in canonical form: sums and products are n-ary and sorted by index, like terms and equal factors are

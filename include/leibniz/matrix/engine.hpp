@@ -46,11 +46,11 @@ constexpr int copied_matrix_node(graph& g, view const& from, int i, buffer<int> 
     return rebuilt(g, n, u);
 }
 
-/// The text of the first result of a finished graph.
-constexpr buffer<char> matrix_text(view const& of, rulebook const& rules, int most) {
+/// The first result of a finished graph in a style.
+constexpr buffer<char> matrix_text(view const& of, matrix_style const* style, int most) {
     graph g(rules);
     imported(g, of);
-    return matrix_writer(g, most)(of.root());
+    return matrix_writer(g, most, style != nullptr ? *style : matrix_style_of<text_style>)(of.root());
 }
 
 inline constexpr matrix_engine engine_of_matrices::value{
@@ -67,7 +67,7 @@ inline constexpr matrix_engine engine_of_matrices::value{
     .is_number = [](graph& g, int i) { return matrix_builder(g).is_number(i); },
     .transpose = [](graph& g, int i) { return matrix_builder(g).transpose(i); },
     .derivatives = &matrix_derivatives,
-    .text = [](view const& of, int most) { return matrix_text(of, rules, most); },
+    .text = &matrix_text,
 };
 
 }  // namespace leibniz::detail

@@ -64,7 +64,7 @@ struct size_of_dimension : matrix_function<0> {
 
 /// A vector of ones.
 struct ones_vector : matrix_function<1> {
-    static constexpr char const *text = "ones", *latex = "\\mathbf 1";
+    static constexpr char const *text = "ones", *latex = "\\mathbf 1", *python = "np.ones", *sympy = "OneMatrix";
     static constexpr int build(matrix_builder m, int const* u) { return m.ones(m.as_size(u[0])); }
     static constexpr matrix_shape shape(matrix_builder, int const* u) { return {u[0], graph::one, false}; }
     static constexpr int leaf(graph& g, written const& w);
@@ -72,14 +72,14 @@ struct ones_vector : matrix_function<1> {
 
 /// A matrix of zeros.
 struct zero_matrix : matrix_function<2> {
-    static constexpr char const *text = "zeros", *latex = "0";
+    static constexpr char const *text = "zeros", *latex = "0", *python = "np.zeros", *sympy = "ZeroMatrix";
     static constexpr int build(matrix_builder m, int const* u) { return m.zeros({m.as_size(u[0]), m.as_size(u[1])}); }
     static constexpr matrix_shape shape(matrix_builder, int const* u) { return {u[0], u[1], u[0] == u[1]}; }
 };
 
 /// The identity.
 struct identity_matrix : matrix_function<1> {
-    static constexpr char const *text = "eye", *latex = "I";
+    static constexpr char const *text = "eye", *latex = "I", *python = "np.eye", *sympy = "Identity";
     static constexpr int build(matrix_builder m, int const* u) { return m.identity(m.as_size(u[0])); }
     static constexpr matrix_shape shape(matrix_builder, int const* u) { return {u[0], u[0], true}; }
     static constexpr int leaf(graph& g, written const& w);
@@ -169,7 +169,7 @@ struct inner_product : matrix_function<2> {
 
 /// The inverse of a square matrix.
 struct matrix_inverse : matrix_function<1> {
-    static constexpr char const *text = "inv", *latex = "#1^{-1}";
+    static constexpr char const *text = "inv", *latex = "#1^{-1}", *python = "np.linalg.inv", *sympy = "Inverse";
     static constexpr int build(matrix_builder m, int const* u) { return m.inverse(u[0]); }
     static constexpr matrix_shape shape(matrix_builder m, int const* u) { return m.shape_of(u[0]); }
     static constexpr matrix_term pullback(matrix_term adjoint, matrix_term, matrix_term u) { return -transpose(inv(u))*adjoint*transpose(inv(u)); }
@@ -177,28 +177,28 @@ struct matrix_inverse : matrix_function<1> {
 
 /// The determinant.
 struct determinant_of_matrix : number_of_matrix {
-    static constexpr char const *text = "det", *latex = "\\det";
+    static constexpr char const *text = "det", *latex = "\\det", *python = "np.linalg.det", *sympy = "Determinant";
     static constexpr int build(matrix_builder m, int const* u);
     static constexpr matrix_term pullback(matrix_term adjoint, matrix_term self, matrix_term u) { return adjoint*self*transpose(inv(u)); }
 };
 
 /// The logarithm of the magnitude of the determinant.
 struct log_determinant : number_of_matrix {
-    static constexpr char const *text = "logdet", *latex = "\\log\\det";
+    static constexpr char const *text = "logdet", *latex = "\\log\\left|\\det(#1)\\right|", *python = "np.linalg.slogdet(#1)[1]", *sympy = "log(Abs(Determinant(#1)))";
     static constexpr int build(matrix_builder m, int const* u);
     static constexpr matrix_term pullback(matrix_term adjoint, matrix_term, matrix_term u) { return adjoint*transpose(inv(u)); }
 };
 
 /// The sum of the diagonal.
 struct matrix_trace : number_of_matrix {
-    static constexpr char const *text = "tr", *latex = "\\operatorname{tr}";
+    static constexpr char const *text = "tr", *latex = "\\operatorname{tr}", *python = "np.trace", *sympy = "Trace";
     static constexpr int build(matrix_builder m, int const* u) { return m.trace(u[0]); }
     static constexpr matrix_term pullback(matrix_term adjoint, matrix_term, matrix_term u) { return adjoint*identity_of(u); }
 };
 
 /// The diagonal matrix of a vector.
 struct diagonal_of_vector : matrix_function<1> {
-    static constexpr char const *text = "diag", *latex = "\\operatorname{diag}";
+    static constexpr char const *text = "diag", *latex = "\\operatorname{diag}", *python = "np.diag", *sympy = "DiagMatrix";
     static constexpr int build(matrix_builder m, int const* u) { return m.diagonal_matrix(u[0]); }
     static constexpr matrix_shape shape(matrix_builder m, int const* u) { return {m.shape_of(u[0]).rows, m.shape_of(u[0]).rows, true}; }
     static constexpr matrix_term pullback(matrix_term adjoint, matrix_term, matrix_term) { return diagonal(adjoint); }
@@ -206,7 +206,7 @@ struct diagonal_of_vector : matrix_function<1> {
 
 /// The diagonal of a square matrix, a vector.
 struct main_diagonal : matrix_function<1> {
-    static constexpr char const *text = "diagonal", *latex = "\\operatorname{diagonal}";
+    static constexpr char const *text = "diagonal", *latex = "\\operatorname{diagonal}", *python = "np.diag", *sympy = "DiagonalOf";
     static constexpr int build(matrix_builder m, int const* u) { return m.diagonal(u[0]); }
     static constexpr matrix_shape shape(matrix_builder m, int const* u) { return {m.shape_of(u[0]).rows, graph::one, false}; }
     static constexpr matrix_term pullback(matrix_term adjoint, matrix_term, matrix_term) { return diag(adjoint); }
@@ -216,7 +216,7 @@ struct main_diagonal : matrix_function<1> {
 
 /// The sum of all entries. The adjoint spreads by itself.
 struct sum_of_entries : number_of_matrix {
-    static constexpr char const *text = "sum", *latex = "\\operatorname{sum}";
+    static constexpr char const *text = "sum", *latex = "\\operatorname{sum}", *python = "np.sum";
     static constexpr int build(matrix_builder m, int const* u) { return m.total(u[0]); }
     static constexpr matrix_term pullback(matrix_term adjoint, matrix_term, matrix_term) { return adjoint; }
 };
@@ -235,21 +235,21 @@ struct mean_over_rows : matrix_function<1> {
 
 /// The root of the sum of the squares of all entries; its derivative at 0 is 0.
 struct euclidean_norm : number_of_matrix {
-    static constexpr char const *text = "norm2", *latex = "\\lVert#1\\rVert";
+    static constexpr char const *text = "norm2", *latex = "\\lVert#1\\rVert", *python = "np.linalg.norm";
     static constexpr int build(matrix_builder m, int const* u) { return m.norm(u[0]); }
     static constexpr matrix_term pullback(matrix_term adjoint, matrix_term self, matrix_term u) { return adjoint*u/self; }
 };
 
 /// The logarithm of the sum of exp of the entries of a vector, without overflow.
 struct vector_log_sum_exp : number_of_matrix {
-    static constexpr char const *text = "logsumexp", *latex = "\\operatorname{logsumexp}";
+    static constexpr char const *text = "logsumexp", *latex = "\\operatorname{logsumexp}", *python = "special.logsumexp";
     static constexpr int build(matrix_builder m, int const* u);
     static constexpr matrix_term pullback(matrix_term adjoint, matrix_term, matrix_term u);
 };
 
 /// exp(u)/sum(exp(u)) of a vector, without overflow.
 struct vector_softmax : matrix_function<1> {
-    static constexpr char const *text = "softmax", *latex = "\\operatorname{softmax}";
+    static constexpr char const *text = "softmax", *latex = "\\operatorname{softmax}", *python = "special.softmax";
     static constexpr int build(matrix_builder m, int const* u);
     static constexpr matrix_shape shape(matrix_builder m, int const* u) { return {m.shape_of(u[0]).rows, m.shape_of(u[0]).columns, false}; }
     static constexpr matrix_term pullback(matrix_term adjoint, matrix_term self, matrix_term) { return hadamard(self, adjoint - transpose(self)*adjoint); }

@@ -2,15 +2,31 @@
 
 #include <leibniz/graph/decimal_form.hpp>
 #include <leibniz/matrix/scalars.hpp>
+#include <leibniz/notation/matrix_style.hpp>
 #include <leibniz/notation/print_order.hpp>
 #include <leibniz/notation/utf8.hpp>
 
 namespace leibniz::detail {
 
-/// What the text of a formula of matrices is made of: the parts of a term, and where signs of transposition stand.
+template <>
+constexpr matrix_signs signs_of_matrices<text_style>() {
+    return {.product = "*",
+            .entry_product = ".*",
+            .entry_quotient = "./",
+            .entry_power = ".^",
+            .transpose = "'",
+            .norm = "norm2(",
+            .norm_end = ")",
+            .matrix_norm = "norm2(",
+            .matrix_norm_end = ")",
+            .over_rows = "_over_rows"};
+}
+
+/// What a formula of matrices is written of: the parts of a term, and where signs of transposition stand. The order of parts is that of
+/// their texts, in all styles.
 class matrix_terms {
 protected:
-    constexpr matrix_terms(graph& g, int most) : g_(g), build_(g), most_(most) {}
+    constexpr matrix_terms(graph& g, int most, matrix_style const& style) : g_(g), build_(g), most_(most), style_(&style) {}
 
     struct factor {
         int base = 0;
@@ -25,7 +41,7 @@ protected:
     };
     /// A summand, written out of its place.
     struct summand_text {
-        int first = 0, size = 0, signs = 0;
+        int node = 0, first = 0, size = 0, signs = 0;
         long long degree = 0;
         bool negative = false, number = false;
         constexpr bool is_like(summand_text const& b) const { return number == b.number && degree == b.degree && signs == b.signs; }
@@ -135,19 +151,29 @@ protected:
     }
 
     constexpr bool is_infix(int i) const {
-        return g_.is(i, kind::call) && g_[i].count == 2 && !is_letter(g_[i].fn->name[0]) && !build_.is_product(i);
+        return g_.is(i, kind::call) && g_[i].count == 2 && style_->is_infix(*g_[i].fn) && !build_.is_product(i);
     }
 
+    constexpr matrix_signs const& own() const { return style_->own; }
+    constexpr bool is_text() const { return style_ == &matrix_style_of<text_style>; }
+    constexpr bool is(matrix_language language) const { return style_->own.language == language; }
     constexpr bool stopped() const { return out_.size() > most_; }
+    constexpr void put(glyphs const& s) { out_.append(s.letters, s.size); }
     constexpr void put(text_view text) { out_.append(text.data(), static_cast<int>(text.size())); }
-    constexpr void put_magnitude(rational r) {
-        if (r.is_integer()) put_number(out_, r.is_negative() ? -r.numerator() : r.numerator());
-        else put_decimal(out_, r.is_negative() ? -r : r);
+    constexpr void put(buffer<char> const& text) { out_.append(text.begin(), text.size()); }
+    constexpr void put_magnitude(rational r) { style_->number(out_, r); }
+    constexpr view all_nodes() const {
+        view of;
+        of.nodes = g_.begin(), of.operands = g_.operands(), of.node_count = g_.size();
+        return of;
     }
-    constexpr void prime(bool transposed) {
-        if (transposed) put("'");
+    constexpr void put_name(int i) {
+        if (style_->names == nullptr) return put(g_[i].name);
+        if (name_ends_.empty()) style_->names(all_nodes(), names_, name_ends_);
+        int const first = i == 0 ? 0 : name_ends_[i - 1];
+        out_.append(names_.begin() + first, name_ends_[i] - first);
     }
-    /// The text that `write` appends, which is taken away again.
+    /// What `write` appends, which is taken away again.
     template <class Write>
     constexpr buffer<char> captured(Write write) {
         int const first = out_.size();
@@ -157,11 +183,54 @@ protected:
         out_.truncate(first);
         return text;
     }
+    /// Calls `write` in the style of text.
+    template <class Write>
+    constexpr void in_text(Write write) {
+        matrix_style const* const before = style_;
+        style_ = &matrix_style_of<text_style>;
+        write();
+        style_ = before;
+    }
+    template <class Write>
+    constexpr buffer<char> as_text(Write write) {
+        buffer<char> text;
+        in_text([&] { text = captured(write); });
+        return text;
+    }
+    /// Appends what has been written as text, or writes it in another style.
+    template <class Write>
+    constexpr void put_or_write(text_view text, Write write) {
+        if (is_text()) put(text);
+        else write();
+    }
+    /// Parentheses around what `write` appends.
+    template <class Write>
+    constexpr void parentheses(Write write) {
+        if (style_->tall_opening.empty()) {
+            put(style_->opening), write(), put(style_->closing);
+            return;
+        }
+        bool const outside = tall_;
+        tall_ = false;
+        buffer<char> const inside = captured(write);
+        put(tall_ ? style_->tall_opening : style_->opening), put(inside), put(tall_ ? style_->tall_closing : style_->closing);
+        tall_ = tall_ || outside;
+    }
+    /// What `write` appends, transposed.
+    template <class Write>
+    constexpr void transposed_if(bool transposed, Write write) {
+        if (transposed) put(own().transposed);
+        write();
+        if (transposed) put(own().transpose);
+    }
 
     graph& g_;
     matrix_builder build_;
     int most_;
-    buffer<char> out_{};
+    matrix_style const* style_;
+    buffer<char> out_{}, names_{};
+    buffer<int> name_ends_{};
+    bool tall_ = false;  // a fraction has been written
 };
 
 }  // namespace leibniz::detail

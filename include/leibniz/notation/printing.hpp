@@ -83,15 +83,19 @@ struct printable {
     using sentence = Printed;
 };
 
-template <class E, class Style>
-consteval auto diagnose_in_style() {
-    if constexpr (std::is_same<Style, text_style>::value) return diagnose_formula<E>();
-    else return diagnose_numbers<E>();
-}
+template <class E>
+struct without_form {
+    static consteval int report() {
+        static_assert(!sizeof(E), "python, sympy: a function or a sum over rows of this formula of matrices has no form there; write text(e)");
+        return 0;
+    }
+};
+
 template <class E, class Style>
 consteval auto diagnose_text() {
-    using formula = decltype(diagnose_in_style<E, Style>());
+    using formula = decltype(diagnose_formula<E>());
     if constexpr (!std::same_as<formula, accepted>) return formula{};
+    else if constexpr (attempt<E, Style>::is_short && attempt<E, Style>::text.size == 0) return refused<without_form<E>>{};
     else if constexpr (attempt<E, Style>::is_short) return printable<printed<E, Style>>{};
     else if constexpr (!within_limits<attempt<E, Style>>)
         return refused<std::conditional_t<attempt<E, Style>::is_deep, too_deep_to_print<int>, beyond_the_limits<int>>>{};

@@ -48,6 +48,8 @@ struct text_style {
     }
     static constexpr void verbatim(buffer<char>& out, text_view text) { detail::put(out, text); }
     static constexpr void function_call(buffer<char>& out, function const& fn) { detail::put(out, fn.name); }
+    /// How it writes vectors and matrices; nullptr: as text.
+    static constexpr struct matrix_style const* matrices() { return nullptr; }
 };
 
 }  // namespace leibniz

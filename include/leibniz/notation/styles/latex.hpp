@@ -3,6 +3,7 @@
 #include <leibniz/language/expression.hpp>
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/accents.hpp>
+#include <leibniz/notation/matrix_style.hpp>
 #include <leibniz/notation/signs.hpp>
 #include <leibniz/notation/patterns.hpp>
 #include <leibniz/notation/printing.hpp>
@@ -160,6 +161,27 @@ struct latex_style : text_style {
     }
     static constexpr void named_call(buffer<char>& out, function const& fn) {
         detail::put(out, "\\operatorname{"), detail::put(out, fn.name), detail::put(out, "}");
+    }
+
+    static constexpr matrix_signs of_matrices{.product = "\\,",
+                                              .entry_product = " \\odot ",
+                                              .entry_quotient = " \\oslash ",
+                                              .entry_power = "^{\\circ ",
+                                              .transpose = "^\\top",
+                                              .inverse = "^{-1}",
+                                              .inverse_transpose = "^{-\\top}",
+                                              .norm = "\\lVert ",
+                                              .norm_end = "\\rVert",
+                                              .matrix_norm = "\\lVert ",
+                                              .matrix_norm_end = "\\rVert_{F}",
+                                              .ones = "\\mathbf{1}",
+                                              .identity = "I",
+                                              .zeros = "0",
+                                              .below = "_{",
+                                              .lowered_end = "}"};
+    template <class Style = latex_style>  // made where it is used
+    static constexpr matrix_style const* matrices() {
+        return &detail::matrix_style_of<Style>;
     }
 };
 

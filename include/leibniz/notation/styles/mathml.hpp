@@ -3,6 +3,7 @@
 #include <leibniz/language/expression.hpp>
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/accents.hpp>
+#include <leibniz/notation/matrix_style.hpp>
 #include <leibniz/notation/signs.hpp>
 #include <leibniz/notation/patterns.hpp>
 #include <leibniz/notation/printing.hpp>
@@ -48,18 +49,15 @@ constexpr void put_mathml_identifier(buffer<char>& out, text_view name) {
 /// The delimiters and cases in the LaTeX of a function, as MathML.
 constexpr void put_mathml_of_latex(buffer<char>& out, text_view latex) {
     for (std::size_t k = 0; k < latex.size();) {
-        bool ends = false;
+        bool ends = false, grows = false;
         auto const next = [&](text_view token) {
             if (latex.substr(k, token.size()) != token) return false;
             k += token.size();
             return true;
         };
         if (next(" ")) continue;
-        if (next("\\left")) {
-            put(out, "<mrow>");
-            continue;
-        }
-        if (next("\\right")) ends = true;
+        if (next("\\left")) put(out, "<mrow>"), grows = true;
+        if (next("\\right")) ends = grows = true;
         if (next("\\begin{cases}")) put(out, "<mrow><mo>{</mo><mtable columnalign=\"left\"><mtr><mtd>");
         else if (next("\\end{cases}")) put(out, "</mtd></mtr></mtable></mrow>");
         else if (next("\\\\")) put(out, "</mtd></mtr><mtr><mtd>");
@@ -71,9 +69,12 @@ constexpr void put_mathml_of_latex(buffer<char>& out, text_view latex) {
         } else if (latex[k] == '\\') {
             std::size_t end = k + 1;
             while (end < latex.size() && is_letter(latex[end])) ++end;
-            put_element(out, "mo", sign_of_command(latex.substr(k, end - k)));
+            text_view const command = latex.substr(k, end - k), sign = sign_of_command(command);
+            if (sign == command) put_element(out, "mi", command.substr(1));  // \log
+            else put_element(out, "mo", sign);
             k = end;
-        } else put_element(out, "mo", latex.substr(k++, 1));
+        } else if (!grows && (latex[k] == '(' || latex[k] == ')')) put(out, "<mo stretchy=\"false\">"), out.push(latex[k++]), put(out, "</mo>");
+        else put_element(out, "mo", latex.substr(k++, 1));
         if (ends) put(out, "</mrow>");
     }
 }
@@ -136,6 +137,29 @@ struct mathml_style : text_style {
     static constexpr void function_call(buffer<char>& out, function const& fn) {
         detail::put_mathml_identifier(out, fn.name);
         if (fn.arity > 0) detail::put(out, "<mo>&#8289;</mo>");
+    }
+
+    static constexpr matrix_signs of_matrices{.product = "<mo rspace=\"0.17em\">&#8290;</mo>",
+                                              .entry_product = "<mo>⊙</mo>",
+                                              .entry_quotient = "<mo>⊘</mo>",
+                                              .entry_power = "<mrow><mo lspace=\"0\" rspace=\"0\">∘</mo>",
+                                              .transposed = "<msup><mrow>",
+                                              .transpose = "</mrow><mi>⊤</mi></msup>",
+                                              .inverse = "<mrow><mo>−</mo><mn>1</mn></mrow></msup>",
+                                              .inverse_transpose = "<mrow><mo>−</mo><mi>⊤</mi></mrow></msup>",
+                                              .norm = "<mrow><mo>‖</mo>",
+                                              .norm_end = "<mo>‖</mo></mrow>",
+                                              .matrix_norm = "<msub><mrow><mo>‖</mo>",
+                                              .matrix_norm_end = "<mo>‖</mo></mrow><mi>F</mi></msub>",
+                                              .ones = "<mn>𝟏</mn>",
+                                              .identity = "<mi>I</mi>",
+                                              .zeros = "<mn>0</mn>",
+                                              .lowered = "<msub>",
+                                              .below = "<mrow>",
+                                              .lowered_end = "</mrow></msub>"};
+    template <class Style = mathml_style>  // made where it is used
+    static constexpr matrix_style const* matrices() {
+        return &detail::matrix_style_of<Style>;
     }
 };
 

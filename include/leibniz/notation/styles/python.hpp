@@ -3,6 +3,7 @@
 #include <leibniz/language/expression.hpp>
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/identifiers.hpp>
+#include <leibniz/notation/matrix_style.hpp>
 #include <leibniz/notation/signs.hpp>
 #include <leibniz/notation/patterns.hpp>
 #include <leibniz/notation/printing.hpp>
@@ -53,6 +54,21 @@ struct python_style : detail::python_like {
         detail::put(out, spelled(fn).empty() ? fn.name : spelled(fn));
     }
     static constexpr bool relation(buffer<char>&, function const& fn, bool) { return !detail::is_letter(fn.name[0]); }
+
+    static constexpr matrix_signs of_matrices{.product = " @ ",
+                                              .entry_product = "*",
+                                              .entry_quotient = "/",
+                                              .entry_power = "**",
+                                              .transpose = ".T",
+                                              .norm = "np.linalg.norm(",
+                                              .norm_end = ")",
+                                              .matrix_norm = "np.linalg.norm(",
+                                              .matrix_norm_end = ")",
+                                              .language = matrix_language::numpy};
+    template <class Style = python_style>  // made where it is used
+    static constexpr matrix_style const* matrices() {
+        return &detail::matrix_style_of<Style>;
+    }
 };
 
 /// The formula in Python for NumPy's arrays (import numpy as np; from scipy import special, where erf, gamma and the like

@@ -36,6 +36,12 @@ struct sympy_style : detail::python_like {
         }
         return !detail::is_letter(fn.name[0]);
     }
+
+    static constexpr matrix_signs of_matrices{.product = "*", .transpose = ".T", .inverse = ".inv()", .inverse_transpose = ".inv().T", .language = matrix_language::sympy};
+    template <class Style = sympy_style>  // made where it is used
+    static constexpr matrix_style const* matrices() {
+        return &detail::matrix_style_of<Style>;
+    }
 };
 
 /// The formula in Python for SymPy (from sympy import *), with exact fractions. SymPy calculates in complex numbers: it has

@@ -3,6 +3,7 @@
 #include <leibniz/language/expression.hpp>
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/accents.hpp>
+#include <leibniz/notation/matrix_style.hpp>
 #include <leibniz/notation/signs.hpp>
 #include <leibniz/notation/patterns.hpp>
 #include <leibniz/notation/printing.hpp>
@@ -102,6 +103,31 @@ struct unicode_style : text_style {
     static constexpr void function_call(buffer<char>& out, function const& fn) {
         if (fn.arity == 0) detail::put_greek_or(out, fn.name);
         else detail::put(out, fn.name);
+    }
+
+    static constexpr matrix_signs of_matrices{.product = "·",
+                                              .entry_product = " ⊙ ",
+                                              .entry_quotient = " ⊘ ",
+                                              .entry_power = "⊙^",
+                                              .raised_entry = "⊙",
+                                              .transpose = "ᵀ",
+                                              .inverse = "⁻¹",
+                                              .inverse_transpose = "⁻ᵀ",
+                                              .norm = "‖",
+                                              .norm_end = "‖",
+                                              .matrix_norm = "‖",
+                                              .matrix_norm_end = "‖_F",
+                                              .ones = "𝟏",
+                                              .identity = "I",
+                                              .zeros = "0",
+                                              .over_rows = "_over_rows"};
+    static constexpr void lower_size(buffer<char>& out, text_view size) {
+        if (!detail::can_be_lowered(size)) return detail::put(out, "_"), detail::put(out, size);
+        for (char c : size) detail::put_code_point(out, detail::lowered(c));
+    }
+    template <class Style = unicode_style>  // made where it is used
+    static constexpr matrix_style const* matrices() {
+        return &detail::matrix_style_of<Style>;
     }
 };
 

@@ -1,0 +1,120 @@
+#pragma once
+
+#include <leibniz/eigen/dense_kernels.hpp>
+
+#include <utility>
+
+namespace leibniz::detail {
+
+/// The triangular factors of a square matrix with row exchanges, P*A = L*U, in memory of the caller: L below the diagonal, U on it and
+/// above. Blocks of columns, so that most of the work is GEMM (Golub and Van Loan, Matrix Computations, 3.2 and 3.4).
+template <class T>
+class factorization_view {
+public:
+    factorization_view(T* entries, Index* exchanges, Index size) : a_(entries), exchanges_(exchanges), n_(size) {}
+
+    T* entries() const { return a_; }
+    /// Replaces the entries by the factors.
+    void factorize(packing_space<T>& space) {
+        for (Index from = 0; from < n_; from += block) {
+            Index const width = std::min(block, n_ - from), rest = n_ - from - width;
+            factorize_panel(from, width);
+            if (rest == 0) continue;
+            solve_in_block(true, false, from, width, column(from + width), n_, rest);
+            subtract(at(from + width, from + width), rest, rest, at(from + width, from), at(from, from + width), width, n_, space);
+        }
+    }
+    T determinant() const {
+        T all = 1;
+        for (Index k = 0; k < n_; ++k) all *= exchanges_[k] == k ? *at(k, k) : -*at(k, k);
+        return all;
+    }
+    T log_determinant() const {
+        T all = 0;
+        for (Index k = 0; k < n_; ++k) all += std::log(std::abs(*at(k, k)));
+        return all;
+    }
+
+    /// Replaces the columns of b by the solutions of A*x = b, or A'*x = b.
+    void solve(T* b, Index columns, bool transposed, packing_space<T>& space) const {
+        if (!transposed) {
+            for (Index j = 0; j < columns; ++j)
+                for (Index k = 0; k < n_; ++k) std::swap(b[j * n_ + k], b[j * n_ + exchanges_[k]]);
+            solve_triangle(b, columns, true, false, space);
+            solve_triangle(b, columns, false, false, space);
+            return;
+        }
+        solve_triangle(b, columns, false, true, space);
+        solve_triangle(b, columns, true, true, space);
+        for (Index j = 0; j < columns; ++j)
+            for (Index k = n_; k-- > 0;) std::swap(b[j * n_ + k], b[j * n_ + exchanges_[k]]);
+    }
+
+private:
+    static constexpr Index block = 24;
+
+    T* at(Index i, Index j) const { return a_ + i + j * n_; }
+    T* column(Index j) const { return a_ + j * n_; }
+
+    void factorize_panel(Index from, Index width) {
+        for (Index k = from; k < from + width; ++k) {
+            Index pivot = k;
+            for (Index i = k + 1; i < n_; ++i)
+                if (std::abs(*at(i, k)) > std::abs(*at(pivot, k))) pivot = i;
+            exchanges_[k] = pivot;
+            if (pivot != k)
+                for (Index j = 0; j < n_; ++j) std::swap(*at(k, j), *at(pivot, j));
+            T const inverse = T(1) / *at(k, k);
+            for (Index i = k + 1; i < n_; ++i) *at(i, k) *= inverse;
+            for (Index j = k + 1; j < from + width; ++j) add_multiple(at(k + 1, j), at(k + 1, k), -*at(k, j), n_ - k - 1);
+        }
+    }
+
+    /// Solves with one block of the diagonal for columns of b, whose rows from..from + width stand for it.
+    void solve_in_block(bool lower, bool transposed, Index from, Index width, T* b, Index stride, Index columns) const {
+        bool const forward = lower != transposed;
+        for (Index j = 0; j < columns; ++j) {
+            T* const x = b + j * stride;
+            for (Index step = 0; step < width; ++step) {
+                Index const k = forward ? from + step : from + width - 1 - step;
+                if (transposed) {
+                    Index const first = forward ? from : k + 1, count = forward ? step : from + width - 1 - k;
+                    x[k] -= inner_product_of(at(first, k), x + first, count);
+                    if (!lower) x[k] /= *at(k, k);
+                } else {
+                    if (!lower) x[k] /= *at(k, k);
+                    Index const first = forward ? k + 1 : from, count = forward ? from + width - 1 - k : k - from;
+                    add_multiple(x + first, at(first, k), -x[k], count);
+                }
+            }
+        }
+    }
+
+    void solve_triangle(T* b, Index columns, bool lower, bool transposed, packing_space<T>& space) const {
+        bool const forward = lower != transposed;
+        Index const blocks = (n_ + block - 1) / block;
+        for (Index step = 0; step < blocks; ++step) {
+            Index const from = (forward ? step : blocks - 1 - step) * block, width = std::min(block, n_ - from);
+            solve_in_block(lower, transposed, from, width, b, n_, columns);
+            Index const first = forward ? from + width : 0, rest = forward ? n_ - from - width : from;
+            if (rest == 0) continue;
+            if (transposed) {
+                if (columns == 1) add_transposed_vector(b + first, {at(from, first), width, rest, n_}, b + from, T(-1));
+                else add_product<true, false>(dense_view<T>{b + first, rest, columns, n_}, dense_view<T const>{at(from, first), width, rest, n_},
+                                              dense_view<T const>{b + from, width, columns, n_}, T(-1), space);
+            } else subtract(b + first, rest, columns, at(first, from), b + from, width, n_, space);
+        }
+    }
+    /// C -= A*B
+    void subtract(T* c, Index rows, Index columns, T const* a, T const* b, Index depth, Index stride, packing_space<T>& space) const {
+        if (columns == 1) return add_matrix_vector(c, {a, rows, depth, stride}, b, T(-1));
+        add_product<false, false>(dense_view<T>{c, rows, columns, stride}, dense_view<T const>{a, rows, depth, stride},
+                                  dense_view<T const>{b, depth, columns, stride}, T(-1), space);
+    }
+
+    T* a_;
+    Index* exchanges_;
+    Index n_;
+};
+
+}  // namespace leibniz::detail

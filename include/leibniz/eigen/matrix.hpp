@@ -1,0 +1,6 @@
+#pragma once
+
+#include <leibniz/eigen.hpp>
+#include <leibniz/matrix.hpp>
+
+#include <leibniz/eigen/evaluate_matrices.hpp>

@@ -1,0 +1,272 @@
+#pragma once
+
+#include <leibniz/eigen/columns.hpp>
+#include <leibniz/eigen/matrix_code.hpp>
+#include <leibniz/evaluate/check_bindings.hpp>
+#include <leibniz/matrix/diagnosis.hpp>
+
+namespace leibniz::detail {
+
+template <class E>
+concept model_of_matrices = canonical<E>.matrices != nullptr;
+
+/// A value of two dimensions by its type: each row of it is one of the data where a vector or number is bound to it.
+template <class V>
+inline constexpr bool has_rows_of_data = false;
+template <eigen_dense V>
+inline constexpr bool has_rows_of_data<V> = V::ColsAtCompileTime != 1;
+
+// ------------------------------------------------------------------------------------------------------ what is refused
+
+template <class Symbol>
+struct without_matrix {
+    static consteval int report() {
+        static_assert(!sizeof(Symbol), "evaluate: a vector or matrix of this model has no value; add a binding such as W = w, w an Eigen matrix");
+        return 0;
+    }
+};
+template <class Symbol>
+struct needs_matrix {
+    static consteval int report() {
+        static_assert(!sizeof(Symbol), "evaluate: a vector or matrix is bound to a number; bind an Eigen vector or matrix");
+        return 0;
+    }
+};
+template <class T>
+struct not_of_doubles {
+    static consteval int report() {
+        static_assert(!sizeof(T), "evaluate: vectors and matrices are of double or float; convert others with cast<double>()");
+        return 0;
+    }
+};
+template <class T>
+struct no_dense_matrix {
+    static consteval int report() {
+        static_assert(!sizeof(T), "evaluate: the bound value is no number and no dense Eigen matrix; bind x = Eigen::Map<Eigen::VectorXd const>(v.data(), v.size())");
+        return 0;
+    }
+};
+
+/// How a value is bound.
+enum class bound_as : unsigned char { number, column, rows, other };
+template <class V>
+consteval bound_as kind_of_value() {
+    if constexpr (eigen_dense<V>) return has_rows_of_data<V> ? bound_as::rows : bound_as::column;
+    else if constexpr (number_like<V>) return bound_as::number;
+    else if constexpr (requires { typename number_in<V>::type; }) return number_like<typename number_in<V>::type> && !std::same_as<typename number_in<V>::type, V> ? bound_as::number : bound_as::other;
+    else return bound_as::other;
+}
+template <class B>
+struct values_of_argument {
+    static constexpr bound_as kinds[1]{};
+};
+template <class S, class T>
+struct values_of_argument<binding<S, T>> {
+    static constexpr bound_as kinds[1]{kind_of_value<std::remove_cvref_t<T>>()};
+};
+template <class... V, class... T>
+struct values_of_argument<record<variables<V...>, T...>> {
+    static constexpr bound_as kinds[sizeof...(V) + 1]{kind_of_value<T>()...};
+};
+template <name Name, int Count, class T>
+struct values_of_argument<binding<symbols<Name, Count>, T>> {
+    static constexpr bound_as kinds[static_cast<unsigned>(Count + 1)]{};
+};
+
+/// The variables of model E, in the order of its nodes.
+template <class E>
+struct model_variables {
+    static constexpr int most = canonical<E>.node_count;
+    variable_name variables[static_cast<unsigned>(most + 1)]{};
+    bool vectors[static_cast<unsigned>(most + 1)]{}, matrices[static_cast<unsigned>(most + 1)]{};
+    int variable_count = 0;
+    constexpr model_variables() {
+        view const& of = canonical<E>;
+        for (int i = 0; i < of.node_count; ++i) {
+            node const& n = of[i];
+            bool const is_variable = n.what == kind::column || (n.what == kind::symbol && n.number != rational(marked_size));
+            if (!is_variable) continue;
+            variables[variable_count] = {n.name, n.what == kind::column};
+            vectors[variable_count] = n.count == 2 && of.operand(i, 1) == graph::one;
+            matrices[variable_count] = n.count == 2 && of.operand(i, 1) != graph::one;
+            ++variable_count;
+        }
+    }
+};
+template <class E>
+static constexpr model_variables<E> variables_of_model{};
+
+template <class... B>
+struct all_kinds {
+    bound_as at[static_cast<unsigned>(total({argument<B>::size...}) + 1)]{};
+    constexpr all_kinds() {
+        bound_as const* const from[] = {values_of_argument<B>::kinds..., nullptr};
+        int const sizes[] = {argument<B>::size..., 0};
+        int value = 0;
+        for (unsigned b = 0; b < sizeof...(B); ++b)
+            for (int k = 0; k < sizes[b]; ++k) at[value++] = from[b][k];
+    }
+};
+
+template <class E, class... B>
+struct bound_model {
+    static constexpr auto const& all = variables_of_model<E>;
+    static constexpr matched_names<total({argument<B>::size...}), all.variable_count> names{
+        {argument<B>::names..., nullptr}, {argument<B>::size..., 0}, all.variables};
+    static constexpr all_kinds<B...> kinds{};
+    static constexpr int values = total({argument<B>::size...});
+
+    /// The variables that vary by row: vectors bound to a matrix, numbers and columns bound to a vector.
+    static consteval variable_set varying() {
+        variable_set found;
+        for (int k = 0; k < values; ++k) {
+            int const v = names.places[k];
+            if (v < 0 || all.matrices[v]) continue;
+            if (all.vectors[v] ? kinds.at[k] == bound_as::rows : kinds.at[k] == bound_as::column || kinds.at[k] == bound_as::rows) found.add(v);
+        }
+        return found;
+    }
+    /// The first value that does not suit its variable, or -1.
+    static consteval int misfit() {
+        for (int k = 0; k < values; ++k) {
+            int const v = names.places[k];
+            if (kinds.at[k] == bound_as::other) return k;
+            if (v >= 0 && (all.vectors[v] || all.matrices[v]) && kinds.at[k] == bound_as::number) return k;
+        }
+        return -1;
+    }
+};
+
+template <class E, class... B>
+struct names_bound {
+    static consteval variable_name at(int i) { return bound_model<E, B...>::names.name_of(i); }
+};
+template <class E>
+struct names_of_model {
+    static consteval variable_name at(int i) { return variables_of_model<E>.variables[i]; }
+};
+/// The first symbol that is bound by itself and does not occur, or -1.
+template <class E, class... B>
+consteval int first_unknown() {
+    bool const by_itself[] = {binds_one_symbol<B>..., false};
+    int const sizes[] = {argument<B>::size..., 0};
+    int value = 0;
+    for (unsigned b = 0; b < sizeof...(B); value += sizes[b++]) {
+        if (!by_itself[b] || bound_model<E, B...>::names.places[value] >= 0) continue;
+        variable_name const& v = bound_model<E, B...>::names.name_of(value);
+        if (!mentions(as_written<E>, form::matrix, v.name) && !mentions(as_written<E>, v.column ? form::column : form::symbol, v.name)) return value;
+    }
+    return -1;
+}
+
+template <class E, class... B>
+consteval auto diagnose_matrices() {
+    using formula = decltype(diagnose_formula<E>());
+    using model = bound_model<E, B...>;
+    if constexpr (!std::same_as<formula, accepted>) return formula{};
+    else if constexpr (!(... && (is_binding<B> || is_record<B>))) {
+        constexpr int place = [] {
+            bool const fine[] = {(is_binding<B> || is_record<B>)..., false};
+            int k = 0;
+            while (fine[k]) ++k;
+            return k;
+        }();
+        return refused<not_a_binding<typename argument_at<place, B...>::type>>{};
+    } else if constexpr (model::names.repeated >= 0) return refused<bound_twice<decltype(variable_at<names_bound<E, B...>, model::names.repeated>())>>{};
+    else if constexpr (constexpr int unknown = first_unknown<E, B...>(); unknown >= 0)
+        return refused<not_in_the_expression<decltype(variable_at<names_bound<E, B...>, unknown>())>>{};
+    else if constexpr (constexpr int value = model::misfit(); value >= 0) {
+        using symbol_at_fault = decltype(variable_at<names_bound<E, B...>, value>());
+        if constexpr (model::kinds.at[value] == bound_as::other) return refused<no_dense_matrix<symbol_at_fault>>{};
+        else return refused<needs_matrix<symbol_at_fault>>{};
+    } else if constexpr (constexpr int missing = model::names.missing; missing >= 0) {
+        using symbol_at_fault = decltype(variable_at<names_of_model<E>, missing>());
+        if constexpr (model::all.vectors[missing] || model::all.matrices[missing]) return refused<without_matrix<symbol_at_fault>>{};
+        else return refused<without_value<symbol_at_fault>>{};
+    } else {
+        using number = typename common_number<typename argument<B>::number...>::type;
+        if constexpr (std::same_as<number, double> || std::same_as<number, float>) return accepted{};
+        else return refused<not_of_doubles<number>>{};
+    }
+}
+
+// ------------------------------------------------------------------------------------------------------- what is bound
+
+/// A value whose memory can be read as it is.
+template <class T, class V>
+inline constexpr bool is_in_memory = [] {
+    if constexpr (!std::same_as<typename V::Scalar, T>) return false;
+    else return (Eigen::internal::traits<V>::Flags & Eigen::DirectAccessBit) != 0;
+}();
+
+/// The rows and columns of a value.
+template <class T, class V>
+void fit_value(workspace<T>& work, int place, V const& value) {
+    if (place < 0) return;
+    if constexpr (eigen_dense<V>) work.fit(place, value.rows(), value.cols());
+}
+template <class T, class V>
+void supply_value(workspace<T>& work, int place, V const& value) {
+    if (place < 0) return;
+    if constexpr (eigen_dense<V>) {
+        if constexpr (is_in_memory<T, V>)
+            if (work.supply(place, value.data(), value.rows(), value.cols(), value.rowStride(), value.colStride())) return;
+        work.supply_copy(place);
+    } else work.supply_number(place, converted<T>(value));
+}
+template <class T, class V>
+void copy_value(workspace<T>& work, int place, V const& value) {
+    if constexpr (eigen_dense<V>)
+        if (place >= 0 && work.is_copied(place))
+            Eigen::Map<Eigen::Array<T, Eigen::Dynamic, Eigen::Dynamic>>(work.copy_of(place), value.rows(), value.cols()) =
+                value.template cast<T>().array();
+}
+
+// Functions on each value of an argument: named by the argument alone.
+template <class T>
+struct fitting {
+    workspace<T>& work;
+    void operator()(int place, auto const& value) const { fit_value(work, place, value); }
+};
+template <class T>
+struct supplying {
+    workspace<T>& work;
+    void operator()(int place, auto const& value) const { supply_value(work, place, value); }
+};
+template <class T>
+struct copying {
+    workspace<T>& work;
+    void operator()(int place, auto const& value) const { copy_value(work, place, value); }
+};
+template <class F, class B, std::size_t... I>
+[[gnu::always_inline]] inline int const* for_values(F const& visit, int const* places, B const& bound, std::index_sequence<I...>) {
+    int const done[] = {0, (visit(places[I], argument<B>::template get<I>(bound)), 0)...};
+    static_cast<void>(done);
+    return places + sizeof...(I);
+}
+template <class F, class B>
+[[gnu::always_inline]] inline int const* for_values(F const& visit, int const* places, B const& bound) {
+    return for_values(visit, places, bound, std::make_index_sequence<static_cast<std::size_t>(argument<B>::size)>{});
+}
+
+/// The variable of the program that each value becomes, or -1.
+template <int Values>
+struct value_places {
+    int at[static_cast<unsigned>(Values + 1)]{};
+};
+template <class E, class... B>
+constexpr auto found_places() {
+    using model = bound_model<E, B...>;
+    auto const& program = compiled_matrices<E, model::varying()>::value;
+    value_places<model::values> found;
+    for (int k = 0; k < model::values; ++k) {
+        found.at[k] = -1;
+        for (int v = 0; v < program.variable_count; ++v)
+            if (program.variables[v].name == model::names.name_of(k).name && program.variables[v].column == model::names.name_of(k).column) found.at[k] = v;
+    }
+    return found;
+}
+template <class E, class... B>
+static constexpr auto places_of_values = found_places<E, B...>();
+
+}  // namespace leibniz::detail

@@ -1,0 +1,299 @@
+#pragma once
+
+#include <leibniz/eigen/factorization.hpp>
+#include <leibniz/eigen/map_kernels.hpp>
+#include <leibniz/matrix/steps.hpp>
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace leibniz {
+
+template <class T>
+class workspace;
+
+namespace detail {
+
+/// A micro-step as it runs.
+template <class T>
+struct micro_code {
+    micro_operation what = micro_operation::apply;
+    int a = 0, b = 0, c = 0, place = 0;
+    map_kernel<T> run = nullptr;
+    T value{};
+};
+/// A step as it runs.
+template <class T>
+struct step_code {
+    void (*run)(workspace<T>&, step_code const&) = nullptr;
+    int out = -1, a = -1, b = -1, times = -1, first = 0, count = 0;
+    bool turns_a = false, turns_b = false, accumulates = false, by_column = false;
+    extents shape{};
+    T alpha{};
+};
+/// A program as it runs: plain data, whatever the model.
+template <class T>
+struct matrix_code {
+    step_code<T> const* steps = nullptr;
+    micro_code<T> const* micros = nullptr;
+    matrix_slot const* slots = nullptr;
+    extents const *buffers = nullptr, *factorizations = nullptr, *variable_shapes = nullptr;
+    variable_name const* variables = nullptr;
+    text_view const* sizes = nullptr;
+    matrix_result const* results = nullptr;
+    int step_count = 0, slot_count = 0, buffer_count = 0, factorization_count = 0, variable_count = 0, size_count = 0, result_count = 0;
+    int places = 1, longest_map = 1;
+};
+
+}  // namespace detail
+
+/// Memory for the evaluation of models of vectors and matrices: handed to `evaluate_into`, it is kept from one call to the next, which
+/// then allocates nothing. One workspace serves all models, one call at a time.
+///
+///     workspace<double> memory;
+///     evaluate_into(all, gradient(loss, wrt(W, b)), memory, p, x = X, y = Y);
+template <class T>
+class workspace {
+public:
+    static_assert(std::same_as<T, double> || std::same_as<T, float>, "workspace: of double or float");
+    workspace() = default;
+    workspace(workspace const&) = delete;
+    workspace& operator=(workspace const&) = delete;
+
+    // What follows is for evaluation (eigen/matrix.hpp) and for the steps of programs (eigen/matrix_steps.hpp).
+    using code = detail::matrix_code<T>;
+    using index = Eigen::Index;
+
+    void begin(code const& of) {
+        code_ = &of;
+        sizes_.assign(static_cast<std::size_t>(of.size_count), -1);
+        size_givers_.assign(static_cast<std::size_t>(of.size_count), -1);
+        given_.assign(static_cast<std::size_t>(of.variable_count), source{});
+        results_.assign(static_cast<std::size_t>(of.result_count), nullptr);
+    }
+    /// Variable v has so many rows and columns; throws std::invalid_argument if they contradict the model or other variables.
+    void fit(int v, index rows, index columns) {
+        detail::extents const shape = code_->variable_shapes[v];
+        fit(v, shape.rows, rows, "rows");
+        fit(v, shape.columns, columns, "columns");
+    }
+    /// Sizes that no variable gives, by name.
+    template <class Sizes>
+    void bind_sizes(Sizes const& size_of) {
+        for (int k = 0; k < code_->size_count; ++k)
+            if (index& known = sizes_[static_cast<std::size_t>(k)]; known < 0) known = size_of(code_->sizes[k]);
+    }
+    /// Variable v stands in memory, its entries `by_row` and `by_column` apart. Returns false where it must be copied first.
+    bool supply(int v, T const* data, index rows, index columns, index by_row, index by_column) {
+        source& s = given_[static_cast<std::size_t>(v)];
+        bool const entries = is_read_by_entry(v);
+        if (rows == 1 || columns == 1) {
+            bool const packed = rows * columns <= 1 || (rows == 1 ? by_column : by_row) == 1;
+            if (!packed) return false;
+            s = {data, rows, false};
+            return true;
+        }
+        if (by_row == 1 && (!entries || by_column == rows)) {
+            s = {data, by_column, false};
+            return true;
+        }
+        if (by_column == 1 && !entries) {
+            s = {data, by_row, true};
+            return true;
+        }
+        return rows * columns == 0;
+    }
+    void supply_number(int v, T value) { given_[static_cast<std::size_t>(v)] = {nullptr, 1, false, value}; }
+    /// Variable v is written to memory of this workspace, column by column, after `lay_out`.
+    void supply_copy(int v) { given_[static_cast<std::size_t>(v)].copied = true; }
+    bool is_copied(int v) const { return given_[static_cast<std::size_t>(v)].copied; }
+    T* copy_of(int v) { return copies_[static_cast<std::size_t>(v)]; }
+
+    index size(int coded) const { return coded > 0 ? coded : sizes_[static_cast<std::size_t>(-1 - coded)]; }
+    index entries(detail::extents e) const { return size(e.rows) * size(e.columns); }
+    index rows_of_result(int r) const { return size(code_->results[r].shape.rows); }
+    index columns_of_result(int r) const { return size(code_->results[r].shape.columns); }
+    /// Result r is computed into this memory where that is possible; else it is copied there by `finish`.
+    void write_result(int r, T* to) { results_[static_cast<std::size_t>(r)] = to; }
+
+    /// Throws std::invalid_argument if a size is not known.
+    void check_sizes() const {
+        for (int k = 0; k < code_->size_count; ++k)
+            if (sizes_[static_cast<std::size_t>(k)] < 0)
+                throw std::invalid_argument("evaluate: nothing that is bound says how large " + std::string(code_->sizes[k]) + " is");
+    }
+    /// Gives each slot its memory.
+    void lay_out();
+    void run() {
+        for (int k = 0; k < code_->step_count; ++k) code_->steps[k].run(*this, code_->steps[k]);
+    }
+    /// Copies the results that could not be computed in place.
+    void finish() {
+        for (int r = 0; r < code_->result_count; ++r) {
+            T* const to = results_[static_cast<std::size_t>(r)];
+            detail::matrix_result const& result = code_->results[r];
+            auto const from = whole(result.slot);
+            if (to == nullptr || to == from.data) continue;
+            bool const turned = result.turned != is_turned(result.slot);
+            copy(to, from, turned);
+        }
+    }
+    T number_of_result(int r) const { return *at_[static_cast<std::size_t>(code_->results[r].slot)].data; }
+    /// The variable whose memory result r, of so many entries at `to`, would overwrite, or -1.
+    int overwritten(T const* to, index count) const {
+        for (int v = 0; v < code_->variable_count; ++v) {
+            source const& s = given_[static_cast<std::size_t>(v)];
+            if (s.data == nullptr || s.copied) continue;
+            index const last = s.turned ? size(code_->variable_shapes[v].rows) : size(code_->variable_shapes[v].columns);
+            if (std::less<>()(to, s.data + s.stride * last) && std::less<>()(s.data, to + count)) return v;
+        }
+        return -1;
+    }
+    code const& program() const { return *code_; }
+
+    // What steps work on.
+    detail::dense_view<T> whole(int slot) const {
+        place const& p = at_[static_cast<std::size_t>(slot)];
+        return {p.data, p.rows, p.columns, p.stride};
+    }
+    /// True if a slot holds the transpose of what the program takes it for: a variable that is stored row by row.
+    bool is_turned(int slot) const { return at_[static_cast<std::size_t>(slot)].turned; }
+    T* entries_of(int slot) const { return at_[static_cast<std::size_t>(slot)].data; }
+    T factor(detail::step_code<T> const& step) const { return step.times < 0 ? step.alpha : step.alpha * *entries_of(step.times); }
+    detail::factorization_view<T> factors(int k) {
+        index const n = size(code_->factorizations[k].rows);
+        return {factors_[static_cast<std::size_t>(k)], exchanges_.data() + first_exchange_[static_cast<std::size_t>(k)], n};
+    }
+    detail::packing_space<T>& packing() { return packing_; }
+    T* map_memory() { return map_memory_; }
+    static constexpr index block_of(int places) {
+        index const fitting = 4096 / (places < 1 ? 1 : places) / 64 * 64;
+        return fitting < 64 ? 64 : fitting > 1024 ? 1024 : fitting;
+    }
+    T const** pointers() { return pointers_.data(); }
+
+    /// Writes a matrix, or its transpose, column by column.
+    static void copy(T* to, detail::dense_view<T> from, bool turned) {
+        if (!turned) {
+            for (index j = 0; j < from.columns; ++j) std::copy_n(from.data + j * from.stride, from.rows, to + j * from.rows);
+            return;
+        }
+        constexpr index tile = 16;
+        for (index first = 0; first < from.columns; first += tile)
+            for (index i = 0; i < from.rows; ++i)
+                for (index j = first; j < std::min(first + tile, from.columns); ++j) to[j + i * from.columns] = from.data[i + j * from.stride];
+    }
+
+private:
+    struct source {
+        T const* data = nullptr;
+        index stride = 0;
+        bool turned = false;
+        T number{};
+        bool copied = false;
+    };
+    struct place {
+        T* data = nullptr;
+        index rows = 0, columns = 0, stride = 0;
+        bool turned = false;
+    };
+
+    bool is_read_by_entry(int v) const {
+        for (int k = 0; k < code_->slot_count; ++k)
+            if (code_->slots[k].input == v) return code_->slots[k].by_entry;
+        return false;
+    }
+    void fit(int v, int coded, index found, char const* what) {
+        index const known = size(coded);
+        if (known == found) return;
+        if (known >= 0) refuse(v, coded, found, what);
+        sizes_[static_cast<std::size_t>(-1 - coded)] = found;
+        size_givers_[static_cast<std::size_t>(-1 - coded)] = v;
+    }
+    [[noreturn]] void refuse(int v, int coded, index found, char const* what) const {
+        std::string text = "evaluate: " + std::string(code_->variables[v].name) + " has " + std::to_string(found) + " " + what + ", but ";
+        if (coded > 0) text += "the model says " + std::to_string(coded);
+        else {
+            std::size_t const k = static_cast<std::size_t>(-1 - coded);
+            text += std::string(code_->sizes[k]) + " is " + std::to_string(sizes_[k]) + " (bound by " +
+                    std::string(code_->variables[size_givers_[k]].name) + ")";
+        }
+        throw std::invalid_argument(text);
+    }
+
+    code const* code_ = nullptr;
+    std::vector<index> sizes_{};
+    std::vector<int> size_givers_{};
+    std::vector<source> given_{};
+    std::vector<T*> results_{}, copies_{}, factors_{};
+    std::vector<place> at_{};
+    std::vector<index> offsets_{}, exchanges_{}, first_exchange_{};
+    std::vector<T const*> pointers_{};
+    Eigen::Array<T, Eigen::Dynamic, 1> memory_{};
+    T* map_memory_ = nullptr;
+    detail::packing_space<T> packing_{};
+};
+
+template <class T>
+void workspace<T>::lay_out() {
+    auto const rounded = [](index count) { return (count + 15) / 16 * 16; };
+    index all = 0, exchanges = 0;
+    auto const reserve = [&](index count) {
+        index const first = all;
+        all += rounded(count);
+        return first;
+    };
+    // One pass measures, the second gives addresses.
+    offsets_.clear();
+    for (int k = 0; k < code_->buffer_count; ++k) offsets_.push_back(reserve(entries(code_->buffers[k])));
+    for (int k = 0; k < code_->factorization_count; ++k) offsets_.push_back(reserve(entries(code_->factorizations[k])));
+    for (int v = 0; v < code_->variable_count; ++v)
+        offsets_.push_back(given_[static_cast<std::size_t>(v)].copied ? reserve(entries(code_->variable_shapes[v])) : 0);
+    for (int r = 0; r < code_->result_count; ++r) {
+        bool const own = results_[static_cast<std::size_t>(r)] == nullptr;
+        offsets_.push_back(own ? reserve(entries(code_->results[r].shape)) : 0);
+    }
+    index const map_first = reserve(code_->places * block_of(code_->places));
+    if (memory_.size() < all) memory_.resize(all);
+    T* const base = memory_.data();
+    map_memory_ = base + map_first;
+
+    std::size_t at = static_cast<std::size_t>(code_->buffer_count);
+    factors_.resize(static_cast<std::size_t>(code_->factorization_count));
+    first_exchange_.resize(factors_.size());
+    for (std::size_t k = 0; k < factors_.size(); ++k) {
+        factors_[k] = base + offsets_[at++];
+        first_exchange_[k] = exchanges;
+        exchanges += size(code_->factorizations[k].rows);
+    }
+    if (static_cast<index>(exchanges_.size()) < exchanges) exchanges_.resize(static_cast<std::size_t>(exchanges));
+    copies_.resize(static_cast<std::size_t>(code_->variable_count));
+    for (T*& copy_place : copies_) copy_place = base + offsets_[at++];
+    std::size_t const first_result = at;
+    at_.resize(static_cast<std::size_t>(code_->slot_count));
+    for (int k = 0; k < code_->slot_count; ++k) {
+        detail::matrix_slot const& slot = code_->slots[k];
+        place& p = at_[static_cast<std::size_t>(k)];
+        p = {nullptr, size(slot.shape.rows), size(slot.shape.columns), size(slot.shape.rows), false};
+        if (slot.input >= 0) {
+            source& s = given_[static_cast<std::size_t>(slot.input)];
+            if (s.copied) p.data = copies_[static_cast<std::size_t>(slot.input)];
+            else if (s.data == nullptr) p.data = &s.number;
+            else {
+                p.data = const_cast<T*>(s.data);  // steps do not write into variables
+                p.stride = s.stride;
+                p.turned = s.turned;
+                if (s.turned) std::swap(p.rows, p.columns);
+            }
+        } else if (slot.result >= 0) {
+            T* const to = results_[static_cast<std::size_t>(slot.result)];
+            p.data = to != nullptr ? to : base + offsets_[first_result + static_cast<std::size_t>(slot.result)];
+        } else if (slot.buffer >= 0) {
+            p.data = base + offsets_[static_cast<std::size_t>(slot.buffer)];
+        }
+    }
+    pointers_.resize(static_cast<std::size_t>(code_->longest_map));
+}
+
+}  // namespace leibniz

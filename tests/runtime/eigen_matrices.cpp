@@ -1,0 +1,122 @@
+// What a user evaluates of vectors and matrices: values, records of derivatives, storage of every kind, sizes that contradict each other.
+#include "../catch.hpp"
+
+#include <leibniz/eigen/matrix.hpp>
+
+#include <Eigen/LU>
+
+using namespace leibniz;
+
+namespace {
+
+constexpr matrix<"W", "m", "n"> W;
+constexpr leibniz::vector<"b", "m"> b;
+constexpr leibniz::vector<"x", "n"> x;
+constexpr leibniz::vector<"y", "m"> y;
+constexpr symbol<"c"> c;
+
+constexpr auto loss = pow<2>(norm2(W*x + b - y)) + c*pow<2>(norm2(W));
+
+struct point {
+    Eigen::MatrixXd w = Eigen::MatrixXd::Random(5, 7);
+    Eigen::VectorXd bias = Eigen::VectorXd::Random(5), in = Eigen::VectorXd::Random(7), out = Eigen::VectorXd::Random(5);
+
+    Eigen::VectorXd residual() const { return w*in + bias - out; }
+    double value(double ridge) const { return residual().squaredNorm() + ridge*w.squaredNorm(); }
+    Eigen::MatrixXd slope(double ridge) const { return 2*residual()*in.transpose() + 2*ridge*w; }
+};
+
+template <class A, class B>
+bool near(A const& found, B const& expected, double most = 1e-12) {
+    return found.rows() == expected.rows() && found.cols() == expected.cols() && (found - expected).norm() <= most*(1 + expected.norm());
+}
+
+}  // namespace
+
+TEST_CASE("a model of matrices has a value, and derivatives of the shapes of its variables") {
+    point const p;
+    double const value = evaluate(loss, W = p.w, b = p.bias, x = p.in, y = p.out, c = 0.25);
+    CHECK(value == Approx(p.value(0.25)));
+    auto const all = evaluate(outputs(loss, gradient(loss, wrt(W, b, x, c))), W = p.w, b = p.bias, x = p.in, y = p.out, c = 0.25);
+    CHECK(all[0_c] == value);
+    Eigen::MatrixXd const& by_w = all[1_c][W];
+    Eigen::VectorXd const& by_b = all[1_c][b];
+    double const by_c = all[1_c][c];
+    CHECK(near(by_w, p.slope(0.25)));
+    CHECK(near(by_b, 2*p.residual()));
+    CHECK(near(all[1_c][x], p.w.transpose()*(2*p.residual())));
+    CHECK(by_c == Approx(p.w.squaredNorm()));
+}
+
+TEST_CASE("models that are no numbers give matrices") {
+    point const p;
+    Eigen::VectorXd const h = evaluate(tanh(W*x), W = p.w, x = p.in);
+    CHECK(near(h, (p.w*p.in).array().tanh().matrix()));
+    Eigen::MatrixXd const outer_product = evaluate(outer(x, b), x = p.in, b = p.bias);
+    CHECK(near(outer_product, p.in*p.bias.transpose()));
+    Eigen::RowVectorXd const row = evaluate(transpose(x), x = p.in);
+    CHECK(near(row, p.in.transpose()));
+    CHECK(near(evaluate(transpose(W), W = p.w), p.w.transpose()));
+    Eigen::MatrixXd const slopes = evaluate(diff(sigmoid(W*x), x), W = p.w, x = p.in);
+    Eigen::ArrayXd const s = 1/(1 + (-(p.w*p.in).array()).exp());
+    CHECK(near(slopes, (s*(1 - s)).matrix().asDiagonal()*p.w));
+    CHECK(near(evaluate(W, W = p.w), p.w));
+    CHECK(evaluate(2_c*c, c = 3.0) == 6.0);  // numbers are evaluated as before
+}
+
+TEST_CASE("variables are read however they are stored") {
+    point const p;
+    Eigen::MatrixXd const expected = p.slope(0.5);
+    auto const slope = [&](auto const& w, auto const& bias, auto const& in) {
+        return evaluate(gradient(loss, wrt(W)), W = w, b = bias, x = in, y = p.out, c = 0.5)[W];
+    };
+    Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> const by_row = p.w;
+    CHECK(near(slope(by_row, p.bias, p.in), expected));
+    Eigen::MatrixXd large = Eigen::MatrixXd::Random(9, 9);
+    large.block(1, 1, 5, 7) = p.w;
+    CHECK(near(slope(large.block(1, 1, 5, 7), p.bias, p.in), expected));
+    CHECK(near(slope(Eigen::Ref<Eigen::MatrixXd const, 0, Eigen::OuterStride<>>(large.block(1, 1, 5, 7)), p.bias, p.in), expected));
+    CHECK(near(slope(Eigen::Map<Eigen::MatrixXd const>(p.w.data(), 5, 7), p.bias, p.in), expected));
+    CHECK(near(slope(p.w, p.bias.array(), p.in), expected));
+    CHECK(near(slope(p.w*1.0, p.bias + Eigen::VectorXd::Zero(5), p.in), expected));
+    CHECK(near(slope(p.w.transpose().eval().transpose(), p.bias, p.in), expected));
+    Eigen::MatrixXd rows(3, 7);
+    rows.row(1) = p.in.transpose();
+    CHECK(near(slope(p.w, p.bias, rows.row(1).transpose()), expected));
+    Eigen::Matrix<double, 5, 7> const fixed = p.w;
+    CHECK(near(slope(fixed, p.bias, p.in), expected));
+}
+
+TEST_CASE("single precision") {
+    point const p;
+    Eigen::MatrixXf const w = p.w.cast<float>();
+    Eigen::VectorXf const bias = p.bias.cast<float>(), in = p.in.cast<float>(), out = p.out.cast<float>();
+    auto const found = evaluate(gradient(loss, wrt(W)), W = w, b = bias, x = in, y = out, c = 0.5f)[W];
+    static_assert(std::is_same_v<std::remove_cvref_t<decltype(found)>, Eigen::MatrixXf>);
+    CHECK(near(found.cast<double>(), p.slope(0.5), 1e-5));
+    auto const mixed = evaluate(gradient(loss, wrt(W)), W = w, b = p.bias, x = p.in, y = p.out, c = 1)[W];
+    static_assert(std::is_same_v<std::remove_cvref_t<decltype(mixed)>, Eigen::MatrixXd>);
+    CHECK(near(mixed, p.slope(1), 1e-5));
+}
+
+TEST_CASE("sizes that contradict each other are refused") {
+    point const p;
+    auto const with = [&](Eigen::VectorXd const& in) { return evaluate(W*x, W = p.w, x = in); };
+    CHECK_THROWS_WITH(with(Eigen::VectorXd(5)), "evaluate: x has 5 rows, but n is 7 (bound by W)");
+    constexpr matrix<"A", 3, "n"> A;
+    CHECK_THROWS_WITH(evaluate(A*x, A = p.w, x = p.in), "evaluate: A has 5 rows, but the model says 3");
+    CHECK_THROWS_AS(evaluate(c*ones<"k">, c = 1.0), std::invalid_argument);
+}
+
+TEST_CASE("one factorisation serves the determinant and all solutions") {
+    constexpr symmetric<"K", "n"> K;
+    constexpr auto likelihood = logdet(K) + dot(x, solve(K, x));
+    Eigen::MatrixXd const a = Eigen::MatrixXd::Random(40, 40), k = a*a.transpose() + Eigen::MatrixXd::Identity(40, 40);
+    Eigen::VectorXd const v = Eigen::VectorXd::Random(40), u = k.lu().solve(v);
+    Eigen::MatrixXd const p_w = Eigen::MatrixXd::Random(5, 7);
+    auto const all = evaluate(outputs(likelihood, gradient(likelihood, wrt(K, x))), K = k, x = v);
+    CHECK(all[0_c] == Approx(std::log(k.determinant()) + v.dot(u)));
+    CHECK(near(all[1_c][K], k.inverse() - u*u.transpose(), 1e-9));
+    CHECK(near(all[1_c][x], 2*u, 1e-9));
+    CHECK(evaluate(det(W*transpose(W) + identity<"m">), W = p_w) == Approx((p_w*p_w.transpose() + Eigen::MatrixXd::Identity(5, 5)).determinant()));
+}

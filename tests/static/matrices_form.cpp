@@ -58,6 +58,8 @@ static_assert(tr(A * B * C) == tr(B * C * A) && tr(A * B * C) == tr(transpose(C)
 static_assert(tr(outer(u, v)) == dot(u, v) && tr(X + 2_c * Y) == tr(X) + 2_c * tr(Y) && tr(X + c) == tr(X) + c * tr(identity<"n">));
 static_assert(tr(transpose(A) * E) == sum(hadamard(A, E)) && tr(diag(u)) == sum(u) && tr(X * diag(u)) == dot(diagonal(X), u));
 static_assert(det(X * Y) == det(X) * det(Y) && det(inv(X)) == 1_c / det(X) && det(transpose(X)) == det(X) && det(identity<"n">) == 1_c);
+static_assert(det(2_c * X) == pow(2_c, sum(ones<"n">)) * det(X) && det(c * X) == pow(c, sum(ones<"n">)) * det(X));
+static_assert(logdet(-2_c * X) == log(2_c) * sum(ones<"n">) + logdet(X) && det(3_c * matrix<"Z", 2, 2>{}) == 9_c * det(matrix<"Z", 2, 2>{}));
 static_assert(logdet(X * Y) == logdet(X) + logdet(Y) && logdet(inv(X)) == -logdet(X) && log(det(X)) == logdet(X));
 
 // Norms are smooth where their squares are.

@@ -249,3 +249,20 @@ static_assert(latex(W * (x / c + u)) == "W\\,\\left(u + \\frac{x}{\\lambda}\\rig
 static_assert(latex(pow<2>(logdet(X))) == "(\\log\\left|\\det(X)\\right|)^{2}");
 static_assert(latex(where(x < u, sin(x), x)) == "\\begin{cases} \\sin(x) & \\text{if } x < u \\\\ x & \\text{otherwise} \\end{cases}");
 static_assert(python(where(x < u, sin(x), pow<3>(x))) == "np.where(x < u, np.sin(x), x**3)" && python(abs(x)) == "np.abs(x)");
+
+// Graphs have shapes.
+inline constexpr vector<"v", 3> v;
+static_assert(json(dot(v, v) * v) == R"({"nodes": [
+  {"op": "number", "number": "1"},
+  {"op": "number", "number": "3"},
+  {"op": "symbol", "name": "v", "shape": [3, 1]},
+  {"op": "call", "function": "transpose", "operands": [2], "shape": [1, 3]},
+  {"op": "call", "function": "*", "operands": [3, 2]},
+  {"op": "product", "operands": [2, 4], "shape": [3, 1]}
+], "results": [5]}
+)");
+static_assert(json(K).find(R"({"op": "size", "name": "n"})") != text_view::npos);
+static_assert(json(K).find(R"("name": "K", "shape": ["n", "n"], "symmetric": true)") != text_view::npos);
+constexpr auto picture = dot(gradient(squares, wrt(W, x)));
+static_assert(picture.find("n3 -> n5 [label=\"1: m x n\"]") != text_view::npos && picture.find("-> r1 [label=\"n x 1\"]") != text_view::npos);
+static_assert(picture.find("label=\"n\"") == text_view::npos && dot(mean(x)).find("label=\"n\"") != text_view::npos);

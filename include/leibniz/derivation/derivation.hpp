@@ -122,6 +122,7 @@ consteval auto diagnose_lines() {
     if constexpr (Stage::value.faults.overflowed) return refused<too_large<E>>{};
     else if constexpr (Stage::value.faults.lacks_partials) return refused<without_partials<block<Stage::value.faults.lacking>>>{};
     else if constexpr (Stage::value.faults.is_matrix) return refused<a_matrix<E>>{};
+    else if constexpr (Stage::value.faults.shapes != shape_fault::none) return refused<of_matrices<E>>{};
     else return accepted{};
 }
 

@@ -43,8 +43,12 @@ constexpr void put_dot_label(buffer<char>& out, node const& n) {
 /// Writes the nodes that the results need. Operands of powers and calls are numbered where their order matters.
 constexpr buffer<char> dot_of(view of) {
     buffer<char> needed(of.node_count, 0);
+    buffer<buffer<char>> shapes;  // m x n; the sizes themselves are drawn where they are numbers of the formula
+    if (of.matrices != nullptr) shapes = of.matrices->shapes(of);
     for (int r = 0; r < of.root_count; ++r) needed[of.roots[r]] = 1;
-    mark_reachable(of.nodes, of.operands, of.node_count, needed.begin());
+    if (of.matrices == nullptr) mark_reachable(of.nodes, of.operands, of.node_count, needed.begin());
+    for (int i = of.node_count - 1; of.matrices != nullptr && i >= 0; --i)
+        for (int k = 0; needed[i] != 0 && of[i].what != kind::symbol && k < of[i].count; ++k) needed[of.operand(i, k)] = 1;
     buffer<char> out;
     put(out, "digraph {\n  rankdir=LR;\n  node [shape=circle];\n");
     for (int i = 0; i < of.node_count; ++i) {
@@ -55,9 +59,15 @@ constexpr buffer<char> dot_of(view of) {
         if (n.what == kind::number) put(out, ", shape=plaintext");
         put(out, "];\n");
         bool const ordered = n.count > 1 && (n.what == kind::power || n.what == kind::call);
-        for (int k = 0; k < n.count; ++k) {
-            put(out, "  n"), put_number(out, of.operand(i, k)), put(out, " -> n"), put_number(out, i);
-            if (ordered) put(out, " [label=\""), put_number(out, k + 1), put(out, "\"]");
+        for (int k = 0; k < n.count && n.what != kind::symbol; ++k) {
+            int const operand = of.operand(i, k);
+            put(out, "  n"), put_number(out, operand), put(out, " -> n"), put_number(out, i);
+            bool const shaped = of.matrices != nullptr && !shapes[operand].empty();
+            if (ordered || shaped) put(out, " [label=\"");
+            if (ordered) put_number(out, k + 1);
+            if (ordered && shaped) put(out, ": ");
+            if (shaped) put(out, {shapes[operand].begin(), static_cast<std::size_t>(shapes[operand].size())});
+            if (ordered || shaped) put(out, "\"]");
             put(out, ";\n");
         }
     }
@@ -65,7 +75,10 @@ constexpr buffer<char> dot_of(view of) {
         put(out, "  r"), put_number(out, r), put(out, " [label=\"");
         if (of.root_count == 1) put(out, "result");
         else put(out, "result "), put_number(out, r);
-        put(out, "\", shape=plaintext];\n  n"), put_number(out, of.roots[r]), put(out, " -> r"), put_number(out, r), put(out, ";\n");
+        put(out, "\", shape=plaintext];\n  n"), put_number(out, of.roots[r]), put(out, " -> r"), put_number(out, r);
+        if (of.matrices != nullptr && !shapes[of.roots[r]].empty())
+            put(out, " [label=\""), put(out, {shapes[of.roots[r]].begin(), static_cast<std::size_t>(shapes[of.roots[r]].size())}), put(out, "\"]");
+        put(out, ";\n");
     }
     put(out, "}\n");
     return out;
@@ -76,13 +89,14 @@ struct dot_writing {
     static constexpr int guess = 96 * canonical<E>.node_count + 160;
     static constexpr bool is_usual = is_small(canonical<E>, 800);
     static constexpr view shown = canonical<E>;
+    static constexpr bool shows_matrices = true;
     static constexpr buffer<char> written(view of) { return dot_of(of); }
 };
 
 }  // namespace detail
 
 /// The canonical graph in the language of Graphviz, for `dot -Tsvg`: symbols in boxes on the left, results on the right. Shared
-/// work is one node with several arrows. Takes gradients and outputs, too. Refuses what `text` refuses.
+/// work is one node with several arrows; arrows of vectors and matrices have their shape. Takes gradients and outputs, too. Refuses what `text` refuses.
 ///
 ///     assert(dot(gradient(w*x, wrt(w, x))).starts_with("digraph"));
 template <class E>

@@ -46,6 +46,7 @@ struct matrix_engine {
     bool (*is_number)(graph&, int i);
     int (*transpose)(graph&, int i);
     buffer<int> (*derivatives)(graph&, int root, buffer<int> const& wanted);
+    buffer<buffer<char>> (*shapes)(struct view const& of);  // of the nodes: m x n, or nothing for a number
     buffer<char> (*text)(struct view const& of, struct matrix_style const* style, int most);  // nullptr: text; empty: the style has no form
 };
 

@@ -52,7 +52,7 @@ struct condition {
 };
 
 /// How matrices do not fit: the sentences are in matrix/diagnosis.hpp.
-enum class shape_fault : unsigned char { none, sum, entrywise, product, quotient, square, diagonal_matrix, vector, gradient, indices, differential };
+enum class shape_fault : unsigned char { none, sum, entrywise, product, quotient, square, diagonal_matrix, vector, gradient, indices, differential, power };
 
 /// What went wrong while a graph was built. Public functions report it; the engine never throws.
 struct faults {

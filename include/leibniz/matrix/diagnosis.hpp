@@ -43,6 +43,9 @@ struct misfit_of_shapes<shape_fault::indices, Left, Right> { static consteval in
 template <auto Left, auto Right>
 struct misfit_of_shapes<shape_fault::differential, Left, Right> { static consteval int report() { static_assert(!sizeof(Left),
     "diff, hessian: this derivative is no formula of matrices; write jvp(f, x, direction), or hvp(f, x, direction)"); return 0; } };
+template <auto Left>
+struct misfit_of_shapes<shape_fault::power, Left> { static consteval int report() { static_assert(!sizeof(Left),
+    "^: of a matrix; write A*A, or A.^2 entry by entry"); return 0; } };
 // clang-format on
 
 using part_text = fixed_text<80>;
@@ -112,7 +115,7 @@ consteval auto exact_part() {
 
 constexpr bool is_about_one(shape_fault what) {
     return what == shape_fault::square || what == shape_fault::diagonal_matrix || what == shape_fault::vector ||
-           what == shape_fault::gradient;
+           what == shape_fault::gradient || what == shape_fault::power;
 }
 
 template <class E, shape_fault What>

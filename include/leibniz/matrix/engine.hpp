@@ -53,6 +53,24 @@ constexpr buffer<char> matrix_text(view const& of, matrix_style const* style, in
     return matrix_writer(g, most, style != nullptr ? *style : matrix_style_of<text_style>)(of.root());
 }
 
+/// m x n, of the nodes that are no numbers.
+constexpr buffer<buffer<char>> shape_texts(view const& of) {
+    graph g(rules);
+    buffer<int> const place = imported(g, of);
+    buffer<buffer<char>> all;
+    for (int i = 0; i < of.node_count; ++i) {
+        matrix_shape const s = matrix_builder(g).shape_of(place[i]);
+        buffer<char> text;
+        for (int k = 0; k < 2 && !s.is_number(); ++k) {
+            if (k > 0) put(text, " x ");
+            buffer<char> const size = matrix_writer(g, 40)(k == 0 ? s.rows : s.columns);
+            text.append(size.begin(), size.size());
+        }
+        all.push(text);
+    }
+    return all;
+}
+
 inline constexpr matrix_engine engine_of_matrices::value{
     .sum = [](graph& g, buffer<summand>& entries) { return matrix_builder(g).sum(entries); },
     .product = [](graph& g, rational c, buffer<multiplicand>& entries) { return matrix_builder(g).product(c, entries); },
@@ -67,6 +85,7 @@ inline constexpr matrix_engine engine_of_matrices::value{
     .is_number = [](graph& g, int i) { return matrix_builder(g).is_number(i); },
     .transpose = [](graph& g, int i) { return matrix_builder(g).transpose(i); },
     .derivatives = &matrix_derivatives,
+    .shapes = &shape_texts,
     .text = &matrix_text,
 };
 

@@ -130,6 +130,16 @@ struct entrywise_power : matrix_function<2> {
     static constexpr matrix_shape shape(matrix_builder, int const*) { return {}; }
 };
 
+/// ^ in text: of numbers.
+struct power_in_text : matrix_function<2> {
+    static constexpr char const *text = "^", *latex = "^", *aliases = "pow Pow";
+    static constexpr int build(matrix_builder m, int const* u) {
+        int const wrong = !m.is_number(u[0]) ? u[0] : !m.is_number(u[1]) ? u[1] : -1;
+        return wrong < 0 ? m.power(u[0], u[1]) : m.fault(shape_fault::power, wrong);
+    }
+    static constexpr matrix_shape shape(matrix_builder, int const*) { return {}; }
+};
+
 /// The solution x of A*x = b.
 struct linear_solution : matrix_function<2> {
     static constexpr char const *text = "solve", *latex = "#1^{-1}#2";

@@ -23,7 +23,10 @@ template <class Blocks, class... More>
 struct spoken_with_matrices : spoken_by<Blocks, More...> {};
 template <class... F, class... More>
     requires(!knows_matrices<blocks<F...>>)
-struct spoken_with_matrices<blocks<F...>, More...> : spoken_by<with_words_of_matrices<F...>, More...> {};
+struct spoken_with_matrices<blocks<F...>, More...> : spoken_by<with_words_of_matrices<F...>, More...> {
+    template <class Block>
+    using meant = std::conditional_t<std::is_same<Block, power>::value, power_in_text, Block>;
+};
 
 template <class V, class Blocks, class... More>
 struct spoken_with_matrix : spoken_with_matrices<Blocks, More...> {
@@ -34,6 +37,9 @@ struct spoken_with_matrix : spoken_with_matrices<Blocks, More...> {
         return spoken_with_matrices<Blocks, More...>::matrix_of(text);
     }
 };
+template <class... F, class S, class... More>
+    requires(std::is_const<S>::value)  // decltype(W)
+struct spoken_by<blocks<F...>, S, More...> : spoken_by<blocks<F...>, std::remove_const_t<S>, More...> {};
 template <class... F, name Name, dimension Rows, dimension Columns, class... More>
 struct spoken_by<blocks<F...>, matrix<Name, Rows, Columns>, More...>
     : spoken_with_matrix<matrix<Name, Rows, Columns>, blocks<F...>, More...> {};

@@ -131,7 +131,7 @@ constexpr bool matrix_builder::all_square(int i) {
     return true;
 }
 
-/// det or logdet: that of a product of square matrices is split.
+/// det or logdet: that of a product of square matrices is split; det(c*A) is c^n*det(A).
 constexpr int matrix_builder::determinant(function const& fn, int u) {
     bool const is_log = is_row<log_determinant>(fn);
     if (is_number(u)) return is_log ? make_call<logarithm>(g_, make_call<absolute_value>(g_, u)) : u;
@@ -141,6 +141,18 @@ constexpr int matrix_builder::determinant(function const& fn, int u) {
     if (is<matrix_inverse>(u)) {
         int const of = determinant(fn, g_.operand(u, 0));
         return is_log ? g_.scale(-1, of) : g_.power(of, g_.number(-1));
+    }
+    buffer<multiplicand> numbers;
+    if (g_.is(u, kind::scale)) numbers.push({g_.number(g_[u].number), one});
+    int const rest = g_.is(u, kind::scale) ? g_.operand(u, 0) : g_.is(u, kind::product) ? split_numbers(u, numbers) : u;
+    if (!numbers.empty()) {
+        int const factor = product(1, numbers), size = shape_of(u).rows, of = determinant(fn, rest);
+        if (!is_log) return g_.multiply(g_.power(factor, size), of);
+        bool const known = g_.is(factor, kind::number);
+        int const magnitude = !known                            ? make_call<absolute_value>(g_, factor)
+                              : g_[factor].number.is_negative() ? g_.number(-g_[factor].number)
+                                                                : factor;
+        return g_.add(g_.multiply(size, make_call<logarithm>(g_, magnitude)), of);
     }
     if (is_product(u) && all_square(u)) {
         int result = g_.number(is_log ? 0 : 1);

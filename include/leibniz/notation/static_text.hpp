@@ -34,8 +34,13 @@ struct static_writing {
 };
 
 template <class E, class Written>
+consteval auto diagnose_written() {
+    if constexpr (requires { Written::shows_matrices; }) return std::type_identity<decltype(diagnose_formula<E>())>{};
+    else return std::type_identity<decltype(diagnose_numbers<E>())>{};
+}
+template <class E, class Written>
 consteval auto diagnose_writing() {
-    using formula = decltype(diagnose_numbers<E>());
+    using formula = typename decltype(diagnose_written<E, Written>())::type;
     if constexpr (!std::same_as<formula, accepted>) return formula{};
     else if constexpr (Written::is_usual) return accepted{};
     else if constexpr (!within_limits<static_writing<Written>>) return refused<beyond_the_limits<int>>{};

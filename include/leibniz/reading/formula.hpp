@@ -21,6 +21,8 @@ struct spoken_by<blocks<F...>> {
     using words = words_of<function_list, constant_list, F...>;
     static constexpr bool is_column(text_view) { return false; }
     static constexpr written const* matrix_of(text_view) { return nullptr; }
+    template <class Block>
+    using meant = Block;
 };
 template <class... F, class Block, class... More>
 struct spoken_by<blocks<F...>, Block, More...> : spoken_by<blocks<F..., Block>, More...> {};
@@ -98,7 +100,7 @@ struct formula_tree {
 private:
     template <int... Use>
     constexpr explicit formula_tree(std::integer_sequence<int, Use...>) {
-        function const* const used[] = {written_row<typename words::template block<read.uses[Use]>>()..., nullptr};
+        function const* const used[] = {written_row<typename spoken<With...>::template meant<typename words::template block<read.uses[Use]>>>()..., nullptr};
         function const* rows[static_cast<unsigned>(read.known)]{};
         for (int k = 0; k < read.used; ++k) rows[read.uses[k]] = used[k];
 

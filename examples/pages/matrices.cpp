@@ -75,6 +75,20 @@ void with_eigen() {
     std::cout << value << '\n' << by_w << '\n' << slopes[x].transpose() << '\n';
 }
 
+void over_rows() {
+    constexpr auto loss = mean(pow<2>(norm2(W*x - y)));
+    constexpr auto g = gradient(loss, wrt(W));
+    Eigen::MatrixXd const X = Eigen::MatrixXd::Identity(3, 3), Y = Eigen::MatrixXd::Ones(3, 2);      // three samples
+    auto p = values(W = Eigen::MatrixXd::Zero(2, 3));
+    workspace<double> memory;
+    auto slopes = evaluate(g, memory, p, x = X, y = Y);
+    for (int k = 0; k < 50; ++k) {
+        evaluate_into(slopes, g, memory, p, x = X, y = Y);
+        p -= 0.5*slopes;
+    }
+    std::cout << evaluate(norm2(W*x), p, x = X).transpose() << '\n';
+}
+
 }  // namespace
 
 int main() {
@@ -85,4 +99,5 @@ int main() {
     from_text();
     other_forms();
     with_eigen();
+    over_rows();
 }

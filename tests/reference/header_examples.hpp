@@ -4,6 +4,7 @@
 
 #include <leibniz/algebra.hpp>
 #include <leibniz/eigen.hpp>
+#include <leibniz/eigen/matrix.hpp>
 #include <leibniz/eigen/parse.hpp>
 #include <leibniz/leibniz.hpp>
 #include <leibniz/matrix.hpp>

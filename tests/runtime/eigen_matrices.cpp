@@ -120,3 +120,71 @@ TEST_CASE("one factorisation serves the determinant and all solutions") {
     CHECK(near(all[1_c][x], 2*u, 1e-9));
     CHECK(evaluate(det(W*transpose(W) + identity<"m">), W = p_w) == Approx((p_w*p_w.transpose() + Eigen::MatrixXd::Identity(5, 5)).determinant()));
 }
+
+TEST_CASE("results are written where the caller wants them") {
+    point const p;
+    workspace<double> memory;
+    constexpr auto g = gradient(loss, wrt(W, b));
+    auto all = evaluate(g, memory, W = p.w, b = p.bias, x = p.in, y = p.out, c = 0.5);
+    Eigen::MatrixXd const* const before = &all[W];
+    double const* const data = all[W].data();
+    evaluate_into(all, g, memory, W = p.w, b = p.bias, x = p.in, y = p.out, c = 0.25);
+    CHECK(near(all[W], p.slope(0.25)));
+    CHECK((&all[W] == before && all[W].data() == data));
+    double value = 0;
+    evaluate_into(value, loss, W = p.w, b = p.bias, x = p.in, y = p.out, c = 0.25);
+    CHECK(value == Approx(p.value(0.25)));
+
+    Eigen::MatrixXd large = Eigen::MatrixXd::Zero(9, 9);
+    evaluate_into(large.block(2, 1, 5, 7), g[W], memory, W = p.w, b = p.bias, x = p.in, y = p.out, c = 0.25);
+    CHECK(near(large.block(2, 1, 5, 7), p.slope(0.25)));
+    CHECK(large.row(0).norm() + large.col(0).norm() + large.col(8).norm() == 0);
+    Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> by_row;
+    evaluate_into(by_row, g[W], W = p.w, b = p.bias, x = p.in, y = p.out, c = 0.25);
+    CHECK(near(by_row, p.slope(0.25)));
+    Eigen::MatrixXf single;
+    evaluate_into(single, transpose(W)*W, memory, W = p.w);
+    CHECK(near(single.cast<double>(), p.w.transpose()*p.w, 1e-6));
+    Eigen::VectorXd column(5);
+    evaluate_into(column, W*x, memory, W = p.w, x = p.in);
+    CHECK(near(column, p.w*p.in));
+    Eigen::RowVectorXd row;
+    evaluate_into(row, transpose(W*x), memory, W = p.w, x = p.in);
+    CHECK(near(row, (p.w*p.in).transpose()));
+}
+
+TEST_CASE("a result that would overwrite what is bound, or has no room, is refused") {
+    point p;
+    workspace<double> memory;
+    auto const into = [&](auto&& out) { evaluate_into(out, transpose(W), memory, W = p.w); };
+    CHECK_THROWS_WITH(into(p.w), "evaluate_into: the result would overwrite W, which is bound; write into another matrix");
+    CHECK_THROWS_AS(into(p.w.block(0, 0, 2, 2)), std::invalid_argument);
+    CHECK(p.w.rows() == 5);
+    Eigen::MatrixXd large(9, 9);
+    CHECK_THROWS_WITH(into(large.block(0, 0, 5, 7)), "evaluate_into: the result has 7 x 5 entries, the matrix to write into has 5 x 7");
+    CHECK_THROWS_WITH([&] { double number = 0; evaluate_into(number, W*x, memory, W = p.w, x = p.in); }(),
+                      "evaluate_into: the result has 5 x 1 entries, the matrix to write into has 1 x 1");
+    large.topLeftCorner(5, 7) = p.w;
+    evaluate_into(large.bottomRightCorner(1, 1), sum(W)*ones<1>, memory, W = large.topLeftCorner(5, 7));
+    CHECK(large(8, 8) == Approx(p.w.sum()));
+}
+
+TEST_CASE("packs of matrices are vectors") {
+    point const p;
+    auto theta = values(W = p.w, b = p.bias);
+    constexpr auto g = gradient(loss, wrt(b, W));
+    double const before = evaluate(loss, theta, x = p.in, y = p.out, c = 0.1);
+    for (int k = 0; k < 2000; ++k) theta -= 0.05*evaluate(g, theta, x = p.in, y = p.out, c = 0.1);
+    double const after = evaluate(loss, theta, x = p.in, y = p.out, c = 0.1);
+    CHECK(after < 0.5*before);
+    CHECK(norm(evaluate(g, theta, x = p.in, y = p.out, c = 0.1)) < 1e-3);
+
+    auto const q = values(W = p.w.topRows(2), c = 3);
+    static_assert(std::is_same_v<std::remove_cvref_t<decltype(q[W])>, Eigen::MatrixXd>);
+    auto const two = 2.0*q;
+    CHECK(near(two[W], 2*p.w.topRows(2)));
+    CHECK(two[c] == 6);
+    auto const none = (two - q - q)/2.0 + -q + q;
+    CHECK(none[W].norm() + none[c] == 0);
+    CHECK(dot(q, two) == Approx(2*(p.w.topRows(2).squaredNorm() + 9)));
+}

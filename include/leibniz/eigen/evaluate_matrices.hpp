@@ -8,9 +8,6 @@ namespace leibniz {
 
 namespace detail {
 
-template <class E, class Program, std::size_t... R>
-consteval auto results_for(std::index_sequence<R...>);
-
 /// What the evaluation of model E with bindings B needs, by type.
 template <class E, class... B>
 struct matrix_evaluation {
@@ -46,42 +43,82 @@ void run_program(workspace<T>& work, int const* places, B const&... arguments) {
     work.run();
     work.finish();
 }
-template <class T, class Results, std::size_t... R>
-void place_results(workspace<T>& work, Results& to, std::index_sequence<R...>) {
-    int const done[] = {0, (place_result(work, static_cast<int>(R), Results::template held<R>(to)), 0)...};
-    static_cast<void>(done);
-}
-template <class T, class Results, std::size_t... R>
-void take_numbers(workspace<T>& work, Results& to, std::index_sequence<R...>) {
-    int const done[] = {0, (take_number(work, static_cast<int>(R), Results::template held<R>(to)), 0)...};
-    static_cast<void>(done);
+/// Evaluates into numbers, matrices, and records of them.
+template <class E, class T, class R, class... B>
+void evaluate_matrices(workspace<T>& work, R& to, B const&... arguments) {
+    using evaluation = matrix_evaluation<E, B...>;
+    static_assert(std::same_as<T, typename evaluation::number>,
+                  "evaluate: the workspace is of another number type than the values; write workspace<float> or workspace<double>");
+    int const* const places = places_of_values<E, B...>.at;
+    supply_all_values(work, code_of<E, evaluation::varying, T>, places, arguments...);
+    for_leaves(checking<T>{work}, 0, to);
+    for_leaves(placing<T>{work}, 0, to);
+    run_program(work, places, arguments...);
+    for_leaves(fetching<T>{work}, 0, to);
 }
 
 }  // namespace detail
 
 /// The value of a model of vectors and matrices: `evaluate(loss, W = w, x = v)` with Eigen matrices. A number, or an Eigen matrix; a
-/// gradient gives a record of them. Matrices are read where they are; where a product reads them, row by row as well. Costs a few
-/// products of matrices, each once; memory from the heap for results and workspace.
+/// gradient gives a record of them. Matrices are read where they are; where products alone read them, row by row as well. Costs a few
+/// products of matrices, each once; memory from the heap for results and a workspace.
 ///
 /// Refused: what `evaluate` refuses of numbers, and a number for a vector or matrix. Throws std::invalid_argument where sizes
 /// contradict each other.
+///
+///     constexpr matrix<"A", "m", "n"> A;
+///     constexpr vector<"v", "n"> v;
+///     assert(evaluate(sum(A*v), A = Eigen::MatrixXd::Ones(2, 3), v = Eigen::VectorXd::Ones(3)) == 6.0);
 template <class E, class... B>
     requires((expression<E> || bundle<E>) && detail::model_of_matrices<E>)
-auto evaluate(E, B const&... arguments) {
+auto evaluate(E model, B const&... arguments) {
     using diagnosis = decltype(detail::diagnose_matrices<E, B...>());
-    if constexpr (!std::same_as<diagnosis, detail::accepted>) {
-        return detail::nothing<diagnosis::sentence::report()>{};
-    } else {
-        using evaluation = detail::matrix_evaluation<E, B...>;
-        using number = typename evaluation::number;
-        workspace<number> work;
-        int const* const places = detail::places_of_values<E, B...>.at;
-        detail::supply_all_values(work, detail::code_of<E, evaluation::varying, number>, places, arguments...);
-        typename evaluation::results results;
-        detail::place_results(work, results, typename evaluation::all{});
-        detail::run_program(work, places, arguments...);
-        detail::take_numbers(work, results, typename evaluation::all{});
+    if constexpr (!std::same_as<diagnosis, detail::accepted>) return detail::nothing<diagnosis::sentence::report()>{};
+    else {
+        workspace<typename detail::matrix_evaluation<E, B...>::number> work;
+        return evaluate(model, work, arguments...);
+    }
+}
+
+/// The same with a workspace, from which all memory but that of the results comes.
+template <class E, class T, class... B>
+    requires((expression<E> || bundle<E>) && detail::model_of_matrices<E>)
+auto evaluate(E, workspace<T>& work, B const&... arguments) {
+    using diagnosis = decltype(detail::diagnose_matrices<E, B...>());
+    if constexpr (!std::same_as<diagnosis, detail::accepted>) return detail::nothing<diagnosis::sentence::report()>{};
+    else {
+        typename detail::matrix_evaluation<E, B...>::results results;
+        detail::evaluate_matrices<E>(work, results, arguments...);
         return detail::shape_of<E>::type::template assembled<0>(results);
+    }
+}
+
+/// Evaluates into `out`: a number, a matrix, or a record that `evaluate` returned. Matrices get the sizes of the results; maps and
+/// blocks must have them. With a workspace that has served before, nothing is allocated. Throws std::invalid_argument as `evaluate` does,
+/// and where a result would overwrite a matrix that is bound; then nothing is written.
+///
+///     constexpr matrix<"A", "m", "n"> A;
+///     constexpr vector<"v", "n"> v;
+///     Eigen::MatrixXd const ones = Eigen::MatrixXd::Ones(2, 3);
+///     Eigen::VectorXd product;
+///     workspace<double> memory;
+///     evaluate_into(product, A*v, memory, A = ones, v = Eigen::VectorXd::Ones(3));
+///     assert(product == Eigen::Vector2d(3.0, 3.0));
+template <class Out, class E, class T, class... B>
+    requires((expression<E> || bundle<E>) && detail::model_of_matrices<E>)
+void evaluate_into(Out&& out, E, workspace<T>& work, B const&... arguments) {
+    using diagnosis = decltype(detail::diagnose_matrices<E, B...>());
+    if constexpr (!std::same_as<diagnosis, detail::accepted>) static_cast<void>(diagnosis::sentence::report());
+    else detail::evaluate_matrices<E>(work, out, arguments...);
+}
+template <class Out, class E, class... B>
+    requires((expression<E> || bundle<E>) && detail::model_of_matrices<E>)
+void evaluate_into(Out&& out, E, B const&... arguments) {
+    using diagnosis = decltype(detail::diagnose_matrices<E, B...>());
+    if constexpr (!std::same_as<diagnosis, detail::accepted>) static_cast<void>(diagnosis::sentence::report());
+    else {
+        workspace<typename detail::matrix_evaluation<E, B...>::number> work;
+        detail::evaluate_matrices<E>(work, out, arguments...);
     }
 }
 

@@ -4,3 +4,4 @@
 #include <leibniz/matrix.hpp>
 
 #include <leibniz/eigen/evaluate_matrices.hpp>
+#include <leibniz/eigen/matrix_packs.hpp>

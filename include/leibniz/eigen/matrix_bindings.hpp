@@ -40,6 +40,13 @@ struct not_of_doubles {
     }
 };
 template <class T>
+struct matrix_by_row {
+    static consteval int report() {
+        static_assert(!sizeof(T), "evaluate: a matrix that varies by row other than as u*v' cannot be summed over rows; bind one sample at a time");
+        return 0;
+    }
+};
+template <class T>
 struct no_dense_matrix {
     static consteval int report() {
         static_assert(!sizeof(T), "evaluate: the bound value is no number and no dense Eigen matrix; bind x = Eigen::Map<Eigen::VectorXd const>(v.data(), v.size())");
@@ -84,8 +91,7 @@ struct model_variables {
         view const& of = canonical<E>;
         for (int i = 0; i < of.node_count; ++i) {
             node const& n = of[i];
-            bool const is_variable = n.what == kind::column || (n.what == kind::symbol && n.number != rational(marked_size));
-            if (!is_variable) continue;
+            if (!is_variable_node(n)) continue;
             variables[variable_count] = {n.name, n.what == kind::column};
             vectors[variable_count] = n.count == 2 && of.operand(i, 1) == graph::one;
             matrices[variable_count] = n.count == 2 && of.operand(i, 1) != graph::one;
@@ -185,8 +191,9 @@ consteval auto diagnose_matrices() {
         else return refused<without_value<symbol_at_fault>>{};
     } else {
         using number = typename common_number<typename argument<B>::number...>::type;
-        if constexpr (std::same_as<number, double> || std::same_as<number, float>) return accepted{};
-        else return refused<not_of_doubles<number>>{};
+        if constexpr (!std::same_as<number, double> && !std::same_as<number, float>) return refused<not_of_doubles<number>>{};
+        else if constexpr (!compiled_matrices<E, model::varying()>::value.sound) return refused<matrix_by_row<number>>{};
+        else return accepted{};
     }
 }
 
@@ -262,7 +269,7 @@ constexpr auto found_places() {
     for (int k = 0; k < model::values; ++k) {
         found.at[k] = -1;
         for (int v = 0; v < program.variable_count; ++v)
-            if (program.variables[v].name == model::names.name_of(k).name && program.variables[v].column == model::names.name_of(k).column) found.at[k] = v;
+            if (program.variables[v].name == model::names.name_of(k).name) found.at[k] = v;
     }
     return found;
 }

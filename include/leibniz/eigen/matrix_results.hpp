@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/eigen/columns.hpp>
 #include <leibniz/eigen/workspace.hpp>
 
 #include <functional>
@@ -38,23 +39,91 @@ struct matrix_results<std::index_sequence<Number...>, R...> : numbered_result<Nu
     auto take() {
         return std::move(held<static_cast<std::size_t>(R_)>(*this));
     }
+    static constexpr int size = static_cast<int>(sizeof...(R));
+    template <std::size_t N>
+    auto& get() {
+        return held<N>(*this);
+    }
     template <std::size_t N, class Held>
     static Held& held(numbered_result<N, Held>& r) {
         return r.value;
     }
 };
 
-/// Makes room for result r and has it computed there. Of a number that is after the run.
+// Where results go: numbers, matrices, and records and tables of them, in the order of the program's results.
+
+/// Calls visit(number, leaf) for each result in `to`; returns the number of the next one.
+template <class F, class R>
+int for_leaves(F const& visit, int number, R& to);
+template <class F, class R, std::size_t... I>
+int for_leaves_in(F const& visit, int number, R& to, std::index_sequence<I...>) {
+    int const done[] = {0, (number = for_leaves(visit, number, to.template get<I>()))...};
+    static_cast<void>(done);
+    return number;
+}
+template <class R>
+concept holds_results = requires(R& to) { to.template get<0>(); } && !eigen_dense<R>;
+template <class F, class R>
+int for_leaves(F const& visit, int number, R& to) {
+    if constexpr (holds_results<R>) return for_leaves_in(visit, number, to, std::make_index_sequence<static_cast<std::size_t>(R::size)>{});
+    else return visit(number, to), number + 1;
+}
+
+template <class R>
+concept plain_matrix = eigen_dense<R> && std::is_base_of_v<Eigen::PlainObjectBase<R>, R>;
+
+/// Whether a program can compute into R as it is: column by column, without gaps.
 template <class T, class R>
-void place_result(workspace<T>& work, int r, R& to) {
-    if constexpr (!std::same_as<R, T>) {
-        to.resize(work.rows_of_result(r), work.columns_of_result(r));
-        work.write_result(r, to.data());
+bool is_written_directly(R const& to) {
+    if constexpr (!std::same_as<typename R::Scalar, T> || (Eigen::internal::traits<R>::Flags & Eigen::DirectAccessBit) == 0) return false;
+    else if (to.rows() == 1 || to.cols() == 1) return to.size() <= 1 || (to.rows() == 1 ? to.colStride() : to.rowStride()) == 1;
+    else return to.rowStride() == 1 && to.colStride() == to.rows();
+}
+
+/// Refuses a result that would overwrite a variable, or has no room.
+template <class T>
+struct checking {
+    workspace<T>& work;
+    template <class R>
+    void operator()(int number, R& to) const {
+        if constexpr (eigen_dense<R>) {
+            static_assert((Eigen::internal::traits<R>::Flags & Eigen::LvalueBit) != 0, "evaluate_into: nothing can be written into an expression");
+            if constexpr (std::same_as<typename R::Scalar, T> && (Eigen::internal::traits<R>::Flags & Eigen::DirectAccessBit) != 0)
+                if (to.size() > 0) work.refuse_overwriting(to.data(), (to.rows() - 1)*to.rowStride() + (to.cols() - 1)*to.colStride() + 1);
+            if constexpr (!plain_matrix<R> || R::SizeAtCompileTime != Eigen::Dynamic) work.check_result(number, to.rows(), to.cols());
+        } else if (work.program().results[number].shape.is_number() == false) work.check_result(number, 1, 1);
     }
-}
-template <class T, class R>
-void take_number(workspace<T>& work, int r, R& to) {
-    if constexpr (std::same_as<R, T>) to = work.number_of_result(r);
-}
+};
+/// Makes room for a result, and has it computed there where that is possible.
+template <class T>
+struct placing {
+    workspace<T>& work;
+    template <class R>
+    void operator()(int number, R& to) const {
+        if constexpr (eigen_dense<R>) {
+            if constexpr (plain_matrix<R>) to.resize(work.rows_of_result(number), work.columns_of_result(number));
+            if constexpr (std::same_as<typename R::Scalar, T>)
+                if (is_written_directly<T>(to)) work.write_result(number, to.data());
+        }
+    }
+};
+/// Fetches numbers, and the matrices that could not be computed in place.
+template <class T>
+struct fetching {
+    workspace<T>& work;
+    template <class R>
+    void operator()(int number, R& to) const {
+        if constexpr (!eigen_dense<R>) to = static_cast<R>(work.number_of_result(number));
+        else if (!is_written_directly<T>(to)) {
+            using stored = Eigen::Map<Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic> const, 0, Eigen::OuterStride<>>;
+            bool turned = false;
+            dense_view<T> const from = work.result(number, turned);
+            stored const value(from.data, from.rows, from.columns, Eigen::OuterStride<>(from.stride));
+            using entry = typename R::Scalar;
+            if (turned) to.matrix() = value.transpose().template cast<entry>();
+            else to.matrix() = value.template cast<entry>();
+        }
+    }
+};
 
 }  // namespace leibniz::detail

@@ -4,6 +4,7 @@
 #include <leibniz/eigen/map_kernels.hpp>
 #include <leibniz/matrix/steps.hpp>
 
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -48,11 +49,8 @@ struct matrix_code {
 
 }  // namespace detail
 
-/// Memory for the evaluation of models of vectors and matrices: handed to `evaluate_into`, it is kept from one call to the next, which
-/// then allocates nothing. One workspace serves all models, one call at a time.
-///
-///     workspace<double> memory;
-///     evaluate_into(all, gradient(loss, wrt(W, b)), memory, p, x = X, y = Y);
+/// Memory for the evaluation of models of vectors and matrices: handed to `evaluate` and `evaluate_into`, it is kept from one call to
+/// the next. One workspace serves all models of its number type, one call at a time.
 template <class T>
 class workspace {
 public:
@@ -140,15 +138,32 @@ public:
         }
     }
     T number_of_result(int r) const { return *at_[static_cast<std::size_t>(code_->results[r].slot)].data; }
-    /// The variable whose memory result r, of so many entries at `to`, would overwrite, or -1.
-    int overwritten(T const* to, index count) const {
+    /// A result as it stands in memory; `turned` if it is the transpose of that.
+    detail::dense_view<T> result(int r, bool& turned) const {
+        detail::matrix_result const& of = code_->results[r];
+        turned = of.turned != is_turned(of.slot);
+        detail::dense_view<T> found = whole(of.slot);
+        if (of.shape.is_vector()) found.rows = turned ? columns_of_result(r) : rows_of_result(r), found.columns = turned ? rows_of_result(r) : columns_of_result(r), found.stride = found.rows;
+        return found;
+    }
+    /// Throws std::invalid_argument if memory that a result will be written to belongs to a variable.
+    void refuse_overwriting(void const* to, index count) const {
+        T const* const first = static_cast<T const*>(to);
         for (int v = 0; v < code_->variable_count; ++v) {
             source const& s = given_[static_cast<std::size_t>(v)];
             if (s.data == nullptr || s.copied) continue;
-            index const last = s.turned ? size(code_->variable_shapes[v].rows) : size(code_->variable_shapes[v].columns);
-            if (std::less<>()(to, s.data + s.stride * last) && std::less<>()(s.data, to + count)) return v;
+            detail::extents const shape = code_->variable_shapes[v];
+            index const last = s.stride * size(s.turned ? shape.rows : shape.columns);
+            if (std::less<>()(first, s.data + last) && std::less<>()(s.data, first + count))
+                throw std::invalid_argument("evaluate_into: the result would overwrite " + std::string(code_->variables[v].name) +
+                                            ", which is bound; write into another matrix");
         }
-        return -1;
+    }
+    /// Throws std::invalid_argument unless result r has so many rows and columns.
+    void check_result(int r, index rows, index columns) const {
+        if (rows == rows_of_result(r) && columns == columns_of_result(r)) return;
+        throw std::invalid_argument("evaluate_into: the result has " + std::to_string(rows_of_result(r)) + " x " + std::to_string(columns_of_result(r)) +
+                                    " entries, the matrix to write into has " + std::to_string(rows) + " x " + std::to_string(columns));
     }
     code const& program() const { return *code_; }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/matrix/engine.hpp>
+#include <leibniz/matrix/row_functions.hpp>
 #include <leibniz/matrix/steps.hpp>
 
 namespace leibniz::detail {
@@ -189,6 +190,11 @@ private:
     constexpr void vote(buffer<int> const& roots) {
         for (int i = 0; i < limit_; ++i)
             if (of_[i].needed && has_orientation(i) && is_fixed(i)) give_vote(i, false, 4);
+        for (int i = 0; i < limit_; ++i) {
+            if (!of_[i].needed || !(build_.is<log_sum_exp_of_rows>(i) || build_.is<softmax_of_rows>(i))) continue;
+            int const operand = g_.operand(i, 0);
+            if (has_orientation(build_.upright(operand))) give_vote(build_.upright(operand), build_.is_transposed(operand), 4);
+        }
         for (int r : roots)
             if (has_orientation(build_.upright(r))) give_vote(build_.upright(r), build_.is_transposed(r), 1);
         for (int i = 0; i < limit_; ++i) {

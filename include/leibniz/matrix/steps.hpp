@@ -93,6 +93,7 @@ struct matrix_program {
     buffer<extents> buffers{}, factorizations{};
     buffer<matrix_result> results{};
     int places = 1;  // that the longest map needs
+    bool sound = true;  // false: what varies by row has no form
 };
 
 }  // namespace leibniz::detail

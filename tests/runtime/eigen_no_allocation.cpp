@@ -1,0 +1,80 @@
+// Evaluation into a workspace that has served before takes nothing from the heap: neither by Eigen nor by operator new.
+#ifndef EIGEN_RUNTIME_NO_MALLOC
+#define EIGEN_RUNTIME_NO_MALLOC
+#endif
+#define eigen_assert(condition) \
+    if (!(condition)) throw std::logic_error(#condition)
+#include <cstdlib>
+#include <new>
+#include <stdexcept>
+
+namespace {
+bool allowed = true;
+}  // namespace
+
+void* operator new(std::size_t size) {
+    if (!allowed) throw std::bad_alloc();
+    void* const memory = std::malloc(size);
+    if (memory == nullptr) throw std::bad_alloc();
+    return memory;
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+#include "../catch.hpp"
+
+#include <leibniz/eigen/matrix.hpp>
+
+using namespace leibniz;
+
+namespace {
+
+constexpr matrix<"V", "h", "d"> V;
+constexpr matrix<"W", 10, "h"> W;
+constexpr leibniz::vector<"b", "h"> b;
+constexpr leibniz::vector<"x", "d"> x;
+constexpr leibniz::vector<"y", 10> y;
+constexpr symmetric<"K", "n"> K;
+constexpr leibniz::vector<"z", "n"> z;
+
+/// Runs `work` twice, and then once without the heap.
+template <class Work>
+void without_heap(Work work) {
+    work();
+    work();
+    Eigen::internal::set_is_malloc_allowed(false);
+    allowed = false;
+    try {
+        work();
+    } catch (...) {
+        allowed = true;
+        Eigen::internal::set_is_malloc_allowed(true);
+        throw;
+    }
+    allowed = true;
+    Eigen::internal::set_is_malloc_allowed(true);
+}
+
+}  // namespace
+
+TEST_CASE("a network is evaluated without the heap") {
+    constexpr auto hidden = sigmoid(V*x + b);
+    constexpr auto loss = logsumexp(W*hidden) - dot(y, W*hidden);
+    constexpr auto model = outputs(loss, gradient(loss, wrt(V, b, W)));
+    Eigen::MatrixXd const v = Eigen::MatrixXd::Random(300, 500), w = Eigen::MatrixXd::Random(10, 300);
+    Eigen::VectorXd const bias = Eigen::VectorXd::Random(300), in = Eigen::VectorXd::Random(500), out = Eigen::VectorXd::Unit(10, 3);
+    workspace<double> memory;
+    auto all = evaluate(model, memory, V = v, b = bias, W = w, x = in, y = out);
+    CHECK_NOTHROW(without_heap([&] { evaluate_into(all, model, memory, V = v, b = bias, W = w, x = in, y = out); }));
+}
+
+TEST_CASE("products, factorisations and copies are made without the heap") {
+    constexpr auto model = outputs(logdet(K) + dot(z, solve(K, z)), gradient(logdet(K) + dot(z, solve(K, z)), wrt(K)), transpose(V)*V, V*transpose(V));
+    Eigen::MatrixXd const v = Eigen::MatrixXd::Random(200, 300), k = Eigen::MatrixXd::Identity(150, 150);
+    Eigen::VectorXd const in = Eigen::VectorXd::Random(150);
+    workspace<double> memory;
+    auto all = evaluate(model, memory, K = k, z = in, V = v);
+    CHECK_NOTHROW(without_heap([&] { evaluate_into(all, model, memory, K = k, z = in, V = v); }));
+    CHECK(all[0_c] == Approx(in.squaredNorm()));
+    CHECK_THROWS(without_heap([&] { evaluate(model, K = k, z = in, V = v); }));  // so the heap is watched
+}

@@ -2,6 +2,7 @@
 #include <leibniz/algebra.hpp>
 #include <leibniz/eigen/matrix.hpp>
 #include <leibniz/notation.hpp>
+#include <leibniz/parse/matrices.hpp>
 
 #include <iostream>
 
@@ -89,6 +90,14 @@ void over_rows() {
     std::cout << evaluate(norm2(W*x), p, x = X).transpose() << '\n';
 }
 
+void at_run_time() {
+    model const loss = parse("norm2(W*x - y)^2", shapes{{"W", 10, "n"}, {"x", "n"}, {"y", 10}});
+    std::cout << gradient(loss, {"W", "x"}) << '\n' << hessian(loss, {"x"}) << '\n';
+    try {
+        parse("c + norm2(W*y - x)", shapes{{"W", 10, "n"}, {"x", "n"}, {"y", 10}});
+    } catch (syntax_error const& error) { std::cout << error.what() << '\n'; }
+}
+
 }  // namespace
 
 int main() {
@@ -98,6 +107,7 @@ int main() {
     further_derivatives();
     from_text();
     other_forms();
+    at_run_time();
     with_eigen();
     over_rows();
 }

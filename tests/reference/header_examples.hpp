@@ -11,6 +11,7 @@
 #include <leibniz/notation.hpp>
 #include <leibniz/page.hpp>
 #include <leibniz/parse.hpp>
+#include <leibniz/parse/matrices.hpp>
 #include <leibniz/parse/model_derivation.hpp>
 #include <leibniz/parse/model_notation.hpp>
 

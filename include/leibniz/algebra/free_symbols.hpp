@@ -39,7 +39,9 @@ constexpr buffer<text_view> names_left(view from) {
     mark_reachable(from.nodes, from.operands, from.node_count, alive.begin());
     buffer<text_view> names;
     for (int i = 0; i < from.node_count; ++i)
-        if (alive[i] != 0 && (from.is(i, kind::symbol) || from.is(i, kind::column))) names.push(from[i].name);
+        if (bool const is_size = from[i].count == 0 && !from[i].number.is_zero();  // of a dimension
+            alive[i] != 0 && !is_size && (from.is(i, kind::symbol) || from.is(i, kind::column)))
+            names.push(from[i].name);
     return names;
 }
 

@@ -19,6 +19,7 @@ constexpr result without_dead_nodes(result const& from, long long allowed = unli
     mark_reachable(g.begin(), g.operands(), g.size(), alive.begin(), from.shared);
     result copy{.in = graph(g.rules(), false, allowed), .shared = from.shared};
     copy.in.faults = g.faults;
+    copy.in.use_matrices(g.matrices());
     buffer<int> place(g.size(), 0);
     for (int i = 0; i < g.size(); ++i) {
         if (alive[i] == 0) continue;
@@ -52,6 +53,7 @@ inline result extracted(result const& from, int root, long long allowed = unlimi
 
     result copy{.in = graph(g.rules(), false, allowed)};
     copy.in.faults = g.faults;
+    copy.in.use_matrices(g.matrices());
     for (int i : alive) {
         node n = g[i];
         buffer<int> operands;

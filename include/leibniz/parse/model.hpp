@@ -7,6 +7,7 @@
 #include <leibniz/notation/writer.hpp>
 #include <leibniz/reading/parser.hpp>
 #include <leibniz/parse/faults.hpp>
+#include <leibniz/parse/source_text.hpp>
 #include <leibniz/parse/syntax_error.hpp>
 #include <leibniz/reading/words.hpp>
 
@@ -22,30 +23,6 @@
 
 namespace leibniz {
 
-/// How text is read at run time: which names are columns, and the limits on its size.
-struct parse_options {
-    std::vector<std::string> columns{};  // names that are columns
-    reading_limits limits{};
-    long long effort = 50'000'000;  // of each step: parse, diff, ...; some hundred for each node of the formula
-};
-
-/// The text of a model. Its graphs refer to the names in it.
-struct source_text {
-    std::string text;
-    int levels = reading_limits{}.levels;   // the greatest depth of its formula and its derivatives
-    std::vector<std::string_view> names{};  // in the order of their first appearance
-    std::unordered_set<std::string_view> known{};
-    std::vector<function const*> further{};                   // the user's functions, with their values
-    std::vector<std::shared_ptr<source_text const>> parts{};  // of several texts: they hold the names
-    std::vector<std::string_view> defined{};                  // the names of definitions, k := 2*a
-    std::shared_ptr<result const> definitions{};              // and their formulas, in this order
-
-    bool mentions(std::string_view name) const { return known.count(name) > 0; }
-    void mention(std::string_view name) {
-        if (known.insert(name).second) names.push_back(name);
-    }
-};
-
 /// A model that is known at run time only: one formula, or several that share their work (a gradient). It uses the same graphs,
 /// rules and printers as an expression. Immutable; copies are independent.
 ///
@@ -60,7 +37,7 @@ public:
         : source_(std::move(source)),
           result_(checked(r, effort, source_->levels)),
           recognised_(std::move(recognised)),
-          program_(valued(leibniz::program(detail::seen(evaluated())), source_->further)),
+          program_(compiled(detail::seen(evaluated()), source_->further)),
           effort_(effort),
           names_(std::move(names)),
           derived_(derived) {}
@@ -90,7 +67,13 @@ public:
     /// The graph that evaluation uses.
     leibniz::result const& evaluated() const { return recognised_ ? *recognised_ : result_; }
     bool has_recognised() const { return recognised_ != nullptr; }
-    leibniz::program const& code() const { return program_; }
+    /// The program. Throws std::domain_error for vectors and matrices.
+    leibniz::program const& code() const { return require_numbers("evaluate"), program_; }
+    std::vector<variable_name> variables() const { return {program_.variables.begin(), program_.variables.end()}; }
+    /// Throws std::domain_error if vectors or matrices occur.
+    void require_numbers(char const* what) const {
+        if (result_.in.matrices() != nullptr) detail::throw_of_matrices(what);
+    }
     std::shared_ptr<source_text const> const& source() const { return source_; }
     long long effort() const { return effort_; }
     /// Whether `diff` made it: what differentiates it again goes on as orders do.
@@ -117,10 +100,18 @@ public:
 
 private:
     static leibniz::result checked(leibniz::result const& r, long long effort, int levels) {
+        if (!r.in.exhausted()) detail::throw_misfits(r.in, detail::seen(r));
         detail::throw_faults(r.in.faults, r.in.exhausted());
         if (detail::is_deeper(detail::seen(r), levels))
             throw std::length_error("the operations of the formula are nested too deeply; raise parse_options::limits.levels");
         return without_dead_nodes(r, effort < unlimited / 2 ? 2 * effort : unlimited);
+    }
+    static leibniz::program compiled(view of, std::vector<function const*> const& further) {
+        if (of.matrices == nullptr) return valued(leibniz::program(of), further);
+        leibniz::program names;
+        for (int i = 0; i < of.node_count; ++i)
+            if (detail::is_variable_node(of[i])) names.variables.push({of[i].name, of.is(i, kind::column)});
+        return names;
     }
     std::shared_ptr<source_text const> source_;
     leibniz::result result_;
@@ -161,10 +152,19 @@ inline void keep_definitions(source_text& source, result const& r, std::vector<w
     source.definitions = std::make_shared<result const>(without_dead_nodes(definitions));
 }
 
-inline model lowered_text(std::string_view text, parse_options const& options, vocabulary const& words, function const* const* rows,
-                          std::vector<function const*> further = {}) {
+/// The shapes of a text in which all names are numbers.
+struct all_numbers {
+    void keep(source_text&) const {}
+    written const* of(std::string_view) const { return nullptr; }
+    void check(result const&, parser const&, std::vector<written> const&, std::string_view) const {}
+};
+
+template <class Shapes = all_numbers>
+model lowered_text(std::string_view text, parse_options const& options, vocabulary const& words, function const* const* rows,
+                   std::vector<function const*> further = {}, Shapes const& shapes = {}) {
     auto const kept = std::make_shared<source_text>(source_text{std::string(text), options.limits.levels});
     kept->further = std::move(further);
+    shapes.keep(*kept);
     parser const p(kept->text, words, options.limits);
     if (!p.sound()) throw syntax_error(text, p.fault(), words);
     std::vector<written> nodes(static_cast<std::size_t>(p.nodes().size()));
@@ -174,15 +174,17 @@ inline model lowered_text(std::string_view text, parse_options const& options, v
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         read_node const& n = p.nodes()[static_cast<int>(i)];
         if (n.what == form::symbol) kept->mention(n.name);
-        nodes[i] = written_of(n, rows, operands.data(), columns.count(n.name) > 0);
+        written const* const matrix = n.what == form::symbol ? shapes.of(n.name) : nullptr;
+        nodes[i] = matrix != nullptr ? *matrix : written_of(n, rows, operands.data(), columns.count(n.name) > 0);
         nodes[i].hash = (i + 1) * 0x9e3779b97f4a7c15u;  // its own: whoever wrote the text may have made two hashes meet
     }
     result r{.in = graph(rules, false, options.effort)};
     lowering lower(r.in);
     r.roots.push(lower(nodes[static_cast<std::size_t>(p.root())]));
+    shapes.check(r, p, nodes, kept->text);
     keep_definitions(*kept, r, nodes, lower);
     std::shared_ptr<result const> recognised;
-    if (result other = r; may_have_written_forms(seen(r)) && !r.in.exhausted() && recognise_in(other, options.effort))
+    if (result other = r; r.in.matrices() == nullptr && may_have_written_forms(seen(r)) && !r.in.exhausted() && recognise_in(other, options.effort))
         recognised = usable(other, options.effort);
     return {kept, r, options.effort, {"f"}, recognised};
 }
@@ -190,7 +192,7 @@ inline model lowered_text(std::string_view text, parse_options const& options, v
 /// The node of a variable in a model's graph, or -1.
 inline int variable_in(graph const& g, std::string_view name) {
     for (int i = 0; i < g.size(); ++i)
-        if ((g.is(i, kind::symbol) || g.is(i, kind::column)) && g[i].name == name) return i;
+        if (is_variable_node(g[i]) && g[i].name == name) return i;
     return -1;
 }
 

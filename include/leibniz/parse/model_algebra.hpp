@@ -91,6 +91,8 @@ inline result with_replacements(model const& m, std::vector<named_binding<model>
 ///
 ///     assert(text(substitute(parse("x - y"), {{"x", parse("y")}, {"y", parse("x")}})) == "y - x");
 inline model substitute(model const& m, std::vector<named_binding<model>> const& replacements) {
+    m.require_numbers("substitute");
+    for (auto const& r : replacements) r.value.require_numbers("substitute");
     detail::check_replacements(m, replacements);
     result finished = detail::with_replacements(m, replacements, &model::finished);
     detail::require_one_kind(finished.in, "substitute: ");
@@ -162,6 +164,9 @@ private:
 /// Counts the operations of the program that `evaluate` runs for a model; of several formulas, after common work has been shared.
 ///
 ///     assert(operations(parse("exp(x) + x")).calls("exp") == 1);
-inline model_operations operations(model const& m) { return model_operations(m.code()); }
+inline model_operations operations(model const& m) {
+    m.require_numbers("operations");
+    return model_operations(m.code());
+}
 
 }  // namespace leibniz

@@ -42,6 +42,7 @@ private:
 ///     auto const all = assumptions(parse("exp(log(x)) + y/y"));
 ///     assert(text(all) == "x > 0, y != 0" && !evaluate(all, bind("x", -1.0), bind("y", 2.0)));
 inline model_assumptions assumptions(model const& m) {
+    m.require_numbers("assumptions");
     result r{.in = graph(rules, false, m.effort())};
     r.roots.push(detail::conjunction_of(r.in, detail::conditions_on_record(r.in, detail::seen(m.finished()))));
     model const all(m.source(), r, m.effort());

@@ -26,7 +26,7 @@ inline std::string name_of_second_derivative(std::string const& of, std::string 
 inline std::shared_ptr<source_text const> common_source(model const& a, model const& b) {
     if (a.source() == b.source()) return a.source();
     for (std::string const& name : b.symbols())
-        for (variable_name const& v : a.code().variables)
+        for (variable_name const& v : a.variables())
             if (v.name == name && v.column != b.is_column(name))
                 throw std::invalid_argument("outputs: " + name + " is a column in one text and a symbol in the other");
     auto const both = std::make_shared<source_text>(
@@ -45,7 +45,7 @@ class variable_places {
 public:
     explicit variable_places(graph const& g) {
         for (int i = 0; i < g.size(); ++i)
-            if (g.is(i, kind::symbol) || g.is(i, kind::column)) places_.emplace(g[i].name, i);
+            if (is_variable_node(g[i])) places_.emplace(g[i].name, i);
     }
     /// Those of the names that occur.
     buffer<int> of(std::vector<std::string> const& names) const {
@@ -71,6 +71,7 @@ inline buffer<int> second_partials(graph& g, int root, buffer<int> const& wanted
         for (int j = i; j < count; ++j) behind.push(wanted[j]);
         buffer<int> const second = reverse_sweep(g, behind)(first[i]);
         for (int j = i; j < count; ++j) all[i * count + j] = all[j * count + i] = second[j - i];
+        for (int j = i + 1; j < count && g.matrices() != nullptr; ++j) all[j * count + i] = g.matrices()->transpose(g, second[j - i]);
     }
     return all;
 }
@@ -88,7 +89,9 @@ inline model gradient(model const& m, std::vector<std::string> const& by) {
     return detail::made_of(m, true, std::move(names), m.has_recognised(), [&](leibniz::result& r, detail::graph_of_model which) {
         detail::variable_places const variables(r.in);
         buffer<int> const wanted = variables.of(by);
-        buffer<int> const partials = reverse_sweep(r.in, wanted)((m.*which)().roots[0]);
+        int const root = (m.*which)().roots[0];
+        if (r.in.matrices() != nullptr && !r.in.matrices()->is_number(r.in, root)) r.in.misfit(shape_fault::gradient, root);
+        buffer<int> const partials = reverse_sweep(r.in, wanted)(root);
         int next = 0;
         for (std::string const& name : by) r.roots.push(variables.have(name) ? partials[next++] : r.in.number(0));
     });

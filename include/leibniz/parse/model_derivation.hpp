@@ -31,6 +31,7 @@ private:
 ///     assert((out << derivation(parse("(w*x)^2"), "w"), !out.str().empty()));
 template <class Style = unicode_style, class Detail = as_main_steps>
 model_derivation derivation(model const& m, std::string_view by, Detail = {}, int most = 200'000) {
+    m.require_numbers("derivation");
     using plan = typename detail::plan_of_detail<Detail>::type;
     plan const p(detail::seen(m.finished()), by, m.is_column(by), m.effort() < unlimited / 20 ? 20 * m.effort() : unlimited);
     detail::throw_faults(p.faults(), p.in().exhausted(), "derivation: ", "derivation: ");

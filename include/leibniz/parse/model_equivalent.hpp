@@ -34,6 +34,7 @@ inline std::string string_of(buffer<char> const& letters) { return {letters.begi
 inline proving::question question_of(model const& a, model const& b, std::vector<model> const& assumed, long long effort) {
     if (a.size() != 1 || b.size() != 1)
         throw std::invalid_argument("equivalent: compare one formula with one; write equivalent(a[0], b[0])");
+    a.require_numbers("equivalent"), b.require_numbers("equivalent");
     proving::question q(effort);
     buffer<condition> of[2];
     int roots[2] = {};

@@ -16,6 +16,7 @@ namespace detail {
 /// A model with `step(graph, node)` in place of each of its formulas.
 template <class Step>
 model rewritten_model(model const& m, char const* name, Step const& step) {
+    if (std::string_view(name) != "expand") m.require_numbers(name);
     std::vector<std::string> names;
     for (int i = 0; i < m.size(); ++i) names.push_back(m.name(i));
     try {

@@ -21,6 +21,7 @@ class shared_model {
 public:
     /// A single formula has no name in front of it, unless `names_one`.
     explicit shared_model(model m, bool names_one = false) : model_(std::move(m)) {
+        model_.require_numbers("shared");
         if (model_.size() > 1 || names_one)
             for (int i = 0; i < model_.size(); ++i) results_ += model_.name(i) + '\n';
         find_names();

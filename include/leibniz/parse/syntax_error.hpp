@@ -14,6 +14,9 @@ class syntax_error : public std::invalid_argument {
 public:
     syntax_error(std::string_view text, syntax_fault const& fault, vocabulary const& words)
         : std::invalid_argument(message(text, fault, words)), fault_(fault) {}
+    /// With the sentence of another check, such as that of the shapes of matrices.
+    syntax_error(std::string_view text, syntax_fault const& fault, std::string const& sentence)
+        : std::invalid_argument(located(text, fault, sentence)), fault_(fault) {}
 
     problem what_is_wrong() const { return fault_.what; }
     /// The position in bytes, counted from 0.
@@ -26,9 +29,13 @@ private:
         std::size_t const length =
             f.what == problem::strange_character ? detail::code_point_at(text, position).length : static_cast<std::size_t>(f.length);
         std::string_view const there = text.substr(position, length);
-        std::string result = "formula: at character " + std::to_string(detail::characters_in(text.substr(0, position)) + 1) + ": " +
-                             sentence(f.what, there, words);
-        return f.what == problem::too_long ? result : result + "\n" + excerpt(text, position, length);
+        return located(text, {f.what, f.position, static_cast<int>(length)}, sentence(f.what, there, words));
+    }
+    static std::string located(std::string_view text, syntax_fault const& f, std::string const& sentence) {
+        auto const position = static_cast<std::size_t>(f.position);
+        std::string result =
+            "formula: at character " + std::to_string(detail::characters_in(text.substr(0, position)) + 1) + ": " + sentence;
+        return f.what == problem::too_long ? result : result + "\n" + excerpt(text, position, static_cast<std::size_t>(f.length));
     }
 
     static std::string sentence(problem what, std::string_view there, vocabulary const& words) {
@@ -77,6 +84,7 @@ private:
             case problem::strange_character: return "no formula has the character " + shown(there) + instead_of(there);
             case problem::too_deep: return "the formula is nested too deeply; raise parse_options::limits.depth";
             case problem::too_long: return "the text is too long; raise parse_options::limits.characters";
+            case problem::misfit:
             case problem::none: break;
         }
         return {};

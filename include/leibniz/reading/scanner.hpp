@@ -32,6 +32,7 @@ enum class problem : unsigned char {
     question_mark,         // c ? a : b
     numbered_parameter,    // [0]*x, as ROOT has it
     other_arguments,       // wrong_arguments where the meaning is known: atan(y, x)
+    misfit,                // vectors and matrices whose dimensions do not fit
     too_deep,              // more nested brackets and signs than allowed
     too_long,              // more characters than allowed
 };

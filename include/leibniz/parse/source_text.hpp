@@ -1,0 +1,45 @@
+#pragma once
+
+#include <leibniz/graph/static_graph.hpp>
+#include <leibniz/reading/text_rules.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace leibniz {
+
+/// How text is read at run time: which names are columns, and the limits on its size.
+struct parse_options {
+    std::vector<std::string> columns{};  // names that are columns
+    reading_limits limits{};
+    long long effort = 50'000'000;  // of each step: parse, diff, ...; some hundred for each node of the formula
+};
+
+/// The text of a model. Its graphs refer to the names in it.
+struct source_text {
+    std::string text;
+    int levels = reading_limits{}.levels;   // the greatest depth of its formula and its derivatives
+    std::vector<std::string_view> names{};  // in the order of their first appearance
+    std::unordered_set<std::string_view> known{};
+    std::vector<function const*> further{};                   // the user's functions, with their values
+    std::vector<std::shared_ptr<source_text const>> parts{};  // of several texts: they hold the names
+    std::vector<std::string_view> defined{};                  // the names of definitions, k := 2*a
+    std::shared_ptr<result const> definitions{};              // and their formulas, in this order
+
+    bool mentions(std::string_view name) const { return known.count(name) > 0; }
+    void mention(std::string_view name) {
+        if (known.insert(name).second) names.push_back(name);
+    }
+};
+
+namespace detail {
+/// True for symbols and columns, also those that are vectors and matrices, but not for the names of sizes.
+inline bool is_variable_node(node const& n) {
+    return (n.what == kind::symbol && (n.count > 0 || n.number.is_zero())) || n.what == kind::column;
+}
+}  // namespace detail
+
+}  // namespace leibniz

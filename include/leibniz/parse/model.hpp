@@ -110,7 +110,7 @@ private:
         if (of.matrices == nullptr) return valued(leibniz::program(of), further);
         leibniz::program names;
         for (int i = 0; i < of.node_count; ++i)
-            if (detail::is_variable_node(of[i])) names.variables.push({of[i].name, of.is(i, kind::column)});
+            if (detail::has_a_value(of[i])) names.variables.push({of[i].name, of.is(i, kind::column)});
         return names;
     }
     std::shared_ptr<source_text const> source_;
@@ -192,7 +192,7 @@ model lowered_text(std::string_view text, parse_options const& options, vocabula
 /// The node of a variable in a model's graph, or -1.
 inline int variable_in(graph const& g, std::string_view name) {
     for (int i = 0; i < g.size(); ++i)
-        if (is_variable_node(g[i]) && g[i].name == name) return i;
+        if (has_a_value(g[i]) && g[i].name == name) return i;
     return -1;
 }
 

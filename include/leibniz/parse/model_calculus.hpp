@@ -45,7 +45,7 @@ class variable_places {
 public:
     explicit variable_places(graph const& g) {
         for (int i = 0; i < g.size(); ++i)
-            if (is_variable_node(g[i])) places_.emplace(g[i].name, i);
+            if (has_a_value(g[i])) places_.emplace(g[i].name, i);
     }
     /// Those of the names that occur.
     buffer<int> of(std::vector<std::string> const& names) const {

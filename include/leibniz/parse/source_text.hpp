@@ -37,7 +37,7 @@ struct source_text {
 
 namespace detail {
 /// True for symbols and columns, also those that are vectors and matrices, but not for the names of sizes.
-inline bool is_variable_node(node const& n) {
+inline bool has_a_value(node const& n) {
     return (n.what == kind::symbol && (n.count > 0 || n.number.is_zero())) || n.what == kind::column;
 }
 }  // namespace detail

@@ -1,4 +1,4 @@
-# Compiles, runs, reads or typesets what emit.cpp writes: KIND is c, numpy, sympy, latex, mathml, json or dot.
+# Compiles, runs, reads or typesets what emit.cpp or matrices.cpp writes: KIND is c, numpy, sympy, latex, mathml, json or dot.
 cmake_minimum_required(VERSION 3.25)
 
 macro(skip what)

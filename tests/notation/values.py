@@ -34,6 +34,29 @@ def check_lines(lines, symbols, expected):
         check(lines + "\n" + name, symbols, value)
 
 
+def check_arrays(formula, symbols, expected):
+    """A formula of vectors and matrices, which are lists of rows; sizes are whole numbers."""
+    global checks, failures
+    checks += 1
+    flat = [value for row in expected for value in row]
+    try:
+        got = [float(value) for value in flattened(arrays(formula, symbols))]
+    except Exception as error:
+        failures += 1
+        print(formula, "fails:", type(error).__name__, error)
+        return
+    if len(got) == len(flat) and all(abs(g - e) <= 1e-9 * max(1, *map(abs, flat)) for g, e in zip(got, flat)):
+        return
+    failures += 1
+    print(formula, "is", got, "and not", flat)
+
+
+def flattened(value):
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    return [entry for part in value for entry in flattened(part)] if isinstance(value, list) else [value]
+
+
 if language == "numpy":
     try:
         import numpy as np
@@ -97,7 +120,23 @@ if language == "numpy":
             tail = sum(b * fact(2 * k + n - 1) / fact(2 * k) / u**(2 * k + n) for k, b in special.bernoulli)
             return sign * (total + fact(n - 1) / u**n + fact(n) / (2 * u**(n + 1)) + tail)
 
+        @staticmethod
+        def logsumexp(u):
+            return np.max(u) + np.log(np.sum(np.exp(u - np.max(u))))
+
+        @staticmethod
+        def softmax(u):
+            return np.exp(u - special.logsumexp(u))
+
         bernoulli = ((1, 1 / 6), (2, -1 / 30), (3, 1 / 42), (4, -1 / 30), (5, 5 / 66), (6, -691 / 2730), (7, 7 / 6), (8, -3617 / 510))
+
+    def arrays(formula, symbols):
+        """Vectors are arrays of one dimension."""
+        values = {}
+        for name, value in symbols.items():
+            rows = np.array(value)
+            values[name] = value if rows.ndim == 0 else rows[0, 0] if rows.size == 1 else np.ravel(rows) if 1 in rows.shape else rows
+        return np.array(eval(formula, {"np": np, "special": special}, values))
 
     def evaluate(formula, symbols):
         values = {name: np.array([value, value]) for name, value in symbols.items()}
@@ -112,6 +151,28 @@ else:
     except ImportError:
         missing("sympy")
     exec("from sympy import *", names)
+
+    def arrays(formula, symbols):
+        values = {}
+        for name, value in symbols.items():
+            if isinstance(value, list):
+                value = value[0][0] if len(value) == len(value[0]) == 1 else sympy.ImmutableMatrix(value)
+            values[name] = value
+        result = explicit(sympy.sympify(eval(formula, dict(names), values)))
+        return result.evalf(17).tolist() if hasattr(result, "tolist") else [result.evalf(17)]
+
+    def explicit(e):
+        """With traces and determinants of matrices of numbers worked out, which doit() leaves beside OneMatrix and applyfunc."""
+        if isinstance(e, sympy.Trace):
+            return explicit(e.arg).trace()
+        if isinstance(e, sympy.Determinant):
+            return explicit(e.arg).det()
+        if isinstance(e, sympy.MatrixBase):
+            return e.applyfunc(explicit)
+        if not e.args:
+            return e
+        e = e.func(*map(explicit, e.args))
+        return e.doit().as_explicit() if isinstance(e, sympy.MatrixExpr) else e
 
     def evaluate(formula, symbols):
         exact = {name: sympy.Symbol(name, real=True) for name in symbols}

@@ -193,7 +193,7 @@ static_assert(is_written(diagonal(X),
                          {"diagonal(X)",
                           "\\operatorname{diagonal}(X)",
                           "np.diag(X)",
-                          "DiagonalOf(X)"}));
+                          "(HadamardProduct(X, Identity(n))*OneMatrix(n, 1))"}));
 static_assert(is_written(outer(x, u)*X/3_c,
                          {"x·uᵀ·X/3",
                           "\\frac{x\\,u^\\top\\,X}{3}",

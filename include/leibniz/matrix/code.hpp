@@ -132,6 +132,11 @@ constexpr bool matrix_writer::symbolic_call(int i) {
         if (of_exp) put(glyphs(".applyfunc(exp)"));
         put(style_->closing);
     };
+    if (build_.is<main_diagonal>(i)) {
+        int const size = build_.shape_of(u).rows;
+        put(glyphs("(HadamardProduct(")), expression(u, false), put(glyphs(", Identity(")), expression(size, false), put(glyphs("))*OneMatrix("));
+        return expression(size, false), put(glyphs(", 1))")), true;
+    }
     if (build_.is<euclidean_norm>(i)) return norm_of_trace(u, 1), true;
     if (build_.is<sum_of_entries>(i)) return total(false), true;
     if (build_.is<vector_log_sum_exp>(i)) return put(glyphs("log(")), total(true), put(style_->closing), true;

@@ -216,7 +216,7 @@ struct diagonal_of_vector : matrix_function<1> {
 
 /// The diagonal of a square matrix, a vector.
 struct main_diagonal : matrix_function<1> {
-    static constexpr char const *text = "diagonal", *latex = "\\operatorname{diagonal}", *python = "np.diag", *sympy = "DiagonalOf";
+    static constexpr char const *text = "diagonal", *latex = "\\operatorname{diagonal}", *python = "np.diag";
     static constexpr int build(matrix_builder m, int const* u) { return m.diagonal(u[0]); }
     static constexpr matrix_shape shape(matrix_builder m, int const* u) { return {m.shape_of(u[0]).rows, graph::one, false}; }
     static constexpr matrix_term pullback(matrix_term adjoint, matrix_term, matrix_term) { return diag(adjoint); }

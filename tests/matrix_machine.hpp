@@ -53,14 +53,18 @@ public:
             longest = std::max(longest, s.count);
         }
         for (micro_step const& m : p.micros) micros_.push_back(coded<double>(m, m.what == micro_operation::apply ? kernel_of(m) : nullptr));
-        code_ = {steps_.data(), micros_.data(), program_.slots.begin(), program_.buffers.begin(), program_.factorizations.begin(), program_.variable_shapes.begin(),
+        variable_slots_.resize(static_cast<std::size_t>(p.variables.size()) + 1);
+        for (int k = 0; k < p.slots.size(); ++k)
+            if (p.slots[k].input >= 0) variable_slots_[static_cast<std::size_t>(p.slots[k].input)] = k;
+        code_ = {steps_.data(), micros_.data(), program_.slots.begin(), variable_slots_.data(), program_.buffers.begin(), program_.factorizations.begin(), program_.variable_shapes.begin(),
                  program_.variables.begin(), program_.sizes.begin(), program_.results.begin(), p.steps.size(), p.slots.size(), p.buffers.size(), p.factorizations.size(),
-                 p.variables.size(), p.sizes.size(), p.results.size(), p.places, longest};
+                 p.variables.size(), p.sizes.size(), p.results.size(), p.places, longest, true};
     }
     leibniz::detail::matrix_code<double> const& code() const { return code_; }
 
 private:
     leibniz::detail::matrix_program program_;
+    std::vector<int> variable_slots_;
     std::vector<leibniz::detail::step_code<double>> steps_;
     std::vector<leibniz::detail::micro_code<double>> micros_;
     leibniz::detail::matrix_code<double> code_;
@@ -82,6 +86,7 @@ inline std::vector<dense> executed(leibniz::detail::matrix_code<double> const& c
     }
     work.bind_sizes([&](leibniz::text_view name) { return of.at(string_of(name)); });
     work.check_sizes();
+    work.lay_out();
     for (int v = 0; v < code.variable_count; ++v) {
         dense const& value = values[static_cast<std::size_t>(v)];
         int const gap = order == storage_order::with_gaps ? 3 : 0;
@@ -97,7 +102,6 @@ inline std::vector<dense> executed(leibniz::detail::matrix_code<double> const& c
         results.emplace_back(static_cast<std::size_t>(work.rows_of_result(r) * work.columns_of_result(r)) + 1, 7777.0);
         work.write_result(r, results.back().data());
     }
-    work.lay_out();
     for (int v = 0; v < code.variable_count; ++v) {
         dense const& value = values[static_cast<std::size_t>(v)];
         if (!work.is_copied(v)) continue;

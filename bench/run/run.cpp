@@ -5,6 +5,7 @@
 #include "affine.hpp"
 #include "interpreter.hpp"
 #include "linear.hpp"
+#include "matrices.hpp"
 #include "mgh17.hpp"
 #include "network.hpp"
 #include "one_sample.hpp"
@@ -16,6 +17,7 @@ int main(int count, char** arguments) {
     bench::print_table<bench::network>(most);
     bench::print_table<bench::mgh17>(most);
     bench::print_one_sample();
+    bench::print_matrices();
     bench::print_interpreted<bench::network>(std::min(most, 1'000'000L));
     bench::print_interpreted<bench::mgh17>(std::min(most, 1'000'000L));
 }

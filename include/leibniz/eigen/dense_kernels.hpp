@@ -30,6 +30,16 @@ void add_multiple(T* y, T const* x, T c, Index n) {
         Eigen::internal::pstoreu(y + k, Eigen::internal::pmadd(all, Eigen::internal::ploadu<packet>(x + k), Eigen::internal::ploadu<packet>(y + k)));
     for (; k < n; ++k) y[k] += c * x[k];
 }
+/// y = c*x
+template <class T>
+void write_multiple(T* y, T const* x, T c, Index n) {
+    using packet = typename Eigen::internal::packet_traits<T>::type;
+    constexpr int width = Eigen::internal::packet_traits<T>::size;
+    packet const all = Eigen::internal::pset1<packet>(c);
+    Index k = 0;
+    for (; k + width <= n; k += width) Eigen::internal::pstoreu(y + k, Eigen::internal::pmul(all, Eigen::internal::ploadu<packet>(x + k)));
+    for (; k < n; ++k) y[k] = c * x[k];
+}
 /// x'*y
 template <class T>
 T inner_product_of(T const* x, T const* y, Index n) {
@@ -139,14 +149,18 @@ void multiply_into(dense_view<T> c, bool accumulates, dense_view<T const> a, den
         *c.data = accumulates ? *c.data + product : product;
         return;
     }
+    if (depth == 1 && !column && !row) {  // of two vectors: at the speed of writing
+        for (Index j = 0; j < c.columns; ++j) {
+            T const times = alpha * b.data[j];
+            if (accumulates) add_multiple(c.data + j * c.stride, a.data, times, c.rows);
+            else write_multiple(c.data + j * c.stride, a.data, times, c.rows);
+        }
+        return;
+    }
     if (!accumulates) std::fill_n(c.data, c.rows * c.columns, T(0));
     if (c.rows == 0 || c.columns == 0 || depth == 0) return;
     if (column) return TurnsA ? add_transposed_vector(c.data, a, b.data, alpha) : add_matrix_vector(c.data, a, b.data, alpha);
     if (row) return TurnsB ? add_matrix_vector(c.data, b, a.data, alpha) : add_transposed_vector(c.data, b, a.data, alpha);
-    if (depth == 1) {
-        for (Index j = 0; j < c.columns; ++j) add_multiple(c.data + j * c.stride, a.data, alpha * b.data[j], c.rows);
-        return;
-    }
     if (c.rows + c.columns + depth < 20) return add_small_product(c, a, b, TurnsA, TurnsB, alpha);
     add_product<TurnsA, TurnsB>(c, a, b, alpha, space);
 }

@@ -26,20 +26,29 @@ struct matrix_evaluation {
 /// Supplies the values, from sizes to copies. (Named by the number type and the arguments, not by the model.)
 template <class T, class... B>
 void supply_all_values(workspace<T>& work, matrix_code<T> const& code, int const* places, B const&... arguments) {
-    work.begin(code);
     int const* at = places;
+    if (work.resumes(code)) {
+        bool same = true;
+        int const renewed[] = {0, (at = for_values(renewing<T>{work, same}, at, arguments), 0)...};
+        static_cast<void>(renewed);
+        if (same) return;
+        at = places;
+    }
+    work.begin(code);
     int const fitted[] = {0, (at = for_values(fitting<T>{work}, at, arguments), 0)...};
     work.check_sizes();
+    work.lay_out();
     at = places;
     int const supplied[] = {0, (at = for_values(supplying<T>{work}, at, arguments), 0)...};
     static_cast<void>(fitted), static_cast<void>(supplied), static_cast<void>(at);
 }
 template <class T, class... B>
 void run_program(workspace<T>& work, int const* places, B const&... arguments) {
-    work.lay_out();
-    int const* at = places;
-    int const copied[] = {0, (at = for_values(copying<T>{work}, at, arguments), 0)...};
-    static_cast<void>(copied), static_cast<void>(at);
+    if (work.any_copied()) {
+        int const* at = places;
+        int const copied[] = {0, (at = for_values(copying<T>{work}, at, arguments), 0)...};
+        static_cast<void>(copied), static_cast<void>(at);
+    }
     work.run();
     work.finish();
 }

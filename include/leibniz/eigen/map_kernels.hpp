@@ -36,7 +36,8 @@ void map_entries(T const* first, [[maybe_unused]] T const* second, [[maybe_unuse
     if constexpr (Op == opcode::reduce) {
         std::copy_n(first, count, out);
     } else if constexpr (Op == opcode::negate) {
-        for (Eigen::Index k = 0; k < count; ++k) out[k] = -first[k];
+        if (count == 1) *out = -*first;
+        else in_lanes_and_rest<1>(first, first, first, out, count, [](auto const& entry, auto const&, auto const&) { return -entry; });
     } else if constexpr (Op == opcode::call) {
         if constexpr (F->arity == 0) {
             std::fill_n(out, count, block<F>::template value<T>());

@@ -240,6 +240,18 @@ struct supplying {
     workspace<T>& work;
     void operator()(int place, auto const& value) const { supply_value(work, place, value); }
 };
+/// Supplies values of the same sizes as in the last call.
+template <class T>
+struct renewing {
+    workspace<T>& work;
+    bool& same;
+    template <class V>
+    void operator()(int place, V const& value) const {
+        if (place < 0 || !same) return;
+        if constexpr (eigen_dense<V>) same = work.has_dimensions(place, value.rows(), value.cols());
+        if (same) supply_value(work, place, value);
+    }
+};
 template <class T>
 struct copying {
     workspace<T>& work;

@@ -19,6 +19,7 @@ struct matrix_tables {
     step_code<T> steps[static_cast<unsigned>(Steps + 1)]{};
     micro_code<T> micros[static_cast<unsigned>(Micros + 1)]{};
     matrix_slot slots[static_cast<unsigned>(Slots + 1)]{};
+    int variable_slots[static_cast<unsigned>(Others + 1)]{};
     extents buffers[static_cast<unsigned>(Others + 1)]{}, factorizations[static_cast<unsigned>(Others + 1)]{};
     extents variable_shapes[static_cast<unsigned>(Others + 1)]{};
     variable_name variables[static_cast<unsigned>(Others + 1)]{};
@@ -33,7 +34,7 @@ constexpr micro_code<T> coded(micro_step const& m, map_kernel<T> run) {
 }
 template <class T>
 constexpr step_code<T> coded(matrix_step const& s, void (*run)(workspace<T>&, step_code<T> const&)) {
-    return {run, s.out, s.a, s.b, s.times, s.first, s.count, s.turns_a, s.turns_b, s.accumulates, s.by_column, s.shape,
+    return {run, s.out, s.a, s.b, s.times, s.first, s.count, s.fixed, s.across, s.turns_a, s.turns_b, s.accumulates, s.by_column, s.shape,
             fraction<T>(s.alpha.numerator(), s.alpha.packed())};
 }
 
@@ -49,7 +50,10 @@ struct made_tables {
     static constexpr tables made(std::index_sequence<I...>, std::index_sequence<K...>) {
         tables all{{coded<T>(code.steps[I], step_function<code.steps[I].what, T>())...},
                    {coded<T>(code.micros[K], kernel_of<code.micros[K].what == micro_operation::apply, code.micros[K].op, code.micros[K].fn, T>())...}};
-        for (int k = 0; k < code.slot_count; ++k) all.slots[k] = code.slots[k];
+        for (int k = 0; k < code.slot_count; ++k) {
+            all.slots[k] = code.slots[k];
+            if (code.slots[k].input >= 0) all.variable_slots[code.slots[k].input] = k;
+        }
         for (int k = 0; k < others; ++k) {
             all.buffers[k] = code.buffers[k];
             all.factorizations[k] = code.factorizations[k];
@@ -69,8 +73,13 @@ static constexpr auto tables_of = made_tables<E, Varying, T>::made(std::make_ind
 
 template <class T, class Program, class Tables>
 constexpr matrix_code<T> code_in(Program const& p, Tables const& t) {
-    return {t.steps,      t.micros,       t.slots,        t.buffers,            t.factorizations,  t.variable_shapes, t.variables,  t.sizes,  t.results,
-            p.step_count, p.slot_count, p.buffer_count, p.factorization_count, p.variable_count, p.size_count,      p.root_count, p.places, p.longest_map};
+    return {t.steps,      t.micros,       t.slots,        t.variable_slots, t.buffers,            t.factorizations,  t.variable_shapes, t.variables,  t.sizes,  t.results,
+            p.step_count, p.slot_count, p.buffer_count, p.factorization_count, p.variable_count, p.size_count,      p.root_count, p.places, p.longest_map,
+            [&p] {
+                bool any = false;
+                for (int r = 0; r < p.root_count; ++r) any = any || p.slots[p.results[r].slot].result != r;
+                return any;
+            }()};
 }
 template <class E, variable_set Varying, class T>
 static constexpr matrix_code<T> code_of = code_in<T>(compiled_matrices<E, Varying>::value, tables_of<E, Varying, T>);

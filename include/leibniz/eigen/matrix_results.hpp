@@ -102,8 +102,10 @@ struct placing {
     void operator()(int number, R& to) const {
         if constexpr (eigen_dense<R>) {
             if constexpr (plain_matrix<R>) to.resize(work.rows_of_result(number), work.columns_of_result(number));
+            T* direct = nullptr;
             if constexpr (std::same_as<typename R::Scalar, T>)
-                if (is_written_directly<T>(to)) work.write_result(number, to.data());
+                if (is_written_directly<T>(to)) direct = to.data();
+            work.write_result(number, direct);
         }
     }
 };

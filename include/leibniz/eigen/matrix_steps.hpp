@@ -15,42 +15,34 @@ void run_map(workspace<T>& work, step_code<T> const& step) {
     micro_code<T> const* const micros = work.program().micros + step.first;
     T const** const at = work.pointers();
     Index const rows = work.size(step.shape.rows), columns = work.size(step.shape.columns), all = rows * columns;
-    Index const block = workspace<T>::block_of(work.program().places), width = std::min(block, all);
+    Index const block = work.block(), width = std::min(block, all);
     auto const memory_of = [&](int which) { return work.map_memory() + micros[which].place * block; };
     T* const out = work.entries_of(step.out);
     T total = 0;
-    for (int k = 0; k < step.count; ++k) {
+    for (int k = 0; k < step.fixed; ++k) {
         micro_code<T> const& m = micros[k];
-        T value = m.value;
-        switch (m.what) {
-            case micro_operation::number: value = *work.entries_of(m.a); break;
-            case micro_operation::size: value = static_cast<T>(work.size(-1 - m.a)); break;
-            case micro_operation::constant: break;
-            default: continue;
-        }
+        T const value = m.what == micro_operation::number ? *work.entries_of(m.a) : m.what == micro_operation::size ? static_cast<T>(work.size(-1 - m.a)) : m.value;
         at[k] = memory_of(k);
         std::fill_n(memory_of(k), width, value);
     }
+    int const changing = step.fixed + step.across, last = step.count - 1;
     Index const lines = step.by_column ? columns : all > 0 ? 1 : 0, length = step.by_column ? rows : all;
     for (Index line = 0; line < lines; ++line) {
-        for (int k = 0; k < step.count && step.by_column; ++k) {
-            if (micros[k].what != micro_operation::across) continue;
+        for (int k = step.fixed; k < changing; ++k) {
             at[k] = memory_of(k);
             std::fill_n(memory_of(k), std::min(block, length), work.entries_of(micros[k].a)[line]);
         }
         for (Index from = 0; from < length; from += block) {
             Index const count = std::min(block, length - from), first = line * length + from;
-            for (int k = 0; k < step.count; ++k) {
+            for (int k = changing; k < step.count; ++k) {
                 micro_code<T> const& m = micros[k];
-                if (m.what == micro_operation::entries) at[k] = work.entries_of(m.a) + first;
-                else if (m.what == micro_operation::down) at[k] = work.entries_of(m.a) + from;
-                else if (m.what == micro_operation::apply) {
-                    T* const to = !sums && k == step.count - 1 ? out + first : memory_of(k);
+                if (m.what == micro_operation::apply) {
+                    T* const to = !sums && k == last ? out + first : memory_of(k);
                     m.run(at[m.a], at[m.b], at[m.c], to, count);
                     at[k] = to;
-                }
+                } else at[k] = work.entries_of(m.a) + (m.what == micro_operation::entries ? first : from);
             }
-            if constexpr (sums) total += sum_of(at[step.count - 1], count);
+            if constexpr (sums) total += sum_of(at[last], count);
         }
     }
     if constexpr (sums) *out = total;

@@ -28,7 +28,7 @@ struct micro_code {
 template <class T>
 struct step_code {
     void (*run)(workspace<T>&, step_code const&) = nullptr;
-    int out = -1, a = -1, b = -1, times = -1, first = 0, count = 0;
+    int out = -1, a = -1, b = -1, times = -1, first = 0, count = 0, fixed = 0, across = 0;
     bool turns_a = false, turns_b = false, accumulates = false, by_column = false;
     extents shape{};
     T alpha{};
@@ -39,12 +39,14 @@ struct matrix_code {
     step_code<T> const* steps = nullptr;
     micro_code<T> const* micros = nullptr;
     matrix_slot const* slots = nullptr;
+    int const* variable_slots = nullptr;
     extents const *buffers = nullptr, *factorizations = nullptr, *variable_shapes = nullptr;
     variable_name const* variables = nullptr;
     text_view const* sizes = nullptr;
     matrix_result const* results = nullptr;
     int step_count = 0, slot_count = 0, buffer_count = 0, factorization_count = 0, variable_count = 0, size_count = 0, result_count = 0;
     int places = 1, longest_map = 1;
+    bool copies_results = false;  // some could not be computed in place
 };
 
 }  // namespace detail
@@ -64,17 +66,30 @@ public:
     using index = Eigen::Index;
 
     void begin(code const& of) {
-        code_ = &of;
-        sizes_.assign(static_cast<std::size_t>(of.size_count), -1);
-        size_givers_.assign(static_cast<std::size_t>(of.size_count), -1);
-        given_.assign(static_cast<std::size_t>(of.variable_count), source{});
-        results_.assign(static_cast<std::size_t>(of.result_count), nullptr);
+        if (code_ != &of) {
+            code_ = &of;
+            measured_ = false;
+            sizes_.resize(static_cast<std::size_t>(of.size_count));
+            size_givers_.resize(static_cast<std::size_t>(of.size_count));
+        }
+        for (index& each : sizes_) each = -1;
+        given_.assign(static_cast<std::size_t>(of.variable_count), dimensions{});
+        any_copied_ = false;
+    }
+    /// True if the last call ran this program: then it goes on where variables have the same sizes as then.
+    bool resumes(code const& of) {
+        any_copied_ = false;
+        return code_ == &of && measured_;
+    }
+    bool has_dimensions(int v, index rows, index columns) const {
+        return given_[static_cast<std::size_t>(v)].rows == rows && given_[static_cast<std::size_t>(v)].columns == columns;
     }
     /// Variable v has so many rows and columns; throws std::invalid_argument if they contradict the model or other variables.
     void fit(int v, index rows, index columns) {
         detail::extents const shape = code_->variable_shapes[v];
         fit(v, shape.rows, rows, "rows");
         fit(v, shape.columns, columns, "columns");
+        given_[static_cast<std::size_t>(v)] = {rows, columns};
     }
     /// Sizes that no variable gives, by name.
     template <class Sizes>
@@ -84,36 +99,44 @@ public:
     }
     /// Variable v stands in memory, its entries `by_row` and `by_column` apart. Returns false where it must be copied first.
     bool supply(int v, T const* data, index rows, index columns, index by_row, index by_column) {
-        source& s = given_[static_cast<std::size_t>(v)];
-        bool const entries = is_read_by_entry(v);
-        if (rows == 1 || columns == 1) {
-            bool const packed = rows * columns <= 1 || (rows == 1 ? by_column : by_row) == 1;
-            if (!packed) return false;
-            s = {data, rows, false};
-            return true;
+        place& p = place_of(v);
+        T* const memory = const_cast<T*>(data);  // which steps only read
+        bool const entries = code_->slots[code_->variable_slots[v]].by_entry;
+        if (rows * columns == 0 || rows == 1 || columns == 1) {
+            p = {memory, rows, columns, rows, false, true};
+            return rows * columns <= 1 || (rows == 1 ? by_column : by_row) == 1;
         }
         if (by_row == 1 && (!entries || by_column == rows)) {
-            s = {data, by_column, false};
+            p = {memory, rows, columns, by_column, false, true};
             return true;
         }
-        if (by_column == 1 && !entries) {
-            s = {data, by_row, true};
-            return true;
-        }
-        return rows * columns == 0;
+        p = {memory, columns, rows, by_row, true, true};
+        return by_column == 1 && !entries;
     }
-    void supply_number(int v, T value) { given_[static_cast<std::size_t>(v)] = {nullptr, 1, false, value}; }
-    /// Variable v is written to memory of this workspace, column by column, after `lay_out`.
-    void supply_copy(int v) { given_[static_cast<std::size_t>(v)].copied = true; }
-    bool is_copied(int v) const { return given_[static_cast<std::size_t>(v)].copied; }
-    T* copy_of(int v) { return copies_[static_cast<std::size_t>(v)]; }
+    void supply_number(int v, T value) {
+        numbers_[static_cast<std::size_t>(v)] = value;
+        place_of(v) = {&numbers_[static_cast<std::size_t>(v)], 1, 1, 1, false, false};
+    }
+    /// Variable v will be written to memory of this workspace, column by column.
+    void supply_copy(int v) {
+        any_copied_ = true;
+        detail::extents const shape = code_->variable_shapes[v];
+        place_of(v) = {copy_of(v), size(shape.rows), size(shape.columns), size(shape.rows), false, false};
+    }
+    T* copy_of(int v) { return memory_.data() + copies_[static_cast<std::size_t>(v)]; }
+    bool any_copied() const { return any_copied_; }
+    bool is_copied(int v) { return place_of(v).data == copy_of(v); }
 
     index size(int coded) const { return coded > 0 ? coded : sizes_[static_cast<std::size_t>(-1 - coded)]; }
     index entries(detail::extents e) const { return size(e.rows) * size(e.columns); }
     index rows_of_result(int r) const { return size(code_->results[r].shape.rows); }
     index columns_of_result(int r) const { return size(code_->results[r].shape.columns); }
     /// Result r is computed into this memory where that is possible; else it is copied there by `finish`.
-    void write_result(int r, T* to) { results_[static_cast<std::size_t>(r)] = to; }
+    void write_result(int r, T* to) {
+        results_[static_cast<std::size_t>(r)] = to;
+        if (int const slot = code_->results[r].slot; code_->slots[slot].result == r)
+            at_[static_cast<std::size_t>(slot)].data = to != nullptr ? to : memory_.data() + own_results_[static_cast<std::size_t>(r)];
+    }
 
     /// Throws std::invalid_argument if a size is not known.
     void check_sizes() const {
@@ -121,20 +144,22 @@ public:
             if (sizes_[static_cast<std::size_t>(k)] < 0)
                 throw std::invalid_argument("evaluate: nothing that is bound says how large " + std::string(code_->sizes[k]) + " is");
     }
-    /// Gives each slot its memory.
-    void lay_out();
+    /// Gives memory to all that the caller does not.
+    void lay_out() {
+        if (!measured_ || laid_out_ != sizes_) measure();
+        for (int r = 0; r < code_->result_count; ++r) write_result(r, nullptr);
+    }
     void run() {
         for (int k = 0; k < code_->step_count; ++k) code_->steps[k].run(*this, code_->steps[k]);
     }
     /// Copies the results that could not be computed in place.
     void finish() {
+        if (!code_->copies_results) return;
         for (int r = 0; r < code_->result_count; ++r) {
             T* const to = results_[static_cast<std::size_t>(r)];
-            detail::matrix_result const& result = code_->results[r];
-            auto const from = whole(result.slot);
-            if (to == nullptr || to == from.data) continue;
-            bool const turned = result.turned != is_turned(result.slot);
-            copy(to, from, turned);
+            detail::matrix_result const& of = code_->results[r];
+            if (code_->slots[of.slot].result == r || to == nullptr) continue;
+            copy(to, whole(of.slot), of.turned != is_turned(of.slot));
         }
     }
     T number_of_result(int r) const { return *at_[static_cast<std::size_t>(code_->results[r].slot)].data; }
@@ -150,11 +175,8 @@ public:
     void refuse_overwriting(void const* to, index count) const {
         T const* const first = static_cast<T const*>(to);
         for (int v = 0; v < code_->variable_count; ++v) {
-            source const& s = given_[static_cast<std::size_t>(v)];
-            if (s.data == nullptr || s.copied) continue;
-            detail::extents const shape = code_->variable_shapes[v];
-            index const last = s.stride * size(s.turned ? shape.rows : shape.columns);
-            if (std::less<>()(first, s.data + last) && std::less<>()(s.data, first + count))
+            place const& p = at_[static_cast<std::size_t>(code_->variable_slots[v])];
+            if (p.is_bound && std::less<>()(first, p.data + p.stride * p.columns) && std::less<>()(static_cast<T const*>(p.data), first + count))
                 throw std::invalid_argument("evaluate_into: the result would overwrite " + std::string(code_->variables[v].name) +
                                             ", which is bound; write into another matrix");
         }
@@ -178,7 +200,7 @@ public:
     T factor(detail::step_code<T> const& step) const { return step.times < 0 ? step.alpha : step.alpha * *entries_of(step.times); }
     detail::factorization_view<T> factors(int k) {
         index const n = size(code_->factorizations[k].rows);
-        return {factors_[static_cast<std::size_t>(k)], exchanges_.data() + first_exchange_[static_cast<std::size_t>(k)], n};
+        return {memory_.data() + factors_[static_cast<std::size_t>(k)], exchanges_.data() + first_exchange_[static_cast<std::size_t>(k)], n};
     }
     detail::packing_space<T>& packing() { return packing_; }
     T* map_memory() { return map_memory_; }
@@ -186,6 +208,7 @@ public:
         index const fitting = 4096 / (places < 1 ? 1 : places) / 64 * 64;
         return fitting < 64 ? 64 : fitting > 1024 ? 1024 : fitting;
     }
+    index block() const { return block_; }
     T const** pointers() { return pointers_.data(); }
 
     /// Writes a matrix, or its transpose, column by column.
@@ -201,24 +224,16 @@ public:
     }
 
 private:
-    struct source {
-        T const* data = nullptr;
-        index stride = 0;
-        bool turned = false;
-        T number{};
-        bool copied = false;
+    struct dimensions {
+        index rows = -1, columns = -1;
     };
     struct place {
         T* data = nullptr;
         index rows = 0, columns = 0, stride = 0;
-        bool turned = false;
+        bool turned = false, is_bound = false;  // bound: memory of the user's
     };
-
-    bool is_read_by_entry(int v) const {
-        for (int k = 0; k < code_->slot_count; ++k)
-            if (code_->slots[k].input == v) return code_->slots[k].by_entry;
-        return false;
-    }
+    place& place_of(int v) { return at_[static_cast<std::size_t>(code_->variable_slots[v])]; }
+    void measure();
     void fit(int v, int coded, index found, char const* what) {
         index const known = size(coded);
         if (known == found) return;
@@ -240,10 +255,14 @@ private:
     code const* code_ = nullptr;
     std::vector<index> sizes_{};
     std::vector<int> size_givers_{};
-    std::vector<source> given_{};
-    std::vector<T*> results_{}, copies_{}, factors_{};
+    std::vector<T> numbers_{};
+    std::vector<dimensions> given_{};
+    bool measured_ = false, any_copied_ = false;
+    index block_ = 64;
+    std::vector<T*> results_{};
     std::vector<place> at_{};
-    std::vector<index> offsets_{}, exchanges_{}, first_exchange_{};
+    // The layout for the last sizes: where everything begins in memory_, -1 what has no place there.
+    std::vector<index> laid_out_{}, buffers_{}, factors_{}, copies_{}, own_results_{}, exchanges_{}, first_exchange_{};
     std::vector<T const*> pointers_{};
     Eigen::Array<T, Eigen::Dynamic, 1> memory_{};
     T* map_memory_ = nullptr;
@@ -251,64 +270,45 @@ private:
 };
 
 template <class T>
-void workspace<T>::lay_out() {
-    auto const rounded = [](index count) { return (count + 15) / 16 * 16; };
+void workspace<T>::measure() {
+    measured_ = false;
+    block_ = block_of(code_->places);
     index all = 0, exchanges = 0;
-    auto const reserve = [&](index count) {
+    auto const reserve = [&all](index count) {
         index const first = all;
-        all += rounded(count);
+        all += (count + 15) / 16 * 16;
         return first;
     };
-    // One pass measures, the second gives addresses.
-    offsets_.clear();
-    for (int k = 0; k < code_->buffer_count; ++k) offsets_.push_back(reserve(entries(code_->buffers[k])));
-    for (int k = 0; k < code_->factorization_count; ++k) offsets_.push_back(reserve(entries(code_->factorizations[k])));
-    for (int v = 0; v < code_->variable_count; ++v)
-        offsets_.push_back(given_[static_cast<std::size_t>(v)].copied ? reserve(entries(code_->variable_shapes[v])) : 0);
-    for (int r = 0; r < code_->result_count; ++r) {
-        bool const own = results_[static_cast<std::size_t>(r)] == nullptr;
-        offsets_.push_back(own ? reserve(entries(code_->results[r].shape)) : 0);
-    }
-    index const map_first = reserve(code_->places * block_of(code_->places));
-    if (memory_.size() < all) memory_.resize(all);
-    T* const base = memory_.data();
-    map_memory_ = base + map_first;
-
-    std::size_t at = static_cast<std::size_t>(code_->buffer_count);
+    buffers_.resize(static_cast<std::size_t>(code_->buffer_count));
+    for (std::size_t k = 0; k < buffers_.size(); ++k) buffers_[k] = reserve(entries(code_->buffers[k]));
     factors_.resize(static_cast<std::size_t>(code_->factorization_count));
     first_exchange_.resize(factors_.size());
     for (std::size_t k = 0; k < factors_.size(); ++k) {
-        factors_[k] = base + offsets_[at++];
+        factors_[k] = reserve(entries(code_->factorizations[k]));
         first_exchange_[k] = exchanges;
         exchanges += size(code_->factorizations[k].rows);
     }
-    if (static_cast<index>(exchanges_.size()) < exchanges) exchanges_.resize(static_cast<std::size_t>(exchanges));
+    index const map_first = reserve(code_->places * block_);
+    // Room for all copies and results: what is not used is never touched.
+    own_results_.resize(static_cast<std::size_t>(code_->result_count));
+    for (std::size_t r = 0; r < own_results_.size(); ++r) own_results_[r] = reserve(entries(code_->results[r].shape));
     copies_.resize(static_cast<std::size_t>(code_->variable_count));
-    for (T*& copy_place : copies_) copy_place = base + offsets_[at++];
-    std::size_t const first_result = at;
+    for (std::size_t v = 0; v < copies_.size(); ++v) copies_[v] = reserve(entries(code_->variable_shapes[v]));
+    if (memory_.size() < all) memory_.resize(all);
+    if (static_cast<index>(exchanges_.size()) < exchanges) exchanges_.resize(static_cast<std::size_t>(exchanges));
+    if (static_cast<int>(pointers_.size()) < code_->longest_map) pointers_.resize(static_cast<std::size_t>(code_->longest_map));
+    numbers_.resize(copies_.size());
+    results_.resize(own_results_.size());
+    map_memory_ = memory_.data() + map_first;
     at_.resize(static_cast<std::size_t>(code_->slot_count));
     for (int k = 0; k < code_->slot_count; ++k) {
         detail::matrix_slot const& slot = code_->slots[k];
-        place& p = at_[static_cast<std::size_t>(k)];
-        p = {nullptr, size(slot.shape.rows), size(slot.shape.columns), size(slot.shape.rows), false};
-        if (slot.input >= 0) {
-            source& s = given_[static_cast<std::size_t>(slot.input)];
-            if (s.copied) p.data = copies_[static_cast<std::size_t>(slot.input)];
-            else if (s.data == nullptr) p.data = &s.number;
-            else {
-                p.data = const_cast<T*>(s.data);  // steps do not write into variables
-                p.stride = s.stride;
-                p.turned = s.turned;
-                if (s.turned) std::swap(p.rows, p.columns);
-            }
-        } else if (slot.result >= 0) {
-            T* const to = results_[static_cast<std::size_t>(slot.result)];
-            p.data = to != nullptr ? to : base + offsets_[first_result + static_cast<std::size_t>(slot.result)];
-        } else if (slot.buffer >= 0) {
-            p.data = base + offsets_[static_cast<std::size_t>(slot.buffer)];
-        }
+        index const rows = size(slot.shape.rows);
+        T* const data = slot.buffer < 0 ? nullptr : memory_.data() + buffers_[static_cast<std::size_t>(slot.buffer)];
+        at_[static_cast<std::size_t>(k)] = {data, rows, size(slot.shape.columns), rows, false, false};
     }
-    pointers_.resize(static_cast<std::size_t>(code_->longest_map));
+    laid_out_ = sizes_;
+    measured_ = true;
 }
 
 }  // namespace leibniz

@@ -48,7 +48,7 @@ constexpr int matrix_assembler::upright_slot(stored v) {
 
 constexpr void matrix_assembler::make(int i) {
     if (plan_.accumulates(i)) return make_sum(i);
-    if (matrix_plan::scaled_product const p = plan_.as_product(i); p.product >= 0) {
+    if (matrix_plan::scaled_product const p = plan_.as_product(i, true); p.product >= 0) {
         int const factor_of_all = p.times < 0 ? -1 : located(p.times).slot, out = new_slot_of(i, plan_.is_turned(i));
         return chain_to(p.product, p.turned != (turned_[i] != 0), {out, p.alpha, factor_of_all});
     }

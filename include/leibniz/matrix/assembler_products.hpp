@@ -123,7 +123,7 @@ constexpr matrix_assembler::factor matrix_assembler::times(factor const& left, f
         step.what = matrix_operation::sums_of_rows;
         step.a = read_by_entry(right.value.slot);
         step.turns_a = !right.value.turned;
-    } else if (!number && (left.shape.columns == 1 || left.what != factor_kind::plain || right.what != factor_kind::plain)) {
+    } else if (!number && (left.what != factor_kind::plain || right.what != factor_kind::plain)) {
         return mapped(left, right, to);
     } else {
         factor const first = plain(left), second = plain(right);

@@ -57,8 +57,17 @@ public:
     /// Ends the map with the value of micro-step v, and appends it to the program.
     constexpr void end(matrix_operation what, int out, int v, extents shape) {
         if (v != count() - 1 || program_.micros.back().what != micro_operation::apply) apply(opcode::reduce, v);  // which copies
+        int const fixed = put_first(0, [](micro_step const& m) { return m.is_fixed(); });
+        int const across = put_first(fixed, [](micro_step const& m) { return m.what == micro_operation::across; });
         assign_places();
-        program_.steps.push({.what = what, .out = out, .first = first_, .count = count(), .shape = shape, .by_column = reads_vectors()});
+        program_.steps.push({.what = what,
+                             .out = out,
+                             .first = first_,
+                             .count = count(),
+                             .fixed = fixed,
+                             .across = across - fixed,
+                             .shape = shape,
+                             .by_column = reads_vectors()});
     }
 
     /// The number of operands.
@@ -72,6 +81,30 @@ private:
     constexpr int push(micro_step const& m) {
         program_.micros.push(m);
         return count() - 1;
+    }
+    /// Moves the micro-steps of a kind to the front, behind the first `from`; returns where they end.
+    template <class Kind>
+    constexpr int put_first(int from, Kind is_first) {
+        micro_step* const all = program_.micros.begin() + first_;
+        int const n = count();
+        buffer<int> place(n);
+        buffer<micro_step> sorted;
+        for (int k = 0; k < from; ++k) sorted.push(all[k]);
+        for (int pass = 0, end = from; pass < 2; ++pass) {
+            for (int k = from; k < n; ++k)
+                if (is_first(all[k]) == (pass == 0)) sorted.push(all[k]), place[k] = end++;
+        }
+        int end = from;
+        for (int k = 0; k < from; ++k) place[k] = k;
+        for (int k = 0; k < n; ++k) {
+            all[k] = sorted[k];
+            if (k >= from && is_first(all[k])) ++end;
+            if (all[k].what != micro_operation::apply) continue;
+            all[k].a = place[all[k].a];
+            all[k].b = place[all[k].b];
+            all[k].c = place[all[k].c];
+        }
+        return end;
     }
     static constexpr int operand(micro_step const& m, int k) { return k == 0 ? m.a : k == 1 ? m.b : m.c; }
 

@@ -77,14 +77,15 @@ public:
         int const u = build_.upright(factor);
         return build_.is<ones_vector>(u) || build_.is<diagonal_of_vector>(u) || build_.is<matrix_inverse>(u) || build_.is_zeros(u);
     }
-    constexpr bool is_plain_product(int i) {
-        if (!build_.is_product(i) || build_.is_number(i) || outer_place(i) >= 0) return false;
+    constexpr bool is_plain_product(int i, bool outer_too) {
+        if (!build_.is_product(i) || build_.is_number(i) || (!outer_too && outer_place(i) >= 0)) return false;
         for (int k = 0; k < g_[i].count; ++k)
             if (is_special(g_.operand(i, k))) return false;
         return true;
     }
 
-    constexpr scaled_product as_product(int i) {
+    /// With `outer_too` u*v' counts, which maps compute as well.
+    constexpr scaled_product as_product(int i, bool outer_too = false) {
         scaled_product found;
         for (int at = i;;) {
             if (build_.is_transposed(at)) {
@@ -104,7 +105,7 @@ public:
                 at = build_.is_number(a) ? b : a;
             } else {
                 found.product = at;
-                return is_plain_product(at) ? found : scaled_product{};
+                return is_plain_product(at, outer_too) ? found : scaled_product{};
             }
         }
     }

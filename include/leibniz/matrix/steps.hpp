@@ -45,7 +45,8 @@ struct matrix_step {
     bool turns_a = false, turns_b = false, accumulates = false;
     rational alpha{1};
     int times = -1;            // the slot of a number to multiply by
-    int first = 0, count = 0;  // the micro-steps of a map
+    int first = 0, count = 0;  // the micro-steps of a map: first those that are the same in all of it, then in each of its columns
+    int fixed = 0, across = 0;
     extents shape{};           // of its entries
     bool by_column = false;    // a map that reads vectors along its rows or columns
 };

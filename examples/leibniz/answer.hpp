@@ -38,9 +38,16 @@ inline leibniz::model numbered(leibniz::model const& m, options const& chosen) {
     return {m.source(), m.finished(), m.effort(), {"f" + std::to_string(chosen.number)}, evaluated};
 }
 
+/// A formula of the command line, with the shapes of its vectors and matrices.
+inline leibniz::model read_formula(std::string const& argument, options const& chosen) {
+    std::string const text = formula_in(argument, chosen.limits.limits.characters);
+    return chosen.shapes.empty() ? leibniz::parse(text, chosen.limits) : leibniz::parse(text, leibniz::shapes(chosen.shapes), chosen.limits);
+}
+
 /// The formula of the command line; every column must be one of its names.
 inline leibniz::model formula_of(options const& chosen) {
-    auto const m = leibniz::parse(formula_in(chosen.formula, chosen.limits.limits.characters), chosen.limits);
+    auto const m = read_formula(chosen.formula, chosen);
+    for (leibniz::shape const& s : chosen.shapes) require_name(m, "--shape", s.name);
     return numbered(with_columns(m, with_replacements(m, chosen), chosen), chosen);
 }
 
@@ -152,8 +159,9 @@ inline std::vector<std::vector<std::string>> symbols_of_each(options const& chos
 /// The formulas of a Jacobian as one model; else the formula.
 inline leibniz::model formulas_of(options const& chosen) {
     if (chosen.what != task::jacobian) return formula_of(chosen);
-    auto all = leibniz::parse(formula_in(chosen.formula, chosen.limits.limits.characters), chosen.limits);
-    for (std::string const& formula : chosen.further) all = outputs(all, leibniz::parse(formula, chosen.limits));
+    auto all = read_formula(chosen.formula, chosen);
+    for (std::string const& formula : chosen.further) all = outputs(all, read_formula(formula, chosen));
+    for (leibniz::shape const& s : chosen.shapes) require_name(all, "--shape", s.name);
     return with_columns(all, with_replacements(all, chosen), chosen);
 }
 

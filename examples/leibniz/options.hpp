@@ -2,6 +2,7 @@
 
 #include "forms.hpp"
 #include "input.hpp"
+#include "shapes.hpp"
 
 #include <leibniz/parse.hpp>
 #include <leibniz/version.hpp>
@@ -42,6 +43,7 @@ struct options {
     std::string collected_by, parted_by;  // --collect, --apart
     bool json = false;
     form written_as = form::text;
+    std::vector<leibniz::shape> shapes;  // --shape
     leibniz::parse_options limits{.columns = {}, .limits = {.characters = 100'000}};
 };
 
@@ -57,6 +59,7 @@ inline constexpr std::string_view examples = R"(Examples:
   leibniz diff 'tanh(x)' --wrt x --equal '1 - tanh(x)^2'   is this its derivative?
   leibniz diff 'log(x^2)' --equal '2*log(x)' --assume 'x > 0'
   leibniz diff 'mean((w*x - y)^2)' --columns x,y --wrt w
+  leibniz diff 'norm2(W*x - y)^2' --shape W=m,n --shape x=n --shape y=m --wrt W,x
   leibniz diff 'w*x^2' --substitute 'x=a+b' --wrt a        a formula in place of a name
   leibniz diff 'exp(w*log(x))' --assumptions --operations  what it takes for granted, and the work
   leibniz diff 'sin(x)^2 + x*cos(x)^2' --simplify          or --expand, --factor, --together, --collect x, --apart x
@@ -136,7 +139,7 @@ inline void require_command(std::vector<std::string> const& words) {
 inline std::optional<options> options_in(std::vector<std::string> words) {
     require_command(words);
     options chosen;
-    std::string other, by, at, columns, mixed, substituted;
+    std::string other, by, at, columns, mixed, substituted, shaped;
     if (words[0] == "hessian") chosen.what = task::hessian;
     if (words[0] == "jacobian") chosen.what = task::jacobian;
     CLI::App app("Derivatives of formulas, exact and as text.\n", "leibniz");
@@ -227,6 +230,12 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     if (chosen.what != task::each)  // they stand behind diff only: the others refuse them, and do not show them
         for (CLI::Option* const of_diff : {order, several, second, equal}) of_diff->group("");
     diff.add_option("--columns", columns, "The names that are columns of data")->join(between)->type_name("NAME,...");
+    diff.add_option("--shape", shaped, "Makes a name a matrix, W=m,n, a vector, x=n, or symmetric, K=n,n,symmetric; once for each name")
+        ->join(between)->excludes(point)
+        ->excludes(equal)->excludes(replaced)
+        ->excludes(given)
+        ->excludes(work)
+        ->type_name("NAME=SIZE,...");
     diff.add_option("--max-characters", chosen.limits.limits.characters, "The longest formula that is read")
         ->capture_default_str()
         ->check(CLI::Range(1, most - 1))
@@ -283,6 +292,7 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
         throw input_error("leibniz: --assume helps --equal and --simplify; write one of them, or leave it out");
     if (replaced->count() > 0) chosen.replaced = replacements_in(substituted);
     chosen.limits.columns = listed_in_all(columns);
+    chosen.shapes = shapes_in(shaped, between);
     return chosen;
 }
 

@@ -37,6 +37,7 @@ TEST_CASE("models of matrices at run time are those of compile time") {
     CHECK(text(diff(m, "W")) == "2*(W*x - y)*x'");
     CHECK(text(diff(m, "x", 2)) == "2*W'*W");
     CHECK(text(expand(m)) == "x'*W'*W*x - 2*y'*W*x + norm2(y)^2");
+    CHECK(text(expand(diff(m, "y"))) == "2*y - 2*W*x");
     CHECK(unicode(diff(m, "W")) == unicode(gradient(loss, wrt(W))[W]));
     CHECK(latex(m) == latex(loss));
     CHECK(mathml(m) == mathml(loss));

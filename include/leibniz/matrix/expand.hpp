@@ -19,8 +19,11 @@ public:
         else if (build_.is_number(u)) made = build_.is<sum_of_entries>(u) ? opened(parts, operation::total) : -1;
         else if (g_.is(u, kind::product)) made = opened(parts, operation::product);
         else if (g_.is(u, kind::power) && is_small_power(parts[1])) made = opened(parts, operation::power);
-        if (made < 0) return i;
-        return g_.scale(coefficient, u == whole ? made : build_.transpose(made));
+        int const result = made < 0 ? whole : u == whole ? made : build_.transpose(made);
+        if (!g_.is(result, kind::sum) || coefficient.is_one()) return made < 0 ? i : g_.scale(coefficient, result);
+        buffer<summand> terms;
+        for (int part : build_.operands(result)) terms.push({coefficient, part});
+        return g_.sum(terms);
     }
 
 private:

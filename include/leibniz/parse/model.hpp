@@ -173,8 +173,8 @@ model lowered_text(std::string_view text, parse_options const& options, vocabula
     for (int o : p.operands()) operands.push_back(&nodes[static_cast<std::size_t>(o)]);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         read_node const& n = p.nodes()[static_cast<int>(i)];
-        if (n.what == form::symbol) kept->mention(n.name);
         written const* const matrix = n.what == form::symbol ? shapes.of(n.name) : nullptr;
+        if (n.what == form::symbol && (matrix == nullptr || matrix->count > 0)) kept->mention(n.name);  // no size
         nodes[i] = matrix != nullptr ? *matrix : written_of(n, rows, operands.data(), columns.count(n.name) > 0);
         nodes[i].hash = (i + 1) * 0x9e3779b97f4a7c15u;  // its own: whoever wrote the text may have made two hashes meet
     }

@@ -15,6 +15,7 @@ prints "LaTeX" '\frac{\partial}{\partial W} = 2\,(W\,x - y)\,x^\top' "$squares" 
 prints "Python" "df_dW = 2*np.outer(W @ x - y, x)" "$squares" --shape W=m,n --shape x=n --shape y=m --wrt W --python
 prints "SymPy" "df_dW = 2*(W*x - y)*x.T" "$squares" --shape W=m,n --shape x=n --shape y=m --wrt W --sympy
 prints "JSON" "{\"formula\": \"norm2(x)^2\", \"derivatives\": {\"x\": \"2*x\"}}" 'norm2(x)^2' --shape x=n --json
+prints "shared parts" "t1 = W*x - y${newline}d/dW = 2*t1*x'${newline}d/dx = 2*W'*t1${newline}d/dy = -2*t1" "$squares" --shape W=m,n --shape x=n --shape y=m --shared
 run 'norm2(x)^2' --shape x=n --dot
 reason=
 [ "$code" -eq 0 ] && grep -q 'label="n x 1"' out || reason="exit code $code"

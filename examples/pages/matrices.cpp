@@ -64,6 +64,13 @@ void other_forms() {
     static_assert(latex(gain) == "K\\,W^\\top\\,(W\\,K\\,W^\\top + R)^{-1}\\,(y - W\\,x)");
     static_assert(python(gain) == "K @ W.T @ np.linalg.solve(W @ K @ W.T + R, y - W @ x)");
     static_assert(python(outer(y - W*x, x)) == "np.outer(y - W @ x, x)");
+
+    constexpr matrix<"A", "k", "m"> A;
+    constexpr vector<"b", "m"> b;
+    constexpr vector<"t", "k"> t;
+    constexpr auto h = let<"h">(sigmoid(W*x + b));
+    constexpr auto z = let<"z">(A*h);
+    std::cout << shared(gradient(logsumexp(z) - dot(t, z), wrt(A, W, b))) << '\n';
 }
 
 void with_eigen() {

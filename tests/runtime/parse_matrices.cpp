@@ -70,6 +70,18 @@ TEST_CASE("models of matrices are compared by their form and read back") {
     CHECK(text(parse("k := W*x; k'*k", known)) == "x'*W'*W*x");
 }
 
+TEST_CASE("shared parts of models of matrices have lines of their own and read back") {
+    model const m = read("h := sigmoid(W*x + y); norm2(A*h)^2 + norm1(h)");
+    CHECK(text(shared(m)) == "h = sigmoid(W*x + y)\nh'*A'*A*h + sum(abs(h))");
+    CHECK(parse(text(shared(m)), known) == m);
+    std::string const slopes = text(shared(gradient(m, {"W", "A"})));
+    CHECK(slopes == "h = sigmoid(W*x + y)\nd/dW = (h.*(1 - h).*(2*A'*A*h + sign(h)))*x'\nd/dA = 2*A*h*h'");
+    for (char const* formula : {"inv(X)*x + inv(X)*x*x'*inv(X)*x", "(W*x - y)'*(W*x - y)*norm2(W*x - y)", "tr(inv(K)*X)*det(inv(K)*X + eye(n))"}) {
+        INFO(formula);
+        CHECK(parse(text(shared(read(formula))), known) == read(formula));
+    }
+}
+
 TEST_CASE("what does not fit is said with its place") {
     CHECK(complaint_about("norm2(W*y - x)^2") ==
           "formula: at character 7: *: the columns of the left factor must be the rows of the right one; transpose one of them, or give both dimensions one name "
@@ -102,13 +114,13 @@ TEST_CASE("what is of numbers refuses matrices in one sentence") {
     refuses("evaluate", [&] { evaluate(m, bind("x", 1.0)); });
     refuses("c_code", [&] { c_code(m); });
     refuses("operations", [&] { operations(m); });
-    refuses("shared", [&] { shared(m); });
     refuses("derivation", [&] { derivation(m, "x"); });
     refuses("assumptions", [&] { assumptions(m); });
     refuses("equivalent", [&] { equivalent(m, parse("c")); });
     refuses("simplify", [&] { simplify(m); });
     refuses("degree", [&] { degree(m, "x"); });
     refuses("substitute", [&] { substitute(parse("c"), bind("c", m)); });
+    CHECK(complaint<std::domain_error>([] { python(shared(diff(read("mean(norm2(W*x))"), "W"))); }).starts_with("shared: a function or a sum over rows"));
     CHECK(complaint<std::domain_error>([] { python(diff(read("mean(norm2(W*x))"), "W")); }).starts_with("notation: a function or a sum over rows"));
 }
 

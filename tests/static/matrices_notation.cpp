@@ -1,3 +1,4 @@
+#include <leibniz/algebra.hpp>
 #include <leibniz/matrix.hpp>
 #include <leibniz/notation.hpp>
 
@@ -266,3 +267,27 @@ static_assert(json(K).find(R"("name": "K", "shape": ["n", "n"], "symmetric": tru
 constexpr auto picture = dot(gradient(squares, wrt(W, x)));
 static_assert(picture.find("n3 -> n5 [label=\"1: m x n\"]") != text_view::npos && picture.find("-> r1 [label=\"n x 1\"]") != text_view::npos);
 static_assert(picture.find("label=\"n\"") == text_view::npos && dot(mean(x)).find("label=\"n\"") != text_view::npos);
+
+// Parts that occur more than once, and what `let` names.
+namespace with_parts {
+inline constexpr matrix<"W1", "h", "d"> W1;
+inline constexpr vector<"b1", "h"> b1;
+inline constexpr matrix<"W2", 10, "h"> W2;
+inline constexpr vector<"b2", 10> b2;
+inline constexpr vector<"x", "d"> input;
+inline constexpr vector<"y", 10> target;
+constexpr auto hidden = let<"h">(sigmoid(W1 * input + b1));
+constexpr auto z = let<"z">(W2 * hidden + b2);
+constexpr auto loss = logsumexp(z) - dot(target, z);
+constexpr auto slopes = gradient(loss, wrt(W1, b1, W2, b2));
+static_assert(text(shared(loss)) == "h = sigmoid(W1*x + b1)\nz = W2*h + b2\nlogsumexp(z) - y'*z");
+static_assert(text(shared(slopes)) == "h = sigmoid(W1*x + b1)\nz = W2*h + b2\nt1 = softmax(z)\nt2 = h.*(W2'*(t1 - y)).*(1 - h)\nd/dW1 = t2*x'\nd/db1 = t2\n"
+                                      "d/dW2 = (t1 - y)*h'\nd/db2 = t1 - y");
+static_assert(python(shared(slopes[W2])) == "h = 1/(1 + np.exp(-(W1 @ x + b1)))\nz = W2 @ h + b2\nnp.outer(special.softmax(z) - y, h)");
+static_assert(latex(shared(loss)) == "\\begin{aligned}\nh &= \\sigma(W_{1}\\,x + b_{1}) \\\\\nz &= W_{2}\\,h + b_{2} \\\\\n"
+                                     "& \\operatorname{logsumexp}(z) - y^\\top\\,z\n\\end{aligned}");
+constexpr auto read = formula<"h = sigmoid(W1*x + b1)\nz = W2*h + b2\nlogsumexp(z) - y'*z", decltype(W1), decltype(b1), decltype(W2), decltype(b2),
+                              decltype(input), decltype(target)>;
+static_assert(read == loss && text(shared(inv(X) * x + inv(X) * u)) == "t1 = inv(X)\nt1*u + t1*x");
+static_assert(text(shared(mean(b1) * sum(let<"h">(exp(b1))))) == "sum(b1)*sum(exp(b1))/h");  // the size h is written
+}  // namespace with_parts

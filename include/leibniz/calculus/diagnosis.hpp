@@ -95,6 +95,14 @@ struct of_matrices {
     }
 };
 
+template <class E>
+struct without_form {
+    static consteval int report() {
+        static_assert(!sizeof(E), "python, sympy: a function or a sum over rows of this formula of matrices has no form there; write text(e)");
+        return 0;
+    }
+};
+
 /// The diagnosis of what takes formulas of numbers alone.
 template <class E>
 consteval auto diagnose_numbers() {

@@ -46,7 +46,10 @@ struct matrix_engine {
     bool (*is_number)(graph&, int i);
     int (*transpose)(graph&, int i);
     buffer<int> (*derivatives)(graph&, int root, buffer<int> const& wanted);
+    int (*symbol_for)(graph&, text_view name, int i);  // of the shape of node i
     buffer<buffer<char>> (*shapes)(struct view const& of);  // of the nodes: m x n, or nothing for a number
+    /// The symbols of parts and the parts, then the other results: all letters, and where each ends; nothing: the style has no form.
+    buffer<char> (*lines)(struct view const& of, struct matrix_style const* style, buffer<int> const& symbols, buffer<int>& ends, int most);
     buffer<char> (*text)(struct view const& of, struct matrix_style const* style, int most);  // nullptr: text; empty: the style has no form
 };
 

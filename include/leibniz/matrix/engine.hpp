@@ -71,6 +71,23 @@ constexpr buffer<buffer<char>> shape_texts(view const& of) {
     return all;
 }
 
+constexpr int symbol_for(graph& g, text_view name, int i) {
+    matrix_builder m(g);
+    matrix_shape const s = m.shape_of(i);
+    return m.symbol(name, s.rows, s.columns, s.symmetric && !s.is_number());
+}
+constexpr buffer<char> lines_of_parts(view const& of, matrix_style const* style, buffer<int> const& symbols, buffer<int>& ends, int most) {
+    graph g(rules);
+    imported(g, of);
+    matrix_writer write(g, most, style != nullptr ? *style : matrix_style_of<text_style>);
+    for (int k = 0; k < of.root_count; ++k) {
+        if (k < symbols.size()) ends.push(write.append(symbols[k]));
+        ends.push(write.append(of.roots[k]));
+    }
+    if (write.refuses()) ends.clear();
+    return write.finished();
+}
+
 inline constexpr matrix_engine engine_of_matrices::value{
     .sum = [](graph& g, buffer<summand>& entries) { return matrix_builder(g).sum(entries); },
     .product = [](graph& g, rational c, buffer<multiplicand>& entries) { return matrix_builder(g).product(c, entries); },
@@ -85,7 +102,9 @@ inline constexpr matrix_engine engine_of_matrices::value{
     .is_number = [](graph& g, int i) { return matrix_builder(g).is_number(i); },
     .transpose = [](graph& g, int i) { return matrix_builder(g).transpose(i); },
     .derivatives = &matrix_derivatives,
+    .symbol_for = &symbol_for,
     .shapes = &shape_texts,
+    .lines = &lines_of_parts,
     .text = &matrix_text,
 };
 

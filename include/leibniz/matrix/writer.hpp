@@ -23,6 +23,14 @@ public:
         return static_cast<buffer<char>&&>(out_);
     }
 
+    /// Appends another formula; returns the number of characters so far.
+    constexpr int append(int i) {
+        expression(i, false);
+        return out_.size();
+    }
+    constexpr bool refuses() const { return refused_; }
+    constexpr buffer<char> finished() { return static_cast<buffer<char>&&>(out_); }
+
 private:
     /// What may be written transposed as well.
     template <class Write>

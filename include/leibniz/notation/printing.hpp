@@ -83,14 +83,6 @@ struct printable {
     using sentence = Printed;
 };
 
-template <class E>
-struct without_form {
-    static consteval int report() {
-        static_assert(!sizeof(E), "python, sympy: a function or a sum over rows of this formula of matrices has no form there; write text(e)");
-        return 0;
-    }
-};
-
 template <class E, class Style>
 consteval auto diagnose_text() {
     using formula = decltype(diagnose_formula<E>());

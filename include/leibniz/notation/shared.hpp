@@ -91,6 +91,7 @@ struct shared_writing {
     static constexpr int guess = Style::letters * canonical<E>.node_count + 200;
     static constexpr bool is_usual = is_small(canonical<E>, 200);
     static constexpr view shown = canonical<E>;
+    static constexpr bool shows_matrices = true;
     static constexpr buffer<char> written(view of) { return shared_text<Style>(of, let_names<E>::all(), names_of_results<E>().view()); }
 };
 
@@ -99,7 +100,7 @@ struct shared_writing {
 template <class E>
 template <class Style>
 constexpr detail::shared_lines shared_of<E>::lines() {
-    using diagnosis = decltype(detail::diagnose_numbers<E>());
+    using diagnosis = decltype(detail::diagnose_formula<E>());
     if constexpr (!std::same_as<diagnosis, detail::accepted>) return diagnosis::sentence::report(), detail::shared_lines();
     else
         return detail::shared_lines::of<Style>(canonical<E>, detail::let_names<E>::all(), detail::names_of_results<E>().view(),

@@ -24,11 +24,14 @@ public:
     constexpr shared_graph(view of, buffer<given_name> const& names)
         : of_(of), names_(usable(of, names)), parts_(of, names_), place_(of.node_count, -1), in_(rules) {
         name_unnamed();
+        in_.use_matrices(of.matrices);
         buffer<int> contents(of.node_count, -1);
         for (int i = 0; i < of.node_count; ++i) {
             if (!parts_.is_used(i)) continue;
             contents[i] = copied(i);
-            place_[i] = parts_.is_part(i) ? in_.symbol(names_[i]) : contents[i];
+            place_[i] = !parts_.is_part(i)       ? contents[i]
+                        : of.matrices == nullptr ? in_.symbol(names_[i])
+                                                 : of.matrices->symbol_for(in_, names_[i], contents[i]);
         }
         choose_lines(contents);
         for (int part : lines_) roots_.push(contents[part]);
@@ -44,7 +47,8 @@ public:
                 .roots = roots_.begin(),
                 .node_count = in_.size(),
                 .operand_count = in_.operand_count(),
-                .root_count = roots_.size()};
+                .root_count = roots_.size(),
+                .matrices = of_.matrices};
     }
     /// The letter for results: f, or another one where a symbol or a part is called f or f1.
     constexpr char letter_of_results() const {
@@ -53,6 +57,11 @@ public:
         return 'f';
     }
     constexpr int part_count() const { return lines_.size(); }
+    constexpr buffer<int> symbols_of_parts() const {
+        buffer<int> all;
+        for (int part : lines_) all.push(place_[part]);
+        return all;
+    }
     /// The symbol of part k.
     constexpr int symbol_of_part(int k) const { return place_[lines_[k]]; }
 
@@ -63,10 +72,17 @@ private:
         for (int k = 0; k < names.size(); ++k) {
             given_name const& given = names[k];
             bool taken = !by_node[given.node].empty();
-            for (int i = 0; !taken && i < of.node_count; ++i) taken = word_of(of[i]) == given.name || by_node[i] == given.name;
+            for (int i = 0; !taken && i < of.node_count; ++i) taken = (word_of(of[i]) == given.name && !is_mere_size(of, i)) || by_node[i] == given.name;
             if (!taken) by_node[given.node] = given.name;
         }
         return by_node;
+    }
+    /// True for the name of a dimension that no formula writes.
+    static constexpr bool is_mere_size(view of, int i) {
+        bool mere = of.matrices != nullptr && of.is(i, kind::symbol) && of[i].count == 0 && !of[i].number.is_zero();
+        for (int j = 0; j < of.node_count && mere; ++j)
+            for (int k = 0; k < of[j].count && !of.is(j, kind::symbol); ++k) mere = mere && of.operand(j, k) != i;
+        return mere;
     }
     static constexpr text_view word_of(node const& n) {
         return n.what == kind::symbol || n.what == kind::column ? n.name : n.what == kind::call ? n.fn->name : text_view();
@@ -122,6 +138,7 @@ private:
     }
     constexpr int copied(int i) {
         node n = of_[i];
+        if (parts_.is_formed(i) && of_.matrices != nullptr) return of_.matrices->copied(in_, of_, i, place_);
         if (parts_.is_formed(i)) {
             int const conditions = in_.conditions().size();
             int const product = parts_.is_formed_power(i) ? in_.power(place_[n.left], in_.number(of_[n.right].number))
@@ -130,6 +147,7 @@ private:
         }
         buffer<int> operands;
         for (int k = 0; k < n.count; ++k) operands.push(placed(of_.operand(i, k)));
+        if (of_.matrices != nullptr) return rebuilt(in_, n, operands);
         if (n.what == kind::sum) return in_.sorted_sum(operands);
         if (n.what == kind::product) return in_.sorted_product(operands);
         if (n.what == kind::scale) return in_.scale(n.number, operands[0]);

@@ -47,7 +47,7 @@ private:
             f(n.left);
             if (!is_formed_power(i)) f(n.right);
         } else {
-            for (int k = 0; k < n.count; ++k) f(of_.operand(i, k));
+            for (int k = 0, count = is_leaf(i) ? 0 : n.count; k < count; ++k) f(of_.operand(i, k));
         }
     }
 
@@ -86,7 +86,7 @@ private:
     constexpr void find_apart() {
         for (int i = 0; i < of_.node_count; ++i) {
             node const& n = of_[i];
-            if (!n.keeps_form(of_.shared)) continue;
+            if (!n.keeps_form(of_.shared) || is_chain(i)) continue;
             bool const power = is_formed_power(i);
             apart_[i] = shows_part(n.left) || (!power && shows_part(n.right)) ? 1 : 0;
         }
@@ -95,16 +95,23 @@ private:
         return of_.is(i, kind::product) && (nodes_[i].named || (of_[i].keeps_form(of_.shared) && apart_[i] != 0));
     }
 
-    constexpr bool is_leaf(int i) const { return of_[i].count == 0; }  // pi is a call without operands
+    constexpr bool is_leaf(int i) const { return of_[i].count == 0 || of_.is(i, kind::symbol); }  // pi is a call without operands
+    /// A product of matrices, and what is short beside one: x', ones(n), eye(n).
+    constexpr bool is_chain(int i) const { return is_of_matrices(i) && of_[i].fn->name == "*"; }
+    constexpr bool is_brief(int i) const {
+        text_view const name = is_of_matrices(i) ? of_[i].fn->name : text_view();
+        return name == "transpose" || name == "ones" || name == "eye" || name == "zeros";
+    }
+    constexpr bool is_of_matrices(int i) const { return of_.is(i, kind::call) && of_[i].fn->matrix != nullptr; }
     constexpr bool is_infix(int i) const { return of_.is(i, kind::call) && of_[i].count == 2 && !is_letter(of_[i].fn->name[0]); }
     constexpr bool is_root(int i) const {
         return of_.is(i, kind::power) && of_.is(of_.operand(i, 1), kind::number) && of_[of_.operand(i, 1)].number == rational(1, 2);
     }
-    constexpr bool is_function(int i) const { return (of_.is(i, kind::call) && !is_infix(i)) || of_.is(i, kind::reduction) || is_root(i); }
+    constexpr bool is_function(int i) const { return (of_.is(i, kind::call) && !is_infix(i) && !is_chain(i)) || of_.is(i, kind::reduction) || is_root(i); }
     /// n occurrences of a text of L characters cost n*L; with a line of its own 2*n + L + 6.
     constexpr bool is_worth_a_line(int i) const {
         entry const& e = nodes_[i];
-        if (is_leaf(i) || !e.below) return false;
+        if (is_leaf(i) || !e.below || is_brief(i)) return false;
         if (!given_[i].empty() || e.levels > most_levels) return true;
         if (e.uses < 2) return false;
         return is_function(i) || (e.length >= least_length && (e.length - 2LL) * e.uses > e.length + 6);

@@ -31,15 +31,20 @@ private:
     constexpr void write(view formulas, buffer<given_name> const& names, text_view results, int most) {
         shared_graph const parts(formulas, names);
         view const of = parts.seen();
-        print_order const order(of);
-        styled_writer<Style> write(order, most);
         buffer<int> ends;
-        for (int k = 0; k < parts.part_count(); ++k) {
-            ends.push(write.append(parts.symbol_of_part(k)));
-            ends.push(write.append(of.roots[k]));
+        buffer<char> all;
+        if (of.matrices != nullptr) all = of.matrices->lines(of, Style::matrices(), parts.symbols_of_parts(), ends, most);
+        else {
+            print_order const order(of);
+            styled_writer<Style> write(order, most);
+            for (int k = 0; k < parts.part_count(); ++k) {
+                ends.push(write.append(parts.symbol_of_part(k)));
+                ends.push(write.append(of.roots[k]));
+            }
+            for (int k = parts.part_count(); k < of.root_count; ++k) ends.push(write.append(of.roots[k]));
+            all = write.finished();
         }
-        for (int k = parts.part_count(); k < of.root_count; ++k) ends.push(write.append(of.roots[k]));
-        buffer<char> const all = write.finished();
+        if (ends.empty()) return;  // the style has no form of matrices
         char const letter = results.empty() ? 'f' : parts.letter_of_results();
         for (int k = 0, from = 0; k < ends.size(); ++k) {
             if (k >= 2 * parts.part_count()) put_next_name<Style>(results, letter);
@@ -90,6 +95,7 @@ constexpr buffer<char> shared_text(view formulas, buffer<given_name> const& name
     using frame = line_frame<Style>;
     shared_lines const lines = shared_lines::of<Style>(formulas, names, results, most);
     buffer<char> out;
+    if (lines.size() == 0) return out;
     if (lines.size() == 1 && lines[0].name.empty()) {
         put(out, Style::document), put(out, lines[0].formula), put(out, Style::document_end);
         return out;

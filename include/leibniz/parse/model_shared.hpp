@@ -21,7 +21,6 @@ class shared_model {
 public:
     /// A single formula has no name in front of it, unless `names_one`.
     explicit shared_model(model m, bool names_one = false) : model_(std::move(m)) {
-        model_.require_numbers("shared");
         if (model_.size() > 1 || names_one)
             for (int i = 0; i < model_.size(); ++i) results_ += model_.name(i) + '\n';
         find_names();
@@ -47,6 +46,8 @@ public:
 
 private:
     static void check(int letters, int most) {
+        if (letters == 0)
+            throw std::domain_error("shared: a function or a sum over rows of this formula of matrices has no form in this language; write text(shared(m))");
         if (letters > most) throw std::length_error("shared: the lines have more than " + std::to_string(most) + " characters");
     }
     /// The nodes that definitions of the text name.

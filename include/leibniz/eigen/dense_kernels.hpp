@@ -102,6 +102,20 @@ public:
         this->m_nc = columns;
         this->m_kc = depth;
         Eigen::internal::computeProductBlockingSizes<T, T>(this->m_kc, this->m_mc, this->m_nc, Index(1));
+        return reserved();
+    }
+    /// For the solution of a triangular system of so many equations, for so many columns at once.
+    base& fitted_to_solve(Index size, Index columns) {
+        Index free_columns = columns;
+        this->m_mc = size;
+        this->m_nc = columns;
+        this->m_kc = size;
+        Eigen::internal::computeProductBlockingSizes<T, T, 4>(this->m_kc, this->m_mc, free_columns, Index(1));
+        return reserved();
+    }
+
+private:
+    base& reserved() {
         Index const left = (this->m_mc * this->m_kc + 63) / 64 * 64, all = left + this->m_kc * this->m_nc + 64;
         if (memory_.size() < all) memory_.resize(all);
         this->m_blockA = memory_.data();
@@ -109,7 +123,6 @@ public:
         return *this;
     }
 
-private:
     Eigen::Array<T, Eigen::Dynamic, 1> memory_;
 };
 

@@ -20,7 +20,7 @@ public:
             Index const width = std::min(block, n_ - from), rest = n_ - from - width;
             factorize_panel(from, width);
             if (rest == 0) continue;
-            solve_in_block(true, false, from, width, column(from + width), n_, rest);
+            solve_block<true, false>(from, width, at(from, from + width), n_, rest, space);
             subtract(at(from + width, from + width), rest, rest, at(from + width, from), at(from, from + width), width, n_, space);
         }
     }
@@ -40,12 +40,12 @@ public:
         if (!transposed) {
             for (Index j = 0; j < columns; ++j)
                 for (Index k = 0; k < n_; ++k) std::swap(b[j * n_ + k], b[j * n_ + exchanges_[k]]);
-            solve_triangle(b, columns, true, false, space);
-            solve_triangle(b, columns, false, false, space);
+            solve_triangle<true, false>(b, columns, space);
+            solve_triangle<false, false>(b, columns, space);
             return;
         }
-        solve_triangle(b, columns, false, true, space);
-        solve_triangle(b, columns, true, true, space);
+        solve_triangle<false, true>(b, columns, space);
+        solve_triangle<true, true>(b, columns, space);
         for (Index j = 0; j < columns; ++j)
             for (Index k = n_; k-- > 0;) std::swap(b[j * n_ + k], b[j * n_ + exchanges_[k]]);
     }
@@ -54,7 +54,6 @@ private:
     static constexpr Index block = 24;
 
     T* at(Index i, Index j) const { return a_ + i + j * n_; }
-    T* column(Index j) const { return a_ + j * n_; }
 
     void factorize_panel(Index from, Index width) {
         for (Index k = from; k < from + width; ++k) {
@@ -70,39 +69,40 @@ private:
         }
     }
 
-    /// Solves with one block of the diagonal for columns of b, whose rows from..from + width stand for it.
-    void solve_in_block(bool lower, bool transposed, Index from, Index width, T* b, Index stride, Index columns) const {
-        bool const forward = lower != transposed;
-        for (Index j = 0; j < columns; ++j) {
-            T* const x = b + j * stride;
-            for (Index step = 0; step < width; ++step) {
-                Index const k = forward ? from + step : from + width - 1 - step;
-                if (transposed) {
-                    Index const first = forward ? from : k + 1, count = forward ? step : from + width - 1 - k;
-                    x[k] -= inner_product_of(at(first, k), x + first, count);
-                    if (!lower) x[k] /= *at(k, k);
-                } else {
-                    if (!lower) x[k] /= *at(k, k);
-                    Index const first = forward ? k + 1 : from, count = forward ? from + width - 1 - k : k - from;
-                    add_multiple(x + first, at(first, k), -x[k], count);
-                }
-            }
+    /// Solves with a triangle of the diagonal block from..from + size for columns of b, which begin `stride` apart.
+    template <bool Lower, bool Transposed>
+    void solve_block(Index from, Index size, T* b, Index stride, Index columns, packing_space<T>& space) const {
+        constexpr bool forward = Lower != Transposed;
+        if (columns == 1) return solve_block_for_one<Lower, Transposed>(from, size, b);
+        constexpr int mode = int(forward ? Eigen::Lower : Eigen::Upper) | int(Lower ? Eigen::UnitDiag : 0);
+        auto& blocking = space.fitted_to_solve(size, columns);
+        Eigen::internal::triangular_solve_matrix<T, Index, Eigen::OnTheLeft, mode, false, Transposed ? Eigen::RowMajor : Eigen::ColMajor, Eigen::ColMajor,
+                                                 1>::run(size, columns, at(from, from), n_, b, 1, stride, blocking);
+    }
+    template <bool Lower, bool Transposed>
+    void solve_block_for_one(Index from, Index size, T* x) const {
+        constexpr bool forward = Lower != Transposed;
+        for (Index step = 0; step < size; ++step) {
+            Index const k = forward ? step : size - 1 - step;
+            Index const first = forward == Transposed ? 0 : k + 1, count = forward == Transposed ? k : size - 1 - k;
+            if constexpr (Transposed) x[k] -= inner_product_of(at(from + first, from + k), x + first, count);
+            if constexpr (!Lower) x[k] /= *at(from + k, from + k);
+            if constexpr (!Transposed) add_multiple(x + first, at(from + first, from + k), -x[k], count);
         }
     }
 
-    void solve_triangle(T* b, Index columns, bool lower, bool transposed, packing_space<T>& space) const {
-        bool const forward = lower != transposed;
+    template <bool Lower, bool Transposed>
+    void solve_triangle(T* b, Index columns, packing_space<T>& space) const {
+        if (columns != 1) return solve_block<Lower, Transposed>(0, n_, b, n_, columns, space);
+        constexpr bool forward = Lower != Transposed;
         Index const blocks = (n_ + block - 1) / block;
         for (Index step = 0; step < blocks; ++step) {
             Index const from = (forward ? step : blocks - 1 - step) * block, width = std::min(block, n_ - from);
-            solve_in_block(lower, transposed, from, width, b, n_, columns);
+            solve_block_for_one<Lower, Transposed>(from, width, b + from);
             Index const first = forward ? from + width : 0, rest = forward ? n_ - from - width : from;
             if (rest == 0) continue;
-            if (transposed) {
-                if (columns == 1) add_transposed_vector(b + first, {at(from, first), width, rest, n_}, b + from, T(-1));
-                else add_product<true, false>(dense_view<T>{b + first, rest, columns, n_}, dense_view<T const>{at(from, first), width, rest, n_},
-                                              dense_view<T const>{b + from, width, columns, n_}, T(-1), space);
-            } else subtract(b + first, rest, columns, at(first, from), b + from, width, n_, space);
+            if constexpr (Transposed) add_transposed_vector(b + first, {at(from, first), width, rest, n_}, b + from, T(-1));
+            else add_matrix_vector(b + first, {at(first, from), rest, width, n_}, b + from, T(-1));
         }
     }
     /// C -= A*B

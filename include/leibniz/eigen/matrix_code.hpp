@@ -77,7 +77,7 @@ constexpr matrix_code<T> code_in(Program const& p, Tables const& t) {
             p.step_count, p.slot_count, p.buffer_count, p.factorization_count, p.variable_count, p.size_count,      p.root_count, p.places, p.longest_map,
             [&p] {
                 bool any = false;
-                for (int r = 0; r < p.root_count; ++r) any = any || p.slots[p.results[r].slot].result != r;
+                for (int root = 0; root < p.root_count; ++root) any = any || p.slots[p.results[root].slot].result != root;
                 return any;
             }()};
 }

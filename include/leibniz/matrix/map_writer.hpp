@@ -57,8 +57,8 @@ public:
     /// Ends the map with the value of micro-step v, and appends it to the program.
     constexpr void end(matrix_operation what, int out, int v, extents shape) {
         if (v != count() - 1 || program_.micros.back().what != micro_operation::apply) apply(opcode::reduce, v);  // which copies
-        int const fixed = put_first(0, [](micro_step const& m) { return m.is_fixed(); });
-        int const across = put_first(fixed, [](micro_step const& m) { return m.what == micro_operation::across; });
+        int const fixed = put_first(0, false);
+        int const across = put_first(fixed, true);
         assign_places();
         program_.steps.push({.what = what,
                              .out = out,
@@ -82,9 +82,9 @@ private:
         program_.micros.push(m);
         return count() - 1;
     }
-    /// Moves the micro-steps of a kind to the front, behind the first `from`; returns where they end.
-    template <class Kind>
-    constexpr int put_first(int from, Kind is_first) {
+    /// Moves the micro-steps that are fixed, or read a row, to the front, behind the first `from`; returns where they end.
+    constexpr int put_first(int from, bool across) {
+        auto const is_first = [across](micro_step const& m) { return across ? m.what == micro_operation::across : m.is_fixed(); };
         micro_step* const all = program_.micros.begin() + first_;
         int const n = count();
         buffer<int> place(n);

@@ -152,9 +152,22 @@ void add_small_product(dense_view<T> c, dense_view<T const> a, dense_view<T cons
     }
 }
 
+/// The same of a few numbers.
+template <bool TurnsA, bool TurnsB, class T>
+[[gnu::always_inline]] inline void multiply_few(dense_view<T> c, bool accumulates, dense_view<T const> a, dense_view<T const> b, T alpha, Index depth) {
+    for (Index j = 0; j < c.columns; ++j)
+        for (Index i = 0; i < c.rows; ++i) {
+            T sum = 0;
+            for (Index k = 0; k < depth; ++k)
+                sum += (TurnsA ? a.data[k + i * a.stride] : a.data[i + k * a.stride]) * (TurnsB ? b.data[j + k * b.stride] : b.data[k + j * b.stride]);
+            T& to = c.data[i + j * c.stride];
+            to = accumulates ? to + alpha * sum : alpha * sum;
+        }
+}
+
 /// C (+)= alpha*op(A)*op(B), of which C is contiguous. Only vectors that are contiguous count as vectors.
 template <bool TurnsA, bool TurnsB, class T>
-void multiply_into(dense_view<T> c, bool accumulates, dense_view<T const> a, dense_view<T const> b, T alpha, packing_space<T>& space) {
+[[gnu::always_inline]] inline void multiply_into(dense_view<T> c, bool accumulates, dense_view<T const> a, dense_view<T const> b, T alpha, packing_space<T>& space) {
     Index const depth = TurnsA ? a.rows : a.columns;
     bool const column = c.columns == 1, row = c.rows == 1;
     if (column && row) {
@@ -170,6 +183,7 @@ void multiply_into(dense_view<T> c, bool accumulates, dense_view<T const> a, den
         }
         return;
     }
+    if (c.rows * c.columns * depth <= 64) return multiply_few<TurnsA, TurnsB>(c, accumulates, a, b, alpha, depth);
     if (!accumulates) std::fill_n(c.data, c.rows * c.columns, T(0));
     if (c.rows == 0 || c.columns == 0 || depth == 0) return;
     if (column) return TurnsA ? add_transposed_vector(c.data, a, b.data, alpha) : add_matrix_vector(c.data, a, b.data, alpha);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/eigen/fixed_matrices.hpp>
 #include <leibniz/eigen/matrix_bindings.hpp>
 #include <leibniz/eigen/matrix_results.hpp>
 #include <leibniz/evaluate/evaluate.hpp>
@@ -52,18 +53,35 @@ void run_program(workspace<T>& work, int const* places, B const&... arguments) {
     work.run();
     work.finish();
 }
+template <class T>
+struct other_workspace {
+    static consteval int report() {
+        static_assert(!sizeof(T), "evaluate: the workspace is of another number type than the values; write workspace<float> or workspace<double>");
+        return 0;
+    }
+};
+template <class T, class E, class... B>
+consteval auto diagnose_with_workspace() {
+    using diagnosis = decltype(diagnose_matrices<E, B...>());
+    if constexpr (!std::same_as<diagnosis, accepted>) return diagnosis{};
+    else if constexpr (!std::same_as<T, typename matrix_evaluation<E, B...>::number>) return refused<other_workspace<T>>{};
+    else return accepted{};
+}
+
 /// Evaluates into numbers, matrices, and records of them.
 template <class E, class T, class R, class... B>
-void evaluate_matrices(workspace<T>& work, R& to, B const&... arguments) {
+void evaluate_matrices([[maybe_unused]] workspace<T>& work, R& to, B const&... arguments) {
     using evaluation = matrix_evaluation<E, B...>;
-    static_assert(std::same_as<T, typename evaluation::number>,
-                  "evaluate: the workspace is of another number type than the values; write workspace<float> or workspace<double>");
-    int const* const places = places_of_values<E, B...>.at;
-    supply_all_values(work, code_of<E, evaluation::varying, T>, places, arguments...);
-    for_leaves(checking<T>{work}, 0, to);
-    for_leaves(placing<T>{work}, 0, to);
-    run_program(work, places, arguments...);
-    for_leaves(fetching<T>{work}, 0, to);
+    if constexpr (is_fixed_program(evaluation::program)) {
+        evaluate_fixed<evaluation::program, places_of_values<E, B...>, T>(to, std::index_sequence_for<B...>{}, arguments...);
+    } else {
+        int const* const places = places_of_values<E, B...>.at;
+        supply_all_values(work, code_of<E, evaluation::varying, T>, places, arguments...);
+        for_leaves(checking<T>{work}, 0, to);
+        for_leaves(placing<T>{work}, 0, to);
+        run_program(work, places, arguments...);
+        for_leaves(fetching<T>{work}, 0, to);
+    }
 }
 
 }  // namespace detail
@@ -93,7 +111,7 @@ auto evaluate(E model, B const&... arguments) {
 template <class E, class T, class... B>
     requires((expression<E> || bundle<E>) && detail::model_of_matrices<E>)
 auto evaluate(E, workspace<T>& work, B const&... arguments) {
-    using diagnosis = decltype(detail::diagnose_matrices<E, B...>());
+    using diagnosis = decltype(detail::diagnose_with_workspace<T, E, B...>());
     if constexpr (!std::same_as<diagnosis, detail::accepted>) return detail::nothing<diagnosis::sentence::report()>{};
     else {
         typename detail::matrix_evaluation<E, B...>::results results;
@@ -116,7 +134,7 @@ auto evaluate(E, workspace<T>& work, B const&... arguments) {
 template <class Out, class E, class T, class... B>
     requires((expression<E> || bundle<E>) && detail::model_of_matrices<E>)
 void evaluate_into(Out&& out, E, workspace<T>& work, B const&... arguments) {
-    using diagnosis = decltype(detail::diagnose_matrices<E, B...>());
+    using diagnosis = decltype(detail::diagnose_with_workspace<T, E, B...>());
     if constexpr (!std::same_as<diagnosis, detail::accepted>) static_cast<void>(diagnosis::sentence::report());
     else detail::evaluate_matrices<E>(work, out, arguments...);
 }

@@ -171,6 +171,8 @@ void run_other(workspace<T>& work, step_code<T> const& step) {
             for (Index k = 0; k < all; ++k) out[k + k * all] = a.data[k];
         } else if constexpr (What == matrix_operation::norm) {
             *out = std::sqrt(inner_product_of(a.data, a.data, all));
+        } else if constexpr (What == matrix_operation::scaled) {
+            write_multiple(out, a.data, step.alpha, all);
         } else if constexpr (What == matrix_operation::transposed) {
             workspace<T>::copy(out, a, true);
         } else run_exponentials<What == matrix_operation::softmax>(out, a.data, all, Index(1));

@@ -56,6 +56,13 @@ public:
 
     /// Ends the map with the value of micro-step v, and appends it to the program.
     constexpr void end(matrix_operation what, int out, int v, extents shape) {
+        if (what == matrix_operation::map) {
+            if (multiple const m = as_multiple(v); m.of >= 0) {
+                while (count() > 0) program_.micros.pop();
+                program_.steps.push({.what = matrix_operation::scaled, .out = out, .a = m.of, .alpha = m.by, .shape = shape});
+                return;
+            }
+        }
         if (v != count() - 1 || program_.micros.back().what != micro_operation::apply) apply(opcode::reduce, v);  // which copies
         int const fixed = put_first(0, false);
         int const across = put_first(fixed, true);
@@ -81,6 +88,20 @@ private:
     constexpr int push(micro_step const& m) {
         program_.micros.push(m);
         return count() - 1;
+    }
+    /// c times the entries of one slot, if that is all.
+    struct multiple {
+        int of = -1;
+        rational by{1};
+    };
+    constexpr multiple as_multiple(int v) const {
+        micro_step const* const all = program_.micros.begin() + first_;
+        multiple found;
+        if (all[v].what == micro_operation::apply && all[v].op == opcode::negate) found.by = -1, v = all[v].a;
+        else if (all[v].what == micro_operation::apply && all[v].op == opcode::multiply && all[all[v].a].what == micro_operation::constant)
+            found.by = all[all[v].a].value, v = all[v].b;
+        if (all[v].what == micro_operation::entries) found.of = all[v].a;
+        return found;
     }
     /// Moves the micro-steps that are fixed, or read a row, to the front, behind the first `from`; returns where they end.
     constexpr int put_first(int from, bool across) {

@@ -19,6 +19,7 @@ struct extents {
 enum class matrix_operation : unsigned char {
     map,               // entry by entry: micro-steps
     total,             // the sum of the entries of a map
+    scaled,            // out = alpha*a, entry by entry
     product,           // out (+)= alpha*times*op(a)*op(b)
     sums_of_rows,      // op(a)*ones, of op(a) the sum of each row
     factorize,         // factorization `out` of a

@@ -1,0 +1,16 @@
+// expect: evaluate: a symbol is bound twice; leave one of its bindings out
+#include <leibniz/eigen/matrix.hpp>
+
+using namespace leibniz;
+
+constexpr matrix<"W", "m", "n"> W;
+constexpr vector<"x", "n"> x;
+
+Eigen::MatrixXd const w = Eigen::MatrixXd::Ones(2, 3);
+Eigen::VectorXd const v = Eigen::VectorXd::Ones(3);
+
+#ifdef TWIN
+Eigen::VectorXd const value = evaluate(2_c*x, x = v);
+#else
+Eigen::VectorXd const value = evaluate(2_c*x, x = v, x = v);
+#endif

@@ -82,6 +82,22 @@ TEST_CASE("shared parts of models of matrices have lines of their own and read b
     }
 }
 
+TEST_CASE("formulas of matrices that are nested deeply are written in steps that do not double at each level") {
+    for (std::string const before : {"x.*(u + ", "x*sum(exp(", "(x'*(X + (u'*", "X*(u + ", "inv(X + X*diag("}) {
+        std::string const after = before.ends_with("exp(") ? "))" : before.ends_with("u'*") ? ")*X)*u)*x" : before.ends_with("diag(") ? "))*x" : ")";
+        std::string formula = "x";
+        for (int k = 0; k < 60; ++k) formula = before + formula + after;
+        model const m = parse(formula, shapes{{"x", "n"}, {"u", "n"}, {"X", "n", "n"}});
+        INFO(before);
+        CHECK(parse(text(m), shapes{{"x", "n"}, {"u", "n"}, {"X", "n", "n"}}) == m);
+        CHECK(latex(m).size() > 300);
+        CHECK(python(m).size() > 300);
+    }
+    std::string sum = "x";
+    for (int k = 0; k < 50'000; ++k) sum += "+x";
+    CHECK(complaint([&] { read(sum + "+X"); }).find("+: vectors and matrices that are added must have the same dimensions") != std::string::npos);
+}
+
 TEST_CASE("what does not fit is said with its place") {
     CHECK(complaint_about("norm2(W*y - x)^2") ==
           "formula: at character 7: *: the columns of the left factor must be the rows of the right one; transpose one of them, or give both dimensions one name "

@@ -113,7 +113,8 @@ constexpr void matrix_writer::norm_of_trace(int u, rational e) {
 }
 constexpr void matrix_writer::hadamard_product(buffer<factor> const& all, bool transposed) {
     if (all.size() > 1) put(glyphs("HadamardProduct("));
-    buffer<int> const order = by_text(all, transposed);
+    buffer<buffer<char>> texts;
+    buffer<int> const order = by_text(all, transposed, true, texts);
     for (int k = 0; k < order.size(); ++k) {
         if (k > 0) put(style_->comma);
         factor const& f = all[order[k]];

@@ -99,10 +99,11 @@ constexpr void matrix_writer::entries(buffer<factor> const& all, bool transposed
         buffer<factor> some;
         for (factor const& f : all)
             if (f.exponent.is_negative() == (turn == 1)) some.push(f);
-        for (int k : by_text(some, transposed)) {
+        buffer<buffer<char>> texts;
+        for (int k : by_text(some, transposed, above > 0, texts)) {
             bool const divides = turn == 1 && above > 0;
             if (shown++ > 0 || (divides && is(matrix_language::numpy))) put(divides ? own().entry_quotient : own().entry_product);
-            entrywise_factor(some[k], transposed, above > 0);
+            put_or_write(seen_as_text(texts[k]), [&] { entrywise_factor(some[k], transposed, above > 0); });
         }
     }
 }
@@ -111,11 +112,10 @@ constexpr void matrix_writer::entrywise_factor(factor f, bool transposed, bool d
     raised(f, transposed, true);
 }
 /// The order of factors that commute: symbols, functions, parentheses; each by its text.
-constexpr buffer<int> matrix_writer::by_text(buffer<factor> const& all, bool transposed) {
-    buffer<buffer<char>> texts;
+constexpr buffer<int> matrix_writer::by_text(buffer<factor> const& all, bool transposed, bool divides, buffer<buffer<char>>& texts) {
     buffer<int> order;
     for (int k = 0; k < all.size(); ++k) {
-        texts.push(as_text([&] { entrywise_factor(all[k], transposed, true); }));
+        texts.push(as_text([&] { entrywise_factor(all[k], transposed, divides); }));
         order.push(k);
     }
     auto const rank = [this, &all](int k) {
@@ -160,7 +160,7 @@ constexpr void matrix_writer::product_atom(int i, bool transposed, beside what) 
     auto const write = [&] {
         if (in_trace) put(glyphs("Trace("));
         if (!number) factors(i, transposed);
-        else either([&](bool turned) { factors(i, turned); }, signs_of_all(i, false), signs_of_all(i, true));
+        else either(i, [&](bool turned) { factors(i, turned); }, signs_of_all(i, false), signs_of_all(i, true));
         if (in_trace) put(style_->closing);
     };
     if (what != beside::entries || in_trace || is_call_of_arrays(i, transposed)) write();

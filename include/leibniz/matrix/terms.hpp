@@ -53,7 +53,8 @@ protected:
     /// What stands around a factor: nothing, factors of a product of matrices, or signs that bind more.
     enum class beside : unsigned char { nothing, factors, entries };
 
-    static constexpr long long whole_degree = 720720;
+    static constexpr long long whole_degree = 720720, most_degree = 1LL << 40, unknown_degree = 1LL << 50;
+    static constexpr int many_signs = 1 << 20;
 
     /// The node of which node i is the transpose, if that is how it is written; `transposed` is turned then.
     constexpr int seen(int i, bool& transposed) {
@@ -67,6 +68,14 @@ protected:
     /// How many signs of transposition a node takes, written transposed or not.
     constexpr int signs(int i, bool transposed) {
         i = seen(i, transposed);
+        int const place = 2 * i + (transposed ? 1 : 0);
+        while (signs_.size() <= place) signs_.push(-1);
+        if (signs_[place] >= 0) return signs_[place];
+        int const count = counted_signs(i, transposed);
+        signs_[place] = count;
+        return count;
+    }
+    constexpr int counted_signs(int i, bool transposed) {
         node const& n = g_[i];
         if (build_.is_number(i)) return 0;
         if (n.what == kind::scale || n.what == kind::power) return signs(g_.operand(i, 0), transposed);
@@ -78,7 +87,7 @@ protected:
     constexpr int signs_of_all(int i, bool transposed) {
         int all = 0;
         for (int k = 0; k < g_[i].count; ++k) all += signs(g_.operand(i, k), transposed);
-        return all;
+        return all < many_signs ? all : many_signs;
     }
     /// True for a sum or an entrywise product of more than one matrix.
     constexpr bool is_compound(int i) {
@@ -101,6 +110,14 @@ protected:
         return print_order::compare_names(seen_as_text(text), seen_as_text(other)) < 0;
     }
     constexpr long long degree(int i) {
+        while (degrees_.size() <= i) degrees_.push(unknown_degree);
+        if (degrees_[i] != unknown_degree) return degrees_[i];
+        long long const found = found_degree(i);
+        long long const degree = found > most_degree ? most_degree : found < -most_degree ? -most_degree : found;
+        degrees_[i] = degree;
+        return degree;
+    }
+    constexpr long long found_degree(int i) {
         node const& n = g_[i];
         long long all = 0;
         switch (n.what) {
@@ -173,13 +190,18 @@ protected:
         int const first = i == 0 ? 0 : name_ends_[i - 1];
         out_.append(names_.begin() + first, name_ends_[i] - first);
     }
+    /// What has been appended from `first` on.
+    constexpr buffer<char> behind(int first) const {
+        buffer<char> text;
+        text.append(out_.begin() + first, out_.size() - first);
+        return text;
+    }
     /// What `write` appends, which is taken away again.
     template <class Write>
     constexpr buffer<char> captured(Write write) {
         int const first = out_.size();
         write();
-        buffer<char> text;
-        text.append(out_.begin() + first, out_.size() - first);
+        buffer<char> text = behind(first);
         out_.truncate(first);
         return text;
     }
@@ -196,6 +218,20 @@ protected:
         buffer<char> text;
         in_text([&] { text = captured(write); });
         return text;
+    }
+    /// What was chosen of several texts of node i, each once: a choice inside a choice would double the work at each level. `of` tells what
+    /// is chosen: the node's orientation, or where its trace begins.
+    enum class choice : unsigned char { orientation, rotation };
+    template <class Choose>
+    constexpr text_view chosen_once(int i, choice of, Choose choose) {
+        int const place = 2 * i + (of == choice::rotation ? 1 : 0);
+        while (text_places_.size() <= place) text_places_.push(-1);
+        if (text_places_[place] < 0) {
+            buffer<char> text = choose();
+            texts_.push(static_cast<buffer<char>&&>(text));
+            text_places_[place] = texts_.size() - 1;
+        }
+        return seen_as_text(texts_[text_places_[place]]);
     }
     /// Appends what has been written as text, or writes it in another style.
     template <class Write>
@@ -229,7 +265,10 @@ protected:
     int most_;
     matrix_style const* style_;
     buffer<char> out_{}, names_{};
-    buffer<int> name_ends_{};
+    buffer<int> name_ends_{}, signs_{};  // signs_: of each node, written as it is and transposed
+    buffer<long long> degrees_{};
+    buffer<buffer<char>> texts_{};  // what was chosen of several texts
+    buffer<int> text_places_{};
     bool tall_ = false;  // a fraction has been written
 };
 

@@ -34,30 +34,42 @@ public:
 private:
     /// What may be written transposed as well.
     template <class Write>
-    constexpr void either(Write write, int plain_signs, int other_signs) {
-        buffer<char> const plain = as_text([&] { write(false); }), other = as_text([&] { write(true); });
-        bool const turns = is_better(other_signs, other, plain_signs, plain);
-        put_or_write(seen_as_text(turns ? other : plain), [&] { write(turns); });
+    constexpr void either(int i, Write write, int plain_signs, int other_signs) {
+        bool turns = false;
+        auto const choose = [&] {
+            buffer<char> const plain = as_text([&] { write(false); }), other = as_text([&] { write(true); });
+            turns = is_better(other_signs, other, plain_signs, plain);
+            return turns ? other : plain;
+        };
+        if (is_text()) return put(chosen_once(i, choice::orientation, choose));
+        static_cast<void>(choose());
+        write(turns);
     }
     constexpr void either_way(int i) {
         bool turned = false;
         i = seen(i, turned);
         if (build_.shape_of(i).symmetric) return expression(i, false);
-        either([&](bool transposed) { expression(i, transposed); }, signs(i, false), signs(i, true));
+        either(i, [&](bool transposed) { expression(i, transposed); }, signs(i, false), signs(i, true));
     }
     /// The trace of a product: one may begin with each factor, forward or backward.
     constexpr void rotated(int i) {
         int const count = g_[i].count;
-        buffer<char> best;
-        int least = 0, begins = 0;
+        int begins = 0;
         bool turns = false;
-        for (int turn = 0; turn < 2; ++turn)
-            for (int first = 0; first < count; ++first) {
-                buffer<char> const text = as_text([&] { factors(i, turn == 1, first); });
-                int const needed = signs_of_all(i, turn == 1);
-                if (best.empty() || is_better(needed, text, least, best)) best = text, least = needed, begins = first, turns = turn == 1;
-            }
-        put_or_write(seen_as_text(best), [&] { factors(i, turns, begins); });
+        auto const choose = [&] {
+            buffer<char> best;
+            int least = 0;
+            for (int turn = 0; turn < 2; ++turn)
+                for (int first = 0; first < count; ++first) {
+                    buffer<char> const text = as_text([&] { factors(i, turn == 1, first); });
+                    int const needed = signs_of_all(i, turn == 1);
+                    if (best.empty() || is_better(needed, text, least, best)) best = text, least = needed, begins = first, turns = turn == 1;
+                }
+            return best;
+        };
+        if (is_text()) return put(chosen_once(i, choice::rotation, choose));
+        static_cast<void>(choose());
+        factors(i, turns, begins);
     }
     constexpr void factors(int i, bool transposed, int first = 0) {
         int const count = g_[i].count;
@@ -95,8 +107,8 @@ private:
             }
         });
         if (stopped()) return;
-        buffer<char> const texts = out_;
-        auto const text = [&texts](summand_text const& s) { return text_view(texts.begin() + s.first, static_cast<std::size_t>(s.size)); };
+        buffer<char> const texts = behind(start);
+        auto const text = [&](summand_text const& s) { return text_view(texts.begin() + s.first - start, static_cast<std::size_t>(s.size)); };
         sort(all.begin(), all.size(), [&](summand_text const& a, summand_text const& b) {
             return a.is_like(b) ? print_order::compare_names(text(a), text(b)) < 0 : a.precedes(b);
         });
@@ -173,9 +185,9 @@ private:
                 places.push({from, out_.size() - from, rank, places.size()});
             }
         });
-        buffer<char> const texts = out_;
-        auto const text = [&texts](written_factor const& s) {
-            return text_view(texts.begin() + s.first, static_cast<std::size_t>(s.size));
+        buffer<char> const texts = behind(start);
+        auto const text = [&](written_factor const& s) {
+            return text_view(texts.begin() + s.first - start, static_cast<std::size_t>(s.size));
         };
         sort(places.begin(), places.size(), [&](written_factor const& a, written_factor const& b) {
             return a.rank != b.rank ? a.rank < b.rank : print_order::compare_names(text(a), text(b)) < 0;
@@ -186,9 +198,11 @@ private:
             if (!first) put(g_.is(f.base, kind::number) && !style_->times_digit.empty() ? style_->times_digit : style_->times);
             first = false;
             bool const plain = f.exponent.is_one() && f.symbolic < 0;
-            if (places[k].rank == 3 && plain && (alone || (last && k + 1 == places.size()))) atom(f.base, false, beside::factors);
+            text_view const written = text(places[k]);
+            if (places[k].rank == 3 && plain && (alone || (last && k + 1 == places.size())))  // the same without its parentheses
+                put_or_write(written.substr(1, written.size() - 2), [&] { atom(f.base, false, beside::factors); });
             else if (alone && places[k].rank == 2 && plain) summands(f.base, false);
-            else put_or_write(text(places[k]), [&] { number_factor(f); });
+            else put_or_write(written, [&] { number_factor(f); });
         }
     }
     constexpr void number_factor(factor const& f) {
@@ -205,7 +219,7 @@ private:
     constexpr bool has_sign(int i);
     constexpr void entries(buffer<factor> const& all, bool transposed, bool bare);
     constexpr void entrywise_factor(factor f, bool transposed, bool divides);
-    constexpr buffer<int> by_text(buffer<factor> const& all, bool transposed);
+    constexpr buffer<int> by_text(buffer<factor> const& all, bool transposed, bool divides, buffer<buffer<char>>& texts);
     constexpr void atom(int i, bool transposed, beside what);
     constexpr void product_atom(int i, bool transposed, beside what);
     constexpr void call(int i);

@@ -83,14 +83,14 @@ public:
     /// Throws a syntax_error about the smallest part of a text whose shapes do not fit.
     void check(result const& r, parser const& p, std::vector<written> const& nodes, std::string_view text) const {
         if (r.in.faults.shapes == shape_fault::none || r.in.exhausted()) return;
-        result again{.in = graph(rules)};
+        result again{.in = graph(rules, false, most_effort)};
         lowering lower(again.in);
         int wrong = 0;
         for (; wrong < p.nodes().size(); ++wrong) {
             static_cast<void>(lower(nodes[static_cast<std::size_t>(wrong)]));
-            if (again.in.faults.shapes != shape_fault::none) break;
+            if (again.in.faults.shapes != shape_fault::none || again.in.exhausted()) break;
         }
-        if (wrong == p.nodes().size()) return;  // the model says it
+        if (wrong == p.nodes().size() || again.in.exhausted()) return;  // the model says it
         std::size_t first = text.size(), last = 0;
         find_names(p, wrong, text, first, last);
         if (first > last) first = last = 0;
@@ -99,18 +99,23 @@ public:
     }
 
 private:
+    static constexpr long long most_effort = 20'000'000;
     struct kept_strings {
         std::deque<std::string> all{};
         source_text none{};
     };
     /// From the first name below a node of the text to the end of the last one.
     static void find_names(parser const& p, int i, std::string_view text, std::size_t& first, std::size_t& last) {
-        read_node const& n = p.nodes()[i];
-        if (n.what == form::symbol) {
-            auto const at = static_cast<std::size_t>(n.name.data() - text.data());
-            first = std::min(first, at), last = std::max(last, at + n.name.size());
+        std::vector<int> open{i};
+        while (!open.empty()) {
+            read_node const& n = p.nodes()[open.back()];
+            open.pop_back();
+            if (n.what == form::symbol) {
+                auto const at = static_cast<std::size_t>(n.name.data() - text.data());
+                first = std::min(first, at), last = std::max(last, at + n.name.size());
+            }
+            for (int k = 0; k < n.count && n.what != form::named; ++k) open.push_back(p.operands()[n.first + k]);
         }
-        for (int k = 0; k < n.count && n.what != form::named; ++k) find_names(p, p.operands()[n.first + k], text, first, last);
     }
     std::string_view kept(std::string const& name) {
         kept_->all.push_back(name);

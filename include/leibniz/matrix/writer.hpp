@@ -108,7 +108,7 @@ private:
         });
         if (stopped()) return;
         buffer<char> const texts = behind(start);
-        auto const text = [&](summand_text const& s) { return text_view(texts.begin() + s.first - start, static_cast<std::size_t>(s.size)); };
+        auto const text = [&](summand_text const& s) { return text_view(texts.begin() + (s.first - start), static_cast<std::size_t>(s.size)); };
         sort(all.begin(), all.size(), [&](summand_text const& a, summand_text const& b) {
             return a.is_like(b) ? print_order::compare_names(text(a), text(b)) < 0 : a.precedes(b);
         });
@@ -187,7 +187,7 @@ private:
         });
         buffer<char> const texts = behind(start);
         auto const text = [&](written_factor const& s) {
-            return text_view(texts.begin() + s.first - start, static_cast<std::size_t>(s.size));
+            return text_view(texts.begin() + (s.first - start), static_cast<std::size_t>(s.size));
         };
         sort(places.begin(), places.size(), [&](written_factor const& a, written_factor const& b) {
             return a.rank != b.rank ? a.rank < b.rank : print_order::compare_names(text(a), text(b)) < 0;

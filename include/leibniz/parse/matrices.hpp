@@ -140,14 +140,12 @@ struct matrix_vocabulary;
 template <class... F>
 struct matrix_vocabulary<blocks<F...>> {
     using words = words_of<every_function_list, constant_list, F...>;
-    struct row_table {
-        function const* all[static_cast<unsigned>(words::count)]{};
-        constexpr row_table() {
-            for (int k = 0; k < words::count; ++k) all[k] = rows_of<every_function_list, constant_list, F...>::all[k];
-            all[words::all.find("^", 2)] = registered<power_in_text>::descriptor;
-        }
-    };
-    static constexpr row_table rows{};
+    static std::vector<function const*> rows() {
+        using usual = rows_of<every_function_list, constant_list, F...>;
+        std::vector<function const*> all(usual::all, usual::all + words::count);
+        all[static_cast<std::size_t>(words::all.find("^", 2))] = registered<power_in_text>::descriptor;
+        return all;
+    }
 };
 
 }  // namespace detail
@@ -165,7 +163,7 @@ model parse(std::string_view text, shapes const& of, parse_options const& option
     using known = detail::matrix_vocabulary<detail::with_words_of_matrices<Functions...>>;
     std::vector<function const*> further;
     (detail::add_valued<Functions>(further), ...);
-    return detail::lowered_text(text, options, known::words::all, known::rows.all, std::move(further), detail::written_shapes(of));
+    return detail::lowered_text(text, options, known::words::all, known::rows().data(), std::move(further), detail::written_shapes(of));
 }
 
 }  // namespace leibniz

@@ -31,7 +31,7 @@ leibniz::detail::map_kernel<double> kernel_among(leibniz::detail::micro_step con
 }
 inline leibniz::detail::map_kernel<double> kernel_of(leibniz::detail::micro_step const& m) {
     using namespace leibniz;
-    return kernel_among<sine, cosine, hyperbolic_tangent, logistic, logarithm, square_root, leibniz::power, exponential, signum, absolute_value, soft_plus>(m);
+    return kernel_among<sine, cosine, hyperbolic_tangent, logistic, logarithm, square_root, leibniz::power, exponential, signum, absolute_value, soft_plus, choice>(m);
 }
 
 template <std::size_t... I>

@@ -188,3 +188,31 @@ TEST_CASE("packs of matrices are vectors") {
     CHECK(none[W].norm() + none[c] == 0);
     CHECK(dot(q, two) == Approx(2*(p.w.topRows(2).squaredNorm() + 9)));
 }
+
+TEST_CASE("the derivative of norm2 at 0 is 0") {
+    Eigen::MatrixXd const w = Eigen::MatrixXd::Random(5, 7), none = Eigen::MatrixXd::Zero(5, 7);
+    Eigen::VectorXd const in = Eigen::VectorXd::Random(7), zero = Eigen::VectorXd::Zero(7);
+    CHECK(evaluate(gradient(norm2(x), wrt(x)), x = zero)[x] == zero);
+    CHECK(evaluate(gradient(norm2(W*x), wrt(W, x)), W = w, x = zero)[x] == zero);
+    CHECK(evaluate(gradient(norm2(W*x - b), wrt(W)), W = w, x = zero, b = Eigen::VectorXd::Zero(5))[W] == none);
+    CHECK(evaluate(gradient(norm2(W), wrt(W)), W = none)[W] == none);
+    CHECK(evaluate(1_c/norm2(x), x = zero) == HUGE_VAL);
+    CHECK(std::isinf(evaluate(y/norm2(x), y = Eigen::VectorXd::Ones(5), x = zero)[0]));
+}
+
+TEST_CASE("products have one value, whatever their order") {
+    constexpr matrix<"A", "k", "l"> A;
+    constexpr matrix<"B", "l", "m"> B;
+    Eigen::MatrixXd const at_a = Eigen::MatrixXd::Random(30, 2), at_b = Eigen::MatrixXd::Random(2, 5), at_w = Eigen::MatrixXd::Random(5, 7);
+    Eigen::VectorXd const in = Eigen::VectorXd::Random(7);
+    Eigen::VectorXd const expected = at_a*(at_b*(at_w*in));
+    auto const same = [&](auto e) { CHECK(near(evaluate(e, A = at_a, B = at_b, W = at_w, x = in), expected)); };
+    same(A*(B*(W*x)));
+    same(((A*B)*W)*x);
+    same((A*B)*(W*x));
+    same(A*((B*W)*x));
+    same((A*(B*W))*x);
+    same(transpose((transpose(x)*transpose(W))*(transpose(B)*transpose(A))));
+    auto const shared = evaluate(outputs(B*W, W*x, A*B, A*B*W*x), A = at_a, B = at_b, W = at_w, x = in);
+    CHECK(near(shared[3_c], expected));
+}

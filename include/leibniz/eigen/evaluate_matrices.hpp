@@ -70,7 +70,7 @@ consteval auto diagnose_with_workspace() {
 
 /// Evaluates into numbers, matrices, and records of them.
 template <class E, class T, class R, class... B>
-void evaluate_matrices([[maybe_unused]] workspace<T>& work, R& to, B const&... arguments) {
+[[gnu::always_inline]] inline void evaluate_matrices([[maybe_unused]] workspace<T>& work, R& to, B const&... arguments) {
     using evaluation = matrix_evaluation<E, B...>;
     if constexpr (is_fixed_program(evaluation::program)) {
         evaluate_fixed<evaluation::program, places_of_values<E, B...>, T>(to, std::index_sequence_for<B...>{}, arguments...);
@@ -98,7 +98,7 @@ void evaluate_matrices([[maybe_unused]] workspace<T>& work, R& to, B const&... a
 ///     assert(evaluate(sum(A*v), A = Eigen::MatrixXd::Ones(2, 3), v = Eigen::VectorXd::Ones(3)) == 6.0);
 template <class E, class... B>
     requires((expression<E> || bundle<E>) && detail::model_of_matrices<E>)
-auto evaluate(E model, B const&... arguments) {
+[[gnu::always_inline]] inline auto evaluate(E model, B const&... arguments) {
     using diagnosis = decltype(detail::diagnose_matrices<E, B...>());
     if constexpr (!std::same_as<diagnosis, detail::accepted>) return detail::nothing<diagnosis::sentence::report()>{};
     else {
@@ -110,7 +110,7 @@ auto evaluate(E model, B const&... arguments) {
 /// The same with a workspace, from which all memory but that of the results comes.
 template <class E, class T, class... B>
     requires((expression<E> || bundle<E>) && detail::model_of_matrices<E>)
-auto evaluate(E, workspace<T>& work, B const&... arguments) {
+[[gnu::always_inline]] inline auto evaluate(E, workspace<T>& work, B const&... arguments) {
     using diagnosis = decltype(detail::diagnose_with_workspace<T, E, B...>());
     if constexpr (!std::same_as<diagnosis, detail::accepted>) return detail::nothing<diagnosis::sentence::report()>{};
     else {
@@ -133,14 +133,14 @@ auto evaluate(E, workspace<T>& work, B const&... arguments) {
 ///     assert(product == Eigen::Vector2d(3.0, 3.0));
 template <class Out, class E, class T, class... B>
     requires((expression<E> || bundle<E>) && detail::model_of_matrices<E>)
-void evaluate_into(Out&& out, E, workspace<T>& work, B const&... arguments) {
+[[gnu::always_inline]] inline void evaluate_into(Out&& out, E, workspace<T>& work, B const&... arguments) {
     using diagnosis = decltype(detail::diagnose_with_workspace<T, E, B...>());
     if constexpr (!std::same_as<diagnosis, detail::accepted>) static_cast<void>(diagnosis::sentence::report());
     else detail::evaluate_matrices<E>(work, out, arguments...);
 }
 template <class Out, class E, class... B>
     requires((expression<E> || bundle<E>) && detail::model_of_matrices<E>)
-void evaluate_into(Out&& out, E, B const&... arguments) {
+[[gnu::always_inline]] inline void evaluate_into(Out&& out, E, B const&... arguments) {
     using diagnosis = decltype(detail::diagnose_matrices<E, B...>());
     if constexpr (!std::same_as<diagnosis, detail::accepted>) static_cast<void>(diagnosis::sentence::report());
     else {

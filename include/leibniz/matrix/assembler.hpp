@@ -78,6 +78,8 @@ private:
     constexpr int value(int i, bool turned);
     constexpr int found_value(int i, bool turned);
     constexpr int read(int i, bool turned);
+    constexpr bool divides_itself(int i);
+    constexpr bool has_factor(int i, int u);
     constexpr int sum(int i, bool turned);
     constexpr int product(int i, bool turned);
     constexpr int outer(int i, bool turned);

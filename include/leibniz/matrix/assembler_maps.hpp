@@ -82,7 +82,10 @@ constexpr int matrix_assembler::found_value(int i, bool turned) {
         case kind::scale: return map_.scaled(n.number, value(g_.operand(i, 0), turned));
         case kind::power: {
             int const exponent = g_.operand(i, 1), base = value(g_.operand(i, 0), turned);
-            if (g_.is(exponent, kind::number)) return map_.power(base, g_[exponent].number, g_.rules().power);
+            if (g_.is(exponent, kind::number)) {
+                int const made = map_.power(base, g_[exponent].number, g_.rules().power);
+                return divides_itself(i) ? map_.call(g_.rules().choice, base, made, map_.constant(0)) : made;
+            }
             return map_.call(g_.rules().power, base, value(exponent, turned));
         }
         default: break;
@@ -90,6 +93,45 @@ constexpr int matrix_assembler::found_value(int i, bool turned) {
     int u[most_arguments] = {};
     for (int k = 0; k < n.count; ++k) u[k] = value(g_.operand(i, k), turned);
     return map_.call(n.fn, u[0], u[1], u[2]);
+}
+
+/// Whether i divides nothing but u and its multiples by norm2(u): u/norm2(u) is 0 where u is, as the derivative of norm2 there.
+constexpr bool matrix_assembler::divides_itself(int i) {
+    if (!build_.is<euclidean_norm>(g_.operand(i, 0)) || !g_[g_.operand(i, 1)].number.is_negative()) return false;
+    int const u = g_.operand(g_.operand(i, 0), 0);
+    bool any = false;
+    for (int user = i + 1; user < plan_.limit(); ++user) {
+        if (!plan_.is_needed(user)) continue;
+        bool uses = false, multiplies = false;
+        for (int part : build_.operands(user)) {
+            if (part == i) uses = true;
+            else multiplies = multiplies || has_factor(part, u);
+        }
+        if (uses && !(multiplies && g_.is(user, kind::product))) return false;
+        any = any || uses;
+    }
+    return any;
+}
+/// Whether i is u, its transpose, or a product of matrices with it, so that it vanishes with u.
+constexpr bool matrix_assembler::has_factor(int i, int u) {
+    int const whole = build_.upright(i);
+    if (whole == build_.upright(u)) return true;
+    if (!build_.is_product(whole)) return false;
+    buffer<int> part;
+    for (int turned = 0; turned < 2; ++turned) {
+        part.clear();
+        int const n = build_.is_product(u) ? g_[u].count : 1;
+        for (int k = 0; k < n; ++k) {
+            int const each = build_.is_product(u) ? g_.operand(u, turned == 0 ? k : n - 1 - k) : u;
+            part.push(turned == 0 ? each : build_.transpose(each));
+        }
+        for (int from = 0; from + n <= g_[whole].count; ++from) {
+            bool same = true;
+            for (int k = 0; same && k < n; ++k) same = g_.operand(whole, from + k) == part[k];
+            if (same) return true;
+        }
+    }
+    return false;
 }
 
 constexpr int matrix_assembler::read(int i, bool turned) {

@@ -2,26 +2,12 @@
 
 #include <leibniz/matrix/engine.hpp>
 #include <leibniz/matrix/row_functions.hpp>
+#include <leibniz/matrix/variable_set.hpp>
 
 namespace leibniz::detail {
 
-/// Some of the variables of a graph, in the order of its nodes.
-struct variable_set {
-    std::uint64_t bits[4]{};
-    static constexpr int most = 256;
-    constexpr bool has(int k) const { return k < most && ((bits[k / 64] >> (k % 64)) & 1) != 0; }
-    constexpr void add(int k) {
-        if (k < most) bits[k / 64] |= std::uint64_t(1) << (k % 64);
-    }
-    constexpr bool empty() const { return (bits[0] | bits[1] | bits[2] | bits[3]) == 0; }
-};
-
 /// The name of the number of rows of the data, as messages show it; no user's name has blanks.
 inline constexpr text_view rows_of_data = "the number of rows";
-
-constexpr bool is_variable_node(node const& n) {
-    return n.what == kind::column || (n.what == kind::symbol && n.number != rational(marked_size));
-}
 
 /// A model of one sample over the rows of data. What varies by row becomes a matrix with a row for each sample: a number N x 1, a
 /// vector of d entries N x d; W*x becomes X*W', u'*v the row sums of U.*V. The sum over all samples of u*v' is U'*V: sums over rows

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <leibniz/eigen/map_kernels.hpp>
+#include <leibniz/matrix/steps.hpp>
+
+namespace leibniz {
+
+template <class T>
+class workspace;
+
+namespace detail {
+
+/// A micro-step as it runs.
+template <class T>
+struct micro_code {
+    micro_operation what = micro_operation::apply;
+    int a = 0, b = 0, c = 0, place = 0;
+    map_kernel<T> run = nullptr;
+    T value{};
+};
+/// A step as it runs.
+template <class T>
+struct step_code {
+    void (*run)(workspace<T>&, step_code const&) = nullptr;
+    int out = -1, a = -1, b = -1, times = -1, first = 0, count = 0, fixed = 0, across = 0;
+    bool turns_a = false, turns_b = false, accumulates = false, by_column = false;
+    extents shape{};
+    T alpha{};
+};
+/// A program as it runs: plain data, whatever the model.
+template <class T>
+struct matrix_code {
+    step_code<T> const* steps = nullptr;
+    micro_code<T> const* micros = nullptr;
+    matrix_slot const* slots = nullptr;
+    int const* variable_slots = nullptr;
+    extents const *buffers = nullptr, *factorizations = nullptr, *variable_shapes = nullptr;
+    variable_name const* variables = nullptr;
+    text_view const* sizes = nullptr;
+    matrix_result const* results = nullptr;
+    int step_count = 0, slot_count = 0, buffer_count = 0, factorization_count = 0, variable_count = 0, size_count = 0, result_count = 0;
+    int places = 1, longest_map = 1;
+    bool copies_results = false;  // some could not be computed in place
+};
+
+}  // namespace detail
+
+}  // namespace leibniz

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <leibniz/matrix/builder.hpp>
+
+namespace leibniz::detail {
+
+/// Some of the variables of a graph, in the order of its nodes.
+struct variable_set {
+    std::uint64_t bits[4]{};
+    static constexpr int most = 256;
+    constexpr bool has(int k) const { return k < most && ((bits[k / 64] >> (k % 64)) & 1) != 0; }
+    constexpr void add(int k) {
+        if (k < most) bits[k / 64] |= std::uint64_t(1) << (k % 64);
+    }
+    constexpr bool empty() const { return (bits[0] | bits[1] | bits[2] | bits[3]) == 0; }
+};
+
+constexpr bool is_variable_node(node const& n) {
+    return n.what == kind::column || (n.what == kind::symbol && n.number != rational(marked_size));
+}
+
+}  // namespace leibniz::detail

@@ -89,7 +89,8 @@ struct compiling {
     static constexpr auto build(view of) {
         constexpr bool gathered = common_denominators<graph_for<E>>::are_possible(evaluated_form<E>);
         constexpr bool common = gathered || has_common_factors(evaluated_form<E>);
-        program const p(of, program_parts<evaluated_form<E>.shared, !evaluated_form<E>.shared, gathered, common>{});
+        using view_of = std::conditional_t<evaluated_form<E>.shared && is_plain(evaluated_form<E>), plain_view, view>;
+        program const p(view_of(of), program_parts<evaluated_form<E>.shared, !evaluated_form<E>.shared, gathered, common>{});
         return static_program<Size, evaluated_form<E>.node_count, evaluated_form<E>.root_count>(p, p.code.size(), p.variables.size(),
                                                                                                 p.roots.size());
     }

@@ -9,6 +9,8 @@ namespace leibniz {
 /// its printed order, so that common work is done once.
 template <class View, bool Polynomials>
 class cse_program {
+    static constexpr bool plain = std::is_same_v<View, plain_view>;
+
 public:
     constexpr cse_program(program& target, View of)
         : write_(target, of.node_count),
@@ -37,6 +39,28 @@ private:
     constexpr void need(int i) { needed_[of_.is(i, kind::scale) ? of_.operand(i, 0) : i] = 1; }
     constexpr void need_operands(int i) {
         node const& n = of_[i];
+        if constexpr (!plain)
+            if (need_in_stable_form(i)) return;
+        if (n.left >= 0) {
+            need_factor(n.left);
+            need_factor(n.right);
+        } else if (n.what == kind::product) {
+            for (int k = 0; k < n.count; ++k) need_factor(of_.operand(i, k));
+        } else if (int const call = stable_.complemented(i); call >= 0) {
+            needed_[call] = needed_[of_.operand(call, 0)] = 1;
+            stable_.need_complement(call);
+        } else if (int const variable = polynomial_in(i); variable >= 0) {
+            polynomials_.need(i, variable, needed_);
+            variable_[i] = variable;
+        } else if (n.what == kind::sum) {
+            for (int k = 0; k < n.count; ++k) need(of_.operand(i, k));
+        } else {
+            for (int k = 0; k < n.count; ++k) needed_[of_.operand(i, k)] = 1;
+        }
+    }
+    /// True for a quotient, a power or a difference of which other parts than its operands are needed.
+    constexpr bool need_in_stable_form(int i) {
+        node const& n = of_[i];
         if (stable_.is_ratio_to_powers(i)) {
             for (int k = 0; k < n.count; ++k) needed_[stable_.base_in_ratio(of_.operand(i, k))] = 1;
         } else if (is_divided(i)) {
@@ -46,30 +70,19 @@ private:
             for (int k = 0; k < n.count; ++k) need_factor(of_.operand(i, k));
         } else if (n.left >= 0 && n.formed == product_formation::power) {
             needed_[n.left] = 1;
-        } else if (n.left >= 0) {
-            need_factor(n.left);
-            need_factor(n.right);
-        } else if (n.what == kind::product) {
-            for (int k = 0; k < n.count; ++k) need_factor(of_.operand(i, k));
-        } else if (n.what == kind::power) {
+        } else if (n.left < 0 && n.what == kind::power) {
             needed_[of_.operand(i, 0)] = 1;
             if (!has_number(i)) needed_[of_.operand(i, 1)] = 1;
-        } else if (int const call = stable_.complemented(i); call >= 0) {
-            needed_[call] = needed_[of_.operand(call, 0)] = 1;
-            stable_.need_complement(call);
         } else if (int const operand = cancelling_.operand_in(i); operand >= 0) {
             needed_[operand] = 1;
-        } else if (n.what == kind::sum && n.count == 2 && need_roots(i)) {
+        } else if (n.what == kind::sum && n.count == 2) {
+            return need_roots(i);
         } else if (int const base = stable_.squared_in(i); base >= 0) {
             needed_[base] = 1;
-        } else if (int const variable = polynomial_in(i); variable >= 0) {
-            polynomials_.need(i, variable, needed_);
-            variable_[i] = variable;
-        } else if (n.what == kind::sum) {
-            for (int k = 0; k < n.count; ++k) need(of_.operand(i, k));
         } else {
-            for (int k = 0; k < n.count; ++k) needed_[of_.operand(i, k)] = 1;
+            return false;
         }
+        return true;
     }
     /// While compiling, large programs are written without a search that takes many statements.
     constexpr bool is_large() const { return __builtin_is_constant_evaluated() && of_.node_count > 1000; }
@@ -89,7 +102,10 @@ private:
         return -1;
     }
     /// What divides is needed itself, not its inverse.
-    constexpr void need_factor(int i) { needed_[divides(i) ? base(i) : i] = 1; }
+    constexpr void need_factor(int i) {
+        if constexpr (plain) needed_[i] = 1;
+        else needed_[divides(i) ? base(i) : i] = 1;
+    }
 
     /// A power among the factors of a product that is divided is needed itself where its exponent is a variable.
     constexpr int base_in_quotient(int factor) const {
@@ -119,19 +135,33 @@ private:
             case kind::sum: return sum(i);
             case kind::reduction: return write_.reduce(n.fn, slot_[of_.operand(i, 0)]);
             case kind::call:
-                if (is_row<held_constant>(*n.fn)) return slot_[of_.operand(i, 0)];  // the identity
-                if (int const base = stable_.squared_in(i); base >= 0) return stable_.gaussian_of(write_, i, slot_[base]);
                 if (int const sigmoid = stable_.shared_sigmoid(write_, i, operand_slot(i, 0)); sigmoid >= 0) return sigmoid;
-                if (int const operand = cancelling_.operand_in(i); operand >= 0) return cancelling_.write(write_, i, slot_[operand]);
-                if (is_row<stable::root_of_squares>(*n.fn))  // the same for numbers, and known where the root is a value, too
-                    return write_.power(operand_slot(i, 0), rational(1, 2));
+                if constexpr (!plain) {
+                    if (is_row<held_constant>(*n.fn)) return slot_[of_.operand(i, 0)];  // the identity
+                    if (int const base = stable_.squared_in(i); base >= 0) return stable_.gaussian_of(write_, i, slot_[base]);
+                    if (int const operand = cancelling_.operand_in(i); operand >= 0) return cancelling_.write(write_, i, slot_[operand]);
+                    if (is_row<stable::root_of_squares>(*n.fn))  // the same for numbers, and known where the root is a value, too
+                        return write_.power(operand_slot(i, 0), rational(1, 2));
+                }
                 return write_.call(n.fn, operand_slot(i, 0), operand_slot(i, 1), operand_slot(i, 2));
             case kind::power:
+                if constexpr (plain) return write_.power(slot_[of_.operand(i, 0)], rational(2));
                 if (divides(i)) return write_.divide(write_.constant(1), divisor(i));
                 if (has_number(i)) return write_.power(slot_[of_.operand(i, 0)], exponent(i));
                 return write_.call(rules.power, slot_[of_.operand(i, 0)], slot_[of_.operand(i, 1)]);
             case kind::product: break;
         }
+        if constexpr (plain) return plain_product(n);
+        else return general_product(i);
+    }
+    constexpr int plain_product(node const& n) {
+        if (n.left >= 0) return write_.multiply(slot_[n.left], slot_[n.right]);
+        int product = -1;
+        for (int k = 0; k < n.count; ++k) product = write_.multiply(product, slot_[of_.operands[n.first + k]]);
+        return product;
+    }
+    constexpr int general_product(int i) {
+        node const& n = of_[i];
         if (stable_.is_ratio_to_powers(i)) return stable_.divide_by_powers(write_, i, slot_);
         bool const of_power_rule = stable_.is_of_power_rule(i), hypotenuse = stable_.is_ratio_to_hypotenuse(i);
         if (needed_[i] == divided) return quotient(i, of_power_rule);
@@ -189,11 +219,12 @@ private:
     constexpr int sum(int i) {
         if (int const call = stable_.complemented(i); call >= 0)
             return stable_.complement(write_, i, call, operand_slot(call, 0), slot_[call]);
-        if (of_[i].count == 2) {
-            if (int const operand = cancelling_.operand_in(i); operand >= 0) return cancelling_.write(write_, i, slot_[operand]);
-            if (auto const roots = cancelling_.roots_in(i); roots.root >= 0)
-                return cancelling_.write(write_, roots, [&](int term) { return slot_[term]; });
-        }
+        if constexpr (!plain)
+            if (of_[i].count == 2) {
+                if (int const operand = cancelling_.operand_in(i); operand >= 0) return cancelling_.write(write_, i, slot_[operand]);
+                if (auto const roots = cancelling_.roots_in(i); roots.root >= 0)
+                    return cancelling_.write(write_, roots, [&](int term) { return slot_[term]; });
+            }
         if constexpr (Polynomials)
             if (variable_[i] >= 0)
                 return polynomials_.write(write_, i, variable_[i], slot_, [&](int slot, rational by) { return scaled(slot, by); });
@@ -235,8 +266,8 @@ private:
     program_writer write_;
     View of_;
     stable_forms<View> stable_;
-    cancelling_differences<View> cancelling_;
-    divided_products<View> divided_;
+    detail::unless_plain<View, cancelling_differences<View>> cancelling_;
+    detail::unless_plain<View, divided_products<View>> divided_;
     horner_form<View> polynomials_;
     buffer<int> slot_, variable_;
     static constexpr char divided = 2;

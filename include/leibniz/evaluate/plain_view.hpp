@@ -13,6 +13,18 @@ struct plain_view : view {
     constexpr explicit plain_view(view of) : view(of) {}
 };
 
+namespace detail {
+
+struct unused_if_plain {
+    constexpr explicit unused_if_plain(view const&) {}
+};
+
+/// What a program writer of a plain view has no use for.
+template <class View, class Part>
+using unless_plain = std::conditional_t<std::is_same_v<View, plain_view>, unused_if_plain, Part>;
+
+}  // namespace detail
+
 template <class View>  // a template: nothing is compiled where no program is built
 constexpr bool is_plain(View const& of) {
     buffer<char> marks(of.node_count);

@@ -278,11 +278,8 @@ private:
     print_order const& order_;
     View of_;
     stable_forms<View> stable_;
-    struct unused {
-        constexpr explicit unused(View) {}
-    };
-    std::conditional_t<plain, unused, cancelling_differences<View>> cancelling_;
-    std::conditional_t<plain, unused, divided_products<View>> divided_;
+    detail::unless_plain<View, cancelling_differences<View>> cancelling_;
+    detail::unless_plain<View, divided_products<View>> divided_;
     buffer<int> slot_, magnitude_;
     buffer<char> needed_;
     int inputs_ = 0;  // at most so many

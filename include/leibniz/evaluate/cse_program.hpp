@@ -46,6 +46,8 @@ private:
             need_factor(n.right);
         } else if (n.what == kind::product) {
             for (int k = 0; k < n.count; ++k) need_factor(of_.operand(i, k));
+        } else if (n.what == kind::power && has_number(i)) {
+            needed_[of_.operand(i, 0)] = 1;
         } else if (int const call = stable_.complemented(i); call >= 0) {
             needed_[call] = needed_[of_.operand(call, 0)] = 1;
             stable_.need_complement(call);
@@ -70,9 +72,6 @@ private:
             for (int k = 0; k < n.count; ++k) need_factor(of_.operand(i, k));
         } else if (n.left >= 0 && n.formed == product_formation::power) {
             needed_[n.left] = 1;
-        } else if (n.left < 0 && n.what == kind::power) {
-            needed_[of_.operand(i, 0)] = 1;
-            if (!has_number(i)) needed_[of_.operand(i, 1)] = 1;
         } else if (int const operand = cancelling_.operand_in(i); operand >= 0) {
             needed_[operand] = 1;
         } else if (n.what == kind::sum && n.count == 2) {

@@ -53,7 +53,7 @@ struct identity_rule {
     written const* right;
     side_condition recorded;
 
-    template <expression Left, expression Right>
+    template <class Left, class Right>
     constexpr identity_rule(Left, Right, side_condition c = {}) : left(&detail::pattern_of<Left>), right(&as_written<Right>), recorded(c) {}
 };
 

@@ -16,6 +16,11 @@ struct part {
     int symbolic = -1;
 };
 
+namespace detail {
+template <class View>
+class arranged;
+}
+
 /// The order in which a person writes the parts of every node. A product: number, symbols and their powers by name,
 /// functions, parentheses; then the denominator. A sum: terms by falling degree, then by name, the constant last; but if only
 /// one term is positive, it goes first: 1 - exp(-x), y - w*x. Printers and evaluation both use it.
@@ -27,10 +32,60 @@ public:
         int first = 0, above = 0, below = 0;  // parts: `above` in the numerator, then `below` in the denominator
     };
 
+    template <class View>  // templates: nothing is compiled where no order is asked for
+    constexpr explicit print_order(View const& of) : print_order(static_cast<print_order&&>(detail::arranged<View>(of, nullptr, false))) {}
     /// With `keys`, one for each operand of the view: sums and products whose keys are not -1 are ordered by them.
-    constexpr explicit print_order(view of) : print_order(of, nullptr, false) {}
-    constexpr print_order(view of, int const* keys, bool keyed = true)
-        : of_(of), keys_(keys), keyed_(keyed), terms_(of.node_count), sums_(of.node_count) {
+    template <class View>
+    constexpr print_order(View const& of, int const* keys)
+        : print_order(static_cast<print_order&&>(detail::arranged<View>(of, keys, true))) {}
+
+    constexpr view of() const { return of_; }
+    constexpr term const& operator[](int i) const { return terms_[i]; }
+    constexpr part const& part_of(term const& t, int position) const { return parts_[t.first + position]; }
+    constexpr int summands(int i) const { return sums_[i].count; }
+    constexpr int summand_of(int i, int position) const { return summands_[sums_[i].first + position]; }
+
+    /// Compares names by letter, runs of digits by value: w2 before w10.
+    static constexpr int compare_names(text_view a, text_view b) {
+        std::size_t i = 0, j = 0;
+        while (i < a.size() && j < b.size()) {
+            if (detail::is_digit(a[i]) && detail::is_digit(b[j])) {
+                std::size_t const from_i = i, from_j = j;
+                while (i < a.size() && detail::is_digit(a[i])) ++i;
+                while (j < b.size() && detail::is_digit(b[j])) ++j;
+                if (i - from_i != j - from_j) return i - from_i < j - from_j ? -1 : 1;
+                if (int const c = a.substr(from_i, i - from_i).compare(b.substr(from_j, j - from_j)); c != 0) return c;
+            } else {
+                if (a[i] != b[j]) return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[j]) ? -1 : 1;
+                ++i;
+                ++j;
+            }
+        }
+        return a.size() - i == b.size() - j ? 0 : a.size() - i < b.size() - j ? -1 : 1;
+    }
+    static constexpr bool is_root(part const& p) { return p.symbolic < 0 && p.exponent.denominator() == 2 && p.exponent.numerator() == 1; }
+
+protected:
+    struct range {
+        int first = 0, count = 0;
+    };
+
+    constexpr print_order(view const& of, int nodes) : of_(of), terms_(nodes), sums_(nodes) {}
+
+    view of_;
+    buffer<term> terms_;
+    buffer<part> parts_{};
+    buffer<range> sums_;
+    buffer<int> summands_{};
+};
+
+namespace detail {
+
+/// Finds the order.
+template <class View>
+class arranged : public print_order {
+public:
+    constexpr arranged(view const& of, int const* keys, bool keyed) : print_order(of, of.node_count), keys_(keys), keyed_(keyed) {
         int most = 0;  // parts; a place that stays free costs constant evaluation as much as one that does not
         for (node const *n = of.nodes, *end = n + of.node_count; n != end; ++n)
             most += n->what == kind::product ? n->count : n->what != kind::number && n->what != kind::scale;
@@ -46,21 +101,7 @@ public:
         }
     }
 
-    constexpr view of() const { return of_; }
-    constexpr term const& operator[](int i) const { return terms_[i]; }
-    constexpr part const& part_of(term const& t, int position) const { return parts_[t.first + position]; }
-    constexpr int summands(int i) const { return sums_[i].count; }
-    constexpr int summand_of(int i, int position) const { return summands_[sums_[i].first + position]; }
-
-    /// Compares names: by letter, runs of digits by value.
-    static constexpr int compare_names(text_view a, text_view b) { return compare(a, b); }
-    static constexpr bool is_root(part const& p) { return p.symbolic < 0 && p.exponent.denominator() == 2 && p.exponent.numerator() == 1; }
-
 private:
-    struct range {
-        int first = 0, count = 0;
-    };
-
     // Degrees are integers, so that their sum does not depend on the order. They are exact for all denominators up to 16; large
     // ones are cut off long before a sum of them could overflow.
     static constexpr long long whole_degree = 720720, largest_degree = 1LL << 40;
@@ -175,7 +216,7 @@ private:
 
     static constexpr bool is_variable(node const& n) { return n.what == kind::symbol || n.what == kind::column; }
     static constexpr int compare_variables(node const& a, node const& b) {
-        int const c = compare(a.name, b.name);
+        int const c = compare_names(a.name, b.name);
         return c != 0 ? c : static_cast<int>(a.what) - static_cast<int>(b.what);
     }
 
@@ -196,7 +237,7 @@ private:
     constexpr int compare_kinds(part const& a, part const& b) const {
         int const of_a = rank(a), of_b = rank(b);
         if (of_a != of_b) return of_a - of_b;
-        return of_a == 1 || of_a == -1 ? compare(function_name(a), function_name(b)) : 0;
+        return of_a == 1 || of_a == -1 ? compare_names(function_name(a), function_name(b)) : 0;
     }
     constexpr int compare(part const& a, part const& b) {
         node const &of_a = of_.nodes[a.base], &of_b = of_.nodes[b.base];
@@ -231,7 +272,7 @@ private:
         if (is_variable(a) && is_variable(b)) return compare_variables(a, b);
         if (a.what == b.what && (a.what == kind::call || a.what == kind::reduction)) {
             if ((a.count == 0) != (b.count == 0)) return a.count == 0 ? -1 : 1;
-            if (int const c = compare(a.fn->name, b.fn->name); c != 0) return c;
+            if (int const c = compare_names(a.fn->name, b.fn->name); c != 0) return c;
             for (int k = 0; k < a.count && k < b.count; ++k)
                 if (int const c = compare(of_.operand(i, k), of_.operand(j, k)); c != 0) return c;
             return a.count - b.count;
@@ -255,25 +296,6 @@ private:
         return s.coefficient == t.coefficient ? 0 : s.coefficient < t.coefficient ? 1 : -1;
     }
 
-    /// Compares by letter, runs of digits by value: w2 before w10.
-    static constexpr int compare(text_view a, text_view b) {
-        std::size_t i = 0, j = 0;
-        while (i < a.size() && j < b.size()) {
-            if (detail::is_digit(a[i]) && detail::is_digit(b[j])) {
-                std::size_t const from_i = i, from_j = j;
-                while (i < a.size() && detail::is_digit(a[i])) ++i;
-                while (j < b.size() && detail::is_digit(b[j])) ++j;
-                if (i - from_i != j - from_j) return i - from_i < j - from_j ? -1 : 1;
-                if (int const c = a.substr(from_i, i - from_i).compare(b.substr(from_j, j - from_j)); c != 0) return c;
-            } else {
-                if (a[i] != b[j]) return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[j]) ? -1 : 1;
-                ++i;
-                ++j;
-            }
-        }
-        return a.size() - i == b.size() - j ? 0 : a.size() - i < b.size() - j ? -1 : 1;
-    }
-
     static constexpr bool is_nested_call(node const& n) { return n.what == kind::call && n.count == 1; }
 
     struct pair {
@@ -282,15 +304,12 @@ private:
     };
     static constexpr int most_pairs = 1 << 22;
 
-    view of_;
     int const* keys_;
     bool keyed_;
     buffer<pair> pairs_{};
     lookup places_{};
-    buffer<term> terms_;
-    buffer<part> parts_, above_{}, below_{};  // of one term: above and below, for as long as it is arranged
-    buffer<range> sums_;
-    buffer<int> summands_;
+    buffer<part> above_{}, below_{};  // of one term, for as long as it is arranged
 };
 
+}  // namespace detail
 }  // namespace leibniz

@@ -52,7 +52,8 @@ template <class E, class Written>
 constexpr text_view static_text() {
     using diagnosis = decltype(diagnose_writing<E, Written>());
     if constexpr (!std::same_as<diagnosis, accepted>) return {"?", static_cast<std::size_t>(diagnosis::sentence::report())};
-    else if constexpr (static_writing<Written>::value.size == 0) return {"?", static_cast<std::size_t>(without_form<E>::report())};
+    else if constexpr (requires { Written::shows_matrices; } && static_writing<Written>::value.size == 0)
+        return {"?", static_cast<std::size_t>(without_form<E>::report())};
     else return {static_writing<Written>::value.letters, static_cast<std::size_t>(static_writing<Written>::value.size)};
 }
 

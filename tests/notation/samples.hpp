@@ -95,7 +95,7 @@ inline std::vector<sample> formulas() {
 
 inline std::vector<std::string> sorted_symbols(model const& m) {
     std::vector<std::string> names = m.symbols();
-    std::sort(names.begin(), names.end(), [](auto const& a, auto const& b) { return print_order::compare_names(a, b) < 0; });
+    std::sort(names.begin(), names.end(), [](auto const& a, auto const& b) { return compare_names(a, b) < 0; });
     return names;
 }
 

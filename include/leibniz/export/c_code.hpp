@@ -161,7 +161,7 @@ private:
         buffer<int> order;
         for (int v = 0; v < of_.variable_count; ++v) order.push(v);
         sort(order.begin(), order.size(),
-             [this](int a, int b) { return print_order::compare_names(of_.variables[a].name, of_.variables[b].name) < 0; });
+             [this](int a, int b) { return compare_names(of_.variables[a].name, of_.variables[b].name) < 0; });
         for (int k = 0; k < order.size(); ++k) {
             if (k > 0) put(out_, ", ");
             put(out_, "double "), put(out_, names_[order[k]]);

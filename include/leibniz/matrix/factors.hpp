@@ -124,7 +124,7 @@ constexpr buffer<int> matrix_writer::by_text(buffer<factor> const& all, bool tra
     };
     sort(order.begin(), order.size(), [&](int a, int b) {
         if (rank(a) != rank(b)) return rank(a) < rank(b);
-        return print_order::compare_names(seen_as_text(texts[a]), seen_as_text(texts[b])) < 0;
+        return compare_names(seen_as_text(texts[a]), seen_as_text(texts[b])) < 0;
     });
     return order;
 }

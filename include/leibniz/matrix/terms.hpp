@@ -107,7 +107,7 @@ protected:
         if (signs != other_signs) return signs < other_signs;
         bool const named = text[0] != '(', other_named = other[0] != '(';
         if (named != other_named) return named;
-        return print_order::compare_names(seen_as_text(text), seen_as_text(other)) < 0;
+        return compare_names(seen_as_text(text), seen_as_text(other)) < 0;
     }
     constexpr long long degree(int i) {
         while (degrees_.size() <= i) degrees_.push(unknown_degree);

@@ -110,7 +110,7 @@ private:
         buffer<char> const texts = behind(start);
         auto const text = [&](summand_text const& s) { return text_view(texts.begin() + (s.first - start), static_cast<std::size_t>(s.size)); };
         sort(all.begin(), all.size(), [&](summand_text const& a, summand_text const& b) {
-            return a.is_like(b) ? print_order::compare_names(text(a), text(b)) < 0 : a.precedes(b);
+            return a.is_like(b) ? compare_names(text(a), text(b)) < 0 : a.precedes(b);
         });
         int leading = 0;
         while (leading < all.size() && all[leading].negative) ++leading;
@@ -190,7 +190,7 @@ private:
             return text_view(texts.begin() + (s.first - start), static_cast<std::size_t>(s.size));
         };
         sort(places.begin(), places.size(), [&](written_factor const& a, written_factor const& b) {
-            return a.rank != b.rank ? a.rank < b.rank : print_order::compare_names(text(a), text(b)) < 0;
+            return a.rank != b.rank ? a.rank < b.rank : compare_names(text(a), text(b)) < 0;
         });
         out_.truncate(start);
         for (int k = 0; k < places.size(); ++k) {

@@ -47,6 +47,13 @@ struct matrix_by_row {
     }
 };
 template <class T>
+struct without_step {
+    static consteval int report() {
+        static_assert(!sizeof(T), "evaluate: a function of whole matrices of this model has no program; it has text and derivatives alone");
+        return 0;
+    }
+};
+template <class T>
 struct no_dense_matrix {
     static consteval int report() {
         static_assert(!sizeof(T), "evaluate: the bound value is no number and no dense Eigen matrix; bind x = Eigen::Map<Eigen::VectorXd const>(v.data(), v.size())");
@@ -193,6 +200,7 @@ consteval auto diagnose_matrices() {
         using number = typename common_number<typename argument<B>::number...>::type;
         if constexpr (!std::same_as<number, double> && !std::same_as<number, float>) return refused<not_of_doubles<number>>{};
         else if constexpr (!compiled_matrices<E, model::varying()>::value.sound) return refused<matrix_by_row<number>>{};
+        else if constexpr (!compiled_matrices<E, model::varying()>::value.complete) return refused<without_step<number>>{};
         else return accepted{};
     }
 }

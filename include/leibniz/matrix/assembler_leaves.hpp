@@ -128,7 +128,8 @@ constexpr void matrix_assembler::make_call(int i) {
     else if (build_.is<vector_log_sum_exp>(i)) step.what = matrix_operation::log_sum_exp;
     else if (build_.is<vector_softmax>(i)) step.what = matrix_operation::softmax;
     else if (build_.is<log_sum_exp_of_rows>(i)) step.what = matrix_operation::log_sum_exp_of_rows;
-    else step.what = matrix_operation::softmax_of_rows;
+    else if (build_.is<softmax_of_rows>(i)) step.what = matrix_operation::softmax_of_rows;
+    else program.complete = false;
     bool const by_rows = step.what == matrix_operation::log_sum_exp_of_rows || step.what == matrix_operation::softmax_of_rows;
     step.a = read_by_entry(by_rows ? upright_slot({v.slot, v.turned != build_.is_transposed(of)}) : v.slot);
     step.out = new_slot_of(i, false);

@@ -36,13 +36,13 @@ struct static_matrix_program {
     matrix_result results[static_cast<unsigned>(Size + 1)]{};
     int step_count = 0, slot_count = 0, micro_count = 0, buffer_count = 0, factorization_count = 0, variable_count = 0, size_count = 0,
         root_count = 0, places = 1, longest_map = 1;
-    bool sound;
+    bool sound, complete;
 
     constexpr explicit static_matrix_program(matrix_program const& from)
         : step_count(kept(steps, from.steps, Size)), slot_count(kept(slots, from.slots, Size)), micro_count(kept(micros, from.micros, Micros)),
           buffer_count(kept(buffers, from.buffers, Size)), factorization_count(kept(factorizations, from.factorizations, Size)),
           variable_count(kept(variables, from.variables, Size)), size_count(kept(sizes, from.sizes, Size)),
-          root_count(kept(results, from.results, Size)), places(from.places), sound(from.sound) {
+          root_count(kept(results, from.results, Size)), places(from.places), sound(from.sound), complete(from.complete) {
         kept(variable_shapes, from.variable_shapes, Size);
         for (matrix_step const& s : from.steps) longest_map = larger(longest_map, s.count);
     }

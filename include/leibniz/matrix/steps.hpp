@@ -95,7 +95,8 @@ struct matrix_program {
     buffer<extents> buffers{}, factorizations{};
     buffer<matrix_result> results{};
     int places = 1;  // that the longest map needs
-    bool sound = true;  // false: what varies by row has no form
+    bool sound = true;     // false: what varies by row has no form
+    bool complete = true;  // false: a function has no step
 };
 
 }  // namespace leibniz::detail

@@ -65,6 +65,12 @@ TEST_CASE("what cannot be done is refused") {
     CHECK_THROWS_AS(expand(parse("(x + 3)^60")), std::overflow_error);
     CHECK_THROWS_AS(factor(parse("9223372036854775807*x + x")), std::overflow_error);
     CHECK_THROWS_AS(together(parse("0.1234567890123456789*x + x/3")), std::overflow_error);
+    CHECK_THROWS_AS(apart(parse("x^100/(x - 9)"), "x"), std::overflow_error);
+    CHECK_THROWS_WITH(diff(parse("x^(-9223372036854775807)*(x + 2)"), "x"), "diff: an exact number of the formula leaves 64 bits; use smaller constants and exponents");
+    // A number that leaves 64 bits in a search for factors ends the search.
+    CHECK(text(factor(parse("x^4 + 10^12*x^2 + 1"))) == "x^4 + 1000000000000*x^2 + 1");
+    CHECK(text(apart(parse("1/(x^4 + 10^12*x^2 + 1)"), "x")) == "1/(x^4 + 1000000000000*x^2 + 1)");
+    CHECK(text(factor(parse("x/3037000507 + y/3037000493 + z/3037000453"))) == "x/3037000507 + y/3037000493 + z/3037000453");
     CHECK(text(together(parse("a/x + 1/2"))) == "(2*a + x)/(2*x)");
     CHECK_THROWS_WITH(apart(parse("1/(x + a)"), "x"),
                       "apart(m, \"x\"): m is no quotient of polynomials in x with exact coefficients; put numbers in place of what else occurs");

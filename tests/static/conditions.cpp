@@ -86,6 +86,13 @@ static_assert(evaluate(diff(max(x, y), x), x = infinity, y = infinity) == 0.5 &&
 // Sums of what cannot be 0 together need no guard.
 static_assert(text(y*(where(x < a, 0_c, x) + where(x > a, 0_c, a))) == "y*(where(x < a, 0, x) + where(x > a, 0, a))");
 
+// What is divided by 0 on a piece has no value there, whatever it is multiplied by.
+static_assert(text(where(x > 0_c, 1_c, 0_c)/where(x > 0_c, 1_c, 0_c)) == "where(x > 0, 1, 0/0)");
+static_assert(text(where(x > 0_c, x, 0_c)*(y/where(x > 0_c, x, 0_c))) == "where(x > 0, y, 0/0)");
+static_assert(text(diff(sqrt(where(x > 0_c, x, 0_c)), x)) == "where(x > 0, 1/(2*sqrt(x)), 0)");
+// Numbers whose product leaves 64 bits stand beside one another in the branch.
+static_assert(text(1e308_c*(2_c*where(x > 0_c, y, 0_c))) == "where(x > 0, 1e308*2*y, 0)");
+
 // Taken, the branch is what it was.
 static_assert(evaluate(diff(inverse, x), x = 2.0) == -0.25);
 static_assert(evaluate(diff<2>(inverse, x), x = 2.0) == 0.25);

@@ -44,6 +44,9 @@ static_assert(is_close(evaluate(hessian(apart, wrt(x, y)), x = 2.0, y = 2.0)(y, 
 
 // The identities, and what they take for granted.
 static_assert(pow<2>(sign(x)) == 1_c && pow<4>(sign(x)) == 1_c && pow<3>(sign(x)) == sign(x) && 1_c/sign(x) == sign(x) && canonical<decltype(pow<2>(sign(x)))>.condition_count == 1);
+// Not of what may be 0 on a piece: there it is 0, and where one divides by it there is no value.
+static_assert(text(pow<2>(sign(relu(x)))) == "sign(relu(x))^2" && evaluate(pow<2>(sign(relu(x))), x = -1.0) == 0 && evaluate(pow<4>(sign(x - abs(x))), x = 1.0) == 0);
+static_assert(text(sign(relu(x))*(sign(relu(x)) + x)) == "x*sign(relu(x)) + sign(relu(x))^2");
 static_assert(abs(x)*sign(x) == x && x*sign(x) == abs(x) && sign(x)/abs(x) == 1_c/x && pow<3>(x)*sign(x) == pow<3>(abs(x)));
 static_assert(max(x, -x) == abs(x) && min(-x, x) == -abs(x) && max(x, -y) != abs(x) && max(x, 2_c*x) != abs(x));
 static_assert(sign(x)*(x + 3_c*sign(x)*y) == abs(x) + 3_c*y && sign(x)*(x + 1_c) != abs(x) + 1_c && sign(x)*sign(y) != 1_c);

@@ -96,6 +96,7 @@ constexpr int in_partial_fractions(Graph& g, int root, int x) {
     for (int k = 0; k < factors.size(); ++k)
         for (int e = 0; e < exponents[k]; ++e) below = below * factors[k];
     dense const whole = rest.divide(below);
+    if (!rest.is_valid() || !below.is_valid()) return long_numbers;
 
     // Each unknown numerator c*x^t over factor^e is a column: x^t times all that is below but factor^e.
     struct unknown {

@@ -29,6 +29,11 @@ struct dense_polynomial {
         while (at.size() <= exponent) at.push(0);
         at[exponent] += coefficient;
     }
+    constexpr bool is_valid() const {
+        bool all = true;
+        for (rational r : at) all = all && r.valid();
+        return all;
+    }
     constexpr void trim() {
         while (!at.empty() && at.back().is_zero()) at.truncate(at.size() - 1);
     }

@@ -27,11 +27,15 @@ struct formula_domain {
     buffer<condition> positive{};  // predicate::positive or nonnegative
     buffer<branch_condition> in_branches{}, nonzero_in_branches{};
     buffer<int> nonzero{};
+    // From these places on they are doubtful: sufficient, but as those of a branch they may not be necessary.
+    int sure_positive = 0, sure_nonzero = 0;
     bool is_nowhere = false;  // or it was too much work to say where
 
+    constexpr bool is_sure() const { return sure_positive == positive.size() && sure_nonzero == nonzero.size(); }
     friend constexpr bool operator==(formula_domain const& a, formula_domain const& b) {
         return same_entries(a.positive, b.positive) && same_entries(a.in_branches, b.in_branches) && same_entries(a.nonzero, b.nonzero) &&
-               same_entries(a.nonzero_in_branches, b.nonzero_in_branches) && a.is_nowhere == b.is_nowhere;
+               same_entries(a.nonzero_in_branches, b.nonzero_in_branches) && a.sure_positive == b.sure_positive &&
+               a.sure_nonzero == b.sure_nonzero && a.is_nowhere == b.is_nowhere;
     }
 };
 
@@ -42,15 +46,21 @@ class domain_finder {
 public:
     constexpr explicit domain_finder(Graph& of, buffer<int> const& whole = {}) : graph_(of), whole_(of, whole) {}
 
-    constexpr formula_domain of(int root, condition const* recorded = nullptr, int count = 0) {
+    /// With the conditions on record; `doubtful`: they may be those of a branch.
+    constexpr formula_domain of(int root, buffer<condition> const& recorded = {}, bool doubtful = false) {
         result_ = {};
+        whole_bases_.clear();
         seen_everywhere_.clear();
         seen_in_branches_.clear();
         visit(root);
-        for (int k = 0; k < count; ++k) {
-            require(recorded[k].what, recorded[k].about, everywhere);
-            visit(recorded[k].about);
+        int const positive = result_.positive.size(), nonzero = result_.nonzero.size();
+        for (condition c : recorded) {
+            require(c.what, c.about, everywhere);
+            visit(c.about);
         }
+        result_.sure_positive = doubtful ? positive : result_.positive.size();
+        result_.sure_nonzero = doubtful ? nonzero : result_.nonzero.size();
+        for (int i : whole_bases_) result_.nonzero.push(i);
         return static_cast<formula_domain&&>(result_);
     }
 
@@ -104,7 +114,8 @@ private:
             bool const number = e.what == kind::number;
             bool const whole = whole_.contains(exponent);
             if (!whole) require(number ? predicate::nonnegative : predicate::positive, base, at.guard);
-            if (number ? e.number.is_negative() : whole) require(predicate::nonzero, base, at.guard);
+            if (number ? e.number.is_negative() : whole && !whole_.occur_in(base)) require(predicate::nonzero, base, at.guard);
+            else if (whole && !number) require_base(base, at.guard);
         }
         if (n.what != kind::call) return;
         function const& fn = *n.fn;
@@ -160,6 +171,12 @@ private:
         result_.is_nowhere = true;  // halves of whole numbers and the like: at some of them
     }
 
+    /// The base of n^m may be 0 if m is positive.
+    constexpr void require_base(int about, int guard) {
+        if (guard == everywhere) whole_bases_.push(about);
+        else result_.is_nowhere = true;
+    }
+
     constexpr void require(predicate what, int about, int guard) {
         if (graph_.is(about, kind::number) && guard == everywhere) {
             rational const value = graph_[about].number;
@@ -185,6 +202,7 @@ private:
     Graph& graph_;
     whole_nodes<Graph> whole_;
     formula_domain result_{};
+    buffer<int> whole_bases_;
     buffer<bool> seen_everywhere_;
     buffer<place> seen_in_branches_;
 };

@@ -228,7 +228,8 @@ constexpr auto coefficients(E, V) {
     static_assert(last != static_cast<int>(not_ordered::many_terms),
                   "coefficients(e, x): multiplied out, e has more than 10,000 terms, or takes more steps than the compiler is allowed; use "
                   "smaller powers, or ask at run time, coefficients(parse(\"...\"), \"x\")");
-    return detail::coefficients_of<E, V>(std::make_integer_sequence<int, (last < 0 ? 0 : last) + 1>{});
+    if constexpr (last < 0) return outputs_of<E>{};  // the error has been reported
+    else return detail::coefficients_of<E, V>(std::make_integer_sequence<int, last + 1>{});
 }
 template <class E, class V>
     requires(bundle<E> || (expression<E> && !variable<V>))

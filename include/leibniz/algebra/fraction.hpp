@@ -90,7 +90,10 @@ public:
         if (exponent < 0) return inverse(power(f, -exponent));
         fraction result = whole(polynomial_ring::power(f.over, exponent));
         for (base_power u : f.under) {
-            if (exponent > 10'000) give_up();
+            if (exponent > 10'000 || u.exponent > 10'000) {
+                give_up();
+                return {};
+            }
             result.under.push({u.base, u.exponent * static_cast<int>(exponent)});
         }
         if (exponent == 0) result.under.clear();

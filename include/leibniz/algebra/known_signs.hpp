@@ -250,7 +250,8 @@ private:
         }
         return true;
     }
-    /// True if p >= 0 at all points where what is known of its only symbol holds, one point of each interval between the roots.
+    /// True if p >= 0 at all points where what is known of its only symbol holds, one point of each interval between the roots, and of
+    /// whole numbers at the roots too.
     constexpr bool follows_on_line(polynomial const& p) {
         int const x = only_symbol(p);
         if (x < 0 || known_.empty()) return false;
@@ -262,17 +263,20 @@ private:
         for (int k : known)
             if (!add_roots(polynomial(known_[k]), roots)) return false;
         sort(roots.begin(), roots.size(), [](rational a, rational b) { return a < b; });
+        buffer<rational> points;
         for (int k = 0; k <= roots.size(); ++k) {
+            if (is_whole(x) && k > 0 && roots[k - 1].is_integer()) points.push(roots[k - 1]);
             if (k > 0 && k < roots.size() && roots[k - 1] == roots[k]) continue;
-            rational const at = roots.empty()       ? rational(0)
-                                : k == 0            ? roots[0] - 1
-                                : k == roots.size() ? roots[k - 1] + 1
-                                                    : (roots[k - 1] + roots[k]) / rational(2);
+            if (roots.empty()) points.push(0);
+            else if (k == 0) points.push(roots[0] - 1);
+            else if (k == roots.size()) points.push(roots[k - 1] + 1);
+            else points.push((roots[k - 1] + roots[k]) / rational(2));
+        }
+        for (rational at : points) {
             bool holds = true;
             for (int n : known) holds = holds && !value_at(known_[n], at).is_negative();
             rational const value = value_at(p, at);
-            if (!value.valid()) return false;
-            if (holds && value.is_negative()) return false;
+            if (!value.valid() || (holds && value.is_negative())) return false;
         }
         return true;
     }

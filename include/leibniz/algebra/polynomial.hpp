@@ -249,6 +249,7 @@ private:
         relation const& known = relations_[f.atom];
         if (known.degree.is_zero() || (f.exponent.is_negative() ? !known.power.is_single() : f.exponent < known.degree)) return 0;
         rational const times = f.exponent / known.degree;
+        if (!times.is_fraction()) return 0;
         return times.numerator() / times.denominator() - (times.is_negative() && !times.is_integer() ? 1 : 0);
     }
     constexpr polynomial inverse_power(polynomial const& single, long long exponent) {

@@ -26,26 +26,28 @@ template <class Graph = graph>
 class prover {
 public:
     constexpr prover(Graph& in, assumed_nodes const& assumed, bool opens_powers, long long allowed)
-        : graph_(in), signs_(in), assumed_(assumed.nonnegative), forms_(in, assumed.whole, opens_powers, allowed) {}
+        : graph_(in), signs_(in), assumed_(assumed.nonnegative), whole_(in, assumed.whole), forms_(in, assumed.whole, opens_powers, allowed) {}
 
     constexpr bool gave_up() const { return forms_.gave_up(); }
 
     constexpr proof operator()(int left, int right, formula_domain const& of_left, formula_domain const& of_right) {
         proof result;
-        if (left == right && of_left == of_right) {
+        bool const sure = of_left.is_sure() && of_right.is_sure() && !has_signs_of_whole(of_left);
+        if (left == right && of_left == of_right && sure) {
             result.equal = true;
             return result;
         }
         for (int i : assumed_) know(i);
+        for (int i : assumed_)
+            if (forms_.is_nonnegative(forms_.scaled(numerator_of_sign(forms_(i)), -1))) return result;
         int const assumed = forms_.known_count();
 
         // Conditions first, without their own help.
         buffer<known_sign> const on_left = signs(of_left), on_right = signs(of_right);
-        for (buffer<known_sign> const* all : {&on_left, &on_right})
-            for (known_sign const& s : *all)
-                if (forms_.is_nonnegative(forms_.scaled(s.of, -1))) return result;  // nowhere, or at isolated points
+        if (is_nowhere(on_left) || is_nowhere(on_right)) return result;
         know(on_left);
         know(on_right);
+        if (is_nowhere(on_left) || is_nowhere(on_right)) return result;
         for (int round = 0; round < 4; ++round) {
             if (left == right) {
                 result.equal = true;
@@ -61,8 +63,11 @@ public:
             result.equal = false;
             return result;
         }
-        find_missing(on_left, on_right, assumed, result.only_left);
-        find_missing(on_right, on_left, assumed, result.only_right);
+        buffer<known_sign> sure_left = on_left, sure_right = on_right;
+        sure_left.truncate(of_left.sure_positive);
+        sure_right.truncate(of_right.sure_positive);
+        find_missing(on_left, sure_left, sure_right, assumed, result.only_left);
+        find_missing(on_right, sure_right, sure_left, assumed, result.only_right);
         forms_.forget(assumed);
         know(on_left);
         know(on_right);
@@ -78,21 +83,26 @@ private:
     struct known_sign {
         polynomial of{};
         bool positive = false;
+        polynomial whole{};  // of what is a whole number and positive: less by one, and not negative
     };
 
     constexpr void know(int i, bool positive = false) {
-        forms_.know(sign_of(i, positive).of);
+        know(sign_of(i, positive));
     }
-    /// Node i is positive, or not negative: of what is a whole number, n > 0 is n - 1 >= 0.
     constexpr known_sign sign_of(int i, bool positive) {
         known_sign s{numerator_of_sign(forms_(i)), positive};
-        if (!positive) return s;
-        polynomial const less = forms_.less_by_one(s.of);
-        if (less.is_zero()) return s;
-        return {less, false};
+        if (positive) s.whole = forms_.less_by_one(s.of);
+        return s;
+    }
+    constexpr void know(known_sign const& s) { forms_.know(s.whole.is_zero() ? s.of : s.whole); }
+    /// True if something of this follows not to be positive: nowhere, or at isolated points.
+    constexpr bool is_nowhere(buffer<known_sign> const& all) {
+        bool any = false;
+        for (known_sign const& s : all) any = any || forms_.is_nonnegative(forms_.scaled(s.of, -1));
+        return any;
     }
     constexpr void know(buffer<known_sign> const& all) {
-        for (known_sign const& s : all) forms_.know(s.of);
+        for (known_sign const& s : all) know(s);
     }
     /// A polynomial of the same sign: f times the square of what is below it.
     constexpr polynomial numerator_of_sign(fraction const& f) {
@@ -104,7 +114,8 @@ private:
         for (atom_power const* a = forms_.products().begin(m); a != forms_.products().end(m); ++a) {
             if (a->exponent.is_integer()) {
                 long long const e = a->exponent.numerator(), kept = e % 2 != 0 ? 1 : 0;
-                if (e != kept) even.push({a->atom, rational(kept - e)});
+                bool const whole = e > 0 && (forms_[a->atom].depends & atom::on_whole) != 0;  // where it is 0 is a piece
+                if (e != kept && !whole) even.push({a->atom, rational(kept) - rational(e)});
             }
         }
         if (even.empty()) return p;
@@ -115,18 +126,23 @@ private:
         for (condition c : d.positive) result.push(sign_of(c.about, c.what == predicate::positive));
         return result;
     }
-    constexpr void find_missing(buffer<known_sign> const& own, buffer<known_sign> const& others, int assumed, buffer<int>& missing) {
+    /// The places of own conditions that do not follow from the sure ones of the other formula; doubtful ones must follow from all that
+    /// are sure.
+    constexpr void find_missing(buffer<known_sign> const& own, buffer<known_sign> const& sure, buffer<known_sign> const& others,
+                                int assumed, buffer<int>& missing) {
         forms_.forget(assumed);
         know(others);
-        for (int k = 0; k < own.size(); ++k)
-            if (!follows(own[k], others)) missing.push(k);
+        for (int k = 0; k < own.size(); ++k) {
+            if (k == sure.size()) know(sure);
+            if (!follows(own[k], others) && (k < sure.size() || !follows(own[k], sure))) missing.push(k);
+        }
         for (bool simple : {false, true})  // without those that follow from the rest, the more complicated ones first
             for (int k = 0; k < missing.size();) {
                 known_sign const s = own[missing[k]];
                 forms_.forget(assumed);
                 know(others);
                 for (int m : missing)
-                    if (m != missing[k]) forms_.know(own[m].of);
+                    if (m != missing[k]) know(own[m]);
                 if (simple != forms_.is_of_one_symbol(s.of) || !follows(s)) {
                     ++k;
                     continue;
@@ -139,6 +155,7 @@ private:
     constexpr bool follows(known_sign const& wanted, buffer<known_sign> const& others = {}) {
         for (known_sign const& other : others)
             if (other.of == wanted.of && (!wanted.positive || other.positive)) return true;
+        if (!wanted.whole.is_zero() && forms_.is_nonnegative(wanted.whole)) return true;
         return forms_.is_nonnegative(wanted.of) && (!wanted.positive || has_isolated_zeros(wanted.of));
     }
     constexpr bool has_isolated_zeros(polynomial const& p) { return forms_.has_thin_zeros(p) && !forms_.has_whole_zeros(p); }
@@ -214,6 +231,14 @@ private:
             if (z.is_base == wanted.is_base && z.of == wanted.of) return true;
         return false;
     }
+    /// What is not 0: u where sign(u) is. An even power of sign(u) became 1, which it is not at 0.
+    constexpr int not_zero(int i) const { return detail::is_call<signum>(graph_, i) ? graph_.operand(i, 0) : i; }
+    constexpr bool is_sign_of_whole(int i) const { return detail::is_call<signum>(graph_, i) && whole_.occur_in(i); }
+    constexpr bool has_signs_of_whole(formula_domain const& d) const {
+        bool any = false;
+        for (int i : d.nonzero) any = any || is_sign_of_whole(i);
+        return any;
+    }
     constexpr polynomial polynomial_of(zero z) {
         if (z.is_base) return forms_.base(static_cast<int>(z.of));
         return forms_.of_atom(static_cast<int>(z.of));
@@ -221,37 +246,43 @@ private:
     /// The places of those conditions of `a` at whose zeros `b` is defined: isolated ones, and of whole numbers. Neither are
     /// pieces unless `differ` is set.
     constexpr void find_holes(formula_domain const& a, formula_domain const& b, buffer<int>& holes, buffer<int>& pieces, bool& differ) {
-        buffer<zero> known;
+        buffer<zero> known, sure;  // zeros at which b has no value either, or which are not assumed
         for (int i : assumed_)
-            if (!forms_.is_on_whole(forms_(i).over)) add_zeros(forms_(i).over, known);
-        for (int i : b.nonzero) add_zeros(forms_(i).over, known);
-        for (condition c : b.positive)
-            if (c.what == predicate::positive) add_zeros(forms_(c.about).over, known);
+            if (!forms_.is_on_whole(forms_(i).over)) add_zeros(forms_(i).over, sure);
+        for (int k = 0; k < b.nonzero.size(); ++k)
+            add_zeros(forms_(not_zero(b.nonzero[k])).over, k < b.sure_nonzero && !is_sign_of_whole(b.nonzero[k]) ? sure : known);
+        for (int k = 0; k < b.positive.size(); ++k)
+            if (b.positive[k].what == predicate::positive)
+                add_zeros(forms_(b.positive[k].about).over, k < b.sure_positive ? sure : known);
         for (int k = 0; k < a.nonzero.size(); ++k) {
-            polynomial const p = forms_(a.nonzero[k]).over;
+            int const about = not_zero(a.nonzero[k]);
+            polynomial const p = forms_(about).over;
             buffer<zero> zeros;
             add_zeros(p, zeros);
-            bool any = false, piece = false;
-            if (!signs_.of(a.nonzero[k]).is_within(detail::not_zero))
+            bool const is_sure = k < a.sure_nonzero && !is_sign_of_whole(a.nonzero[k]);
+            bool any = false, piece = false, open = false;
+            if (!signs_.of(about).is_within(detail::not_zero))
                 for (zero z : zeros) {
-                    if (contains(known, z)) continue;
+                    if (is_sure && contains(sure, z)) continue;
                     polynomial const part = polynomial_of(z);
                     bool const whole = forms_.has_whole_zeros(part), of_whole = forms_.is_on_whole(part) && forms_.is_of_whole(part);
                     if (of_whole && !whole) continue;
+                    open = true;
                     piece = piece || whole;
-                    any = any || !whole;
+                    any = any || !(whole || contains(sure, z) || contains(known, z));
                     differ = differ || (whole && !of_whole);
                 }
             if (piece) pieces.push(k);
             else if (any) holes.push(k);
-            if (any || p.is_zero()) differ = differ || !forms_.has_thin_zeros(p);
-            for (zero z : zeros) known.push(z);
+            if (open || p.is_zero()) differ = differ || !forms_.has_thin_zeros(p);
+            for (zero z : zeros) sure.push(z);
         }
     }
 
     Graph& graph_;
     detail::signs_in signs_;
     buffer<int> assumed_;
+    whole_nodes<Graph> whole_;
     normal_form<Graph> forms_;
 };
 

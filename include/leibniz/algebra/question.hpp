@@ -36,6 +36,7 @@ struct question {
     struct shape {
         int assumed = 0, whole = 0, left_branches = 0, right_branches = 0, left_branches_nonzero = 0, right_branches_nonzero = 0;
         int left_positive = 0, right_positive = 0, left_nonzero = 0, right_nonzero = 0;
+        int left_sure_positive = 0, right_sure_positive = 0, left_sure_nonzero = 0, right_sure_nonzero = 0;
         bool is_nowhere = false;
     };
 
@@ -46,13 +47,26 @@ struct question {
 
     constexpr explicit question(long long allowed) : in(rules, false, allowed) {}
 
-    constexpr void ask(int left, int right, buffer<condition> const& of_left, buffer<condition> const& of_right,
-                       assumed_nodes const& all_assumed) {
+    /// A formula and its conditions on record, which are doubtful where it chooses.
+    struct formula {
+        int node = 0;
+        buffer<condition> on_record{};
+        bool chooses = false;
+    };
+    /// Takes a finished formula into the graph of the question.
+    constexpr formula taken(view of) {
+        buffer<int> const place = imported(in, of);
+        formula result{place[of.root()], {}, of.faults.chooses};
+        for (int k = 0; k < of.condition_count; ++k) result.on_record.push({of.conditions[k].what, place[of.conditions[k].about]});
+        return result;
+    }
+
+    constexpr void ask(formula const& left, formula const& right, assumed_nodes const& all_assumed) {
         assumed_nodes const assumed = settled(in, all_assumed);
-        formula_domain const a = domain_finder<>(in, assumed.whole).of(left, of_left.begin(), of_left.size());
-        formula_domain const b = domain_finder<>(in, assumed.whole).of(right, of_right.begin(), of_right.size());
-        roots.push(left);
-        roots.push(right);
+        formula_domain const a = domain_finder<>(in, assumed.whole).of(left.node, left.on_record, left.chooses);
+        formula_domain const b = domain_finder<>(in, assumed.whole).of(right.node, right.on_record, right.chooses);
+        roots.push(left.node);
+        roots.push(right.node);
         roots.append(assumed.nonnegative.begin(), assumed.nonnegative.size());
         roots.append(assumed.whole.begin(), assumed.whole.size());
         add_branches(a.in_branches);
@@ -73,6 +87,10 @@ struct question {
                   .right_positive = b.positive.size(),
                   .left_nonzero = a.nonzero.size(),
                   .right_nonzero = b.nonzero.size(),
+                  .left_sure_positive = a.sure_positive,
+                  .right_sure_positive = b.sure_positive,
+                  .left_sure_nonzero = a.sure_nonzero,
+                  .right_sure_nonzero = b.sure_nonzero,
                   .is_nowhere = a.is_nowhere || b.is_nowhere};
     }
 
@@ -127,6 +145,10 @@ constexpr proof answered(view of, question::shape const& counts, bool opens_powe
     for (int k = 0; k < counts.right_positive; ++k, ++at) right.positive.push(about());
     for (int k = 0; k < counts.left_nonzero; ++k, ++at) left.nonzero.push(about().about);
     for (int k = 0; k < counts.right_nonzero; ++k, ++at) right.nonzero.push(about().about);
+    left.sure_positive = counts.left_sure_positive;
+    left.sure_nonzero = counts.left_sure_nonzero;
+    right.sure_positive = counts.right_sure_positive;
+    right.sure_nonzero = counts.right_sure_nonzero;
     return prover<Graph>(g, assumed, opens_powers, allowed)(root(0), root(1), left, right);
 }
 

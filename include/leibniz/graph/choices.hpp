@@ -96,6 +96,7 @@ constexpr int graph::negated(int i) {
 /// where(where(c, 0, 1), u, v) is where(c, v, u).
 constexpr int graph::choose(int condition, int u, int v) {
     condition = truth(condition);
+    faults.chooses = true;
     if (is(condition, kind::number)) {
         int const operands[] = {condition, u, v};
         if (int const simpler = rules_.simplify(*this, *rules_.choice, operands); simpler >= 0) return simpler;

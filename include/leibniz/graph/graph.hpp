@@ -151,6 +151,13 @@ private:
     constexpr int guarded_product(int a, int b, bool guards);
     constexpr int unguarded_product(int a, int b);
     constexpr bool is_inverse_power(int i) const;
+    /// Whether an exponent is a fraction, or a multiple of one: n/2 + 1.
+    constexpr bool has_fractions(int i) const {
+        node const& n = (*this)[i];
+        bool any = (n.what == kind::number || n.what == kind::scale) && !n.number.is_integer();
+        for (int k = 0; n.what == kind::sum && k < n.count; ++k) any = any || has_fractions(operand(i, k));
+        return any;
+    }
     constexpr int terms_of(int i) const { return is(i, kind::sum) ? (*this)[i].count : is(i, kind::number) ? 0 : 1; }
     constexpr rational total_exponent(int i) const;
     constexpr bool cancelled(int product, int left, int right) const;

@@ -23,8 +23,9 @@ constexpr int graph::guarded_product(int a, int b, bool guards) {
     if (guard != a) return scale((*this)[a].number, product_of(guard, b, guards));
     int const place = guarded_place(guard), branch = place == 0 ? guard : without_coefficient(operand(guard, place));
     if (is_choice(guard) && (!guards || may_vanish(b) || !is(branch, kind::sum) || !may_vanish(branch))) {
-        int const first = product_of(operand(guard, 1), b, guards), otherwise = product_of(operand(guard, 2), b, guards);
-        return choose(operand(guard, 0), first, otherwise);
+        int const condition = operand(guard, 0);  // 0*where(c, u, 1/0) is 0/0 where c is not so
+        int const held = guards ? b : given(b, condition, true, 0), otherwise = guards ? b : given(b, condition, false, 0);
+        return choose(condition, product_of(operand(guard, 1), held, guards), product_of(operand(guard, 2), otherwise, guards));
     }
     int product = unguarded_product(place == 0 ? guard : operand(guard, place), b);
     if (!guards) return product;

@@ -63,12 +63,14 @@ struct faults {
     bool is_matrix = false;             // a column was differentiated by other rows of a column
     bool inexact = false;               // a user's block makes a derivative of something else than terms and exact numbers
     shape_fault shapes = shape_fault::none;  // matrices do not fit
+    bool chooses = false;               // no fault: a choice was built, and conditions on record may be those of one branch
 
     constexpr void lack(function const* fn) { lacks_partials = true, lacking = fn; }
     constexpr void add(faults const& other) {
         overflowed = overflowed || other.overflowed;
         exhausted = exhausted || other.exhausted;
         is_matrix = is_matrix || other.is_matrix;
+        chooses = chooses || other.chooses;
         if (shapes == shape_fault::none) shapes = other.shapes;
         if (other.lacks_partials) lack(other.lacking);
     }

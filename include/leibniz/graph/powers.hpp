@@ -29,7 +29,8 @@ constexpr int graph::power(int base, int exponent, mode how) {
             if (b.what == kind::call && *b.fn == *rules_.magnitude && !e.number.is_odd())
                 return power(operand(base, 0), exponent);  // |u|^2n = u^2n
             if (is_sign(base) && (e.number.is_odd() || !bends(operand(base, 0)))) {
-                if (e.number.is_negative() || !e.number.is_odd()) record({predicate::nonzero, operand(base, 0)});  // else 0, or 1/0
+                if (e.number.is_negative()) record({predicate::nonzero, operand(base, 0)});
+                else if (!e.number.is_odd()) record({predicate::nonzero, base});  // as a limit; at 0 itself it is 0
                 return e.number.is_odd() ? base : one;
             }
             if (b.what == kind::call && b.fn->hash == rules_.cube_root && e.number.numerator() % 3 == 0)  // cbrt(u)^3n = u^n
@@ -39,6 +40,7 @@ constexpr int graph::power(int base, int exponent, mode how) {
                 bool const numbered = is(operand(base, 1), kind::number), root = numbered && !inner.is_integer();
                 int const merged = multiply(operand(base, 1), exponent);
                 if (root && (*this)[merged].number.is_integer()) record({predicate::nonnegative, operand(base, 0)});
+                if (!numbered && has_fractions(operand(base, 1)) && !has_fractions(merged)) record({predicate::nonzero, base});
                 if (numbered && inner.is_negative() && e.number.is_negative()) record({predicate::nonzero, operand(base, 0)});  // 1/(1/x)
                 return power(operand(base, 0), merged);
             }

@@ -46,9 +46,10 @@ constexpr int graph::product(rational coefficient, buffer<multiplicand>& entries
             int exponent = flat[i].exponent;
             int const first = i;
             int variables = 0, most = 0;  // exponents that are no numbers, and how many terms one has
-            bool merged = false, inverse = false, root = false;
+            bool merged = false, inverse = false, root = false, halves = false;
             for (; i < flat.size() && flat[i].base == base; ++i) {
                 node const e = (*this)[flat[i].exponent];
+                halves = halves || has_fractions(flat[i].exponent);
                 if (e.what != kind::number) ++variables, most = most < terms_of(flat[i].exponent) ? terms_of(flat[i].exponent) : most;
                 else inverse = inverse || e.number.is_negative(), root = root || !e.number.is_integer();
                 if (i == first) continue;
@@ -59,8 +60,9 @@ constexpr int graph::product(rational coefficient, buffer<multiplicand>& entries
                 node const e = (*this)[exponent];
                 bool const whole = e.what == kind::number && e.number.is_integer();
                 if (inverse && !(whole && e.number.is_negative())) record({predicate::nonzero, base});  // x/x
-                if (root && whole) record({predicate::nonnegative, base});                              // sqrt(x)^2
-                if (variables > 1 && terms_of(exponent) < most + (whole ? 1 : 0))                       // x^n*x^(m - n)
+                bool const whole_left = halves && !has_fractions(exponent);
+                if (root && whole_left) record({predicate::nonnegative, base});  // sqrt(x)^2
+                if (variables > 0 && (whole_left || terms_of(exponent) < most + (whole ? 1 : 0)))  // x^(n/2)^2, x^n*x^(m - n)
                     for (int k = first; k < i; ++k)
                         if (!is(flat[k].exponent, kind::number)) record({predicate::nonzero, power(base, flat[k].exponent)});
                 int const result = power(base, exponent);
@@ -80,6 +82,7 @@ constexpr int graph::product(rational coefficient, buffer<multiplicand>& entries
         int const guard = entries[i].base;
         if (entries[i].exponent != one || !is_choice(guard) || !may_vanish(guard)) continue;
         entries[i].base = one;
+        if (unfolded) return multiply(guard, product(coefficient, entries));  // the numbers stand beside one another in its branch
         return scale(coefficient, multiply(guard, product(1, entries)));
     }
     buffer<int> parts;

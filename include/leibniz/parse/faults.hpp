@@ -54,7 +54,9 @@ inline void throw_misfits(graph const& g, view of) {
 /// formula, `derived` those about its derivative.
 inline void throw_faults(faults const& f, bool exhausted, std::string const& where = "", std::string const& derived = "diff: ") {
     if (exhausted) throw std::length_error(where + "the formula is too large for the effort that parse_options allow");
-    if (f.overflowed) throw std::overflow_error(where + "an exact number of the formula leaves 64 bits; use smaller constants");
+    if (f.overflowed)
+        throw std::overflow_error((where.empty() ? std::string("model: ") : where) +
+                                  "an exact number of the formula leaves 64 bits; use smaller constants and exponents");
     if (f.lacks_partials)
         throw std::domain_error(derived + std::string(f.lacking->name) +
                                 (f.lacking->has_partials

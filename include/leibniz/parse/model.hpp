@@ -35,7 +35,7 @@ public:
     model(std::shared_ptr<source_text const> source, result const& r, long long effort, std::vector<std::string> names = {"f"},
           std::shared_ptr<leibniz::result const> recognised = nullptr, bool derived = false)
         : source_(std::move(source)),
-          result_(checked(r, effort, source_->levels)),
+          result_(checked(r, effort, source_->levels, derived ? "diff: " : "")),
           recognised_(std::move(recognised)),
           program_(compiled(detail::seen(evaluated()), source_->further)),
           effort_(effort),
@@ -99,9 +99,9 @@ public:
     }
 
 private:
-    static leibniz::result checked(leibniz::result const& r, long long effort, int levels) {
+    static leibniz::result checked(leibniz::result const& r, long long effort, int levels, char const* where) {
         if (!r.in.exhausted()) detail::throw_misfits(r.in, detail::seen(r));
-        detail::throw_faults(r.in.faults, r.in.exhausted());
+        detail::throw_faults(r.in.faults, r.in.exhausted(), where);
         if (detail::is_deeper(detail::seen(r), levels))
             throw std::length_error("the operations of the formula are nested too deeply; raise parse_options::limits.levels");
         return without_dead_nodes(r, effort < unlimited / 2 ? 2 * effort : unlimited);

@@ -36,14 +36,7 @@ inline proving::question question_of(model const& a, model const& b, std::vector
         throw std::invalid_argument("equivalent: compare one formula with one; write equivalent(a[0], b[0])");
     a.require_numbers("equivalent"), b.require_numbers("equivalent");
     proving::question q(effort);
-    buffer<condition> of[2];
-    int roots[2] = {};
-    for (int side = 0; side < 2; ++side) {
-        model const& m = side == 0 ? a : b;
-        buffer<int> const place = imported(q.in, seen(m.finished()));
-        roots[side] = place[m.finished().roots[0]];
-        for (condition c : m.finished().in.conditions()) of[side].push({c.what, place[c.about]});
-    }
+    proving::question::formula const left = q.taken(seen(a.finished())), right = q.taken(seen(b.finished()));
     proving::assumed_nodes nodes;
     for (model const& m : assumed) {
         int const condition = imported(q.in, seen(m.finished()))[m.finished().roots[0]];
@@ -52,7 +45,7 @@ inline proving::question question_of(model const& a, model const& b, std::vector
                 "equivalent: what is assumed is a comparison with <, <=, > or >=, such as x > 0, or integer(n) of a symbol; it is " +
                 text(m));
     }
-    q.ask(roots[0], roots[1], of[0], of[1], nodes);
+    q.ask(left, right, nodes);
     return q;
 }
 

@@ -20,22 +20,14 @@ struct stage_of_question {
     static constexpr int guess = 3 * (canonical<A>.node_count + canonical<B>.node_count) + 40, roots = 24;
     static constexpr proving::question run(long long allowed) {
         proving::question q(allowed);
-        buffer<condition> of_left, of_right;
         proving::assumed_nodes assumed;
-        int const left = taken(q, canonical<A>, of_left), right = taken(q, canonical<B>, of_right);
+        proving::question::formula const left = q.taken(canonical<A>), right = q.taken(canonical<B>);
         (void)std::initializer_list<bool>{true,
                                           proving::assume(q.in, imported(q.in, canonical<Assumed>)[canonical<Assumed>.root()], assumed)...};
-        q.ask(left, right, of_left, of_right, assumed);
+        q.ask(left, right, assumed);
         return q;
     }
     static constexpr proving::question::shape counts(long long allowed = unlimited) { return run(allowed).counts; }
-
-private:
-    static constexpr int taken(proving::question& q, view of, buffer<condition>& conditions) {
-        buffer<int> const place = imported(q.in, of);
-        for (int k = 0; k < of.condition_count; ++k) conditions.push({of.conditions[k].what, place[of.conditions[k].about]});
-        return place[of.root()];
-    }
 };
 
 /// A proof and a witness of fixed size.

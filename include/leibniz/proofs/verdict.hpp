@@ -106,8 +106,8 @@ public:
              [&](int a, int b) { return place_[of_.conditions[a].about] < place_[of_.conditions[b].about]; });
         for (int k : places) add_once(all, comparison(k));
         int const first = counts_.left_positive + counts_.right_positive;
-        for (int k : p.left_pieces) add_once(all, equation<numbers_differ>(first + k));
-        for (int k : p.right_pieces) add_once(all, equation<numbers_differ>(first + counts_.left_nonzero + k));
+        for (int k : p.left_pieces) add_once(all, equation(first + k, *registered<numbers_differ>::descriptor));
+        for (int k : p.right_pieces) add_once(all, equation(first + counts_.left_nonzero + k, *registered<numbers_differ>::descriptor));
         return list(all, " and ");
     }
     /// x = 1: where just one of both has a value.
@@ -115,8 +115,8 @@ public:
         buffer<int> all;
         if (!p.is_everywhere()) return {};  // the conditions say enough
         int const first = counts_.left_positive + counts_.right_positive;
-        for (int k : p.left_holes) add_once(all, equation<numbers_equal>(first + k));
-        for (int k : p.right_holes) add_once(all, equation<numbers_equal>(first + counts_.left_nonzero + k));
+        for (int k : p.left_holes) add_once(all, equation(first + k, *registered<numbers_equal>::descriptor));
+        for (int k : p.right_holes) add_once(all, equation(first + counts_.left_nonzero + k, *registered<numbers_equal>::descriptor));
         return list(all, " or ");
     }
 
@@ -175,17 +175,15 @@ private:
             return strict ? graph_.call(*registered<less_than>::descriptor, both) : graph_.call(*registered<at_most>::descriptor, both);
         return strict ? graph_.call(*registered<greater_than>::descriptor, both) : graph_.call(*registered<at_least>::descriptor, both);
     }
-    template <class Comparison>
-    constexpr int equation(int k) {
+    constexpr int equation(int k, function const& comparison) {
         int about = place_[of_.conditions[k].about];
-        while ((graph_.is(about, kind::power) && graph_.is(graph_.operand(about, 1), kind::number)) ||
-               is_call<absolute_value>(graph_, about))
+        while (graph_.is(about, kind::power) || is_call<absolute_value>(graph_, about) || is_call<signum>(graph_, about))
             about = graph_.operand(about, 0);
         moved m = parted(about);
         node const n = graph_[m.left];
         if (n.what == kind::scale && (m.right / n.number).valid()) m = {graph_.operand(m.left, 0), m.right / n.number};
         int const both[] = {m.left, graph_.number(m.right)};
-        return graph_.call(*registered<Comparison>::descriptor, both);
+        return graph_.call(comparison, both);
     }
 
     view const& of_;

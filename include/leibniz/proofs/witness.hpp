@@ -88,11 +88,11 @@ public:
         constexpr int ranges[][2] = {{0, 1}, {-2, 2}, {0, 4}, {-1, 0}, {-10, 10}, {1, 30}, {0, 300}};
         buffer<double> at;
         for (int k = 0; k < rows * variables; ++k) {
-            int const v = k % variables, row = k / variables;
+            int const v = k % variables, row = k / variables, place = (trial + 3 * v + row) % few;
             auto const [from, to] = ranges[trial % 7];
             int const steps = (to - from) * 64 - 1;
             if (row > 0 && by_row[v] == 0) at.push(at[v]);
-            else if (trial < few) at.push((whole[v] != 0 ? nice_whole : nice)[(trial + 3 * v + row) % few]);
+            else if (trial < few) at.push(whole[v] != 0 ? nice_whole[place] : nice[place]);
             else {
                 int const step = 1 + static_cast<int>(next() % static_cast<unsigned>(steps));
                 at.push(from + (whole[v] != 0 ? (step + 32) / 64 : static_cast<double>(step) / 64));

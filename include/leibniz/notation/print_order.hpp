@@ -108,7 +108,7 @@ private:
         int const* const keys = keys_ + of_[i].first;
         buffer<int> order;
         for (int k = 0; k < of_[i].count; ++k) order.push(k);
-        sort(order.begin(), order.size(), [keys](int a, int b) { return keys[a] < keys[b]; });
+        sort(order.begin(), order.size(), [keys](int left, int right) { return keys[left] < keys[right]; });
         return order;
     }
 
@@ -156,7 +156,7 @@ private:
             (divides ? below_ : above_).push(p);
         }
         t.degree = cut_off(t.degree);
-        auto const before = [this](part const& a, part const& b) { return compare(a, b) < 0; };
+        auto const before = [this](part const& left, part const& right) { return compare(left, right) < 0; };
         if (!keyed) sort(above_.begin(), above_.size(), before), sort(below_.begin(), below_.size(), before);
         t.first = parts_.size();
         t.above = above_.size();
@@ -181,11 +181,11 @@ private:
         }
         buffer<int> order;
         for (int k = 0; k < of_[i].count; ++k) order.push(of_.operand(i, k));
-        sort(order.begin(), order.size(), [this](int a, int b) {
-            bool const number_a = of_.is(a, kind::number), number_b = of_.is(b, kind::number);
-            if (number_a != number_b) return number_b;
-            if (terms_[a].degree != terms_[b].degree) return terms_[b].degree < terms_[a].degree;
-            return compare(a, b) < 0;
+        sort(order.begin(), order.size(), [this](int left, int right) {
+            bool const left_is_number = of_.is(left, kind::number), right_is_number = of_.is(right, kind::number);
+            if (left_is_number != right_is_number) return right_is_number;
+            if (terms_[left].degree != terms_[right].degree) return terms_[right].degree < terms_[left].degree;
+            return compare(left, right) < 0;
         });
         int positive = 0, which = 0;
         for (int k = 0; k < order.size(); ++k)

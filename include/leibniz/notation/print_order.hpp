@@ -238,13 +238,13 @@ private:
             i = of_.operand(i, 0), j = of_.operand(j, 0);  // no recursion: compilers limit its depth
         if (i == j) return 0;
         if (std::is_constant_evaluated() || of_[i].count == 0 || of_[j].count == 0) return compared(i, j);
-        auto const same = [&](int k) { return pairs_[k].i == i && pairs_[k].j == j; };
+        auto const same = [&](int place) { return pairs_[place].i == i && pairs_[place].j == j; };
         int const known = places_.find([&] { return pair{i, j}.hash(); }, same);
         if (known >= 0) return pairs_[known].order;
         int const order = compared(i, j);
         if (pairs_.size() < most_pairs) {
             pairs_.push({i, j, order});
-            places_.push([&](int k) { return pairs_[k].hash(); });
+            places_.push([&](int place) { return pairs_[place].hash(); });
         }
         return order;
     }

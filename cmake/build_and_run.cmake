@@ -4,10 +4,18 @@ cmake_minimum_required(VERSION 3.25)
 if(CONFIG) # empty where no build type was chosen
     set(config --config ${CONFIG})
 endif()
-file(LOCK ${BUILD} DIRECTORY) # only one build at a time may work there
-execute_process(COMMAND ${CMAKE_COMMAND} --build ${BUILD} --target ${TARGET} ${config}
-                RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
-file(LOCK ${BUILD} DIRECTORY RELEASE)
+macro(build)
+    file(LOCK ${BUILD} DIRECTORY) # only one build at a time may work there
+    execute_process(COMMAND ${CMAKE_COMMAND} --build ${BUILD} --target ${TARGET} ${config}
+                    RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
+    file(LOCK ${BUILD} DIRECTORY RELEASE)
+endmacro()
+build()
+if(ALONE AND NOT status EQUAL 0) # another file of the program may be at fault
+    set(TARGET ${ALONE})
+    set(RUN ${RUN_ALONE})
+    build()
+endif()
 if(NOT status EQUAL 0)
     message("${output}") # FATAL_ERROR would wrap its lines
     message(FATAL_ERROR "${TARGET} does not build")

@@ -18,20 +18,24 @@ function(leibniz_library_for source result)
     endif()
 endfunction()
 
-# leibniz_check(NAME folder/name TARGET target [EXPECTED file] [COMMAND command...])
+# leibniz_check(NAME folder/name TARGET target [EXPECTED file] [ALONE target] [COMMAND command...])
 # adds a test that brings its target up to date first. So a source that no longer compiles cannot pass by the
 # object or the program of an earlier success, and one broken source fails one test only.
 # Then it runs COMMAND, or the target itself if that is a program: it must end with 0, and print exactly what
-# stands in EXPECTED. The target folder_tests builds all targets of a folder.
+# stands in EXPECTED. Where the target does not build, the program ALONE is built and run, if there is one. The target
+# folder_tests builds all targets of a folder.
 function(leibniz_check)
-    cmake_parse_arguments(PARSE_ARGV 0 check "" "NAME;TARGET;EXPECTED" "COMMAND")
+    cmake_parse_arguments(PARSE_ARGV 0 check "" "NAME;TARGET;EXPECTED;ALONE" "COMMAND")
     get_target_property(type ${check_TARGET} TYPE)
     if(type STREQUAL EXECUTABLE AND NOT check_COMMAND)
         set(check_COMMAND $<TARGET_FILE:${check_TARGET}>)
     endif()
+    if(check_ALONE)
+        set(alone -D ALONE=${check_ALONE} -D RUN_ALONE=$<TARGET_FILE:${check_ALONE}>)
+    endif()
     add_test(NAME ${check_NAME}
              COMMAND ${CMAKE_COMMAND} -D BUILD=${PROJECT_BINARY_DIR} -D CONFIG=$<CONFIG> -D TARGET=${check_TARGET}
-                     -D "RUN=${check_COMMAND}" -D EXPECTED=${check_EXPECTED}
+                     -D "RUN=${check_COMMAND}" -D EXPECTED=${check_EXPECTED} ${alone}
                      -P ${PROJECT_SOURCE_DIR}/cmake/build_and_run.cmake)
     leibniz_label(${check_NAME})
     string(REGEX REPLACE "/.*" "" folder ${check_NAME})
@@ -53,6 +57,20 @@ function(leibniz_reads)
              COMMAND ${CMAKE_CXX_COMPILER} "${leibniz_flags}" "$<$<BOOL:${others}>:-isystem;$<JOIN:${others},;-isystem;>>"
                      -fsyntax-only ${read_SOURCE})
     leibniz_label(${read_NAME})
+endfunction()
+
+# leibniz_join(unit sources...): writes a unit of several sources, each in a namespace of its own, behind all that they include.
+function(leibniz_join unit)
+    foreach(source IN LISTS ARGN)
+        cmake_path(GET source STEM name)
+        file(STRINGS ${source} lines REGEX "^#include ")
+        list(APPEND includes ${lines})
+        string(APPEND contents "namespace ${name}_cpp {\n#include \"${source}\"\n}\n")
+    endforeach()
+    list(REMOVE_DUPLICATES includes)
+    list(JOIN includes "\n" includes)
+    file(CONFIGURE OUTPUT ${unit} CONTENT "@includes@\n@contents@" @ONLY)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ARGN})
 endfunction()
 
 # The label of a test is the first part of its name: ctest -L runtime.

@@ -102,7 +102,7 @@ TEST_CASE("the functions of the C++ library agree with the table to a few units 
         auto const found = double_functions.find(p.function);
         if (found == double_functions.end()) continue;
         double_function const& f = found->second;
-        double const error = ulps(f.value(p.at[0], p.at.back()), p.value[0]) / (f.composed ? 1 + condition(p) : 1);
+        double const error = ulps(f.value(p.at[0], p.at.back()), p.value[0]) / (f.composed ? 1 + condition_of(p) : 1);
         t.worst = std::max(t.worst, error);
         CAPTURE(p.function, p.at, p.value[0]);
         CHECK(error <= f.ulps);
@@ -138,17 +138,17 @@ TEST_CASE("errors are counted in units in the last place of the exact value") {
 
 TEST_CASE("conditions are read from the derivatives of the point") {
     reference_point const cube{.function = "cube", .at = {2}, .value = {8}, .first = {12}, .second = {12}};
-    CHECK(condition(cube) == 3);
+    CHECK(condition_of(cube) == 3);
     CHECK(condition_of_first(cube, 0) == 2);
     reference_point const p{.function = "x*y^2*z^3",
                             .at = {1, 2, -1},
                             .value = {-4},
                             .first = {-4, -4, 12},
                             .second = {0, -4, 12, -2, 12, -24}};
-    CHECK(condition(p) == 6);
+    CHECK(condition_of(p) == 6);
     CHECK(condition_of_first(p, 0) == 5);
     CHECK(condition_of_first(p, 1) == 5);
     CHECK(condition_of_first(p, 2) == 5);
     reference_point const root{.function = "zero", .at = {1}, .value = {0}, .first = {1}, .second = {0}};
-    CHECK(condition(root) == std::numeric_limits<double>::infinity());
+    CHECK(condition_of(root) == std::numeric_limits<double>::infinity());
 }

@@ -115,7 +115,7 @@ double condition(std::vector<double> const& at, reference_number const& f, Parti
 
 /// |x f'(x) / f(x)|, how much relative errors of the arguments (together) are magnified in the value: 8 ulps times this
 /// is what rounding of intermediate results may cost. Infinite where only the value is zero.
-inline double condition(reference_point const& p) {
+inline double condition_of(reference_point const& p) {
     return reference_detail::condition(p.at, p.value[0], [&](std::size_t i) { return p.first[i]; });
 }
 

@@ -7,36 +7,48 @@ function(leibniz_user_flags library result)
     set(${result} "${CMAKE_CXX20_STANDARD_COMPILE_OPTION};-isystem;$<JOIN:${directories},;-isystem;>" PARENT_SCOPE)
 endfunction()
 
-# To read the library takes five times as long as all that stands in such a file: it is read once, before the others. g++
-# finds the outcome where it looks for the header that a file includes, clang is handed it. What they say stays the same.
-foreach(header IN ITEMS leibniz eigen)
-    leibniz_user_flags(leibniz::${header} flags)
+# To read the library takes five times as long as all that stands in such a file: the header that it includes first is read
+# once, before the others. g++ finds the outcome where it looks for the header, clang is handed it. What they say stays the same.
+function(leibniz_precompiled header result)
     set(folder ${CMAKE_CURRENT_BINARY_DIR}/fail/${header})
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         set(precompiled ${folder}/leibniz/${header}.hpp.gch)
-        set(precompiled_${header} "-isystem;${folder};")
+        set(${result} "-isystem;${folder};" PARENT_SCOPE)
     elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-        set(precompiled ${folder}/${header}.pch)
-        set(precompiled_${header} "-include-pch;${precompiled};")
+        set(precompiled ${folder}/precompiled.pch)
+        set(${result} "-include-pch;${precompiled};" PARENT_SCOPE)
     else()
-        continue()
+        return()
+    endif()
+    if(TEST fail/precompiled/${header})
+        return()
     endif()
     cmake_path(GET precompiled PARENT_PATH parent)
     file(MAKE_DIRECTORY ${parent})
     file(CONFIGURE OUTPUT ${folder}/header.hpp CONTENT "#include <leibniz/@header@.hpp>\n" @ONLY)
+    set(library leibniz::leibniz)
+    if(header MATCHES "^eigen")
+        set(library leibniz::eigen)
+    endif()
+    leibniz_user_flags(${library} flags)
     add_test(NAME fail/precompiled/${header} COMMAND_EXPAND_LISTS
              COMMAND ${CMAKE_CXX_COMPILER} "${flags}" -x c++-header ${folder}/header.hpp -o ${precompiled})
     set_tests_properties(fail/precompiled/${header} PROPERTIES FIXTURES_SETUP precompiled_${header})
     leibniz_label(fail/precompiled/${header})
-endforeach()
+endfunction()
 
 function(leibniz_misuse name source script)
     leibniz_library_for(${source} library)
     leibniz_user_flags(${library} flags)
-    string(REPLACE "leibniz::" "" header ${library})
+    file(STRINGS ${source} include REGEX "^#include <leibniz/" LIMIT_COUNT 1)
+    if(NOT include MATCHES "<leibniz/(.*)\\.hpp>")
+        set(include "<leibniz/leibniz.hpp>") # in a header beside it
+    endif()
+    string(REGEX REPLACE ".*<leibniz/(.*)\\.hpp>.*" "\\1" header "${include}")
+    leibniz_precompiled(${header} precompiled)
     add_test(NAME ${name}
              COMMAND ${CMAKE_COMMAND} -D SOURCE=${source} -D COMPILER=${CMAKE_CXX_COMPILER}
-                     -D "PRECOMPILED=${precompiled_${header}}" -D "FLAGS=${flags}"
+                     -D "PRECOMPILED=${precompiled}" -D "FLAGS=${flags}"
                      ${ARGN} -P ${CMAKE_CURRENT_SOURCE_DIR}/fail/${script})
     set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED precompiled_${header})
     leibniz_label(${name})

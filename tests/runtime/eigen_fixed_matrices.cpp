@@ -81,6 +81,9 @@ TEST_CASE("results of fixed sizes are of fixed types") {
     Eigen::MatrixXd large = Eigen::MatrixXd::Zero(5, 5);
     evaluate_into(large.block(1, 1, 4, 3), transpose(fixed::A), fixed::A = p.a);
     CHECK(near(large.block(1, 1, 4, 3), p.a.transpose()));
+    Eigen::Matrix4d square = Eigen::Matrix4d::Random();
+    CHECK_THROWS_WITH(evaluate_into(square, transpose(model<4, 4>::A), model<4, 4>::A = square),
+                      "evaluate_into: the result would overwrite A, which is bound; write into another matrix");
     CHECK_THROWS_WITH(evaluate(fixed::A*fixed::x, fixed::A = p.a, fixed::x = p.y), "evaluate: x has 3 rows, but the model says 4");
     CHECK_THROWS_AS(evaluate_into(large.block(1, 1, 4, 4), transpose(fixed::A), fixed::A = p.a), std::invalid_argument);
 }

@@ -26,18 +26,24 @@ constexpr bool is_fixed_program(Program const& p) {
     return all;
 }
 
-/// Where the slots of a program stand in one array; variables have no place there.
-template <class Program>
+/// Where the slots of a program stand in one array, how many entries they have, and which variables they are. (What is looked up at run time
+/// stands in tables of its own: a reference into the program would cause all of it to be emitted.)
+template <int Slots>
 struct fixed_places {
-    int at[512]{};
-    int size = 0;
+    int at[static_cast<unsigned>(Slots + 1)]{}, entries[static_cast<unsigned>(Slots + 1)]{}, size = 0;
+    text_view variable[static_cast<unsigned>(Slots + 1)]{};  // its name, if it is one
+    template <class Program>
     constexpr explicit fixed_places(Program const& p) {
-        for (int k = 0; k < p.slot_count; ++k) {
+        for (int k = 0; k < Slots; ++k) {
             at[k] = size;
-            size += p.slots[k].shape.rows * p.slots[k].shape.columns;
+            entries[k] = p.slots[k].shape.rows * p.slots[k].shape.columns;
+            size += entries[k];
+            if (p.slots[k].input >= 0) variable[k] = p.variables[p.slots[k].input].name;
         }
     }
 };
+template <auto const& Program>
+static constexpr fixed_places<Program.slot_count> places_of_slots{Program};
 
 template <class T, int Rows, int Columns>
 using fixed_map = Eigen::Map<Eigen::Matrix<T, Rows, Columns, Rows == 1 && Columns != 1 ? Eigen::RowMajor : Eigen::ColMajor>>;
@@ -73,7 +79,7 @@ template <auto const& Program, class T>
 struct fixed_run {
     template <int Step, std::size_t... K>
     [[gnu::always_inline]] static void map(T* const* at, std::index_sequence<K...>) {
-        constexpr auto const& step = Program.steps[Step];
+        constexpr matrix_step step = Program.steps[Step];
         constexpr int rows = step.shape.rows, columns = step.shape.columns, all = rows * columns;
         T values[sizeof...(K)][all];
         int const done[] = {0, (micro<step.first + static_cast<int>(K), rows, columns>(at, &values[0], values[K]), 0)...};
@@ -89,7 +95,7 @@ struct fixed_run {
     }
     template <int Micro, int Rows, int Columns>
     [[gnu::always_inline]] static void micro([[maybe_unused]] T* const* at, [[maybe_unused]] T (*values)[Rows * Columns], T* to) {
-        constexpr auto const& m = Program.micros[Micro];
+        constexpr micro_step m = Program.micros[Micro];
         constexpr bool applies = m.what == micro_operation::apply, reads = !applies && m.what != micro_operation::constant && m.what != micro_operation::size;
         constexpr T value = m.what == micro_operation::constant ? fraction<T>(m.value.numerator(), m.value.packed()) : T();
         T const* const first = reads ? at[reads ? m.a : 0] : values[applies ? m.a : 0];
@@ -97,7 +103,7 @@ struct fixed_run {
     }
     template <int Step>
     [[gnu::always_inline]] static void step([[maybe_unused]] T* const* at) {
-        constexpr auto const& s = Program.steps[Step];
+        constexpr matrix_step s = Program.steps[Step];
         if constexpr (s.what == matrix_operation::map || s.what == matrix_operation::total) {
             map<Step>(at, std::make_index_sequence<static_cast<std::size_t>(s.count)>{});
         } else {
@@ -185,16 +191,42 @@ struct fixed_supplying {
             } else *copy = converted<T>(value);
         }
     }
-    static constexpr fixed_places<std::remove_cvref_t<decltype(Program)>> places{Program};
+    static constexpr auto const& places = places_of_slots<Program>;
 };
 
+[[noreturn, gnu::noinline, gnu::cold]] inline void refuse_overwriting(text_view name) {
+    throw std::invalid_argument("evaluate_into: the result would overwrite " + std::string(name) + ", which is bound; write into another matrix");
+}
+/// Refuses results that would overwrite what is bound, before anything is written.
+template <auto const& Program, class T>
+struct fixed_checking {
+    T* const* at;
+    T const *first, *last;  // the memory of the evaluation itself
+    template <int R, class To>
+    [[gnu::always_inline]] void write(To& to) const {
+        if constexpr (eigen_dense<To>) {
+            if constexpr (std::same_as<typename To::Scalar, T> && (Eigen::internal::traits<To>::Flags & Eigen::DirectAccessBit) != 0) {
+                if (to.size() == 0) return;
+                T const* const begin = to.data();
+                T const* const end = begin + (to.rows() - 1) * to.rowStride() + (to.cols() - 1) * to.colStride() + 1;
+                for (int k = 0; k < Program.slot_count; ++k) {
+                    if (places_of_slots<Program>.variable[k].empty()) continue;
+                    T const* const bound = at[k];
+                    bool const own = !std::less<>()(bound, first) && std::less<>()(bound, last);
+                    if (!own && std::less<>()(begin, bound + places_of_slots<Program>.entries[k]) && std::less<>()(bound, end))
+                        refuse_overwriting(places_of_slots<Program>.variable[k]);
+                }
+            }
+        }
+    }
+};
 /// Writes results to where the caller wants them.
 template <auto const& Program, class T>
 struct fixed_writing {
     T* const* at;
     template <int R, class To>
     [[gnu::always_inline]] void write(To& to) const {
-        constexpr auto const& of = Program.results[R];
+        constexpr matrix_result of = Program.results[R];
         if constexpr (!eigen_dense<To>) {
             static_assert(of.shape.is_number(), "evaluate_into: a matrix has no place in a number");
             to = static_cast<To>(*at[of.slot]);
@@ -256,6 +288,7 @@ template <auto const& Program, auto const& Places, class T, class R, std::size_t
     int const done[] = {
         0, (take_fixed<Places, firsts.at[I]>(take, arguments, std::make_index_sequence<static_cast<std::size_t>(argument<B>::size)>{}), 0)...};
     static_cast<void>(done);
+    write_fixed<0>(fixed_checking<Program, T>{at, memory, memory + supplying::places.size}, to);
     fixed_run<Program, T>::all(at, std::make_index_sequence<static_cast<std::size_t>(Program.step_count)>{});
     write_fixed<0>(fixed_writing<Program, T>{at}, to);
 }

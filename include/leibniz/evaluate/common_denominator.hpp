@@ -162,7 +162,7 @@ private:
     static constexpr bool cancel(Graph& g, quotients& all, int divisor) {
         for (int i = 0; i < all.size(); ++i)
             for (int j = 0; j < all.size(); ++j) {
-                if (all[j].power != all[i].power + 1) continue;
+                if (all[j].power - 1 != all[i].power) continue;
                 if (try_without(g, all, i, j, divisor, -1)) return true;
                 for (int k = 0; k < factors(g, all[j].base); ++k)
                     if (int const s = factor(g, all[j].base, k); g.is(s, kind::sum) && try_without(g, all, i, j, divisor, s)) return true;

@@ -1,4 +1,4 @@
-// expect: det, logdet, inv, tr: the matrix is not square; its rows and columns need one name or number
+// expect: det, logdet, inv, solve, tr: the matrix is not square; its rows and columns need one name or number
 #include <leibniz/matrix.hpp>
 
 using namespace leibniz;

@@ -108,7 +108,7 @@ TEST_CASE("what does not fit is said with its place") {
     CHECK(complaint_about("pow(x, 2)").starts_with("formula: at character 5: ^: of a matrix"));
     CHECK(complaint_about("x.*(A*W)").find("(x is n x 1, A*W is 3 x n)") != std::string::npos);
     CHECK(complaint_about("W/X").starts_with("formula: at character 1: /: one divides by numbers"));
-    CHECK(complaint_about("2*tr(W)").starts_with("formula: at character 6: det, logdet, inv, tr: the matrix is not square"));
+    CHECK(complaint_about("2*tr(W)").starts_with("formula: at character 6: det, logdet, inv, solve, tr: the matrix is not square"));
     CHECK(complaint_about("diag(W)").starts_with("formula: at character 6: diag, softmax, logsumexp: of a vector"));
     CHECK(complaint_about("diagonal(W)").starts_with("formula: at character 10: diagonal: of a square matrix"));
     CHECK(complaint_about("norm2(W*x").starts_with("formula: at character 1: the bracket opened here is not closed"));

@@ -13,6 +13,8 @@ static_assert(simplify(pow<2>(sin(x)) + pow<2>(cos(x))) == 1_c);
 static_assert(text(simplify(1_c - pow<2>(sin(x)))) == "cos(x)^2");
 static_assert(simplify(pow<2>(cosh(x)) - pow<2>(sinh(x))) == 1_c);
 static_assert(text(simplify(a*x + a*y)) == "a*(x + y)");
+static_assert(text(simplify(1_c/(x + 1_c) - 1_c/(x - 1_c))) == "-2/((x + 1)*(x - 1))");
+static_assert(text(simplify(1_c/(x + 1_c) + 1_c/(x - 1_c))) == "1/(x + 1) + 1/(x - 1)");  // as short as over one denominator
 static_assert(text(simplify(pow<2>(a + b) - pow<2>(a) - pow<2>(b))) == "2*a*b");
 static_assert(simplify(sin(pi/6_c) + cos(pi/3_c)) == 1_c);
 static_assert(text(simplify(sin(2_c*x)/(2_c*sin(x)))) == "cos(x)");

@@ -27,7 +27,7 @@ struct misfit_of_shapes<shape_fault::quotient, Left, Right> { static consteval i
     "/: one divides by numbers; write solve(B, A) for inv(B)*A, or hadamard(A, pow<-1>(B)) entry by entry"); return 0; } };
 template <auto Left>
 struct misfit_of_shapes<shape_fault::square, Left> { static consteval int report() { static_assert(!sizeof(Left),
-    "det, logdet, inv, tr: the matrix is not square; its rows and columns need one name or number"); return 0; } };
+    "det, logdet, inv, solve, tr: the matrix is not square; its rows and columns need one name or number"); return 0; } };
 template <auto Left>
 struct misfit_of_shapes<shape_fault::diagonal_matrix, Left> { static consteval int report() { static_assert(!sizeof(Left),
     "diagonal: of a square matrix; the diagonal matrix of a vector is diag(u)"); return 0; } };

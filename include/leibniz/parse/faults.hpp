@@ -15,7 +15,7 @@ inline char const* sentence_of(shape_fault what) {
         case shape_fault::sum: return "+: vectors and matrices that are added must have the same dimensions; write x + b*ones(n) to spread a number";
         case shape_fault::entrywise: return ".*: both must have the same dimensions; to scale rows write diag(x)*A";
         case shape_fault::quotient: return "/: one divides by numbers; write solve(B, A) for inv(B)*A, or A./B entry by entry";
-        case shape_fault::square: return "det, logdet, inv, tr: the matrix is not square; its rows and columns need one name or number";
+        case shape_fault::square: return "det, logdet, inv, solve, tr: the matrix is not square; its rows and columns need one name or number";
         case shape_fault::diagonal_matrix: return "diagonal: of a square matrix; the diagonal matrix of a vector is diag(u)";
         case shape_fault::vector: return "diag, softmax, logsumexp: of a vector; the diagonal of a matrix is diagonal(A)";
         case shape_fault::gradient: return "gradient: of a number; of a vector take diff by a vector, or give it a loss such as norm2(W*x - y)";

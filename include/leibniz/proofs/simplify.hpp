@@ -37,20 +37,34 @@ public:
         return best;
     }
 
-    /// The number of symbols, numbers and operations of a node as it is written.
+    /// The number of symbols, numbers and operations of a node as it is written: what is divided by has no exponent.
     constexpr int length(int root) const {
-        constexpr int most = 1'000'000;
+        constexpr int most = 1'000'000, above = 2;  // 1 and / of 1/u
         buffer<int> marks(root + 1, 0), lengths(root + 1, 0);
+        buffer<char> divides(root + 1, 0);
         marks[root] = 1;
         mark_reachable(graph_.begin(), graph_.operands(), root + 1, marks.begin(), false);
         for (int i = 0; i <= root; ++i) {
             if (marks[i] == 0) continue;
             node const& n = graph_[i];
-            int all = n.what == kind::call ? 2 : 1;
+            int all = n.what == kind::call ? 2 : n.what == kind::sum || n.what == kind::product ? n.count - 1 : 1, inverse = 0;
             if (n.what == kind::number) all = length(n.number);
             if (n.what == kind::scale && n.number != rational(-1)) all = 1 + length(n.number);
-            if (n.what == kind::sum || n.what == kind::product) all = n.count - 1;
-            for (int k = 0; k < n.count; ++k) all += lengths[graph_.operand(i, k)];
+            if (n.what == kind::power && is_negative(graph_.operand(i, 1))) {
+                rational const exponent = graph_[graph_.operand(i, 1)].number;
+                all = above + lengths[graph_.operand(i, 0)] + (exponent == rational(-1) ? 0 : 1 + length(exponent));
+                inverse = 1;
+            } else {
+                for (int k = 0; k < n.count; ++k) {
+                    int const o = graph_.operand(i, k);
+                    bool const below = (n.what == kind::product || n.what == kind::scale) && divides[o] != 0;
+                    all += lengths[o] - (below ? above : 0);
+                    inverse += below;
+                }
+                if (n.what == kind::product && inverse == n.count) all += above;
+                if (n.what == kind::scale && n.number == rational(-1) && inverse != 0) all += above;
+            }
+            divides[i] = n.what == kind::power ? inverse != 0 : n.what == kind::product && inverse == n.count;
             lengths[i] = all < most ? all : most;
         }
         return lengths[root];
@@ -65,6 +79,7 @@ private:
         return written_text(one, 100'000).size();
     }
     static constexpr int length(rational r) { return r.is_integer() ? 1 : 2; }
+    constexpr bool is_negative(int i) const { return graph_.is(i, kind::number) && graph_[i].number.is_negative(); }
 
     constexpr void know(int i) {
         fraction const f = forms_(i);

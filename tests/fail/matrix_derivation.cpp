@@ -1,4 +1,5 @@
 // expect: vectors and matrices have
+// lines: 12
 #include <leibniz/derivation.hpp>
 #include <leibniz/matrix.hpp>
 

@@ -124,8 +124,8 @@ int check(random_models draw) {
             int const slope = differentiate(g, root, lowering(g)(by));
             if (g.faults.overflowed || g.faults.lacks_partials) continue;
             std::string const expected = printed(g, slope);
-            detail::main_steps_plan const main(model, by);
-            detail::every_rule_plan const every(model, by);
+            detail::main_steps_plan<> const main(model, by);
+            detail::every_rule_plan<> const every(model, by);
             CAPTURE(m, std::string(name), printed(g, root), lines_of(main), lines_of(every));
             CHECK(last_formula(main) == expected);
             CHECK(last_formula(every) == expected);

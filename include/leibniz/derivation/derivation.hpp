@@ -82,11 +82,11 @@ private:
 
 template <class Detail>
 struct plan_of_detail {
-    using type = main_steps_plan;
+    using type = main_steps_plan<>;
 };
 template <>
 struct plan_of_detail<as_every_rule> {
-    using type = every_rule_plan;
+    using type = every_rule_plan<>;
 };
 
 template <class E, class V, class Detail, class Style>

@@ -5,6 +5,7 @@
 namespace leibniz::detail {
 
 /// A derivation that shows every rule, nested in the rule that asked for it.
+template <class = void>  // a template, so that no unit compiles what it does not derive
 class every_rule_plan : public derivation_plan {
 public:
     template <class... Of>

@@ -6,6 +6,7 @@ namespace leibniz::detail {
 
 /// A derivation in main steps, as a lecturer writes it: each named step is differentiated by the names in it; the chain rule
 /// multiplies along every path to the variable and adds the paths.
+template <class = void>  // a template, so that no unit compiles what it does not derive
 class main_steps_plan : public named_steps {
 public:
     template <class... Of>

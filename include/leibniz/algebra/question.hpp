@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/algebra/proof.hpp>
+#include <leibniz/algebra/prover.hpp>
 #include <leibniz/graph/static_graph.hpp>
 #include <leibniz/rules/canonical_form.hpp>
 

@@ -2,7 +2,7 @@
 
 #include <leibniz/algebra/factor.hpp>
 #include <leibniz/algebra/normal_form_nodes.hpp>
-#include <leibniz/algebra/proof.hpp>
+#include <leibniz/algebra/prover.hpp>
 #include <leibniz/algebra/question.hpp>
 #include <leibniz/notation/writer.hpp>
 

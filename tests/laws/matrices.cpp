@@ -2,6 +2,7 @@
 // sizes: against the value of what was written, and against its differences.
 #include "../catch.hpp"
 #include "../matrix_values.hpp"
+#include "matrix_points.hpp"
 #include "random_matrices.hpp"
 
 #include <array>
@@ -49,36 +50,7 @@ private:
     std::vector<written const*> operands_;
 };
 
-/// Sizes, and values of all symbols of a model.
-struct point {
-    sizes of;
-    bound all;
-
-    int size(int place) const { return place == number ? 1 : of.at(size_names[place]); }
-    point(random_matrices& draw, std::array<int, 3> numbers) {
-        for (int k = 0; k < 3; ++k) of[size_names[k]] = numbers[static_cast<std::size_t>(k)];
-        for (auto const& v : draw.variables()) {
-            dense value(size(v.rows), size(v.columns));
-            for (double& entry : value.entries) entry = (draw.below(2001) - 1000) / 1000.0;
-            if (v.name[0] == 'S') value = times(value + transposed(value), 0.5);
-            all[v.name] = value;
-        }
-    }
-};
 constexpr std::array<int, 3> all_sizes[] = {{3, 2, 4}, {1, 3, 2}, {2, 1, 1}, {1, 1, 1}, {2, 2, 2}};
-
-double magnitude(dense const& a) {
-    double most = 0;
-    for (double entry : a.entries) most = std::max(most, std::abs(entry));
-    return most;
-}
-bool is_finite(dense const& a) {
-    for (double entry : a.entries)
-        if (!std::isfinite(entry)) return false;
-    return true;
-}
-/// The distance of a value from that of a shape it may be spread over.
-double distance(dense const& a, dense const& expected) { return magnitude(a - expected) / (1 + magnitude(expected)); }
 
 /// The derivative of what was written along a direction, by differences of fourth order.
 dense slope(written const& w, point const& at, std::string const& name, dense const& direction) {

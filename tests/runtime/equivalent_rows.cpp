@@ -1,5 +1,5 @@
-// No verdict about sums and means over rows is wrong: random formulas beside what linearity makes of them, rightly and wrongly, against
-// their values at columns of four rows.
+// Equality of sums and means over rows: cases as one meets them, and that no verdict is wrong: random formulas beside what linearity
+// makes of them, rightly and wrongly, against their values at columns of four rows.
 #include "../catch.hpp"
 
 #include <leibniz/parse.hpp>
@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace leibniz;
@@ -129,4 +130,29 @@ TEST_CASE("no verdict about sums and means is wrong") {
     CHECK(equal > 1000);
     CHECK(in_rows > 300);
     CHECK(20*unknown < equal);
+}
+
+TEST_CASE("sums and means over the rows of columns") {
+    parse_options const columns{.columns = {"x", "y"}};
+    auto const same = [&](char const* a, char const* b) { return equivalent(parse(a, columns), parse(b, columns)).is_equal(); };
+    CHECK(same("mean((x - mean(x))^2)", "mean(x^2) - mean(x)^2"));
+    CHECK(same("mean((w*x - y)^2)", "w^2*mean(x^2) - 2*w*mean(x*y) + mean(y^2)"));
+    CHECK(same("mean(x/w)", "mean(x)/w"));
+    CHECK(same("sum(x + y)", "sum(x) + sum(y)"));
+
+    auto const said = [&](char const* a, char const* b) { return text(equivalent(parse(a, columns), parse(b, columns))); };
+    CHECK(said("mean(x^2)", "mean(x)^2") == "different at x = (2, 3): 6.5 and 6.25");
+    CHECK(said("sum(x*y)", "sum(x)*sum(y)") == "different at x = (2, 3), y = (0.5, -1): -2 and -2.5");
+    CHECK(said("sum(w*x + 1)", "w*sum(x) + 1") == "different at w = 2, x = (0.5, -1): 1 and 0");
+    CHECK(said("mean((x - mean(x))^3)", "0") == "different at x = (3, 1, 0.5): 0.75 and 0");
+    CHECK(said("x - mean(x)", "0") == "different at x = (2, 3), in row 1: -0.5 and 0");
+    CHECK(said("mean(x)", "w*mean(x)") == "different at x = 2, w = 0.5: 2 and 1");
+    CHECK(said("sum(x)/x", "1") == "different at x = (2, 3), in row 1: 2.5 and 1");
+    CHECK(said("mean(log(x))", "log(mean(x))") == "different at x = (2, 3): 0.89588 and 0.916291");
+
+    equivalence const e = equivalent(parse("mean(x*y)", columns), parse("mean(x)*mean(y)", columns));
+    CHECK(e.rows == 2);
+    CHECK(e.row == 0);
+    CHECK(e.witness.size() == 4);
+    CHECK(e.witness[2] == std::pair<std::string, double>("x", 3));
 }

@@ -12,3 +12,16 @@ namespace facts::jacobian_diag { static_assert(derivative == diag(A*x) + diag(x)
 namespace facts::hessian_exp { static_assert(derivative == transpose(A)*diag(exp(A*x))*A); }
 namespace facts::logistic_hessian { static_assert(derivative == transpose(X)*diag(hadamard(sigmoid(X*w), 1_c - sigmoid(X*w)))*X); }
 namespace facts::log_determinant_hvp { static_assert(derivative == -transpose(inv(X)*X_dot*inv(X))); }
+
+// Of a mean over the rows of the data, of which the variables have none.
+namespace means {
+using namespace leibniz;
+constexpr matrix<"w", "d", 1> w;
+constexpr matrix<"x", "d", 1> x;
+constexpr symbol<"b"> b;
+constexpr auto z = dot(w, x) + b;
+constexpr auto h = hessian(mean(softplus(z)) + pow<2>(norm2(w)), wrt(w, b));
+static_assert(text(h(w, w)) == "2*eye(d) + mean_over_rows(sigmoid(w'*x + b)*(1 - sigmoid(w'*x + b))*x*x')");
+static_assert(text(h(w, b)) == "mean_over_rows(sigmoid(w'*x + b)*(1 - sigmoid(w'*x + b))*x)");
+static_assert(h(b, b) == mean(sigmoid(z)*(1_c - sigmoid(z))));
+}  // namespace means

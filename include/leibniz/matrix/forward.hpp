@@ -137,6 +137,10 @@ private:
         if (n.what == kind::product) return of_product(u, s);
         if (build_.is_transposed(i)) return -1;
         if (build_.is_product(i)) return of_chain(u);
+        if (n.what == kind::reduction) {  // over rows of the data, of which dx has none
+            int const c = coefficient(u[0]);
+            return c < 0 ? c : build_.over_rows(*n.fn, c);
+        }
         if (build_.is<sum_of_entries>(i) && build_.is_vector(u[0])) {
             int const c = coefficient(u[0]);
             return c < 0 ? c : build_.multiply(build_.transpose(build_.ones(build_.shape_of(u[0]).rows)), c);

@@ -33,7 +33,7 @@ struct census {
         }
     }
     static constexpr bool is_like_ours(written const& w) {
-        return (w.what == form::symbol || w.what == form::column || w.what == form::named) && (w.name[0] == 'L' || w.name[0] == 'u');
+        return !w.name.empty() && (w.name[0] == 'L' || w.name[0] == 'u');
     }
 };
 template <class E>

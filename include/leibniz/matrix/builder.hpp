@@ -46,6 +46,7 @@ public:
     constexpr int zeros(matrix_shape s);
     constexpr int identity(int size);
     constexpr int spread(int i, matrix_shape s);
+    constexpr int projected(int derivative, int by);
 
     // Entry by entry (entrywise.hpp).
     constexpr int sum(buffer<summand>& entries);

@@ -121,6 +121,12 @@ constexpr int matrix_builder::ones(matrix_shape s) { return multiply(ones(s.rows
 constexpr int matrix_builder::zeros(matrix_shape s) { return s.is_number() ? g_.number(0) : interned<zero_matrix>({s.rows, s.columns}); }
 constexpr int matrix_builder::identity(int size) { return size == one ? one : interned<identity_matrix>({size}); }
 
+/// The derivative by a symmetric matrix is symmetric too.
+constexpr int matrix_builder::projected(int derivative, int by) {
+    if (is_number(by) || !shape_of(by).symmetric) return derivative;
+    return g_.scale(rational(1, 2), g_.add(derivative, transpose(derivative)));
+}
+
 /// A node as a matrix of shape s: a number fills it.
 constexpr int matrix_builder::spread(int i, matrix_shape s) {
     if (s.is_number() || !is_number(i)) return i;

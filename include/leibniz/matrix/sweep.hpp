@@ -14,23 +14,26 @@ public:
 
     /// The derivative of node `root`, a number, by each wanted variable, of the variable's shape; by a symmetric one it is symmetric too.
     constexpr buffer<int> operator()(int root) {
+        buffer<int> result = pulled_back(root, graph::one);
+        for (int k = 0; k < result.size(); ++k) result[k] = build_.projected(result[k], wanted_[k]);
+        return result;
+    }
+    /// What node `root` hands down to each wanted node if its adjoint is `adjoint`.
+    constexpr buffer<int> pulled_back(int root, int adjoint) {
         depends_ = dependence(g_, root, wanted_);
         adjoints_ = buffer<int>(root + 1, -1);
-        adjoints_[root] = graph::one;
+        adjoints_[root] = adjoint;
         for (int i = root; i > 0 && !g_.exhausted(); --i)
             if (adjoints_[i] >= 0 && depends_[i] && !is_wanted(i)) pass(i);
         buffer<int> result;
-        for (int w : wanted_) result.push(w <= root && adjoints_[w] >= 0 ? found(w) : build_.zeros(build_.shape_of(w)));
+        for (int w : wanted_) {
+            matrix_shape const of = build_.shape_of(w);
+            result.push(w <= root && adjoints_[w] >= 0 ? build_.spread(adjoints_[w], of) : build_.zeros(of));
+        }
         return result;
     }
 
 private:
-    constexpr int found(int w) {
-        int const whole = build_.spread(adjoints_[w], build_.shape_of(w));
-        if (build_.is_number(w) || !build_.shape_of(w).symmetric) return whole;
-        return g_.scale(rational(1, 2), g_.add(whole, build_.transpose(whole)));
-    }
-
     constexpr bool depends(int i) const { return i < depends_.size() && depends_[i] != 0; }
 
     /// Adds to the adjoint of an operand of a node of shape `of`.

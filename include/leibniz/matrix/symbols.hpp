@@ -8,6 +8,24 @@
 
 namespace leibniz {
 
+namespace detail {
+/// Entries in braces, row by row.
+template <class T, std::size_t Rows, std::size_t Columns>
+struct listed_entries {
+    T entries[Rows][Columns];
+
+    constexpr explicit listed_entries(T const (&rows)[Rows][Columns]) {
+        for (std::size_t row = 0; row < Rows; ++row)
+            for (std::size_t column = 0; column < Columns; ++column) entries[row][column] = rows[row][column];
+    }
+    constexpr explicit listed_entries(T const (&rows)[Rows])
+        requires(Columns == 1)
+    {
+        for (std::size_t row = 0; row < Rows; ++row) entries[row][0] = rows[row];
+    }
+};
+}  // namespace detail
+
 /// A matrix of Rows x Columns numbers. A dimension is a number or a name; equal names are one size, known at evaluation, and different
 /// names are different ones, even where their sizes agree there.
 ///
@@ -32,6 +50,17 @@ struct matrix : expression_base {
     constexpr binding<matrix, detail::bound<T>> operator=(T&& value) const {
         return {std::forward<T>(value)};
     }
+    /// W = {{1, 2}, {3, 4}}, row by row, and x = {1, 2}.
+    template <class T, std::size_t Count, std::size_t Width>
+    [[nodiscard("W = {{1, 2}, {3, 4}} is a binding: an argument of backpropagation; by itself it does nothing")]]
+    constexpr binding<matrix, detail::listed_entries<T, Count, Width>> operator=(T const (&rows)[Count][Width]) const {
+        return {detail::listed_entries<T, Count, Width>(rows)};
+    }
+    template <class T, std::size_t Count>
+    [[nodiscard("x = {1, 2} is a binding: an argument of backpropagation; by itself it does nothing")]]
+    constexpr binding<matrix, detail::listed_entries<T, Count, 1>> operator=(T const (&entries)[Count]) const {
+        return {detail::listed_entries<T, Count, 1>(entries)};
+    }
 };
 
 /// A column of numbers, a matrix with one column. Where `using namespace std` makes the name ambiguous, write matrix<"x", "n", 1>.
@@ -55,6 +84,11 @@ struct symmetric : expression_base {
     [[nodiscard("K = values is a binding: an argument of evaluate; by itself it does nothing")]]
     constexpr binding<symmetric, detail::bound<T>> operator=(T&& value) const {
         return {std::forward<T>(value)};
+    }
+    template <class T, std::size_t Count, std::size_t Width>
+    [[nodiscard("K = {{1, 2}, {2, 3}} is a binding: an argument of backpropagation; by itself it does nothing")]]
+    constexpr binding<symmetric, detail::listed_entries<T, Count, Width>> operator=(T const (&rows)[Count][Width]) const {
+        return {detail::listed_entries<T, Count, Width>(rows)};
     }
 };
 

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <leibniz/graph/buffer.hpp>
+
+namespace leibniz {
+
+/// A matrix of numbers, row by row; a number is one of 1 x 1.
+template <class T>
+struct matrix_values {
+    int rows = 1, columns = 1;
+    buffer<T> entries{};
+
+    matrix_values() = default;
+    matrix_values(int row_count, int column_count) : rows(row_count), columns(column_count), entries(row_count * column_count) {}
+    matrix_values(T const& number) : entries(1, number) {}  // NOLINT: a number is a matrix
+
+    bool is_number() const { return rows == 1 && columns == 1; }
+    T const& operator()(int row, int column) const { return entries[row * columns + column]; }
+    T& operator()(int row, int column) { return entries[row * columns + column]; }
+    friend bool operator==(matrix_values const& left, matrix_values const& right) {
+        if (left.rows != right.rows || left.columns != right.columns) return false;
+        for (int place = 0; place < left.entries.size(); ++place)
+            if (!(left.entries[place] == right.entries[place])) return false;
+        return true;
+    }
+};
+
+namespace detail {
+
+template <class T>
+matrix_values<T> transposed(matrix_values<T> const& of) {
+    matrix_values<T> result(of.columns, of.rows);
+    for (int row = 0; row < of.rows; ++row)
+        for (int column = 0; column < of.columns; ++column) result(column, row) = of(row, column);
+    return result;
+}
+
+/// The product of matrices, or that with a number.
+template <class T>
+matrix_values<T> product_of(matrix_values<T> const& left, matrix_values<T> const& right) {
+    if (left.is_number() || right.is_number()) {
+        matrix_values<T> result = left.is_number() ? right : left;
+        T const& number = left.is_number() ? left.entries[0] : right.entries[0];
+        for (T& each : result.entries) each = each * number;
+        return result;
+    }
+    matrix_values<T> result(left.rows, right.columns);
+    for (int row = 0; row < result.rows; ++row)
+        for (int column = 0; column < result.columns; ++column) {
+            T sum = left(row, 0) * right(0, column);
+            for (int inner = 1; inner < left.columns; ++inner) sum = sum + left(row, inner) * right(inner, column);
+            result(row, column) = sum;
+        }
+    return result;
+}
+
+/// Gauss-Jordan elimination with row exchanges, on fractions exact: the inverse and the determinant.
+template <class T>
+class elimination {
+public:
+    explicit elimination(matrix_values<T> of) : inverse(of.rows, of.rows), determinant(T(1)) {
+        int const size = of.rows;
+        for (int row = 0; row < size; ++row)
+            for (int column = 0; column < size; ++column) inverse(row, column) = T(row == column ? 1 : 0);
+        for (int step = 0; step < size; ++step) {
+            int pivot = step;
+            for (int row = step + 1; row < size; ++row)
+                if (magnitude(of(pivot, step)) < magnitude(of(row, step))) pivot = row;
+            if (pivot != step) determinant = -determinant;
+            for (int column = 0; column < size && pivot != step; ++column) {
+                exchange(of(pivot, column), of(step, column));
+                exchange(inverse(pivot, column), inverse(step, column));
+            }
+            T const divisor = of(step, step);
+            determinant = determinant * divisor;
+            if (divisor == T(0)) is_singular = true;
+            for (int column = 0; column < size; ++column)
+                of(step, column) = of(step, column) / divisor, inverse(step, column) = inverse(step, column) / divisor;
+            for (int row = 0; row < size; ++row) {
+                T const factor = of(row, step);
+                for (int column = 0; column < size && row != step; ++column) {
+                    of(row, column) = of(row, column) - factor * of(step, column);
+                    inverse(row, column) = inverse(row, column) - factor * inverse(step, column);
+                }
+            }
+            if (is_singular) break;
+        }
+        if (is_singular) determinant = T(0);
+    }
+
+    matrix_values<T> inverse;
+    T determinant;
+    bool is_singular = false;
+
+private:
+    static T magnitude(T const& number) { return number < T(0) ? -number : number; }
+    static void exchange(T& left, T& right) {
+        T const kept = left;
+        left = right;
+        right = kept;
+    }
+};
+
+}  // namespace detail
+}  // namespace leibniz

@@ -1,0 +1,113 @@
+// What a hand calculation with vectors and matrices prints, and that its numbers are those of the same calculation in numbers.
+#include "../catch.hpp"
+#include "../../examples/lessons/network.hpp"
+
+#include <leibniz/backpropagation/matrix.hpp>
+
+#include <array>
+#include <sstream>
+
+using namespace leibniz;
+
+namespace {
+
+std::string streamed(auto const& what) {
+    std::ostringstream out;
+    out << what;
+    return out.str();
+}
+
+constexpr matrix<"W", "m", "n"> W;
+constexpr leibniz::vector<"x", "n"> x;
+constexpr leibniz::vector<"y", "m"> y;
+constexpr matrix<"A", 2, 2> A;
+constexpr leibniz::vector<"b", 2> b;
+constexpr symbol<"c"> c;
+
+}  // namespace
+
+TEST_CASE("Every operation is a step; adjoints go back", "[matrix_backpropagation]") {
+    auto const calculation = backpropagation(pow<2>(norm2(W*x - y)), wrt(W)).update(0.1_c)(W = {{1, 2}, {3, 4}}, x = {1, 1}, y = {2, 5});
+    CHECK(streamed(calculation) ==
+          "forward\n"
+          "  u1 = W*x         = [1 2; 3 4]*[1; 1] = [3; 7]\n"
+          "  u2 = u1 - y      = [3; 7] - [2; 5] = [1; 2]\n"
+          "  L  = norm2(u2)^2 = norm2([1; 2])^2 = 5\n"
+          "backward (∂L/∂u written u\u0304)\n"
+          "  L\u0304  = 1\n"
+          "  u\u03042 = 2*L\u0304*u2 = 2*1*[1; 2] = [2; 4]\n"
+          "  u\u03041 = u\u03042     = [2; 4]\n"
+          "  W\u0304  = u\u03041*x'  = [2; 4]*[1 1] = [2 2; 4 4]\n"
+          "update\n"
+          "  new W = W - 0.1*W\u0304 = [1 2; 3 4] - 0.1*[2 2; 4 4] = [0.8 1.8; 2.6 3.6]\n");
+    CHECK(calculation.gradient.size() == 1);
+    CHECK(calculation.gradient[0](1, 0) == 4);
+}
+
+TEST_CASE("Inverses, determinants and fractions are exact", "[matrix_backpropagation]") {
+    CHECK(streamed(backpropagation(dot(b, solve(A, b)), wrt(A, b))(A = {{2, 1}, {1, 3}}, b = {1, -1})) ==
+          "forward\n"
+          "  u1 = inv(A)*b = inv([2 1; 1 3])*[1; -1] = [0.8; -0.6]\n"
+          "  L  = b'*u1    = [1 -1]*[0.8; -0.6] = 1.4\n"
+          "backward (∂L/∂u written u\u0304)\n"
+          "  L\u0304  = 1\n"
+          "  u\u03041 = L\u0304*b                    = 1*[1; -1] = [1; -1]\n"
+          "  A\u0304  = -inv(A)'*u\u03041*b'*inv(A)' = -inv([2 1; 1 3])'*[1; -1]*[1 -1]*inv([2 1; 1 3])' = [-0.64 0.48; 0.48 -0.36]\n"
+          "  b\u0304  = L\u0304*u1 + inv(A)'*u\u03041      = 1*[0.8; -0.6] + inv([2 1; 1 3])'*[1; -1] = [1.6; -1.2]\n");
+    auto const determinant = backpropagation(det(A)*c, wrt(A, c))(A = {{0, 2}, {3, 1}}, c = constant<1, 7>{});
+    CHECK(determinant.forward.back().value(0, 0) == rational(-6, 7));
+    CHECK(determinant.gradient[0](0, 1) == rational(-3, 7));
+    CHECK(determinant.gradient[1](0, 0) == -6);
+    auto const fractions = backpropagation(sum(pow<3>(b)/c), wrt(b, c))(b = {rational(1, 2), rational(-2, 3)}, c = -3);
+    CHECK(streamed(fractions) ==
+          "forward\n"
+          "  u1 = b.^3    = [0.5; -2/3].^3 = [0.125; -8/27]\n"
+          "  u2 = u1/c    = [0.125; -8/27]/(-3) = [-1/24; 8/81]\n"
+          "  L  = sum(u2) = sum([-1/24; 8/81]) = 37/648\n"
+          "backward (∂L/∂u written u\u0304)\n"
+          "  L\u0304  = 1\n"
+          "  u\u03042 = L\u0304*ones(2)   = 1*ones(2) = [1; 1]\n"
+          "  u\u03041 = u\u03042/c        = [1; 1]/(-3) = [-1/3; -1/3]\n"
+          "  b\u0304  = 3*b.^2.*u\u03041  = 3*[0.5; -2/3].^2.*[-1/3; -1/3] = [-0.25; -4/9]\n"
+          "  c\u0304  = -u1'*u\u03042/c^2 = -[0.125 -8/27]*[1; 1]/(-3)^2 = 37/1944\n");
+}
+
+TEST_CASE("The network of the lesson as two matrices has the same eight numbers", "[matrix_backpropagation]") {
+    constexpr matrix<"W1", 2, 2> W1;
+    constexpr matrix<"W2", 2, 2> W2;
+    constexpr leibniz::vector<"in", 2> in;
+    constexpr leibniz::vector<"target", 2> target;
+    constexpr auto h = let<"h">(sigmoid(let<"in_h">(W1*in)));
+    constexpr auto o = let<"o">(sigmoid(let<"in_o">(W2*h)));
+    constexpr auto loss = let<"loss">(0.5_c*pow<2>(norm2(o - target)));
+    auto const calculation = backpropagation(loss, wrt(W1, W2))(W1 = {{0.2, 0.5}, {-0.4, 0.6}}, W2 = {{0.1, -0.3}, {-0.5, 0.8}},
+                                                               in = {0.5, 0.3}, target = std::array{0.23, -0.07});
+    auto const numbers = backpropagation(lesson::loss, lesson::weights)(lesson::start(), lesson::data());
+    CHECK(calculation.forward.back().value(0, 0) == numbers.forward.back().value);
+    int const first = numbers.chain.size() - 8;  // w1 and w3 are the first row of W1
+    for (int k = 0; k < 8; ++k) CHECK(calculation.gradient[k / 4](k % 2, k / 2 % 2) == numbers.chain[first + k].value);
+    std::string const page = streamed(calculation);
+    INFO(page);
+    CHECK(page.find("  in_h = W1*in                 = [0.2 0.5; -0.4 0.6]*[0.5; 0.3] = [0.25; -0.02]\n") != std::string::npos);
+    CHECK(page.find("  in_o_bar = o.*o\u0304.*(1 - o)") != std::string::npos);
+    CHECK(page.find("  W2_bar") == std::string::npos);
+    CHECK(page.find("  W\u03042       = in_o_bar*h'") != std::string::npos);
+}
+
+TEST_CASE("Steps of descent, digits, and large values", "[matrix_backpropagation]") {
+    auto const training = backpropagation(pow<2>(norm2(W*x - y)), wrt(W)).steps(2, 0.1_c)(W = {{1, 2}, {3, 4}}, x = {1, 1}, y = {2, 5});
+    REQUIRE(training.steps.size() == 2);
+    CHECK(training.last.forward.back().value(0, 0) == rational(648, 1000));
+    CHECK(streamed(training).find("\nafterwards\n  u1 = W*x         = [0.68 1.68; 2.36 3.36]*[1; 1] = [2.36; 5.72]\n") != std::string::npos);
+
+    auto const page = streamed(backpropagation(sum(W*x), wrt(W, y)).digits(3)(x = {1, 2, 3, 4, 5}, W = {{1.0, 1.0, 1.0, 1.0, 1.23456}}));
+    CHECK(page ==
+          "forward\n"
+          "  u1 = W*x     = (1 x 5)*(5 x 1) = 16.2\n"
+          "  L  = sum(u1) = sum(16.2) = 16.2\n"
+          "backward (∂L/∂u written u\u0304)\n"
+          "  L\u0304  = 1\n"
+          "  u\u03041 = L\u0304*ones(m)   = 1*ones(1) = 1\n"
+          "  W\u0304  = u\u03041*x'       = 1*(1 x 5) = (1 x 5)\n"
+          "  y\u0304  = zeros(m, 1) = zeros(1, 1) = 0\n");
+}

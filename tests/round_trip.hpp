@@ -25,7 +25,7 @@ struct recorded<leibniz::detail::printed<E, leibniz::text_style>> {
 
     printed_expression entry;
     recorded() : entry{printed::report(), leibniz::canonical<E>, all} {
-        if (entry.canonical.matrices == nullptr) all = &entry;  // those of matrices are read in laws/matrices.cpp
+        if (!entry.canonical.matrices->exists) all = &entry;  // those of matrices are read in laws/matrices.cpp
     }
     static inline recorded const instance;
 

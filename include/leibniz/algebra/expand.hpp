@@ -14,7 +14,7 @@ template <class Graph>
 constexpr int expanded(Graph& g, int root) {
     return detail::rebuilt_from_below(g, root, [&](node const& old, buffer<int> const& operands) {
         int whole = rebuilt(g, old, operands);
-        if (g.matrices() != nullptr) {
+        if (g.matrices()->exists) {
             whole = g.matrices()->expanded(g, whole);
             if (!g.matrices()->is_number(g, whole)) return whole;
         }

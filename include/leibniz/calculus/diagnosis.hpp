@@ -107,7 +107,7 @@ struct without_form {
 template <class E>
 consteval auto diagnose_numbers() {
     using formula = decltype(diagnose_formula<E>());
-    if constexpr (std::is_same<formula, accepted>::value && canonical<E>.matrices != nullptr) return refused<of_matrices<E>>{};
+    if constexpr (std::is_same<formula, accepted>::value && canonical<E>.matrices->exists) return refused<of_matrices<E>>{};
     else return formula{};
 }
 

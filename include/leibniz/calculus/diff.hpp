@@ -47,7 +47,7 @@ constexpr auto diff(E, V) {
 /// The node of the derivative. A first derivative uses reverse mode, as the gradient does, so that both have one form; a
 /// further one uses forward mode, where like terms meet and high orders stay small.
 constexpr int differentiate(graph& g, int root, int by, bool further = false) {
-    if (further && !g.is(by, kind::column) && g.matrices() == nullptr) return forward_sweep(g)(root, by);
+    if (further && !g.is(by, kind::column) && !g.matrices()->exists) return forward_sweep(g)(root, by);
     buffer<int> wanted;
     wanted.push(by);
     return reverse_sweep(g, wanted)(root)[0];

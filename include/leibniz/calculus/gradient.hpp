@@ -87,7 +87,7 @@ struct canonical_stage<gradient_of<E, V...>, Evaluated> {
         view const from = graph_of<E, Evaluated>();
         int const root = imported(r.in, from)[from.root()];
         buffer<int> const wanted = lowered_variables<V...>(r.in);
-        if (r.in.matrices() != nullptr && !r.in.matrices()->is_number(r.in, root)) r.in.misfit(shape_fault::gradient, root);
+        if (r.in.matrices()->exists && !r.in.matrices()->is_number(r.in, root)) r.in.misfit(shape_fault::gradient, root);
         r.roots = reverse_sweep(r.in, wanted)(root);
         return r;
     }
@@ -116,7 +116,7 @@ struct hessian_stage {
             for (int j = row; j < count; ++j) behind.push(wanted[j]);
             buffer<int> const second = reverse_sweep(r.in, behind)(r.roots[row * count + row]);
             for (int j = row; j < count; ++j) r.roots[row * count + j] = r.roots[j * count + row] = second[j - row];
-            for (int j = row + 1; j < count && r.in.matrices() != nullptr; ++j)
+            for (int j = row + 1; j < count && r.in.matrices()->exists; ++j)
                 r.roots[j * count + row] = r.in.matrices()->transpose(r.in, second[j - row]);
             last = r.in.effort() - start;
         }

@@ -14,7 +14,7 @@ public:
     /// The partial derivatives of node `root` by each wanted variable, in their order.
     constexpr buffer<int> operator()(int root) {
         if (graph_.exhausted()) return buffer<int>(wanted_.size());
-        if (graph_.matrices() != nullptr) return graph_.matrices()->derivatives(graph_, root, wanted_);
+        if (graph_.matrices()->exists) return graph_.matrices()->derivatives(graph_, root, wanted_);
         first_ = root;
         for (int w : wanted_)
             if (w < first_) first_ = w;

@@ -117,7 +117,7 @@ public:
             out_.lines.push(at);
         }
         out_.faults = plan_.faults();
-        if (plan_.in().matrices() != nullptr) out_.faults.shapes = shape_fault::differential;
+        if (plan_.in().matrices()->exists) out_.faults.shapes = shape_fault::differential;
         return static_cast<written_lines&&>(out_);
     }
 

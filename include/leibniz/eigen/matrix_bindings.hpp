@@ -8,7 +8,7 @@
 namespace leibniz::detail {
 
 template <class E>
-concept model_of_matrices = canonical<E>.matrices != nullptr;
+concept model_of_matrices = canonical<E>.matrices->exists;
 
 /// A value of two dimensions by its type: each row of it is one of the data where a vector or number is bound to it.
 template <class V>

@@ -44,10 +44,10 @@ constexpr void put_dot_label(buffer<char>& out, node const& n) {
 constexpr buffer<char> dot_of(view of) {
     buffer<char> needed(of.node_count, 0);
     buffer<buffer<char>> shapes;  // m x n; the sizes themselves are drawn where they are numbers of the formula
-    if (of.matrices != nullptr) shapes = of.matrices->shapes(of);
+    if (of.matrices->exists) shapes = of.matrices->shapes(of);
     for (int r = 0; r < of.root_count; ++r) needed[of.roots[r]] = 1;
-    if (of.matrices == nullptr) mark_reachable(of.nodes, of.operands, of.node_count, needed.begin());
-    for (int i = of.node_count - 1; of.matrices != nullptr && i >= 0; --i)
+    if (!of.matrices->exists) mark_reachable(of.nodes, of.operands, of.node_count, needed.begin());
+    for (int i = of.node_count - 1; of.matrices->exists && i >= 0; --i)
         for (int k = 0; needed[i] != 0 && of[i].what != kind::symbol && k < of[i].count; ++k) needed[of.operand(i, k)] = 1;
     buffer<char> out;
     put(out, "digraph {\n  rankdir=LR;\n  node [shape=circle];\n");
@@ -62,7 +62,7 @@ constexpr buffer<char> dot_of(view of) {
         for (int k = 0; k < n.count && n.what != kind::symbol; ++k) {
             int const operand = of.operand(i, k);
             put(out, "  n"), put_number(out, operand), put(out, " -> n"), put_number(out, i);
-            bool const shaped = of.matrices != nullptr && !shapes[operand].empty();
+            bool const shaped = of.matrices->exists && !shapes[operand].empty();
             if (ordered || shaped) put(out, " [label=\"");
             if (ordered) put_number(out, k + 1);
             if (ordered && shaped) put(out, ": ");
@@ -76,7 +76,7 @@ constexpr buffer<char> dot_of(view of) {
         if (of.root_count == 1) put(out, "result");
         else put(out, "result "), put_number(out, r);
         put(out, "\", shape=plaintext];\n  n"), put_number(out, of.roots[r]), put(out, " -> r"), put_number(out, r);
-        if (of.matrices != nullptr && !shapes[of.roots[r]].empty())
+        if (of.matrices->exists && !shapes[of.roots[r]].empty())
             put(out, " [label=\""), put(out, {shapes[of.roots[r]].begin(), static_cast<std::size_t>(shapes[of.roots[r]].size())}), put(out, "\"]");
         put(out, ";\n");
     }

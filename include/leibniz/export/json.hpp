@@ -42,7 +42,7 @@ constexpr void put_json_shape(buffer<char>& out, node const& n, text_view shape)
 constexpr buffer<char> json_of(view of) {
     buffer<char> out;
     buffer<buffer<char>> shapes;
-    if (of.matrices != nullptr) shapes = of.matrices->shapes(of);
+    if (of.matrices->exists) shapes = of.matrices->shapes(of);
     put(out, "{\"nodes\": [");
     for (int i = 0; i < of.node_count; ++i) {
         node const& n = of[i];
@@ -59,7 +59,7 @@ constexpr buffer<char> json_of(view of) {
             }
             put(out, "]");
         }
-        if (of.matrices != nullptr) put_json_shape(out, n, {shapes[i].begin(), static_cast<std::size_t>(shapes[i].size())});
+        if (of.matrices->exists) put_json_shape(out, n, {shapes[i].begin(), static_cast<std::size_t>(shapes[i].size())});
         put(out, "}");
     }
     put(out, "\n], \"results\": [");

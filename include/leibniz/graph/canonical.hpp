@@ -15,7 +15,7 @@ namespace leibniz {
 
 /// Nested sums are taken in, like terms merged: 2*a + (b - a) becomes a + b.
 constexpr int graph::sum(buffer<summand>& entries, mode how) {
-    if (matrices_ != nullptr && how == mode::as_usual) return matrices_->sum(*this, entries);
+    if (matrices_->exists && how == mode::as_usual) return matrices_->sum(*this, entries);
     rational constant = 0;
     buffer<rational> constants;  // that cannot be added to the constant
     buffer<summand> merged;
@@ -129,7 +129,7 @@ constexpr int graph::divide(int a, int b) {
 /// A rational times a node; -(a - b) becomes b - a.
 constexpr int graph::scale(rational coefficient, int i, mode how) {
     if (coefficient.is_one()) return i;
-    if (matrices_ != nullptr && how == mode::as_usual) return matrices_->scale(*this, coefficient, i);
+    if (matrices_->exists && how == mode::as_usual) return matrices_->scale(*this, coefficient, i);
     node const n = (*this)[i];
     if (n.what == kind::number || n.what == kind::scale) {
         rational const both = coefficient * n.number;
@@ -156,7 +156,7 @@ constexpr int graph::scaled(rational coefficient, int i) {
 
 constexpr int graph::call(function const& fn, int const* operands, mode how) {
     spend(20);
-    if (matrices_ != nullptr && how == mode::as_usual) return matrices_->call(*this, fn, operands);
+    if (matrices_->exists && how == mode::as_usual) return matrices_->call(*this, fn, operands);
     if (fn.symmetry != parity::none) {
         int const u = operands[0];
         if (fn.symmetry == parity::odd && is_number(u, 0)) return number(0);
@@ -180,7 +180,7 @@ constexpr int graph::call(function const& fn, int const* operands, mode how) {
 
 /// Sums and means over rows are linear: their coefficient stands in front.
 constexpr int graph::reduction(function const& fn, int of, mode how) {
-    if (matrices_ != nullptr && how == mode::as_usual) return matrices_->reduction(*this, fn, of);
+    if (matrices_->exists && how == mode::as_usual) return matrices_->reduction(*this, fn, of);
     node const n = (*this)[of];
     if (n.what == kind::scale) return scale(n.number, reduction(fn, operand(of, 0)));
     if (n.what == kind::number && of != one) return scale(n.number, reduction(fn, one));

@@ -76,6 +76,7 @@ struct matrix_rule {
     int (*leaf)(graph&, struct written const&) = nullptr;  // of symbols: the node
     struct matrix_shape (*shape_of)(graph&, int i) = nullptr;  // of a node, from those of its operands
     int (*simplified)(graph&, function const&, int const* operands) = nullptr;  // the node of a call, operands being sound
+    bool has_pullback = false;
     int (*pullback)(graph&, int self, int adjoint, int u) = nullptr;  // the adjoint of the operand, from that of the value
 };
 

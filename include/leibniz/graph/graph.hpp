@@ -33,6 +33,7 @@ struct matrix_shape {
 /// How a graph with vectors and matrices builds its nodes: the functions that stand in for those of `graph`, which work entry by
 /// entry. Only graphs in which a vector or matrix occurs have one, so that models of numbers pay for none of it.
 struct matrix_engine {
+    bool exists;  // (asked in place of the address: with g++'s -fsanitize=null none is known to differ from nullptr in a constant expression)
     int (*sum)(graph&, buffer<summand>& entries);
     int (*product)(graph&, rational coefficient, buffer<multiplicand>& entries);
     int (*scale)(graph&, rational coefficient, int i);
@@ -50,8 +51,10 @@ struct matrix_engine {
     buffer<buffer<char>> (*shapes)(struct view const& of);  // of the nodes: m x n, or nothing for a number
     /// The symbols of parts and the parts, then the other results: all letters, and where each ends; nothing: the style has no form.
     buffer<char> (*lines)(struct view const& of, struct matrix_style const* style, buffer<int> const& symbols, buffer<int>& ends, int most);
-    buffer<char> (*text)(struct view const& of, struct matrix_style const* style, int most);  // nullptr: text; empty: the style has no form
+    buffer<char> (*text)(struct view const& of, struct matrix_style const* style, int most);  // empty: the style has no form
 };
+
+inline constexpr matrix_engine no_matrices{};
 
 /// A graph in canonical form: sums and products are n-ary and sorted by index, like terms and equal factors are
 /// collected, numbers are folded exactly. Every function returns the index of a node.
@@ -89,10 +92,10 @@ public:
     constexpr int without_coefficient(int i) const { return is(i, kind::scale) ? operand(i, 0) : i; }
     constexpr rational coefficient_of(int i) const { return is(i, kind::scale) || is(i, kind::number) ? (*this)[i].number : rational(1); }
     constexpr bool opens_sums() const { return opens_sums_; }
-    /// How vectors and matrices are built; nullptr until the first of them.
+    /// How vectors and matrices are built; no_matrices until the first of them.
     constexpr matrix_engine const* matrices() const { return matrices_; }
     constexpr void use_matrices(matrix_engine const* engine) {
-        if (engine != nullptr) matrices_ = engine;
+        if (engine->exists) matrices_ = engine;
     }
     constexpr buffer<matrix_shape>& known_shapes() { return shapes_; }
     /// How products are formed from now on: what a model says is computed so. Returns how they were formed before.
@@ -211,7 +214,7 @@ private:
     rulebook rules_;
     bool opens_sums_;
     product_formation forms_ = product_formation::derived;
-    matrix_engine const* matrices_ = nullptr;
+    matrix_engine const* matrices_ = &no_matrices;
     buffer<matrix_shape> shapes_{};  // of the nodes, as far as they were asked for
     /// What was found of node i, or -1.
     static constexpr int noted(buffer<int>& found, int i) {

@@ -111,10 +111,10 @@ private:
 
     /// Of a few factors each product of two by itself, as it was written; of more all at once, so that they are sorted once.
     constexpr int build_product(written const& w, buffer<written const*>& open) {
-        if (graph_.matrices() != nullptr || is_short(w)) {
+        if (graph_.matrices()->exists || is_short(w)) {
             int const a = looked_up(*w.operands[0], open), b = looked_up(*w.operands[1], open);
             if (a < 0 || b < 0) return -1;
-            if (graph_.matrices() != nullptr)
+            if (graph_.matrices()->exists)
                 return graph_.matrices()->written_product(graph_, a, b, w.fn->meaning == role::quotient);
             return w.fn->meaning == role::quotient ? graph_.divide(a, b) : graph_.multiply(a, b);
         }
@@ -180,7 +180,7 @@ private:
 
 /// The canonical node of an operation on nodes.
 constexpr int rebuilt(graph& g, node const& n, buffer<int> const& operands) {
-    if (int const made = g.matrices() != nullptr ? g.matrices()->rebuilt(g, n, operands) : -1; made >= 0) return made;
+    if (int const made = g.matrices()->exists ? g.matrices()->rebuilt(g, n, operands) : -1; made >= 0) return made;
     switch (n.what) {
         case kind::number: return g.number(n.number);
         case kind::symbol: return g.symbol(n.name);
@@ -204,7 +204,7 @@ constexpr int rebuilt(graph& g, node const& n, buffer<int> const& operands) {
 /// Copies node i of a finished graph into another one, its operands being at their new places. What is canonical stays canonical,
 /// only its order may change; but if the graph opens sums, it is built anew.
 constexpr int copied_node(graph& g, view const& from, int i, buffer<int> const& place) {
-    if (g.matrices() != nullptr) return g.matrices()->copied(g, from, i, place);
+    if (g.matrices()->exists) return g.matrices()->copied(g, from, i, place);
     node n = from[i];
     g.spend(30 + 6 * n.count);
     buffer<int> operands;

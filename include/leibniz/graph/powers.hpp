@@ -10,7 +10,7 @@
 namespace leibniz {
 
 constexpr int graph::power(int base, int exponent, mode how) {
-    if (matrices_ != nullptr && how == mode::as_usual) return matrices_->power(*this, base, exponent);
+    if (matrices_->exists && how == mode::as_usual) return matrices_->power(*this, base, exponent);
     node const b = (*this)[base], e = (*this)[exponent];
     if (e.what == kind::number) {
         if (e.number.is_zero()) return number(1);

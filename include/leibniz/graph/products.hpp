@@ -11,7 +11,7 @@ namespace leibniz {
 
 /// Nested products are taken in, equal bases merged: x*y*x^2 becomes x^3*y.
 constexpr int graph::product(rational coefficient, buffer<multiplicand>& entries, mode how) {
-    if (matrices_ != nullptr && how == mode::as_usual) return matrices_->product(*this, coefficient, entries);
+    if (matrices_->exists && how == mode::as_usual) return matrices_->product(*this, coefficient, entries);
     buffer<multiplicand> flat;
     buffer<rational> numbers;  // that cannot be multiplied into the coefficient
     for (bool again = true; again;) {
@@ -116,7 +116,7 @@ constexpr int graph::multiply(int a, int b) { return product_of(a, b, opens_sums
 constexpr int graph::chain(int outer, int inner) { return product_of(outer, inner, true); }
 
 constexpr int graph::unguarded_product(int a, int b) {
-    if (matrices_ != nullptr) {
+    if (matrices_->exists) {
         buffer<multiplicand> entries;
         entries.push({a, one});
         entries.push({b, one});

@@ -17,7 +17,7 @@ struct view {
     bool shared = false;  // several results: products keep the factors of which they were formed
     leibniz::faults faults{};
     long long effort = 0;  // the effort of building it
-    matrix_engine const* matrices = nullptr;  // if vectors or matrices occur
+    matrix_engine const* matrices = &no_matrices;  // if vectors or matrices occur
 
     constexpr node const& operator[](int i) const { return nodes[i]; }
     constexpr int operand(int i, int position) const { return operands[nodes[i].first + position]; }
@@ -46,7 +46,7 @@ struct static_graph {
     bool shared = false;
     leibniz::faults faults{};
     long long effort = 0;
-    matrix_engine const* matrices = nullptr;
+    matrix_engine const* matrices = &no_matrices;
 
     constexpr bool fits() const {
         return node_count <= Nodes && operand_count <= Operands && root_count <= Roots && condition_count <= Roots;

@@ -132,7 +132,7 @@ private:
             default: return none;
         }
         if (build_.is_product(i)) return chain_of_each(i);
-        if (n.fn->matrix == nullptr) return operands_by_row() ? g_.call(*n.fn, u.begin()) : none;
+        if (n.fn->meaning != role::matrix) return operands_by_row() ? g_.call(*n.fn, u.begin()) : none;
         int const operand = g_.operand(i, 0), of = each_[operand];
         if (of == none) return none;
         if (build_.is_transposed(i)) return of;
@@ -179,7 +179,7 @@ private:
         }
         if (n.what == kind::product) return total_of_product(i);
         if (build_.is_product(i)) return total_of_chain(i, {});
-        if (n.what == kind::call && n.fn->matrix != nullptr && n.count == 1) {
+        if (n.what == kind::call && n.fn->meaning == role::matrix && n.count == 1) {
             int const operand = g_.operand(i, 0);
             bool const is_sum = build_.is<sum_of_entries>(i);
             if (is_sum && is_vector(operand) && each_[operand] != none) return build_.total(each_[operand]);

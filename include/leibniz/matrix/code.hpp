@@ -145,7 +145,7 @@ constexpr bool matrix_writer::symbolic_call(int i) {
         put(glyphs("(")), atom(u, false, beside::entries), put(glyphs(".applyfunc(exp)/")), total(true), put(style_->closing);
         return true;
     }
-    if (n.fn->matrix != nullptr || build_.is_number(i)) return false;
+    if (n.fn->meaning == role::matrix || build_.is_number(i)) return false;
     text_view const p = style_->pattern(*n.fn);
     if (n.count != 1 || p.find("?") != text_view::npos) return refused_ = true;
     atom(u, false, beside::entries);

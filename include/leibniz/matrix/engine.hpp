@@ -50,7 +50,7 @@ constexpr int copied_matrix_node(graph& g, view const& from, int i, buffer<int> 
 constexpr buffer<char> matrix_text(view const& of, matrix_style const* style, int most) {
     graph g(rules);
     imported(g, of);
-    return matrix_writer(g, most, style != nullptr ? *style : matrix_style_of<text_style>)(of.root());
+    return matrix_writer(g, most, *style)(of.root());
 }
 
 /// m x n, of the nodes that are no numbers.
@@ -79,7 +79,7 @@ constexpr int symbol_for(graph& g, text_view name, int i) {
 constexpr buffer<char> lines_of_parts(view const& of, matrix_style const* style, buffer<int> const& symbols, buffer<int>& ends, int most) {
     graph g(rules);
     imported(g, of);
-    matrix_writer write(g, most, style != nullptr ? *style : matrix_style_of<text_style>);
+    matrix_writer write(g, most, *style);
     for (int k = 0; k < of.root_count; ++k) {
         if (k < symbols.size()) ends.push(write.append(symbols[k]));
         ends.push(write.append(of.roots[k]));
@@ -89,6 +89,7 @@ constexpr buffer<char> lines_of_parts(view const& of, matrix_style const* style,
 }
 
 inline constexpr matrix_engine engine_of_matrices::value{
+    .exists = true,
     .sum = [](graph& g, buffer<summand>& entries) { return matrix_builder(g).sum(entries); },
     .product = [](graph& g, rational c, buffer<multiplicand>& entries) { return matrix_builder(g).product(c, entries); },
     .scale = [](graph& g, rational c, int i) { return matrix_builder(g).scale(c, i); },

@@ -162,7 +162,7 @@ constexpr int matrix_builder::hadamard(int a, int b) {
 }
 
 constexpr int matrix_builder::call(function const& fn, int const* operands) {
-    if (fn.matrix != nullptr) return fn.matrix->simplified(g_, fn, operands);
+    if (fn.meaning == role::matrix) return fn.matrix->simplified(g_, fn, operands);
     matrix_shape s;
     int first = -1;
     buffer<int> u;

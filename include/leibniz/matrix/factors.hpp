@@ -21,7 +21,7 @@ constexpr bool matrix_writer::has_sign(int i) {
 
 /// Whether a call needs parentheses beside factors and summands.
 constexpr bool matrix_writer::is_cut(int i) {
-    if (is_infix(i) || !g_.is(i, kind::call) || style_->pattern == nullptr || g_[i].fn->matrix != nullptr) return is_infix(i);
+    if (is_infix(i) || !g_.is(i, kind::call) || !style_->pattern.exists || g_[i].fn->meaning == role::matrix) return is_infix(i);
     text_view const p = style_->pattern(*g_[i].fn);
     return !p.empty() && (p[0] == '+' || p[0] == '*') && (!is(matrix_language::sympy) || build_.is_number(i));
 }
@@ -55,7 +55,7 @@ constexpr void matrix_writer::raised(factor const& f, bool transposed, bool entr
 }
 constexpr void matrix_writer::exponent(factor const& f, bool entrywise) {
     if (f.symbolic < 0 && f.exponent.is_one()) return;
-    if (style_->raised != nullptr && f.symbolic < 0 && f.exponent.is_integer()) {
+    if (style_->raised.exists && f.symbolic < 0 && f.exponent.is_integer()) {
         if (entrywise) put(own().raised_entry);
         return style_->raised(out_, f.exponent.numerator());
     }
@@ -180,7 +180,7 @@ constexpr void matrix_writer::ones(int i, bool transposed) {
 constexpr void matrix_writer::call(int i) {
     node const n = g_[i];
     function const& fn = *n.fn;
-    if (style_->is_condition != nullptr && n.what == kind::call && style_->is_condition(fn)) {
+    if (style_->is_condition.exists && n.what == kind::call && style_->is_condition(fn)) {
         put(style_->truth_begin);
         condition(i);
         return put(style_->truth_end);
@@ -191,7 +191,7 @@ constexpr void matrix_writer::call(int i) {
         return atom(g_.operand(i, 1), false, beside::entries);
     }
     if (is(matrix_language::formula) ? leaf(i) : code_call(i)) return;
-    if (style_->pattern != nullptr)
+    if (style_->pattern.exists)
         if (text_view const p = style_->pattern(fn); !p.empty()) return pattern(i, p);
     style_->called(out_, all_nodes(), fn);
     if (n.what == kind::reduction && !build_.is_number(g_.operand(i, 0))) put(own().over_rows);
@@ -230,7 +230,7 @@ constexpr void matrix_writer::inverse(int i, bool transposed) {
 /// A sign with its size below.
 constexpr void matrix_writer::lowered(glyphs const& sign, int size) {
     put(own().lowered), put(sign), put(own().below);
-    if (style_->lower == nullptr) expression(size, false);
+    if (!style_->lower.exists) expression(size, false);
     else style_->lower(out_, seen_as_text(captured([&] { expression(size, false); })));
     put(own().lowered_end);
 }
@@ -254,7 +254,7 @@ constexpr void matrix_writer::pattern(int i, text_view p) {
             else term(u, false);
         }
     }
-    if (style_->is_tall != nullptr && style_->is_tall(*g_[i].fn)) tall_ = true;
+    if (style_->is_tall.exists && style_->is_tall(*g_[i].fn)) tall_ = true;
 }
 constexpr void matrix_writer::condition(int i) {
     node const n = g_[i];

@@ -62,7 +62,7 @@ private:
                 }
                 if (build_.is_transposed(i)) return build_.transpose(changes_[u[0]]);
                 if (build_.is<sum_of_entries>(i)) return build_.total(build_.spread(changes_[u[0]], build_.shape_of(u[0])));
-                if (n.fn->matrix != nullptr) return transposed_pullback(i, u[0]);
+                if (n.fn->meaning == role::matrix) return transposed_pullback(i, u[0]);
                 break;
             case kind::reduction: return build_.over_rows(*n.fn, changes_[u[0]]);
             default: break;

@@ -27,7 +27,7 @@ template <class F>
 constexpr matrix_rule made_rule() {
     matrix_rule rule{.engine = &engine_of_matrices::value, .shape_of = &shape_of_call<F>, .simplified = &built_call<F>};
     if constexpr (requires { F::leaf; }) rule.leaf = F::leaf;
-    if constexpr (requires(matrix_term u) { F::pullback(u, u, u); }) rule.pullback = &pullback_of<F>;
+    if constexpr (requires(matrix_term u) { F::pullback(u, u, u); }) rule.has_pullback = true, rule.pullback = &pullback_of<F>;
     return rule;
 }
 template <class F>

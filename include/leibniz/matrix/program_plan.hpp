@@ -57,7 +57,7 @@ public:
             case kind::product:
             case kind::scale:
             case kind::power: return true;
-            case kind::call: return n.fn->matrix == nullptr;
+            case kind::call: return n.fn->meaning != role::matrix;
             default: return false;
         }
     }

@@ -30,11 +30,11 @@ struct spoken_with_matrices<blocks<F...>, More...> : spoken_by<with_words_of_mat
 
 template <class V, class Blocks, class... More>
 struct spoken_with_matrix : spoken_with_matrices<Blocks, More...> {
-    static constexpr written const* matrix_of(text_view text) {
-        if (V::spelling.view() == text) return &as_written<V>;
+    static constexpr void put_matrix(text_view text, written& to) {
+        spoken_with_matrices<Blocks, More...>::put_matrix(text, to);
         for (int k = 0; k < as_written<V>.count; ++k)  // the name of a dimension is its size
-            if (as_written<V>.operands[k]->name == text) return as_written<V>.operands[k];
-        return spoken_with_matrices<Blocks, More...>::matrix_of(text);
+            if (as_written<V>.operands[k]->name == text) to = *as_written<V>.operands[k];
+        if (V::spelling.view() == text) to = as_written<V>;
     }
 };
 template <class... F, class S, class... More>

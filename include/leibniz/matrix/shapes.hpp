@@ -15,7 +15,7 @@ constexpr matrix_shape matrix_builder::shape_of(int i) {
 constexpr matrix_shape matrix_builder::found_shape(int i) {
     node const& n = g_[i];
     if (n.what == kind::symbol && n.count == 2) return {g_.operand(i, 0), g_.operand(i, 1), n.number == rational(marked_symmetric)};
-    if (n.what == kind::call && n.fn->matrix != nullptr) return n.fn->matrix->shape_of(g_, i);
+    if (n.what == kind::call && n.fn->meaning == role::matrix) return n.fn->matrix->shape_of(g_, i);
     matrix_shape s;
     bool symmetric = true;
     for (int k = 0; k < n.count; ++k) {

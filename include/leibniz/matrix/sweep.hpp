@@ -77,8 +77,8 @@ private:
                 return give(u[0], g_.multiply(adjoint, g_.multiply(u[1], g_.power(u[0], g_.add(u[1], g_.number(-1))))), s);
             case kind::call:
                 if (build_.is_product(i)) return pass_chain(i, build_.spread(adjoint, s));
-                if (n.fn->matrix != nullptr) {
-                    if (n.fn->matrix->pullback == nullptr) return;
+                if (n.fn->meaning == role::matrix) {
+                    if (!n.fn->matrix->has_pullback) return;
                     bool const spreads = build_.is<sum_of_entries>(i);
                     int const below = n.fn->matrix->pullback(g_, i, build_.spread(adjoint, s), u[0]);
                     return give(u[0], below, spreads ? build_.shape_of(u[0]) : matrix_shape{});

@@ -21,6 +21,7 @@ constexpr matrix_signs signs_of_matrices<text_style>() {
             .matrix_norm_end = ")",
             .over_rows = "_over_rows"};
 }
+inline constexpr matrix_style text_of_matrices = made_matrix_style<text_style>();
 
 /// What a formula of matrices is written of: the parts of a term, and where signs of transposition stand. The order of parts is that of
 /// their texts, in all styles.
@@ -172,7 +173,7 @@ protected:
     }
 
     constexpr matrix_signs const& own() const { return style_->own; }
-    constexpr bool is_text() const { return style_ == &matrix_style_of<text_style>; }
+    constexpr bool is_text() const { return style_->is_text; }
     constexpr bool is(matrix_language language) const { return style_->own.language == language; }
     constexpr bool stopped() const { return out_.size() > most_; }
     constexpr void put(glyphs const& s) { out_.append(s.letters, s.size); }
@@ -185,7 +186,7 @@ protected:
         return of;
     }
     constexpr void put_name(int i) {
-        if (style_->names == nullptr) return put(g_[i].name);
+        if (!style_->names.exists) return put(g_[i].name);
         if (name_ends_.empty()) style_->names(all_nodes(), names_, name_ends_);
         int const first = i == 0 ? 0 : name_ends_[i - 1];
         out_.append(names_.begin() + first, name_ends_[i] - first);
@@ -209,7 +210,7 @@ protected:
     template <class Write>
     constexpr void in_text(Write write) {
         matrix_style const* const before = style_;
-        style_ = &matrix_style_of<text_style>;
+        style_ = &text_of_matrices;
         write();
         style_ = before;
     }

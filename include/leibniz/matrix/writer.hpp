@@ -11,7 +11,7 @@ namespace leibniz::detail {
 /// higher degrees stand first, but no negative term if there are others.
 class matrix_writer : matrix_terms {
 public:
-    constexpr matrix_writer(graph& g, int most, matrix_style const& style = matrix_style_of<text_style>) : matrix_terms(g, most, style) {}
+    constexpr matrix_writer(graph& g, int most, matrix_style const& style = text_of_matrices) : matrix_terms(g, most, style) {}
 
     /// Empty: the style has no form of this formula.
     constexpr buffer<char> operator()(int i) {

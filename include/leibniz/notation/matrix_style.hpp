@@ -3,6 +3,8 @@
 #include <leibniz/notation/names.hpp>
 #include <leibniz/notation/style.hpp>
 
+#include <type_traits>
+
 namespace leibniz {
 
 /// What vectors and matrices are written in: signs of mathematics, or calls of a package of Python.
@@ -21,24 +23,38 @@ struct matrix_signs {
     matrix_language language = matrix_language::formula;
 };
 
+/// A function that a style may have. (A flag says so, as no address is known to differ from nullptr in a constant expression with g++'s
+/// -fsanitize=null.)
+template <class F>
+struct style_function;
+template <class R, class... A>
+struct style_function<R(A...)> {
+    R (*to)(A...) = nullptr;
+    bool exists = false;
+
+    constexpr style_function() = default;
+    constexpr style_function(R (*function)(A...)) : to(function), exists(true) {}
+    constexpr R operator()(A... arguments) const { return to(arguments...); }
+};
+
 /// A style as data: one writer of matrices serves all styles.
 struct matrix_style {
     matrix_signs own;
     glyphs times, over, plus, minus, negative, opening, closing, comma, power, root, root_end, document, document_end;
     glyphs times_digit{}, tall_opening{}, tall_closing{}, raise{}, raise_end{}, fraction{}, fraction_bar{}, fraction_end{}, group{}, group_end{},
         bare_root{}, fraction_power{}, any_power{}, truth_begin{}, truth_end{}, nonzero{}, nonzero_end{};
-    bool stacked = false;
+    bool stacked = false, is_text = false;
     void (*number)(buffer<char>&, rational) = nullptr;                               // a magnitude
-    void (*raised)(buffer<char>&, long long) = nullptr;                              // a whole exponent
-    void (*names)(view, buffer<char>& letters, buffer<int>& ends) = nullptr;         // of the symbols, by node
-    void (*lower)(buffer<char>&, text_view) = nullptr;                               // a size below a sign
+    style_function<void(buffer<char>&, long long)> raised{};                              // a whole exponent
+    style_function<void(view, buffer<char>& letters, buffer<int>& ends)> names{};         // of the symbols, by node
+    style_function<void(buffer<char>&, text_view)> lower{};                               // a size below a sign
     void (*called)(buffer<char>&, view, function const&) = nullptr;                  // what stands before the operands
-    text_view (*pattern)(function const&) = nullptr;                                 // of what is no call
+    style_function<text_view(function const&)> pattern{};                                 // of what is no call
     void (*verbatim)(buffer<char>&, text_view) = nullptr;                            // a part of a pattern
     bool (*is_infix)(function const&) = nullptr;
     void (*infix)(buffer<char>&, function const&) = nullptr;
-    bool (*is_tall)(function const&) = nullptr;
-    bool (*is_condition)(function const&) = nullptr;                                 // where conditions are no numbers
+    style_function<bool(function const&)> is_tall{};
+    style_function<bool(function const&)> is_condition{};                                 // where conditions are no numbers
     bool (*relation)(buffer<char>&, function const&, bool opens) = nullptr;
 };
 
@@ -97,6 +113,7 @@ constexpr matrix_style made_matrix_style() {
     matrix_style s{signs_of_matrices<Style>(), Style::times, Style::over,  Style::plus, Style::minus,    Style::negative, Style::opening,
                    Style::closing,             Style::comma, Style::power, Style::root, Style::root_end, Style::document, Style::document_end};
     s.stacked = Style::stacked;
+    s.is_text = std::is_same_v<Style, text_style>;
     s.number = &put_magnitude_in<Style>;
     s.called = &put_function_call<Style>;
     s.is_infix = &Style::is_infix;

@@ -30,7 +30,7 @@ public:
             if (!parts_.is_used(i)) continue;
             contents[i] = copied(i);
             place_[i] = !parts_.is_part(i)       ? contents[i]
-                        : of.matrices == nullptr ? in_.symbol(names_[i])
+                        : !of.matrices->exists ? in_.symbol(names_[i])
                                                  : of.matrices->symbol_for(in_, names_[i], contents[i]);
         }
         choose_lines(contents);
@@ -79,7 +79,7 @@ private:
     }
     /// True for the name of a dimension that no formula writes.
     static constexpr bool is_mere_size(view of, int i) {
-        bool mere = of.matrices != nullptr && of.is(i, kind::symbol) && of[i].count == 0 && !of[i].number.is_zero();
+        bool mere = of.matrices->exists && of.is(i, kind::symbol) && of[i].count == 0 && !of[i].number.is_zero();
         for (int j = 0; j < of.node_count && mere; ++j)
             for (int k = 0; k < of[j].count && !of.is(j, kind::symbol); ++k) mere = mere && of.operand(j, k) != i;
         return mere;
@@ -138,7 +138,7 @@ private:
     }
     constexpr int copied(int i) {
         node n = of_[i];
-        if (parts_.is_formed(i) && of_.matrices != nullptr) return of_.matrices->copied(in_, of_, i, place_);
+        if (parts_.is_formed(i) && of_.matrices->exists) return of_.matrices->copied(in_, of_, i, place_);
         if (parts_.is_formed(i)) {
             int const conditions = in_.conditions().size();
             int const product = parts_.is_formed_power(i) ? in_.power(place_[n.left], in_.number(of_[n.right].number))
@@ -147,7 +147,7 @@ private:
         }
         buffer<int> operands;
         for (int k = 0; k < n.count; ++k) operands.push(placed(of_.operand(i, k)));
-        if (of_.matrices != nullptr) return rebuilt(in_, n, operands);
+        if (of_.matrices->exists) return rebuilt(in_, n, operands);
         if (n.what == kind::sum) return in_.sorted_sum(operands);
         if (n.what == kind::product) return in_.sorted_product(operands);
         if (n.what == kind::scale) return in_.scale(n.number, operands[0]);

@@ -102,7 +102,7 @@ private:
         text_view const name = is_of_matrices(i) ? of_[i].fn->name : text_view();
         return name == "transpose" || name == "ones" || name == "eye" || name == "zeros";
     }
-    constexpr bool is_of_matrices(int i) const { return of_.is(i, kind::call) && of_[i].fn->matrix != nullptr; }
+    constexpr bool is_of_matrices(int i) const { return of_.is(i, kind::call) && of_[i].fn->meaning == role::matrix; }
     constexpr bool is_infix(int i) const { return of_.is(i, kind::call) && of_[i].count == 2 && !is_letter(of_[i].fn->name[0]); }
     constexpr bool is_root(int i) const {
         return of_.is(i, kind::power) && of_.is(of_.operand(i, 1), kind::number) && of_[of_.operand(i, 1)].number == rational(1, 2);

@@ -30,11 +30,11 @@ inline char const* sentence_of(shape_fault what) {
 inline std::string misfitting_parts(graph const& g, view of) {
     std::string all;
     for (condition const& c : g.conditions()) {
-        if ((c.what != predicate::left_of_misfit && c.what != predicate::right_of_misfit) || g.matrices() == nullptr) continue;
+        if ((c.what != predicate::left_of_misfit && c.what != predicate::right_of_misfit) || !g.matrices()->exists) continue;
         of.roots = &c.about;
         of.root_count = 1;
         buffer<buffer<char>> const shapes = g.matrices()->shapes(of);
-        buffer<char> const part = g.matrices()->text(of, nullptr, 60), &shape = shapes[c.about];
+        buffer<char> const part = g.matrices()->text(of, text_style::matrices(), 60), &shape = shapes[c.about];
         all += (all.empty() ? " (" : ", ") + std::string(part.begin(), part.end()) + " is " +
                (shape.empty() ? std::string("a number") : std::string(shape.begin(), shape.end()));
     }

@@ -72,7 +72,7 @@ public:
     std::vector<variable_name> variables() const { return {program_.variables.begin(), program_.variables.end()}; }
     /// Throws std::domain_error if vectors or matrices occur.
     void require_numbers(char const* what) const {
-        if (result_.in.matrices() != nullptr) detail::throw_of_matrices(what);
+        if (result_.in.matrices()->exists) detail::throw_of_matrices(what);
     }
     std::shared_ptr<source_text const> const& source() const { return source_; }
     long long effort() const { return effort_; }
@@ -107,7 +107,7 @@ private:
         return without_dead_nodes(r, effort < unlimited / 2 ? 2 * effort : unlimited);
     }
     static leibniz::program compiled(view of, std::vector<function const*> const& further) {
-        if (of.matrices == nullptr) return valued(leibniz::program(of), further);
+        if (!of.matrices->exists) return valued(leibniz::program(of), further);
         leibniz::program names;
         for (int i = 0; i < of.node_count; ++i)
             if (detail::has_a_value(of[i])) names.variables.push({of[i].name, of.is(i, kind::column)});
@@ -184,7 +184,7 @@ model lowered_text(std::string_view text, parse_options const& options, vocabula
     shapes.check(r, p, nodes, kept->text);
     keep_definitions(*kept, r, nodes, lower);
     std::shared_ptr<result const> recognised;
-    if (result other = r; r.in.matrices() == nullptr && may_have_written_forms(seen(r)) && !r.in.exhausted() && recognise_in(other, options.effort))
+    if (result other = r; !r.in.matrices()->exists && may_have_written_forms(seen(r)) && !r.in.exhausted() && recognise_in(other, options.effort))
         recognised = usable(other, options.effort);
     return {kept, r, options.effort, {"f"}, recognised};
 }

@@ -71,7 +71,7 @@ inline buffer<int> second_partials(graph& g, int root, buffer<int> const& wanted
         for (int j = i; j < count; ++j) behind.push(wanted[j]);
         buffer<int> const second = reverse_sweep(g, behind)(first[i]);
         for (int j = i; j < count; ++j) all[i * count + j] = all[j * count + i] = second[j - i];
-        for (int j = i + 1; j < count && g.matrices() != nullptr; ++j) all[j * count + i] = g.matrices()->transpose(g, second[j - i]);
+        for (int j = i + 1; j < count && g.matrices()->exists; ++j) all[j * count + i] = g.matrices()->transpose(g, second[j - i]);
     }
     return all;
 }
@@ -90,7 +90,7 @@ inline model gradient(model const& m, std::vector<std::string> const& by) {
         detail::variable_places const variables(r.in);
         buffer<int> const wanted = variables.of(by);
         int const root = (m.*which)().roots[0];
-        if (r.in.matrices() != nullptr && !r.in.matrices()->is_number(r.in, root)) r.in.misfit(shape_fault::gradient, root);
+        if (r.in.matrices()->exists && !r.in.matrices()->is_number(r.in, root)) r.in.misfit(shape_fault::gradient, root);
         buffer<int> const partials = reverse_sweep(r.in, wanted)(root);
         int next = 0;
         for (std::string const& name : by) r.roots.push(variables.have(name) ? partials[next++] : r.in.number(0));

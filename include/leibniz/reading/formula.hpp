@@ -20,7 +20,7 @@ template <class... F>
 struct spoken_by<blocks<F...>> {
     using words = words_of<function_list, constant_list, F...>;
     static constexpr bool is_column(text_view) { return false; }
-    static constexpr written const* matrix_of(text_view) { return nullptr; }
+    static constexpr void put_matrix(text_view, written&) {}
     template <class Block>
     using meant = Block;
 };
@@ -105,10 +105,10 @@ private:
         for (int k = 0; k < read.used; ++k) rows[read.uses[k]] = used[k];
 
         for (int k = 0; k < read.operands; ++k) operands[k] = nodes + read.operand_list[k];
-        for (int i = 0; i < read.nodes; ++i)
-            if (written const* matrix = read.list[i].what == form::symbol ? spoken<With...>::matrix_of(read.list[i].name) : nullptr)
-                nodes[i] = *matrix;
-            else nodes[i] = written_of(read.list[i], rows, operands, spoken<With...>::is_column(read.list[i].name));
+        for (int i = 0; i < read.nodes; ++i) {
+            nodes[i] = written_of(read.list[i], rows, operands, spoken<With...>::is_column(read.list[i].name));
+            if (read.list[i].what == form::symbol) spoken<With...>::put_matrix(read.list[i].name, nodes[i]);
+        }
     }
 };
 template <name Text, class... With>

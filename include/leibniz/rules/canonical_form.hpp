@@ -44,7 +44,7 @@ namespace detail {
 
 template <class E>
 constexpr bool has_written_forms() {
-    if constexpr (canonical<E>.matrices == nullptr && may_have_written_forms(canonical<E>)) return recognises<graph_for<E>>(canonical<E>, by_default);
+    if constexpr (!canonical<E>.matrices->exists && may_have_written_forms(canonical<E>)) return recognises<graph_for<E>>(canonical<E>, by_default);
     else return false;
 }
 

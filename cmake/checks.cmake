@@ -18,14 +18,14 @@ function(leibniz_library_for source result)
     endif()
 endfunction()
 
-# leibniz_check(NAME folder/name TARGET target [EXPECTED file] [ALONE target] [COMMAND command...])
+# leibniz_check(NAME folder/name TARGET target [EXPECTED file] [ALONE target] [ALSO label] [COMMAND command...])
 # adds a test that brings its target up to date first. So a source that no longer compiles cannot pass by the
 # object or the program of an earlier success, and one broken source fails one test only.
 # Then it runs COMMAND, or the target itself if that is a program: it must end with 0, and print exactly what
-# stands in EXPECTED. Where the target does not build, the program ALONE is built and run, if there is one. The target
-# folder_tests builds all targets of a folder.
+# stands in EXPECTED. Where the target does not build, the program ALONE is built and run, if there is one. The folder is
+# the test's label, and ALSO another; the target LABEL_tests builds all targets of a label.
 function(leibniz_check)
-    cmake_parse_arguments(PARSE_ARGV 0 check "" "NAME;TARGET;EXPECTED;ALONE" "COMMAND")
+    cmake_parse_arguments(PARSE_ARGV 0 check "" "NAME;TARGET;EXPECTED;ALONE;ALSO" "COMMAND")
     get_target_property(type ${check_TARGET} TYPE)
     if(type STREQUAL EXECUTABLE AND NOT check_COMMAND)
         set(check_COMMAND $<TARGET_FILE:${check_TARGET}>)
@@ -37,12 +37,14 @@ function(leibniz_check)
              COMMAND ${CMAKE_COMMAND} -D BUILD=${PROJECT_BINARY_DIR} -D CONFIG=$<CONFIG> -D TARGET=${check_TARGET}
                      -D "RUN=${check_COMMAND}" -D EXPECTED=${check_EXPECTED} ${alone}
                      -P ${PROJECT_SOURCE_DIR}/cmake/build_and_run.cmake)
-    leibniz_label(${check_NAME})
-    string(REGEX REPLACE "/.*" "" folder ${check_NAME})
-    if(NOT TARGET ${folder}_tests)
-        add_custom_target(${folder}_tests)
-    endif()
-    add_dependencies(${folder}_tests ${check_TARGET})
+    leibniz_label(${check_NAME} ${check_ALSO})
+    get_test_property(${check_NAME} LABELS labels)
+    foreach(label IN LISTS labels)
+        if(NOT TARGET ${label}_tests)
+            add_custom_target(${label}_tests)
+        endif()
+        add_dependencies(${label}_tests ${check_TARGET})
+    endforeach()
 endfunction()
 
 # leibniz_reads(NAME folder/name SOURCE file LIBRARY library) adds a test that the compiler reads a file, with the flags of all our
@@ -73,10 +75,10 @@ function(leibniz_join unit)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ARGN})
 endfunction()
 
-# The label of a test is the first part of its name: ctest -L runtime.
+# The label of a test is the first part of its name: ctest -L runtime. There may be further ones.
 function(leibniz_label name)
     string(REGEX REPLACE "/.*" "" label ${name})
-    set_tests_properties(${name} PROPERTIES LABELS ${label})
+    set_tests_properties(${name} PROPERTIES LABELS "${label};${ARGN}")
 endfunction()
 
 # A program of tests or examples records every expression of which it makes a text; leibniz_reads_back(NAME folder/name

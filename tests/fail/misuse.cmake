@@ -48,7 +48,7 @@ function(leibniz_misuse name source script)
     leibniz_precompiled(${header} precompiled)
     add_test(NAME ${name}
              COMMAND ${CMAKE_COMMAND} -D SOURCE=${source} -D COMPILER=${CMAKE_CXX_COMPILER}
-                     -D "PRECOMPILED=${precompiled}" -D "FLAGS=${flags}"
+                     -D "PRECOMPILED=${precompiled}" -D "FLAGS=${flags}" -D TWINS=${LEIBNIZ_TWINS}
                      ${ARGN} -P ${CMAKE_CURRENT_SOURCE_DIR}/fail/${script})
     set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED precompiled_${header})
     leibniz_label(${name})

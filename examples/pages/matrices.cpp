@@ -1,5 +1,6 @@
 // The programs of docs/matrices.md.
 #include <leibniz/algebra.hpp>
+#include <leibniz/backpropagation/matrix.hpp>
 #include <leibniz/eigen/matrix.hpp>
 #include <leibniz/notation.hpp>
 #include <leibniz/parse/matrices.hpp>
@@ -73,6 +74,11 @@ void other_forms() {
     std::cout << shared(gradient(logsumexp(z) - dot(t, z), wrt(A, W, b))) << '\n';
 }
 
+void by_hand() {
+    constexpr auto loss = pow<2>(norm2(W*x - y));
+    std::cout << backpropagation(loss, wrt(W)).update(0.1_c)(W = {{1, 2}, {3, 4}}, x = {1, 1}, y = {2, 5});
+}
+
 void with_eigen() {
     constexpr auto loss = pow<2>(norm2(W*x - y));
     Eigen::MatrixXd const w = Eigen::MatrixXd::Ones(2, 3);
@@ -115,6 +121,7 @@ int main() {
     from_text();
     other_forms();
     at_run_time();
+    by_hand();
     with_eigen();
     over_rows();
 }

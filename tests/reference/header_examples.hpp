@@ -3,6 +3,7 @@
 // What the examples in comments of the headers take for granted; see cmake/header_examples.cmake.
 
 #include <leibniz/algebra.hpp>
+#include <leibniz/document/matrix.hpp>
 #include <leibniz/eigen.hpp>
 #include <leibniz/eigen/matrix.hpp>
 #include <leibniz/eigen/parse.hpp>

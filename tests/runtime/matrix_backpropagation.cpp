@@ -2,7 +2,7 @@
 #include "../catch.hpp"
 #include "../../examples/lessons/network.hpp"
 
-#include <leibniz/backpropagation/matrix.hpp>
+#include <leibniz/document/matrix.hpp>
 
 #include <array>
 #include <sstream>
@@ -110,4 +110,29 @@ TEST_CASE("Steps of descent, digits, and large values", "[matrix_backpropagation
           "  u\u03041 = L\u0304*ones(m)   = 1*ones(1) = 1\n"
           "  W\u0304  = u\u03041*x'       = 1*(1 x 5) = (1 x 5)\n"
           "  y\u0304  = zeros(m, 1) = zeros(1, 1) = 0\n");
+}
+
+TEST_CASE("Documents of hand calculations with matrices", "[matrix_backpropagation]") {
+    auto const calculation = backpropagation(pow<2>(norm2(W*x - y)), wrt(W)).update(0.1_c)(W = {{1, 2}, {3, 4}}, x = {1, 1}, y = {2, 5});
+    CHECK(text(written_out(calculation)).view() ==
+          "Forward\n"
+          "  u1 = W*x         = [1 2; 3 4]*[1; 1] = [3; 7]\n"
+          "  u2 = u1 - y      = [3; 7] - [2; 5] = [1; 2]\n"
+          "  L  = norm2(u2)^2 = norm2([1; 2])^2 = 5\n"
+          "Backward, ∂L/∂u written u\u0304\n"
+          "  L\u0304  = 1\n"
+          "  u\u03042 = 2*L\u0304*u2 = 2*1*[1; 2] = [2; 4]\n"
+          "  u\u03041 = u\u03042     = [2; 4]\n"
+          "  W\u0304  = u\u03041*x'  = [2; 4]*[1 1] = [2 2; 4 4]\n"
+          "Update\n"
+          "  new W = W - 0.1*W\u0304 = [1 2; 3 4] - 0.1*[2 2; 4 4] = [0.8 1.8; 2.6 3.6]\n");
+    auto const has = [](auto const& page, char const* part) { return page.view().find(part) != text_view::npos; };
+    auto const in_latex = latex(written_out(calculation));
+    CHECK(has(in_latex, "u_{1} &= W\\,x = \\begin{pmatrix}1 & 2 \\\\ 3 & 4\\end{pmatrix}\\,\\begin{pmatrix}1 \\\\ 1\\end{pmatrix} = "));
+    CHECK(has(in_latex, "\\bar{u}_{2} &= 2\\,\\bar{L}\\,u_{2} = 2 \\cdot 1 \\cdot \\begin{pmatrix}1 \\\\ 2\\end{pmatrix}"));
+    CHECK(has(in_latex, "\\bar{W} &= \\bar{u}_{1}\\,x^\\top = \\begin{pmatrix}2 \\\\ 4\\end{pmatrix}\\,\\begin{pmatrix}1 & 1\\end{pmatrix}"));
+    auto const in_html = html(written_out(calculation));
+    CHECK(has(in_html, "<math><msub><mover><mrow><mi>u</mi></mrow><mo>¯</mo></mover><mn>1</mn></msub>"));
+    CHECK(has(in_html, "<mtable><mtr><mtd><mrow><mn>1</mn></mrow></mtd><mtd><mrow><mn>2</mn></mrow></mtd></mtr><mtr>"));
+    CHECK(has(text(written_out(backpropagation(sum(b), wrt(b)).steps(1, 1_c)(b = {1, 2}))), "Step 1"));
 }

@@ -107,7 +107,7 @@ private:
         view const& of = seen.of;
         matrix_calculation<T> first;
         first.digits = digits_shown;
-        first.values = buffer<matrix_values<T>>(of.node_count);
+        first.values = buffer<value_matrix<T>>(of.node_count);
         if constexpr (descends) first.rate = converted<T>(rate);
         buffer<bound_shape> shapes;
         (shapes.push(shape_of_binding(bindings)), ...);
@@ -118,7 +118,7 @@ private:
                 sizes_at_run_time<T>::refuse(characters("nothing that is bound says how large ") + of[unknown].name + " is");
         }
         for (int place = 0; place < of.node_count; ++place)
-            if (is_size_node(of, place)) first.values[place] = matrix_values<T>(converted<T>(rational(sizes.sizes[place])));
+            if (is_size_node(of, place)) first.values[place] = value_matrix<T>(converted<T>(rational(sizes.sizes[place])));
         (take(first, bindings), ...);
         auto const work = [&](matrix_calculation<T>& begun) {
             calculate(begun, seen, matrix_calls<sheet, T, typename matrix_functions<sheet>::numbers>::value.of);
@@ -156,7 +156,7 @@ private:
         for (int place = 0; place < of.node_count; ++place) {
             if (!is_variable_node(of, place) || of[place].name != matrix_argument<B>::name) continue;
             bound_shape const shape = shape_of_binding(bound);
-            matrix_values<T> values(shape.rows, shape.columns);
+            value_matrix<T> values(shape.rows, shape.columns);
             for (int row = 0; row < shape.rows; ++row)
                 for (int column = 0; column < shape.columns; ++column) values(row, column) = converted<T>(source::at(bound.value, row, column));
             result.values[place] = values;

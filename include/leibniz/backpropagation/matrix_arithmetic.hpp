@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/arithmetic/elementary.hpp>
-#include <leibniz/backpropagation/matrix_values.hpp>
+#include <leibniz/backpropagation/value_matrix.hpp>
 #include <leibniz/evaluate/binding.hpp>
 #include <leibniz/graph/static_graph.hpp>
 #include <leibniz/matrix/functions.hpp>
@@ -50,7 +50,7 @@ constexpr bool is_exact_graph(view const& in) {
 template <class T>
 class matrix_arithmetic {
 public:
-    using values = matrix_values<T>;
+    using values = value_matrix<T>;
 
     /// `calls` are the functions `called`, for numbers of type T.
     matrix_arithmetic(view const& in, function const* const* called, int called_count, T (*const* calls)(T const*))
@@ -161,7 +161,7 @@ private:
         } else if (is_row<matrix_inverse>(fn)) result = elimination<T>(of).inverse;
         else if (is_row<determinant_of_matrix>(fn)) result = values(elimination<T>(of).determinant);
         else if (is_row<matrix_trace>(fn)) {
-            T sum = of(0, 0);
+            T sum = of.rows == 0 ? T(0) : of(0, 0);
             for (int row = 1; row < of.rows; ++row) sum = sum + of(row, row);
             result = values(sum);
         } else if (is_row<diagonal_of_vector>(fn)) {
@@ -187,7 +187,7 @@ private:
             for (T& each : squares.entries) each = each * each;
             return values(elementary::sqrt(total(squares.entries)));
         }
-        T most = of.entries[0];
+        T most = of.entries.empty() ? T(0) : of.entries[0];
         for (T const& each : of.entries) most = most < each ? each : most;
         values powers = of;
         for (T& each : powers.entries) each = elementary::exp(T(each - most));
@@ -197,7 +197,7 @@ private:
         return powers;
     }
     static T total(buffer<T> const& entries) {
-        T sum = entries[0];
+        T sum = entries.empty() ? T(0) : entries[0];
         for (int at = 1; at < entries.size(); ++at) sum = sum + entries[at];
         return sum;
     }

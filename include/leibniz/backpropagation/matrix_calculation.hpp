@@ -13,7 +13,7 @@ namespace leibniz {
 template <class T>
 struct matrix_line {
     characters name, formula, numbers;
-    matrix_values<T> value{};
+    value_matrix<T> value{};
 };
 
 /// A hand calculation of back-propagation with vectors and matrices, for one sample. `<<` writes it; with
@@ -24,8 +24,8 @@ struct matrix_calculation {
     buffer<matrix_line<T>> forward;      // each step of the model
     buffer<matrix_line<T>> backward;     // the adjoint of each step, from the last back, then the derivatives
     buffer<matrix_line<T>> update;       // each parameter after one step of descent
-    buffer<matrix_values<T>> gradient;   // the derivatives, in the order of wrt
-    buffer<matrix_values<T>> values;     // of all nodes of the worksheet
+    buffer<value_matrix<T>> gradient;   // the derivatives, in the order of wrt
+    buffer<value_matrix<T>> values;     // of all nodes of the worksheet
     T rate{};                            // of the update
     int digits = 6;                      // significant digits to write; 0: all
 };
@@ -78,7 +78,7 @@ template <class T>
         matrix_line<T>& line = (is_adjoint(symbol) ? result.backward : result.forward).add();
         matrix_texts<text_style>::put_symbol(line.name.letters(), symbol);
         line.formula = fill.named(formula);
-        line.numbers = fill.in_numbers(formula, result.digits, [&](int node) -> matrix_values<T> const& { return result.values[node]; });
+        line.numbers = fill.in_numbers(formula, result.digits, [&](int node) -> value_matrix<T> const& { return result.values[node]; });
         line.value = result.values[of.roots[root + 1]];
     }
     for (int number = result.backward.size() - sheet.wanted; number < result.backward.size(); ++number)
@@ -92,7 +92,7 @@ template <class T>
     for (int number = 0; number < sheet.wanted; ++number) {
         int const adjoint = of.roots[of.root_count - 2 * (sheet.wanted - number)], variable = variable_of(of, adjoint);
         if (variable < 0) continue;
-        matrix_values<T> const& from = result.values[variable];
+        value_matrix<T> const& from = result.values[variable];
         matrix_line<T>& line = result.update.add();
         line.value = from;
         for (int entry = 0; entry < from.entries.size(); ++entry)

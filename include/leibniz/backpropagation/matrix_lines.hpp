@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/backpropagation/calculation.hpp>
-#include <leibniz/backpropagation/matrix_values.hpp>
+#include <leibniz/backpropagation/value_matrix.hpp>
 #include <leibniz/backpropagation/matrix_worksheet.hpp>
 #include <leibniz/matrix/writer.hpp>
 #include <leibniz/notation/number_text.hpp>
@@ -101,7 +101,7 @@ struct matrix_texts {
     using signs = matrix_notation<Style>;
 
     template <class T>
-    static void put_value(buffer<char>& out, matrix_values<T> const& of, int digits) {
+    static void put_value(buffer<char>& out, value_matrix<T> const& of, int digits) {
         if (of.is_number()) return notation::number(out, number_letters(of.entries[0], digits));
         if (of.rows > most_shown || of.columns > most_shown) {
             characters rows, columns;
@@ -121,7 +121,7 @@ struct matrix_texts {
     }
     /// A number that has a sign or a bar in parentheses.
     template <class T>
-    static void put_factor(characters& out, matrix_values<T> const& of, int digits) {
+    static void put_factor(characters& out, value_matrix<T> const& of, int digits) {
         bool const encloses = of.is_number() && is_compound(number_letters(of.entries[0], digits));
         if (encloses) out += notation::opening;
         put_value(out.letters(), of, digits);
@@ -178,7 +178,7 @@ public:
 private:
     /// In parentheses where a sign or a bar of a fraction would break apart what stands beside it.
     template <class T>
-    static void put_between(characters& out, matrix_values<T> const& value, int digits, text_view rest) {
+    static void put_between(characters& out, value_matrix<T> const& value, int digits, text_view rest) {
         matrix_style const& style = matrix_style_of<Style>;
         bool const begins = out.empty() || ends_with(out, style.opening) || ends_with(out, style.comma) || ends_with(out, "{");
         bool const added = ends_with(out, style.plus) || ends_with(out, style.minus);
@@ -197,8 +197,8 @@ private:
 
 /// W - 0.1*W̄, where `adjoint` is W̄.
 template <class Style, class T>
-void write_update(characters& name, characters& formula, characters& numbers, node const& adjoint, matrix_values<T> const& from,
-                  matrix_values<T> const& slope, T const& rate, int digits) {
+void write_update(characters& name, characters& formula, characters& numbers, node const& adjoint, value_matrix<T> const& from,
+                  value_matrix<T> const& slope, T const& rate, int digits) {
     using notation = calculus_notation<Style>;
     notation::next(name.letters(), adjoint.name);
     notation::name(formula.letters(), adjoint.name);
@@ -208,7 +208,7 @@ void write_update(characters& name, characters& formula, characters& numbers, no
     matrix_texts<Style>::put_symbol(formula.letters(), adjoint);
     matrix_texts<Style>::put_value(numbers.letters(), from, digits);
     numbers += notation::minus;
-    matrix_texts<Style>::put_factor(numbers, matrix_values<T>(rate), digits);
+    matrix_texts<Style>::put_factor(numbers, value_matrix<T>(rate), digits);
     numbers += notation::tight_times;
     matrix_texts<Style>::put_factor(numbers, slope, digits);
 }

@@ -49,7 +49,7 @@ private:
         matrix_line_filler<Style> const fill(seen_);
         matrix_texts<Style>::put_symbol(part(0).letters(), seen_[seen_.roots[root]]);
         part(1) = fill.named(formula);
-        part(2) = fill.in_numbers(formula, of_.digits, [&](int place) -> matrix_values<T> const& { return of_.values[place]; });
+        part(2) = fill.in_numbers(formula, of_.digits, [&](int place) -> value_matrix<T> const& { return of_.values[place]; });
         matrix_texts<Style>::put_value(part(3).letters(), of_.values[seen_.roots[root]], of_.digits);
     }
     prose backward_title() const {
@@ -71,7 +71,7 @@ private:
             in(text_style(), parts[0].text, parts[1].text, parts[2].text);
             in(latex_style(), parts[0].latex, parts[1].latex, parts[2].latex);
             in(mathml_style(), parts[0].mathml, parts[1].mathml, parts[2].mathml);
-            matrix_values<T> const& value = of_.update[used++].value;
+            value_matrix<T> const& value = of_.update[used++].value;
             all.push(cells(parts[0], parts[1], parts[2], in_three([&]<class Style>(Style, buffer<char>& out) {
                                matrix_texts<Style>::put_value(out, value, of_.digits);
                            })));

@@ -6,18 +6,18 @@ namespace leibniz {
 
 /// A matrix of numbers, row by row; a number is one of 1 x 1.
 template <class T>
-struct matrix_values {
+struct value_matrix {
     int rows = 1, columns = 1;
     buffer<T> entries{};
 
-    matrix_values() = default;
-    matrix_values(int row_count, int column_count) : rows(row_count), columns(column_count), entries(row_count * column_count) {}
-    matrix_values(T const& number) : entries(1, number) {}  // NOLINT: a number is a matrix
+    value_matrix() = default;
+    value_matrix(int row_count, int column_count) : rows(row_count), columns(column_count), entries(row_count * column_count) {}
+    value_matrix(T const& number) : entries(1, number) {}  // NOLINT: a number is a matrix
 
     bool is_number() const { return rows == 1 && columns == 1; }
     T const& operator()(int row, int column) const { return entries[row * columns + column]; }
     T& operator()(int row, int column) { return entries[row * columns + column]; }
-    friend bool operator==(matrix_values const& left, matrix_values const& right) {
+    friend bool operator==(value_matrix const& left, value_matrix const& right) {
         if (left.rows != right.rows || left.columns != right.columns) return false;
         for (int place = 0; place < left.entries.size(); ++place)
             if (!(left.entries[place] == right.entries[place])) return false;
@@ -28,8 +28,8 @@ struct matrix_values {
 namespace detail {
 
 template <class T>
-matrix_values<T> transposed(matrix_values<T> const& of) {
-    matrix_values<T> result(of.columns, of.rows);
+value_matrix<T> transposed(value_matrix<T> const& of) {
+    value_matrix<T> result(of.columns, of.rows);
     for (int row = 0; row < of.rows; ++row)
         for (int column = 0; column < of.columns; ++column) result(column, row) = of(row, column);
     return result;
@@ -37,17 +37,17 @@ matrix_values<T> transposed(matrix_values<T> const& of) {
 
 /// The product of matrices, or that with a number.
 template <class T>
-matrix_values<T> product_of(matrix_values<T> const& left, matrix_values<T> const& right) {
+value_matrix<T> product_of(value_matrix<T> const& left, value_matrix<T> const& right) {
     if (left.is_number() || right.is_number()) {
-        matrix_values<T> result = left.is_number() ? right : left;
+        value_matrix<T> result = left.is_number() ? right : left;
         T const& number = left.is_number() ? left.entries[0] : right.entries[0];
         for (T& each : result.entries) each = each * number;
         return result;
     }
-    matrix_values<T> result(left.rows, right.columns);
+    value_matrix<T> result(left.rows, right.columns);
     for (int row = 0; row < result.rows; ++row)
         for (int column = 0; column < result.columns; ++column) {
-            T sum = left(row, 0) * right(0, column);
+            T sum = left.columns == 0 ? T(0) : left(row, 0) * right(0, column);
             for (int inner = 1; inner < left.columns; ++inner) sum = sum + left(row, inner) * right(inner, column);
             result(row, column) = sum;
         }
@@ -58,7 +58,7 @@ matrix_values<T> product_of(matrix_values<T> const& left, matrix_values<T> const
 template <class T>
 class elimination {
 public:
-    explicit elimination(matrix_values<T> of) : inverse(of.rows, of.rows), determinant(T(1)) {
+    explicit elimination(value_matrix<T> of) : inverse(of.rows, of.rows), determinant(T(1)) {
         int const size = of.rows;
         for (int row = 0; row < size; ++row)
             for (int column = 0; column < size; ++column) inverse(row, column) = T(row == column ? 1 : 0);
@@ -88,7 +88,7 @@ public:
         if (is_singular) determinant = T(0);
     }
 
-    matrix_values<T> inverse;
+    value_matrix<T> inverse;
     T determinant;
     bool is_singular = false;
 

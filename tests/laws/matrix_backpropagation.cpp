@@ -61,7 +61,7 @@ void check(std::uint64_t seed, step_names_for_all const& names, tally& all) {
     std::vector<function const*> called;
     std::vector<double (*)(double const*)> calls;
     for (int i = 0; i < of.node_count; ++i) {
-        if (of[i].what != kind::call || of[i].fn->matrix != nullptr) continue;
+        if (of[i].what != kind::call || of[i].fn->meaning == role::matrix) continue;
         called.push_back(of[i].fn);
         calls.push_back(valued(*of[i].fn).value.of_double);
     }

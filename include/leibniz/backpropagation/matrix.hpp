@@ -17,7 +17,7 @@ struct matrix_calculation_of : Result {
 namespace detail {
 
 template <class E>
-concept matrix_expression = expression<E> && canonical<E>.matrices != nullptr;
+concept matrix_expression = expression<E> && canonical<E>.matrices->exists;
 
 /// True if `let` gives a step the name of a symbol, or two steps the same name.
 constexpr bool matrix_names_clash(written const& root) {

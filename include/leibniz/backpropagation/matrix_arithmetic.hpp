@@ -19,7 +19,7 @@ struct functions_of_numbers {
     constexpr explicit functions_of_numbers(view const& in) {
         for (int place = 0; place < in.node_count; ++place) {
             node const& each = in[place];
-            if (each.what == kind::call && each.fn->matrix == nullptr && find(*each.fn) < 0) of[count++] = each.fn;
+            if (each.what == kind::call && each.fn->meaning != role::matrix && find(*each.fn) < 0) of[count++] = each.fn;
         }
     }
     constexpr int find(function const& fn) const {
@@ -38,7 +38,7 @@ constexpr bool is_exact_graph(view const& in) {
             if (exponent.what != kind::number || !exponent.number.is_integer()) return false;
         }
         if (n.what != kind::call) continue;
-        if (n.fn->matrix == nullptr && !n.fn->exact) return false;
+        if (n.fn->meaning != role::matrix && !n.fn->exact) return false;
         if (is_row<euclidean_norm>(*n.fn) || is_row<log_determinant>(*n.fn) || is_row<vector_log_sum_exp>(*n.fn) ||
             is_row<vector_softmax>(*n.fn))
             return false;
@@ -87,7 +87,7 @@ public:
             case kind::reduction: all_[place] = operand(place, 0); return;  // over the one row of the data
             case kind::call: break;
         }
-        if (each.fn->matrix != nullptr) return whole_call(place);
+        if (each.fn->meaning == role::matrix) return whole_call(place);
         int function_place = 0;
         while (function_place + 1 < called_count_ && *called_[function_place] != *each.fn) ++function_place;
         spread(place, [&](T const* operands, int) { return calls_[function_place](operands); });

@@ -33,6 +33,7 @@ constexpr int slot_at(text_view text, std::size_t at) {
 template <class Style>
 constexpr matrix_style made_slot_style() {
     matrix_style style = matrix_style_of<Style>;
+    style.is_text = false;
     style.names = &put_matrix_slots;
     style.times = "\x02";
     style.times_digit = {};

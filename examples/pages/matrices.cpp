@@ -1,11 +1,11 @@
 // The programs of docs/matrices.md.
 #include <leibniz/algebra.hpp>
 #include <leibniz/backpropagation/matrix.hpp>
-#include <leibniz/eigen/matrix.hpp>
+#include <leibniz/eigen/parse_matrices.hpp>
 #include <leibniz/notation.hpp>
-#include <leibniz/parse/matrices.hpp>
 
 #include <iostream>
+#include <stdexcept>
 
 using namespace leibniz;
 
@@ -111,6 +111,22 @@ void at_run_time() {
     } catch (syntax_error const& error) { std::cout << error.what() << '\n'; }
 }
 
+void values_at_run_time() {
+    model const loss = parse("norm2(W*x - y)^2", shapes{{"W", "m", "n"}, {"x", "n"}, {"y", "m"}});
+    Eigen::MatrixXd const w = Eigen::MatrixXd::Ones(2, 3);
+    Eigen::VectorXd const v = Eigen::VectorXd::Ones(3), t = Eigen::VectorXd::Zero(2);
+    double const value = evaluate(loss, bind("W", w), bind("x", v), bind("y", t));
+    auto const all = evaluate(gradient(loss, {"W", "x"}), bind("W", w), bind("x", v), bind("y", t));
+    Eigen::MatrixXd const by_w = all[0];
+    std::cout << value << '\n' << by_w << '\n' << hvp(loss, "x", "v") << '\n';
+    workspace<double> memory;
+    Eigen::VectorXd slope;
+    evaluate_into(slope, diff(loss, "x"), memory, bind("W", w), bind("x", v), bind("y", t));
+    try {
+        evaluate(loss, bind("W", w), bind("y", t));
+    } catch (std::invalid_argument const& error) { std::cout << error.what() << '\n'; }
+}
+
 }  // namespace
 
 int main() {
@@ -122,6 +138,7 @@ int main() {
     other_forms();
     at_run_time();
     by_hand();
+    values_at_run_time();
     with_eigen();
     over_rows();
 }

@@ -5,14 +5,12 @@
 #include <leibniz/algebra.hpp>
 #include <leibniz/document/matrix.hpp>
 #include <leibniz/eigen.hpp>
-#include <leibniz/eigen/matrix.hpp>
-#include <leibniz/eigen/parse.hpp>
+#include <leibniz/eigen/parse_matrices.hpp>
 #include <leibniz/leibniz.hpp>
 #include <leibniz/matrix.hpp>
 #include <leibniz/notation.hpp>
 #include <leibniz/page.hpp>
 #include <leibniz/parse.hpp>
-#include <leibniz/parse/matrices.hpp>
 #include <leibniz/parse/model_derivation.hpp>
 #include <leibniz/parse/model_notation.hpp>
 

@@ -23,7 +23,7 @@ void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 #include "../catch.hpp"
 
-#include <leibniz/eigen/matrix.hpp>
+#include <leibniz/eigen/parse_matrices.hpp>
 
 using namespace leibniz;
 
@@ -77,4 +77,13 @@ TEST_CASE("products, factorisations and copies are made without the heap") {
     CHECK_NOTHROW(without_heap([&] { evaluate_into(all, model, memory, K = k, z = in, V = v); }));
     CHECK(all[0_c] == Approx(in.squaredNorm()));
     CHECK_THROWS(without_heap([&] { evaluate(model, K = k, z = in, V = v); }));  // so the heap is watched
+}
+
+TEST_CASE("a model that is read at run time is evaluated without the heap") {
+    leibniz::model const loss = parse("logsumexp(W*x) + logdet(K)", shapes{{"W", 10, "d"}, {"x", "d"}, {"K", "n", "n", shape::symmetric}});
+    leibniz::model const both = outputs(loss, gradient(loss, {"W", "K"}));
+    Eigen::MatrixXd const w = Eigen::MatrixXd::Random(10, 30), k = Eigen::MatrixXd::Identity(7, 7), in = Eigen::VectorXd::Random(30);
+    workspace<double> memory;
+    auto all = evaluate(both, memory, bind("W", w), bind("x", in.col(0)), bind("K", k));
+    CHECK_NOTHROW(without_heap([&] { evaluate_into(all, both, memory, bind("W", w), bind("x", in.col(0)), bind("K", k)); }));
 }

@@ -156,3 +156,19 @@ TEST_CASE("a result is owned by its copies and by expressions made of it") {
     CHECK_THROWS_WITH(number = copy, Catch::Contains("varies by row; assign it to an Eigen::Array"));
     CHECK(number == 0);
 }
+
+TEST_CASE("the result of one formula converts to a number or an array, and results are streamed as a whole") {
+    Eigen::ArrayXd const xs = Eigen::ArrayXd::LinSpaced(3, 1.0, 3.0);
+    double const mean = evaluate(parse("mean(x)"), bind("x", xs));
+    CHECK(mean == 2.0);
+    Eigen::ArrayXd const doubled = evaluate(parse("2*x"), bind("x", xs)), repeated = evaluate(parse("mean(x)"), bind("x", xs));
+    CHECK(((doubled == 2 * xs) && (repeated == 2.0)).all());
+    auto const both = evaluate(outputs(parse("2*x"), parse("mean(x)")), bind("x", xs));
+    std::ostringstream printed;
+    printed << both << '\n' << evaluate(parse("mean(x)"), bind("x", xs)) << '\n' << evaluate(outputs(parse("a"), parse("2*a")), bind("a", 1.5));
+    CHECK(printed.str() == "2\n4\n6\n2\n2\n1.5\n3");
+    double number = 0;
+    CHECK_THROWS_WITH(number = evaluate(parse("2*x"), bind("x", xs)), Catch::Contains("varies by row; assign it to an Eigen::Array"));
+    CHECK_THROWS_WITH(number = both, "evaluate: the model has several formulas; index its values");
+    CHECK(number == 0);
+}

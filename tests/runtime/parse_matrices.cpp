@@ -127,7 +127,8 @@ TEST_CASE("what is of numbers refuses matrices in one sentence") {
         INFO(what);
         CHECK(complaint<std::domain_error>(call) == what + sentence);
     };
-    refuses("evaluate", [&] { evaluate(m, bind("x", 1.0)); });
+    CHECK(complaint<std::domain_error>([&] { evaluate(m, bind("x", 1.0)); }) ==
+          "evaluate: the model has vectors or matrices; bind Eigen's, with #include <leibniz/eigen/parse_matrices.hpp>");
     refuses("c_code", [&] { c_code(m); });
     refuses("operations", [&] { operations(m); });
     refuses("derivation", [&] { derivation(m, "x"); });

@@ -92,6 +92,10 @@ typename block_interpreter<T>::input input_from(B const& b) {
     return result;
 }
 
+/// Bindings by name of which some are columns.
+template <class... B>
+concept binds_named_columns = (binds_a_name<B> && ...) && (argument<B>::columns || ...);
+
 /// The common length of all bound columns.
 template <class... B>
 Eigen::Index rows_of_columns(B const&... bindings) {
@@ -112,7 +116,8 @@ Eigen::Index rows_of_columns(B const&... bindings) {
 
 }  // namespace detail
 
-/// The results of a model over columns, in the order of its formulas.
+/// The results of a model over columns, in the order of its formulas. That of one formula converts to a number, or to an Eigen array; of
+/// several, the conversion throws std::logic_error.
 template <class T>
 struct model_columns : std::vector<column_or_number<T>> {
     /// The result of formula i; throws std::out_of_range where there is none.
@@ -120,12 +125,28 @@ struct model_columns : std::vector<column_or_number<T>> {
         detail::check_result(i, static_cast<int>(this->size()));
         return this->data()[i];
     }
+    operator T() const { return only(); }  // NOLINT: the value of one formula is a number or a column
+    operator Eigen::Array<T, Eigen::Dynamic, 1>() const { return only(); }  // NOLINT
+
+    /// Writes the results below one another.
+    template <class Traits>
+    friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, model_columns const& all) {
+        char const* between = "";
+        for (auto const& each : all) out << between << each, between = "\n";
+        return out;
+    }
+
+private:
+    column_or_number<T> const& only() const {
+        if (this->size() != 1) throw std::logic_error("evaluate: the model has several formulas; index its values");
+        return this->front();
+    }
 };
 
 /// The values of a model over columns: `evaluate(m, bind("w", 1.0), bind("x", xs))`, one result for each formula. An
 /// interpreter works block by block of rows; nothing as long as a column is stored but the results.
 template <class... B>
-    requires((detail::binds_a_name<B> && ...) && (detail::argument<B>::columns || ...))
+    requires detail::binds_named_columns<B...>
 auto evaluate(model const& m, B const&... bindings) {
     using common = typename detail::common_number<typename detail::argument<B>::number...>::type;
     using number = std::conditional_t<std::integral<common>, double, common>;

@@ -4,11 +4,17 @@
 #include <leibniz/eigen/running_code.hpp>
 
 #include <functional>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 namespace leibniz {
+
+namespace detail {
+template <class T>
+class run_time_program;
+}
 
 /// Memory for the evaluation of models of vectors and matrices: handed to `evaluate` and `evaluate_into`, it is kept from one call to
 /// the next. One workspace serves all models of its number type, one call at a time.
@@ -147,6 +153,9 @@ public:
                                     " entries, the matrix to write into has " + std::to_string(rows) + " x " + std::to_string(columns));
     }
     code const& program() const { return *code_; }
+    /// The programs of models that were read at run time, which stay here between calls.
+    std::vector<std::shared_ptr<detail::run_time_program<T>>>& programs() { return programs_; }
+    void forget_programs() { programs_.clear(), code_ = nullptr; }
 
     // What steps work on.
     detail::dense_view<T> whole(int slot) const {
@@ -212,6 +221,7 @@ private:
     }
 
     code const* code_ = nullptr;
+    std::vector<std::shared_ptr<detail::run_time_program<T>>> programs_{};
     std::vector<index> sizes_{};
     std::vector<int> size_givers_{};
     std::vector<T> numbers_{};

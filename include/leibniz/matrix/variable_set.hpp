@@ -12,6 +12,7 @@ struct variable_set {
     constexpr void add(int k) {
         if (k < most) bits[k / 64] |= std::uint64_t(1) << (k % 64);
     }
+    friend constexpr bool operator==(variable_set const&, variable_set const&) = default;
     constexpr bool empty() const { return (bits[0] | bits[1] | bits[2] | bits[3]) == 0; }
 };
 

@@ -2,6 +2,8 @@
 
 #include <leibniz/parse/model.hpp>
 
+#include <cstddef>
+#include <ostream>
 #include <stdexcept>
 #include <string>
 #include <type_traits>
@@ -24,6 +26,11 @@ template <class T>
 named_binding<detail::bound<T>> bind(std::string_view name, T&& value) {
     return {name, std::forward<T>(value)};
 }
+/// The same of a literal: std::bind, which is found for a value of namespace std, would suit it better.
+template <std::size_t Size, class T>
+named_binding<detail::bound<T>> bind(char const (&name)[Size], T&& value) {
+    return {name, std::forward<T>(value)};
+}
 
 /// The values of a model's formulas, in their order. That of a single formula converts to a number; of several, the conversion
 /// throws std::logic_error.
@@ -43,6 +50,14 @@ public:
     }
     auto begin() const { return values_.begin(); }
     auto end() const { return values_.end(); }
+
+    /// Writes the values below one another.
+    template <class Traits>
+    friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, model_values const& all) {
+        char const* between = "";
+        for (T const& each : all) out << between << each, between = "\n";
+        return out;
+    }
 
 private:
     std::vector<T> values_;

@@ -50,6 +50,12 @@ inline void throw_misfits(graph const& g, view of) {
                             ": of numbers; formulas of vectors and matrices that are read at run time have printed forms, ==, expand and derivatives");
 }
 
+/// What values of numbers say of them.
+inline void refuse_matrices(graph const& g) {
+    if (g.matrices()->exists)
+        throw std::domain_error("evaluate: the model has vectors or matrices; bind Eigen's, with #include <leibniz/eigen/parse_matrices.hpp>");
+}
+
 /// Throws the exception for what went wrong while the graph of a formula was built. `where` begins the sentences about the
 /// formula, `derived` those about its derivative.
 inline void throw_faults(faults const& f, bool exhausted, std::string const& where = "", std::string const& derived = "diff: ") {

@@ -35,7 +35,7 @@ public:
     model(std::shared_ptr<source_text const> source, result const& r, long long effort, std::vector<std::string> names = {"f"},
           std::shared_ptr<leibniz::result const> recognised = nullptr, bool derived = false)
         : source_(std::move(source)),
-          result_(checked(r, effort, source_->levels, derived ? "diff: " : "")),
+          result_(std::make_shared<leibniz::result const>(checked(r, effort, source_->levels, derived ? "diff: " : ""))),
           recognised_(std::move(recognised)),
           program_(compiled(detail::seen(evaluated()), source_->further)),
           effort_(effort),
@@ -43,11 +43,11 @@ public:
           derived_(derived) {}
 
     /// The number of formulas.
-    int size() const { return result_.roots.size(); }
+    int size() const { return result_->roots.size(); }
     /// Formula number i alone. Throws std::out_of_range if there is none.
     model operator[](int i) const {
         auto const of = recognised_ ? std::make_shared<leibniz::result const>(extracted(*recognised_, recognised_->roots[i])) : nullptr;
-        return {source_, extracted(result_, root(i)), effort_, {name(i)}, of, derived_};
+        return {source_, extracted(*result_, root(i)), effort_, {name(i)}, of, derived_};
     }
     /// The name of formula number i when it is printed: f, d/dw, d/db d/dw. Throws std::out_of_range if there is none.
     std::string name(int i) const {
@@ -60,19 +60,20 @@ public:
     int root(int i) const {
         if (i < 0 || i >= size())
             throw std::out_of_range("model: it has " + std::to_string(size()) + " formulas, and none of number " + std::to_string(i));
-        return result_.roots[i];
+        return result_->roots[i];
     }
 
-    leibniz::result const& finished() const { return result_; }
+    leibniz::result const& finished() const { return *result_; }
     /// The graph that evaluation uses.
-    leibniz::result const& evaluated() const { return recognised_ ? *recognised_ : result_; }
+    leibniz::result const& evaluated() const { return *evaluated_graph(); }
+    std::shared_ptr<leibniz::result const> const& evaluated_graph() const { return recognised_ ? recognised_ : result_; }
     bool has_recognised() const { return recognised_ != nullptr; }
     /// The program. Throws std::domain_error for vectors and matrices.
-    leibniz::program const& code() const { return require_numbers("evaluate"), program_; }
+    leibniz::program const& code() const { return detail::refuse_matrices(result_->in), program_; }
     std::vector<variable_name> variables() const { return {program_.variables.begin(), program_.variables.end()}; }
     /// Throws std::domain_error if vectors or matrices occur.
     void require_numbers(char const* what) const {
-        if (result_.in.matrices()->exists) detail::throw_of_matrices(what);
+        if (result_->in.matrices()->exists) detail::throw_of_matrices(what);
     }
     std::shared_ptr<source_text const> const& source() const { return source_; }
     long long effort() const { return effort_; }
@@ -114,7 +115,7 @@ private:
         return names;
     }
     std::shared_ptr<source_text const> source_;
-    leibniz::result result_;
+    std::shared_ptr<leibniz::result const> result_;
     std::shared_ptr<leibniz::result const> recognised_;  // where it differs
     leibniz::program program_;
     long long effort_;

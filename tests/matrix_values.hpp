@@ -105,6 +105,10 @@ inline dense value_of(leibniz::function const& fn, std::vector<dense> const& u) 
         return product;
     }
     if (is_row<entrywise_product>(fn)) return times(u[0], u[1]);
+    if (is_row<entrywise_quotient>(fn)) return entrywise(u[0], u[1], [](double a, double b) { return a / b; });
+    if (is_row<entrywise_power>(fn)) return entrywise(u[0], u[1], [](double a, double b) { return std::pow(a, b); });
+    if (is_row<ones_matrix>(fn)) return {static_cast<int>(u[0].entries[0]), static_cast<int>(u[1].entries[0]), 1};
+    if (is_row<sum_over_rows>(fn) || is_row<mean_over_rows>(fn)) return u[0];  // over one row
     if (is_row<inner_product>(fn)) return total(times(u[0], u[1]));
     if (is_row<ones_vector>(fn)) return {static_cast<int>(u[0].entries[0]), 1, 1};
     if (is_row<zero_matrix>(fn)) return {static_cast<int>(u[0].entries[0]), static_cast<int>(u[1].entries[0]), 0};

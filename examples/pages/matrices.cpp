@@ -1,6 +1,7 @@
 // The programs of docs/matrices.md.
 #include <leibniz/algebra.hpp>
 #include <leibniz/backpropagation/matrix.hpp>
+#include <leibniz/derivation/matrix.hpp>
 #include <leibniz/eigen/parse_matrices.hpp>
 #include <leibniz/notation.hpp>
 
@@ -50,6 +51,11 @@ void further_derivatives() {
     static_assert(text(hessian(logsumexp(x), wrt(x))(x, x)) == "diag(softmax(x)) - softmax(x)*softmax(x)'");
     static_assert(jvp(inv(X), X, D) == -inv(X)*D*inv(X));
     static_assert(hvp(logdet(X), X, D) == -transpose(inv(X)*D*inv(X)));
+}
+
+void every_step() {
+    constexpr auto loss = pow<2>(norm2(W*x - y));
+    std::cout << derivation(loss, W) << '\n' << derivation(loss, W, every_rule);
 }
 
 void from_text() {
@@ -134,6 +140,7 @@ int main() {
     sizes();
     a_network();
     further_derivatives();
+    every_step();
     from_text();
     other_forms();
     at_run_time();

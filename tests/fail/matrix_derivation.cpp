@@ -1,4 +1,4 @@
-// expect: vectors and matrices have
+// expect: with leibniz/derivation/matrix.hpp, derivation
 // lines: 12
 #include <leibniz/derivation.hpp>
 #include <leibniz/matrix.hpp>

@@ -90,7 +90,7 @@ consteval auto diagnose_formula() {
 template <class E>
 struct of_matrices {
     static consteval int report() {
-        static_assert(!sizeof(E), "vectors and matrices have printed formulas, ==, expand, derivatives and, with leibniz/eigen/matrix.hpp, evaluate, with leibniz/backpropagation/matrix.hpp, backpropagation; nothing else is there for them yet");
+        static_assert(!sizeof(E), "vectors and matrices have printed formulas, ==, expand, derivatives and, with leibniz/eigen/matrix.hpp, evaluate, with leibniz/backpropagation/matrix.hpp, backpropagation, with leibniz/derivation/matrix.hpp, derivation; nothing else is there for them yet");
         return 0;
     }
 };

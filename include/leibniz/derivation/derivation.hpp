@@ -97,6 +97,7 @@ struct derivation_work {
         return derivation_writer<Style>(plan)();
     }
     static constexpr int done(written const& from = as_written<E>) { return run(from).lines.size(); }
+    static consteval auto diagnosis() { return diagnose_numbers<derivative<E, V>>(); }
     /// True for derivations that may exceed the compilers' default limits.
     static constexpr bool is_long = as_written<E>.size > (std::is_same<Detail, as_every_rule>::value ? 75 : 160);
 };
@@ -117,12 +118,12 @@ struct derivation_stage {
     static constexpr auto value = exact(as_written<E>);
 };
 
-template <class Stage, class E>
+template <class Stage, class E, class Work>
 consteval auto diagnose_lines() {
     if constexpr (Stage::value.faults.overflowed) return refused<too_large<E>>{};
     else if constexpr (Stage::value.faults.lacks_partials) return refused<without_partials<block<Stage::value.faults.lacking>>>{};
     else if constexpr (Stage::value.faults.is_matrix) return refused<a_matrix<E>>{};
-    else if constexpr (Stage::value.faults.shapes != shape_fault::none) return refused<of_matrices<E>>{};
+    else if constexpr (Stage::value.faults.shapes != shape_fault::none) return Work::diagnosis();
     else return accepted{};
 }
 
@@ -132,10 +133,10 @@ consteval auto diagnose_derivation() {
     if constexpr (names_clash(as_written<E>)) {
         return refused<clashing_names<E>>{};
     } else if constexpr (work::is_long) {
-        if constexpr (within_limits<work>) return diagnose_lines<derivation_stage<E, V, Detail, Style>, E>();
+        if constexpr (within_limits<work>) return diagnose_lines<derivation_stage<E, V, Detail, Style>, E, work>();
         else return refused<beyond_the_limits<int>>{};
     } else {
-        return diagnose_lines<derivation_stage<E, V, Detail, Style>, E>();
+        return diagnose_lines<derivation_stage<E, V, Detail, Style>, E, work>();
     }
 }
 
@@ -183,7 +184,7 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     using work = detail::derivation_work<E, V, Detail, unicode_style>;
     constexpr bool names_rules = std::is_same<Detail, as_every_rule>::value;
     if constexpr (work::is_long) {
-        using diagnosis = decltype(detail::diagnose_numbers<derivative<E, V>>());
+        using diagnosis = decltype(work::diagnosis());
         if constexpr (names_clash(as_written<E>)) {
             return detail::clashing_names<E>::report(), out;
         } else if constexpr (std::same_as<diagnosis, detail::accepted>) {

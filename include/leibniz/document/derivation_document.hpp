@@ -47,6 +47,18 @@ constexpr buffer<buffer<prose>> rows_of_main_steps(lines_in_notations const& all
     return rows;
 }
 
+/// With the name of each rule.
+constexpr buffer<buffer<prose>> rows_of_differentials(lines_in_notations const& all) {
+    buffer<buffer<prose>> rows;
+    for (int k = 0; k < all.text.size(); ++k) {
+        if (all.text[k].kind == rule::definition) continue;
+        prose reason(all.text[k].rule);
+        if (!all.text[k].pattern.empty()) reason += prose(": ") + all.pattern(k);
+        rows.push(cells(all.before(k), all.after(k), reason));
+    }
+    return rows;
+}
+
 /// The number of a line among the others: 1, 1.1, 1.2.
 constexpr characters numbered(buffer<int> const& counts) {
     characters number;
@@ -84,7 +96,9 @@ constexpr document written_out(derivation_of<E, V, as_main_steps> d) {
     detail::lines_in_notations const all{lines<text_style>(d), lines<latex_style>(d), lines<mathml_style>(d)};
     document result;
     result.equations("What is differentiated", cells("name", "formula"), detail::rows_of_main_steps(all, true));
-    return result.equations("Derivatives", cells("derivative", "formula"), detail::rows_of_main_steps(all, false));
+    if constexpr (requires { detail::derivation_work<E, V, as_main_steps, text_style>::by_differentials; })
+        return result.table("Differentials, and the derivative", cells("part", "formula", "rule"), detail::rows_of_differentials(all));
+    else return result.equations("Derivatives", cells("derivative", "formula"), detail::rows_of_main_steps(all, false));
 }
 template <class E, class V>
 constexpr document written_out(derivation_of<E, V, as_every_rule> d) {

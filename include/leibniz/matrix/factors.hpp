@@ -120,7 +120,7 @@ constexpr buffer<int> matrix_writer::by_text(buffer<factor> const& all, bool tra
     }
     auto const rank = [this, &all](int k) {
         int const u = build_.upright(all[k].base);
-        return g_.is(u, kind::symbol) ? 0 : g_.is(u, kind::sum) || g_.is(u, kind::scale) ? 3 : build_.is_product(u) ? 1 : 2;
+        return g_.is(u, kind::symbol) ? (g_[u].name[0] == made_name ? 4 : 0) : g_.is(u, kind::sum) || g_.is(u, kind::scale) ? 3 : build_.is_product(u) ? 1 : 2;
     };
     sort(order.begin(), order.size(), [&](int a, int b) {
         if (rank(a) != rank(b)) return rank(a) < rank(b);

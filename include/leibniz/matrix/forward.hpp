@@ -13,16 +13,25 @@ public:
 
     /// Along `direction` of variable w, which has its shape.
     constexpr int operator()(int root, int w, int direction) {
-        matrix_shape const s = build_.shape_of(root);
-        buffer<int> wanted;
-        wanted.push(w);
-        buffer<char> const depends = dependence(g_, root, wanted);
-        if (w > root || depends[root] == 0) return build_.zeros(s);
+        buffer<int> variables, directions;
+        variables.push(w);
+        directions.push(direction);
+        return (*this)(root, variables, directions);
+    }
+    /// Along a direction of each of several nodes, each taken for a variable of its own.
+    constexpr int operator()(int root, buffer<int> const& variables, buffer<int> const& directions) {
+        buffer<char> const depends = dependence(g_, root, variables);
         changes_ = buffer<int>(root + 1, -1);
-        changes_[w] = direction;
-        for (int i = w + 1; i <= root && !g_.exhausted(); ++i)
-            if (depends[i] != 0) changes_[i] = change_of(i);
-        return build_.spread(changes_[root], s);
+        for (int k = 0; k < variables.size(); ++k)
+            if (variables[k] <= root) changes_[variables[k]] = directions[k];
+        for (int i = 1; i <= root && !g_.exhausted(); ++i)
+            if (depends[i] != 0 && changes_[i] < 0) changes_[i] = change_of(i);
+        return change(root);
+    }
+    /// After that, the change of a node at or below the root.
+    constexpr int change(int i) {
+        matrix_shape const s = build_.shape_of(i);
+        return changes_[i] < 0 ? build_.zeros(s) : build_.spread(changes_[i], s);
     }
 
 private:

@@ -23,6 +23,10 @@ constexpr matrix_signs signs_of_matrices<text_style>() {
 }
 inline constexpr matrix_style text_of_matrices = made_matrix_style<text_style>();
 
+/// Derivations make symbols, such as dW, whose names are this sign, a text, the other sign, and what is written. They stand behind
+/// other factors.
+inline constexpr char made_name = '~', written_name = '\1';
+
 /// What a formula of matrices is written of: the parts of a term, and where signs of transposition stand. The order of parts is that of
 /// their texts, in all styles.
 class matrix_terms {
@@ -103,10 +107,11 @@ protected:
         return down > 1 && 1 + signs_of_all(i, !transposed) <= down;
     }
     static constexpr text_view seen_as_text(buffer<char> const& text) { return {text.begin(), static_cast<std::size_t>(text.size())}; }
-    /// What is written if two texts say the same: fewer signs of transposition, then a name in front, then the order of names.
+    /// What is written if two texts say the same: fewer signs of transposition, then a name in front that is no differential's,
+    /// then the order of names.
     static constexpr bool is_better(int signs, buffer<char> const& text, int other_signs, buffer<char> const& other) {
         if (signs != other_signs) return signs < other_signs;
-        bool const named = text[0] != '(', other_named = other[0] != '(';
+        bool const named = text[0] != '(' && text[0] != made_name, other_named = other[0] != '(' && other[0] != made_name;
         if (named != other_named) return named;
         return compare_names(seen_as_text(text), seen_as_text(other)) < 0;
     }
@@ -173,7 +178,8 @@ protected:
     }
 
     constexpr matrix_signs const& own() const { return style_->own; }
-    constexpr bool is_text() const { return style_->is_text; }
+    /// Plain text: with the names of the graph.
+    constexpr bool is_text() const { return style_->is_text && !style_->names.exists; }
     constexpr bool is(matrix_language language) const { return style_->own.language == language; }
     constexpr bool stopped() const { return out_.size() > most_; }
     constexpr void put(glyphs const& s) { out_.append(s.letters, s.size); }
@@ -187,7 +193,10 @@ protected:
     }
     constexpr void put_name(int i) {
         if (!style_->names.exists) return put(g_[i].name);
-        if (name_ends_.empty()) style_->names(all_nodes(), names_, name_ends_);
+        if (name_ends_.size() <= i) {
+            names_.clear(), name_ends_.clear();
+            style_->names(all_nodes(), names_, name_ends_);
+        }
         int const first = i == 0 ? 0 : name_ends_[i - 1];
         out_.append(names_.begin() + first, name_ends_[i] - first);
     }

@@ -1,5 +1,5 @@
 # Reads the headers below INCLUDE: none may include Catch2, only eigen.hpp and eigen/ may include Eigen, and no folder may
-# include one that stands behind it in the list `order`.
+# include one that stands behind it in the list `order`. Each begins with #pragma once.
 cmake_minimum_required(VERSION 3.25)
 
 file(GLOB_RECURSE headers RELATIVE ${INCLUDE}/leibniz ${INCLUDE}/leibniz/*)
@@ -10,6 +10,10 @@ endif()
 set(order arithmetic language graph rules reading calculus algebra notation evaluate matrix proofs export derivation backpropagation document
           parse eigen)
 foreach(header IN LISTS headers)
+    file(STRINGS ${INCLUDE}/leibniz/${header} line LIMIT_COUNT 1)
+    if(NOT line STREQUAL "#pragma once")
+        message(SEND_ERROR "${header} does not begin with #pragma once")
+    endif()
     set(forbidden "catch2/|catch")
     if(NOT header MATCHES "^eigen(/|\\.hpp$)")
         string(APPEND forbidden "|Eigen/|unsupported/Eigen/|leibniz/eigen[/.]")

@@ -1,7 +1,16 @@
 # package: the library as its users meet it.
 
 # Each header compiles alone and may be included twice; those that are not Eigen's business, without Eigen. There is nothing
-# to build: the compiler reads it, with the flags of all our own programs.
+# to build: the compiler reads it, with the flags of all our own programs. One that another of these begins with is read alone there.
+foreach(header IN LISTS headers)
+    file(READ ${PROJECT_SOURCE_DIR}/include/${header} text LIMIT 200)
+    if(text MATCHES "^#pragma once\n\n#include <(leibniz/(eigen[/.])?[^>]*)>")
+        set(first ${CMAKE_MATCH_1})
+        if(CMAKE_MATCH_2 OR NOT header MATCHES "^leibniz/eigen[/.]") # else it would be read with Eigen
+            list(APPEND read_with_another ${first})
+        endif()
+    endif()
+endforeach()
 foreach(header IN LISTS headers)
     string(REGEX REPLACE "^leibniz/(.*)\\.hpp$" "\\1" name ${header})
     set(library leibniz::leibniz)
@@ -9,6 +18,9 @@ foreach(header IN LISTS headers)
         set(library leibniz::eigen)
     elseif(NOT name MATCHES "^parse(/|$)") # text at run time is refused by exceptions
         string(APPEND core_includes "#include <${header}>\n")
+    endif()
+    if(header IN_LIST read_with_another)
+        continue()
     endif()
     set(source ${CMAKE_CURRENT_BINARY_DIR}/headers/${name}.cpp)
     file(CONFIGURE OUTPUT ${source} CONTENT "#include <@header@>\n#include <@header@>\n" @ONLY)

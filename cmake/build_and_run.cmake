@@ -1,4 +1,5 @@
-# Brings one target up to date, and runs what belongs to it; see leibniz_check in checks.cmake.
+# Brings one target up to date, and runs what belongs to it; see leibniz_check in checks.cmake. Where the variable LEIBNIZ_BUILT of the
+# environment is set, everything is up to date.
 cmake_minimum_required(VERSION 3.25)
 
 if(CONFIG) # empty where no build type was chosen
@@ -10,7 +11,10 @@ macro(build)
                     RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
     file(LOCK ${BUILD} DIRECTORY RELEASE)
 endmacro()
-build()
+set(status 0)
+if("$ENV{LEIBNIZ_BUILT}" STREQUAL "")
+    build()
+endif()
 if(ALONE AND NOT status EQUAL 0) # another file of the program may be at fault
     set(TARGET ${ALONE})
     set(RUN ${RUN_ALONE})

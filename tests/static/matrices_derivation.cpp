@@ -96,6 +96,9 @@ static_assert(says(map.back(), "identification", "∂L/∂x", "diag(sigmoid(W*x)
 static_assert(lines<text_style>(derivation(c*norm2(x), c)).back().after == "norm2(x)");
 static_assert(lines<text_style>(derivation(norm2(x), y)).back().after == "zeros(m, 1)");
 
+// Models of numbers alone are derived as they are without this header.
+static_assert(lines<text_style>(derivation(pow<2>(c - 1_c), c)).size() == 2);
+
 // A symbol that is called as a differential would be.
 constexpr vector<"dx", "n"> dx;
 static_assert(lines<text_style>(derivation(dot(x, dx), x))[1].after == "dx'*d(x)");

@@ -12,7 +12,7 @@ namespace leibniz::detail {
 /// By differentials: dL = 2*(W*x - y)'*dW*x, so that the derivative by W is 2*(W*x - y)*x'. (Magnus and Neudecker, Matrix
 /// Differential Calculus, 1988.)
 template <class E, class V, class Detail, class Style>
-    requires(canonical<E>.matrices != nullptr || as_written<V>.what == form::matrix)
+    requires(canonical<E>.matrices->exists || as_written<V>.what == form::matrix)
 struct derivation_work<E, V, Detail, Style> {
     static constexpr written_lines run(written const& from) {
         if constexpr (std::is_same<Detail, as_every_rule>::value) return every_differential(from, as_written<V>, differential_style_of<Style>)();

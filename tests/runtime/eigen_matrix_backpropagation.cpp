@@ -58,7 +58,11 @@ TEST_CASE("sizes that contradict each other are refused at run time", "[eigen_ma
     Eigen::MatrixXd const a = Eigen::MatrixXd::Random(5, 7);
     CHECK_THROWS_WITH(backpropagation(pow<2>(norm2(A*x)), wrt(A))(A = a, x = Eigen::VectorXd(6)),
                       "backpropagation: x has 6 rows, but d is 7 (bound by A)");
-    CHECK_THROWS_WITH(backpropagation(pow<2>(norm2(A*x)), wrt(A))(A = a, x = a), "backpropagation: x has 5 rows, but d is 7 (bound by A)");
+    CHECK_THROWS_WITH(backpropagation(pow<2>(norm2(A*x)), wrt(A))(A = a, x = Eigen::MatrixXd(2, 6)),
+                      "backpropagation: x has 6 rows, but d is 7 (bound by A)");
+    CHECK_THROWS_WITH(backpropagation(pow<2>(norm2(A*x - b)), wrt(A))(A = a, x = Eigen::MatrixXd(3, 7), b = Eigen::MatrixXd(2, 5)),
+                      "backpropagation: the samples of two symbols differ in number; bind one value of each for every sample");
+    CHECK(backpropagation(pow<2>(norm2(A*x)), wrt(A))(A = a, x = a).steps.size() == 5);  // five samples
     constexpr matrix<"V", 2, "d"> V;
     CHECK_THROWS_WITH(backpropagation(pow<2>(norm2(V*x)), wrt(V))(V = a, x = Eigen::VectorXd(7)),
                       "backpropagation: V has 5 rows, but the model has 2");

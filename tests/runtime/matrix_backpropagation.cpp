@@ -17,6 +17,8 @@ std::string streamed(auto const& what) {
     return out.str();
 }
 
+bool has_text(auto const& page, char const* part) { return page.view().find(part) != text_view::npos; }
+
 constexpr matrix<"W", "m", "n"> W;
 constexpr leibniz::vector<"x", "n"> x;
 constexpr leibniz::vector<"y", "m"> y;
@@ -126,13 +128,40 @@ TEST_CASE("Documents of hand calculations with matrices", "[matrix_backpropagati
           "  W\u0304  = u\u03041*x'  = [2; 4]*[1 1] = [2 2; 4 4]\n"
           "Update\n"
           "  new W = W - 0.1*W\u0304 = [1 2; 3 4] - 0.1*[2 2; 4 4] = [0.8 1.8; 2.6 3.6]\n");
-    auto const has = [](auto const& page, char const* part) { return page.view().find(part) != text_view::npos; };
     auto const in_latex = latex(written_out(calculation));
-    CHECK(has(in_latex, "u_{1} &= W\\,x = \\begin{pmatrix}1 & 2 \\\\ 3 & 4\\end{pmatrix}\\,\\begin{pmatrix}1 \\\\ 1\\end{pmatrix} = "));
-    CHECK(has(in_latex, "\\bar{u}_{2} &= 2\\,\\bar{L}\\,u_{2} = 2 \\cdot 1 \\cdot \\begin{pmatrix}1 \\\\ 2\\end{pmatrix}"));
-    CHECK(has(in_latex, "\\bar{W} &= \\bar{u}_{1}\\,x^\\top = \\begin{pmatrix}2 \\\\ 4\\end{pmatrix}\\,\\begin{pmatrix}1 & 1\\end{pmatrix}"));
+    CHECK(has_text(in_latex, "u_{1} &= W\\,x = \\begin{pmatrix}1 & 2 \\\\ 3 & 4\\end{pmatrix}\\,\\begin{pmatrix}1 \\\\ 1\\end{pmatrix} = "));
+    CHECK(has_text(in_latex, "\\bar{u}_{2} &= 2\\,\\bar{L}\\,u_{2} = 2 \\cdot 1 \\cdot \\begin{pmatrix}1 \\\\ 2\\end{pmatrix}"));
+    CHECK(has_text(in_latex, "\\bar{W} &= \\bar{u}_{1}\\,x^\\top = \\begin{pmatrix}2 \\\\ 4\\end{pmatrix}\\,\\begin{pmatrix}1 & 1\\end{pmatrix}"));
     auto const in_html = html(written_out(calculation));
-    CHECK(has(in_html, "<math><msub><mover><mrow><mi>u</mi></mrow><mo>¯</mo></mover><mn>1</mn></msub>"));
-    CHECK(has(in_html, "<mtable><mtr><mtd><mrow><mn>1</mn></mrow></mtd><mtd><mrow><mn>2</mn></mrow></mtd></mtr><mtr>"));
-    CHECK(has(text(written_out(backpropagation(sum(b), wrt(b)).steps(1, 1_c)(b = {1, 2}))), "Step 1"));
+    CHECK(has_text(in_html, "<math><msub><mover><mrow><mi>u</mi></mrow><mo>¯</mo></mover><mn>1</mn></msub>"));
+    CHECK(has_text(in_html, "<mtable><mtr><mtd><mrow><mn>1</mn></mrow></mtd><mtd><mrow><mn>2</mn></mrow></mtd></mtr><mtr>"));
+    CHECK(has_text(text(written_out(backpropagation(sum(b), wrt(b)).steps(1, 1_c)(b = {1, 2}))), "Step 1"));
+}
+
+TEST_CASE("Samples come in the rows of matrices; packs bind several variables", "[matrix_backpropagation]") {
+    auto const loss = mean(pow<2>(norm2(W*x - y)));
+    auto const each = backpropagation(loss, wrt(W))(W = {{1, 2}, {3, 4}}, x = {{1, 1}, {0, 1}}, y = {{2, 5}, {1, 1}});
+    REQUIRE(each.steps.size() == 2);
+    CHECK(each.last.forward.empty());
+    CHECK(each.steps[1].gradient[0] == backpropagation(loss, wrt(W))(W = {{1, 2}, {3, 4}}, x = {0, 1}, y = {1, 1})[W]);
+    CHECK(streamed(each).find("\nstep 2\nforward\n  u1 = W*x") != std::string::npos);
+    CHECK(streamed(each).find("afterwards") == std::string::npos);
+
+    auto const trained = backpropagation(loss, wrt(W)).steps(3, 0.1_c)(W = {{1, 2}, {3, 4}}, x = {{1, 1}, {0, 1}}, y = {{2, 5}, {1, 1}});
+    REQUIRE(trained.steps.size() == 3);
+    CHECK(trained.steps[2].forward[0].value == detail::product_of(trained.steps[1].update[0].value, [] {
+              value_matrix<rational> ones(2, 1);
+              ones(0, 0) = ones(1, 0) = 1;
+              return ones;
+          }()));
+    CHECK(streamed(trained).find("\nafterwards\n") != std::string::npos);
+    CHECK(has_text(text(written_out(each)), "Step 2"));
+    auto const numbers = backpropagation(c*sum(b), wrt(b)).update(1_c)(b = {1, 2}, c = std::array{1, 2, 3});
+    REQUIRE(numbers.steps.size() == 3);
+    CHECK(numbers.last.forward.back().value(0, 0) == 1 * (1 + 2 - 2*6));
+
+    auto const pack = values(W = std::array{std::array{1.0, 2.0}, std::array{3.0, 4.0}}, c = 2.0);
+    auto const packed = backpropagation(c*pow<2>(norm2(W*x - y)), wrt(W, c))(x = {1, 1}, pack, y = {2, 5});
+    CHECK(packed[W](1, 1) == 8);
+    CHECK(packed[c](0, 0) == 5);
 }

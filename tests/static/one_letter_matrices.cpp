@@ -1,6 +1,10 @@
 // Symbols, vectors and matrices named by single letters: no name in the library's templates shadows them.
 #include <leibniz/algebra.hpp>
+#include <leibniz/document/matrix.hpp>
 #include <leibniz/matrix.hpp>
+
+#include <array>
+
 using namespace leibniz;
 inline constexpr symbol<"a"> a;
 inline constexpr vector<"b", "n"> b;
@@ -62,3 +66,9 @@ static_assert(text(all[X]) == "-inv(X)'*Y'*inv(X)'" && expand(pow<2>(norm2(x - y
 static_assert(jvp(inv(X), X, D) == -inv(X)*D*inv(X) && text(diff(exp(W*x), x)) == "diag(exp(W*x))*W");
 static_assert(hessian(logsumexp(x), wrt(x))(x, x) == diag(softmax(x)) - softmax(x)*transpose(softmax(x)));
 static_assert(formula<"norm2(W*x - y)^2", matrix<"W", "n", "n">, vector<"x", "n">, vector<"y", "n">> == pow<2>(norm2(W*x - y)));
+
+document by_hand();
+document by_hand() {
+    auto const samples = backpropagation(dot(b, sigmoid(A*d)), wrt(A)).steps(2, 0.1)(A = {{1.0, 2.0}, {3.0, 4.0}}, b = {{1, 2}, {0, 1}}, values(d = std::array{1.0, 1.0}));
+    return written_out(backpropagation(dot(b, A*d), wrt(A)).update(0.1_c)(A = {{1, 2}, {3, 4}}, b = {1, 2}, d = {1, 1})).append(written_out(samples));
+}

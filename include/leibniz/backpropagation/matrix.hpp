@@ -12,6 +12,16 @@ namespace leibniz {
 template <class Result, class E, class... V>
 struct matrix_calculation_of : Result {
     using sheet = detail::matrix_sheet<E, V...>;
+
+    /// The derivative by a variable of wrt.
+    template <variable S>
+    auto const& operator[](S) const
+        requires requires(Result const& of) { of.gradient; }
+    {
+        constexpr int place = detail::place_of<S>(variables<V...>{});
+        if constexpr (place < 0) return this->gradient[detail::not_among_the_results<S>::report()];
+        else return this->gradient[place];
+    }
 };
 
 namespace detail {
@@ -85,80 +95,103 @@ struct matrix_backpropagation_of {
     auto operator()(B const&... bindings) const {
         using model = decltype(diagnose_matrix_sheet<E, V...>());
         if constexpr (!std::same_as<model, accepted>) return model::sentence::report();
+        else if constexpr ((is_record<B> || ...)) return unpacked(*this, bindings...);
         else {
             using bound = decltype(diagnose_matrix_values<E, sheet, B...>());
             if constexpr (!std::same_as<bound, accepted>) return bound::sentence::report();
             else {
                 using common = typename common_number<typename matrix_argument<B>::number...>::type;
                 using number = std::conditional_t<std::integral<common>, rational, common>;
-                if constexpr (!std::same_as<Rate, no_rate> && std::same_as<number, rational> && std::floating_point<Rate>)
-                    return inexact_rate<Rate>::report();
+                if constexpr (descends && std::same_as<number, rational> && std::floating_point<Rate>) return inexact_rate<Rate>::report();
                 else return run<number>(bindings...);
             }
         }
     }
 
 private:
+    static constexpr bool descends = !std::same_as<Rate, no_rate>;
+
+    /// Calls `next` with a binding for each entry of each pack.
+    template <class Next>
+    static auto unpacked(Next const& next) {
+        return next();
+    }
+    template <class Next, class First, class... Rest>
+    static auto unpacked(Next const& next, First const& first, Rest const&... rest) {
+        return unpacked(
+            [&](auto const&... others) {
+                if constexpr (!is_record<First>) return next(first, others...);
+                else
+                    return [&]<class... S, class... T>(record<variables<S...>, T...> const& pack) {
+                        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+                            return next(binding<S, T const&>{pack.template get<I>()}..., others...);
+                        }(std::make_index_sequence<sizeof...(T)>{});
+                    }(first);
+            },
+            rest...);
+    }
+
     template <class T, class... B>
     auto run(B const&... bindings) const {
-        constexpr bool descends = !std::same_as<Rate, no_rate>;
         static constexpr auto const& called = matrix_functions<sheet>::called;
+        constexpr bool varies = (matrix_argument<B>::varies || ...);
         matrix_sheet_view const seen{sheet::value, matrix_lines_of<sheet, text_style>(), called.of, called.count, sizeof...(V)};
-        view const& of = seen.of;
-        matrix_calculation<T> first;
-        first.digits = digits_shown;
-        first.values = buffer<value_matrix<T>>(of.node_count);
-        if constexpr (descends) first.rate = converted<T>(rate);
         buffer<bound_shape> shapes;
-        (shapes.push(shape_of_binding(bindings)), ...);
-        bound_sizes const sizes(of, shapes);
+        (shapes.push(matrix_argument<B>::shape_of(bindings)), ...);
+        bound_sizes const sizes(seen.of, shapes);
+        int const samples = samples_in_all(shapes);
         if constexpr (!all_static<B...>) {
-            if (sizes.contradicts) sizes_at_run_time<T>::refuse(sizes.sentence(of, shapes));
-            if (int const unknown = sizes.unknown(of); unknown >= 0)
-                sizes_at_run_time<T>::refuse(characters("nothing that is bound says how large ") + of[unknown].name + " is");
+            if (sizes.contradicts) sizes_at_run_time<T>::refuse(sizes.sentence(seen.of, shapes));
+            if (int const unknown = sizes.unknown(seen.of); unknown >= 0)
+                sizes_at_run_time<T>::refuse(characters("nothing that is bound says how large ") + seen.of[unknown].name + " is");
+            if (samples < 0) sizes_at_run_time<T>::refuse("the samples of two symbols differ in number; bind one value of each for every sample");
+            if (varies && samples == 0) sizes_at_run_time<T>::refuse("there are no samples; bind one value for every sample");
         }
-        for (int place = 0; place < of.node_count; ++place)
-            if (is_size_node(of, place)) first.values[place] = value_matrix<T>(converted<T>(rational(sizes.sizes[place])));
-        (take(first, bindings), ...);
+        auto const begin = [&](matrix_calculation<T>& begun, int sample) {
+            begun.digits = digits_shown;
+            begun.values = buffer<value_matrix<T>>(seen.of.node_count);
+            if constexpr (descends) begun.rate = converted<T>(rate);
+            for (int place = 0; place < seen.of.node_count; ++place)
+                if (is_size_node(seen.of, place)) begun.values[place] = value_matrix<T>(converted<T>(rational(sizes.sizes[place])));
+            (take(begun, bindings, sample), ...);
+        };
         auto const work = [&](matrix_calculation<T>& begun) {
             calculate(begun, seen, matrix_calls<sheet, T, typename matrix_functions<sheet>::numbers>::value.of);
             if constexpr (descends) add_update(begun, seen);
         };
-        if constexpr (!Trains) {
-            matrix_calculation_of<matrix_calculation<T>, E, V...> result{first};
+        if constexpr (!Trains && !varies) {
+            matrix_calculation_of<matrix_calculation<T>, E, V...> result;
+            begin(result, 0);
             work(result);
             return result;
         } else {
             matrix_calculation_of<matrix_training<T>, E, V...> result;
-            for (int step = 0; step <= count; ++step) {
-                matrix_calculation<T> one = first;
+            int const steps = Trains ? count : samples;
+            buffer<matrix_line<T>> parameters;
+            for (int step = 0; step <= steps && (step < steps || descends); ++step) {
+                matrix_calculation<T> one;
+                begin(one, samples == 0 ? 0 : step % samples);
+                for (int number = 0, used = 0; number < seen.wanted && used < parameters.size(); ++number)
+                    if (int const variable = variable_of(seen.of, seen.adjoint(number)); variable >= 0)
+                        one.values[variable] = parameters[used++].value;
                 work(one);
-                int used = 0;
-                for (int number = 0; number < seen.wanted; ++number)
-                    if (int const variable = variable_of(of, of.roots[of.root_count - 2 * (seen.wanted - number)]); variable >= 0)
-                        first.values[variable] = one.update[used++].value;
-                if (step < count) result.steps.push(one);
+                parameters = one.update;
+                if (step < steps) result.steps.push(one);
                 else result.last = one;
             }
             return result;
         }
     }
-    template <class B>
-    static bound_shape shape_of_binding([[maybe_unused]] B const& bound) {
-        using source = typename matrix_argument<B>::source;
-        if constexpr (!all_static<B>) return {matrix_argument<B>::name, source::rows_of(bound.value), source::columns_of(bound.value)};
-        else return {matrix_argument<B>::name, source::rows, source::columns};
-    }
     template <class T, class B>
-    static void take(matrix_calculation<T>& result, B const& bound) {
-        using source = typename matrix_argument<B>::source;
+    static void take(matrix_calculation<T>& result, B const& bound, int sample) {
+        bound_shape const shape = matrix_argument<B>::shape_of(bound);
         view const& of = sheet::value;
         for (int place = 0; place < of.node_count; ++place) {
-            if (!is_variable_node(of, place) || of[place].name != matrix_argument<B>::name) continue;
-            bound_shape const shape = shape_of_binding(bound);
+            if (!is_variable_node(of, place) || of[place].name != shape.name) continue;
             value_matrix<T> values(shape.rows, shape.columns);
             for (int row = 0; row < shape.rows; ++row)
-                for (int column = 0; column < shape.columns; ++column) values(row, column) = converted<T>(source::at(bound.value, row, column));
+                for (int column = 0; column < shape.columns; ++column)
+                    values(row, column) = converted<T>(matrix_argument<B>::at(bound, row, column, sample));
             result.values[place] = values;
         }
     }
@@ -172,16 +205,17 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 
 }  // namespace detail
 
-/// The hand calculation of a model with vectors and matrices, for one sample: each step forward, then the adjoint of each step, from the
+/// The hand calculation of a model with vectors and matrices, each step forward, then the adjoint of each step, from the
 /// last back, as the sum of what later steps hand down, as formula and numbers. Steps are the parts that `let` names; without any, every
 /// operation but transpositions and signs. Values up to 4 x 4 are written out. Integers and fractions are calculated exactly, inverses and
-/// determinants too. `.update(0.1_c)`, `.steps(2, 0.1_c)` and `.digits(0)` are those of numbers.
+/// determinants too. `.update(0.1_c)`, `.steps(2, 0.1_c)` and `.digits(0)` are those of numbers. A vector bound to a matrix has one sample in each row, as in
+/// `evaluate`; a number bound to an array one in each entry: a matrix_training. `c[W]` is the derivative by W.
 /// Refused: what `gradient` refuses, sizes that contradict each other, and exact numbers where the model has roots or functions.
 ///
 ///     constexpr matrix<"W", 1, 2> W;
 ///     constexpr vector<"v", 2> v;
 ///     auto const c = backpropagation(pow<2>(norm2(W*v)), wrt(W))(W = {{1, 2}}, v = {3, 4});
-///     assert((std::cout << c, c.gradient[0](0, 1) == 88));
+///     assert((std::cout << c, c[W](0, 1) == 88));
 template <detail::matrix_expression E, class... V>
 constexpr detail::matrix_backpropagation_of<E, detail::no_rate, false, V...> backpropagation(E, variables<V...>) {
     return {};

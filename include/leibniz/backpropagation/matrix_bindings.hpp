@@ -43,16 +43,60 @@ struct matrix_source<T> {
 template <class T>
 struct sizes_at_run_time;
 
+/// Vectors and numbers may have a value for each sample: a vector bound to a matrix one in each row, a number one in each entry.
+template <class S>
+inline constexpr bool is_vector_symbol = false;
+template <name Name, dimension Rows>
+inline constexpr bool is_vector_symbol<matrix<Name, Rows, 1>> = true;
+template <class S>
+inline constexpr bool is_number_symbol = true;
+template <name Name, dimension Rows, dimension Columns>
+inline constexpr bool is_number_symbol<matrix<Name, Rows, Columns>> = false;
+template <name Name, dimension Size>
+inline constexpr bool is_number_symbol<symmetric<Name, Size>> = false;
+
+/// The shape of a value of a variable, and how many there are; 0: it is the same for all samples.
+struct bound_shape {
+    text_view name{};
+    int rows = 1, columns = 1, samples = 0;
+};
+
 /// The variable that an argument binds.
 template <class B>
 struct matrix_argument;
 template <class S, class T>
 struct matrix_argument<binding<S, T>> {
     using source = matrix_source<std::remove_cvref_t<T>>;
-    static constexpr bool known = source::known;
+    static constexpr bool known = source::known, is_static = source::rows >= 0 && source::columns >= 0;
+    static constexpr bool varies = is_vector_symbol<S> ? source::columns != 1 : is_number_symbol<S> && (source::rows != 1 || source::columns != 1);
     static constexpr text_view name = S::spelling.view();
     using number = typename source::number;
+
+    static constexpr bound_shape shape(int rows, int columns) {
+        if (!varies) return {name, rows, columns, 0};
+        return is_vector_symbol<S> ? bound_shape{name, columns, 1, rows} : bound_shape{name, 1, 1, rows * columns};
+    }
+    static constexpr bound_shape shape_of([[maybe_unused]] binding<S, T> const& bound) {
+        if constexpr (is_static) return shape(source::rows, source::columns);
+        else return shape(source::rows_of(bound.value), source::columns_of(bound.value));
+    }
+    static constexpr auto at(binding<S, T> const& bound, int row, int column, [[maybe_unused]] int sample) {
+        if constexpr (!varies) return source::at(bound.value, row, column);
+        else if constexpr (is_vector_symbol<S>) return source::at(bound.value, sample, row);
+        else if constexpr (source::columns >= 0) return source::at(bound.value, sample / source::columns, sample % source::columns);
+        else return source::at(bound.value, sample / source::columns_of(bound.value), sample % source::columns_of(bound.value));
+    }
 };
+
+/// The number of samples: 0 if nothing has more than one value, -1 if they differ in number.
+constexpr int samples_in_all(buffer<bound_shape> const& bound) {
+    int count = 0;
+    for (bound_shape const& each : bound) {
+        if (each.samples > 0 && count > 0 && each.samples != count) return -1;
+        if (each.samples > 0) count = each.samples;
+    }
+    return count;
+}
 
 constexpr bool is_size_node(view const& of, int place) {
     return of.is(place, kind::symbol) && of[place].count == 0 && of[place].number == rational(marked_size);
@@ -65,12 +109,6 @@ constexpr bool is_variable_node(view const& of, int place) {
         if (of.roots[root] == place) return false;
     return true;
 }
-/// The shape of a bound value.
-struct bound_shape {
-    text_view name{};
-    int rows = 1, columns = 1;
-};
-
 /// The sizes of a model for bound shapes, by node of its worksheet, and the first contradiction.
 class bound_sizes {
 public:
@@ -164,13 +202,13 @@ struct not_exact_with_matrices {
 };
 
 template <class... B>
-constexpr bool all_static = ((matrix_argument<B>::source::rows >= 0 && matrix_argument<B>::source::columns >= 0) && ...);
+constexpr bool all_static = (matrix_argument<B>::is_static && ...);
 
 template <class Sheet, class... B>
 struct matrix_supply {
     static constexpr buffer<bound_shape> shapes() {
         buffer<bound_shape> all;
-        (all.push({matrix_argument<B>::name, matrix_argument<B>::source::rows, matrix_argument<B>::source::columns}), ...);
+        (all.push(matrix_argument<B>::shape(matrix_argument<B>::source::rows, matrix_argument<B>::source::columns)), ...);
         return all;
     }
     static constexpr bool is_bound(text_view name) { return ((matrix_argument<B>::name == name) || ... || false); }
@@ -180,6 +218,10 @@ struct matrix_supply {
         return -1;
     }
     static constexpr int unknown(view of) { return bound_sizes(of, shapes()).unknown(of); }
+    static constexpr bool is_uneven(view) {
+        buffer<bound_shape> const all = shapes();
+        return samples_in_all(all) < 0;
+    }
     static constexpr bool contradicts(view of) { return bound_sizes(of, shapes()).contradicts; }
     static constexpr fixed_text<100> sentence(view of) { return fixed_text<100>(bound_sizes(of, shapes()).sentence(of, shapes()).letters()); }
     template <int Length>
@@ -249,6 +291,7 @@ consteval auto diagnose_matrix_values() {
                 return refused<contradicting_sizes<supply::template exact_sentence<text.size>(text)>>{};
             } else if constexpr (constexpr int unknown = supply::unknown(of); unknown >= 0)
                 return refused<unknown_size<decltype(symbol_at<Sheet, unknown>())>>{};
+            else if constexpr (supply::is_uneven(of)) return refused<uneven_samples<number>>{};
             else return accepted{};
         } else return accepted{};
     }

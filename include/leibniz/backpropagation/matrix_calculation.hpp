@@ -30,7 +30,7 @@ struct matrix_calculation {
     int digits = 6;                      // significant digits to write; 0: all
 };
 
-/// Several of them, step by step, and the model after the last.
+/// Several of them, step by step or sample by sample, and the model after the last step of descent.
 template <class T>
 struct matrix_training {
     using number = T;
@@ -46,6 +46,9 @@ struct matrix_sheet_view {
     text_view formulas;  // with slots, as text
     function const* const* called;
     int called_count, wanted;
+
+    /// The symbol of the derivative by a wanted variable.
+    int adjoint(int number) const { return of.roots[of.root_count - 2 * (wanted - number)]; }
 };
 
 /// The node of an adjoint's variable, or -1 where the model does not have it.
@@ -90,7 +93,7 @@ template <class T>
 [[gnu::cold]] void add_update(matrix_calculation<T>& result, matrix_sheet_view const& sheet) {
     view const& of = sheet.of;
     for (int number = 0; number < sheet.wanted; ++number) {
-        int const adjoint = of.roots[of.root_count - 2 * (sheet.wanted - number)], variable = variable_of(of, adjoint);
+        int const adjoint = sheet.adjoint(number), variable = variable_of(of, adjoint);
         if (variable < 0) continue;
         value_matrix<T> const& from = result.values[variable];
         matrix_line<T>& line = result.update.add();
@@ -158,8 +161,7 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
         text += "\n";
         detail::write_sections(text, training.steps[number]);
     }
-    text += "\n";
-    detail::write_section(text, "afterwards", training.last.forward, training.last.digits);
+    if (!training.last.forward.empty()) text += "\n", detail::write_section(text, "afterwards", training.last.forward, training.last.digits);
     return out << text;
 }
 

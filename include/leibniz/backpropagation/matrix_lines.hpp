@@ -152,25 +152,27 @@ public:
         }
         return out;
     }
-    /// With their values: `value_of(node)` is a matrix.
+    /// With their values: `value_of(node)` is a matrix. A transposed symbol shows the transposed matrix.
     template <class Values>
     characters in_numbers(text_view formula, int digits, Values const& value_of) const {
         characters out;
         matrix_style const& style = matrix_style_of<Style>;
+        text_view const before = style.own.transposed, behind = style.own.transpose;
         for (std::size_t at = 0; at < formula.size();) {
-            if (formula[at] == times_mark) {
+            text_view const rest = formula.substr(at);
+            std::size_t const slot = rest.starts_with(before) ? before.size() : 0;
+            bool const turns = slot < rest.size() && rest[slot] == slot_mark && rest.substr(slot + slot_letters).starts_with(behind);
+            if (turns && !value_of(slot_at(rest, slot)).is_number()) {
+                matrix_texts<Style>::put_value(out.letters(), transposed(value_of(slot_at(rest, slot))), digits);
+                at += slot + slot_letters + behind.size();
+            } else if (rest[0] == times_mark) {
                 out += style.times_digit.empty() ? style.times : style.times_digit;
                 ++at;
-            } else if (formula[at] != slot_mark) {
-                out.letters().push(formula[at++]);
-            } else {
-                auto const& value = value_of(slot_at(formula, at));
+            } else if (rest[0] == slot_mark) {
                 at += slot_letters;
-                text_view const rest = formula.substr(at), transpose = style.own.transpose;
-                if (!value.is_number() && style.own.transposed.empty() && rest.starts_with(transpose)) {
-                    matrix_texts<Style>::put_value(out.letters(), transposed(value), digits);
-                    at += transpose.size();
-                } else put_between(out, value, digits, rest);
+                put_between(out, value_of(slot_at(rest, 0)), digits, formula.substr(at));
+            } else {
+                out.letters().push(formula[at++]);
             }
         }
         return out;

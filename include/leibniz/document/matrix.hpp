@@ -117,6 +117,7 @@ document written_out(matrix_calculation_of<matrix_training<T>, E, V...> const& t
         page.heading(level, title);
         pages(training.steps[step]).add_to(page);
     }
+    if (training.last.forward.empty()) return page;
     page.heading(level, "Afterwards").equations("Forward", cells("step", "formula", "in numbers", "value"), pages(training.last).lines(false));
     return page;
 }

@@ -59,11 +59,11 @@ static_assert(text(written_out(steps)) ==
               "  u = W*x - y\n"
               "\n"
               "Differentials, and the derivative\n"
-              "  part   formula                  rule\n"
-              "  dL     2*u'*du                  differential of a square\n"
-              "  du     dW*x                     sum rule\n"
-              "  dL     2*u'*dW*x                put together\n"
-              "  ∂L/∂W  2*u*x' = 2*(W*x - y)*x'  identification: dL = dot(∂L/∂W, dW)\n");
+              "  part   rule                                 formula\n"
+              "  dL     differential of a square             2*u'*du\n"
+              "  du     sum rule                             dW*x\n"
+              "  dL     put together                         2*u'*dW*x\n"
+              "  ∂L/∂W  identification: dL = dot(∂L/∂W, dW)  2*u*x' = 2*(W*x - y)*x'\n");
 static_assert(markdown(written_out(all_rules)).view().find("| 1.1.1 | $\\mathrm{d}(W\\,x) = \\mathrm{d}W\\,x$ | constant factor |") != text_view::npos);
 
 // The rules of functions of whole matrices, from their pullbacks.
@@ -81,8 +81,10 @@ constexpr vector<"t", "k"> t;
 constexpr auto h = let<"h">(sigmoid(W*x));
 constexpr auto z = let<"z">(A*h);
 constexpr auto network = lines<text_style>(derivation(logsumexp(z) - dot(t, z), A));
-static_assert(says(network[0], "definition", "L", "logsumexp(z) - t'*z") && says(network[1], "definition", "z", "A*sigmoid(W*x)"));
-static_assert(says(network[2], "sum rule", "dL", "(softmax(z) - t)'*dz"));
+static_assert(says(network[0], "definition", "L", "logsumexp(z) - t'*z") && says(network[1], "definition", "z", "A*h"));
+static_assert(says(network[2], "definition", "h", "sigmoid(W*x)") && says(network[3], "sum rule", "dL", "(softmax(z) - t)'*dz"));
+static_assert(network.size() == 7 && says(network[4], "constant factor", "dz", "dA*h"));
+static_assert(network.back().after == "(softmax(z) - t)*h' = (softmax(A*sigmoid(W*x)) - t)*sigmoid(W*x)'");
 constexpr auto layer = lines<text_style>(derivation(sum(h), W));
 static_assert(says(layer[1], "definition", "h", "sigmoid(u)") && says(layer[4], "differential of sigmoid", "dh", "h.*(1 - h).*du"));
 

@@ -62,7 +62,7 @@ private:
     int compared_ = 0, matched_ = 0;
 };
 
-// By the files that they stand in: hand.cpp, training.cpp, network.cpp, arrays.cpp.
+// By the files that they stand in: hand.cpp, training.cpp, network.cpp, arrays.cpp; matrices.cpp and perceptron.cpp.
 page one_weight();
 page weight_and_bias();
 page training_log();
@@ -75,5 +75,13 @@ page entries();
 page products_with_jacobians();
 page without_derivatives();
 page quadratic();
+page tensors_as_matrices();
+page network_as_matrices();
+page mean_of_squares_as_matrix();
+page entries_as_matrix();
+page products_with_jacobians_as_matrices();
+page perceptron();
+page least_squares();
+page kalman();
 
 }  // namespace lesson

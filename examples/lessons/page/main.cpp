@@ -12,6 +12,8 @@ int main(int count, char** arguments) {
         lesson::one_weight(), lesson::weight_and_bias(),         lesson::training_log(),        lesson::two_steps(),
         lesson::tensors(),    lesson::network(),                 lesson::sign_question(),       lesson::mean_of_squares(),
         lesson::entries(),    lesson::products_with_jacobians(), lesson::without_derivatives(), lesson::quadratic(),
+        lesson::tensors_as_matrices(), lesson::network_as_matrices(), lesson::mean_of_squares_as_matrix(), lesson::entries_as_matrix(),
+        lesson::products_with_jacobians_as_matrices(), lesson::perceptron(), lesson::least_squares(), lesson::kalman(),
     };
 
     buffer<buffer<prose>> rows;

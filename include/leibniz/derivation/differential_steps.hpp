@@ -16,6 +16,7 @@ public:
     constexpr written_lines operator()() {
         for (int s = 0; s < steps_.size(); ++s) define(s);
         for (step const& s : steps_) {
+            if (s.node != root_ && !depends(s.node)) continue;
             line(rule::function);
             last().name = cell([&] { put_rule(peeled(s.node)); });
             last().before = formula(differential_of(s.symbol));
@@ -52,7 +53,7 @@ private:
         for (written const* w : written_parts(root)) {
             if (w->what != form::named) continue;
             int const i = lower_(*w->operands[0]);
-            if (depends(i) && peeled(i) != by_) all.push({i, w->name});
+            if (peeled(i) <= root_ && !is_symbol(peeled(i)) && !g_.is(peeled(i), kind::number)) all.push({i, w->name});
         }
         return all;
     }
@@ -62,17 +63,18 @@ private:
         buffer<char> reached(root_ + 1), held(root_ + 1);
         reached[root_] = 1;
         for (int i = root_; i >= 0; --i) {
-            if (reached[i] == 0 || (i != root_ && !depends(i))) continue;
+            if (reached[i] == 0) continue;
             int name = -1;
             for (int k = 0; k < names.size(); ++k)
                 if (name < 0 && (i == root_ ? names[k].node == i : names[k].node != root_ && peeled(names[k].node) == i)) name = k;
             if (name >= 0) steps_.push({names[name].node, named(names[name].name, names[name].node)});
             else if (i == root_ || held[i] != 0) steps_.push({i, fresh(i == root_ ? text_view("LEFGHJ") : text_view("uvstpqrz"), i)});
-            bool const whole_function = is_function(i) && !is_linear(i);
-            for (int part : parts_of(i)) {
-                reached[part] = 1;
-                if (whole_function && !is_symbol(part)) held[part] = 1;
-            }
+            bool const holds = depends(i) && is_function(i) && !is_linear(i);
+            for (int part : parts_of(i)) held[part] = holds && !is_symbol(part) ? 1 : held[part];
+            int const u = build_.root_of_square(i);
+            if (u >= 0) reached[peeled(u)] = 1;
+            for (int operand : formed_of(i))
+                if (u < 0) reached[peeled(operand)] = 1;
         }
     }
     /// Of these the differential is the same of the differential: they need no name for what is inside.
@@ -85,10 +87,13 @@ private:
         buffer<int> place(root_ + 1);
         for (int i = 0; i <= root_; ++i) {
             place[i] = i;
-            if (!depends(i) || i == by_) continue;
             buffer<int> operands;
-            for (int operand : formed_of(i)) operands.push(place[operand]);
-            int const inner = of_operands(i, operands);
+            bool changes = false;
+            for (int operand : formed_of(i)) {
+                operands.push(place[operand]);
+                changes = changes || place[operand] != operand;
+            }
+            int const inner = changes ? of_operands(i, operands) : i;
             place[i] = inner;
             for (step& s : steps_) {
                 if (s.node == root_ || peeled(s.node) != i) continue;
@@ -99,16 +104,18 @@ private:
         steps_[0].formula = place[root_];
         buffer<int> symbols, directions, full;
         symbols.push(by_), directions.push(differential_of(by_)), full.push(directions[0]);
+        buffer<int> number(steps_.size());
         for (int k = 1; k < steps_.size(); ++k) {
-            symbols.push(steps_[k].symbol);
-            directions.push(differential_of(steps_[k].symbol));
+            if (!depends(steps_[k].node)) continue;
+            number[k] = symbols.size();
+            symbols.push(steps_[k].symbol), directions.push(differential_of(steps_[k].symbol)), full.push(graph::one);
         }
-        for (int k = 1; k < steps_.size(); ++k) full.push(graph::one);
         for (int k = steps_.size(); k-- > 0;) {
             step& s = steps_[k];
+            if (k > 0 && !depends(s.node)) continue;
             s.change = by_its_name(s, differential(s.formula, symbols, directions), k);
             s.in_variable = by_its_name(s, differential(s.formula, symbols, full), k);
-            if (k > 0) full[k] = s.in_variable;
+            if (k > 0) full[number[k]] = s.in_variable;
         }
     }
     /// The differential of a formula in names. That of a number collects what vectors are multiplied by: (softmax(z) - t)'*dz. What

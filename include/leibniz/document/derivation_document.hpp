@@ -47,14 +47,14 @@ constexpr buffer<buffer<prose>> rows_of_main_steps(lines_in_notations const& all
     return rows;
 }
 
-/// With the name of each rule.
+/// With the name of each rule; formulas stand last, for they may be long.
 constexpr buffer<buffer<prose>> rows_of_differentials(lines_in_notations const& all) {
     buffer<buffer<prose>> rows;
     for (int k = 0; k < all.text.size(); ++k) {
         if (all.text[k].kind == rule::definition) continue;
         prose reason(all.text[k].rule);
         if (!all.text[k].pattern.empty()) reason += prose(": ") + all.pattern(k);
-        rows.push(cells(all.before(k), all.after(k), reason));
+        rows.push(cells(all.before(k), reason, all.after(k)));
     }
     return rows;
 }
@@ -97,7 +97,7 @@ constexpr document written_out(derivation_of<E, V, as_main_steps> d) {
     document result;
     result.equations("What is differentiated", cells("name", "formula"), detail::rows_of_main_steps(all, true));
     if constexpr (requires { detail::derivation_work<E, V, as_main_steps, text_style>::by_differentials; })
-        return result.table("Differentials, and the derivative", cells("part", "formula", "rule"), detail::rows_of_differentials(all));
+        return result.table("Differentials, and the derivative", cells("part", "rule", "formula"), detail::rows_of_differentials(all));
     else return result.equations("Derivatives", cells("derivative", "formula"), detail::rows_of_main_steps(all, false));
 }
 template <class E, class V>

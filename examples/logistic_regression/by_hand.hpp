@@ -8,12 +8,15 @@ struct regression_by_hand {
     Eigen::VectorXd w;
     double b = 0;
 
-    /// One step of Newton's method on the rows of X, whose classes are t.
-    void step(Eigen::MatrixXd const& X, Eigen::VectorXd const& t) {
+    /// One step of Newton's method on the rows of X, whose classes are t. Returns the loss before it.
+    double step(Eigen::MatrixXd const& X, Eigen::VectorXd const& t) {
         auto const d = X.cols();
         double const rows = static_cast<double>(X.rows());
-        s_.noalias() = X*w;
-        s_.array() = (1 + (-s_.array() - b).exp()).inverse();
+        z_.noalias() = X*w;
+        z_.array() += b;
+        s_ = (-z_.array()).exp();
+        double const loss = ((1 + s_.array()).log() + (1 - t.array())*z_.array()).mean() + lambda/2*w.squaredNorm();
+        s_.array() = (1 + s_.array()).inverse();
         error_ = (s_ - t)/rows;
         s_.array() *= (1 - s_.array())/rows;
         scaled_ = s_.asDiagonal()*X;
@@ -30,9 +33,10 @@ struct regression_by_hand {
         g_ = H_.llt().solve(g_);
         w -= g_.head(d);
         b -= g_(d);
+        return loss;
     }
 
 private:
-    Eigen::VectorXd s_, error_, g_;
+    Eigen::VectorXd z_, s_, error_, g_;
     Eigen::MatrixXd scaled_, H_;
 };

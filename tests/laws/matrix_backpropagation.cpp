@@ -58,26 +58,23 @@ void check(std::uint64_t seed, step_names_for_all const& names, tally& all) {
     buffer<char> const letters = detail::matrix_writer(g, 100'000)(root);
     INFO("model " << seed << ": " << std::string(letters.begin(), static_cast<std::size_t>(letters.size())));
 
-    std::vector<function const*> called;
     std::vector<double (*)(double const*)> calls;
-    for (int i = 0; i < of.node_count; ++i) {
-        if (of[i].what != kind::call || of[i].fn->meaning == role::matrix) continue;
-        called.push_back(of[i].fn);
-        calls.push_back(valued(*of[i].fn).value.of_double);
-    }
+    for (function const* called : detail::functions_in(of)) calls.push_back(valued(*called).value.of_double);
+    buffer<sheet_node> const nodes = detail::outlined(of);
+    matrix_sheet_view const seen{nodes.begin(), of.operands, of.roots, of.node_count, of.root_count, by.size()};
     ++all.models;
     all.lines += of.root_count / 2;
     for (std::array<int, 3> const& numbers : all_sizes) {
         matrix_values::point const at(draw, numbers);
         auto const value_of = [&](int node) { return matrix_values::value_of(g, node, at.all, at.of); };
         if (!matrix_values::is_finite(value_of(root), 1e6)) continue;
-        detail::matrix_arithmetic<double> arithmetic(of, called.data(), static_cast<int>(called.size()), calls.data());
+        detail::matrix_arithmetic<double> arithmetic(seen, calls.data());
         std::vector<int> formula_of(static_cast<std::size_t>(of.node_count), -1);
         for (int r = 0; r < of.root_count; r += 2) formula_of[static_cast<std::size_t>(of.roots[r])] = of.roots[r + 1];
         for (int i = 0; i < of.node_count; ++i) {
             std::string const name(of[i].name.data(), of[i].name.size());
             if (int const formula = formula_of[static_cast<std::size_t>(i)]; formula >= 0) arithmetic[i] = arithmetic[formula];
-            else if (detail::is_size_node(of, i)) arithmetic[i] = value_matrix<double>(at.of.at(name));
+            else if (seen.is(i, sheet_operation::size)) arithmetic[i] = value_matrix<double>(at.of.at(name));
             else if (of.is(i, kind::symbol) || of.is(i, kind::column)) {
                 matrix_values::dense const& bound = at.all.at(name);
                 value_matrix<double> value(bound.rows, bound.columns);

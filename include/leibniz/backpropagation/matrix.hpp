@@ -5,6 +5,7 @@
 #include <leibniz/matrix.hpp>
 
 #include <leibniz/backpropagation/matrix_calculation.hpp>
+#include <leibniz/backpropagation/matrix_diagnosis.hpp>
 
 namespace leibniz {
 
@@ -52,20 +53,21 @@ consteval auto diagnose_matrix_sheet() {
     }
 }
 
-template <class Sheet, class T, class Numbers>
-struct matrix_calls;
+/// The functions that the lines call, for numbers of type T.
 template <class Sheet>
 struct matrix_functions {
-    static constexpr functions_of_numbers<Sheet::value.node_count> called{Sheet::value};
-    using numbers = std::make_index_sequence<static_cast<std::size_t>(called.count)>;
+    static constexpr int count = functions_in(Sheet::value).size();
+    using numbers = std::make_index_sequence<static_cast<std::size_t>(count)>;
+    static constexpr function const* at(int place) { return functions_in(Sheet::value)[place]; }
 };
+template <class Sheet, class T, class Numbers = typename matrix_functions<Sheet>::numbers>
+struct matrix_calls;
 template <class Sheet, class T, std::size_t... I>
 struct matrix_calls<Sheet, T, std::index_sequence<I...>> {
-    static constexpr auto const& called = matrix_functions<Sheet>::called;
     struct table {
         T (*of[sizeof...(I) + 1])(T const*);
     };
-    static constexpr table value{{value_for<T, block<called.of[I]>>()..., nullptr}};
+    static constexpr table value{{value_for<T, block<matrix_functions<Sheet>::at(I)>>()..., nullptr}};
 };
 
 template <class E, class Rate, bool Trains, class... V>
@@ -133,30 +135,29 @@ private:
 
     template <class T, class... B>
     auto run(B const&... bindings) const {
-        static constexpr auto const& called = matrix_functions<sheet>::called;
         constexpr bool varies = (matrix_argument<B>::varies || ...);
-        matrix_sheet_view const seen{sheet::value, matrix_lines_of<sheet, text_style>(), called.of, called.count, sizeof...(V)};
+        constexpr matrix_sheet_view seen = seen_matrix_sheet<sheet>();
         buffer<bound_shape> shapes;
         (shapes.push(matrix_argument<B>::shape_of(bindings)), ...);
-        bound_sizes const sizes(seen.of, shapes);
+        bound_sizes const sizes(seen, shapes);
         int const samples = samples_in_all(shapes);
         if constexpr (!all_static<B...>) {
-            if (sizes.contradicts) sizes_at_run_time<T>::refuse(sizes.sentence(seen.of, shapes));
-            if (int const unknown = sizes.unknown(seen.of); unknown >= 0)
-                sizes_at_run_time<T>::refuse(characters("nothing that is bound says how large ") + seen.of[unknown].name + " is");
+            if (sizes.contradicts) sizes_at_run_time<T>::refuse(sizes.sentence(seen, shapes));
+            if (int const unknown = sizes.unknown(seen); unknown >= 0)
+                sizes_at_run_time<T>::refuse(characters("nothing that is bound says how large ") + seen[unknown].name + " is");
             if (samples < 0) sizes_at_run_time<T>::refuse("the samples of two symbols differ in number; bind one value of each for every sample");
             if (varies && samples == 0) sizes_at_run_time<T>::refuse("there are no samples; bind one value for every sample");
         }
         auto const begin = [&](matrix_calculation<T>& begun, int sample) {
             begun.digits = digits_shown;
-            begun.values = buffer<value_matrix<T>>(seen.of.node_count);
+            begun.values = buffer<value_matrix<T>>(seen.node_count);
             if constexpr (descends) begun.rate = converted<T>(rate);
-            for (int place = 0; place < seen.of.node_count; ++place)
-                if (is_size_node(seen.of, place)) begun.values[place] = value_matrix<T>(converted<T>(rational(sizes.sizes[place])));
+            for (int place = 0; place < seen.node_count; ++place)
+                if (seen.is(place, sheet_operation::size)) begun.values[place] = value_matrix<T>(converted<T>(rational(sizes.sizes[place])));
             (take(begun, bindings, sample), ...);
         };
         auto const work = [&](matrix_calculation<T>& begun) {
-            calculate(begun, seen, matrix_calls<sheet, T, typename matrix_functions<sheet>::numbers>::value.of);
+            calculate(begun, seen, matrix_lines_of<sheet, text_style>(), matrix_calls<sheet, T>::value.of);
             if constexpr (descends) add_update(begun, seen);
         };
         if constexpr (!Trains && !varies) {
@@ -172,7 +173,7 @@ private:
                 matrix_calculation<T> one;
                 begin(one, samples == 0 ? 0 : step % samples);
                 for (int number = 0, used = 0; number < seen.wanted && used < parameters.size(); ++number)
-                    if (int const variable = variable_of(seen.of, seen.adjoint(number)); variable >= 0)
+                    if (int const variable = seen.variable(number); variable >= 0)
                         one.values[variable] = parameters[used++].value;
                 work(one);
                 parameters = one.update;
@@ -185,9 +186,9 @@ private:
     template <class T, class B>
     static void take(matrix_calculation<T>& result, B const& bound, int sample) {
         bound_shape const shape = matrix_argument<B>::shape_of(bound);
-        view const& of = sheet::value;
+        constexpr matrix_sheet_view of = seen_matrix_sheet<sheet>();
         for (int place = 0; place < of.node_count; ++place) {
-            if (!is_variable_node(of, place) || of[place].name != shape.name) continue;
+            if (!of.is_variable(place) || of[place].name != shape.name) continue;
             value_matrix<T> values(shape.rows, shape.columns);
             for (int row = 0; row < shape.rows; ++row)
                 for (int column = 0; column < shape.columns; ++column)

@@ -1,50 +1,13 @@
 #pragma once
 
 #include <leibniz/arithmetic/elementary.hpp>
+#include <leibniz/backpropagation/matrix_outline.hpp>
 #include <leibniz/backpropagation/value_matrix.hpp>
 #include <leibniz/evaluate/binding.hpp>
-#include <leibniz/graph/static_graph.hpp>
-#include <leibniz/matrix/functions.hpp>
-#include <leibniz/rules/functions.hpp>
 
 #include <concepts>
 
 namespace leibniz::detail {
-
-/// The functions of numbers that a graph calls, each once.
-template <int Most>
-struct functions_of_numbers {
-    function const* of[static_cast<unsigned>(Most + 1)]{};
-    int count = 0;
-    constexpr explicit functions_of_numbers(view const& in) {
-        for (int place = 0; place < in.node_count; ++place) {
-            node const& each = in[place];
-            if (each.what == kind::call && each.fn->meaning != role::matrix && find(*each.fn) < 0) of[count++] = each.fn;
-        }
-    }
-    constexpr int find(function const& fn) const {
-        for (int place = 0; place < count; ++place)
-            if (*of[place] == fn) return place;
-        return -1;
-    }
-};
-
-/// Whether fractions hold all values of a graph: no functions but exact ones, no roots.
-constexpr bool is_exact_graph(view const& in) {
-    for (int i = 0; i < in.node_count; ++i) {
-        node const& n = in[i];
-        if (n.what == kind::power) {
-            node const& exponent = in[in.operand(i, 1)];
-            if (exponent.what != kind::number || !exponent.number.is_integer()) return false;
-        }
-        if (n.what != kind::call) continue;
-        if (n.fn->meaning != role::matrix && !n.fn->exact) return false;
-        if (is_row<euclidean_norm>(*n.fn) || is_row<log_determinant>(*n.fn) || is_row<vector_log_sum_exp>(*n.fn) ||
-            is_row<vector_softmax>(*n.fn))
-            return false;
-    }
-    return true;
-}
 
 /// Computes the nodes of a worksheet, which come operands first. All values of T are matrices; numbers spread over the others.
 template <class T>
@@ -52,48 +15,46 @@ class matrix_arithmetic {
 public:
     using values = value_matrix<T>;
 
-    /// `calls` are the functions `called`, for numbers of type T.
-    matrix_arithmetic(view const& in, function const* const* called, int called_count, T (*const* calls)(T const*))
-        : in_(in), called_(called), called_count_(called_count), calls_(calls), all_(in.node_count) {}
+    /// `calls` are the functions that are called, for numbers of type T.
+    matrix_arithmetic(matrix_sheet_view const& in, T (*const* calls)(T const*)) : in_(in), calls_(calls), all_(in.node_count) {}
 
     values& operator[](int place) { return all_[place]; }
     values const& operator[](int place) const { return all_[place]; }
 
     /// Computes a node whose operands are computed; symbols have their values.
     void compute(int place) {
-        node const& each = in_[place];
+        sheet_node const& each = in_[place];
         switch (each.what) {
-            case kind::number: all_[place] = values(converted<T>(each.number)); return;
-            case kind::symbol:
-            case kind::column: return;
-            case kind::sum:
+            case operation::number: all_[place] = values(converted<T>(each.number)); return;
+            case operation::symbol:
+            case operation::size:
+            case operation::adjoint: return;
+            case operation::sum:
                 return spread(place, [&](T const* operands, int) {
                     T sum = operands[0];
                     for (int term = 1; term < each.count; ++term) sum = sum + operands[term];
                     return sum;
                 });
-            case kind::scale:
+            case operation::scale:
                 return spread(place, [&](T const* operands, int) { return scaled(operands[0], each.number); });
-            case kind::product: return entrywise_product(place);
-            case kind::power:
+            case operation::product: return entrywise_product(place);
+            case operation::power:
                 return spread(place, [&](T const* operands, int) {
-                    node const& exponent = in_[in_.operand(place, 1)];
-                    if (exponent.what == kind::number && exponent.number.is_integer())
+                    sheet_node const& exponent = in_[in_.operand(place, 1)];
+                    if (exponent.what == operation::number && exponent.number.is_integer())
                         return whole_power(operands[0], exponent.number.numerator());
                     if constexpr (std::same_as<T, rational>) return operands[0];
-                    else if (exponent.what == kind::number && exponent.number == rational(1, 2)) return elementary::sqrt(operands[0]);
+                    else if (exponent.what == operation::number && exponent.number == rational(1, 2)) return elementary::sqrt(operands[0]);
                     else return elementary::pow(operands[0], operands[1]);
                 });
-            case kind::reduction: all_[place] = operand(place, 0); return;  // over the one row of the data
-            case kind::call: break;
+            case operation::function:
+                return spread(place, [&](T const* operands, int) { return calls_[each.called](operands); });
+            default: all_[place] = whole(place);
         }
-        if (each.fn->meaning == role::matrix) return whole_call(place);
-        int function_place = 0;
-        while (function_place + 1 < called_count_ && *called_[function_place] != *each.fn) ++function_place;
-        spread(place, [&](T const* operands, int) { return calls_[function_place](operands); });
     }
 
 private:
+    using operation = sheet_operation;
     values const& operand(int place, int number) const { return all_[in_.operand(place, number)]; }
 
     /// f of the operands' entries, in each place; f is told which one it is.
@@ -128,8 +89,8 @@ private:
             buffer<T> above, below;
             for (int number = 0; number < in_[place].count; ++number) {
                 int const factor = in_.operand(place, number);
-                int const exponent = in_.is(factor, kind::power) ? in_.operand(factor, 1) : -1;
-                bool const divides = exponent >= 0 && in_.is(exponent, kind::number) && in_[exponent].number.is_negative() &&
+                int const exponent = in_.is(factor, operation::power) ? in_.operand(factor, 1) : -1;
+                bool const divides = exponent >= 0 && in_.is(exponent, operation::number) && in_[exponent].number.is_negative() &&
                                      in_[exponent].number.is_integer();
                 if (divides) below.push(whole_power(entry(in_.operand(factor, 0), at), -in_[exponent].number.numerator()));
                 else above.push(operands[number]);
@@ -144,57 +105,62 @@ private:
         return all;
     }
 
-    void whole_call(int place) {
-        function const& fn = *in_[place].fn;
+    /// A function of whole matrices.
+    values whole(int place) const {
         values const& of = operand(place, 0);
-        auto const size = [&](int number) { return static_cast<int>(to_double(operand(place, number).entries[0])); };
+        auto const size = [&](int number) { return static_cast<int>(converted<double>(operand(place, number).entries[0])); };
         values result(1, 1);
-        if (is_row<matrix_product>(fn)) {
-            result = of;
-            for (int number = 1; number < in_[place].count; ++number) result = product_of(result, operand(place, number));
-        } else if (is_row<transposition>(fn)) result = transposed(of);
-        else if (is_row<ones_vector>(fn)) result = filled(size(0), 1, T(1));
-        else if (is_row<zero_matrix>(fn)) result = filled(size(0), size(1), T(0));
-        else if (is_row<identity_matrix>(fn)) {
-            result = filled(size(0), size(0), T(0));
-            for (int row = 0; row < result.rows; ++row) result(row, row) = T(1);
-        } else if (is_row<matrix_inverse>(fn)) result = elimination<T>(of).inverse;
-        else if (is_row<determinant_of_matrix>(fn)) result = values(elimination<T>(of).determinant);
-        else if (is_row<matrix_trace>(fn)) {
-            T sum = of.rows == 0 ? T(0) : of(0, 0);
-            for (int row = 1; row < of.rows; ++row) sum = sum + of(row, row);
-            result = values(sum);
-        } else if (is_row<diagonal_of_vector>(fn)) {
-            result = filled(of.rows, of.rows, T(0));
-            for (int row = 0; row < of.rows; ++row) result(row, row) = of(row, 0);
-        } else if (is_row<main_diagonal>(fn)) {
-            result = values(of.rows, 1);
-            for (int row = 0; row < of.rows; ++row) result(row, 0) = of(row, row);
-        } else if (is_row<sum_of_entries>(fn)) result = values(total(of.entries));
-        else if (is_row<sum_over_rows>(fn) || is_row<mean_over_rows>(fn)) result = of;  // the one row of the data
-        else if constexpr (!std::same_as<T, rational>) result = real_call(fn, of);
-        all_[place] = result;
+        switch (operation const what = in_[place].what) {
+            case operation::matrix_product:
+                result = of;
+                for (int number = 1; number < in_[place].count; ++number) result = product_of(result, operand(place, number));
+                return result;
+            case operation::transposed: return transposed(of);
+            case operation::ones: return filled(size(0), 1, T(1));
+            case operation::zeros: return filled(size(0), size(1), T(0));
+            case operation::identity:
+                result = filled(size(0), size(0), T(0));
+                for (int row = 0; row < result.rows; ++row) result(row, row) = T(1);
+                return result;
+            case operation::inverse: return elimination<T>(of).inverse;
+            case operation::determinant: return values(elimination<T>(of).determinant);
+            case operation::diagonal_matrix:
+                result = filled(of.rows, of.rows, T(0));
+                for (int row = 0; row < of.rows; ++row) result(row, row) = of(row, 0);
+                return result;
+            case operation::diagonal: return diagonal(of);
+            case operation::trace: return values(total(diagonal(of).entries));
+            case operation::total: return values(total(of.entries));
+            default:
+                if constexpr (!std::same_as<T, rational>)
+                    if (what != operation::same) return real(what, of);
+                return of;
+        }
     }
-    static values real_call(function const& fn, values const& of)
+    static values diagonal(values const& of) {
+        values result(of.rows, 1);
+        for (int row = 0; row < of.rows; ++row) result(row, 0) = of(row, row);
+        return result;
+    }
+    static values real(operation what, values const& of)
         requires(!std::same_as<T, rational>)
     {
-        if (is_row<log_determinant>(fn)) {
+        if (what == operation::log_determinant) {
             T const determinant = elimination<T>(of).determinant;
             return values(elementary::log(determinant < T(0) ? -determinant : determinant));
         }
-        if (is_row<euclidean_norm>(fn)) {
-            values squares = of;
-            for (T& each : squares.entries) each = each * each;
-            return values(elementary::sqrt(total(squares.entries)));
+        values result = of;
+        if (what == operation::norm) {
+            for (T& each : result.entries) each = each * each;
+            return values(elementary::sqrt(total(result.entries)));
         }
         T most = of.entries.empty() ? T(0) : of.entries[0];
         for (T const& each : of.entries) most = most < each ? each : most;
-        values powers = of;
-        for (T& each : powers.entries) each = elementary::exp(T(each - most));
-        T const sum = total(powers.entries);
-        if (is_row<vector_log_sum_exp>(fn)) return values(most + elementary::log(sum));
-        for (T& each : powers.entries) each = each / sum;
-        return powers;
+        for (T& each : result.entries) each = elementary::exp(T(each - most));
+        T const sum = total(result.entries);
+        if (what == operation::log_sum_exp) return values(most + elementary::log(sum));
+        for (T& each : result.entries) each = each / sum;
+        return result;
     }
     static T total(buffer<T> const& entries) {
         T sum = entries.empty() ? T(0) : entries[0];
@@ -206,11 +172,8 @@ private:
         for (T& each : result.entries) each = number;
         return result;
     }
-    static double to_double(T const& number) { return converted<double>(number); }
 
-    view const& in_;
-    function const* const* called_;
-    int called_count_;
+    matrix_sheet_view const& in_;
     T (*const* calls_)(T const*);
     buffer<values> all_;
 };

@@ -2,7 +2,6 @@
 
 #include <leibniz/backpropagation/calculation.hpp>
 #include <leibniz/backpropagation/matrix_arithmetic.hpp>
-#include <leibniz/backpropagation/matrix_bindings.hpp>
 #include <leibniz/backpropagation/matrix_lines.hpp>
 
 #include <iosfwd>
@@ -40,67 +39,45 @@ struct matrix_training {
 
 namespace detail {
 
-/// The part of a worksheet that run time needs, of one type for all models.
-struct matrix_sheet_view {
-    view of;
-    text_view formulas;  // with slots, as text
-    function const* const* called;
-    int called_count, wanted;
-
-    /// The symbol of the derivative by a wanted variable.
-    int adjoint(int number) const { return of.roots[of.root_count - 2 * (wanted - number)]; }
-};
-
-/// The node of an adjoint's variable, or -1 where the model does not have it.
-inline int variable_of(view const& of, int adjoint) {
-    for (int place = 0; place < of.node_count; ++place)
-        if (is_variable_node(of, place) && of[place].name == of[adjoint].name) return place;
-    return -1;
-}
-
-/// Computes all nodes and writes the lines. `values` holds those of the variables and sizes.
+/// Computes all nodes and writes the lines, whose formulas as text have slots. `values` holds those of the variables and sizes.
 template <class T>
-[[gnu::cold]] void calculate(matrix_calculation<T>& result, matrix_sheet_view const& sheet, T (*const* calls)(T const*)) {
-    view const& of = sheet.of;
-    matrix_arithmetic<T> arithmetic(of, sheet.called, sheet.called_count, calls);
+[[gnu::cold]] void calculate(matrix_calculation<T>& result, matrix_sheet_view const& of, text_view formulas, T (*const* calls)(T const*)) {
+    matrix_arithmetic<T> arithmetic(of, calls);
     buffer<int> formula_of(of.node_count, -1);
-    for (int root = 0; root + 1 < of.root_count; root += 2) formula_of[of.roots[root]] = of.roots[root + 1];
+    for (int line = 0; line < of.result_count; line += 2) formula_of[of.results[line]] = of.results[line + 1];
     for (int place = 0; place < of.node_count; ++place) {
         if (formula_of[place] >= 0) arithmetic[place] = arithmetic[formula_of[place]];
-        else if (of.is(place, kind::symbol) || of.is(place, kind::column)) arithmetic[place] = result.values[place];
+        else if (of.is(place, sheet_operation::symbol) || of.is(place, sheet_operation::size)) arithmetic[place] = result.values[place];
         else arithmetic.compute(place);
     }
     for (int place = 0; place < of.node_count; ++place) result.values[place] = arithmetic[place];
     matrix_line_filler<text_style> const fill(of);
-    text_view rest = sheet.formulas;
-    for (int root = 0; root + 1 < of.root_count; root += 2) {
-        std::size_t const end = rest.find("\n");
-        text_view const formula = rest.substr(0, end);
-        rest = rest.substr(end + 1);
-        node const& symbol = of[of.roots[root]];
-        matrix_line<T>& line = (is_adjoint(symbol) ? result.backward : result.forward).add();
-        matrix_texts<text_style>::put_symbol(line.name.letters(), symbol);
+    for (int root = 0; root < of.result_count; root += 2) {
+        std::size_t const end = formulas.find("\n");
+        text_view const formula = formulas.substr(0, end);
+        formulas = formulas.substr(end + 1);
+        int const symbol = of.results[root];
+        matrix_line<T>& line = (of.is_adjoint(symbol) ? result.backward : result.forward).add();
+        matrix_texts<text_style>::put_symbol(line.name.letters(), of[symbol]);
         line.formula = fill.named(formula);
         line.numbers = fill.in_numbers(formula, result.digits, [&](int node) -> value_matrix<T> const& { return result.values[node]; });
-        line.value = result.values[of.roots[root + 1]];
+        line.value = result.values[symbol];
     }
-    for (int number = result.backward.size() - sheet.wanted; number < result.backward.size(); ++number)
-        result.gradient.push(result.backward[number].value);
+    for (int number = 0; number < of.wanted; ++number) result.gradient.push(result.values[of.derivative(number)]);
 }
 
 /// Adds one step of descent for each wanted variable that the model has.
 template <class T>
-[[gnu::cold]] void add_update(matrix_calculation<T>& result, matrix_sheet_view const& sheet) {
-    view const& of = sheet.of;
-    for (int number = 0; number < sheet.wanted; ++number) {
-        int const adjoint = sheet.adjoint(number), variable = variable_of(of, adjoint);
+[[gnu::cold]] void add_update(matrix_calculation<T>& result, matrix_sheet_view const& of) {
+    for (int number = 0; number < of.wanted; ++number) {
+        int const variable = of.variable(number);
         if (variable < 0) continue;
-        value_matrix<T> const& from = result.values[variable];
+        value_matrix<T> const &from = result.values[variable], &slope = result.gradient[number];
         matrix_line<T>& line = result.update.add();
         line.value = from;
         for (int entry = 0; entry < from.entries.size(); ++entry)
-            line.value.entries[entry] = from.entries[entry] - result.rate * result.gradient[number].entries[entry];
-        write_update<text_style>(line.name, line.formula, line.numbers, of[adjoint], from, result.gradient[number], result.rate, result.digits);
+            line.value.entries[entry] = from.entries[entry] - result.rate * slope.entries[entry];
+        write_update<text_style>(line.name, line.formula, line.numbers, of[of.derivative(number)], from, slope, result.rate, result.digits);
     }
 }
 

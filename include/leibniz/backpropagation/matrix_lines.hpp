@@ -1,8 +1,8 @@
 #pragma once
 
 #include <leibniz/backpropagation/calculation.hpp>
+#include <leibniz/backpropagation/matrix_outline.hpp>
 #include <leibniz/backpropagation/value_matrix.hpp>
-#include <leibniz/backpropagation/matrix_worksheet.hpp>
 #include <leibniz/matrix/writer.hpp>
 #include <leibniz/notation/number_text.hpp>
 #include <leibniz/notation/static_text.hpp>
@@ -42,6 +42,16 @@ constexpr matrix_style made_slot_style() {
 }
 template <class Style>
 inline constexpr matrix_style slot_style_of = made_slot_style<Style>();
+
+/// The signs of a style that run time needs.
+struct line_signs {
+    text_view times, times_digit, opening, closing, comma, plus, minus, transposed, transpose;
+};
+template <class Style>
+inline constexpr line_signs line_signs_of = {matrix_style_of<Style>.times, matrix_style_of<Style>.times_digit.empty() ? matrix_style_of<Style>.times : matrix_style_of<Style>.times_digit,
+                                             matrix_style_of<Style>.opening, matrix_style_of<Style>.closing, matrix_style_of<Style>.comma,
+                                             matrix_style_of<Style>.plus, matrix_style_of<Style>.minus, matrix_style_of<Style>.own.transposed,
+                                             matrix_style_of<Style>.own.transpose};
 
 /// The formulas of all lines in one style, each behind it a line's end.
 template <class Sheet, class Style>
@@ -128,8 +138,8 @@ struct matrix_texts {
         put_value(out.letters(), of, digits);
         if (encloses) out += notation::closing;
     }
-    static void put_symbol(buffer<char>& out, node const& of) {
-        if (is_adjoint(of)) signs::adjoint(out, of.name);
+    static void put_symbol(buffer<char>& out, sheet_node const& of) {
+        if (of.what == sheet_operation::adjoint) signs::adjoint(out, of.name);
         else notation::name(out, of.name);
     }
 };
@@ -138,7 +148,7 @@ struct matrix_texts {
 template <class Style>
 class matrix_line_filler {
 public:
-    explicit matrix_line_filler(view const& of) : of_(of) {}
+    explicit matrix_line_filler(matrix_sheet_view const& of) : of_(of) {}
 
     /// With the names of symbols.
     characters named(text_view formula) const {
@@ -147,7 +157,7 @@ public:
             if (formula[at] == slot_mark) {
                 matrix_texts<Style>::put_symbol(out.letters(), of_[slot_at(formula, at)]);
                 at += slot_letters;
-            } else if (formula[at] == times_mark) out += matrix_style_of<Style>.times, ++at;
+            } else if (formula[at] == times_mark) out += line_signs_of<Style>.times, ++at;
             else out.letters().push(formula[at++]);
         }
         return out;
@@ -156,8 +166,7 @@ public:
     template <class Values>
     characters in_numbers(text_view formula, int digits, Values const& value_of) const {
         characters out;
-        matrix_style const& style = matrix_style_of<Style>;
-        text_view const before = style.own.transposed, behind = style.own.transpose;
+        text_view const before = line_signs_of<Style>.transposed, behind = line_signs_of<Style>.transpose;
         for (std::size_t at = 0; at < formula.size();) {
             text_view const rest = formula.substr(at);
             std::size_t const slot = rest.starts_with(before) ? before.size() : 0;
@@ -166,7 +175,7 @@ public:
                 matrix_texts<Style>::put_value(out.letters(), transposed(value_of(slot_at(rest, slot))), digits);
                 at += slot + slot_letters + behind.size();
             } else if (rest[0] == times_mark) {
-                out += style.times_digit.empty() ? style.times : style.times_digit;
+                out += line_signs_of<Style>.times_digit;
                 ++at;
             } else if (rest[0] == slot_mark) {
                 at += slot_letters;
@@ -182,7 +191,7 @@ private:
     /// In parentheses where a sign or a bar of a fraction would break apart what stands beside it.
     template <class T>
     static void put_between(characters& out, value_matrix<T> const& value, int digits, text_view rest) {
-        matrix_style const& style = matrix_style_of<Style>;
+        line_signs const& style = line_signs_of<Style>;
         bool const begins = out.empty() || ends_with(out, style.opening) || ends_with(out, style.comma) || ends_with(out, "{");
         bool const added = ends_with(out, style.plus) || ends_with(out, style.minus);
         bool const ends = rest.empty() || rest.starts_with(style.closing) || rest.starts_with(style.comma) || rest.starts_with("}") ||
@@ -195,12 +204,12 @@ private:
         return text.size() >= with.size() && text.substr(text.size() - with.size()) == with;
     }
 
-    view const& of_;
+    matrix_sheet_view const& of_;
 };
 
 /// W - 0.1*W̄, where `adjoint` is W̄.
 template <class Style, class T>
-void write_update(characters& name, characters& formula, characters& numbers, node const& adjoint, value_matrix<T> const& from,
+void write_update(characters& name, characters& formula, characters& numbers, sheet_node const& adjoint, value_matrix<T> const& from,
                   value_matrix<T> const& slope, T const& rate, int digits) {
     using notation = calculus_notation<Style>;
     notation::next(name.letters(), adjoint.name);

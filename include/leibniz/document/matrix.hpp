@@ -26,14 +26,14 @@ public:
         text_view const texts[] = {matrix_lines_of<Sheet, text_style>(), matrix_lines_of<Sheet, latex_style>(),
                                    matrix_lines_of<Sheet, mathml_style>()};
         std::size_t first[3] = {};
-        for (int root = 0; root + 1 < seen_.root_count; root += 2) {
+        for (int root = 0; root < seen_.result_count; root += 2) {
             text_view formulas[3];
             for (int style = 0; style < 3; ++style) {
                 std::size_t const end = texts[style].find("\n", first[style]);
                 formulas[style] = texts[style].substr(first[style], end - first[style]);
                 first[style] = end + 1;
             }
-            if (is_adjoint(seen_[seen_.roots[root]]) != backward) continue;
+            if (seen_.is_adjoint(seen_.results[root]) != backward) continue;
             mathematics parts[4];
             write<text_style>(root, formulas[0], [&](int part) -> characters& { return parts[part].text; });
             write<latex_style>(root, formulas[1], [&](int part) -> characters& { return parts[part].latex; });
@@ -47,10 +47,10 @@ private:
     template <class Style, class Part>
     void write(int root, text_view formula, Part const& part) const {
         matrix_line_filler<Style> const fill(seen_);
-        matrix_texts<Style>::put_symbol(part(0).letters(), seen_[seen_.roots[root]]);
+        matrix_texts<Style>::put_symbol(part(0).letters(), seen_[seen_.results[root]]);
         part(1) = fill.named(formula);
         part(2) = fill.in_numbers(formula, of_.digits, [&](int place) -> value_matrix<T> const& { return of_.values[place]; });
-        matrix_texts<Style>::put_value(part(3).letters(), of_.values[seen_.roots[root]], of_.digits);
+        matrix_texts<Style>::put_value(part(3).letters(), of_.values[seen_.results[root]], of_.digits);
     }
     prose backward_title() const {
         text_view const whole = of_.forward.back().name;
@@ -60,9 +60,8 @@ private:
     buffer<buffer<prose>> update() const {
         buffer<buffer<prose>> all;
         int used = 0;
-        constexpr int wanted = Sheet::wanted;
-        for (int number = 0; number < wanted; ++number) {
-            int const adjoint = seen_.roots[seen_.root_count - 2 * (wanted - number)], variable = variable_of(seen_, adjoint);
+        for (int number = 0; number < seen_.wanted; ++number) {
+            int const adjoint = seen_.derivative(number), variable = seen_.variable(number);
             if (variable < 0) continue;
             mathematics parts[3];
             auto const in = [&]<class Style>(Style, characters& name, characters& formula, characters& numbers) {
@@ -87,7 +86,7 @@ private:
         return all;
     }
 
-    view const& seen_ = Sheet::value;
+    matrix_sheet_view seen_ = seen_matrix_sheet<Sheet>();
     matrix_calculation<T> const& of_;
 };
 

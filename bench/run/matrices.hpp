@@ -53,12 +53,17 @@ inline void require_near(Eigen::MatrixXd const& a, Eigen::MatrixXd const& b, cha
     require_equal(a.rows() == b.rows() && a.cols() == b.cols() ? (a - b).cwiseAbs().maxCoeff()/(1 + b.cwiseAbs().maxCoeff()) : 1, 0, what);
 }
 
-/// One line: both in turn, the least of many repetitions.
+/// One line: both in turn, the least of many repetitions, each so short that many pass undisturbed on a machine that is busy.
 template <class Library, class Hand>
-void print_race(char const* what, int repetitions, int calls, Library library, Hand hand) {
-    auto const seconds = least(
-        repetitions, [&] { for (int k = 0; k < calls; ++k) library(); }, [&] { for (int k = 0; k < calls; ++k) hand(); });
+void print_race(char const* what, Library library, Hand hand) {
+    auto const repeated = [](auto& each, int calls) { return [&each, calls] { for (int k = 0; k < calls; ++k) each(); }; };
+    int calls = 1;
+    double once = 0;
+    while (once = least(3, repeated(hand, calls))[0], once < 1e-4) calls *= 2;
+    int const repetitions = static_cast<int>(std::clamp(1.5/once, 60.0, 8000.0));
+    auto const seconds = least(repetitions, repeated(library, calls), repeated(hand, calls));
     std::printf("%-52s %12.3f %12.3f  | %6.3f\n", what, seconds[0]*1e6/calls, seconds[1]*1e6/calls, seconds[0]/seconds[1]);
+    std::fflush(stdout);
 }
 
 /// What a careful person writes: all memory kept, products without temporaries, in place.
@@ -118,7 +123,7 @@ inline void print_network(int batch) {
     require_near(found[1_c][b], by_bias, "network, b"), require_near(found[1_c][c], by_shift, "network, c");
     char name[80];
     std::snprintf(name, sizeof name, "784-128-10 network and gradient, batch %d", batch);
-    print_race(name, batch > 500 ? 60 : 400, 1, [&] { evaluate_into(found, all, memory, V = v, b = bias, W = w, c = shift, x = in, y = out); }, hand);
+    print_race(name, [&] { evaluate_into(found, all, memory, V = v, b = bias, W = w, c = shift, x = in, y = out); }, hand);
 }
 
 inline void print_least_squares(int m, int n) {
@@ -150,11 +155,10 @@ inline void print_least_squares(int m, int n) {
     require_equal(found[0_c], value, "least squares"), require_near(found[1_c][u], slope, "least squares, u");
     require_near(found_by_matrix[1_c][A], slopes, "least squares, A");
     char name[80];
-    int const calls = 1 + 2'000'000/(m*n);
     std::snprintf(name, sizeof name, "norm2(A*u - t)^2 and gradient by u, %d x %d", m, n);
-    print_race(name, 60, calls, [&] { evaluate_into(found, all, memory, A = a, u = at, t = target); }, hand);
+    print_race(name, [&] { evaluate_into(found, all, memory, A = a, u = at, t = target); }, hand);
     std::snprintf(name, sizeof name, "norm2(A*u - t)^2 and gradient by A, %d x %d", m, n);
-    print_race(name, 60, calls, [&] { evaluate_into(found_by_matrix, by_matrix, memory, A = a, u = at, t = target); }, hand_by_matrix);
+    print_race(name, [&] { evaluate_into(found_by_matrix, by_matrix, memory, A = a, u = at, t = target); }, hand_by_matrix);
 }
 
 inline void print_small_squares() {
@@ -184,7 +188,7 @@ inline void print_small_squares() {
     library();
     hand();
     require_equal(found[0_c], value, "4 x 4"), require_near(found[1_c][p], slope, "4 x 4, p");
-    print_race("the same of 4 x 4, sizes in the types", 60, 50'000, library, hand);
+    print_race("the same of 4 x 4, sizes in the types", library, hand);
 }
 
 inline void print_evidence(int n) {
@@ -210,7 +214,7 @@ inline void print_evidence(int n) {
     require_equal(found[0_c], value, "evidence"), require_near(found[1_c][K], slope, "evidence, K");
     char name[80];
     std::snprintf(name, sizeof name, "Gaussian evidence and gradient by K, %d", n);
-    print_race(name, 40, 1 + 400'000/(n*n*n), [&] { evaluate_into(found, all, memory, K = k, u = v); }, hand);
+    print_race(name, [&] { evaluate_into(found, all, memory, K = k, u = v); }, hand);
 }
 
 inline void print_logistic(int m, int n) {
@@ -237,7 +241,7 @@ inline void print_logistic(int m, int n) {
     require_equal(found[0_c], value, "logistic"), require_near(found[1_c][u], slope, "logistic, u");
     char name[80];
     std::snprintf(name, sizeof name, "ridge logistic regression and gradient, %d x %d", m, n);
-    print_race(name, 60, 1 + 1'000'000/(m*n), [&] { evaluate_into(found, all, memory, A = a, u = at, t = label, r = 0.1); }, hand);
+    print_race(name, [&] { evaluate_into(found, all, memory, A = a, u = at, t = label, r = 0.1); }, hand);
 }
 
 /// Models of matrices, against careful code in Eigen.

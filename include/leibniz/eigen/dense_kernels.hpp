@@ -19,6 +19,18 @@ struct dense_view {
     Index rows = 0, columns = 0, stride = 0;
 };
 
+/// Packets of half a register where a whole one holds more than four numbers: for what is small, and for ends.
+template <class T, bool Halved = (Eigen::internal::packet_traits<T>::size > 4)>
+struct small_packet {
+    using type = typename Eigen::internal::packet_traits<T>::type;
+    static constexpr int width = Eigen::internal::packet_traits<T>::size;
+};
+template <class T>
+struct small_packet<T, true> {
+    using type = typename Eigen::internal::packet_traits<T>::half;
+    static constexpr int width = Eigen::internal::packet_traits<T>::size / 2;
+};
+
 /// y += c*x
 template <class T>
 void add_multiple(T* y, T const* x, T c, Index n) {
@@ -54,7 +66,12 @@ T inner_product_of(T const* x, T const* y, Index n) {
                                              Eigen::internal::ploadu<packet>(y + k + j * width), sums[j]);
     for (; k + width <= n; k += width)
         sums[0] = Eigen::internal::pmadd(Eigen::internal::ploadu<packet>(x + k), Eigen::internal::ploadu<packet>(y + k), sums[0]);
+    using small = typename small_packet<T>::type;
+    small end = Eigen::internal::pset1<small>(T(0));
+    for (; k + small_packet<T>::width <= n; k += small_packet<T>::width)
+        end = Eigen::internal::pmadd(Eigen::internal::ploadu<small>(x + k), Eigen::internal::ploadu<small>(y + k), end);
     T total = Eigen::internal::predux(Eigen::internal::padd(Eigen::internal::padd(sums[0], sums[1]), Eigen::internal::padd(sums[2], sums[3])));
+    if constexpr (small_packet<T>::width < width) total += Eigen::internal::predux(end);
     for (; k < n; ++k) total += x[k] * y[k];
     return total;
 }
@@ -152,29 +169,59 @@ void add_small_product(dense_view<T> c, dense_view<T const> a, dense_view<T cons
     }
 }
 
-/// The same of a few numbers.
+/// The same of a few numbers: column by column, of A as it is by multiples of its columns, of A' by products with them.
 template <bool TurnsA, bool TurnsB, class T>
-[[gnu::always_inline]] inline void multiply_few(dense_view<T> c, bool accumulates, dense_view<T const> a, dense_view<T const> b, T alpha, Index depth) {
-    for (Index j = 0; j < c.columns; ++j)
-        for (Index i = 0; i < c.rows; ++i) {
+[[gnu::always_inline]] inline void multiply_few(dense_view<T> c, T const* addend, T beta, dense_view<T const> a, dense_view<T const> b, T alpha, Index depth) {
+    using packet = typename small_packet<T>::type;
+    constexpr int width = small_packet<T>::width;
+    packet const factor = Eigen::internal::pset1<packet>(alpha), other_factor = Eigen::internal::pset1<packet>(beta);
+    Index const step = TurnsB ? b.stride : 1;
+    for (Index j = 0; j < c.columns; ++j) {
+        T* const to = c.data + j * c.stride;
+        T const* const by = b.data + (TurnsB ? j : j * b.stride);
+        T const* const other = addend + (addend != nullptr ? j * c.rows : 0);
+        Index i = 0;
+        if constexpr (!TurnsA)
+            for (; i + width <= c.rows; i += width) {
+                packet sum = Eigen::internal::pset1<packet>(T(0));
+                for (Index k = 0; k < depth; ++k)
+                    sum = Eigen::internal::pmadd(Eigen::internal::ploadu<packet>(a.data + i + k * a.stride), Eigen::internal::pset1<packet>(by[k * step]), sum);
+                sum = Eigen::internal::pmul(factor, sum);
+                if (addend != nullptr) sum = Eigen::internal::pmadd(other_factor, Eigen::internal::ploadu<packet>(other + i), sum);
+                Eigen::internal::pstoreu(to + i, sum);
+            }
+        for (; i < c.rows; ++i) {
             T sum = 0;
-            for (Index k = 0; k < depth; ++k)
-                sum += (TurnsA ? a.data[k + i * a.stride] : a.data[i + k * a.stride]) * (TurnsB ? b.data[j + k * b.stride] : b.data[k + j * b.stride]);
-            T& to = c.data[i + j * c.stride];
-            to = accumulates ? to + alpha * sum : alpha * sum;
+            Index k = 0;
+            T const* const from = a.data + (TurnsA ? i * a.stride : i);
+            if constexpr (TurnsA && !TurnsB) {
+                if (depth >= width) {
+                    packet products = Eigen::internal::pmul(Eigen::internal::ploadu<packet>(from), Eigen::internal::ploadu<packet>(by));
+                    for (k = width; k + width <= depth; k += width)
+                        products = Eigen::internal::pmadd(Eigen::internal::ploadu<packet>(from + k), Eigen::internal::ploadu<packet>(by + k), products);
+                    sum = Eigen::internal::predux(products);
+                }
+            }
+            for (; k < depth; ++k) sum += from[TurnsA ? k : k * a.stride] * by[k * step];
+            to[i] = addend != nullptr ? beta * other[i] + alpha * sum : alpha * sum;
         }
+    }
 }
 
-/// C (+)= alpha*op(A)*op(B), of which C is contiguous. Only vectors that are contiguous count as vectors.
+/// C = beta*(addend) + alpha*op(A)*op(B), of which C and the addend, which it may be itself, are contiguous. Only vectors that are contiguous
+/// count as vectors.
 template <bool TurnsA, bool TurnsB, class T>
-[[gnu::always_inline]] inline void multiply_into(dense_view<T> c, bool accumulates, dense_view<T const> a, dense_view<T const> b, T alpha, packing_space<T>& space) {
+[[gnu::always_inline]] inline void multiply_into(dense_view<T> c, T const* addend, T beta, dense_view<T const> a, dense_view<T const> b, T alpha, packing_space<T>& space) {
     Index const depth = TurnsA ? a.rows : a.columns;
     bool const column = c.columns == 1, row = c.rows == 1;
     if (column && row) {
         T const product = alpha * inner_product_of(a.data, b.data, depth);
-        *c.data = accumulates ? *c.data + product : product;
+        *c.data = addend != nullptr ? beta * *addend + product : product;
         return;
     }
+    if (c.rows * c.columns * depth <= 64) return multiply_few<TurnsA, TurnsB>(c, addend, beta, a, b, alpha, depth);
+    bool const accumulates = addend != nullptr;
+    if (accumulates && addend != c.data) write_multiple(c.data, addend, beta, c.rows * c.columns);
     if (depth == 1 && !column && !row) {  // of two vectors: at the speed of writing
         for (Index j = 0; j < c.columns; ++j) {
             T const times = alpha * b.data[j];
@@ -183,7 +230,6 @@ template <bool TurnsA, bool TurnsB, class T>
         }
         return;
     }
-    if (c.rows * c.columns * depth <= 64) return multiply_few<TurnsA, TurnsB>(c, accumulates, a, b, alpha, depth);
     if (!accumulates) std::fill_n(c.data, c.rows * c.columns, T(0));
     if (c.rows == 0 || c.columns == 0 || depth == 0) return;
     if (column) return TurnsA ? add_transposed_vector(c.data, a, b.data, alpha) : add_matrix_vector(c.data, a, b.data, alpha);

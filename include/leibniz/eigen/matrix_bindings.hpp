@@ -210,8 +210,8 @@ consteval auto diagnose_matrices() {
 /// A value whose memory can be read as it is.
 template <class T, class V>
 inline constexpr bool is_in_memory = [] {
-    if constexpr (!std::same_as<typename V::Scalar, T>) return false;
-    else return (Eigen::internal::traits<V>::Flags & Eigen::DirectAccessBit) != 0;
+    if constexpr (eigen_dense<V>) return std::same_as<typename V::Scalar, T> && (Eigen::internal::traits<V>::Flags & Eigen::DirectAccessBit) != 0;
+    else return false;
 }();
 
 /// The rows and columns of a value.
@@ -256,6 +256,7 @@ struct renewing {
     template <class V>
     void operator()(int place, V const& value) const {
         if (place < 0 || !same) return;
+        if constexpr (is_in_memory<T, V>) if (work.renew(place, value.data(), value.rows(), value.cols(), value.rowStride(), value.colStride())) return;
         if constexpr (eigen_dense<V>) same = work.has_dimensions(place, value.rows(), value.cols());
         if (same) supply_value(work, place, value);
     }

@@ -25,6 +25,7 @@ struct matrix_tables {
     variable_name variables[static_cast<unsigned>(Others + 1)]{};
     text_view sizes[static_cast<unsigned>(Others + 1)]{};
     matrix_result results[static_cast<unsigned>(Others + 1)]{};
+    int step_count = 0;
 };
 
 template <class T>
@@ -35,7 +36,7 @@ constexpr micro_code<T> coded(micro_step const& m, map_kernel<T> run) {
 template <class T>
 constexpr step_code<T> coded(matrix_step const& s, void (*run)(workspace<T>&, step_code<T> const&)) {
     return {run, s.out, s.a, s.b, s.times, s.first, s.count, s.fixed, s.across, s.turns_a, s.turns_b, s.accumulates, s.by_column, s.shape,
-            fraction<T>(s.alpha.numerator(), s.alpha.packed())};
+            fraction<T>(s.alpha.numerator(), s.alpha.packed()), -1, T(1)};
 }
 
 /// The tables of model E with number type T.
@@ -62,6 +63,16 @@ struct made_tables {
             all.sizes[k] = code.sizes[k];
             all.results[k] = code.results[k];
         }
+        // A product reads the multiple that it is added to itself, where that is the step before.
+        for (int k = 0; k < code.step_count; ++k) {
+            matrix_step const &step = code.steps[k], &before = code.steps[k > 0 ? k - 1 : 0];
+            step_code<T> running = all.steps[k];
+            if (step.what == matrix_operation::product && step.accumulates && before.what == matrix_operation::scaled && before.out == step.out) {
+                running.addend = before.a;
+                running.beta = all.steps[--all.step_count].alpha;
+            }
+            all.steps[all.step_count++] = running;
+        }
         return all;
     }
 };
@@ -74,7 +85,7 @@ static constexpr auto tables_of = made_tables<E, Varying, T>::made(std::make_ind
 template <class T, class Program, class Tables>
 constexpr matrix_code<T> code_in(Program const& p, Tables const& t) {
     return {t.steps,      t.micros,       t.slots,        t.variable_slots, t.buffers,            t.factorizations,  t.variable_shapes, t.variables,  t.sizes,  t.results,
-            p.step_count, p.slot_count, p.buffer_count, p.factorization_count, p.variable_count, p.size_count,      p.root_count, p.places, p.longest_map,
+            t.step_count, p.slot_count, p.buffer_count, p.factorization_count, p.variable_count, p.size_count,      p.root_count, p.places, p.longest_map,
             [&p] {
                 bool any = false;
                 for (int root = 0; root < p.root_count; ++root) any = any || p.slots[p.results[root].slot].result != root;

@@ -51,7 +51,8 @@ void run_map(workspace<T>& work, step_code<T> const& step) {
 template <bool TurnsA, bool TurnsB, class T>
 void run_product_of(workspace<T>& work, step_code<T> const& step) {
     dense_view<T> const a = work.whole(step.a), b = work.whole(step.b);
-    multiply_into<TurnsA, TurnsB>(work.whole(step.out), step.accumulates, dense_view<T const>{a.data, a.rows, a.columns, a.stride},
+    T const* const addend = step.accumulates ? work.entries_of(step.addend < 0 ? step.out : step.addend) : nullptr;
+    multiply_into<TurnsA, TurnsB>(work.whole(step.out), addend, step.beta, dense_view<T const>{a.data, a.rows, a.columns, a.stride},
                                   dense_view<T const>{b.data, b.rows, b.columns, b.stride}, work.factor(step), work.packing());
 }
 template <class T>

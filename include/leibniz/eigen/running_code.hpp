@@ -26,6 +26,9 @@ struct step_code {
     bool turns_a = false, turns_b = false, accumulates = false, by_column = false;
     extents shape{};
     T alpha{};
+    // Of a product that accumulates: what it starts from, beta times the slot `addend`, or `out` as it is (-1).
+    int addend = -1;
+    T beta{1};
 };
 /// A program as it runs: plain data, whatever the model.
 template <class T>

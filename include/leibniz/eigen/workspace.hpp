@@ -56,6 +56,13 @@ public:
         fit(v, shape.columns, columns, "columns");
         given_[static_cast<std::size_t>(v)] = {rows, columns};
     }
+    /// Variable v stands in memory as in the last call, though elsewhere. Returns false where it does not.
+    bool renew(int v, T const* data, index rows, index columns, index by_row, index by_column) {
+        dimensions const& last = given_[static_cast<std::size_t>(v)];
+        if (last.rows != rows || last.columns != columns || last.by_row != by_row || last.by_column != by_column) return false;
+        move(place_of(v), const_cast<T*>(data));
+        return true;
+    }
     /// Sizes that no variable gives, by name.
     template <class Sizes>
     void bind_sizes(Sizes const& size_of) {
@@ -66,6 +73,7 @@ public:
     bool supply(int v, T const* data, index rows, index columns, index by_row, index by_column) {
         place& p = place_of(v);
         T* const memory = const_cast<T*>(data);  // which steps only read
+        given_[static_cast<std::size_t>(v)] = {rows, columns, by_row, by_column};
         bool const entries = code_->slots[code_->variable_slots[v]].by_entry;
         if (rows * columns == 0 || rows == 1 || columns == 1) {
             p = {memory, rows, columns, rows, false, true};
@@ -86,6 +94,7 @@ public:
     void supply_copy(int v) {
         any_copied_ = true;
         detail::extents const shape = code_->variable_shapes[v];
+        given_[static_cast<std::size_t>(v)].by_row = -1;
         place_of(v) = {copy_of(v), size(shape.rows), size(shape.columns), size(shape.rows), false, false};
     }
     T* copy_of(int v) { return memory_.data() + copies_[static_cast<std::size_t>(v)]; }
@@ -100,7 +109,7 @@ public:
     void write_result(int r, T* to) {
         results_[static_cast<std::size_t>(r)] = to;
         if (int const slot = code_->results[r].slot; code_->slots[slot].result == r)
-            at_[static_cast<std::size_t>(slot)].data = to != nullptr ? to : memory_.data() + own_results_[static_cast<std::size_t>(r)];
+            move(at_[static_cast<std::size_t>(slot)], to != nullptr ? to : memory_.data() + own_results_[static_cast<std::size_t>(r)]);
     }
 
     /// Throws std::invalid_argument if a size is not known.
@@ -193,13 +202,17 @@ public:
 
 private:
     struct dimensions {
-        index rows = -1, columns = -1;
+        index rows = -1, columns = -1, by_row = -1, by_column = -1;  // apart in memory; by_row -1: a copy was needed
     };
     struct place {
         T* data = nullptr;
         index rows = 0, columns = 0, stride = 0;
         bool turned = false, is_bound = false;  // bound: memory of the user's
     };
+    /// Written only where it changes: processors wait where a part of what they load at once was just written.
+    static void move(place& p, T* data) {
+        if (p.data != data) p.data = data;
+    }
     place& place_of(int v) { return at_[static_cast<std::size_t>(code_->variable_slots[v])]; }
     void measure();
     void fit(int v, int coded, index found, char const* what) {

@@ -135,6 +135,15 @@ TEST_CASE("Documents of hand calculations with matrices", "[matrix_backpropagati
     auto const in_html = html(written_out(calculation));
     CHECK(has_text(in_html, "<math><msub><mover><mrow><mi>u</mi></mrow><mo>¯</mo></mover><mn>1</mn></msub>"));
     CHECK(has_text(in_html, "<mtable><mtr><mtd><mrow><mn>1</mn></mrow></mtd><mtd><mrow><mn>2</mn></mrow></mtd></mtr><mtr>"));
+    pictured_graph const drawn = graph_of(calculation);
+    REQUIRE(drawn.boxes.size() == 6);
+    CHECK(drawn.boxes[0].formula == "W");
+    CHECK(drawn.boxes[0].derivative == "W\u0304 = [2 2; 4 4]");
+    CHECK(drawn.boxes[2].formula == "u₁ = W·x");
+    CHECK(drawn.boxes[2].value == "[3; 7]");
+    CHECK(drawn.boxes[5].formula == "L = ‖u₂‖²");
+    CHECK(drawn.arrows.size() == 5);
+    CHECK(has_text(svg(drawn), "W\u0304 = [2 2; 4 4]"));
     CHECK(has_text(text(written_out(backpropagation(sum(b), wrt(b)).steps(1, 1_c)(b = {1, 2}))), "Step 1"));
 }
 

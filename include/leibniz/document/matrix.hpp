@@ -43,7 +43,58 @@ public:
         return all;
     }
 
+    /// Boxes for all variables and steps with their values and adjoints, an arrow from each operand to its step.
+    pictured_graph picture() const {
+        matrix_line_filler<unicode_style> const fill(seen_);
+        text_view formulas = matrix_lines_of<Sheet, unicode_style>();
+        pictured_graph drawn;
+        buffer<int> box(seen_.node_count, -1);
+        for (int line = 0; line < seen_.result_count && !seen_.is_adjoint(seen_.results[line]); line += 2) {
+            std::size_t const end = formulas.find("\n");
+            buffer<int> const inputs = symbols_in(seen_.results[line + 1]);
+            for (int place : inputs)
+                if (box[place] < 0) {
+                    box[place] = drawn.boxes.size();
+                    drawn.boxes.push({named(place), in_numbers(place), derivative_by(place)});
+                }
+            int const step = seen_.results[line];
+            box[step] = drawn.boxes.size();
+            drawn.boxes.push({named(step) + " = " + fill.named(formulas.substr(0, end)), in_numbers(step), derivative_by(step)});
+            for (int place : inputs) drawn.arrows.push({box[place], box[step], {}, {}});
+            formulas = formulas.substr(end + 1);
+        }
+        return drawn;
+    }
+
 private:
+    buffer<int> symbols_in(int formula) const {
+        buffer<char> inside(formula + 1);
+        inside[formula] = 1;
+        for (int place = formula; place >= 0; --place)
+            for (int number = 0; inside[place] != 0 && number < seen_[place].count && !seen_.is(place, sheet_operation::symbol); ++number)
+                inside[seen_.operand(place, number)] = 1;
+        buffer<int> all;
+        for (int place = 0; place <= formula; ++place)
+            if (inside[place] != 0 && seen_.is(place, sheet_operation::symbol)) all.push(place);
+        return all;
+    }
+    characters named(int place) const {
+        characters out;
+        matrix_texts<unicode_style>::put_symbol(out.letters(), seen_[place]);
+        return out;
+    }
+    characters in_numbers(int place) const {
+        characters out;
+        matrix_texts<unicode_style>::put_value(out.letters(), of_.values[place], of_.digits);
+        return out;
+    }
+    characters derivative_by(int place) const {
+        for (int line = 0; line < seen_.result_count; line += 2)
+            if (int const adjoint = seen_.results[line]; seen_.is_adjoint(adjoint) && seen_[adjoint].name == seen_[place].name)
+                return named(adjoint) + " = " + in_numbers(adjoint);
+        return {};
+    }
+
     template <class Style, class Part>
     void write(int root, text_view formula, Part const& part) const {
         matrix_line_filler<Style> const fill(seen_);
@@ -103,6 +154,12 @@ document written_out(matrix_calculation_of<matrix_calculation<T>, E, V...> const
     document page;
     detail::matrix_calculation_pages<detail::matrix_sheet<E, V...>, T>(calculation).add_to(page);
     return page;
+}
+
+/// The computational graph of a hand calculation with vectors and matrices, with values and adjoints, for `svg`.
+template <class T, class E, class... V>
+pictured_graph graph_of(matrix_calculation_of<matrix_calculation<T>, E, V...> const& calculation) {
+    return detail::matrix_calculation_pages<detail::matrix_sheet<E, V...>, T>(calculation).picture();
 }
 
 /// One of several steps: one below the other, under headings of this level, then the model after the last.

@@ -41,7 +41,7 @@ lesson::page lesson::mean_of_squares_as_matrix() {
     auto const by_hand = backpropagation(out, wrt(X))(X = {{1, 1}, {1, 1}});
     work_out(p, out, X, wrt(X), by_hand);
     p.figure(shown_name("out"), "27", value_of(by_hand.forward.back().value(0, 0)));
-    p.figure(prose("the formula of ") + shown_ratio("out", "X"), "3*Y/2", last_line(derivation(out, X)));
+    p.figure(prose("the formula of ") + shown_ratio("out", "X"), "3·Y/2", last_line(derivation(out, X)));
     figures(p, "out", "X", by_hand.gradient[0], {"4.5", "4.5", "4.5", "4.5"});
     p.finish();
     return p;
@@ -107,7 +107,7 @@ lesson::page lesson::least_squares() {
     p.body.append(written_out(best));
     p.figure(shown_name("L"), "210", value_of(by_hand.forward.back().value(0, 0)));
     figures(p, "L", "b", by_hand.gradient[0], {"-56", "-154"});
-    p.figure(prose("the formula of ") + shown_ratio("L", "b"), "2*X'*r", last_line(derivation(loss, b)));
+    p.figure(prose("the formula of ") + shown_ratio("L", "b"), "2·Xᵀ·r", last_line(derivation(loss, b)));
     p.figure("intercept", "3.5", value_of(best.forward[0].value(0, 0)));
     p.figure("slope", "1.4", value_of(best.forward[0].value(1, 0)));
     p.figure(prose("least ") + shown_name("L"), "4.2", value_of(best.forward.back().value(0, 0)));
@@ -133,7 +133,7 @@ lesson::page lesson::kalman() {
                      shown(P*transpose(H)*solve(S, r)) + ".");
     p.figure(shown_name("L"), "1.2586693602", value_of(by_hand.forward.back().value(0, 0)));
     figures(p, "L", "x", by_hand.gradient[0], {"-0.1428571429", "-0.5714285714"});
-    p.figure(prose("the formula of ") + shown_ratio("L", "x"), "-H'*inv(S)*r", last_line(derivation(loss, x)));
+    p.figure(prose("the formula of ") + shown_ratio("L", "x"), "−Hᵀ·S⁻¹·r", last_line(derivation(loss, x)));
     figures(p, "L", "R", by_hand.gradient[1], {"0.1326530612", "-0.1020408163", "-0.1020408163", "0.1938775510"});
     p.finish();
     return p;

@@ -8,6 +8,10 @@
 #include <leibniz/document/matrix.hpp>
 #include <leibniz/eigen/matrix.hpp>
 
+#include <initializer_list>
+#include <sstream>
+#include <string>
+
 namespace lesson {
 
 /// The steps to a derivative, the formulas of all of them, and the calculation with numbers.
@@ -21,9 +25,12 @@ void work_out(page& p, E model, By by, leibniz::variables<V...> all, Calculation
 
 /// The derivative in the names of the steps.
 template <class Derivation>
-std::string_view last_line(Derivation steps) {
-    std::string_view const all = leibniz::lines<leibniz::text_style>(steps).back().after;
-    return all.substr(0, all.find(" = "));
+std::string last_line(Derivation steps) {
+    std::ostringstream out;
+    out << steps;
+    std::string const all = out.str();
+    std::size_t const last = all.rfind("\n", all.size() - 2) + 1, first = all.find(" = ", last) + 3, end = all.find(" = ", first);
+    return all.substr(first, end < all.size() ? end - first : all.size() - 1 - first);
 }
 
 inline double value_of(double number) { return number; }

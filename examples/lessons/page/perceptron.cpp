@@ -22,7 +22,7 @@ lesson::page lesson::network_as_matrices() {
     work_out(p, loss, W1, wrt(W1, W2), by_hand);
     p.figure(shown_name("L"), "0.2097097937078", value_of(by_hand.forward.back().value(0, 0)));
     figures(p, "L", "W1", by_hand.gradient[0], {"-0.0084214804615", "-0.0050528882769", "0.0126066530785", "0.0075639918471"});
-    p.figure(prose("the formula of ") + shown_ratio("L", "W2"), "(o.*u.*(1 - o))*h'", last_line(derivation(loss, W2)));
+    p.figure(prose("the formula of ") + shown_ratio("L", "W2"), "(o ⊙ u ⊙ (1 − o))·hᵀ", last_line(derivation(loss, W2)));
     figures(p, "L", "W2", by_hand.gradient[1], {"0.0346329892868", "0.0304945785566", "0.0838660995382", "0.0738446612107"});
     p.finish();
     return p;
@@ -44,8 +44,8 @@ lesson::page lesson::perceptron() {
     work_out(p, loss, W1, wrt(W1, b1, W2, b2), by_hand);
     p.figure(shown_name("L"), "1.0477025602", value_of(by_hand.forward.back().value(0, 0)));
     figures(p, "L", "W1", by_hand.gradient[0], {"0.0607911694", "0.0364747017", "-0.0651848325", "-0.0391108995"});
-    p.figure(prose("the formula of ") + shown_ratio("L", "W1"), "(h.*(W2'*(softmax(z) - y)).*(1 - h))*x'", last_line(derivation(loss, W1)));
-    p.figure(prose("the formula of ") + shown_ratio("L", "W2"), "(softmax(z) - y)*h'", last_line(derivation(loss, W2)));
+    p.figure(prose("the formula of ") + shown_ratio("L", "W1"), "(h ⊙ (W₂ᵀ·(softmax(z) − y)) ⊙ (1 − h))·xᵀ", last_line(derivation(loss, W1)));
+    p.figure(prose("the formula of ") + shown_ratio("L", "W2"), "(softmax(z) − y)·hᵀ", last_line(derivation(loss, W2)));
     figures(p, "L", "b1", by_hand.gradient[1], {"0.1215823388", "-0.1303696649"});
     figures(p, "L", "W2", by_hand.gradient[2], {"0.1622110507", "0.1231121103", "-0.3808657840", "-0.2890628610", "0.2186547333", "0.1659507507"});
     figures(p, "L", "b2", by_hand.gradient[3], {"0.2765192461", "-0.6492573657", "0.3727381196"});

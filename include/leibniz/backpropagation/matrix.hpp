@@ -6,6 +6,7 @@
 
 #include <leibniz/backpropagation/matrix_calculation.hpp>
 #include <leibniz/backpropagation/matrix_diagnosis.hpp>
+#include <leibniz/derivation/matrix_names.hpp>
 
 namespace leibniz {
 
@@ -29,16 +30,6 @@ namespace detail {
 
 template <class E>
 concept matrix_expression = expression<E> && canonical<E>.matrices->exists;
-
-/// True if `let` gives a step the name of a symbol, or two steps the same name.
-constexpr bool matrix_names_clash(written const& root) {
-    if (names_clash(root)) return true;
-    buffer<written const*> const parts = written_parts(root);
-    for (written const* part : parts)
-        for (written const* other : parts)
-            if (part->what == form::named && other->what == form::matrix && other->count > 0 && other->name == part->name) return true;
-    return false;
-}
 
 template <class E, class... V>
 consteval auto diagnose_matrix_sheet() {

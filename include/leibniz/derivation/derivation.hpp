@@ -98,6 +98,7 @@ struct derivation_work {
     }
     static constexpr int done(written const& from = as_written<E>) { return run(from).lines.size(); }
     static consteval auto diagnosis() { return diagnose_numbers<derivative<E, V>>(); }
+    static consteval bool clashes() { return names_clash(as_written<E>); }
     /// True for derivations that may exceed the compilers' default limits.
     static constexpr bool is_long = as_written<E>.size > (std::is_same<Detail, as_every_rule>::value ? 75 : 160);
 };
@@ -130,7 +131,7 @@ consteval auto diagnose_lines() {
 template <class E, class V, class Detail, class Style>
 consteval auto diagnose_derivation() {
     using work = derivation_work<E, V, Detail, Style>;
-    if constexpr (names_clash(as_written<E>)) {
+    if constexpr (work::clashes()) {
         return refused<clashing_names<E>>{};
     } else if constexpr (work::is_long) {
         if constexpr (within_limits<work>) return diagnose_lines<derivation_stage<E, V, Detail, Style>, E, work>();
@@ -185,7 +186,7 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     constexpr bool names_rules = std::is_same<Detail, as_every_rule>::value;
     if constexpr (work::is_long) {
         using diagnosis = decltype(work::diagnosis());
-        if constexpr (names_clash(as_written<E>)) {
+        if constexpr (work::clashes()) {
             return detail::clashing_names<E>::report(), out;
         } else if constexpr (std::same_as<diagnosis, detail::accepted>) {
             detail::written_lines const all = work::run(as_written<E>);

@@ -6,6 +6,7 @@
 
 #include <leibniz/derivation/differential_steps.hpp>
 #include <leibniz/derivation/every_differential.hpp>
+#include <leibniz/derivation/matrix_names.hpp>
 
 namespace leibniz::detail {
 
@@ -19,6 +20,7 @@ struct derivation_work<E, V, Detail, Style> {
         else return differential_steps(from, as_written<V>, differential_style_of<Style>)();
     }
     static constexpr int done(written const& from = as_written<E>) { return run(from).lines.size(); }
+    static consteval bool clashes() { return matrix_names_clash(as_written<E>); }
     static consteval auto diagnosis() { return diagnose_formula<derivative<E, V>>(); }
     static constexpr bool by_differentials = true;
     static constexpr bool is_long = as_written<E>.size > 16;

@@ -86,6 +86,25 @@ constexpr buffer<buffer<prose>> rows_of_every_rule(lines_in_notations const& all
     return rows;
 }
 
+template <class E, class V>
+inline constexpr bool derives_by_differentials = requires { derivation_work<E, V, as_main_steps, text_style>::by_differentials; };
+
+/// Calls `use` with the lines. Those of a long derivation of vectors and matrices are computed when it is called: together they would
+/// exceed the compilers' default limits.
+template <class E, class V, class Detail, class Use>
+constexpr document with_lines(derivation_of<E, V, Detail> steps, Use use) {
+    using work = derivation_work<E, V, Detail, text_style>;
+    if constexpr (derives_by_differentials<E, V> && work::is_long && !work::clashes()) {
+        using diagnosis = decltype(work::diagnosis());
+        if constexpr (std::same_as<diagnosis, accepted>) {
+            written_lines const all[] = {work::run(as_written<E>), derivation_work<E, V, Detail, latex_style>::run(as_written<E>),
+                                         derivation_work<E, V, Detail, mathml_style>::run(as_written<E>)};
+            auto const seen = [&](int k) { return derivation_lines(all[k].letters.begin(), all[k].lines.begin(), all[k].lines.size()); };
+            return use(lines_in_notations{seen(0), seen(1), seen(2)});
+        } else return diagnosis::sentence::report(), document();
+    } else return use(lines_in_notations{lines<text_style>(steps), lines<latex_style>(steps), lines<mathml_style>(steps)});
+}
+
 }  // namespace detail
 
 /// A derivation as a document. `text`, `markdown`, `latex`, `html`, `html_page` write it.
@@ -93,18 +112,20 @@ constexpr buffer<buffer<prose>> rows_of_every_rule(lines_in_notations const& all
 ///     assert(!html(written_out(derivation(pow<2>(w*x), w))).empty());
 template <class E, class V>
 constexpr document written_out(derivation_of<E, V, as_main_steps> d) {
-    detail::lines_in_notations const all{lines<text_style>(d), lines<latex_style>(d), lines<mathml_style>(d)};
-    document result;
-    result.equations("What is differentiated", cells("name", "formula"), detail::rows_of_main_steps(all, true));
-    if constexpr (requires { detail::derivation_work<E, V, as_main_steps, text_style>::by_differentials; })
-        return result.table("Differentials, and the derivative", cells("part", "rule", "formula"), detail::rows_of_differentials(all));
-    else return result.equations("Derivatives", cells("derivative", "formula"), detail::rows_of_main_steps(all, false));
+    return detail::with_lines(d, [](detail::lines_in_notations const& all) {
+        document result;
+        result.equations("What is differentiated", cells("name", "formula"), detail::rows_of_main_steps(all, true));
+        if constexpr (detail::derives_by_differentials<E, V>)
+            return result.table("Differentials, and the derivative", cells("part", "rule", "formula"), detail::rows_of_differentials(all));
+        else return result.equations("Derivatives", cells("derivative", "formula"), detail::rows_of_main_steps(all, false));
+    });
 }
 template <class E, class V>
 constexpr document written_out(derivation_of<E, V, as_every_rule> d) {
-    detail::lines_in_notations const all{lines<text_style>(d), lines<latex_style>(d), lines<mathml_style>(d)};
-    document result;
-    return result.table("Every rule", cells("step", "equation", "rule"), detail::rows_of_every_rule(all));
+    return detail::with_lines(d, [](detail::lines_in_notations const& all) {
+        document result;
+        return result.table("Every rule", cells("step", "equation", "rule"), detail::rows_of_every_rule(all));
+    });
 }
 
 }  // namespace leibniz

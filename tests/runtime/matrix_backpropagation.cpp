@@ -174,3 +174,9 @@ TEST_CASE("Samples come in the rows of matrices; packs bind several variables", 
     CHECK(packed[W](1, 1) == 8);
     CHECK(packed[c](0, 0) == 5);
 }
+
+TEST_CASE("The derivative of a norm at 0 is 0", "[matrix_backpropagation]") {
+    CHECK(backpropagation(norm2(b), wrt(b))(b = {0.0, 0.0})[b](0, 0) == 0);
+    CHECK(backpropagation(c*norm2(A*b), wrt(A))(b = {0.0, 0.0}, A = {{1, 2}, {3, 4}}, c = 2)[A](1, 0) == 0);
+    CHECK(backpropagation(norm2(b), wrt(b))(b = {3.0, 4.0})[b](1, 0) == 0.8);
+}

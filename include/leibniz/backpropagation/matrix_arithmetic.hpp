@@ -83,7 +83,13 @@ private:
         T const above = by.numerator() == 1 ? number : number * converted<T>(rational(by.numerator()));
         return above / converted<T>(rational(by.denominator()));
     }
-    /// Factors with negative exponents divide.
+    /// Whether a node is the norm of a vector, or the step of one.
+    bool is_length(int place) const {
+        for (int line = 0; line < in_.result_count; line += 2)
+            if (in_.results[line] == place) return in_.is(in_.results[line + 1], operation::norm);
+        return in_.is(place, operation::norm);
+    }
+    /// Factors with negative exponents divide. What is divided by the norm of 0 is 0, for so is the norm's derivative there.
     void entrywise_product(int place) {
         spread(place, [&](T const* operands, int at) {
             buffer<T> above, below;
@@ -92,6 +98,7 @@ private:
                 int const exponent = in_.is(factor, operation::power) ? in_.operand(factor, 1) : -1;
                 bool const divides = exponent >= 0 && in_.is(exponent, operation::number) && in_[exponent].number.is_negative() &&
                                      in_[exponent].number.is_integer();
+                if (divides && entry(in_.operand(factor, 0), at) == T(0) && is_length(in_.operand(factor, 0))) return T(0);
                 if (divides) below.push(whole_power(entry(in_.operand(factor, 0), at), -in_[exponent].number.numerator()));
                 else above.push(operands[number]);
             }

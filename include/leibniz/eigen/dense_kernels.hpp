@@ -50,6 +50,9 @@ void write_multiple(T* y, T const* x, T c, Index n) {
     packet const all = Eigen::internal::pset1<packet>(c);
     Index k = 0;
     for (; k + width <= n; k += width) Eigen::internal::pstoreu(y + k, Eigen::internal::pmul(all, Eigen::internal::ploadu<packet>(x + k)));
+    using small = typename small_packet<T>::type;
+    for (; k + small_packet<T>::width <= n; k += small_packet<T>::width)
+        Eigen::internal::pstoreu(y + k, Eigen::internal::pmul(Eigen::internal::pset1<small>(c), Eigen::internal::ploadu<small>(x + k)));
     for (; k < n; ++k) y[k] = c * x[k];
 }
 /// x'*y

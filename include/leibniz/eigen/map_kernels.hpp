@@ -20,14 +20,22 @@ template <int Arity, class T, class F>
         apply(wide::load(first + k), wide::load((Arity > 1 ? second : first) + k), wide::load((Arity > 2 ? third : first) + k)).store(out + k);
     if (k == count) return;
     T rest[3][wide::width];
-    for (int j = 0; j < wide::width; ++j) {
-        Eigen::Index const from = std::min<Eigen::Index>(k + j, count - 1);
-        rest[0][j] = first[from];
-        rest[1][j] = (Arity > 1 ? second : first)[from];
-        rest[2][j] = (Arity > 2 ? third : first)[from];
-    }
-    apply(wide::load(rest[0]), wide::load(rest[1]), wide::load(rest[2])).store(rest[0]);
-    for (int j = 0; k < count; ++k, ++j) out[k] = rest[0][j];
+    auto const filled = [&](T* to, T const* from) {
+        std::fill(std::copy(from + k, from + count, to), to + wide::width, from[count - 1]);
+    };
+    filled(rest[0], first);
+    if constexpr (Arity > 1) filled(rest[1], second);
+    if constexpr (Arity > 2) filled(rest[2], third);
+    apply(wide::load(rest[0]), wide::load(rest[Arity > 1 ? 1 : 0]), wide::load(rest[Arity > 2 ? 2 : 0])).store(rest[0]);
+    std::copy_n(rest[0], count - k, out + k);
+}
+/// The same of arithmetic, which takes the rest one by one.
+template <class T, class F>
+[[gnu::always_inline]] inline void in_lanes_and_one_by_one(T const* first, T const* second, T* out, Eigen::Index count, F apply) {
+    using wide = lane<T>;
+    Eigen::Index k = 0;
+    for (; k + wide::width <= count; k += wide::width) apply(wide::load(first + k), wide::load(second + k)).store(out + k);
+    for (; k < count; ++k) out[k] = apply(first[k], second[k]);
 }
 
 /// log(1 + exp(u)) without overflow: max(u, 0) + log(1 + e) with e = exp(-|u|), of which the latter is e*log(w)/(w - 1) with
@@ -44,8 +52,7 @@ void map_entries(T const* first, [[maybe_unused]] T const* second, [[maybe_unuse
     if constexpr (Op == opcode::reduce) {
         std::copy_n(first, count, out);
     } else if constexpr (Op == opcode::negate) {
-        if (count == 1) *out = -*first;
-        else in_lanes_and_rest<1>(first, first, first, out, count, [](auto const& entry, auto const&, auto const&) { return -entry; });
+        in_lanes_and_one_by_one(first, first, out, count, [](auto const& entry, auto const&) { return -entry; });
     } else if constexpr (Op == opcode::call) {
         if constexpr (F->arity == 0) {
             std::fill_n(out, count, block<F>::template value<T>());
@@ -63,14 +70,12 @@ void map_entries(T const* first, [[maybe_unused]] T const* second, [[maybe_unuse
                                         });
         }
     } else {
-        auto const apply = [](auto const& left, auto const& right, auto const&) {
+        in_lanes_and_one_by_one(first, second, out, count, [](auto const& left, auto const& right) {
             if constexpr (Op == opcode::add) return left + right;
             else if constexpr (Op == opcode::subtract) return left - right;
             else if constexpr (Op == opcode::multiply) return left * right;
             else return left / right;
-        };
-        if (count == 1) *out = apply(*first, *second, 0);
-        else in_lanes_and_rest<2>(first, second, second, out, count, apply);
+        });
     }
 }
 

@@ -1,5 +1,5 @@
 // Evaluation with vectors and matrices named by single letters: no name in the library's templates shadows them.
-#include <leibniz/eigen/matrix.hpp>
+#include <leibniz/eigen/parse_matrices.hpp>
 using namespace leibniz;
 inline constexpr leibniz::vector<"a", "n"> a;
 inline constexpr leibniz::vector<"b", "n"> b;
@@ -54,11 +54,21 @@ inline constexpr matrix<"X", "n", "n"> X;
 inline constexpr matrix<"Y", "n", "n"> Y;
 inline constexpr matrix<"Z", "n", "n"> Z;
 
-constexpr auto model = logdet(A) + dot(softmax(x), solve(A, sigmoid(x))) + norm2(B*x) + tr(C) + det(C) + logsumexp(x) + sum(diagonal(B)) + sum(exp(B*C));
+constexpr auto formula_of_all = logdet(A) + dot(softmax(x), solve(A, sigmoid(x))) + norm2(B*x) + tr(C) + det(C) + logsumexp(x) + sum(diagonal(B)) + sum(exp(B*C));
 
 double value(Eigen::MatrixXd const& any, Eigen::VectorXd const& some);
 double value(Eigen::MatrixXd const& any, Eigen::VectorXd const& some) {
-    auto const all = evaluate(outputs(model, gradient(model, wrt(A, B, C, x))), A = any, B = any, C = any, x = some);
+    auto const all = evaluate(outputs(formula_of_all, gradient(formula_of_all, wrt(A, B, C, x))), A = any, B = any, C = any, x = some);
     Eigen::MatrixXf const single = Eigen::MatrixXf::Ones(2, 2);
     return all[0_c] + all[1_c][A].sum() + static_cast<double>(evaluate(sum(exp(D*E)), D = single, E = single));
+}
+
+double value_of_text(Eigen::MatrixXd const& any, Eigen::VectorXd const& some);
+double value_of_text(Eigen::MatrixXd const& any, Eigen::VectorXd const& some) {
+    leibniz::model const loss = parse("norm2(W*x)^2", shapes{{"W", "m", "n"}, {"x", "n"}});
+    workspace<double> memory;
+    Eigen::MatrixXd slope;
+    evaluate_into(slope, diff(loss, "W"), memory, bind("W", any), bind("x", some));
+    std::vector<named_binding<Eigen::MatrixXd>> const all{{"W", any}, {"x", some}};
+    return evaluate(hvp(expand(loss), "x", "x"), bind("W", any), bind("x", some))[0].sum() + evaluate(diff(loss, "x", "x"), all)[0].sum();
 }

@@ -3,7 +3,6 @@
 #include <leibniz/eigen/matrix.hpp>
 #include <leibniz/eigen/parse.hpp>
 #include <leibniz/parse/matrices.hpp>
-#include <leibniz/parse/model_directional.hpp>
 
 #include <leibniz/eigen/model_matrices.hpp>
 #include <leibniz/eigen/run_time_matrices.hpp>

@@ -65,7 +65,8 @@ template <class T>
 class run_time_program {
 public:
     /// Throws std::domain_error for a model that has no program.
-    run_time_program(model const& m, variable_set const& varying) : graph_(m.evaluated_graph()), source_(m.source()), varying_(varying) {
+    run_time_program(model const& from, variable_set const& varying)
+        : graph_(from.evaluated_graph()), source_(from.source()), varying_(varying) {
         view of = seen(*graph_);
         of.matrices = &engine_of_matrices::value;  // of a model of numbers as well
         program_ = assembled_matrices(of, varying);

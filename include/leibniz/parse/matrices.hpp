@@ -2,6 +2,7 @@
 
 #include <leibniz/matrix.hpp>
 #include <leibniz/parse.hpp>
+#include <leibniz/parse/model_directional.hpp>
 
 #include <algorithm>
 #include <array>
@@ -151,8 +152,8 @@ struct matrix_vocabulary<blocks<F...>> {
 }  // namespace detail
 
 /// Reads a formula in which the names that have a shape are vectors and matrices, as formula<text, matrix<...>> does while compiling.
-/// The model has text, ==, diff, gradient, jacobian, hessian, expand and the printed forms. Throws what `parse` throws, and syntax_error about
-/// the smallest part that does not fit.
+/// The model has text, ==, diff, gradient, jacobian, hessian, jvp, hvp, vjp, expand and the printed forms; values with
+/// leibniz/eigen/parse_matrices.hpp. Throws what `parse` throws, and syntax_error about the smallest part that does not fit.
 ///
 ///     model const loss = parse("norm2(W*x - y)^2", shapes{{"W", "m", "n"}, {"x", "n"}, {"y", "m"}});
 ///     assert(text(diff(loss, "W")) == "2*(W*x - y)*x'" && text(diff(diff(loss, "x"), "x")) == "2*W'*W");

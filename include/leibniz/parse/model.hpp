@@ -207,16 +207,16 @@ inline std::string name_of_derivative(std::string const& of, std::string_view by
 /// One of the two graphs of a model: model::finished or model::evaluated.
 using graph_of_model = leibniz::result const& (model::*)() const;
 
-/// A model made of another one by `step(r, which)`, which gives r, a copy of that graph of m, its roots: of the graph that
+/// A model made of another one by `step(copy, which)`, which gives a copy of that graph of m its roots: of the graph that
 /// is printed, and of the one that is evaluated where the two differ.
 template <class Step>
 model made_of(model const& m, bool shared, std::vector<std::string> names, bool recognised, Step const& step,
               std::shared_ptr<source_text const> const& source = nullptr, bool derived = false) {
     auto const made = [&](graph_of_model which) {
-        leibniz::result r{.in = graph(which == &model::evaluated ? rules_of<true>() : rules, false, m.effort()), .shared = shared};
-        imported(r.in, seen((m.*which)()));  // adopts the whole
-        step(r, which);
-        return r;
+        leibniz::result copy{.in = graph(which == &model::evaluated ? rules_of<true>() : rules, false, m.effort()), .shared = shared};
+        imported(copy.in, seen((m.*which)()));  // adopts the whole
+        step(copy, which);
+        return copy;
     };
     auto const evaluated = recognised ? usable(made(&model::evaluated), m.effort()) : nullptr;
     return {source ? source : m.source(), made(&model::finished), m.effort(), std::move(names), evaluated, derived};

@@ -146,15 +146,15 @@ model diff(model const& m, std::string_view by, More const&... more) {
     }
     return detail::made_of(
         m, m.size() > 1, std::move(names), m.has_recognised(),
-        [&](result& r, detail::graph_of_model which) {
+        [&](result& copy, detail::graph_of_model which) {
             for (int root : (m.*which)().roots) {
                 bool further = m.is_derivative();
                 for (std::string_view each : all) {
-                    int const wanted = detail::variable_in(r.in, each);
-                    root = wanted < 0 ? r.in.number(0) : differentiate(r.in, root, wanted, further);
+                    int const wanted = detail::variable_in(copy.in, each);
+                    root = wanted < 0 ? copy.in.number(0) : differentiate(copy.in, root, wanted, further);
                     further = true;
                 }
-                r.roots.push(root);
+                copy.roots.push(root);
             }
         },
         nullptr, true);

@@ -79,10 +79,10 @@ model along(char const* what, model const& m, std::string const& by, std::string
     for (int i = 0; i < m.size(); ++i) names.push_back(begin + "(" + m.name(i) + ", " + by + ", " + direction + ")");
     return made_of(
         m, m.size() > 1, std::move(names), m.has_recognised(),
-        [&](result& r, graph_of_model which) {
+        [&](result& copy, graph_of_model which) {
             for (int root : (m.*which)().roots) {
-                directional_step build(r.in, by, text_view(source->text.data(), source->text.size()));
-                r.roots.push(step(build, root));
+                directional_step build(copy.in, by, text_view(source->text.data(), source->text.size()));
+                copy.roots.push(step(build, root));
             }
         },
         source, true);

@@ -22,8 +22,8 @@ model rewritten_model(model const& m, char const* name, Step const& step) {
     try {
         return made_of(
             m, m.size() > 1, std::move(names), m.has_recognised(),
-            [&](leibniz::result& r, graph_of_model which) {
-                for (int const root : (m.*which)().roots) r.roots.push(step(r.in, root));
+            [&](leibniz::result& copy, graph_of_model which) {
+                for (int const root : (m.*which)().roots) copy.roots.push(step(copy.in, root));
             },
             nullptr, m.is_derivative());
     } catch (std::length_error const&) {

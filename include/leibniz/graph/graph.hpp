@@ -52,6 +52,13 @@ struct matrix_engine {
     /// The symbols of parts and the parts, then the other results: all letters, and where each ends; nothing: the style has no form.
     buffer<char> (*lines)(struct view const& of, struct matrix_style const* style, buffer<int> const& symbols, buffer<int>& ends, int most);
     buffer<char> (*text)(struct view const& of, struct matrix_style const* style, int most);  // empty: the style has no form
+    struct matrix_style const* text_style;
+    /// How a style of formulas writes them: as text where it has no `matrices()`.
+    template <class Style>
+    constexpr matrix_style const* style_of() const {
+        if constexpr (requires { Style::matrices(); }) return Style::matrices();
+        else return text_style;
+    }
 };
 
 inline constexpr matrix_engine no_matrices{};

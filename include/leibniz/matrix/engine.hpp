@@ -107,6 +107,7 @@ inline constexpr matrix_engine engine_of_matrices::value{
     .shapes = &shape_texts,
     .lines = &lines_of_parts,
     .text = &matrix_text,
+    .text_style = &text_of_matrices,
 };
 
 }  // namespace leibniz::detail

@@ -33,7 +33,7 @@ private:
         view const of = parts.seen();
         buffer<int> ends;
         buffer<char> all;
-        if (of.matrices->exists) all = of.matrices->lines(of, Style::matrices(), parts.symbols_of_parts(), ends, most);
+        if (of.matrices->exists) all = of.matrices->lines(of, of.matrices->style_of<Style>(), parts.symbols_of_parts(), ends, most);
         else {
             print_order const order(of);
             styled_writer<Style> write(order, most);

@@ -20,11 +20,6 @@ struct glyphs {
     constexpr operator text_view() const { return {letters, static_cast<std::size_t>(size)}; }  // NOLINT
 };
 
-struct matrix_style;
-namespace detail {
-extern matrix_style const text_of_matrices;  // matrix/terms.hpp
-}
-
 /// The style of `text`, and what other styles may change. Order, signs and parentheses come from the writer and are the same
 /// in every style.
 struct text_style {
@@ -53,8 +48,6 @@ struct text_style {
     }
     static constexpr void verbatim(buffer<char>& out, text_view text) { detail::put(out, text); }
     static constexpr void function_call(buffer<char>& out, function const& fn) { detail::put(out, fn.name); }
-    /// How it writes vectors and matrices.
-    static constexpr matrix_style const* matrices() { return &detail::text_of_matrices; }
 };
 
 }  // namespace leibniz

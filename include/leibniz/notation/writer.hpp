@@ -271,7 +271,7 @@ constexpr characters written_as(print_order const& order, int i, buffer<substitu
 /// The text of the first result of a finished graph.
 template <class Style = text_style>
 constexpr buffer<char> written_text(view of, int most = writer::endless) {
-    if (of.matrices->exists) return of.matrices->text(of, Style::matrices(), most);
+    if (of.matrices->exists) return of.matrices->text(of, of.matrices->style_of<Style>(), most);
     print_order const order(of);
     return styled_writer<Style>(order, most).document(of.root());
 }

@@ -34,7 +34,7 @@ inline std::string misfitting_parts(graph const& g, view of) {
         of.roots = &c.about;
         of.root_count = 1;
         buffer<buffer<char>> const shapes = g.matrices()->shapes(of);
-        buffer<char> const part = g.matrices()->text(of, text_style::matrices(), 60), &shape = shapes[c.about];
+        buffer<char> const part = g.matrices()->text(of, g.matrices()->text_style, 60), &shape = shapes[c.about];
         all += (all.empty() ? " (" : ", ") + std::string(part.begin(), part.end()) + " is " +
                (shape.empty() ? std::string("a number") : std::string(shape.begin(), shape.end()));
     }

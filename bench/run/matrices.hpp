@@ -4,6 +4,7 @@
 
 #include <leibniz/eigen/matrix.hpp>
 
+#include <Eigen/Cholesky>
 #include <Eigen/LU>
 
 #include <random>
@@ -214,7 +215,21 @@ inline void print_evidence(int n) {
     require_equal(found[0_c], value, "evidence"), require_near(found[1_c][K], slope, "evidence, K");
     char name[80];
     std::snprintf(name, sizeof name, "Gaussian evidence and gradient by K, %d", n);
-    print_race(name, [&] { evaluate_into(found, all, memory, K = k, u = v); }, hand);
+    auto const library = [&] { evaluate_into(found, all, memory, K = k, u = v); };
+    print_race(name, library, hand);
+    Eigen::LLT<Eigen::MatrixXd> cholesky(n);
+    auto const hand_by_cholesky = [&] {
+        cholesky.compute(k);
+        solution = cholesky.solve(v);
+        value = 0.5*v.dot(solution) + cholesky.matrixLLT().diagonal().array().log().sum();
+        slope.setIdentity();
+        cholesky.solveInPlace(slope);
+        slope *= 0.5;
+        slope.noalias() -= 0.5*solution*solution.transpose();
+    };
+    hand_by_cholesky();
+    require_equal(found[0_c], value, "evidence"), require_near(found[1_c][K], slope, "evidence, K");
+    print_race("the same beside Cholesky's factors by hand", library, hand_by_cholesky);
 }
 
 inline void print_logistic(int m, int n) {

@@ -63,6 +63,7 @@ private:
             exchanges_[k] = pivot;
             if (pivot != k)
                 for (Index j = 0; j < n_; ++j) std::swap(*at(k, j), *at(pivot, j));
+            if (*at(k, k) == T(0)) continue;  // then so is the column below, and the factor 0 does
             T const inverse = T(1) / *at(k, k);
             for (Index i = k + 1; i < n_; ++i) *at(i, k) *= inverse;
             for (Index j = k + 1; j < from + width; ++j) add_multiple(at(k + 1, j), at(k + 1, k), -*at(k, j), n_ - k - 1);

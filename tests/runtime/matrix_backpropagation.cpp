@@ -74,6 +74,27 @@ TEST_CASE("Inverses, determinants and fractions are exact", "[matrix_backpropaga
           "  c\u0304  = -u1'*u\u03042/c^2 = -[0.125 -8/27]*[1; 1]/(-3)^2 = 37/1944\n");
 }
 
+TEST_CASE("The exact inverse of a singular matrix has no value", "[matrix_backpropagation]") {
+    auto const calculation = backpropagation(dot(b, solve(A, b)), wrt(A)).update(1_c)(A = {{1, 1}, {1, 1}}, b = {1, 2});
+    CHECK(streamed(calculation) ==
+          "forward\n"
+          "  u1 = inv(A)*b = inv([1 1; 1 1])*[1; 2] = no value: the matrix is singular\n"
+          "  L  = b'*u1    = [1 2]*(no value: the matrix is singular) = no value: the matrix is singular\n"
+          "backward (∂L/∂u written u\u0304)\n"
+          "  L\u0304  = 1\n"
+          "  u\u03041 = L\u0304*b                    = 1*[1; 2] = [1; 2]\n"
+          "  A\u0304  = -inv(A)'*u\u03041*b'*inv(A)' = -inv([1 1; 1 1])'*[1; 2]*[1 2]*inv([1 1; 1 1])' = no value: the matrix is singular\n"
+          "update\n"
+          "  new A = A - 1*A\u0304 = [1 1; 1 1] - 1*(no value: the matrix is singular) = no value: the matrix is singular\n");
+    CHECK(has_text(latex(written_out(calculation)), "= \\text{no value: the matrix is singular}"));
+    CHECK(has_text(html(written_out(calculation)), "<mtext>no value: the matrix is singular</mtext>"));
+    auto const determinant = streamed(backpropagation(det(A), wrt(A))(A = {{1, 1}, {1, 1}}));
+    CHECK(determinant.find("  L = det(A) = det([1 1; 1 1]) = 0\n") != std::string::npos);
+    CHECK(determinant.find("inv([1 1; 1 1])' = no value: the matrix is singular\n") != std::string::npos);
+    auto const large = backpropagation(det(A), wrt(A))(A = {{1LL << 62, 1LL}, {1LL, 1LL << 62}});
+    CHECK(streamed(large).find("singular") == std::string::npos);
+}
+
 TEST_CASE("The network of the lesson as two matrices has the same eight numbers", "[matrix_backpropagation]") {
     constexpr matrix<"W1", 2, 2> W1;
     constexpr matrix<"W2", 2, 2> W2;

@@ -23,6 +23,13 @@ public:
 
     /// Computes a node whose operands are computed; symbols have their values.
     void compute(int place) {
+        compute_entries(place);
+        for (int number = 0; number < in_[place].count; ++number)
+            if (!operand(place, number).exists) all_[place].exists = false;
+    }
+
+private:
+    void compute_entries(int place) {
         sheet_node const& each = in_[place];
         switch (each.what) {
             case operation::number: all_[place] = values(converted<T>(each.number)); return;
@@ -53,7 +60,6 @@ public:
         }
     }
 
-private:
     using operation = sheet_operation;
     values const& operand(int place, int number) const { return all_[in_.operand(place, number)]; }
 

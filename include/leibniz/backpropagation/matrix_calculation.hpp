@@ -75,6 +75,7 @@ template <class T>
         value_matrix<T> const &from = result.values[variable], &slope = result.gradient[number];
         matrix_line<T>& line = result.update.add();
         line.value = from;
+        line.value.exists = slope.exists;
         for (int entry = 0; entry < from.entries.size(); ++entry)
             line.value.entries[entry] = from.entries[entry] - result.rate * slope.entries[entry];
         write_update<text_style>(line.name, line.formula, line.numbers, of[of.derivative(number)], from, slope, result.rate, result.digits);

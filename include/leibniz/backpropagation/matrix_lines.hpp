@@ -101,7 +101,8 @@ struct matrix_notation {
         put(barred, name.substr(bytes)), put(barred, bytes > 0 ? text_view() : text_view("_bar"));
         calculus_notation<Style>::name(out, text_view(barred.begin(), static_cast<std::size_t>(barred.size())));
     }
-    static constexpr text_view matrix = "[", row = "; ", entry = " ", matrix_end = "]", by = " x ";
+    static constexpr text_view matrix = "[", row = "; ", entry = " ", matrix_end = "]", by = " x ",
+                               without_value = "no value: the matrix is singular";
 };
 
 /// Writes values and the names of symbols in one style.
@@ -113,6 +114,7 @@ struct matrix_texts {
 
     template <class T>
     static void put_value(buffer<char>& out, value_matrix<T> const& of, int digits) {
+        if (!of.exists) return put(out, signs::without_value);
         if (of.is_number()) return notation::number(out, number_letters(of.entries[0], digits));
         if (of.rows > most_shown || of.columns > most_shown) {
             characters rows, columns;
@@ -130,10 +132,10 @@ struct matrix_texts {
         }
         put(out, signs::matrix_end);
     }
-    /// A number that has a sign or a bar in parentheses.
+    /// A number that has a sign or a bar in parentheses, and words.
     template <class T>
     static void put_factor(characters& out, value_matrix<T> const& of, int digits) {
-        bool const encloses = of.is_number() && is_compound(number_letters(of.entries[0], digits));
+        bool const encloses = !of.exists || (of.is_number() && is_compound(number_letters(of.entries[0], digits)));
         if (encloses) out += notation::opening;
         put_value(out.letters(), of, digits);
         if (encloses) out += notation::closing;
@@ -172,7 +174,7 @@ public:
             std::size_t const slot = rest.starts_with(before) ? before.size() : 0;
             bool const turns = slot < rest.size() && rest[slot] == slot_mark && rest.substr(slot + slot_letters).starts_with(behind);
             if (turns && !value_of(slot_at(rest, slot)).is_number()) {
-                matrix_texts<Style>::put_value(out.letters(), transposed(value_of(slot_at(rest, slot))), digits);
+                matrix_texts<Style>::put_factor(out, transposed(value_of(slot_at(rest, slot))), digits);
                 at += slot + slot_letters + behind.size();
             } else if (rest[0] == times_mark) {
                 out += line_signs_of<Style>.times_digit;

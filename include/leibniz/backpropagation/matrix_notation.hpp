@@ -24,7 +24,8 @@ struct matrix_notation<latex_style> {
         put(out, "\\bar{"), out.push(name[0]), put(out, "}");
         if (name.size() > 1) put(out, "_{"), put(out, name.substr(1)), put(out, "}");
     }
-    static constexpr text_view matrix = "\\begin{pmatrix}", row = " \\\\ ", entry = " & ", matrix_end = "\\end{pmatrix}", by = " \\times ";
+    static constexpr text_view matrix = "\\begin{pmatrix}", row = " \\\\ ", entry = " & ", matrix_end = "\\end{pmatrix}", by = " \\times ",
+                               without_value = "\\text{no value: the matrix is singular}";
 };
 
 template <>
@@ -36,7 +37,8 @@ struct matrix_notation<mathml_style> {
         if (has_digits) put(out, "<mn>"), put(out, name.substr(1)), put(out, "</mn></msub>");
     }
     static constexpr text_view matrix = "<mrow><mo>(</mo><mtable><mtr><mtd>", row = "</mtd></mtr><mtr><mtd>", entry = "</mtd><mtd>",
-                               matrix_end = "</mtd></mtr></mtable><mo>)</mo></mrow>", by = "<mo>×</mo>";
+                               matrix_end = "</mtd></mtr></mtable><mo>)</mo></mrow>", by = "<mo>×</mo>",
+                               without_value = "<mtext>no value: the matrix is singular</mtext>";
 };
 
 }  // namespace leibniz::detail

@@ -1,13 +1,18 @@
 #pragma once
 
+#include <leibniz/arithmetic/rational.hpp>
 #include <leibniz/graph/buffer.hpp>
+
+#include <concepts>
 
 namespace leibniz {
 
-/// A matrix of numbers, row by row; a number is one of 1 x 1.
+/// A matrix of numbers, row by row; a number is one of 1 x 1. The exact inverse of a singular matrix, and what is computed with it, does
+/// not exist.
 template <class T>
 struct value_matrix {
     int rows = 1, columns = 1;
+    bool exists = true;
     buffer<T> entries{};
 
     value_matrix() = default;
@@ -30,6 +35,7 @@ namespace detail {
 template <class T>
 value_matrix<T> transposed(value_matrix<T> const& of) {
     value_matrix<T> result(of.columns, of.rows);
+    result.exists = of.exists;
     for (int row = 0; row < of.rows; ++row)
         for (int column = 0; column < of.columns; ++column) result(column, row) = of(row, column);
     return result;
@@ -65,7 +71,7 @@ public:
         for (int step = 0; step < size; ++step) {
             int pivot = step;
             for (int row = step + 1; row < size; ++row)
-                if (magnitude(of(pivot, step)) < magnitude(of(row, step))) pivot = row;
+                if (magnitude(of(pivot, step)) < magnitude(of(row, step)) || is_too_large(of(row, step))) pivot = row;
             if (pivot != step) determinant = -determinant;
             for (int column = 0; column < size && pivot != step; ++column) {
                 exchange(of(pivot, column), of(step, column));
@@ -86,6 +92,7 @@ public:
             if (is_singular) break;
         }
         if (is_singular) determinant = T(0);
+        inverse.exists = !is_singular || !std::same_as<T, rational>;
     }
 
     value_matrix<T> inverse;
@@ -93,6 +100,10 @@ public:
     bool is_singular = false;
 
 private:
+    static bool is_too_large(T const& number) {
+        if constexpr (std::same_as<T, rational>) return !number.valid();
+        else return false;
+    }
     static T magnitude(T const& number) { return number < T(0) ? -number : number; }
     static void exchange(T& left, T& right) {
         T const kept = left;

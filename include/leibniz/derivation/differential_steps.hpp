@@ -60,6 +60,7 @@ private:
 
     /// From the whole down: users stand behind their operands.
     constexpr void find_steps(buffer<given> const& names) {
+        if (root_ < 0) return;
         buffer<char> reached(root_ + 1), held(root_ + 1);
         reached[root_] = 1;
         for (int i = root_; i >= 0; --i) {

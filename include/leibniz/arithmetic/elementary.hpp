@@ -30,9 +30,18 @@ constexpr T minus_abs(T u) {
     return u < T(0) ? u : T(-u);
 }
 
-/// Several rows of a column at once; they bring `where_less`, `where_equal`, `minus_abs` and `logistic_of` of their own.
+/// Several rows of a column at once: comparisons give a condition for each. They bring `minus_abs` and `logistic_of`.
 template <class T>
-concept in_packets = !ordered<T> && requires(T const& u) { where_less(u, u, u, u); };
+concept in_packets = !ordered<T> && requires(T const& u) { choose(u < u, u, u); };
+template <class T>
+concept real = ordered<T> || in_packets<T>;
+
+/// a where the condition holds, else b.
+template <class Condition, class T>
+constexpr T where(Condition const& holds, T const& a, T const& b) {
+    if constexpr (std::same_as<Condition, bool>) return holds ? a : b;
+    else return choose(holds, a, b);
+}
 
 /// Whether u is infinite, of either sign.
 template <class T>
@@ -43,7 +52,7 @@ constexpr bool is_infinite(T const& u) {
 
 // clang-format off
 /// |u| of real numbers.
-template <class T> constexpr T abs(T u)   { if constexpr (std::floating_point<T>) if (!__builtin_is_constant_evaluated()) return library::abs(u); if constexpr (std::floating_point<T>) return arithmetic::abs(u); else return u < T(0) ? T(-u) : u; }
+template <class T> constexpr T abs(T u)   { if constexpr (std::floating_point<T>) if (!__builtin_is_constant_evaluated()) return library::abs(u); if constexpr (std::floating_point<T>) return arithmetic::abs(u); else if constexpr (in_packets<T>) { using library::abs; return abs(u); } else return u < T(0) ? T(-u) : u; }
 
 template <class T> constexpr T sqrt(T u)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return arithmetic::sqrt(u);  using library::sqrt;  return sqrt(u); }
 template <class T> constexpr T cbrt(T u)  { if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::cbrt(wide(u)));  using library::cbrt;  return cbrt(u); }
@@ -87,7 +96,7 @@ template <class T> constexpr T fmod(T u, T v)  { if constexpr (std::floating_poi
 /// For complex numbers the analytic continuation, so that complex-step derivatives are right.
 template <class T> constexpr T hypot(T u, T v) {
     if constexpr (std::floating_point<T>) if (__builtin_is_constant_evaluated()) return T(arithmetic::hypot(wide(u), wide(v)));
-    if constexpr (!ordered<T>) return sqrt(T(u * u + v * v));
+    if constexpr (!real<T>) return sqrt(T(u * u + v * v));
     else { using library::hypot; return hypot(u, v); }
 }
 

@@ -9,11 +9,12 @@ namespace leibniz::elementary {
 template <class T>
 constexpr T erfc_of_root(T u) {
     T const v = -u / sqrt(T(2)), tail = erfc(v);
-    if constexpr (splitter<T> != 0)
-        if (v > T(1) && tail != T(0)) {
-            T const square = u * u, square_of_v = v * v, error = square_error(u, square) / T(2) - square_error(v, square_of_v);
-            return tail * (T(1) - ((square / T(2) - square_of_v) + error));
-        }
+    if constexpr (splitter<T> != 0) {
+        if constexpr (ordered<T>)
+            if (!(v > T(1) && tail != T(0))) return tail;
+        T const square = u * u, square_of_v = v * v, error = square_error(u, square) / T(2) - square_error(v, square_of_v);
+        return where(v > T(1), where(tail != T(0), T(tail * (T(1) - ((square / T(2) - square_of_v) + error))), tail), tail);
+    }
     return tail;
 }
 

@@ -48,9 +48,9 @@ template <bool Needed, class Lane, class Reader, class T>
 enum class by_row : unsigned char { fixed, read, packed, computed };
 
 template <by_row What, opcode Op, function const* F, class Lane, class T>
-[[gnu::always_inline]] inline void step_by_row(Lane* v, int i, int a, int b, int c, [[maybe_unused]] Lane const* fixed,
+[[gnu::always_inline]] inline void step_by_row(Lane* v, int i, int a, int b, int c, [[maybe_unused]] typename Lane::packet const* fixed,
                                                [[maybe_unused]] T const* const* from, [[maybe_unused]] Eigen::Index row) {
-    if constexpr (What == by_row::fixed) v[i] = fixed[a];
+    if constexpr (What == by_row::fixed) v[i] = Lane::of_packet(fixed[a]);
     else if constexpr (What == by_row::packed) v[i] = Lane::load(from[a] + row);
     else if constexpr (What == by_row::computed) step<Op, F, Lane>(v, i, a, b, c, 0, 1, nullptr);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/eigen/lane.hpp>
+#include <leibniz/eigen/lane_values.hpp>
 #include <leibniz/evaluate/binding.hpp>
 
 #include <stdexcept>

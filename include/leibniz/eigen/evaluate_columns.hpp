@@ -143,12 +143,12 @@ private:
 
     /// One pass: all that pass P needs of a row is computed together, lane by lane.
     template <int P>
-    void over_rows(T* const* out) {
+    [[gnu::flatten]] void over_rows(T* const* out) {
         using rows = typename tables::template rows_at_once<P>;
         static constexpr auto const& looked_up = tables::template pass<P>;
         static constexpr int count = pass<P>::ends.count, parts = wide::width / rows::width;
-        rows fixed[pass<P>::by_row.count + 1];
-        for (int k = 0; k < looked_up.filled_count; ++k) fixed[k] = rows(once_[looked_up.filled[k]]);
+        typename rows::packet fixed[pass<P>::by_row.count + 1];  // one, of which a lane has copies
+        for (int k = 0; k < looked_up.filled_count; ++k) fixed[k] = typename rows::packet(once_[looked_up.filled[k]]);
         compensated_sum<T> totals[count + 1];
         last_rows last;
         for (Eigen::Index row = 0; row < rows_;) {
@@ -180,7 +180,7 @@ private:
 
     /// The steps for a lane of rows. All are local and constant places, so that they are registers.
     template <int P, class Lane>
-    [[gnu::always_inline]] void row_by_row(Lane* sums, Lane const* fixed, T const* const* from, T* const* to, Eigen::Index row) const {
+    [[gnu::always_inline]] void row_by_row(Lane* sums, typename Lane::packet const* fixed, T const* const* from, T* const* to, Eigen::Index row) const {
         Lane v[code.size];
         if constexpr (!tables::all_packed) read_others<P>(v, from, row, std::index_sequence_for<B...>{});
         compute<P>(v, fixed, from, row, std::make_index_sequence<static_cast<std::size_t>(pass<P>::by_row.count)>{});
@@ -195,7 +195,7 @@ private:
         static_cast<void>(all);
     }
     template <int P, class Lane, std::size_t... I>
-    [[gnu::always_inline]] static void compute(Lane* v, Lane const* fixed, T const* const* from, Eigen::Index row,
+    [[gnu::always_inline]] static void compute(Lane* v, typename Lane::packet const* fixed, T const* const* from, Eigen::Index row,
                                                std::index_sequence<I...>) {
         [[maybe_unused]] static constexpr auto const& steps = pass<P>::by_row;
         done const all[] = {done{}, (step_by_row<each<P>.at[I].what, code.code[steps.at[I]].op, code.code[steps.at[I]].fn>(

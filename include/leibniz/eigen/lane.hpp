@@ -1,37 +1,72 @@
 #pragma once
 
-#include <leibniz/eigen/vector_math.hpp>
+#include <leibniz/eigen/vector_math/error_function.hpp>
+#include <leibniz/eigen/vector_math/hyperbolic.hpp>
+#include <leibniz/eigen/vector_math/inverse_trigonometric.hpp>
+#include <leibniz/eigen/vector_math/powers.hpp>
+#include <leibniz/eigen/vector_math/rounded.hpp>
+#include <leibniz/eigen/vector_math/trigonometric.hpp>
+#include <leibniz/eigen/vector_math/widened.hpp>
 #include <leibniz/evaluate/scalar.hpp>
 #include <leibniz/rules/stable_forms.hpp>
-
-#include <Eigen/Core>
 
 #include <concepts>
 #include <limits>
 
 namespace leibniz::detail {
 
-/// Eigen's packet of numbers T; complex numbers come one at a time, for Eigen's packets of them ignore overflow where they
-/// multiply and divide.
+/// The numbers that come in packets; others, complex ones among them, come one at a time.
 template <class T>
-struct lane_packet {
+inline constexpr bool has_packets =
+    std::same_as<T, double> || std::same_as<T, float> || std::same_as<T, int> || std::same_as<T, long> || std::same_as<T, long long>;
+template <class T>
+inline constexpr bool has_vector_math = std::same_as<T, double> || std::same_as<T, float>;
+template <class T>
+inline constexpr int rows_of_packet = has_packets<T> ? vector_math::bytes_of_packet / static_cast<int>(sizeof(T)) : 1;
+template <class T>
+inline constexpr int packets_of_lane = has_packets<T> ? 2 : 1;
+
+/// Two doubles at a time, without multiply-adds, long polynomials cost more than the scalar function twice.
+template <class T>
+inline constexpr bool has_long_vector_math = has_vector_math<T> && (vector_math::bytes_of_packet > 16);
+
+/// A function of doubles, out of line.
+template <class P, class F>
+[[gnu::noinline]] P called(P u) {
+    return vector_math::in_doubles(u, F{});
+}
+template <class P, class F>
+[[gnu::noinline]] P called(P u, P v) {
+    return vector_math::in_doubles(u, v, F{});
+}
+
+template <class T, int Rows>
+struct rows_in_register {
+    using type = vector_math::packet<T, Rows>;
+};
+template <class T>
+struct rows_in_register<T, 1> {
     using type = T;
 };
-template <elementary::ordered T>
-struct lane_packet<T> {
-    using type = typename Eigen::internal::packet_traits<T>::type;
-};
 
-template <class T>
-inline constexpr int rows_of_packet = Eigen::internal::unpacket_traits<typename lane_packet<T>::type>::size;
-/// More packets leave the registers around calls of vector functions.
-template <class T>
-inline constexpr int packets_of_lane = rows_of_packet<T> > 1 ? 2 : 1;
+/// Conditions of the rows of a lane.
+template <class Mask, int Packets>
+struct lane_mask {
+    Mask of[Packets];
+
+    /// True if it holds in any row.
+    friend bool any(lane_mask const& where) {
+        bool found = false;
+        for (Mask const& rows : where.of) found = found || any(rows);
+        return found;
+    }
+};
 
 /// A few packets of adjacent rows: the number type in which programs run over columns.
 template <class T, int Packets = packets_of_lane<T>>
 struct lane {
-    using packet = typename lane_packet<T>::type;
+    using packet = typename rows_in_register<T, rows_of_packet<T>>::type;
+    using mask = lane_mask<decltype(std::declval<packet>() == std::declval<packet>()), Packets>;
     static constexpr int per_packet = rows_of_packet<T>;
     static constexpr int packets = Packets;
     static constexpr int width = packets * per_packet;
@@ -39,83 +74,102 @@ struct lane {
     packet of[packets];
 
     lane() = default;
-    explicit lane(T value) {
-        unrolled([&](auto part) { of[part] = Eigen::internal::pset1<packet>(value); });
+    explicit lane(T value) : lane(of_packet(packet(value))) {}
+    /// The same rows in each packet.
+    static lane of_packet(packet const& rows) {
+        lane result;
+        unrolled([&](auto part) { result.of[part] = rows; });
+        return result;
     }
     static lane load(T const* from) {
         lane result;
-        result.of[0] = Eigen::internal::ploadu<packet>(from);
-        if constexpr (packets > 1) result.of[1] = Eigen::internal::ploadu<packet>(from + per_packet);
+        unrolled([&](auto part) {
+            if constexpr (has_packets<T>) result.of[part] = packet::load(from + part * per_packet);
+            else result.of[part] = from[part];
+        });
         return result;
     }
     void store(T* to) const {
-        unrolled([&](auto part) { Eigen::internal::pstoreu(to + part * per_packet, of[part]); });
+        unrolled([&](auto part) {
+            if constexpr (has_packets<T>) of[part].store(to + part * per_packet);
+            else to[part] = of[part];
+        });
     }
 
     friend lane operator+(lane const& a, lane const& b) {
-        return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::padd(left_packet, right_packet); });
+        return each(a, b, [](packet const& rows, packet const& others) { return rows + others; });
     }
     friend lane operator-(lane const& a, lane const& b) {
-        return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::psub(left_packet, right_packet); });
+        return each(a, b, [](packet const& rows, packet const& others) { return rows - others; });
     }
     friend lane operator*(lane const& a, lane const& b) {
-        return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::pmul(left_packet, right_packet); });
+        return each(a, b, [](packet const& rows, packet const& others) { return rows * others; });
     }
     friend lane operator/(lane const& a, lane const& b) {
-        return each(a, b, [](auto left_packet, auto right_packet) { return Eigen::internal::pdiv(left_packet, right_packet); });
+        return each(a, b, [](packet const& rows, packet const& others) { return rows / others; });
     }
     friend lane operator-(lane const& a) {
-        // Eigen 3.4 subtracts some packets from 0, which loses the sign of zeros.
-        if constexpr (std::floating_point<T> && per_packet > 1)
-            return each(a, lane(T(-0.0)), [](auto packet_of_rows, auto sign) { return Eigen::internal::pxor(packet_of_rows, sign); });
-        else return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::pnegate(packet_of_rows); });
+        return each(a, [](packet const& rows) { return -rows; });
     }
-
-    /// -|u|
-    friend lane minus_abs(lane const& a)
-        requires std::floating_point<T>
-    {
-        if constexpr (per_packet > 1)
-            return each(a, lane(T(-0.0)), [](auto packet_of_rows, auto sign) { return Eigen::internal::por(packet_of_rows, sign); });
-        else return by_row(a, [](T entry) { return elementary::minus_abs(entry); });
-    }
-
-    /// 1/(1 + e) for e = exp(-u). Where e overflows the value is subnormal: of floats it is that of the scalar function; of
-    /// doubles it is 0, for the check would cost a network 5 % of its time.
-    friend lane logistic_of([[maybe_unused]] lane const& u, lane const& e)
-        requires std::floating_point<T>
-    {
-        if constexpr (std::same_as<T, float>) {
-            bool overflows = false;
-            unrolled(
-                [&](auto part) { overflows = overflows || any_less(Eigen::internal::pset1<packet>(std::numeric_limits<T>::max()), e.of[part]); });
-            if (overflows) [[unlikely]]
-                return each(u, u, [](auto packet_of_rows, auto) { return one_by_one(packet_of_rows, &logistic::value<T>); });
-        }
-        return lane(T(1)) / (lane(T(1)) + e);
-    }
-
-    /// Row by row a where u < bound, else b; where u == v.
-    friend lane where_less(lane const& u, lane const& bound, lane const& a, lane const& b)
+    friend mask operator<(lane const& a, lane const& b)
         requires elementary::ordered<T>
     {
-        lane result;
-        unrolled([&](auto part) { result.of[part] = select_less(u.of[part], bound.of[part], a.of[part], b.of[part]); });
-        return result;
+        return compare(a, b, [](packet const& rows, packet const& others) { return rows < others; });
     }
-    friend lane where_equal(lane const& u, lane const& v, lane const& a, lane const& b)
+    friend mask operator>(lane const& a, lane const& b)
         requires elementary::ordered<T>
     {
+        return compare(a, b, [](packet const& rows, packet const& others) { return rows > others; });
+    }
+    friend mask operator<=(lane const& a, lane const& b)
+        requires elementary::ordered<T>
+    {
+        return compare(a, b, [](packet const& rows, packet const& others) { return rows <= others; });
+    }
+    friend mask operator>=(lane const& a, lane const& b)
+        requires elementary::ordered<T>
+    {
+        return compare(a, b, [](packet const& rows, packet const& others) { return rows >= others; });
+    }
+    friend mask operator==(lane const& a, lane const& b) {
+        return compare(a, b, [](packet const& rows, packet const& others) { return rows == others; });
+    }
+    friend mask operator!=(lane const& a, lane const& b) {
+        return compare(a, b, [](packet const& rows, packet const& others) { return rows != others; });
+    }
+    friend lane choose(mask const& where, lane const& a, lane const& b) {
         lane result;
-        unrolled([&](auto part) { result.of[part] = select_equal(u.of[part], v.of[part], a.of[part], b.of[part]); });
+        unrolled([&](auto part) {
+            if constexpr (has_packets<T>) result.of[part] = choose(where.of[part], a.of[part], b.of[part]);
+            else result.of[part] = where.of[part] ? a.of[part] : b.of[part];
+        });
         return result;
     }
 
-    /// Calls f(0), f(1) for each packet. Unrolled, because -O2 keeps loops, and packets in loops leave the registers.
+    /// Calls f(0), f(1), ... for each packet. Unrolled, because -O2 keeps loops, and packets in loops leave the registers.
     template <class F>
     [[gnu::always_inline]] static void unrolled(F f) {
         f(std::integral_constant<int, 0>{});
         if constexpr (packets > 1) f(std::integral_constant<int, 1>{});
+        if constexpr (packets > 2) f(std::integral_constant<int, 2>{}), f(std::integral_constant<int, 3>{});
+    }
+    template <class F>
+    [[gnu::always_inline]] static lane each(lane const& a, F f) {
+        lane result;
+        unrolled([&](auto part) { result.of[part] = f(a.of[part]); });
+        return result;
+    }
+    template <class F>
+    [[gnu::always_inline]] static lane each(lane const& a, lane const& b, F f) {
+        lane result;
+        unrolled([&](auto part) { result.of[part] = f(a.of[part], b.of[part]); });
+        return result;
+    }
+    template <class F>
+    [[gnu::always_inline]] static mask compare(lane const& a, lane const& b, F f) {
+        mask result;
+        unrolled([&](auto part) { result.of[part] = f(a.of[part], b.of[part]); });
+        return result;
     }
 
     /// Calls the scalar function row by row.
@@ -134,126 +188,79 @@ struct lane {
         for (int k = 0; k < width; ++k) values[k] = f(values[k], others[k]);
         return load(values);
     }
-    template <class F>
-    [[gnu::always_inline]] static lane each(lane const& a, lane const& b, F f) {
+
+    /// A function of packets, where it is used.
+    template <packet (*F)(packet)>
+    [[gnu::always_inline]] static lane function(lane const& a) {
         lane result;
-        result.of[0] = f(a.of[0], b.of[0]);
-        if constexpr (packets > 1) result.of[1] = f(a.of[1], b.of[1]);
+        result.of[0] = F(a.of[0]);
+        if constexpr (packets > 1) result.of[1] = F(a.of[1]);
+        if constexpr (packets > 2) result.of[2] = F(a.of[2]), result.of[3] = F(a.of[3]);
         return result;
     }
-
-    /// Eigen's function where all rows of a packet lie between low and high, else the scalar one: Eigen's flushes least
-    /// numbers to zero, and ends early before an overflow.
-    template <class Vector>
-    [[gnu::always_inline]] static packet between(packet const& u, T low, T high, Vector vector, T (*scalar)(T)) {
-        if (any_outside(u, Eigen::internal::pset1<packet>(low), Eigen::internal::pset1<packet>(high))) [[unlikely]]
-            return one_by_one(u, scalar);
-        return vector(u);
+    /// A function of doubles, into which floats are widened. Its code is too long to be repeated where it is used; where packets
+    /// are short, the scalar function costs less.
+    template <class Block, class F>
+    [[gnu::always_inline]] static lane long_function(lane const& a, F) {
+        if constexpr (has_long_vector_math<T>) return function<called<packet, F>>(a);
+        else return by_row(a, [](T entry) { return Block::value(entry); });
     }
-    [[gnu::noinline]] static packet one_by_one(packet const& u, T (*f)(T)) {
-        T values[per_packet];
-        Eigen::internal::pstoreu(values, u);
-        for (T& value : values) value = f(value);
-        return Eigen::internal::ploadu<packet>(values);
+    template <class Block, class F>
+    [[gnu::always_inline]] static lane long_function(lane const& a, lane const& b, F) {
+        if constexpr (has_long_vector_math<T>)
+            return each(a, b, [](packet rows, packet others) { return called<packet, F>(rows, others); });
+        else return by_row(a, b, [](T first, T second) { return Block::value(first, second); });
     }
 
-    // glibc's vector function where there is one; else Eigen's, but not of two doubles at a time, where it costs more
-    // than two calls of the scalar function; else that.
-    friend lane exp(lane const& a) {
-        if constexpr (has_vector_math<T>) return each(a, a, [](auto packet_of_rows, auto) { return vector_exp(packet_of_rows); });
-        else if constexpr (Eigen::internal::packet_traits<T>::HasExp && sizeof(packet) > 16)
-            return each(a, a, [](auto packet_of_rows, auto) {
-                constexpr T most = sizeof(T) == 4 ? T(87) : T(708);
-                return between(packet_of_rows, -most, most, [](auto entry) { return Eigen::internal::pexp(entry); }, &exponential::value<T>);
-            });
-        else return by_row(a, [](T entry) { return exponential::value(entry); });
+    // clang-format off
+    friend lane abs(lane const& a)       { return function<vector_math::magnitude<packet>>(a); }
+    friend lane minus_abs(lane const& a) { return function<vector_math::minus_magnitude<packet>>(a); }
+    /// 1/(1 + e) for e = exp(-u). Where e overflows the value is subnormal: of floats it is exp(u); of doubles it is 0, for the check
+    /// would cost a network 7 % of its time.
+    friend lane logistic_of([[maybe_unused]] lane const& u, lane const& e) {
+        lane result = lane(T(1)) / (lane(T(1)) + e);
+        if constexpr (std::same_as<T, float>) {
+            auto const overflows = lane(std::numeric_limits<T>::max()) < e;
+            if (any(overflows)) [[unlikely]] result = choose(overflows, exp(u), result);
+        }
+        return result;
     }
-    friend lane log(lane const& a) {
-        if constexpr (has_vector_math<T>) return each(a, a, [](auto packet_of_rows, auto) { return vector_log(packet_of_rows); });
-        else if constexpr (Eigen::internal::packet_traits<T>::HasLog && sizeof(packet) > 16)
-            return each(a, a, [](auto packet_of_rows, auto) {
-                using limits = std::numeric_limits<T>;
-                return between(
-                    packet_of_rows, limits::min(), limits::max(), [](auto entry) { return Eigen::internal::plog(entry); }, &logarithm::value<T>);
-            });
-        else return by_row(a, [](T entry) { return logarithm::value(entry); });
-    }
-    friend lane sin(lane const& a) {
-        if constexpr (has_vector_math<T>) return each(a, a, [](auto packet_of_rows, auto) { return vector_sin(packet_of_rows); });
-        else return by_row(a, [](T entry) { return sine::value(entry); });
-    }
-    friend lane cos(lane const& a) {
-        if constexpr (has_vector_math<T>) return each(a, a, [](auto packet_of_rows, auto) { return vector_cos(packet_of_rows); });
-        else return by_row(a, [](T entry) { return cosine::value(entry); });
-    }
-    friend lane tanh(lane const& a) {
-        if constexpr (has_vector_math<T>) return each(a, a, [](auto packet_of_rows, auto) { return vector_tanh(packet_of_rows); });
-        else return by_row(a, [](T entry) { return hyperbolic_tangent::value(entry); });
-    }
-    friend lane sqrt(lane const& a) {
-        // Eigen 3.4's root of floats, and of eight doubles, is an iteration: no number at infinity.
-        if constexpr (Eigen::internal::packet_traits<T>::HasSqrt && std::same_as<T, double> && Eigen::internal::packet_traits<T>::size <= 4)
-            return each(a, a, [](auto packet_of_rows, auto) { return Eigen::internal::psqrt(packet_of_rows); });
-        else return by_row(a, [](T entry) { return square_root::value(entry); });
-    }
+    friend lane sqrt(lane const& a)      { return function<vector_math::sqrt<packet>>(a); }
+    friend lane floor(lane const& a)     { return function<vector_math::floor<packet>>(a); }
+    friend lane ceil(lane const& a)      { return function<vector_math::ceil<packet>>(a); }
+    friend lane round(lane const& a)     { return function<vector_math::round<packet>>(a); }
+    friend lane trunc(lane const& a)     { return function<vector_math::trunc<packet>>(a); }
+
+    friend lane exp(lane const& a)       { return function<vector_math::exp<packet>>(a); }
+    friend lane exp2(lane const& a)      { return function<vector_math::exp2<packet>>(a); }
+    friend lane expm1(lane const& a)     { return function<vector_math::expm1<packet>>(a); }
+    friend lane log(lane const& a)       { return function<vector_math::log<packet>>(a); }
+    friend lane log2(lane const& a)      { return long_function<binary_logarithm>(a, [](auto rows) { return vector_math::log2(rows); }); }
+    friend lane log10(lane const& a)     { return long_function<decimal_logarithm>(a, [](auto rows) { return vector_math::log10(rows); }); }
+    friend lane log1p(lane const& a)     { return function<vector_math::log1p<packet>>(a); }
+
+    friend lane sinh(lane const& a)      { return function<vector_math::sinh<packet>>(a); }
+    friend lane cosh(lane const& a)      { return function<vector_math::cosh<packet>>(a); }
+    friend lane tanh(lane const& a)      { return function<vector_math::tanh<packet>>(a); }
+    friend lane asinh(lane const& a)     { return long_function<inverse_hyperbolic_sine>(a, [](auto rows) { return vector_math::asinh(rows); }); }
+    friend lane acosh(lane const& a)     { return long_function<inverse_hyperbolic_cosine>(a, [](auto rows) { return vector_math::acosh(rows); }); }
+    friend lane atanh(lane const& a)     { return long_function<inverse_hyperbolic_tangent>(a, [](auto rows) { return vector_math::atanh(rows); }); }
+
+    friend lane sin(lane const& a)       { return long_function<sine>(a, [](auto rows) { return vector_math::sin(rows); }); }
+    friend lane cos(lane const& a)       { return long_function<cosine>(a, [](auto rows) { return vector_math::cos(rows); }); }
+    friend lane tan(lane const& a)       { return long_function<tangent>(a, [](auto rows) { return vector_math::tan(rows); }); }
+    friend lane asin(lane const& a)      { return long_function<arc_sine>(a, [](auto rows) { return vector_math::asin(rows); }); }
+    friend lane acos(lane const& a)      { return long_function<arc_cosine>(a, [](auto rows) { return vector_math::acos(rows); }); }
+    friend lane atan(lane const& a)      { return long_function<arc_tangent>(a, [](auto rows) { return vector_math::atan(rows); }); }
+    friend lane erf(lane const& a)       { return long_function<error_function>(a, [](auto rows) { return vector_math::erf(rows); }); }
+    friend lane erfc(lane const& a)      { return long_function<complementary_error_function>(a, [](auto rows) { return vector_math::erfc(rows); }); }
+    friend lane cbrt(lane const& a)      { return long_function<cube_root>(a, [](auto rows) { return vector_math::cbrt(rows); }); }
+
+    friend lane atan2(lane const& a, lane const& b) { return long_function<angle>(a, b, [](auto rows, auto others) { return vector_math::atan2(rows, others); }); }
+    friend lane hypot(lane const& a, lane const& b) { return long_function<hypotenuse>(a, b, [](auto rows, auto others) { return vector_math::hypot(rows, others); }); }
+    friend lane pow(lane const& a, lane const& b)   { return long_function<power>(a, b, [](auto rows, auto others) { return vector_math::pow(rows, others); }); }
+    // clang-format on
 };
-
-/// True for blocks whose value consists of operations of lanes; all others are computed row by row.
-template <class Block>
-inline constexpr bool in_lanes = false;
-template <>
-inline constexpr bool in_lanes<exponential> = true;
-template <>
-inline constexpr bool in_lanes<logarithm> = true;
-template <>
-inline constexpr bool in_lanes<square_root> = true;
-template <>
-inline constexpr bool in_lanes<sine> = true;
-template <>
-inline constexpr bool in_lanes<cosine> = true;
-template <>
-inline constexpr bool in_lanes<hyperbolic_tangent> = true;
-template <>
-inline constexpr bool in_lanes<logistic> = true;
-template <>
-inline constexpr bool in_lanes<stable::logistic_decay> = true;
-template <>
-inline constexpr bool in_lanes<stable::logistic_of_decay> = true;
-template <>
-inline constexpr bool in_lanes<stable::logistic_complement> = true;
-template <>
-inline constexpr bool in_lanes<stable::tangent_complement> = true;
-template <>
-inline constexpr bool in_lanes<stable::root_difference> = true;
-template <>
-inline constexpr bool in_lanes<stable::gaussian> = true;
-template <>
-inline constexpr bool in_lanes<stable::product_with_power> = true;
-template <>
-inline constexpr bool in_lanes<stable::over_exponential> = true;
-template <>
-inline constexpr bool in_lanes<stable::root_of_squares> = true;
-
-template <class Block, class T, int Packets>
-[[gnu::always_inline]] inline lane<T, Packets> value_at(lane<T, Packets> const& u) {
-    if constexpr (in_lanes<Block> && elementary::ordered<T>) return Block::value(u);
-    else return lane<T, Packets>::by_row(u, [](T first) { return Block::value(first); });
-}
-template <class Block, class T, int Packets>
-[[gnu::always_inline]] inline lane<T, Packets> value_at(lane<T, Packets> const& u, lane<T, Packets> const& v, lane<T, Packets> const& w) {
-    if constexpr (in_lanes<Block> && elementary::ordered<T>) return Block::value(u, v, w);
-    T a[lane<T, Packets>::width], b[lane<T, Packets>::width], c[lane<T, Packets>::width];
-    u.store(a);
-    v.store(b);
-    w.store(c);
-    for (int k = 0; k < lane<T, Packets>::width; ++k) a[k] = Block::value(a[k], b[k], c[k]);
-    return lane<T, Packets>::load(a);
-}
-template <class Block, class T, int Packets>
-[[gnu::always_inline]] inline lane<T, Packets> value_at(lane<T, Packets> const& u, lane<T, Packets> const& v) {
-    if constexpr (in_lanes<Block> && elementary::ordered<T>) return Block::value(u, v);
-    else return lane<T, Packets>::by_row(u, v, [](T first, T second) { return Block::value(first, second); });
-}
 
 }  // namespace leibniz::detail
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/eigen/lane.hpp>
+#include <leibniz/eigen/lane_values.hpp>
 #include <leibniz/evaluate/scalar.hpp>
 
 #include <algorithm>
@@ -38,14 +38,6 @@ template <class T, class F>
     for (; k < count; ++k) out[k] = apply(first[k], second[k]);
 }
 
-/// log(1 + exp(u)) without overflow: max(u, 0) + log(1 + e) with e = exp(-|u|), of which the latter is e*log(w)/(w - 1) with
-/// w = 1 + e as it was rounded (Kahan), so that no digit is lost where e is small.
-template <class T, int Packets>
-lane<T, Packets> softplus_in_lanes(lane<T, Packets> const& entries) {
-    lane<T, Packets> const one(T(1)), zero(T(0)), small = exp(minus_abs(entries)), rounded = one + small;
-    return where_less(zero, entries, entries, zero) + where_equal(rounded, one, small, small * log(rounded) / (rounded - one));
-}
-
 /// An operation of the table, or of arithmetic, on entries: one function for each, whatever the model.
 template <opcode Op, function const* F, class T>
 void map_entries(T const* first, [[maybe_unused]] T const* second, [[maybe_unused]] T const* third, T* out, Eigen::Index count) {
@@ -63,8 +55,7 @@ void map_entries(T const* first, [[maybe_unused]] T const* second, [[maybe_unuse
         } else {
             in_lanes_and_rest<F->arity>(first, second, third, out, count,
                                         [](auto const& left, [[maybe_unused]] auto const& right, [[maybe_unused]] auto const& last) {
-                                            if constexpr (std::same_as<block<F>, soft_plus>) return softplus_in_lanes(left);
-                                            else if constexpr (F->arity == 1) return value_at<block<F>>(left);
+                                            if constexpr (F->arity == 1) return value_at<block<F>>(left);
                                             else if constexpr (F->arity == 2) return value_at<block<F>>(left, right);
                                             else return value_at<block<F>>(left, right, last);
                                         });

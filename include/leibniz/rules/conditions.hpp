@@ -19,7 +19,7 @@ struct less_than : binary {
     static constexpr char const* c99 = "less(double u, double v) { return u < v; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "at u = v the derivatives are 0 as elsewhere";
-    template <class T> static constexpr T value(T u, T v) { return T(u < v ? 1 : 0); }
+    template <class T> static constexpr T value(T u, T v) { return elementary::where(u < v, T(1), T(0)); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
 template <expression A, expression B> constexpr call<less_than, A, B> operator<(A, B) { return {}; }
@@ -31,7 +31,7 @@ struct at_most : binary {
     static constexpr char const* c99 = "at_most(double u, double v) { return u <= v; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "at u = v the derivatives are 0 as elsewhere";
-    template <class T> static constexpr T value(T u, T v) { return T(u <= v ? 1 : 0); }
+    template <class T> static constexpr T value(T u, T v) { return elementary::where(u <= v, T(1), T(0)); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
 template <expression A, expression B> constexpr call<at_most, A, B> operator<=(A, B) { return {}; }
@@ -44,7 +44,7 @@ struct greater_than : binary {
     static constexpr char const* c99 = "greater(double u, double v) { return u > v; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "at u = v the derivatives are 0 as elsewhere";
-    template <class T> static constexpr T value(T u, T v) { return T(u > v ? 1 : 0); }
+    template <class T> static constexpr T value(T u, T v) { return elementary::where(u > v, T(1), T(0)); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
 template <expression A, expression B> constexpr call<greater_than, A, B> operator>(A, B) { return {}; }
@@ -56,7 +56,7 @@ struct at_least : binary {
     static constexpr char const* c99 = "at_least(double u, double v) { return u >= v; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "at u = v the derivatives are 0 as elsewhere";
-    template <class T> static constexpr T value(T u, T v) { return T(u >= v ? 1 : 0); }
+    template <class T> static constexpr T value(T u, T v) { return elementary::where(u >= v, T(1), T(0)); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
 template <expression A, expression B> constexpr call<at_least, A, B> operator>=(A, B) { return {}; }
@@ -68,7 +68,7 @@ struct numbers_equal : binary {
     static constexpr char const* c99 = "same(double u, double v) { return u == v; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "at u = v the derivatives are 0 as elsewhere";
-    template <class T> static constexpr T value(T u, T v) { return T(u == v ? 1 : 0); }
+    template <class T> static constexpr T value(T u, T v) { return elementary::where(u == v, T(1), T(0)); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
 template <expression A, expression B> constexpr call<numbers_equal, A, B> equal_to(A, B) { return {}; }
@@ -80,7 +80,7 @@ struct numbers_differ : binary {
     static constexpr char const* c99 = "differs(double u, double v) { return u != v; }";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "at u = v the derivatives are 0 as elsewhere";
-    template <class T> static constexpr T value(T u, T v) { return T(u != v ? 1 : 0); }
+    template <class T> static constexpr T value(T u, T v) { return elementary::where(u != v, T(1), T(0)); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
 template <expression A, expression B> constexpr call<numbers_differ, A, B> not_equal_to(A, B) { return {}; }
@@ -94,7 +94,7 @@ struct integrality : unary {
     static constexpr interval domain = real_line;
     static constexpr domain_region smooth = between_whole_numbers;
     static constexpr char const* kinks = "at whole numbers the derivative is 0 as elsewhere";
-    template <class T> static constexpr T value(T u) { return T(u == elementary::floor(u) ? 1 : 0); }
+    template <class T> static constexpr T value(T u) { return elementary::where(u == elementary::floor(u), T(1), T(0)); }
     static constexpr term partial(auto u) { return u.number(0); }
 };
 template <expression A> constexpr call<integrality, A> integer(A) { return {}; }
@@ -109,7 +109,7 @@ struct logical_conjunction : binary {
     static constexpr char const* c99 = "both(double u, double v) { return u != 0 && v != 0; }";
     static constexpr interval domain = real_line;
     static constexpr bool any_number = true;
-    template <class T> static constexpr T value(T u, T v) { return T(u != T(0) && v != T(0) ? 1 : 0); }
+    template <class T> static constexpr T value(T u, T v) { return elementary::where(u != T(0), elementary::where(v != T(0), T(1), T(0)), T(0)); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
 template <expression A, expression B> constexpr call<logical_conjunction, A, B> operator&&(A, B) { return {}; }
@@ -122,7 +122,7 @@ struct logical_disjunction : binary {
     static constexpr char const* c99 = "either(double u, double v) { return u != 0 || v != 0; }";
     static constexpr interval domain = real_line;
     static constexpr bool any_number = true;
-    template <class T> static constexpr T value(T u, T v) { return T(u != T(0) || v != T(0) ? 1 : 0); }
+    template <class T> static constexpr T value(T u, T v) { return elementary::where(u != T(0), T(1), elementary::where(v != T(0), T(1), T(0))); }
     static constexpr two_terms partials(auto u, auto) { return {u.number(0), u.number(0)}; }
 };
 template <expression A, expression B> constexpr call<logical_disjunction, A, B> operator||(A, B) { return {}; }
@@ -150,7 +150,7 @@ struct choice : ternary {
     static constexpr char const* latex = "+\\begin{cases} #2 & \\text{if } #1 \\\\ #3 & \\text{otherwise} \\end{cases}";
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "where the condition changes: the derivative of the branch that is taken";
-    template <class T> static constexpr T value(T c, T u, T v) { return c != T(0) ? u : v; }
+    template <class T> static constexpr T value(T c, T u, T v) { return elementary::where(c != T(0), u, v); }
     static constexpr three_terms partials(auto c, auto, auto) {
         return {c.number(0), where(c, c.number(1), c.number(0)), where(c, c.number(0), c.number(1))};
     }

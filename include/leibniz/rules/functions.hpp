@@ -117,7 +117,7 @@ struct signum : unary {
     static constexpr interval domain = real_line;
     static constexpr domain_region smooth = nonzero_reals;
     static constexpr char const* kinks = "sign(0) = 0, sign'(0) = 0";
-    template <class T> static constexpr T value(T u) { return u > T(0) ? T(1) : u < T(0) ? T(-1) : u; }
+    template <class T> static constexpr T value(T u) { return elementary::where(u > T(0), T(1), elementary::where(u < T(0), T(-1), u)); }
     static constexpr term partial(auto u) { return u.number(0); }
 };
 template <class U> constexpr applied<signum, U> sign(U u) { return apply<signum>(u); }
@@ -450,8 +450,8 @@ struct arc_secant : unary {
     static constexpr char const* c99 = "asec(double u) { return atan2(sqrt(fabs(u) - 1)*sqrt(fabs(u) + 1), u < 0 ? -1 : 1); }";
     static constexpr domain_region domain = from_one_outwards, smooth = outside_unit_interval;
     template <class T> static constexpr T value(T u) {
-        if constexpr (!elementary::ordered<T>) return elementary::acos(T(1) / u);
-        else if (T const a = elementary::abs(u); true) return elementary::atan2(T(elementary::sqrt(T(a - T(1))) * elementary::sqrt(T(a + T(1)))), u < T(0) ? T(-1) : T(1));
+        if constexpr (!elementary::real<T>) return elementary::acos(T(1) / u);
+        else if (T const a = elementary::abs(u); true) return elementary::atan2(T(elementary::sqrt(T(a - T(1))) * elementary::sqrt(T(a + T(1)))), elementary::where(u < T(0), T(-1), T(1)));
     }
     static constexpr term partial(auto u) { return 1 / (pow<2>(u) * sqrt(1 - pow<-2>(u))); }
 };
@@ -464,8 +464,8 @@ struct arc_cosecant : unary {
     static constexpr char const* c99 = "acsc(double u) { return atan2(u < 0 ? -1 : 1, sqrt(fabs(u) - 1)*sqrt(fabs(u) + 1)); }";
     static constexpr domain_region domain = from_one_outwards, smooth = outside_unit_interval;
     template <class T> static constexpr T value(T u) {
-        if constexpr (!elementary::ordered<T>) return elementary::asin(T(1) / u);
-        else if (T const a = elementary::abs(u); true) return elementary::atan2(u < T(0) ? T(-1) : T(1), T(elementary::sqrt(T(a - T(1))) * elementary::sqrt(T(a + T(1)))));
+        if constexpr (!elementary::real<T>) return elementary::asin(T(1) / u);
+        else if (T const a = elementary::abs(u); true) return elementary::atan2(elementary::where(u < T(0), T(-1), T(1)), T(elementary::sqrt(T(a - T(1))) * elementary::sqrt(T(a + T(1)))));
     }
     static constexpr term partial(auto u) { return -1 / (pow<2>(u) * sqrt(1 - pow<-2>(u))); }
 };
@@ -533,7 +533,7 @@ struct hyperbolic_secant : unary {
     static constexpr parity symmetry = parity::even;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
-        if constexpr (!elementary::ordered<T>) return T(1) / elementary::cosh(u);
+        if constexpr (!elementary::real<T>) return T(1) / elementary::cosh(u);
         else if (T const e = elementary::exp(T(-elementary::abs(u))); true) return T(2) * e / (T(1) + e * e);
     }
     static constexpr term partial(auto u) { return -sech(u) * tanh(u); }
@@ -594,8 +594,8 @@ struct inverse_hyperbolic_cotangent : unary {
     static constexpr char const* c99 = "acoth(double u) { double const half = log1p(2/(fabs(u) - 1))/2; return u < 0 ? -half : half; }";
     static constexpr domain_region domain = outside_unit_interval;
     template <class T> static constexpr T value(T u) {
-        if constexpr (!elementary::ordered<T>) return elementary::atanh(T(1) / u);
-        else if (T const half = elementary::log1p(T(T(2) / (elementary::abs(u) - T(1)))) / T(2); true) return u < T(0) ? T(-half) : half;
+        if constexpr (!elementary::real<T>) return elementary::atanh(T(1) / u);
+        else if (T const half = elementary::log1p(T(T(2) / (elementary::abs(u) - T(1)))) / T(2); true) return elementary::where(u < T(0), T(-half), half);
     }
     static constexpr term partial(auto u) { return 1 / (1 - pow<2>(u)); }
 };
@@ -765,7 +765,7 @@ struct minimum : binary {
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "at u = v both partial derivatives are 1/2";
     static constexpr bool any_number = true;
-    template <class T> static constexpr T value(T u, T v) { return u < v || !(u == u) ? u : v; }
+    template <class T> static constexpr T value(T u, T v) { return elementary::where(u < v, u, elementary::where(u == u, v, u)); }
     static constexpr two_terms partials(auto u, auto v) { return {detail::half_at_ties<greater_than, less_than>(u, v), detail::half_at_ties<less_than, greater_than>(u, v)}; }
 };
 template <class U, class V> constexpr applied<minimum, U, V> min(U u, V v) { return apply<minimum>(u, v); }
@@ -779,7 +779,7 @@ struct maximum : binary {
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "at u = v both partial derivatives are 1/2";
     static constexpr bool any_number = true;
-    template <class T> static constexpr T value(T u, T v) { return u > v || !(u == u) ? u : v; }
+    template <class T> static constexpr T value(T u, T v) { return elementary::where(u > v, u, elementary::where(u == u, v, u)); }
     static constexpr two_terms partials(auto u, auto v) { return {detail::half_at_ties<less_than, greater_than>(u, v), detail::half_at_ties<greater_than, less_than>(u, v)}; }
 };
 template <class U, class V> constexpr applied<maximum, U, V> max(U u, V v) { return apply<maximum>(u, v); }
@@ -793,8 +793,8 @@ struct clamped : ternary {
     static constexpr interval domain = real_line;
     static constexpr char const* kinks = "at an end the derivative by u is 1, by the end 0";
     template <class T> static constexpr T value(T u, T v, T w) {
-        T const above = u < v ? v : u;
-        return above > w ? w : above;
+        T const above = elementary::where(u < v, v, u);
+        return elementary::where(above > w, w, above);
     }
     static constexpr three_terms partials(auto u, auto v, auto w) {
         auto const none = u.number(0), all = u.number(1), below = apply<less_than>(u, v);
@@ -885,7 +885,7 @@ struct unit_step : unary {
     static constexpr interval domain = real_line;
     static constexpr domain_region smooth = nonzero_reals;
     static constexpr char const* kinks = "step(0) = 1, step'(0) = 0";
-    template <class T> static constexpr T value(T u) { return u < T(0) ? T(0) : u >= T(0) ? T(1) : u; }
+    template <class T> static constexpr T value(T u) { return elementary::where(u < T(0), T(0), elementary::where(u >= T(0), T(1), u)); }
     static constexpr term partial(auto u) { return u.number(0); }
 };
 template <class U> constexpr applied<unit_step, U> step(U u) { return apply<unit_step>(u); }
@@ -915,8 +915,8 @@ struct soft_plus : unary {
     static constexpr char const* c99 = "softplus(double u) { return (u > 0 ? u : 0) + log1p(exp(-fabs(u))); }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
-        if constexpr (!elementary::ordered<T>) return elementary::log1p(elementary::exp(u));
-        else return (u > T(0) ? u : T(0)) + elementary::log1p(elementary::exp(T(-elementary::abs(u))));
+        if constexpr (!elementary::real<T>) return elementary::log1p(elementary::exp(u));
+        else return elementary::where(u > T(0), u, T(0)) + elementary::log1p(elementary::exp(T(-elementary::abs(u))));
     }
     static constexpr term partial(auto u) { return sigmoid(u); }
 };
@@ -930,7 +930,7 @@ struct rectifier : unary {
     static constexpr interval domain = real_line;
     static constexpr domain_region smooth = nonzero_reals;
     static constexpr char const* kinks = "relu'(0) = 0";
-    template <class T> static constexpr T value(T u) { return u > T(0) || !(u == u) ? u : T(0); }
+    template <class T> static constexpr T value(T u) { return elementary::where(u <= T(0), T(0), u); }
     static constexpr term partial(auto u) { return 1 - step(-u); }
 };
 template <class U> constexpr applied<rectifier, U> relu(U u) { return apply<rectifier>(u); }
@@ -943,7 +943,7 @@ struct leaky_rectifier : unary {
     static constexpr interval domain = real_line;
     static constexpr domain_region smooth = nonzero_reals;
     static constexpr char const* kinks = "leaky_relu'(0) = 1/100";
-    template <class T> static constexpr T value(T u) { return u > T(0) ? u : u / T(100); }
+    template <class T> static constexpr T value(T u) { return elementary::where(u > T(0), u, T(u / T(100))); }
     static constexpr term partial(auto u) { return (100 - 99 * step(-u)) / 100; }
 };
 template <class U> constexpr applied<leaky_rectifier, U> leaky_relu(U u) { return apply<leaky_rectifier>(u); }
@@ -956,7 +956,7 @@ struct exponential_unit : unary {
     static constexpr interval domain = real_line;
     static constexpr domain_region smooth = nonzero_reals;
     static constexpr char const* kinks = "elu'(0) = 1, elu''(0) = 1/2";
-    template <class T> static constexpr T value(T u) { return u > T(0) ? u : elementary::expm1(u); }
+    template <class T> static constexpr T value(T u) { return elementary::where(u > T(0), u, elementary::expm1(u)); }
     static constexpr term partial(auto u) { return exp(min(u, u.number(0))); }
 };
 template <class U> constexpr applied<exponential_unit, U> elu(U u) { return apply<exponential_unit>(u); }
@@ -1007,7 +1007,7 @@ struct gaussian_unit : unary {
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
         T const twice = elementary::erfc_of_root(u);
-        return twice == T(0) ? T(-twice) : T(u * twice / T(2));
+        return elementary::where(twice == T(0), T(-twice), T(u * twice / T(2)));
     }
     static constexpr term partial(auto u) { return normcdf(u) + u * exp(-pow<2>(u) / 2) / sqrt(2 * beside<circle_constant>(u)); }
 };
@@ -1021,10 +1021,11 @@ struct sigmoid_linear_unit : unary {
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
         if constexpr (elementary::ordered<T>)
-            if (u < T(-80)) {  // exp(u) may have lost digits where u*exp(u) still has them
-                T const root = elementary::exp(T(u / T(2)));
-                return root == T(0) ? -root : u * root / (T(1) + root * root) * root;
-            }
+            if (!(u < T(-80))) return u * logistic::value(u);
+        if constexpr (elementary::real<T>) {  // exp(u) may have lost digits where u*exp(u) still has them
+            T const root = elementary::exp(T(u / T(2)));
+            return elementary::where(u > T(80), u, elementary::where(root == T(0), T(-root), T(u * root / (T(1) + root * root) * root)));
+        }
         return u * logistic::value(u);
     }
     static constexpr term partial(auto u) { return sigmoid(u) + u * sigmoid(u) * (1 - sigmoid(u)); }
@@ -1038,9 +1039,11 @@ struct mish_unit : unary {
     static constexpr char const* c99 = "mish(double u) { double const e = exp(-fabs(u)); return u > 0 ? u*(1 + 2*e)/(1 + 2*e*(1 + e)) : e == 0 ? -e : u*e*(2 + e)/(2 + e*(2 + e)); }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
-        if constexpr (!elementary::ordered<T>) return u * elementary::tanh(elementary::log1p(elementary::exp(u)));
-        else if (T const e = elementary::exp(T(-elementary::abs(u))); u > T(0)) return u * (T(1) + T(2) * e) / (T(1) + T(2) * e * (T(1) + e));
-        else return e == T(0) ? T(-e) : T(u * e * (T(2) + e) / (T(2) + e * (T(2) + e)));
+        if constexpr (!elementary::real<T>) return u * elementary::tanh(elementary::log1p(elementary::exp(u)));
+        else {
+            T const e = elementary::exp(T(-elementary::abs(u))), below = elementary::where(e == T(0), T(-e), T(u * e * (T(2) + e) / (T(2) + e * (T(2) + e))));
+            return elementary::where(u > T(0), T(u * (T(1) + T(2) * e) / (T(1) + T(2) * e * (T(1) + e))), below);
+        }
     }
     static constexpr term partial(auto u) {  // the sum of tanh(s) and u*sigmoid(u)*sech(s)^2, s = softplus(u), which has its limits at infinity
         auto const p = sigmoid(u), q = sigmoid(-u);
@@ -1085,7 +1088,12 @@ struct normalized_exponential : binary {
     static constexpr interval domain = real_line;
     static constexpr bool any_number = true;
     static constexpr char const* others = "logsumexp";
-    template <class T> static constexpr T value(T u, T v) { return logistic::value(T(u - v)); }
+    template <class T> static constexpr T value(T u, T v) {
+        if constexpr (elementary::in_packets<T>) {
+            T const e = exp(minus_abs(u - v));
+            return choose(u < v, e, T(1)) / (T(1) + e);
+        } else return logistic::value(T(u - v));
+    }
     static constexpr two_terms partials(auto u, auto v) { return {softmax(u, v) * softmax(v, u), -softmax(u, v) * softmax(v, u)}; }
 };
 template <class U, class V> constexpr applied<normalized_exponential, U, V> softmax(U u, V v) { return apply<normalized_exponential>(u, v); }
@@ -1100,7 +1108,7 @@ struct product_with_logarithm : binary {
     static constexpr char const* c99 = "xlogy(double u, double v) { return u == 0 && v == v ? 0 : u*log(v); }";
     static constexpr interval domains[] = {real_line, positive_half};
     static constexpr char const* kinks = "xlogy(0, v) = 0 for every v; the derivative by u is log(v) there, that by v is no number at u = v = 0";
-    template <class T> static constexpr T value(T u, T v) { return u == T(0) && v == v ? T(0) : T(u * elementary::log(v)); }
+    template <class T> static constexpr T value(T u, T v) { return elementary::where(u == T(0), elementary::where(v == v, T(0), v), T(u * elementary::log(v))); }
     static constexpr two_terms partials(auto u, auto v) { return {log(v), u / v}; }
 };
 template <class U, class V> constexpr applied<product_with_logarithm, U, V> xlogy(U u, V v) { return apply<product_with_logarithm>(u, v); }

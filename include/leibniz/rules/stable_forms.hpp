@@ -8,21 +8,7 @@
 
 namespace leibniz::stable {
 
-/// a where u < bound, else b; one by one in lanes, which bring a `where_less` of their own.
-template <elementary::ordered T>
-constexpr T where_less(T u, T bound, T a, T b) {
-    return u < bound ? a : b;
-}
-
 using elementary::minus_abs;
-
-template <elementary::ordered T>
-constexpr T where_equal(T u, T v, T a, T b) {
-    return u == v ? a : b;
-}
-
-template <class T>
-concept selectable = elementary::ordered<T> || elementary::in_packets<T>;
 
 // clang-format off
 
@@ -54,7 +40,7 @@ struct logistic_complement : ternary {
     static constexpr char const *text = "1 - sigmoid(u)", *latex = "";
     static constexpr char const* c99 = "sigmoid_complement(double u, double v, double w) { return u < 1.25 ? 1 - w : v*w; }";
     template <class T> static constexpr T value(T u, T v, T w) {
-        if constexpr (selectable<T>) return where_less(u, T(1.25), T(T(1) - w), T(v * w));
+        if constexpr (elementary::real<T>) return elementary::where(u < T(1.25), T(T(1) - w), T(v * w));
         else return T(1) - w;
     }
 };
@@ -69,9 +55,9 @@ struct tangent_complement : binary {
             if (v * v < T(0.578125)) return T(1) - v * v;
             T const e = elementary::exp(T(u < T(0) ? u + u : -(u + u)));
             return T(4) * e / ((T(1) + e) * (T(1) + e));
-        } else if constexpr (selectable<T>) {
+        } else if constexpr (elementary::real<T>) {
             T const e = elementary::exp(minus_abs(T(u + u))), square = v * v;
-            return where_less(square, T(0.578125), T(1) - square, T(4) * e / ((T(1) + e) * (T(1) + e)));
+            return elementary::where(square < T(0.578125), T(T(1) - square), T(T(4) * e / ((T(1) + e) * (T(1) + e))));
         } else return T(1) - v * v;
     }
 };
@@ -92,7 +78,7 @@ struct gaussian : binary {
                 if (!(exponent < T(20000))) return elementary::exp(T(-exponent));
             T const error = elementary::square_error(u, square);
             T const rounded = elementary::exp(T(-exponent));
-            return where_less(exponent, T(20000), T(rounded * (T(1) - v * error)), rounded);  // beyond, the error is no number
+            return elementary::where(exponent < T(20000), T(rounded * (T(1) - v * error)), rounded);  // beyond, the error is no number
         }
     }
 };
@@ -105,9 +91,9 @@ struct product_with_power : binary {
     static constexpr char const *text = "*", *latex = "";
     static constexpr char const* c99 = "product(double u, double v) { return (u == 0 && v == v) || (v == 0 && u == u) ? 0 : u*v; }";
     template <class T> static constexpr T value(T u, T v) {
-        if constexpr (!elementary::ordered<T> && selectable<T>) {
-            T const zero(0), of_zero_v = where_equal(u, u, zero, u), of_zero_u = where_equal(v, v, zero, v);
-            return where_equal(u, zero, of_zero_u, where_equal(v, zero, of_zero_v, u * v));
+        if constexpr (elementary::in_packets<T>) {
+            T const zero(0), of_zero_v = choose(u == u, zero, u), of_zero_u = choose(v == v, zero, v);
+            return choose(u == zero, of_zero_u, choose(v == zero, of_zero_v, u * v));
         } else {
             if ((u == T(0) && v == v) || (v == T(0) && u == u)) return T(0);
             return __builtin_is_constant_evaluated() ? detail::multiplied(u, v) : u * v;
@@ -142,7 +128,7 @@ struct root_difference : ternary {
     static constexpr char const* c99 = "root_difference(double u, double v, double w) { return v > 0 ? w/(u + v) : u - v; }";
     template <class T> static constexpr T value(T u, T v, T w) {
         if constexpr (elementary::ordered<T>) return T(0) < v ? T(w / (u + v)) : T(u - v);
-        else if constexpr (selectable<T>) return where_less(T(0), v, T(w / (u + v)), T(u - v));
+        else if constexpr (elementary::real<T>) return elementary::where(T(0) < v, T(w / (u + v)), T(u - v));
         else return u - v;
     }
 };

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <leibniz/eigen/lane.hpp>
+
+namespace leibniz::detail {
+
+template <class Block, class... Others>
+inline constexpr bool is_among = any_of({std::same_as<Block, Others>...});
+
+/// True for blocks whose value consists of operations of lanes; all others are computed row by row.
+template <class Block>
+inline constexpr bool in_lanes =
+    is_among<Block, absolute_value, signum, square_function, square_root, cube_root, hypotenuse, power, exponential, power_of_two,
+             exponential_minus_one, logarithm, binary_logarithm, decimal_logarithm, logarithm_one_plus, sine, cosine, tangent, cotangent,
+             secant, cosecant, arc_sine, arc_cosine, arc_tangent, arc_cotangent, arc_secant, arc_cosecant, angle, hyperbolic_sine,
+             hyperbolic_cosine, hyperbolic_tangent, hyperbolic_cotangent, hyperbolic_secant, inverse_hyperbolic_sine,
+             inverse_hyperbolic_cosine, inverse_hyperbolic_tangent, inverse_hyperbolic_cotangent, error_function,
+             complementary_error_function, normal_cumulative, mish_unit, sigmoid_linear_unit, gaussian_unit, integrality,
+             logical_conjunction, logical_disjunction, minimum, maximum, clamped, rounded_down, rounded_up, rounded, truncated, unit_step,
+             logistic, soft_plus, rectifier, leaky_rectifier, exponential_unit, normalized_exponential, product_with_logarithm,
+             held_constant, less_than, at_most, greater_than, at_least, numbers_equal, numbers_differ, choice, stable::logistic_decay,
+             stable::logistic_of_decay, stable::logistic_complement, stable::tangent_complement, stable::root_difference, stable::gaussian,
+             stable::product_with_power, stable::over_exponential, stable::root_of_squares>;
+
+template <class Block, class T, int Packets>
+[[gnu::always_inline]] inline lane<T, Packets> value_at(lane<T, Packets> const& u) {
+    if constexpr (in_lanes<Block> && has_vector_math<T>) return Block::value(u);
+    else return lane<T, Packets>::by_row(u, [](T first) { return Block::value(first); });
+}
+template <class Block, class T, int Packets>
+[[gnu::always_inline]] inline lane<T, Packets> value_at(lane<T, Packets> const& u, lane<T, Packets> const& v, lane<T, Packets> const& w) {
+    if constexpr (in_lanes<Block> && has_vector_math<T>) return Block::value(u, v, w);
+    T a[lane<T, Packets>::width], b[lane<T, Packets>::width], c[lane<T, Packets>::width];
+    u.store(a);
+    v.store(b);
+    w.store(c);
+    for (int k = 0; k < lane<T, Packets>::width; ++k) a[k] = Block::value(a[k], b[k], c[k]);
+    return lane<T, Packets>::load(a);
+}
+template <class Block, class T, int Packets>
+[[gnu::always_inline]] inline lane<T, Packets> value_at(lane<T, Packets> const& u, lane<T, Packets> const& v) {
+    if constexpr (in_lanes<Block> && has_vector_math<T>) return Block::value(u, v);
+    else return lane<T, Packets>::by_row(u, v, [](T first, T second) { return Block::value(first, second); });
+}
+
+}  // namespace leibniz::detail

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <leibniz/eigen/vector_math/packet.hpp>
+
+#include <utility>
+
+namespace leibniz::vector_math {
+
+/// Half of the numbers of a packet of floats, as doubles.
+template <int First, int Rows, rounding How>
+[[gnu::always_inline]] inline packet<double, Rows / 2, How> widened(packet<float, Rows, How> u) {
+    return [&]<int... K>(std::integer_sequence<int, K...>) {
+        return packet<double, Rows / 2, How>(__builtin_convertvector(__builtin_shufflevector(u.rows, u.rows, (First + K)...),
+                                                                     typename packet<double, Rows / 2, How>::native));
+    }(std::make_integer_sequence<int, Rows / 2>{});
+}
+template <int Half, rounding How>
+[[gnu::always_inline]] inline packet<float, 2 * Half, How> narrowed(packet<double, Half, How> low, packet<double, Half, How> high) {
+    using half = typename vector_of<float, Half>::type;
+    return [&]<int... K>(std::integer_sequence<int, K...>) {
+        return packet<float, 2 * Half, How>(
+            __builtin_shufflevector(__builtin_convertvector(low.rows, half), __builtin_convertvector(high.rows, half), K...));
+    }(std::make_integer_sequence<int, 2 * Half>{});
+}
+
+/// A function of doubles; of floats by way of doubles.
+template <class P, class F>
+[[gnu::always_inline]] inline P in_doubles(P u, F f) {
+    if constexpr (std::same_as<typename P::number, double>) return f(u);
+    else return narrowed(f(widened<0>(u)), f(widened<P::size / 2>(u)));
+}
+template <class P, class F>
+[[gnu::always_inline]] inline P in_doubles(P u, P v, F f) {
+    if constexpr (std::same_as<typename P::number, double>) return f(u, v);
+    else return narrowed(f(widened<0>(u), widened<0>(v)), f(widened<P::size / 2>(u), widened<P::size / 2>(v)));
+}
+
+}  // namespace leibniz::vector_math

@@ -38,3 +38,24 @@ TEST_CASE("the determinant of a singular matrix is 0, and its logarithm -inf") {
     CHECK(evaluate(det(A), A = Eigen::MatrixXf::Ones(3, 3)) == 0.0f);
     CHECK(evaluate(det(B), B = Eigen::Matrix3d{{0, 1, 0}, {1, 0, 0}, {0, 0, 1}}) == -1.0);
 }
+
+TEST_CASE("the mean of data without rows is an error that says so") {
+    constexpr auto loss = mean(pow<2>(dot(w, x)));
+    auto const refusal = Catch::Matchers::ContainsSubstring("the mean of empty columns is not defined; bind columns with at least one row");
+    Eigen::VectorXd const v = Eigen::VectorXd::Ones(2);
+    Eigen::MatrixXd const none(0, 2), one = Eigen::MatrixXd::Ones(1, 2);
+    CHECK_THROWS_WITH(evaluate(mean(dot(w, x)), w = v, x = none), refusal);
+    CHECK_THROWS_WITH(evaluate(sum(dot(w, x)) + mean(norm2(w)), w = v, x = none), refusal);
+    CHECK_THROWS_WITH(evaluate(gradient(loss, wrt(w)), w = v, x = none), refusal);
+    workspace<double> memory;
+    CHECK(evaluate(loss, memory, w = v, x = one) == 4.0);
+    CHECK_THROWS_WITH(evaluate(loss, memory, w = v, x = none), refusal);
+    CHECK_THROWS_WITH(evaluate(loss, memory, w = v, x = none), refusal);
+    CHECK(evaluate(loss, memory, w = v, x = one) == 4.0);
+    CHECK(evaluate(sum(dot(w, x)), w = v, x = none) == 0.0);
+
+    model const m = parse("mean((w'*x)^2)", shapes{{"w", "d"}, {"x", "d"}});
+    CHECK(double(evaluate(m, bind("w", v), bind("x", one))) == 4.0);
+    CHECK_THROWS_WITH(evaluate(m, bind("w", v), bind("x", none)), refusal);
+    CHECK_THROWS_WITH(evaluate(gradient(m, {"w"}), bind("w", v), bind("x", none)), refusal);
+}

@@ -85,7 +85,7 @@ static constexpr auto tables_of = made_tables<E, Varying, T>::made(std::make_ind
 template <class T, class Program, class Tables>
 constexpr matrix_code<T> code_in(Program const& p, Tables const& t) {
     return {t.steps,      t.micros,       t.slots,        t.variable_slots, t.buffers,            t.factorizations,  t.variable_shapes, t.variables,  t.sizes,  t.results,
-            t.step_count, p.slot_count, p.buffer_count, p.factorization_count, p.variable_count, p.size_count,      p.root_count, p.places, p.longest_map,
+            t.step_count, p.slot_count, p.buffer_count, p.factorization_count, p.variable_count, p.size_count,      p.root_count, p.places, p.longest_map, p.rows_of_mean,
             [&p] {
                 bool any = false;
                 for (int root = 0; root < p.root_count; ++root) any = any || p.slots[p.results[root].slot].result != root;

@@ -113,6 +113,7 @@ public:
                  .result_count = program_.results.size(),
                  .places = program_.places,
                  .longest_map = longest,
+                 .rows_of_mean = program_.rows_of_mean,
                  .copies_results = copies};
     }
     run_time_program(run_time_program const&) = delete;

@@ -43,6 +43,7 @@ struct matrix_code {
     matrix_result const* results = nullptr;
     int step_count = 0, slot_count = 0, buffer_count = 0, factorization_count = 0, variable_count = 0, size_count = 0, result_count = 0;
     int places = 1, longest_map = 1;
+    int rows_of_mean = -1;  // the size that is not 0 where a mean over rows is taken
     bool copies_results = false;  // some could not be computed in place
 };
 

@@ -112,11 +112,15 @@ public:
             move(at_[static_cast<std::size_t>(slot)], to != nullptr ? to : memory_.data() + own_results_[static_cast<std::size_t>(r)]);
     }
 
-    /// Throws std::invalid_argument if a size is not known.
-    void check_sizes() const {
+    /// Throws std::invalid_argument if a size is not known, or 0 where a mean over rows is taken.
+    void check_sizes() {
+        std::string fault;
         for (int k = 0; k < code_->size_count; ++k)
-            if (sizes_[static_cast<std::size_t>(k)] < 0)
-                throw std::invalid_argument("evaluate: nothing that is bound says how large " + std::string(code_->sizes[k]) + " is");
+            if (sizes_[static_cast<std::size_t>(k)] < 0) fault = "evaluate: nothing that is bound says how large " + std::string(code_->sizes[k]) + " is";
+        if (code_->rows_of_mean >= 0 && size(-1 - code_->rows_of_mean) == 0) fault = "evaluate: the mean of empty columns is not defined; bind columns with at least one row";
+        if (fault.empty()) return;
+        code_ = nullptr;  // the next call does not go on from here
+        throw std::invalid_argument(fault);
     }
     /// Gives memory to all that the caller does not.
     void lay_out() {

@@ -5,6 +5,12 @@
 
 namespace leibniz::detail {
 
+constexpr bool takes_mean(view const& of) {
+    for (int i = 0; i < of.node_count; ++i)
+        if (of[i].what == kind::reduction && of[i].fn->averages) return true;
+    return false;
+}
+
 /// The program for the results of a finished graph, for variables of which some vary by row of the data.
 constexpr matrix_program assembled_matrices(view const& of, variable_set const& varying) {
     graph g(rules);
@@ -20,7 +26,11 @@ constexpr matrix_program assembled_matrices(view const& of, variable_set const& 
         unsound.sound = false;
         return unsound;
     }
-    return static_cast<matrix_program&&>(matrix_assembler(g, roots, by_row).program);
+    matrix_assembler assembler(g, roots, by_row);
+    if (!varying.empty() && takes_mean(of))
+        for (int k = 0; k < assembler.program.sizes.size(); ++k)
+            if (assembler.program.sizes[k] == rows_of_data) assembler.program.rows_of_mean = k;
+    return static_cast<matrix_program&&>(assembler.program);
 }
 
 /// A program kept as a `static constexpr` value, with room for so many steps, slots and variables, and for so many micro-steps.
@@ -35,14 +45,14 @@ struct static_matrix_program {
     text_view sizes[static_cast<unsigned>(Size + 1)]{};
     matrix_result results[static_cast<unsigned>(Size + 1)]{};
     int step_count = 0, slot_count = 0, micro_count = 0, buffer_count = 0, factorization_count = 0, variable_count = 0, size_count = 0,
-        root_count = 0, places = 1, longest_map = 1;
+        root_count = 0, places = 1, longest_map = 1, rows_of_mean = -1;
     bool sound, complete;
 
     constexpr explicit static_matrix_program(matrix_program const& from)
         : step_count(kept(steps, from.steps, Size)), slot_count(kept(slots, from.slots, Size)), micro_count(kept(micros, from.micros, Micros)),
           buffer_count(kept(buffers, from.buffers, Size)), factorization_count(kept(factorizations, from.factorizations, Size)),
           variable_count(kept(variables, from.variables, Size)), size_count(kept(sizes, from.sizes, Size)),
-          root_count(kept(results, from.results, Size)), places(from.places), sound(from.sound), complete(from.complete) {
+          root_count(kept(results, from.results, Size)), places(from.places), rows_of_mean(from.rows_of_mean), sound(from.sound), complete(from.complete) {
         kept(variable_shapes, from.variable_shapes, Size);
         for (matrix_step const& s : from.steps) longest_map = larger(longest_map, s.count);
     }

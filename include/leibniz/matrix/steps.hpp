@@ -95,6 +95,7 @@ struct matrix_program {
     buffer<extents> buffers{}, factorizations{};
     buffer<matrix_result> results{};
     int places = 1;  // that the longest map needs
+    int rows_of_mean = -1;  // the size that is not 0 where a mean over the rows of data is taken
     bool sound = true;     // false: what varies by row has no form
     bool complete = true;  // false: a function has no step
 };

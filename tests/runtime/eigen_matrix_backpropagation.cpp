@@ -69,3 +69,19 @@ TEST_CASE("sizes that contradict each other are refused at run time", "[eigen_ma
     CHECK_THROWS_WITH(backpropagation(sum(A*x)*sum(ones<"p">), wrt(A))(A = a, x = Eigen::VectorXd(7)),
                       "backpropagation: nothing that is bound says how large p is");
 }
+
+TEST_CASE("a derivative becomes a matrix of Eigen", "[eigen_matrix_backpropagation]") {
+    constexpr matrix<"W", 2, 2> W;
+    constexpr leibniz::vector<"v", 2> v;
+    auto const calculation = backpropagation(pow<2>(norm2(W*v)), wrt(W, v))(W = {{1, 2}, {3, 4}}, v = {rational(1, 2), 1});
+    Eigen::MatrixXd by_w = calculation[W];
+    CHECK(by_w == (Eigen::MatrixXd(2, 2) << 2.5, 5, 5.5, 11).finished());
+    Eigen::Matrix2d const fixed = calculation[W];
+    CHECK(fixed == by_w);
+    Eigen::VectorXd const by_v = calculation[v];
+    CHECK(by_v == Eigen::Vector2d(38, 54));
+    by_w = calculation[v];
+    CHECK(by_w == by_v);
+    Eigen::Vector3d wrong;
+    CHECK_THROWS_AS(wrong = calculation[v], std::invalid_argument);
+}

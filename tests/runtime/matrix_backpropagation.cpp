@@ -95,6 +95,23 @@ TEST_CASE("The exact inverse of a singular matrix has no value", "[matrix_backpr
     CHECK(streamed(large).find("singular") == std::string::npos);
 }
 
+TEST_CASE("Numbers of several types in braces have a common one; derivatives are printed", "[matrix_backpropagation]") {
+    auto const work = backpropagation(pow<2>(norm2(A*b - c)), wrt(A, b));
+    auto const real = work(A = {{1, 2}, {3, 4}}, b = {1, 2.5}, c = 1);
+    static_assert(std::same_as<decltype(real)::number, double>);
+    CHECK(streamed(real[A]) == "[10 25; 24 60]");
+    CHECK(streamed(real[b]) == "[82; 116]");
+    CHECK(work(A = {{1, 2.0}, {3, 4}}, b = {1, 2.5f}, c = 1)[A] == real[A]);
+    auto const exact = work(A = {{rational(1, 2), 1}, {0, 3}}, b = {2, rational(1, 3)}, c = 1);
+    static_assert(std::same_as<decltype(exact)::number, rational>);
+    CHECK(streamed(exact[A]) == "[4/3 2/9; 0 0]");
+    constexpr symmetric<"K", 2> K;
+    CHECK(streamed(backpropagation(dot(b, K*b), wrt(b))(K = {{1, 0.5}, {0.5, 2}}, b = {{1}, {2}})[b]) == "[4; 9]");
+    CHECK(streamed(backpropagation(dot(b, K*b), wrt(b))(K = {{1, rational(1, 2)}, {rational(1, 2), 2}}, b = {{1.0}, {2.0}})[b]) == "[4; 9]");
+    constexpr leibniz::vector<"r", 6> r;
+    CHECK(streamed(backpropagation(dot(r, r), wrt(r))(r = {1, 2, 3, 4, 5, 6})[r]) == "[2; 4; 6; 8; 10; 12]");
+}
+
 TEST_CASE("The network of the lesson as two matrices has the same eight numbers", "[matrix_backpropagation]") {
     constexpr matrix<"W1", 2, 2> W1;
     constexpr matrix<"W2", 2, 2> W2;

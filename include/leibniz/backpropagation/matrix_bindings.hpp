@@ -27,6 +27,13 @@ struct matrix_source<listed_entries<T, Rows, Columns>> {
     using number = typename number_in<T>::type;
     static constexpr auto const& at(listed_entries<T, Rows, Columns> const& of, int row, int column) { return of.entries[row][column]; }
 };
+template <>
+struct matrix_source<ragged_rows> {
+    static constexpr bool known = false;
+    static constexpr int rows = 1, columns = 1;
+    using number = double;
+    static constexpr double at(ragged_rows const&, int, int) { return 0; }
+};
 /// Arrays are vectors, arrays of arrays matrices by row.
 template <class T>
     requires(extent<T> > 0)

@@ -123,6 +123,14 @@ template <class T>
 
 }  // namespace detail
 
+/// All entries: [2 2; 4 4].
+template <class Traits, class T>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, value_matrix<T> const& values) {
+    characters text;
+    detail::matrix_texts<text_style>::put_value(text.letters(), values, 6, detail::larger(values.rows, values.columns));
+    return out << text;
+}
+
 template <class Traits, class T>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, matrix_calculation<T> const& calculation) {
     characters text;

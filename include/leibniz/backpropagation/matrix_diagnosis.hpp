@@ -14,6 +14,14 @@ struct no_matrix_of_values {
         return 0;
     }
 };
+template <>
+struct no_matrix_of_values<ragged_rows> {
+    template <class T = ragged_rows>
+    static consteval int report() {
+        static_assert(!sizeof(T), "backpropagation: the rows of a matrix in braces differ in length; write as many numbers in each, W = {{1, 2}, {3, 4}}");
+        return 0;
+    }
+};
 template <class Symbol>
 struct without_values {
     static consteval int report() {

@@ -113,10 +113,10 @@ struct matrix_texts {
     using signs = matrix_notation<Style>;
 
     template <class T>
-    static void put_value(buffer<char>& out, value_matrix<T> const& of, int digits) {
+    static void put_value(buffer<char>& out, value_matrix<T> const& of, int digits, int most = most_shown) {
         if (!of.exists) return put(out, signs::without_value);
         if (of.is_number()) return notation::number(out, number_letters(of.entries[0], digits));
-        if (of.rows > most_shown || of.columns > most_shown) {
+        if (of.rows > most || of.columns > most) {
             characters rows, columns;
             rows += of.rows, columns += of.columns;
             put(out, notation::opening), notation::number(out, rows), put(out, signs::by), notation::number(out, columns);

@@ -7,6 +7,12 @@
 
 namespace leibniz {
 
+namespace detail {
+/// How a matrix of the type M is made from one of values; eigen/ says it.
+template <class M>
+struct made_from_values;
+}  // namespace detail
+
 /// A matrix of numbers, row by row; a number is one of 1 x 1. The exact inverse of a singular matrix, and what is computed with it, does
 /// not exist.
 template <class T>
@@ -22,6 +28,12 @@ struct value_matrix {
     bool is_number() const { return rows == 1 && columns == 1; }
     T const& operator()(int row, int column) const { return entries[row * columns + column]; }
     T& operator()(int row, int column) { return entries[row * columns + column]; }
+    /// With <leibniz/eigen/backpropagation.hpp>: Eigen::MatrixXd m = c[W].
+    template <class M>
+        requires requires { detail::made_from_values<M>::known; }
+    operator M() const {
+        return detail::made_from_values<M>::from(*this);
+    }
     friend bool operator==(value_matrix const& left, value_matrix const& right) {
         if (left.rows != right.rows || left.columns != right.columns) return false;
         for (int place = 0; place < left.entries.size(); ++place)

@@ -19,6 +19,21 @@ struct matrix_source<T> {
     static number at(T const& of, int row, int column) { return of.coeff(row, column); }
 };
 
+template <eigen_dense M>
+    requires(std::is_same_v<M, typename M::PlainObject>)
+struct made_from_values<M> {
+    static constexpr bool known = true;
+    template <class T>
+    static M from(value_matrix<T> const& of) {
+        if ((M::RowsAtCompileTime >= 0 && M::RowsAtCompileTime != of.rows) || (M::ColsAtCompileTime >= 0 && M::ColsAtCompileTime != of.columns))
+            throw std::invalid_argument("backpropagation: the matrix of Eigen does not have the size of the values; write Eigen::MatrixXd m = c[W]");
+        M made(of.rows, of.columns);
+        for (int row = 0; row < of.rows; ++row)
+            for (int column = 0; column < of.columns; ++column) made(row, column) = converted<typename M::Scalar>(of(row, column));
+        return made;
+    }
+};
+
 template <class T>
 struct sizes_at_run_time {
     [[noreturn]] static void refuse(characters const& what) { throw std::invalid_argument("backpropagation: " + static_cast<std::string>(what)); }

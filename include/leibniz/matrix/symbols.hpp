@@ -6,6 +6,9 @@
 #include <leibniz/matrix/functions.hpp>
 #include <leibniz/rules/functions.hpp>
 
+#include <initializer_list>
+#include <type_traits>
+
 namespace leibniz {
 
 namespace detail {
@@ -18,12 +21,32 @@ struct listed_entries {
         for (std::size_t row = 0; row < Rows; ++row)
             for (std::size_t column = 0; column < Columns; ++column) entries[row][column] = rows[row][column];
     }
-    constexpr explicit listed_entries(T const (&rows)[Rows])
+    template <class Entry>
         requires(Columns == 1)
-    {
-        for (std::size_t row = 0; row < Rows; ++row) entries[row][0] = rows[row];
+    constexpr explicit listed_entries(Entry const (&rows)[Rows]) {
+        for (std::size_t row = 0; row < Rows; ++row) entries[row][0] = static_cast<T>(rows[row]);
     }
 };
+/// Entries of several types: integers beside floating numbers, and beside fractions.
+struct real_entry {
+    double value;
+    template <class T>
+        requires(std::is_arithmetic_v<T>)
+    constexpr real_entry(T number) : value(static_cast<double>(number)) {}  // NOLINT: a number is an entry
+    constexpr explicit operator double() const { return value; }
+};
+struct exact_entry {
+    rational value;
+    template <class T>
+        requires(std::is_integral_v<T> || std::is_same_v<T, rational>)
+    constexpr exact_entry(T number) : value(number) {}  // NOLINT: a number is an entry
+    constexpr explicit operator rational() const { return value; }
+};
+/// Rows that differ in length.
+struct ragged_row {
+    constexpr ragged_row(std::initializer_list<real_entry>) {}  // NOLINT: braces are a row
+};
+struct ragged_rows {};
 }  // namespace detail
 
 /// A matrix of Rows x Columns numbers. A dimension is a number or a name; equal names are one size, known at evaluation, and different
@@ -61,6 +84,27 @@ struct matrix : expression_base {
     constexpr binding<matrix, detail::listed_entries<T, Count, 1>> operator=(T const (&entries)[Count]) const {
         return {detail::listed_entries<T, Count, 1>(entries)};
     }
+    /// x = {1, 2.5}, and x = {rational(1, 3), 2}; likewise in matrices.
+    template <std::size_t Count>
+    constexpr binding<matrix, detail::listed_entries<double, Count, 1>> operator=(detail::real_entry const (&entries)[Count]) const {
+        return {detail::listed_entries<double, Count, 1>(entries)};
+    }
+    template <std::size_t Count>
+    constexpr binding<matrix, detail::listed_entries<rational, Count, 1>> operator=(detail::exact_entry const (&entries)[Count]) const {
+        return {detail::listed_entries<rational, Count, 1>(entries)};
+    }
+    template <std::size_t Count, std::size_t Width>
+    constexpr binding<matrix, detail::listed_entries<double, Count, Width>> operator=(double const (&rows)[Count][Width]) const {
+        return {detail::listed_entries<double, Count, Width>(rows)};
+    }
+    template <std::size_t Count, std::size_t Width>
+    constexpr binding<matrix, detail::listed_entries<rational, Count, Width>> operator=(rational const (&rows)[Count][Width]) const {
+        return {detail::listed_entries<rational, Count, Width>(rows)};
+    }
+    template <std::size_t Count>
+    constexpr binding<matrix, detail::ragged_rows> operator=(detail::ragged_row const (&)[Count]) const {
+        return {};
+    }
 };
 
 /// A column of numbers, a matrix with one column. Where `using namespace std` makes the name ambiguous, write matrix<"x", "n", 1>.
@@ -89,6 +133,18 @@ struct symmetric : expression_base {
     [[nodiscard("K = {{1, 2}, {2, 3}} is a binding: an argument of backpropagation; by itself it does nothing")]]
     constexpr binding<symmetric, detail::listed_entries<T, Count, Width>> operator=(T const (&rows)[Count][Width]) const {
         return {detail::listed_entries<T, Count, Width>(rows)};
+    }
+    template <std::size_t Count, std::size_t Width>
+    constexpr binding<symmetric, detail::listed_entries<double, Count, Width>> operator=(double const (&rows)[Count][Width]) const {
+        return {detail::listed_entries<double, Count, Width>(rows)};
+    }
+    template <std::size_t Count, std::size_t Width>
+    constexpr binding<symmetric, detail::listed_entries<rational, Count, Width>> operator=(rational const (&rows)[Count][Width]) const {
+        return {detail::listed_entries<rational, Count, Width>(rows)};
+    }
+    template <std::size_t Count>
+    constexpr binding<symmetric, detail::ragged_rows> operator=(detail::ragged_row const (&)[Count]) const {
+        return {};
     }
 };
 

@@ -169,6 +169,65 @@ TEST_CASE("a result that would overwrite what is bound, or has no room, is refus
     CHECK(large(8, 8) == Approx(p.w.sum()));
 }
 
+TEST_CASE("repeated calls check what has changed since the last one") {
+    workspace<double> memory;
+    Eigen::MatrixXd w = Eigen::MatrixXd::Random(4, 4), other = w + w;
+    Eigen::VectorXd in = Eigen::VectorXd::Random(4), out(4);
+    auto const into = [&](auto&& to, Eigen::MatrixXd const& matrix, Eigen::VectorXd const& vector) { evaluate_into(to, W*x, memory, W = matrix, x = vector); };
+    into(out, w, in), into(out, w, in);
+    CHECK(near(out, w*in));
+    for (int k = 0; k < 2; ++k) CHECK_THROWS_AS(into(out, w, out), std::invalid_argument);
+    CHECK(near(out, w*in));
+    for (int k = 0; k < 2; ++k) CHECK_THROWS_AS(into(in, w, in), std::invalid_argument);
+    for (int k = 0; k < 2; ++k) CHECK_THROWS_AS([&] { double number = 0; into(number, w, in); }(), std::invalid_argument);
+    into(out, other, in), into(out, other, in);
+    CHECK(near(out, other*in));
+    for (int k = 0; k < 2; ++k) CHECK_THROWS_AS(into(out.head(3), w, in), std::invalid_argument);
+    into(w.col(0), other, in), into(w.col(0), other, in);
+    CHECK(near(w.col(0), other*in));
+    for (int k = 0; k < 2; ++k) CHECK_THROWS_AS(into(w.col(0), w, in), std::invalid_argument);
+    // The same memory in another order, and back.
+    Eigen::Matrix<double, 4, 4, Eigen::RowMajor> const by_row = w;
+    Eigen::Map<Eigen::MatrixXd const> const turned(by_row.data(), 4, 4);
+    for (int k = 0; k < 2; ++k) {
+        evaluate_into(out, W*x, memory, W = by_row, x = in), evaluate_into(out, W*x, memory, W = by_row, x = in);
+        CHECK(near(out, w*in));
+        evaluate_into(out, W*x, memory, W = turned, x = in), evaluate_into(out, W*x, memory, W = turned, x = in);
+        CHECK(near(out, w.transpose()*in));
+    }
+}
+
+TEST_CASE("products of small sizes are those of Eigen") {
+    constexpr matrix<"P", "m", "k"> P;
+    constexpr matrix<"Q", "k", "n"> Q;
+    workspace<double> memory;
+    workspace<float> single;
+    Eigen::MatrixXd out;
+    Eigen::MatrixXf few;
+    auto const sizes = {1, 2, 3, 4, 5, 7, 8, 9, 15, 17};
+    for (int m : sizes)
+        for (int k : sizes)
+            for (int n : sizes) {
+                Eigen::MatrixXd const p = Eigen::MatrixXd::Random(m, k), q = Eigen::MatrixXd::Random(k, n), pt = p.transpose(), qt = q.transpose();
+                Eigen::MatrixXf const pf = p.cast<float>(), qf = q.cast<float>();
+                Eigen::MatrixXd const product = p*q;
+                bool same = true;
+                for (int call = 0; call < 2; ++call) {
+                    evaluate_into(out, P*Q, memory, P = p, Q = q);
+                    same = same && near(out, product);
+                    evaluate_into(out, P*Q, memory, P = pt.transpose(), Q = qt.transpose());
+                    same = same && near(out, product);
+                    evaluate_into(out, P*Q, memory, P = p, Q = qt.transpose());
+                    same = same && near(out, product);
+                    evaluate_into(out, P*Q, memory, P = pt.transpose(), Q = q);
+                    same = same && near(out, product);
+                    evaluate_into(few, P*Q, single, P = pf, Q = qf);
+                    same = same && near(few.cast<double>(), product, 1e-4);
+                }
+                CHECK(same);
+            }
+}
+
 TEST_CASE("packs of matrices are vectors") {
     point const p;
     auto theta = values(W = p.w, b = p.bias);

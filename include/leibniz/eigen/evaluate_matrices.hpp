@@ -44,14 +44,9 @@ void supply_all_values(workspace<T>& work, matrix_code<T> const& code, int const
     static_cast<void>(fitted), static_cast<void>(supplied), static_cast<void>(at);
 }
 template <class T, class... B>
-void run_program(workspace<T>& work, int const* places, B const&... arguments) {
-    if (work.any_copied()) {
-        int const* at = places;
-        int const copied[] = {0, (at = for_values(copying<T>{work}, at, arguments), 0)...};
-        static_cast<void>(copied), static_cast<void>(at);
-    }
-    work.run();
-    work.finish();
+[[gnu::noinline]] void copy_all_values(workspace<T>& work, int const* at, B const&... arguments) {
+    int const copied[] = {0, (at = for_values(copying<T>{work}, at, arguments), 0)...};
+    static_cast<void>(copied), static_cast<void>(at);
 }
 template <class T>
 struct other_workspace {
@@ -77,9 +72,15 @@ template <class E, class T, class R, class... B>
     } else {
         int const* const places = places_of_values<E, B...>.at;
         supply_all_values(work, code_of<E, evaluation::varying, T>, places, arguments...);
-        for_leaves(checking<T>{work}, 0, to);
-        for_leaves(placing<T>{work}, 0, to);
-        run_program(work, places, arguments...);
+        bool same = work.is_settled();
+        for_leaves(comparing<T>{work, same}, 0, to);
+        if (!same) {
+            for_leaves(checking<T>{work}, 0, to);
+            for_leaves(placing<T>{work}, 0, to);
+        }
+        if (work.any_copied()) copy_all_values(work, places, arguments...);
+        work.run();
+        work.finish();
         for_leaves(fetching<T>{work}, 0, to);
     }
 }

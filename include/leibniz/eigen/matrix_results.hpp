@@ -80,6 +80,20 @@ bool is_written_directly(R const& to) {
     else return to.rowStride() == 1 && to.colStride() == to.rows();
 }
 
+/// Whether a result is computed into the same memory as in the last call.
+template <class T>
+struct comparing {
+    workspace<T>& work;
+    bool& same;
+    template <class R>
+    void operator()(int number, R const& to) const {
+        if constexpr (eigen_dense<R>) {
+            if constexpr (std::same_as<typename R::Scalar, T> && (Eigen::internal::traits<R>::Flags & Eigen::DirectAccessBit) != 0)
+                same = same && is_written_directly<T>(to) && work.writes_result(number, to.data(), to.rows(), to.cols());
+            else same = false;
+        } else same = same && work.program().results[number].shape.is_number();
+    }
+};
 /// Refuses a result that would overwrite a variable, or has no room.
 template <class T>
 struct checking {

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <leibniz/eigen/workspace.hpp>
+#include <leibniz/eigen/lay_out.hpp>
+#include <leibniz/eigen/small_products.hpp>
 
 #include <limits>
 
@@ -48,18 +49,55 @@ void run_map(workspace<T>& work, step_code<T> const& step) {
     if constexpr (sums) *out = total;
 }
 
+// Products by what is fastest for their sizes.
+
 template <bool TurnsA, bool TurnsB, class T>
-void run_product_of(workspace<T>& work, step_code<T> const& step) {
-    dense_view<T> const a = work.whole(step.a), b = work.whole(step.b);
-    T const* const addend = step.accumulates ? work.entries_of(step.addend < 0 ? step.out : step.addend) : nullptr;
-    multiply_into<TurnsA, TurnsB>(work.whole(step.out), addend, step.beta, dense_view<T const>{a.data, a.rows, a.columns, a.stride},
-                                  dense_view<T const>{b.data, b.rows, b.columns, b.stride}, work.factor(step), work.packing());
+void run_large_product(sized_step<T> const& step) {
+    dense_view<T> const a = step.work->whole(step.step->a), b = step.work->whole(step.step->b);
+    write_product<TurnsA, TurnsB, T>(step.work->whole(step.step->out), step.added(), {a.data, a.rows, a.columns, a.stride},
+                                     {b.data, b.rows, b.columns, b.stride}, step.factor(), step.beta, step.work->packing());
+}
+/// A vector, or a matrix column by column: `Turns` if the entries of a column are products with columns of the matrix on the left.
+template <bool Turns, class T>
+void run_small_product(sized_step<T> const& step) {
+    T *to = *step.out, *const end = to + step.rows * step.columns;
+    T const *addend = step.added(), *by = *step.b;
+    for (T const alpha = step.factor(); to != end; to += step.rows, by += step.across) {
+        write_small_product<Turns>(to, addend, *step.a, step.stride, step.rows, step.depth, by, step.down, alpha, step.beta);
+        if (addend != nullptr) addend += step.rows;
+    }
+}
+template <class T>
+void run_inner_product(sized_step<T> const& step) {
+    T const product = step.factor() * inner_product_of(*step.a, *step.b, step.depth);
+    T const* const addend = step.added();
+    **step.out = addend != nullptr ? step.beta * *addend + product : product;
+}
+template <class T>
+void run_outer_product(sized_step<T> const& step) {
+    write_outer_product<T>({*step.out, step.rows, step.columns, step.rows}, step.added(), *step.a, *step.b, step.factor(), step.beta);
 }
 template <class T>
 void run_product(workspace<T>& work, step_code<T> const& step) {
     bool const turns_a = step.turns_a != work.is_turned(step.a), turns_b = step.turns_b != work.is_turned(step.b);
-    if (turns_a) turns_b ? run_product_of<true, true>(work, step) : run_product_of<true, false>(work, step);
-    else turns_b ? run_product_of<false, true>(work, step) : run_product_of<false, false>(work, step);
+    dense_view<T> const a = work.whole(step.a), b = work.whole(step.b), c = work.whole(step.out);
+    bool const is_row = c.rows == 1 && c.columns != 1, is_vector = is_row || c.columns == 1;  // a row as the column that it is when turned
+    sized_step<T> sized{nullptr, &work, &step, work.memory_of(step.out), work.memory_of(is_row ? step.b : step.a), work.memory_of(is_row ? step.a : step.b)};
+    if (step.accumulates) sized.addend = work.memory_of(step.addend < 0 ? step.out : step.addend);
+    if (step.times >= 0) sized.times = work.memory_of(step.times);
+    sized.alpha = step.alpha, sized.beta = step.beta;
+    sized.rows = is_row ? c.columns : c.rows, sized.columns = is_vector ? 1 : c.columns, sized.depth = turns_a ? a.rows : a.columns;
+    sized.stride = is_row ? b.stride : a.stride;
+    if (!is_vector) sized.down = turns_b ? b.stride : 1, sized.across = turns_b ? 1 : b.stride;
+    constexpr Index most = 256;
+    if (c.rows == 1 && c.columns == 1) sized.run = &run_inner_product<T>;
+    else if (!is_vector && sized.depth == 1) sized.run = &run_outer_product<T>;
+    else if (is_vector ? sized.rows * sized.depth <= most : c.rows + c.columns + sized.depth < 20)
+        sized.run = (is_row ? !turns_b : turns_a) ? &run_small_product<true, T> : &run_small_product<false, T>;
+    else if (turns_a) sized.run = turns_b ? &run_large_product<true, true, T> : &run_large_product<true, false, T>;
+    else sized.run = turns_b ? &run_large_product<false, true, T> : &run_large_product<false, false, T>;
+    work.keep(sized);
+    sized.run(sized);
 }
 
 template <class T>
@@ -79,14 +117,14 @@ template <class T>
 void run_factorize(workspace<T>& work, step_code<T> const& step) {
     dense_view<T> const a = work.whole(step.a);
     factorization_view<T> factors = work.factors(step.out);
-    workspace<T>::copy(factors.entries(), a, false);
+    write_copy(factors.entries(), a, false);
     factors.factorize(work.packing());
 }
 
 template <class T>
 void run_solve(workspace<T>& work, step_code<T> const& step) {
     dense_view<T> const b = work.whole(step.b), out = work.whole(step.out);
-    workspace<T>::copy(out.data, b, step.turns_b && b.rows != 1 && b.columns != 1);
+    write_copy(out.data, b, step.turns_b && b.rows != 1 && b.columns != 1);
     T const c = work.factor(step);
     if (c != T(1))
         for (Index k = 0; k < out.rows * out.columns; ++k) out.data[k] *= c;
@@ -175,7 +213,7 @@ void run_other(workspace<T>& work, step_code<T> const& step) {
         } else if constexpr (What == matrix_operation::scaled) {
             write_multiple(out, a.data, step.alpha, all);
         } else if constexpr (What == matrix_operation::transposed) {
-            workspace<T>::copy(out, a, true);
+            write_copy(out, a, true);
         } else run_exponentials<What == matrix_operation::softmax>(out, a.data, all, Index(1));
     }
 }

@@ -30,6 +30,22 @@ struct step_code {
     int addend = -1;
     T beta{1};
 };
+/// A step for the sizes of the last call: repeated calls choose nothing anew. Operands are pointers to where the memory of slots is kept,
+/// because that may change from call to call.
+template <class T>
+struct sized_step {
+    void (*run)(sized_step const&) = nullptr;
+    workspace<T>* work = nullptr;
+    step_code<T> const* step = nullptr;
+    T *const *out = nullptr, *const *a = nullptr, *const *b = nullptr, *const *addend = nullptr, *const *times = nullptr;
+    // Of a product: columns of so many entries, each the sum of `depth` products; the matrix on the left, whose columns begin `stride`
+    // apart; and the entries of the other one, `down` apart in a column and `across` in a row.
+    Eigen::Index rows = 0, columns = 0, depth = 0, stride = 0, down = 1, across = 0;
+    T alpha{}, beta{};
+
+    T factor() const { return times == nullptr ? alpha : alpha * **times; }
+    T const* added() const { return addend == nullptr ? nullptr : *addend; }
+};
 /// A program as it runs: plain data, whatever the model.
 template <class T>
 struct matrix_code {

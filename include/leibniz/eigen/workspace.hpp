@@ -33,13 +33,13 @@ public:
     void begin(code const& of) {
         if (code_ != &of) {
             code_ = &of;
-            measured_ = false;
+            measured_ = sized_ = false;
             sizes_.resize(static_cast<std::size_t>(of.size_count));
             size_givers_.resize(static_cast<std::size_t>(of.size_count));
         }
         for (index& each : sizes_) each = -1;
         given_.assign(static_cast<std::size_t>(of.variable_count), dimensions{});
-        any_copied_ = false;
+        any_copied_ = settled_ = false;
     }
     /// True if the last call ran this program: then it goes on where variables have the same sizes as then.
     bool resumes(code const& of) {
@@ -54,13 +54,16 @@ public:
         detail::extents const shape = code_->variable_shapes[v];
         fit(v, shape.rows, rows, "rows");
         fit(v, shape.columns, columns, "columns");
-        given_[static_cast<std::size_t>(v)] = {rows, columns};
+        given_[static_cast<std::size_t>(v)] = {rows, columns, -1, -1, nullptr};
     }
     /// Variable v stands in memory as in the last call, though elsewhere. Returns false where it does not.
     bool renew(int v, T const* data, index rows, index columns, index by_row, index by_column) {
-        dimensions const& last = given_[static_cast<std::size_t>(v)];
+        dimensions& last = given_[static_cast<std::size_t>(v)];
         if (last.rows != rows || last.columns != columns || last.by_row != by_row || last.by_column != by_column) return false;
+        if (last.data == data) return true;
+        last.data = data;
         move(place_of(v), const_cast<T*>(data));
+        settled_ = false;
         return true;
     }
     /// Sizes that no variable gives, by name.
@@ -73,29 +76,29 @@ public:
     bool supply(int v, T const* data, index rows, index columns, index by_row, index by_column) {
         place& p = place_of(v);
         T* const memory = const_cast<T*>(data);  // which steps only read
-        given_[static_cast<std::size_t>(v)] = {rows, columns, by_row, by_column};
+        given_[static_cast<std::size_t>(v)] = {rows, columns, by_row, by_column, data};
         bool const entries = code_->slots[code_->variable_slots[v]].by_entry;
         if (rows * columns == 0 || rows == 1 || columns == 1) {
-            p = {memory, rows, columns, rows, false, true};
+            put(p, {memory, rows, columns, rows, false, true});
             return rows * columns <= 1 || (rows == 1 ? by_column : by_row) == 1;
         }
         if (by_row == 1 && (!entries || by_column == rows)) {
-            p = {memory, rows, columns, by_column, false, true};
+            put(p, {memory, rows, columns, by_column, false, true});
             return true;
         }
-        p = {memory, columns, rows, by_row, true, true};
+        put(p, {memory, columns, rows, by_row, true, true});
         return by_column == 1 && !entries;
     }
     void supply_number(int v, T value) {
         numbers_[static_cast<std::size_t>(v)] = value;
-        place_of(v) = {&numbers_[static_cast<std::size_t>(v)], 1, 1, 1, false, false};
+        put(place_of(v), {&numbers_[static_cast<std::size_t>(v)], 1, 1, 1, false, false});
     }
     /// Variable v will be written to memory of this workspace, column by column.
     void supply_copy(int v) {
         any_copied_ = true;
         detail::extents const shape = code_->variable_shapes[v];
         given_[static_cast<std::size_t>(v)].by_row = -1;
-        place_of(v) = {copy_of(v), size(shape.rows), size(shape.columns), size(shape.rows), false, false};
+        put(place_of(v), {copy_of(v), size(shape.rows), size(shape.columns), size(shape.rows), false, false});
     }
     T* copy_of(int v) { return memory_.data() + copies_[static_cast<std::size_t>(v)]; }
     bool any_copied() const { return any_copied_; }
@@ -107,7 +110,7 @@ public:
     index columns_of_result(int r) const { return size(code_->results[r].shape.columns); }
     /// Result r is computed into this memory where that is possible; else it is copied there by `finish`.
     void write_result(int r, T* to) {
-        results_[static_cast<std::size_t>(r)] = to;
+        results_[static_cast<std::size_t>(r)].to = to;
         if (int const slot = code_->results[r].slot; code_->slots[slot].result == r)
             move(at_[static_cast<std::size_t>(slot)], to != nullptr ? to : memory_.data() + own_results_[static_cast<std::size_t>(r)]);
     }
@@ -128,17 +131,35 @@ public:
         for (int r = 0; r < code_->result_count; ++r) write_result(r, nullptr);
     }
     void run() {
-        for (int k = 0; k < code_->step_count; ++k) code_->steps[k].run(*this, code_->steps[k]);
+        if (sized_) {
+            detail::sized_step<T> const* const end = steps_.data() + code_->step_count;
+            for (detail::sized_step<T> const* each = steps_.data(); each != end; ++each) each->run(*each);
+            settled_ = true;
+            return;
+        }
+        for (int k = 0; k < code_->step_count; ++k) {
+            current_ = &steps_[static_cast<std::size_t>(k)];
+            *current_ = {[](detail::sized_step<T> const& each) { each.step->run(*each.work, *each.step); }, this, &code_->steps[k]};
+            code_->steps[k].run(*this, code_->steps[k]);
+        }
+        current_ = nullptr;
+        sized_ = settled_ = true;
     }
     /// Copies the results that could not be computed in place.
     void finish() {
         if (!code_->copies_results) return;
         for (int r = 0; r < code_->result_count; ++r) {
-            T* const to = results_[static_cast<std::size_t>(r)];
+            T* const to = results_[static_cast<std::size_t>(r)].to;
             detail::matrix_result const& of = code_->results[r];
             if (code_->slots[of.slot].result == r || to == nullptr) continue;
-            copy(to, whole(of.slot), of.turned != is_turned(of.slot));
+            detail::write_copy(to, whole(of.slot), of.turned != is_turned(of.slot));
         }
+    }
+    /// True if the last call read and wrote the same memory: then nothing needs to be checked again.
+    bool is_settled() const { return settled_; }
+    bool writes_result(int r, T const* to, index rows, index columns) const {
+        written const& last = results_[static_cast<std::size_t>(r)];
+        return last.to == to && last.rows == rows && last.columns == columns;
     }
     T number_of_result(int r) const { return *at_[static_cast<std::size_t>(code_->results[r].slot)].data; }
     /// A result as it stands in memory; `turned` if it is the transpose of that.
@@ -178,6 +199,11 @@ public:
     /// True if a slot holds the transpose of what the program takes it for: a variable that is stored row by row.
     bool is_turned(int slot) const { return at_[static_cast<std::size_t>(slot)].turned; }
     T* entries_of(int slot) const { return at_[static_cast<std::size_t>(slot)].data; }
+    T* const* memory_of(int slot) const { return &at_[static_cast<std::size_t>(slot)].data; }
+    /// Steps that depend on sizes say here how they ran, and run in that way until sizes change.
+    void keep(detail::sized_step<T> const& sized) {
+        if (current_ != nullptr) *current_ = sized;
+    }
     T factor(detail::step_code<T> const& step) const { return step.times < 0 ? step.alpha : step.alpha * *entries_of(step.times); }
     detail::factorization_view<T> factors(int k) {
         index const n = size(code_->factorizations[k].rows);
@@ -192,33 +218,31 @@ public:
     index block() const { return block_; }
     T const** pointers() { return pointers_.data(); }
 
-    /// Writes a matrix, or its transpose, column by column.
-    static void copy(T* to, detail::dense_view<T> from, bool turned) {
-        if (!turned) {
-            for (index j = 0; j < from.columns; ++j) std::copy_n(from.data + j * from.stride, from.rows, to + j * from.rows);
-            return;
-        }
-        constexpr index tile = 16;
-        for (index first = 0; first < from.columns; first += tile)
-            for (index i = 0; i < from.rows; ++i)
-                for (index j = first; j < std::min(first + tile, from.columns); ++j) to[j + i * from.columns] = from.data[i + j * from.stride];
-    }
-
 private:
     struct dimensions {
         index rows = -1, columns = -1, by_row = -1, by_column = -1;  // apart in memory; by_row -1: a copy was needed
+        T const* data = nullptr;
     };
     struct place {
         T* data = nullptr;
         index rows = 0, columns = 0, stride = 0;
         bool turned = false, is_bound = false;  // bound: memory of the user's
     };
+    struct written {
+        T* to = nullptr;
+        index rows = 0, columns = 0;
+    };
     /// Written only where it changes: processors wait where a part of what they load at once was just written.
     static void move(place& p, T* data) {
         if (p.data != data) p.data = data;
     }
+    void put(place& p, place const& by) {
+        if (p.rows != by.rows || p.columns != by.columns || p.stride != by.stride || p.turned != by.turned) sized_ = settled_ = false;
+        if (p.data != by.data || p.is_bound != by.is_bound) settled_ = false;
+        p = by;
+    }
     place& place_of(int v) { return at_[static_cast<std::size_t>(code_->variable_slots[v])]; }
-    void measure();
+    void measure();  // eigen/lay_out.hpp
     void fit(int v, int coded, index found, char const* what) {
         index const known = size(coded);
         if (known == found) return;
@@ -245,8 +269,12 @@ private:
     std::vector<dimensions> given_{};
     bool measured_ = false, any_copied_ = false;
     index block_ = 64;
-    std::vector<T*> results_{};
+    std::vector<written> results_{};
     std::vector<place> at_{};
+    std::vector<detail::sized_step<T>> steps_{};
+    detail::sized_step<T>* current_ = nullptr;
+    bool sized_ = false;    // steps_ are those of the last sizes
+    bool settled_ = false;  // the last call ran, with this memory
     // The layout for the last sizes: where everything begins in memory_, -1 what has no place there.
     std::vector<index> laid_out_{}, buffers_{}, factors_{}, copies_{}, own_results_{}, exchanges_{}, first_exchange_{};
     std::vector<T const*> pointers_{};
@@ -254,47 +282,5 @@ private:
     T* map_memory_ = nullptr;
     detail::packing_space<T> packing_{};
 };
-
-template <class T>
-void workspace<T>::measure() {
-    measured_ = false;
-    block_ = block_of(code_->places);
-    index all = 0, exchanges = 0;
-    auto const reserve = [&all](index count) {
-        index const first = all;
-        all += (count + 15) / 16 * 16;
-        return first;
-    };
-    buffers_.resize(static_cast<std::size_t>(code_->buffer_count));
-    for (std::size_t k = 0; k < buffers_.size(); ++k) buffers_[k] = reserve(entries(code_->buffers[k]));
-    factors_.resize(static_cast<std::size_t>(code_->factorization_count));
-    first_exchange_.resize(factors_.size());
-    for (std::size_t k = 0; k < factors_.size(); ++k) {
-        factors_[k] = reserve(entries(code_->factorizations[k]));
-        first_exchange_[k] = exchanges;
-        exchanges += size(code_->factorizations[k].rows);
-    }
-    index const map_first = reserve(code_->places * block_);
-    // Room for all copies and results: what is not used is never touched.
-    own_results_.resize(static_cast<std::size_t>(code_->result_count));
-    for (std::size_t r = 0; r < own_results_.size(); ++r) own_results_[r] = reserve(entries(code_->results[r].shape));
-    copies_.resize(static_cast<std::size_t>(code_->variable_count));
-    for (std::size_t v = 0; v < copies_.size(); ++v) copies_[v] = reserve(entries(code_->variable_shapes[v]));
-    if (memory_.size() < all) memory_.resize(all);
-    if (static_cast<index>(exchanges_.size()) < exchanges) exchanges_.resize(static_cast<std::size_t>(exchanges));
-    if (static_cast<int>(pointers_.size()) < code_->longest_map) pointers_.resize(static_cast<std::size_t>(code_->longest_map));
-    numbers_.resize(copies_.size());
-    results_.resize(own_results_.size());
-    map_memory_ = memory_.data() + map_first;
-    at_.resize(static_cast<std::size_t>(code_->slot_count));
-    for (int k = 0; k < code_->slot_count; ++k) {
-        detail::matrix_slot const& slot = code_->slots[k];
-        index const rows = size(slot.shape.rows);
-        T* const data = slot.buffer < 0 ? nullptr : memory_.data() + buffers_[static_cast<std::size_t>(slot.buffer)];
-        at_[static_cast<std::size_t>(k)] = {data, rows, size(slot.shape.columns), rows, false, false};
-    }
-    laid_out_ = sizes_;
-    measured_ = true;
-}
 
 }  // namespace leibniz

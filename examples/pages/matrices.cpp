@@ -4,9 +4,11 @@
 #include <leibniz/derivation/matrix.hpp>
 #include <leibniz/eigen/parse_matrices.hpp>
 #include <leibniz/notation.hpp>
+#include <leibniz/page.hpp>
 
 #include <iostream>
 #include <stdexcept>
+#include <vector>
 
 using namespace leibniz;
 
@@ -56,6 +58,10 @@ void further_derivatives() {
 void every_step() {
     constexpr auto loss = pow<2>(norm2(W*x - y));
     std::cout << derivation(loss, W) << '\n' << derivation(loss, W, every_rule);
+}
+
+void lines_in_latex() {
+    for (derivation_line const step : lines<latex_style>(derivation(W*x - y, x))) std::cout << step.before << " = " << step.after << '\n';
 }
 
 void from_text() {
@@ -133,6 +139,16 @@ void values_at_run_time() {
     } catch (std::invalid_argument const& error) { std::cout << error.what() << '\n'; }
 }
 
+void values_by_name() {
+    model const loss = parse("norm2(W*x - y)^2", shapes{{"W", "m", "n"}, {"x", "n"}, {"y", "m"}});
+    std::vector<named_binding<Eigen::MatrixXd>> bindings;
+    bindings.push_back({"W", Eigen::MatrixXd::Ones(2, 3)});
+    bindings.push_back({"x", Eigen::MatrixXd::Ones(3, 1)});
+    bindings.push_back({"y", Eigen::MatrixXd::Zero(2, 1)});
+    double const value = evaluate(loss, bindings);
+    std::cout << value << '\n';
+}
+
 }  // namespace
 
 int main() {
@@ -141,11 +157,13 @@ int main() {
     a_network();
     further_derivatives();
     every_step();
+    lines_in_latex();
     from_text();
     other_forms();
     at_run_time();
     by_hand();
     values_at_run_time();
+    values_by_name();
     with_eigen();
     over_rows();
 }

@@ -59,3 +59,22 @@ TEST_CASE("the mean of data without rows is an error that says so") {
     CHECK_THROWS_WITH(evaluate(m, bind("w", v), bind("x", none)), refusal);
     CHECK_THROWS_WITH(evaluate(gradient(m, {"w"}), bind("w", v), bind("x", none)), refusal);
 }
+
+TEST_CASE("a product that later terms contain is computed once, and not the sum it is added to") {
+    Eigen::MatrixXd const a = Eigen::MatrixXd::Random(4, 4), c = Eigen::MatrixXd::Random(4, 4);
+    constexpr matrix<"C", "n", "n"> C;
+    Eigen::MatrixXd const sum = evaluate(A + A*C + C*(A*C), A = a, C = c), difference = evaluate(A*C - C*(A*C), A = a, C = c);
+    CHECK((sum - (a + a*c + c*a*c)).norm() < 1e-13);
+    CHECK((difference - (a*c - c*a*c)).norm() < 1e-13);
+}
+
+TEST_CASE("a value that is part of the matrix to write into is read before that gets its size") {
+    Eigen::MatrixXd table = Eigen::MatrixXd::Random(3, 3), factor = Eigen::MatrixXd::Random(50, 3), before = table;
+    constexpr matrix<"V", "m", "d"> V;
+    workspace<double> memory;
+    evaluate_into(table, V*x, memory, V = factor, x = table.row(0).transpose());
+    CHECK((table - factor*before.row(0).transpose()).norm() < 1e-13);
+    table = before;
+    evaluate_into(table, parse("V*x", shapes{{"V", "m", "d"}, {"x", "d"}}), memory, bind("V", factor), bind("x", table.row(0).transpose()));
+    CHECK((table - factor*before.row(0).transpose()).norm() < 1e-13);
+}

@@ -145,6 +145,7 @@ TEST_CASE("products with Jacobians and Hessians of models that are read") {
     CHECK(text(jvp(read("tanh(W*x)"), "W", "D")) == text(jvp(tanh(W*x), W, D)));
     CHECK(text(hvp(read("norm2(W*x)^2"), "x", "v")) == "2*W'*W*v");
     CHECK(text(vjp(read("W*x"), "W", "u")) == "u*x'");
+    CHECK(text(vjp(parse("W*W'", shapes{{"W", "n", "k"}}), "W", "U")) == "U*W + U'*W");  // U is not symmetric
     CHECK(text(hvp(read("logdet(K)"), "K", "V")) == "-inv(K)*V*inv(K)");
     CHECK(streamed(jvp(outputs(read("W*x"), read("y'*y")), "W", "V")) == "jvp(f1, W, V) = V*x\njvp(f2, W, V) = 0");
     CHECK(text(jvp(read("W*x"), "x", "x")) == "W*x");
@@ -187,6 +188,7 @@ TEST_CASE("what does not fit is said in one sentence") {
     says("evaluate: x has 4 rows, but n is 3 (bound by W)", [&] { evaluate(m, memory, bind("W", w), bind("x", v), bind("y", v), bind("c", 1.0)); });
     says("evaluate: A has 4 rows, but the model says 3", [&] { evaluate(read("sum(A)"), memory, bind("A", w)); });
     says("evaluate: nothing that is bound says how large n is", [&] { evaluate(read("sum(ones(n)) + c"), memory, bind("c", 1.0)); });
+    says("the direction needs another name: n is a size of this model", [&] { jvp(parse("x'*x*n", shapes{{"x", "n"}}), "x", "n"); });
     says("evaluate_into: the model has 2 formulas; write into what evaluate returned", [&] {
         double value = 0;
         evaluate_into(value, outputs(read("sum(W)"), read("c")), memory, bind("W", w), bind("c", 1.0));

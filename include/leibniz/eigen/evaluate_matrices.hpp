@@ -43,6 +43,7 @@ void supply_all_values(workspace<T>& work, matrix_code<T> const& code, int const
     int const supplied[] = {0, (at = for_values(supplying<T>{work}, at, arguments), 0)...};
     static_cast<void>(fitted), static_cast<void>(supplied), static_cast<void>(at);
 }
+/// Copies what is no matrix in memory; before results get their sizes, as it may be part of one.
 template <class T, class... B>
 [[gnu::noinline]] void copy_all_values(workspace<T>& work, int const* at, B const&... arguments) {
     int const copied[] = {0, (at = for_values(copying<T>{work}, at, arguments), 0)...};
@@ -74,11 +75,9 @@ template <class E, class T, class R, class... B>
         supply_all_values(work, code_of<E, evaluation::varying, T>, places, arguments...);
         bool same = work.is_settled();
         for_leaves(comparing<T>{work, same}, 0, to);
-        if (!same) {
-            for_leaves(checking<T>{work}, 0, to);
-            for_leaves(placing<T>{work}, 0, to);
-        }
+        if (!same) for_leaves(checking<T>{work}, 0, to);
         if (work.any_copied()) copy_all_values(work, places, arguments...);
+        if (!same) for_leaves(placing<T>{work}, 0, to);
         work.run();
         work.finish();
         for_leaves(fetching<T>{work}, 0, to);

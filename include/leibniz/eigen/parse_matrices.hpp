@@ -55,8 +55,9 @@ void run_model(workspace<T>& work, run_time_program<T> const& program, Results& 
         work.lay_out();
         visit(supplying<T>{work});
     }
+    to.check(work);
+    if (work.any_copied()) visit(copying<T>{work});  // before results get their sizes, as it may be part of one
     to.prepare(work);
-    if (work.any_copied()) visit(copying<T>{work});
     work.run();
     work.finish();
     to.fetch(work);
@@ -94,23 +95,23 @@ void run_model_with(workspace<T>& work, model const& m, Results& to, std::vector
 template <class T, class Out>
 struct one_result {
     Out& out;
-    void prepare(workspace<T>& work) {
+    void check(workspace<T>& work) {
         if (int const count = work.program().result_count; count != 1)
             throw std::invalid_argument("evaluate_into: the model has " + std::to_string(count) +
                                         " formulas; write into what evaluate returned");
         checking<T>{work}(0, out);
-        placing<T>{work}(0, out);
     }
+    void prepare(workspace<T>& work) { placing<T>{work}(0, out); }
     void fetch(workspace<T>& work) { fetching<T>{work}(0, out); }
 };
 template <class T>
 struct all_results {
     model_matrices<T>& out;
-    void prepare(workspace<T>& work) {
+    void check(workspace<T>& work) {
         if (static_cast<int>(out.size()) != work.program().result_count) out.resize(static_cast<std::size_t>(work.program().result_count));
         visit(checking<T>{work});
-        visit(placing<T>{work});
     }
+    void prepare(workspace<T>& work) { visit(placing<T>{work}); }
     void fetch(workspace<T>& work) { visit(fetching<T>{work}); }
 
 private:

@@ -142,7 +142,8 @@ constexpr matrix_assembler::factor matrix_assembler::times(factor const& left, f
     }
     step.out = made.value.slot = to.slot >= 0 ? to.slot : new_slot(made.shape);
     program.steps.push(step);
-    if (step.what == matrix_operation::product && !to.accumulates && to.alpha.is_one() && to.times < 0)
+    // (What stands in the place of a sum is about to be added to.)
+    if (step.what == matrix_operation::product && to.slot < 0 && to.alpha.is_one() && to.times < 0)
         pairs_.push({step.a, step.b, step.turns_a, step.turns_b, step.out});
     return made;
 }

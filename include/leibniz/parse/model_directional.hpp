@@ -29,7 +29,7 @@ public:
         return w_ < 0 ? g_.number(0) : jvp(slope(root), further);
     }
     int vjp(int root) {
-        int const cotangent = symbol_like(root);
+        int const cotangent = symbol_like(root, false);
         if (w_ < 0 || cotangent < 0) return g_.number(0);
         return slope(!g_.matrices()->exists || build_.is_number(root) ? g_.multiply(cotangent, root) : build_.inner(cotangent, root));
     }
@@ -42,10 +42,14 @@ private:
     }
     int zero_like(int root) { return !g_.matrices()->exists ? g_.number(0) : build_.zeros(build_.shape_of(root)); }
     /// The direction, of the shape of a node; -1 if the model has this name with another shape.
-    int symbol_like(int i) {
+    int symbol_like(int i, bool symmetric_too = true) {
         if (!g_.matrices()->exists) return g_.symbol(name_);
+        for (int k = 0; k < g_.size(); ++k)
+            if (g_.is(k, kind::symbol) && g_[k].number == rational(marked_size) && g_[k].name == name_)
+                throw std::invalid_argument("the direction needs another name: " + std::string(name_) + " is a size of this model");
         int const known = variable_in(g_, name_);
-        if (known < 0) return symbol_for(g_, name_, i);
+        if (matrix_shape const s = build_.shape_of(i); known < 0)
+            return build_.symbol(name_, s.rows, s.columns, symmetric_too && s.symmetric && !s.is_number());
         if (build_.shape_of(i).fits(build_.shape_of(known))) return known;
         g_.misfit(shape_fault::sum, i, known);
         return -1;

@@ -64,6 +64,17 @@ consteval auto diagnose_with_workspace() {
     else return accepted{};
 }
 
+/// What was said of the values, or a matrix `Out` of another size than the result.
+template <class Out, class Diagnosis, class E, class... B>
+consteval auto diagnose_result() {
+    if constexpr (!std::same_as<Diagnosis, accepted> || !eigen_dense<Out>) return Diagnosis{};
+    else {
+        constexpr extents shape = matrix_evaluation<E, B...>::program.results[0].shape, room = size_by_type<Out>();
+        if constexpr (sizes_differ(room.rows, shape.rows) || sizes_differ(room.columns, shape.columns)) return refused<result_of_other_size<Out>>{};
+        else return accepted{};
+    }
+}
+
 /// Evaluates into numbers, matrices, and records of them.
 template <class E, class T, class R, class... B>
 [[gnu::always_inline]] inline void evaluate_matrices([[maybe_unused]] workspace<T>& work, R& to, B const&... arguments) {
@@ -134,14 +145,16 @@ template <class E, class T, class... B>
 template <class Out, class E, class T, class... B>
     requires((expression<E> || bundle<E>) && detail::model_of_matrices<E>)
 [[gnu::always_inline]] inline void evaluate_into(Out&& out, E, workspace<T>& work, B const&... arguments) {
-    using diagnosis = decltype(detail::diagnose_with_workspace<T, E, B...>());
+    using of_values = decltype(detail::diagnose_with_workspace<T, E, B...>());
+    using diagnosis = decltype(detail::diagnose_result<std::remove_cvref_t<Out>, of_values, E, B...>());
     if constexpr (!std::same_as<diagnosis, detail::accepted>) static_cast<void>(diagnosis::sentence::report());
     else detail::evaluate_matrices<E>(work, out, arguments...);
 }
 template <class Out, class E, class... B>
     requires((expression<E> || bundle<E>) && detail::model_of_matrices<E>)
 [[gnu::always_inline]] inline void evaluate_into(Out&& out, E, B const&... arguments) {
-    using diagnosis = decltype(detail::diagnose_matrices<E, B...>());
+    using of_values = decltype(detail::diagnose_matrices<E, B...>());
+    using diagnosis = decltype(detail::diagnose_result<std::remove_cvref_t<Out>, of_values, E, B...>());
     if constexpr (!std::same_as<diagnosis, detail::accepted>) static_cast<void>(diagnosis::sentence::report());
     else {
         workspace<typename detail::matrix_evaluation<E, B...>::number> work;

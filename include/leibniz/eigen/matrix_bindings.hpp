@@ -2,6 +2,7 @@
 
 #include <leibniz/eigen/columns.hpp>
 #include <leibniz/eigen/matrix_code.hpp>
+#include <leibniz/eigen/matrix_refusals.hpp>
 #include <leibniz/evaluate/check_bindings.hpp>
 #include <leibniz/matrix/diagnosis.hpp>
 
@@ -16,51 +17,6 @@ inline constexpr bool has_rows_of_data = false;
 template <eigen_dense V>
 inline constexpr bool has_rows_of_data<V> = V::ColsAtCompileTime != 1;
 
-// ------------------------------------------------------------------------------------------------------ what is refused
-
-template <class Symbol>
-struct without_matrix {
-    static consteval int report() {
-        static_assert(!sizeof(Symbol), "evaluate: a vector or matrix of this model has no value; add a binding such as W = w, w an Eigen matrix");
-        return 0;
-    }
-};
-template <class Symbol>
-struct needs_matrix {
-    static consteval int report() {
-        static_assert(!sizeof(Symbol), "evaluate: a vector or matrix is bound to a number; bind an Eigen vector or matrix");
-        return 0;
-    }
-};
-template <class T>
-struct not_of_doubles {
-    static consteval int report() {
-        static_assert(!sizeof(T), "evaluate: vectors and matrices are of double or float; convert others with cast<double>()");
-        return 0;
-    }
-};
-template <class T>
-struct matrix_by_row {
-    static consteval int report() {
-        static_assert(!sizeof(T), "evaluate: a matrix that varies by row other than as u*v' cannot be summed over rows; bind one sample at a time");
-        return 0;
-    }
-};
-template <class T>
-struct without_step {
-    static consteval int report() {
-        static_assert(!sizeof(T), "evaluate: a function of whole matrices of this model has no program; it has text and derivatives alone");
-        return 0;
-    }
-};
-template <class T>
-struct no_dense_matrix {
-    static consteval int report() {
-        static_assert(!sizeof(T), "evaluate: the bound value is no number and no dense Eigen matrix; bind x = Eigen::Map<Eigen::VectorXd const>(v.data(), v.size())");
-        return 0;
-    }
-};
-
 /// How a value is bound.
 enum class bound_as : unsigned char { number, column, rows, other };
 template <class V>
@@ -70,21 +26,33 @@ consteval bound_as kind_of_value() {
     else if constexpr (requires { typename number_in<V>::type; }) return number_like<typename number_in<V>::type> && !std::same_as<typename number_in<V>::type, V> ? bound_as::number : bound_as::other;
     else return bound_as::other;
 }
+/// The size that a value has by its type; -1 where that is known at run time only.
+template <class V>
+consteval extents size_by_type() {
+    if constexpr (eigen_dense<V>) return {V::RowsAtCompileTime, V::ColsAtCompileTime};
+    else return {-1, -1};
+}
+/// Whether two sizes, each a number or not known, contradict each other.
+constexpr bool sizes_differ(int first, int second) { return first >= 0 && second >= 0 && first != second; }
 template <class B>
 struct values_of_argument {
     static constexpr bound_as kinds[1]{};
+    static constexpr extents sizes[1]{};
 };
 template <class S, class T>
 struct values_of_argument<binding<S, T>> {
     static constexpr bound_as kinds[1]{kind_of_value<std::remove_cvref_t<T>>()};
+    static constexpr extents sizes[1]{size_by_type<std::remove_cvref_t<T>>()};
 };
 template <class... V, class... T>
 struct values_of_argument<record<variables<V...>, T...>> {
     static constexpr bound_as kinds[sizeof...(V) + 1]{kind_of_value<T>()...};
+    static constexpr extents sizes[sizeof...(V) + 1]{size_by_type<T>()...};
 };
 template <name Name, int Count, class T>
 struct values_of_argument<binding<symbols<Name, Count>, T>> {
     static constexpr bound_as kinds[static_cast<unsigned>(Count + 1)]{};
+    static constexpr extents sizes[static_cast<unsigned>(Count + 1)]{};
 };
 
 /// The variables of model E, in the order of its nodes.
@@ -93,6 +61,7 @@ struct model_variables {
     static constexpr int most = canonical<E>.node_count;
     variable_name variables[static_cast<unsigned>(most + 1)]{};
     bool vectors[static_cast<unsigned>(most + 1)]{}, matrices[static_cast<unsigned>(most + 1)]{};
+    extents sizes[static_cast<unsigned>(most + 1)]{};  // -1 for a name
     int variable_count = 0;
     constexpr model_variables() {
         view const& of = canonical<E>;
@@ -102,9 +71,11 @@ struct model_variables {
             variables[variable_count] = {n.name, n.what == kind::column};
             vectors[variable_count] = n.count == 2 && of.operand(i, 1) == graph::one;
             matrices[variable_count] = n.count == 2 && of.operand(i, 1) != graph::one;
+            if (n.count == 2) sizes[variable_count] = {number_in_size(of[of.operand(i, 0)]), number_in_size(of[of.operand(i, 1)])};
             ++variable_count;
         }
     }
+    static constexpr int number_in_size(node const& n) { return n.what == kind::number ? static_cast<int>(n.number.numerator()) : -1; }
 };
 template <class E>
 static constexpr model_variables<E> variables_of_model{};
@@ -112,12 +83,14 @@ static constexpr model_variables<E> variables_of_model{};
 template <class... B>
 struct all_kinds {
     bound_as at[static_cast<unsigned>(total({argument<B>::size...}) + 1)]{};
+    extents sizes[static_cast<unsigned>(total({argument<B>::size...}) + 1)]{};
     constexpr all_kinds() {
         bound_as const* const from[] = {values_of_argument<B>::kinds..., nullptr};
-        int const sizes[] = {argument<B>::size..., 0};
+        extents const* const sizes_from[] = {values_of_argument<B>::sizes..., nullptr};
+        int const counts[] = {argument<B>::size..., 0};
         int value = 0;
         for (unsigned b = 0; b < sizeof...(B); ++b)
-            for (int k = 0; k < sizes[b]; ++k) at[value++] = from[b][k];
+            for (int k = 0; k < counts[b]; ++k) sizes[value] = sizes_from[b][k], at[value++] = from[b][k];
     }
 };
 
@@ -145,6 +118,18 @@ struct bound_model {
             int const v = names.places[k];
             if (kinds.at[k] == bound_as::other) return k;
             if (v >= 0 && (all.vectors[v] || all.matrices[v]) && kinds.at[k] == bound_as::number) return k;
+        }
+        return -1;
+    }
+    /// The first value whose type says another size than the numbers of its variable, or -1.
+    static consteval int of_wrong_size() {
+        for (int k = 0; k < values; ++k) {
+            int const v = names.places[k];
+            if (v < 0 || !(all.vectors[v] || all.matrices[v])) continue;
+            extents const found = kinds.sizes[k], expected = all.sizes[v];
+            if (all.vectors[v] ? sizes_differ(kinds.at[k] == bound_as::rows ? found.columns : found.rows, expected.rows)
+                               : sizes_differ(found.rows, expected.rows) || sizes_differ(found.columns, expected.columns))
+                return k;
         }
         return -1;
     }
@@ -192,6 +177,8 @@ consteval auto diagnose_matrices() {
         using symbol_at_fault = decltype(variable_at<names_bound<E, B...>, value>());
         if constexpr (model::kinds.at[value] == bound_as::other) return refused<no_dense_matrix<symbol_at_fault>>{};
         else return refused<needs_matrix<symbol_at_fault>>{};
+    } else if constexpr (constexpr int value_of_wrong_size = model::of_wrong_size(); value_of_wrong_size >= 0) {
+        return refused<of_other_size<decltype(variable_at<names_bound<E, B...>, value_of_wrong_size>())>>{};
     } else if constexpr (constexpr int missing = model::names.missing; missing >= 0) {
         using symbol_at_fault = decltype(variable_at<names_of_model<E>, missing>());
         if constexpr (model::all.vectors[missing] || model::all.matrices[missing]) return refused<without_matrix<symbol_at_fault>>{};

@@ -4,6 +4,7 @@
 #include <leibniz/evaluate/pack.hpp>
 
 #include <cmath>
+#include <concepts>
 
 namespace leibniz {
 
@@ -42,6 +43,13 @@ constexpr auto inner_product_in_pack(V const& left, W const& right) {
     if constexpr (eigen_dense<V>) return left.cwiseProduct(right).sum();
     else return left * right;
 }
+template <class T>
+struct number_from_pack {
+    static consteval int report() {
+        static_assert(!sizeof(T), "+=, -= of packs: a number is added to a pack; write p -= 0.1*evaluate(gradient(loss, wrt(W)), p) for a step of descent");
+        return 0;
+    }
+};
 template <class Keys, class... M, class F, std::size_t... I>
 void change_each(record<Keys, M...>& all, F const& change, std::index_sequence<I...>) {
     int const done[] = {0, (change(all.template get<I>()), 0)...};
@@ -84,6 +92,19 @@ record<variables<V...>, M...>& operator-=(record<variables<V...>, M...>& to, rec
     if constexpr (!detail::same_symbols(variables<V...>{}, variables<W...>{}))
         static_cast<void>(detail::different_symbols<record<variables<W...>, N...>>::report());
     else detail::for_pairs(variables<V...>{}, to, by, [](auto& value, auto const& change) { value -= change; }, std::index_sequence_for<M...>{});
+    return to;
+}
+/// A number, which the value of a loss is, is refused.
+template <class... V, class... M, std::floating_point T>
+    requires detail::any_matrix<M...>
+record<variables<V...>, M...>& operator-=(record<variables<V...>, M...>& to, T) {
+    static_cast<void>(detail::number_from_pack<T>::report());
+    return to;
+}
+template <class... V, class... M, std::floating_point T>
+    requires detail::any_matrix<M...>
+record<variables<V...>, M...>& operator+=(record<variables<V...>, M...>& to, T) {
+    static_cast<void>(detail::number_from_pack<T>::report());
     return to;
 }
 template <class... V, class... M, detail::number_like T>

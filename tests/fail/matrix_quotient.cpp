@@ -1,4 +1,4 @@
-// expect: /: one divides by numbers; write solve(B, A) for inv(B)*A, or hadamard(A, pow<-1>(B)) entry by entry
+// expect: /: one divides by numbers; write solve(B, A) for inv(B)*A, A*inv(B), or hadamard(A, pow<-1>(B)) entry by entry
 #include <leibniz/matrix.hpp>
 
 using namespace leibniz;

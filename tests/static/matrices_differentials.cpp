@@ -24,4 +24,10 @@ constexpr auto h = hessian(mean(softplus(z)) + pow<2>(norm2(w)), wrt(w, b));
 static_assert(text(h(w, w)) == "2*eye(d) + mean_over_rows(sigmoid(w'*x + b)*(1 - sigmoid(w'*x + b))*x*x')");
 static_assert(text(h(w, b)) == "mean_over_rows(sigmoid(w'*x + b)*(1 - sigmoid(w'*x + b))*x)");
 static_assert(h(b, b) == mean(sigmoid(z)*(1_c - sigmoid(z))));
+constexpr matrix<"W", "m", "d"> W;
+constexpr auto g = gradient(mean(logsumexp(W*x)), wrt(W));
+static_assert(text(g[W]) == "mean_over_rows(softmax(W*x)*x')");
+static_assert(text(transpose(g[W])) == "mean_over_rows(x*softmax(W*x)')");
+static_assert(g[W] == formula<"mean_over_rows(softmax(W*x)*x')", matrix<"W", "m", "d">, matrix<"x", "d", 1>>);
+static_assert(transpose(g[W]) == formula<"mean_over_rows(x*softmax(W*x)')", matrix<"W", "m", "d">, matrix<"x", "d", 1>>);
 }  // namespace means

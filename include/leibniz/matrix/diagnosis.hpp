@@ -24,7 +24,7 @@ struct misfit_of_shapes<shape_fault::entrywise, Left, Right> { static consteval 
     "hadamard: both must have the same dimensions; to scale rows write diag(x)*A"); return 0; } };
 template <auto Left, auto Right>
 struct misfit_of_shapes<shape_fault::quotient, Left, Right> { static consteval int report() { static_assert(!sizeof(Left),
-    "/: one divides by numbers; write solve(B, A) for inv(B)*A, or hadamard(A, pow<-1>(B)) entry by entry"); return 0; } };
+    "/: one divides by numbers; write solve(B, A) for inv(B)*A, A*inv(B), or hadamard(A, pow<-1>(B)) entry by entry"); return 0; } };
 template <auto Left>
 struct misfit_of_shapes<shape_fault::square, Left> { static consteval int report() { static_assert(!sizeof(Left),
     "det, logdet, inv, solve, tr: the matrix is not square; its rows and columns need one name or number"); return 0; } };

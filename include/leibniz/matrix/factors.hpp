@@ -141,7 +141,11 @@ constexpr void matrix_writer::atom(int i, bool transposed, beside what) {
     if (n.what == kind::call || n.what == kind::reduction) {
         if (int const u = build_.root_of_square(i); u >= 0) return norm(u, 2);
         if (build_.is<matrix_inverse>(i) && !own().inverse.empty()) return inverse(i, signed_);
-        return transposed_if(signed_, [&] { is_cut(i) ? parentheses([&] { call(i); }) : call(i); });
+        int const around = turned_;
+        turned_ = signed_ && turns_inside(i) ? i : around;
+        transposed_if(signed_ && turned_ != i, [&] { is_cut(i) ? parentheses([&] { call(i); }) : call(i); });
+        turned_ = around;
+        return;
     }
     bool const enclosed = is_enclosed(i, transposed);
     transposed_if(enclosed && has_sign(i), [&] {
@@ -208,7 +212,7 @@ constexpr void matrix_writer::operand_of_call(int i, int k) {
     bool const is_trace = build_.is<matrix_trace>(i);
     if (is_trace && build_.is_product(u)) rotated(u);
     else if (is_trace || build_.is<sum_of_entries>(i) || build_.is<determinant_of_matrix>(i) || build_.is<log_determinant>(i)) either_way(u);
-    else expression(u, false);
+    else expression(u, i == turned_);
 }
 
 /// What mathematics has a sign for; false: nothing.
@@ -247,7 +251,7 @@ constexpr void matrix_writer::pattern(int i, text_view p) {
         int const at = p[k = place + 1] - '1', u = g_.operand(i, at);
         if (how == '?') condition(u);
         else if (how == '#') operand_of_call(i, at);
-        else if (how == '@') atom(u, false, beside::entries);
+        else if (how == '@') atom(u, i == turned_, beside::entries);
         else {
             if (g_.is(u, kind::sum) || !is_negative(u)) put(style_->negative);
             if (g_.is(u, kind::sum)) atom(u, false, beside::entries);

@@ -85,9 +85,14 @@ protected:
         if (build_.is_number(i)) return 0;
         if (n.what == kind::scale || n.what == kind::power) return signs(g_.operand(i, 0), transposed);
         if (build_.is_product(i)) return signs_of_all(i, transposed);
+        if (transposed && turns_inside(i)) return signs(g_.operand(i, 0), true);
         if (!is_compound(i)) return n.what == kind::product ? signs_of_all(i, transposed) : transposed ? 1 : 0;
         int const down = signs_of_all(i, transposed), around = 1 + signs_of_all(i, !transposed);
         return around <= down && down > 1 ? around : down;
+    }
+    /// Whether the transpose of a sum over rows is written inside, mean_over_rows(u*v') rather than mean_over_rows(v*u')'.
+    constexpr bool turns_inside(int i) {
+        return g_.is(i, kind::reduction) && signs(g_.operand(i, 0), true) <= signs(g_.operand(i, 0), false);
     }
     constexpr int signs_of_all(int i, bool transposed) {
         int all = 0;
@@ -275,6 +280,7 @@ protected:
     int most_;
     matrix_style const* style_;
     buffer<char> out_{}, names_{};
+    int turned_ = -1;                // the sum over rows that is written transposed
     buffer<int> name_ends_{}, signs_{};  // signs_: of each node, written as it is and transposed
     buffer<long long> degrees_{};
     buffer<buffer<char>> texts_{};  // what was chosen of several texts

@@ -192,6 +192,7 @@ inline void print_small_squares() {
     print_race("the same of 4 x 4, sizes in the types", library, hand);
 }
 
+/// Beside both factorisations by hand; the library has Cholesky's, as K is symmetric and positive definite.
 inline void print_evidence(int n) {
     using namespace matrix_models;
     std::mt19937 draw(4);
@@ -214,7 +215,7 @@ inline void print_evidence(int n) {
     hand();
     require_equal(found[0_c], value, "evidence"), require_near(found[1_c][K], slope, "evidence, K");
     char name[80];
-    std::snprintf(name, sizeof name, "Gaussian evidence and gradient by K, %d", n);
+    std::snprintf(name, sizeof name, "Gaussian evidence and gradient by K, LU by hand, %d", n);
     auto const library = [&] { evaluate_into(found, all, memory, K = k, u = v); };
     print_race(name, library, hand);
     Eigen::LLT<Eigen::MatrixXd> cholesky(n);

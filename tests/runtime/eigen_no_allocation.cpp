@@ -79,6 +79,19 @@ TEST_CASE("products, factorisations and copies are made without the heap") {
     CHECK_THROWS(without_heap([&] { evaluate(model, K = k, z = in, V = v); }));  // so the heap is watched
 }
 
+TEST_CASE("a symmetric matrix that is not positive definite any more takes nothing from the heap") {
+    constexpr auto model = outputs(logdet(K), inv(K), solve(K, z));
+    for (int size : {4, 40, 150}) {
+        Eigen::MatrixXd k = Eigen::MatrixXd::Identity(size, size);
+        Eigen::VectorXd const in = Eigen::VectorXd::Random(size);
+        workspace<double> memory;
+        auto all = evaluate(model, memory, K = k, z = in);
+        k(0, 1) = k(1, 0) = 2;
+        CHECK_NOTHROW(without_heap([&] { evaluate_into(all, model, memory, K = k, z = in); }));
+        CHECK(all[0_c] == Approx(std::log(3.0)));
+    }
+}
+
 TEST_CASE("a model that is read at run time is evaluated without the heap") {
     leibniz::model const loss = parse("logsumexp(W*x) + logdet(K)", shapes{{"W", 10, "d"}, {"x", "d"}, {"K", "n", "n", shape::symmetric}});
     leibniz::model const both = outputs(loss, gradient(loss, {"W", "K"}));

@@ -121,6 +121,15 @@ void run_factorize(workspace<T>& work, step_code<T> const& step) {
     factors.factorize(work.packing());
 }
 
+/// Of a symmetric matrix: Cholesky's factors, or those of any matrix where it is not positive definite.
+template <class T>
+void run_factorize_symmetric(workspace<T>& work, step_code<T> const& step) {
+    dense_view<T> const a = work.whole(step.a);
+    factorization_view<T> factors = work.factors(step.out);
+    for (Index j = 0; j < a.rows; ++j) std::copy_n(a.data + j + j * a.stride, a.rows - j, factors.entries() + j + j * a.rows);
+    if (!factors.factorize_positive(work.packing())) run_factorize(work, step);
+}
+
 template <class T>
 void run_solve(workspace<T>& work, step_code<T> const& step) {
     dense_view<T> const b = work.whole(step.b), out = work.whole(step.out);
@@ -138,6 +147,11 @@ void run_inverse(workspace<T>& work, step_code<T> const& step) {
     std::fill_n(out.data, out.rows * out.columns, T(0));
     for (Index k = 0; k < out.rows; ++k) out.data[k + k * out.rows] = T(1);
     work.factors(step.a).solve(out.data, out.columns, false, work.packing());
+}
+
+template <class T>
+void run_inverse_symmetric(workspace<T>& work, step_code<T> const& step) {
+    work.factors(step.a).invert_symmetric(work.entries_of(step.out), work.packing());
 }
 
 /// Softmax or logsumexp of n numbers that stand `stride` apart, without overflow.
@@ -225,8 +239,10 @@ constexpr auto step_function() -> void (*)(workspace<T>&, step_code<T> const&) {
     else if constexpr (What == matrix_operation::product) return &run_product<T>;
     else if constexpr (What == matrix_operation::sums_of_rows) return &run_sums_of_rows<T>;
     else if constexpr (What == matrix_operation::factorize) return &run_factorize<T>;
+    else if constexpr (What == matrix_operation::factorize_symmetric) return &run_factorize_symmetric<T>;
     else if constexpr (What == matrix_operation::solve) return &run_solve<T>;
     else if constexpr (What == matrix_operation::inverse) return &run_inverse<T>;
+    else if constexpr (What == matrix_operation::inverse_symmetric) return &run_inverse_symmetric<T>;
     else if constexpr (What == matrix_operation::log_sum_exp_of_rows) return &run_exponentials_of_rows<false, T>;
     else if constexpr (What == matrix_operation::softmax_of_rows) return &run_exponentials_of_rows<true, T>;
     else return &run_other<What, T>;

@@ -115,7 +115,7 @@ constexpr void matrix_assembler::make_call(int i) {
     if (inverts || build_.is<determinant_of_matrix>(i) || build_.is<log_determinant>(i)) {
         bool turned = false;
         step.a = factorization(of, turned);
-        step.what = inverts ? matrix_operation::inverse
+        step.what = inverts ? build_.shape_of(of).symmetric ? matrix_operation::inverse_symmetric : matrix_operation::inverse
                             : build_.is<log_determinant>(i) ? matrix_operation::log_determinant : matrix_operation::determinant;
         step.out = new_slot_of(i, inverts && turned);
         return program.steps.push(step);

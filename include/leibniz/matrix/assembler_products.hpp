@@ -85,7 +85,8 @@ constexpr int matrix_assembler::factorization(int of, bool& turned) {
         if (f.slot == v.slot) return f.number;
     int const number = program.factorizations.size();
     program.factorizations.push(program.slots[v.slot].shape);
-    program.steps.push({.what = matrix_operation::factorize, .out = number, .a = read_by_entry(v.slot)});
+    matrix_operation const what = build_.shape_of(of).symmetric ? matrix_operation::factorize_symmetric : matrix_operation::factorize;
+    program.steps.push({.what = what, .out = number, .a = read_by_entry(v.slot)});
     factorized_.push({v.slot, number});
     return number;
 }

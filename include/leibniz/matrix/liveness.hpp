@@ -17,7 +17,8 @@ constexpr void for_operands(matrix_program const& p, matrix_step const& step, Us
         return;
     }
     bool const of_factorization = step.what == matrix_operation::solve || step.what == matrix_operation::inverse ||
-                                  step.what == matrix_operation::determinant || step.what == matrix_operation::log_determinant;
+                                  step.what == matrix_operation::inverse_symmetric || step.what == matrix_operation::determinant ||
+                                  step.what == matrix_operation::log_determinant;
     if (step.a >= 0 && !of_factorization) use(step.a, false);
     if (step.b >= 0) use(step.b, false);
     if (step.times >= 0) use(step.times, false);
@@ -36,7 +37,7 @@ constexpr void share_buffers(matrix_program& p) {
         auto const release = [&](bool over_written) {
             for_operands(p, step, [&](int slot, bool by_entry) {
                 int const freed = p.slots[slot].buffer;
-                bool const taken = step.what != matrix_operation::factorize && freed == p.slots[step.out].buffer;
+                bool const taken = !is_factorization(step.what) && freed == p.slots[step.out].buffer;
                 if (freed < 0 || last[slot] != k || taken || (over_written && !by_entry)) return;
                 for (int known : unused)
                     if (known == freed) return;
@@ -45,7 +46,7 @@ constexpr void share_buffers(matrix_program& p) {
         };
         bool const in_place = step.what == matrix_operation::map && !step.accumulates;
         if (in_place) release(true);
-        if (step.what != matrix_operation::factorize && p.slots[step.out].result < 0 && p.slots[step.out].buffer < 0) {
+        if (!is_factorization(step.what) && p.slots[step.out].result < 0 && p.slots[step.out].buffer < 0) {
             extents const shape = p.slots[step.out].shape;
             int taken = none;
             for (int f = 0; f < unused.size() && taken == none; ++f)

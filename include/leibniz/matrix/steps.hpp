@@ -23,8 +23,10 @@ enum class matrix_operation : unsigned char {
     product,           // out (+)= alpha*times*op(a)*op(b)
     sums_of_rows,      // op(a)*ones, of op(a) the sum of each row
     factorize,         // factorization `out` of a
+    factorize_symmetric,
     solve,             // inv(op(factorization a))*op(b)
     inverse,           // of factorization a
+    inverse_symmetric,
     determinant,
     log_determinant,
     trace,
@@ -51,6 +53,10 @@ struct matrix_step {
     extents shape{};           // of its entries
     bool by_column = false;    // a map that reads vectors along its rows or columns
 };
+
+constexpr bool is_factorization(matrix_operation what) {
+    return what == matrix_operation::factorize || what == matrix_operation::factorize_symmetric;
+}
 
 enum class micro_operation : unsigned char { entries, down, across, number, constant, size, apply };
 

@@ -58,7 +58,7 @@ public:
             if (p.slots[k].input >= 0) variable_slots_[static_cast<std::size_t>(p.slots[k].input)] = k;
         code_ = {steps_.data(), micros_.data(), program_.slots.begin(), variable_slots_.data(), program_.buffers.begin(), program_.factorizations.begin(), program_.variable_shapes.begin(),
                  program_.variables.begin(), program_.sizes.begin(), program_.results.begin(), p.steps.size(), p.slots.size(), p.buffers.size(), p.factorizations.size(),
-                 p.variables.size(), p.sizes.size(), p.results.size(), p.places, longest, true};
+                 p.variables.size(), p.sizes.size(), p.results.size(), p.places, longest, p.rows_of_mean, true};
     }
     leibniz::detail::matrix_code<double> const& code() const { return code_; }
 

@@ -1,4 +1,4 @@
-// expect: +: vectors and matrices that are added must have the same dimensions; write x + b*ones<"n"> to spread a number
+// expect: +: vectors and matrices that are added must have the same dimensions, and those of dot; write x + b*ones<"n"> to spread a number
 #include <leibniz/matrix.hpp>
 
 using namespace leibniz;

@@ -18,7 +18,7 @@ struct misfit_of_shapes<shape_fault::product, Left, Right> { static consteval in
     "*: the columns of the left factor must be the rows of the right one; transpose one of them, or give both dimensions one name"); return 0; } };
 template <auto Left, auto Right>
 struct misfit_of_shapes<shape_fault::sum, Left, Right> { static consteval int report() { static_assert(!sizeof(Left),
-    "+: vectors and matrices that are added must have the same dimensions; write x + b*ones<\"n\"> to spread a number"); return 0; } };
+    "+: vectors and matrices that are added must have the same dimensions, and those of dot; write x + b*ones<\"n\"> to spread a number"); return 0; } };
 template <auto Left, auto Right>
 struct misfit_of_shapes<shape_fault::entrywise, Left, Right> { static consteval int report() { static_assert(!sizeof(Left),
     "hadamard: both must have the same dimensions; to scale rows write diag(x)*A"); return 0; } };

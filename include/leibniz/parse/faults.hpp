@@ -12,7 +12,7 @@ inline char const* sentence_of(shape_fault what) {
     switch (what) {
         case shape_fault::product:
             return "*: the columns of the left factor must be the rows of the right one; transpose one of them, or give both dimensions one name";
-        case shape_fault::sum: return "+: vectors and matrices that are added must have the same dimensions; write x + b*ones(n) to spread a number";
+        case shape_fault::sum: return "+: vectors and matrices that are added must have the same dimensions, and those of dot; write x + b*ones(n) to spread a number";
         case shape_fault::entrywise: return ".*: both must have the same dimensions; to scale rows write diag(x)*A";
         case shape_fault::quotient: return "/: one divides by numbers; write solve(B, A) for inv(B)*A, A*inv(B), or A./B entry by entry";
         case shape_fault::square: return "det, logdet, inv, solve, tr: the matrix is not square; its rows and columns need one name or number";

@@ -60,9 +60,8 @@ private:
 
     /// From the whole down: users stand behind their operands.
     constexpr void find_steps(buffer<given> const& names) {
-        if (root_ < 0) return;
-        buffer<char> reached(root_ + 1), held(root_ + 1);
-        reached[root_] = 1;
+        buffer<char> reached(root_), held(root_ + 1);
+        reached.push(1);
         for (int i = root_; i >= 0; --i) {
             if (reached[i] == 0) continue;
             int name = -1;

@@ -19,7 +19,7 @@ constexpr bool has_fixed_form(matrix_operation what) {
 /// Whether a program runs so; longer ones would take compilers too long.
 template <class Program>
 constexpr bool is_fixed_program(Program const& p) {
-    bool all = p.slot_count > 0 && p.step_count <= 24 && p.micro_count <= 160;
+    bool all = p.slot_count > 0 && p.size_count == 0 && p.step_count <= 24 && p.micro_count <= 160;
     for (int k = 0; k < p.slot_count; ++k) all = all && is_fixed(p.slots[k].shape);
     for (int k = 0; k < p.step_count; ++k) all = all && has_fixed_form(p.steps[k].what);
     for (int k = 0; k < p.root_count; ++k) all = all && !p.results[k].by_row;

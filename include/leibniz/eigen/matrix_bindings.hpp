@@ -3,6 +3,7 @@
 #include <leibniz/eigen/columns.hpp>
 #include <leibniz/eigen/matrix_code.hpp>
 #include <leibniz/eigen/matrix_refusals.hpp>
+#include <leibniz/eigen/supply_bindings.hpp>
 #include <leibniz/evaluate/check_bindings.hpp>
 #include <leibniz/matrix/diagnosis.hpp>
 
@@ -94,6 +95,10 @@ struct all_kinds {
     }
 };
 
+/// Whether a variable that is so bound varies by row.
+constexpr bool varies_by_row(bound_as kind, bool is_vector, bool is_matrix) {
+    return !is_matrix && (kind == bound_as::rows || (!is_vector && kind == bound_as::column));
+}
 template <class E, class... B>
 struct bound_model {
     static constexpr auto const& all = variables_of_model<E>;
@@ -105,11 +110,22 @@ struct bound_model {
     /// The variables that vary by row: vectors bound to a matrix, numbers and columns bound to a vector.
     static consteval variable_set varying() {
         variable_set found;
+        bool all_read = true;
         for (int k = 0; k < values; ++k) {
             int const v = names.places[k];
-            if (v < 0 || all.matrices[v]) continue;
-            if (all.vectors[v] ? kinds.at[k] == bound_as::rows : kinds.at[k] == bound_as::column || kinds.at[k] == bound_as::rows) found.add(v);
+            all_read = all_read && v >= 0;
+            if (v >= 0 && varies_by_row(kinds.at[k], all.vectors[v], all.matrices[v])) found.add(v);
         }
+        if (all_read) return found;
+        buffer<unread_variable> const written = written_variables(as_written<E>);
+        for (int k = 0; k < values; ++k)
+            for (int which = 0; names.places[k] < 0 && which < written.size(); ++which) {
+                unread_variable const& each = written[which];
+                if (each.variable.name != names.name_of(k).name) continue;
+                bool const number = each.is_number();
+                if (!number && kinds.at[k] == bound_as::number) continue;
+                found.add_unread(which, varies_by_row(kinds.at[k], !number && each.is_vector(), !each.is_vector()));
+            }
         return found;
     }
     /// The first value that does not suit its variable, or -1.
@@ -190,78 +206,6 @@ consteval auto diagnose_matrices() {
         else if constexpr (!compiled_matrices<E, model::varying()>::value.complete) return refused<without_step<number>>{};
         else return accepted{};
     }
-}
-
-// ------------------------------------------------------------------------------------------------------- what is bound
-
-/// A value whose memory can be read as it is.
-template <class T, class V>
-inline constexpr bool is_in_memory = [] {
-    if constexpr (eigen_dense<V>) return std::same_as<typename V::Scalar, T> && (Eigen::internal::traits<V>::Flags & Eigen::DirectAccessBit) != 0;
-    else return false;
-}();
-
-/// The rows and columns of a value.
-template <class T, class V>
-void fit_value(workspace<T>& work, int place, V const& value) {
-    if (place < 0) return;
-    if constexpr (eigen_dense<V>) work.fit(place, value.rows(), value.cols());
-}
-template <class T, class V>
-void supply_value(workspace<T>& work, int place, V const& value) {
-    if (place < 0) return;
-    if constexpr (eigen_dense<V>) {
-        if constexpr (is_in_memory<T, V>)
-            if (work.supply(place, value.data(), value.rows(), value.cols(), value.rowStride(), value.colStride())) return;
-        work.supply_copy(place);
-    } else work.supply_number(place, converted<T>(value));
-}
-template <class T, class V>
-void copy_value(workspace<T>& work, int place, V const& value) {
-    if constexpr (eigen_dense<V>)
-        if (place >= 0 && work.is_copied(place))
-            Eigen::Map<Eigen::Array<T, Eigen::Dynamic, Eigen::Dynamic>>(work.copy_of(place), value.rows(), value.cols()) =
-                value.template cast<T>().array();
-}
-
-// Functions on each value of an argument: named by the argument alone.
-template <class T>
-struct fitting {
-    workspace<T>& work;
-    void operator()(int place, auto const& value) const { fit_value(work, place, value); }
-};
-template <class T>
-struct supplying {
-    workspace<T>& work;
-    void operator()(int place, auto const& value) const { supply_value(work, place, value); }
-};
-/// Supplies values of the same sizes as in the last call.
-template <class T>
-struct renewing {
-    workspace<T>& work;
-    bool& same;
-    template <class V>
-    void operator()(int place, V const& value) const {
-        if (place < 0 || !same) return;
-        if constexpr (is_in_memory<T, V>) if (work.renew(place, value.data(), value.rows(), value.cols(), value.rowStride(), value.colStride())) return;
-        if constexpr (eigen_dense<V>) same = work.has_dimensions(place, value.rows(), value.cols());
-        if (same) supply_value(work, place, value);
-    }
-};
-template <class T>
-struct copying {
-    workspace<T>& work;
-    void operator()(int place, auto const& value) const { copy_value(work, place, value); }
-};
-template <class F, class B, std::size_t... I>
-[[gnu::always_inline]] inline int const* for_values(F const& visit, int const* places, B const& bound, std::index_sequence<I...>) {
-    int const done[] = {0, (visit(places[I], argument<B>::template get<I>(bound)), 0)...};
-    static_cast<void>(done);
-    return places + sizeof...(I);
-}
-template <class F, class B>
-[[gnu::always_inline]] inline int const* for_values(F const& visit, int const* places, B const& bound) {
-    return for_values(visit, places, bound, std::make_index_sequence<static_cast<std::size_t>(argument<B>::size)>{});
 }
 
 /// The variable of the program that each value becomes, or -1.

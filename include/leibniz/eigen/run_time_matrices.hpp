@@ -69,7 +69,7 @@ public:
         : graph_(from.evaluated_graph()), source_(from.source()), varying_(varying) {
         view of = seen(*graph_);
         of.matrices = &engine_of_matrices::value;  // of a model of numbers as well
-        program_ = assembled_matrices(of, varying);
+        program_ = assembled_matrices(of, varying, unread(*source_, varying));
         if (!program_.sound)
             throw std::domain_error(
                 "evaluate: a matrix that varies by row other than as u*v' cannot be summed over rows; bind one sample at a time");
@@ -129,6 +129,18 @@ public:
     }
 
 private:
+    static buffer<unread_variable> unread(source_text const& source, variable_set const& bound) {
+        buffer<unread_variable> found;
+        for (int k = 0; k < static_cast<int>(source.names.size()) && k < 64; ++k) {
+            if (!bound.has_unread(k)) continue;
+            unread_variable each{.variable = {source.names[static_cast<std::size_t>(k)], false}};
+            if (named_shape const* const shape = source.shape_of(each.variable.name))
+                each.rows = {shape->rows, shape->row_count}, each.columns = {shape->columns, shape->column_count};
+            found.push(bound.is_unread_by_row(k) ? each.by_row() : each);
+        }
+        return found;
+    }
+
     std::shared_ptr<result const> graph_;
     std::shared_ptr<source_text const> source_;  // which holds the names
     variable_set varying_;
@@ -185,12 +197,26 @@ inline variable_set varying_variables(model const& m, std::string_view const* na
         bound_as const kind = kinds[found - names];
         if (n.count > 0 && kind == bound_as::number) variable_needs(of, i).throw_number();
         bool const is_vector = n.count == 2 && of.operand(i, 1) == graph::one;
-        bool const varies = n.count == 0 ? kind == bound_as::column || kind == bound_as::rows : is_vector && kind == bound_as::rows;
-        if (!varies) continue;
+        if (!varies_by_row(kind, is_vector, n.count > 0 && !is_vector)) continue;
         if (number >= variable_set::most)
             throw std::length_error("evaluate: of " + std::to_string(variable_set::most) + " variables and more, " + std::string(n.name) +
                                     " cannot vary by row; bind one sample at a time");
         varying.add(number);
+    }
+    auto const occurs = [&of](std::string_view name) {
+        for (int i = 0; i < of.node_count; ++i)
+            if (is_variable_node(of[i]) && std::string_view(of[i].name) == name) return true;
+        return false;
+    };
+    for (std::string_view const* each = names; variable < count && each != end; ++each) {
+        if (occurs(*each)) continue;
+        auto const& all = m.source()->names;
+        bound_as const kind = kinds[each - names];
+        named_shape const* const shape = m.source()->shape_of(*each);
+        bool const is_vector = shape != nullptr && shape->column_count == 1;
+        if (shape != nullptr && kind == bound_as::number) continue;
+        varying.add_unread(static_cast<int>(std::find(all.begin(), all.end(), *each) - all.begin()),
+                           varies_by_row(kind, is_vector, shape != nullptr && !is_vector));
     }
     return varying;
 }

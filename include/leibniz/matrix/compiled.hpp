@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/matrix/assembler.hpp>
-#include <leibniz/matrix/batches.hpp>
+#include <leibniz/matrix/unread_variables.hpp>
 
 namespace leibniz::detail {
 
@@ -11,8 +11,8 @@ constexpr bool takes_mean(view const& of) {
     return false;
 }
 
-/// The program for the results of a finished graph, for variables of which some vary by row of the data.
-constexpr matrix_program assembled_matrices(view const& of, variable_set const& varying) {
+/// The program for the results of a finished graph, for variables of which some vary by row of the data, and others that are bound.
+constexpr matrix_program assembled_matrices(view const& of, variable_set const& varying, buffer<unread_variable> const& unread = {}) {
     graph g(rules);
     buffer<int> const place = imported(g, of);
     buffer<int> roots;
@@ -27,6 +27,7 @@ constexpr matrix_program assembled_matrices(view const& of, variable_set const& 
         return unsound;
     }
     matrix_assembler assembler(g, roots, by_row);
+    add_unread(assembler.program, unread);
     if (!varying.empty() && takes_mean(of))
         for (int k = 0; k < assembler.program.sizes.size(); ++k)
             if (assembler.program.sizes[k] == rows_of_data) assembler.program.rows_of_mean = k;
@@ -56,8 +57,8 @@ struct static_matrix_program {
         kept(variable_shapes, from.variable_shapes, Size);
         for (matrix_step const& s : from.steps) longest_map = larger(longest_map, s.count);
     }
-    constexpr bool fits() const { return larger(larger(step_count, slot_count), root_count) <= Size && micro_count <= Micros; }
-    constexpr int size() const { return larger(larger(step_count, slot_count), root_count); }
+    constexpr bool fits() const { return larger(larger(step_count, slot_count), larger(root_count, size_count)) <= Size && micro_count <= Micros; }
+    constexpr int size() const { return larger(larger(step_count, slot_count), larger(root_count, size_count)); }
 
 private:
     template <class Entry>
@@ -67,11 +68,23 @@ private:
     }
 };
 
+/// The variables that are bound and do not occur in the graph of E.
+template <class E, variable_set Varying>
+constexpr buffer<unread_variable> unread_variables() {
+    buffer<unread_variable> found;
+    if constexpr (Varying.unread != 0) {
+        buffer<unread_variable> const all = written_variables(as_written<E>);
+        for (int k = 0; k < all.size() && k < 64; ++k)
+            if (Varying.has_unread(k)) found.push(Varying.is_unread_by_row(k) ? all[k].by_row() : all[k]);
+    }
+    return found;
+}
+
 template <class E, variable_set Varying>
 struct compiled_matrices {
     static constexpr int guess = 2 * canonical<E>.node_count + 16;
     template <int Size, int Micros>
-    static constexpr auto built = static_matrix_program<Size, Micros>(assembled_matrices(canonical<E>, Varying));
+    static constexpr auto built = static_matrix_program<Size, Micros>(assembled_matrices(canonical<E>, Varying, unread_variables<E, Varying>()));
     static constexpr auto const& chosen() {
         constexpr auto const& first = built<guess, 2 * guess>;
         if constexpr (first.fits()) return first;

@@ -71,6 +71,7 @@ public:
             written const *const rows = dimension(s.rows), *const columns = dimension(s.columns);
             operands_.push_back({rows, columns});
             matrices_.push_back(written_leaf<matrix_variable>(kept(s.name), operands_.back().data(), s.is_symmetric));
+            kept_->none.shapes.push_back({matrices_.back().name, rows->name, columns->name, s.rows.number, s.columns.number});
         }
     }
     void keep(source_text& text) const { text.parts.push_back(std::shared_ptr<source_text const>(kept_, &kept_->none)); }

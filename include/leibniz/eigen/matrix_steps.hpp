@@ -89,7 +89,7 @@ void run_product(workspace<T>& work, step_code<T> const& step) {
     sized.rows = is_row ? c.columns : c.rows, sized.columns = is_vector ? 1 : c.columns, sized.depth = turns_a ? a.rows : a.columns;
     sized.stride = is_row ? b.stride : a.stride;
     if (!is_vector) sized.down = turns_b ? b.stride : 1, sized.across = turns_b ? 1 : b.stride;
-    constexpr Index most = 256;
+    constexpr Index most = small_packet<T>::width > 2 ? 256 : 144;
     if (c.rows == 1 && c.columns == 1) sized.run = &run_inner_product<T>;
     else if (!is_vector && sized.depth == 1) sized.run = &run_outer_product<T>;
     else if (is_vector ? sized.rows * sized.depth <= most : c.rows + c.columns + sized.depth < 20)

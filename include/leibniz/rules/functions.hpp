@@ -956,7 +956,10 @@ struct exponential_unit : unary {
     static constexpr interval domain = real_line;
     static constexpr domain_region smooth = nonzero_reals;
     static constexpr char const* kinks = "elu'(0) = 1, elu''(0) = 1/2";
-    template <class T> static constexpr T value(T u) { return elementary::where(u > T(0), u, elementary::expm1(u)); }
+    template <class T> static constexpr T value(T u) {
+        if constexpr (elementary::ordered<T>) return u > T(0) ? u : elementary::expm1(u);
+        else return elementary::where(u > T(0), u, elementary::expm1(u));
+    }
     static constexpr term partial(auto u) { return exp(min(u, u.number(0))); }
 };
 template <class U> constexpr applied<exponential_unit, U> elu(U u) { return apply<exponential_unit>(u); }
@@ -1007,6 +1010,8 @@ struct gaussian_unit : unary {
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
         T const twice = elementary::erfc_of_root(u);
+        if constexpr (elementary::ordered<T>)
+            if (twice == T(0)) return T(-twice);
         return elementary::where(twice == T(0), T(-twice), T(u * twice / T(2)));
     }
     static constexpr term partial(auto u) { return normcdf(u) + u * exp(-pow<2>(u) / 2) / sqrt(2 * beside<circle_constant>(u)); }
@@ -1024,6 +1029,8 @@ struct sigmoid_linear_unit : unary {
             if (!(u < T(-80))) return u * logistic::value(u);
         if constexpr (elementary::real<T>) {  // exp(u) may have lost digits where u*exp(u) still has them
             T const root = elementary::exp(T(u / T(2)));
+            if constexpr (elementary::ordered<T>)
+                if (root == T(0)) return T(-root);
             return elementary::where(u > T(80), u, elementary::where(root == T(0), T(-root), T(u * root / (T(1) + root * root) * root)));
         }
         return u * logistic::value(u);
@@ -1041,7 +1048,10 @@ struct mish_unit : unary {
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::real<T>) return u * elementary::tanh(elementary::log1p(elementary::exp(u)));
         else {
-            T const e = elementary::exp(T(-elementary::abs(u))), below = elementary::where(e == T(0), T(-e), T(u * e * (T(2) + e) / (T(2) + e * (T(2) + e))));
+            T const e = elementary::exp(T(-elementary::abs(u)));
+            if constexpr (elementary::ordered<T>)
+                if (e == T(0)) return u > T(0) ? u : T(-e);
+            T const below = elementary::where(e == T(0), T(-e), T(u * e * (T(2) + e) / (T(2) + e * (T(2) + e))));
             return elementary::where(u > T(0), T(u * (T(1) + T(2) * e) / (T(1) + T(2) * e * (T(1) + e))), below);
         }
     }
@@ -1108,7 +1118,11 @@ struct product_with_logarithm : binary {
     static constexpr char const* c99 = "xlogy(double u, double v) { return u == 0 && v == v ? 0 : u*log(v); }";
     static constexpr interval domains[] = {real_line, positive_half};
     static constexpr char const* kinks = "xlogy(0, v) = 0 for every v; the derivative by u is log(v) there, that by v is no number at u = v = 0";
-    template <class T> static constexpr T value(T u, T v) { return elementary::where(u == T(0), elementary::where(v == v, T(0), v), T(u * elementary::log(v))); }
+    template <class T> static constexpr T value(T u, T v) {
+        if constexpr (elementary::ordered<T>)
+            if (u == T(0) && v == v) return T(0);
+        return elementary::where(u == T(0), elementary::where(v == v, T(0), v), T(u * elementary::log(v)));
+    }
     static constexpr two_terms partials(auto u, auto v) { return {log(v), u / v}; }
 };
 template <class U, class V> constexpr applied<product_with_logarithm, U, V> xlogy(U u, V v) { return apply<product_with_logarithm>(u, v); }

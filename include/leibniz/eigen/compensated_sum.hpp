@@ -15,6 +15,11 @@ public:
         correction_ += abs(total_) >= abs(value) ? (total_ - sum) + value : (value - sum) + total_;
         total_ = sum;
     }
+    compensated_sum& operator+=(compensated_sum const& other) {
+        add(other.total_);
+        correction_ += other.correction_;
+        return *this;
+    }
     T total() const { return std::numeric_limits<T>::is_integer || !(correction_ == correction_) ? total_ : total_ + correction_; }
 
 private:

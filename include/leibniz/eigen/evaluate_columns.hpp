@@ -7,7 +7,35 @@
 
 namespace leibniz::detail {
 
-template <class E, class T, class... B>
+/// How rows are summed if the caller does not say: fast, with the digits that a sum loses kept beside it.
+struct compensated {
+    template <class T>
+    using total = compensated_sum<T>;
+    /// Rows that are summed together before their totals are merged, so that all orders of computing them give the same bits.
+    static constexpr Eigen::Index rows_of_piece = 1 << 14;
+
+    /// The totals of all rows: `sum_of(first, last, totals)` sums the rows of a piece.
+    template <class Totals, class F>
+    static void sum(Totals& totals, Eigen::Index rows, F const& sum_of) {
+        for (Eigen::Index first = 0; first < rows; first += rows_of_piece) {
+            Totals piece;
+            sum_of(first, std::min(first + rows_of_piece, rows), piece);
+            totals += piece;
+        }
+    }
+};
+
+/// The sums of a pass.
+template <class Total, int Count>
+struct totals_of_rows {
+    Total of[Count + 1];
+    totals_of_rows& operator+=(totals_of_rows const& other) {
+        for (int k = 0; k < Count; ++k) of[k] += other.of[k];
+        return *this;
+    }
+};
+
+template <class Sums, class E, class T, class... B>
 struct over_columns {
     using tables = column_tables<E, T, B...>;
     static constexpr auto const& code = tables::code;
@@ -101,7 +129,11 @@ private:
     template <int P>
     void passes(T* const* out) {
         run_once<P>();
-        if constexpr (pass<P>::ends.count > 0 || plan.written(P) > 0) over_rows<P>(out);
+        if constexpr (pass<P>::ends.count > 0 || plan.written(P) > 0) {
+            totals<P> sums;
+            Sums::sum(sums, rows_, [&](Eigen::Index first, Eigen::Index last, totals<P>& piece) { over_rows<P>(out, first, last, piece); });
+            reduce<P>(sums);
+        }
         if constexpr (P + 1 < plan.passes) passes<P + 1>(out);
     }
 
@@ -126,54 +158,60 @@ private:
         T const* from[columns + 1];
         T* to[code.root_count + 1];
     };
-    [[gnu::noinline]] void copy_last(last_rows& last, Eigen::Index row) const {
-        if constexpr (!tables::all_packed) copy_others(last, row, std::index_sequence_for<B...>{});
+    [[gnu::noinline]] void copy_last(last_rows& last, Eigen::Index row, Eigen::Index count) const {
+        if constexpr (!tables::all_packed) copy_others(last, row, count, std::index_sequence_for<B...>{});
         for (int k = 0; k < columns; ++k) {
             last.from[k] = last.read[k];
-            copy_rows(last.read[k], from_[k] == nullptr ? last.read[k] : from_[k] + row, rows_ - row, Eigen::Index(wide::width));
+            copy_rows(last.read[k], from_[k] == nullptr ? last.read[k] : from_[k] + row, count, Eigen::Index(wide::width));
         }
         for (int r = 0, k = 0; r < code.root_count; ++r)
             if (root.varies[r]) last.to[r] = last.written[k++];
     }
     template <std::size_t... N>
-    void copy_others(last_rows& last, Eigen::Index row, std::index_sequence<N...>) const {
-        done const all[] = {done{}, (reader_at<N>(readers_).copy(last.read[numbered.of_argument[N]], row, rows_ - row), done{})...};
+    void copy_others(last_rows& last, Eigen::Index row, Eigen::Index count, std::index_sequence<N...>) const {
+        done const all[] = {done{}, (reader_at<N>(readers_).copy(last.read[numbered.of_argument[N]], row, count), done{})...};
         static_cast<void>(all);
     }
 
-    /// One pass: all that pass P needs of a row is computed together, lane by lane.
     template <int P>
-    [[gnu::flatten]] void over_rows(T* const* out) {
+    using totals = totals_of_rows<typename Sums::template total<T>, pass<P>::ends.count>;
+
+    /// Computes the rows from `first` to before `end` lane by lane, all that pass P needs of a row together, and adds them to `sums`.
+    template <int P>
+    [[gnu::flatten]] void over_rows(T* const* out, Eigen::Index first, Eigen::Index end, totals<P>& sums) const {
         using rows = typename tables::template rows_at_once<P>;
         static constexpr auto const& looked_up = tables::template pass<P>;
         static constexpr int count = pass<P>::ends.count, parts = wide::width / rows::width;
         typename rows::packet fixed[pass<P>::by_row.count + 1];  // one, of which a lane has copies
         for (int k = 0; k < looked_up.filled_count; ++k) fixed[k] = typename rows::packet(once_[looked_up.filled[k]]);
-        compensated_sum<T> totals[count + 1];
         last_rows last;
-        for (Eigen::Index row = 0; row < rows_;) {
-            bool const whole = row + wide::width <= rows_;
-            if (!whole) copy_last(last, row);
-            Eigen::Index const lanes = whole ? std::min<Eigen::Index>((rows_ - row) / wide::width, block_of_lanes) : 1;
+        for (Eigen::Index row = first; row < end;) {
+            bool const whole = row + wide::width <= end;
+            if (!whole) copy_last(last, row, end - row);
+            Eigen::Index const lanes = whole ? std::min<Eigen::Index>((end - row) / wide::width, block_of_lanes) : 1;
             T const* const* const from = whole ? from_ : last.from;
             T* const* const to = whole ? out : last.to;
-            rows sums[parts][count + 1];
-            for (auto& part : sums)
+            rows block[parts][count + 1];
+            for (auto& part : block)
                 for (rows& s : part) s = rows(T(0));
             Eigen::Index at = whole ? row : 0;
             for (Eigen::Index left = lanes; left > 0; --left)
-                for (int part = 0; part < parts; ++part, at += rows::width) row_by_row<P>(sums[part], fixed, from, to, at);
-            Eigen::Index const rest = whole ? wide::width : rows_ - row;
+                for (int part = 0; part < parts; ++part, at += rows::width) row_by_row<P>(block[part], fixed, from, to, at);
+            Eigen::Index const rest = whole ? wide::width : end - row;
             for (int r = 0; r < count; ++r)
-                for (int part = 0; part < parts; ++part) add_rows(totals[r], sums[part][r], rest - part * rows::width);
+                for (int part = 0; part < parts; ++part) add_rows(sums.of[r], block[part][r], rest - part * rows::width);
             if (!whole)
                 for (int r = 0; r < code.root_count; ++r)
                     if (looked_up.written[r]) std::copy_n(last.to[r], rest, out[r] + row);
             row += lanes * wide::width;
         }
-        for (int r = 0; r < count; ++r) {
-            auto const& [step, of, averages] = looked_up.reductions[r];
-            once_[step] = totals[r].total();
+    }
+    /// What the sums of all rows give.
+    template <int P>
+    void reduce(totals<P> const& sums) {
+        for (int r = 0; r < pass<P>::ends.count; ++r) {
+            auto const& [step, of, averages] = tables::template pass<P>.reductions[r];
+            once_[step] = sums.of[r].total();
             if (averages) once_[step] = once_[step] / whole_number<T>(rows_);
         }
     }
@@ -217,7 +255,7 @@ private:
     }
 
     template <class Lane>
-    static void add_rows(compensated_sum<T>& total, Lane const& values, Eigen::Index count) {
+    static void add_rows(typename Sums::template total<T>& total, Lane const& values, Eigen::Index count) {
         T all[Lane::width];
         values.store(all);
         for (Eigen::Index k = 0; k < Lane::width && k < count; ++k) total.add(all[k]);

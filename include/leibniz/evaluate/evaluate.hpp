@@ -9,8 +9,9 @@
 namespace leibniz {
 
 namespace detail {
-/// Evaluation with columns bound: eigen/evaluate_columns.hpp.
-template <class E, class T, class... B>
+/// Evaluation with columns bound, and how it sums rows: eigen/evaluate_columns.hpp.
+struct compensated;
+template <class Sums, class E, class T, class... B>
 struct over_columns;
 
 /// The result of a refused evaluation: it converts to everything, so that no second error follows.
@@ -52,7 +53,7 @@ template <class E, class... B>
     } else {
         using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
         if constexpr (detail::binds_columns<B...>) {
-            auto results = detail::over_columns<E, number, B...>::run(arguments...);
+            auto results = detail::over_columns<detail::compensated, E, number, B...>::run(arguments...);
             return detail::shape_of<E>::type::template assembled<0>(results);
         } else {
             constexpr auto const& program = detail::compiled<E>::value;
@@ -87,7 +88,7 @@ constexpr void evaluate_into(Out&& out, E, B const&... arguments) {
                              out.data();
                          }) {
         using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
-        detail::over_columns<E, number, B...>::run_into(out, arguments...);
+        detail::over_columns<detail::compensated, E, number, B...>::run_into(out, arguments...);
     } else {
         out = static_cast<std::remove_cvref_t<Out>>(evaluate(E{}, arguments...));
     }

@@ -83,6 +83,8 @@ static_assert(pow<3>(0.0123456789_c) * x * 0.0123456789_c == pow<2>(0.0123456789
 static_assert(text(pow<12>(1e-30_c) * x) == "x/1e30^12" && text(formula<"3*2^630*x/2">) == "3*2^629*x");
 static_assert(text(9_c * 1e308_c * x) == "1e308*9*x", "no text has a number beyond a double");
 static_assert(text(diff(formula<"x^9223372036854775807*x^9223372036854775806">, x)) == "x^(2*9223372036854775806)*(9223372036854775807 + 9223372036854775806)");
+static_assert(text(diff(formula<"x^9223372036854775807*7^9223372036854775806">, x)) == "1317624576693539401*7^9223372036854775807*x^9223372036854775806");
+static_assert(text(formula<"7^-9223372036854775807/7">) == "1/(7^9223372036854775807*7)");
 static_assert(pow<2>(1_c / (2.64e16_c * pi)) == formula<"1/(2.64e16*pi)^2">);
 
 // A division by zero is never folded away; beside it only signs are kept.

@@ -16,6 +16,7 @@ constexpr bool is_plain(rational number) { return number.valid() && written_quot
 
 /// The numbers of a product: powers of numbers > 0, no two of which can be written more simply. So no part of them can either,
 /// and it does not matter in which order the factors of a printed product are multiplied when it is read.
+/// Exponents are numerators of rationals, so -exponent fits; those whose sum is none stay apart.
 class unfolded_product {
 public:
     struct power {
@@ -68,12 +69,11 @@ private:
         if (base.is_one()) return;
         for (int k = 0; k < powers_.size(); ++k) {
             bool const inverse = !base.is_decimal() && powers_[k].base * base == rational(1);
-            long long sum = 0;
-            if ((powers_[k].base != base && !inverse) || __builtin_add_overflow(powers_[k].exponent, inverse ? -exponent : exponent, &sum))
-                continue;
-            rational const known = powers_[k].base;
+            if (powers_[k].base != base && !inverse) continue;
+            rational const known = powers_[k].base, sum = rational(powers_[k].exponent) + rational(inverse ? -exponent : exponent);
+            if (!sum.is_integer()) continue;
             remove(k);
-            return include(known, sum);
+            return include(known, sum.numerator());
         }
         powers_.push({base, exponent});
         sort(powers_.begin(), powers_.size(), [](power const& a, power const& b) {
@@ -133,7 +133,9 @@ private:
         for (;;) {
             rational const without = rest.base / a.base;
             if (!without.valid() || !without.is_decimal() || without.complexity() + size > rest.base.complexity() + 1) break;
-            if (__builtin_add_overflow(a.exponent, b.exponent, &a.exponent)) break;
+            rational const sum = rational(a.exponent) + rational(b.exponent);
+            if (!sum.is_integer()) break;
+            a.exponent = sum.numerator();
             rest.base = without;
         }
         return rest.base != b.base && (!numbers || !power_of(a.base, a.exponent).valid()) && replace(i, j, a, rest);

@@ -10,7 +10,7 @@
 
 namespace {
 
-constexpr char const* leaves[] = {"x", "y", "z", "x", "y", "pi", "0", "1", "2", "3", "-1", "0.5", "(1/3)", "(-2/3)", "7", "-4", "1e-3", "64", "3037000500", "(1/2)"};
+constexpr char const* leaves[] = {"x", "y", "z", "x", "y", "pi", "0", "1", "2", "3", "-1", "0.5", "(1/3)", "(-2/3)", "7", "-4", "1e-3", "64", "3037000500", "(1/2)", "9223372036854775807", "(-9223372036854775806)", "1e300"};
 constexpr char const* functions[] = {"exp", "log", "sqrt", "sin", "cos", "tanh", "sigmoid", "sum", "mean", "stop_gradient", "-", "1/", "-1*", "2*",
                                      "abs", "atan", "erf", "log1p", "cosh", "asinh", "softplus", "relu", "where(x < y, 1, 0)*", "where(x*y < 1, 0, 1)*"};
 constexpr char const* operators[] = {"+", "-", "*", "/", "^", "*", "+", "-", "/", "^", "max", "min", "hypot", "atan2", "where", "<", ">="};

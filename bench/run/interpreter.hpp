@@ -17,14 +17,14 @@ inline ::leibniz::model value_and_gradient(std::string_view formula, std::vector
 }
 
 template <int P, class Values>
-results<P> numbers_in(Values const& values) {
-    results<P> all{};
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = values[i].number;
+results<double, P> numbers_in(Values const& values) {
+    results<double, P> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = values[static_cast<long>(i)].number;
     return all;
 }
 
 /// W3 from text.
-inline auto interpreted(network const& w) {
+inline auto interpreted(network<double> const& w) {
     using namespace ::leibniz;
     static model const m = value_and_gradient(text(sum(network_model::one_row)), {"v0", "v1", "v2", "v3", "v4", "v5", "v6", "v7"});
     auto const& v = w.v;
@@ -33,7 +33,7 @@ inline auto interpreted(network const& w) {
 }
 
 /// W4 from text.
-inline auto interpreted(mgh17 const& w) {
+inline auto interpreted(mgh17<double> const& w) {
     using namespace ::leibniz;
     static model const m = value_and_gradient("sum((b1 + b2*exp(-x*b4) + b3*exp(-x*b5) - y)^2)", {"b1", "b2", "b3", "b4", "b5"});
     return numbers_in<5>(evaluate(m, bind("b1", w.b1), bind("b2", w.b2), bind("b3", w.b3), bind("b4", w.b4), bind("b5", w.b5), bind("x", w.xs),
@@ -43,15 +43,13 @@ inline auto interpreted(mgh17 const& w) {
 /// The compiled program beside the interpreter of models that are read at run time.
 template <class Workload>
 void print_interpreted(long most_rows) {
-    std::printf("\n%s; ns per row\n     rows  compiled  from text  ratio\n", Workload::name);
+    table const lines(std::string(Workload::name) + ", from text", "rows", {"compiled", "from text", "÷ compiled"});
     for (long rows = 1000; rows <= most_rows; rows *= 10) {
         Workload const work(rows);
-        auto const expected = work.leibniz(), found = interpreted(work);
-        for (std::size_t i = 0; i < expected.size(); ++i) require_equal(found[i], expected[i], "the interpreter");
-        int const repetitions = static_cast<int>(std::clamp(2e8 / (Workload::cost * static_cast<double>(rows)), 7.0, 4000.0));
-        auto const t = least(repetitions, [&] { keep(work.leibniz()); }, [&] { keep(interpreted(work)); });
+        require_equal(interpreted(work), work.leibniz(), "the interpreter");
+        auto const t = least([&] { keep(work.leibniz()); }, [&] { keep(interpreted(work)); });
         double const ns = 1e9 / static_cast<double>(rows);
-        std::printf("%9ld %9.2f %10.2f %6.2f\n", rows, t[0]*ns, t[1]*ns, t[1] / t[0]);
+        lines.line(std::to_string(rows), {t[0]*ns, t[1]*ns, t[1]/t[0]});
     }
 }
 

@@ -1,34 +1,35 @@
 #pragma once
 
 #include "measure.hpp"
+#include "packets.hpp"
 
 #include <leibniz/eigen.hpp>
 
 namespace bench {
 
 /// W1: a straight line through the origin.
+template <class T>
 class linear {
 public:
-    static constexpr char const* name = "W1  sum((w*x - y)^2), by w";
-    static constexpr double cost = 3;
+    using number = T;
+    static constexpr char const* name = "W1, sum((w*x - y)^2) by w";
 
-    explicit linear(long rows) : xs(column::Random(rows)), ys(column::Random(rows)) {}
+    explicit linear(long rows) : xs(column<T>::Random(rows)), ys(column<T>::Random(rows)) {}
 
-    double read() const { return (xs + ys).sum(); }
+    std::array<T const*, 2> columns() const { return {xs.data(), ys.data()}; }
+    T read() const { return (xs + ys).sum(); }
 
-    results<1> loop() const {
-        double value = 0, by_w = 0;
-        for (long i = 0; i < xs.size(); ++i) {
-            double const e = slope*xs[i] - ys[i];
-            value += e*e;
-            by_w += 2*xs[i]*e;
+    void add_rows(results<T, 1>& sum, long first) const {
+        for (long i = first; i < xs.size(); ++i) {
+            T const e = slope*xs[i] - ys[i];
+            sum[0] += e*e;
+            sum[1] += 2*xs[i]*e;
         }
-        return {value, by_w};
     }
 
-    results<1> eigen(long block) const {
-        results<1> sum{};
-        in_blocks(xs.size(), block, [&](long first, long count) {
+    results<T, 1> eigen() const {
+        results<T, 1> sum{};
+        in_blocks(xs.size(), rows_of_block, [&](long first, long count) {
             auto const x = xs.segment(first, count), y = ys.segment(first, count);
             sum[0] += (slope*x - y).square().sum();
             sum[1] += (2*x*(slope*x - y)).sum();
@@ -36,7 +37,26 @@ public:
         return sum;
     }
 
-    results<1> leibniz() const {
+    template <long Packets>
+    results<T, 1> packets() const {
+        using namespace by_hand;
+        packet<T> value[Packets]{}, by_w[Packets]{};
+        constexpr long step = Packets * width<T>;
+        long row = 0;
+        for (; row + step <= xs.size(); row += step) {
+#pragma GCC unroll 4
+            for (long k = 0; k < Packets; ++k) {
+                packet<T> const x = load(&xs[row + k * width<T>]), e = slope*x - load(&ys[row + k * width<T>]);
+                value[k] += e*e;
+                by_w[k] += x*e;
+            }
+        }
+        results<T, 1> sum{sum_of<T>(value), 2*sum_of<T>(by_w)};
+        add_rows(sum, row);
+        return sum;
+    }
+
+    results<T, 1> leibniz() const {
         using namespace ::leibniz;
         constexpr symbol<"w"> w;
         constexpr symbol<"x"> x;
@@ -47,8 +67,8 @@ public:
     }
 
 private:
-    column xs, ys;
-    double slope = 0.3;
+    column<T> xs, ys;
+    T slope = T(0.3);
 };
 
 }  // namespace bench

@@ -22,7 +22,7 @@ inline constexpr ::leibniz::vector<"c", 10> c;
 inline constexpr ::leibniz::vector<"x", "d"> x;
 inline constexpr ::leibniz::vector<"y", 10> y;
 inline constexpr auto z = W*sigmoid(V*x + b) + c;
-inline constexpr auto network = mean(logsumexp(z) - dot(y, z));
+inline constexpr auto perceptron = mean(logsumexp(z) - dot(y, z));
 
 inline constexpr matrix<"A", "m", "n"> A;
 inline constexpr ::leibniz::vector<"u", "n"> u;
@@ -54,17 +54,11 @@ inline void require_near(Eigen::MatrixXd const& a, Eigen::MatrixXd const& b, cha
     require_equal(a.rows() == b.rows() && a.cols() == b.cols() ? (a - b).cwiseAbs().maxCoeff()/(1 + b.cwiseAbs().maxCoeff()) : 1, 0, what);
 }
 
-/// One line: both in turn, the least of many repetitions, each so short that many pass undisturbed on a machine that is busy.
+/// One line: both in turn.
 template <class Library, class Hand>
-void print_race(char const* what, Library library, Hand hand) {
-    auto const repeated = [](auto& each, int calls) { return [&each, calls] { for (int k = 0; k < calls; ++k) each(); }; };
-    int calls = 1;
-    double once = 0;
-    while (once = least(3, repeated(hand, calls))[0], once < 1e-4) calls *= 2;
-    int const repetitions = static_cast<int>(std::clamp(1.5/once, 60.0, 8000.0));
-    auto const seconds = least(repetitions, repeated(library, calls), repeated(hand, calls));
-    std::printf("%-52s %12.3f %12.3f  | %6.3f\n", what, seconds[0]*1e6/calls, seconds[1]*1e6/calls, seconds[0]/seconds[1]);
-    std::fflush(stdout);
+void print_race(table const& lines, char const* what, Library library, Hand hand) {
+    auto const t = least(hand, library);
+    lines.line(what, {t[0]*1e6, t[1]*1e6, t[1]/t[0]});
 }
 
 /// What a careful person writes: all memory kept, products without temporaries, in place.
@@ -103,14 +97,14 @@ struct network_by_hand {
     }
 };
 
-inline void print_network(int batch) {
+inline void print_network(table const& lines, int batch) {
     using namespace matrix_models;
     std::mt19937 draw(1);
     Eigen::MatrixXd const in = random_matrix(draw, batch, 784), v = random_matrix(draw, 128, 784, 0.05), w = random_matrix(draw, 10, 128, 0.1);
     Eigen::VectorXd const bias = random_matrix(draw, 128, 1, 0.1), shift = random_matrix(draw, 10, 1, 0.1);
     Eigen::MatrixXd out = Eigen::MatrixXd::Zero(batch, 10);
     for (int k = 0; k < batch; ++k) out(k, static_cast<int>(draw() % 10)) = 1;
-    constexpr auto all = outputs(network, gradient(network, wrt(V, b, W, c)));
+    constexpr auto all = outputs(perceptron, gradient(perceptron, wrt(V, b, W, c)));
     workspace<double> memory;
     auto found = evaluate(all, memory, V = v, b = bias, W = w, c = shift, x = in, y = out);
     network_by_hand by_hand;
@@ -124,10 +118,10 @@ inline void print_network(int batch) {
     require_near(found[1_c][b], by_bias, "network, b"), require_near(found[1_c][c], by_shift, "network, c");
     char name[80];
     std::snprintf(name, sizeof name, "784-128-10 network and gradient, batch %d", batch);
-    print_race(name, [&] { evaluate_into(found, all, memory, V = v, b = bias, W = w, c = shift, x = in, y = out); }, hand);
+    print_race(lines, name, [&] { evaluate_into(found, all, memory, V = v, b = bias, W = w, c = shift, x = in, y = out); }, hand);
 }
 
-inline void print_least_squares(int m, int n) {
+inline void print_least_squares(table const& lines, int m, int n) {
     using namespace matrix_models;
     std::mt19937 draw(2);
     Eigen::MatrixXd const a = random_matrix(draw, m, n);
@@ -157,12 +151,12 @@ inline void print_least_squares(int m, int n) {
     require_near(found_by_matrix[1_c][A], slopes, "least squares, A");
     char name[80];
     std::snprintf(name, sizeof name, "norm2(A*u - t)^2 and gradient by u, %d x %d", m, n);
-    print_race(name, [&] { evaluate_into(found, all, memory, A = a, u = at, t = target); }, hand);
+    print_race(lines, name, [&] { evaluate_into(found, all, memory, A = a, u = at, t = target); }, hand);
     std::snprintf(name, sizeof name, "norm2(A*u - t)^2 and gradient by A, %d x %d", m, n);
-    print_race(name, [&] { evaluate_into(found_by_matrix, by_matrix, memory, A = a, u = at, t = target); }, hand_by_matrix);
+    print_race(lines, name, [&] { evaluate_into(found_by_matrix, by_matrix, memory, A = a, u = at, t = target); }, hand_by_matrix);
 }
 
-inline void print_small_squares() {
+inline void print_small_squares(table const& lines) {
     using namespace matrix_models;
     std::mt19937 draw(3);
     Eigen::Matrix4d const a = random_matrix(draw, 4, 4);
@@ -189,11 +183,11 @@ inline void print_small_squares() {
     library();
     hand();
     require_equal(found[0_c], value, "4 x 4"), require_near(found[1_c][p], slope, "4 x 4, p");
-    print_race("the same of 4 x 4, sizes in the types", library, hand);
+    print_race(lines, "the same of 4 x 4, sizes in the types", library, hand);
 }
 
 /// Beside both factorisations by hand; the library has Cholesky's, as K is symmetric and positive definite.
-inline void print_evidence(int n) {
+inline void print_evidence(table const& lines, int n) {
     using namespace matrix_models;
     std::mt19937 draw(4);
     Eigen::MatrixXd const a = random_matrix(draw, n, n), k = a*a.transpose() + n*Eigen::MatrixXd::Identity(n, n);
@@ -217,7 +211,7 @@ inline void print_evidence(int n) {
     char name[80];
     std::snprintf(name, sizeof name, "Gaussian evidence and gradient by K, LU by hand, %d", n);
     auto const library = [&] { evaluate_into(found, all, memory, K = k, u = v); };
-    print_race(name, library, hand);
+    print_race(lines, name, library, hand);
     Eigen::LLT<Eigen::MatrixXd> cholesky(n);
     auto const hand_by_cholesky = [&] {
         cholesky.compute(k);
@@ -230,10 +224,10 @@ inline void print_evidence(int n) {
     };
     hand_by_cholesky();
     require_equal(found[0_c], value, "evidence"), require_near(found[1_c][K], slope, "evidence, K");
-    print_race("the same beside Cholesky's factors by hand", library, hand_by_cholesky);
+    print_race(lines, "the same beside Cholesky's factors by hand", library, hand_by_cholesky);
 }
 
-inline void print_logistic(int m, int n) {
+inline void print_logistic(table const& lines, int m, int n) {
     using namespace matrix_models;
     std::mt19937 draw(5);
     Eigen::MatrixXd const a = random_matrix(draw, m, n);
@@ -257,23 +251,23 @@ inline void print_logistic(int m, int n) {
     require_equal(found[0_c], value, "logistic"), require_near(found[1_c][u], slope, "logistic, u");
     char name[80];
     std::snprintf(name, sizeof name, "ridge logistic regression and gradient, %d x %d", m, n);
-    print_race(name, [&] { evaluate_into(found, all, memory, A = a, u = at, t = label, r = 0.1); }, hand);
+    print_race(lines, name, [&] { evaluate_into(found, all, memory, A = a, u = at, t = label, r = 0.1); }, hand);
 }
 
 /// Models of matrices, against careful code in Eigen.
 inline void print_matrices() {
-    std::printf("\nmatrices; microseconds per call\n%-52s %12s %12s  |  Leibniz divided by hand\n", "", "Leibniz", "by hand");
-    print_network(64);
-    print_network(1024);
-    print_least_squares(2000, 200);
-    print_least_squares(100, 20);
-    print_least_squares(4, 4);
-    print_small_squares();
-    print_evidence(4);
-    print_evidence(20);
-    print_evidence(200);
-    print_logistic(100, 10);
-    print_logistic(10'000, 50);
+    table const lines("Models of matrices, value and gradient, microseconds per call", "", {"by hand", "Leibniz", "÷ by hand"});
+    print_network(lines, 64);
+    print_network(lines, 1024);
+    print_least_squares(lines, 2000, 200);
+    print_least_squares(lines, 100, 20);
+    print_least_squares(lines, 4, 4);
+    print_small_squares(lines);
+    print_evidence(lines, 4);
+    print_evidence(lines, 20);
+    print_evidence(lines, 200);
+    print_logistic(lines, 100, 10);
+    print_logistic(lines, 10'000, 50);
 }
 
 }  // namespace bench

@@ -8,47 +8,76 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
+#include <initializer_list>
+#include <string>
+#include <type_traits>
 
 namespace bench {
 
-using column = Eigen::ArrayXd;
+template <class T>
+using column = Eigen::Array<T, Eigen::Dynamic, 1>;
 
 /// Value and gradient by P parameters, in one array.
-template <int P>
-using results = std::array<double, P + 1>;
+template <class T, int P>
+using results = std::array<T, P + 1>;
 
 /// Where every result goes, so that none is left out by the compiler.
 inline volatile double sink;
 
-template <std::size_t Size>
-void keep(std::array<double, Size> const& all) {
-    for (double each : all) sink = each;
+template <class T, std::size_t Size>
+void keep(std::array<T, Size> const& all) {
+    for (T each : all) sink = static_cast<double>(each);
 }
 
-/// Runs all in turn, several times, and gives the least seconds of each.
+/// Seconds that each race takes: BENCH_SECONDS in the environment, else a half.
+inline double seconds_of_race() {
+    char const* given = std::getenv("BENCH_SECONDS");
+    return given != nullptr ? std::atof(given) : 0.5;
+}
+
+/// The seconds that so many calls take.
+template <class F>
+double seconds(F const& f, long calls) {
+    auto const start = std::chrono::steady_clock::now();
+    for (long k = 0; k < calls; ++k) {
+        asm volatile("" ::: "memory");  // all that a call reads may be new
+        f();
+    }
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// Runs all in turn, many times, and gives the least seconds of a call of each. A turn is some 50 microseconds, if a call is not
+/// longer: many turns pass undisturbed on a machine that is busy.
 template <class... F>
-std::array<double, sizeof...(F)> least(int repetitions, F... f) {
+std::array<double, sizeof...(F)> least(F const&... f) {
+    constexpr double turn = 5e-5;
+    auto const calls_of = [](auto const& each) {
+        long calls = 1;
+        while (seconds(each, calls) < turn && calls < 1'000'000) calls *= 2;
+        return calls;
+    };
+    long const calls[] = {calls_of(f)...};
     std::array<double, sizeof...(F)> best;
     best.fill(1e9);
-    for (int r = 0; r < repetitions; ++r) {
-        std::size_t which = 0;
-        auto const run = [&](auto& each) {
-            auto const start = std::chrono::steady_clock::now();
-            each();
-            double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-            best[which] = std::min(best[which], seconds);
-            ++which;
-        };
-        (run(f), ...);
+    auto const start = std::chrono::steady_clock::now();
+    for (int round = 0; round < 5 || std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() < seconds_of_race(); ++round) {
+        std::size_t k = 0;
+        ((best[k] = std::min(best[k], seconds(f, calls[k]) / static_cast<double>(calls[k])), ++k), ...);
     }
     return best;
 }
 
 /// Ends the program unless a and b agree to 1e-8.
-inline void require_equal(double a, double b, char const* what) {
-    if (std::abs(a - b) <= 1e-8 * (1 + std::abs(b))) return;
+inline void require_equal(double a, double b, char const* what, double tolerance = 1e-8) {
+    if (std::abs(a - b) <= tolerance * (1 + std::abs(b))) return;
     std::printf("%s: %.17g is not %.17g\n", what, a, b);
     std::exit(1);
+}
+template <class T, std::size_t Size>
+void require_equal(std::array<T, Size> const& all, std::array<T, Size> const& expected, char const* what) {
+    for (std::size_t i = 0; i < Size; ++i)
+        require_equal(static_cast<double>(all[i]), static_cast<double>(expected[i]), what, std::is_same_v<T, double> ? 1e-8 : 1e-2);
 }
 
 /// Calls f with the first row and the number of rows of each block.
@@ -60,33 +89,29 @@ void in_blocks(long rows, long block, F f) {
 /// Rows of a block: few enough that the temporaries of every workload stay in the cache.
 constexpr long rows_of_block = 1024;
 
-/// One line of the table. A workload has `name`, `cost` (a row's nanoseconds, roughly), `read` (the sum of its columns),
-/// and value and gradient by `loop`, `eigen` (a block of rows at a time) and `leibniz`.
-template <class Workload>
-void print_line(long rows) {
-    Workload work(rows);
-    auto const expected = work.loop();
-    auto const check = [&](auto const& all, char const* who) {
-        for (std::size_t i = 0; i < expected.size(); ++i) require_equal(all[i], expected[i], who);
-    };
-    check(work.eigen(rows), "Eigen"), check(work.eigen(rows_of_block), "Eigen in blocks"), check(work.leibniz(), "Leibniz");
+/// A table of Markdown, printed line by line.
+class table {
+public:
+    table(std::string const& title, char const* first, std::initializer_list<char const*> columns)
+        : width_(std::string(first) == "rows" ? 8 : 32) {
+        std::printf("\n### %s\n\n| %-*s |", title.c_str(), width_, first);
+        for (char const* column : columns) std::printf("%*s%s |", std::max(0, 10 - letters(column)), "", column);
+        std::printf("\n|%s|", std::string(static_cast<std::size_t>(width_) + 2, '-').c_str());
+        for (char const* column : columns) std::printf("%s:|", std::string(static_cast<std::size_t>(std::max(10, letters(column))), '-').c_str());
+        std::printf("\n");
+    }
+    void line(std::string const& first, std::initializer_list<double> entries) const {
+        std::printf("| %-*s |", width_, first.c_str());
+        for (double entry : entries) std::printf(entry < 100 ? "%10.2f |" : "%10.0f |", entry);
+        std::printf("\n");
+        std::fflush(stdout);
+    }
 
-    int const repetitions = static_cast<int>(std::clamp(2e8 / (Workload::cost * static_cast<double>(rows)), 7.0, 4000.0));
-    auto const t = least(repetitions, [&] { sink = work.read(); }, [&] { keep(work.loop()); }, [&] { keep(work.eigen(rows)); },
-                         [&] { keep(work.eigen(rows_of_block)); }, [&] { keep(work.leibniz()); });
-    std::printf("%9ld", rows);
-    for (double each : t) std::printf(" %9.2f", each * 1e9 / static_cast<double>(rows));
-    std::printf("  |");
-    for (std::size_t i = 0; i < 4; ++i) std::printf(" %8.2f", t[4] / t[i]);
-    std::printf("\n");
-}
-
-template <class Workload>
-void print_table(long most_rows) {
-    std::printf("\n%s; ns per row\n", Workload::name);
-    std::printf("                       plain     Eigen  Eigen in            |          Leibniz divided by\n");
-    std::printf("     rows   reading      loop     whole    blocks   Leibniz  |  reading     loop    whole   blocks\n");
-    for (long rows = 1000; rows <= most_rows; rows *= 10) print_line<Workload>(rows);
-}
+private:
+    static int letters(char const* text) {  // of UTF-8
+        return static_cast<int>(std::count_if(text, text + std::strlen(text), [](char c) { return (c & 0xc0) != 0x80; }));
+    }
+    int width_;
+};
 
 }  // namespace bench

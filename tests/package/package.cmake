@@ -28,6 +28,11 @@ foreach(header IN LISTS headers)
     set_tests_properties(package/header/${name} PROPERTIES LABELS headers)
 endforeach()
 
+# The benchmarks are read, too: they are run by hand.
+foreach(program IN ITEMS columns calls interpreter)
+    leibniz_reads(NAME package/benchmark/${program} SOURCE ${PROJECT_SOURCE_DIR}/bench/run/${program}.cpp LIBRARY leibniz::eigen)
+endforeach()
+
 # No header includes the test framework, and only eigen/ includes Eigen.
 add_test(NAME package/includes COMMAND ${CMAKE_COMMAND} -D INCLUDE=${PROJECT_SOURCE_DIR}/include
                                        -P ${CMAKE_CURRENT_LIST_DIR}/includes.cmake)

@@ -5,7 +5,7 @@
 #include <leibniz/algebra.hpp>
 #include <leibniz/document/matrix.hpp>
 #include <leibniz/eigen.hpp>
-#include <leibniz/eigen/exact_sum.hpp>
+#include <leibniz/eigen/reproducible.hpp>
 #include <leibniz/eigen/parse_matrices.hpp>
 #include <leibniz/leibniz.hpp>
 #include <leibniz/matrix.hpp>

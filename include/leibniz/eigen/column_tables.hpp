@@ -101,9 +101,9 @@ struct column_tables {
     template <int P>
     static constexpr pass_steps<P> steps{};
 
-    /// The rows that a pass computes at a time: one packet in long passes, because compilers take seconds for two.
+    /// The packets that a pass computes at a time: one in long passes, because compilers take seconds for two.
     template <int P>
-    using rows_at_once = lane<T, (pass_tables<P>::by_row.count > 100 ? 1 : packets_of_lane<T>)>;
+    static constexpr int packets_at_once = pass_tables<P>::by_row.count > 100 ? 1 : packets_of_lane<T>;
 
     static constexpr bool averages_rows = [] {
         for (int i = 0; i < code.size; ++i)

@@ -11,6 +11,17 @@ namespace leibniz::detail {
 struct compensated {
     template <class T>
     using total = compensated_sum<T>;
+    template <class T, int Packets>
+    using rows = lane<T, Packets>;
+    template <class Lane, int Count, int Parts>
+    using block_sums = summed_block<Lane, Count, Parts>;
+
+    /// A step that is the same for all rows.
+    template <opcode Op, function const* F, class T>
+    [[gnu::always_inline]] static void once(T* v, int i, int a, int b, int c, long long n, long long d, T const* inputs, Eigen::Index rows) {
+        step_once<Op, F>(v, i, a, b, c, n, d, inputs, rows);
+    }
+
     /// Rows that are summed together before their totals are merged, so that all orders of computing them give the same bits.
     static constexpr Eigen::Index rows_of_piece = 1 << 14;
 
@@ -47,8 +58,7 @@ struct over_columns {
     template <int P>
     static constexpr typename tables::template pass_steps<P> const& each = tables::template steps<P>;
     static constexpr int columns = tables::columns, column_results = tables::column_results;
-    static constexpr int block_of_lanes = 64;  // lanes between two corrected additions
-    using wide = lane<T>;
+    using wide = typename Sums::template rows<T, packets_of_lane<T>>;
 
     static auto run(B const&... bindings) {
         if constexpr (all_of({binds_one_symbol<B>...})) return run_on(bindings.value...);
@@ -123,7 +133,7 @@ private:
         if constexpr (tables::averages_rows)
             if (rows == 0)
                 throw std::invalid_argument("evaluate: the mean of empty columns is not defined; bind columns with at least one row");
-        return rows;
+        return rows < 0 ? 1 : rows;
     }
 
     template <int P>
@@ -144,7 +154,7 @@ private:
     template <int P, std::size_t... I>
     void run_once(std::index_sequence<I...>) {
         [[maybe_unused]] static constexpr auto steps = plan.once(P);
-        done const all[] = {done{}, (step_once<code.code[steps.at[I]].op, code.code[steps.at[I]].fn>(
+        done const all[] = {done{}, (Sums::template once<code.code[steps.at[I]].op, code.code[steps.at[I]].fn>(
                                          once_, steps.at[I], code.code[steps.at[I]].a, code.code[steps.at[I]].b, code.code[steps.at[I]].c,
                                          code.code[steps.at[I]].n, code.code[steps.at[I]].d, inputs_, rows_),
                                      done{})...};
@@ -179,27 +189,27 @@ private:
     /// Computes the rows from `first` to before `end` lane by lane, all that pass P needs of a row together, and adds them to `sums`.
     template <int P>
     [[gnu::flatten]] void over_rows(T* const* out, Eigen::Index first, Eigen::Index end, totals<P>& sums) const {
-        using rows = typename tables::template rows_at_once<P>;
+        using rows = typename Sums::template rows<T, tables::template packets_at_once<P>>;
         static constexpr auto const& looked_up = tables::template pass<P>;
         static constexpr int count = pass<P>::ends.count, parts = wide::width / rows::width;
         typename rows::packet fixed[pass<P>::by_row.count + 1];  // one, of which a lane has copies
         for (int k = 0; k < looked_up.filled_count; ++k) fixed[k] = typename rows::packet(once_[looked_up.filled[k]]);
         last_rows last;
+        using block_type = typename Sums::template block_sums<rows, count, parts>;
+        block_type block;
         for (Eigen::Index row = first; row < end;) {
             bool const whole = row + wide::width <= end;
             if (!whole) copy_last(last, row, end - row);
-            Eigen::Index const lanes = whole ? std::min<Eigen::Index>((end - row) / wide::width, block_of_lanes) : 1;
+            Eigen::Index const lanes = whole ? std::min<Eigen::Index>((end - row) / wide::width, block.most_lanes()) : 1;
             T const* const* const from = whole ? from_ : last.from;
             T* const* const to = whole ? out : last.to;
-            rows block[parts][count + 1];
-            for (auto& part : block)
-                for (rows& s : part) s = rows(T(0));
+            typename block_type::running running;
+            block.start(running, whole);
             Eigen::Index at = whole ? row : 0;
             for (Eigen::Index left = lanes; left > 0; --left)
-                for (int part = 0; part < parts; ++part, at += rows::width) row_by_row<P>(block[part], fixed, from, to, at);
+                for (int part = 0; part < parts; ++part, at += rows::width) row_by_row<P, rows>(running, part, fixed, from, to, at);
             Eigen::Index const rest = whole ? wide::width : end - row;
-            for (int r = 0; r < count; ++r)
-                for (int part = 0; part < parts; ++part) add_rows(sums.of[r], block[part][r], rest - part * rows::width);
+            if (!block.finish(running, sums, lanes, rest)) continue;
             if (!whole)
                 for (int r = 0; r < code.root_count; ++r)
                     if (looked_up.written[r]) std::copy_n(last.to[r], rest, out[r] + row);
@@ -217,12 +227,12 @@ private:
     }
 
     /// The steps for a lane of rows. All are local and constant places, so that they are registers.
-    template <int P, class Lane>
-    [[gnu::always_inline]] void row_by_row(Lane* sums, typename Lane::packet const* fixed, T const* const* from, T* const* to, Eigen::Index row) const {
+    template <int P, class Lane, class Block>
+    [[gnu::always_inline]] void row_by_row(Block& sums, int part, typename Lane::packet const* fixed, T const* const* from, T* const* to, Eigen::Index row) const {
         Lane v[code.size];
         if constexpr (!tables::all_packed) read_others<P>(v, from, row, std::index_sequence_for<B...>{});
         compute<P>(v, fixed, from, row, std::make_index_sequence<static_cast<std::size_t>(pass<P>::by_row.count)>{});
-        accumulate<P>(sums, v, std::make_index_sequence<static_cast<std::size_t>(pass<P>::ends.count)>{});
+        accumulate<P>(sums, part, v, std::make_index_sequence<static_cast<std::size_t>(pass<P>::ends.count)>{});
         write<P>(v, to, row, std::make_index_sequence<code.root_count>{});
     }
     template <int P, class Lane, std::size_t... N>
@@ -241,24 +251,19 @@ private:
                                      done{})...};
         static_cast<void>(all);
     }
-    template <int P, class Lane, std::size_t... R>
-    [[gnu::always_inline]] static void accumulate([[maybe_unused]] Lane* sums, [[maybe_unused]] Lane const* v, std::index_sequence<R...>) {
+    template <int P, class Block, class Lane, std::size_t... R>
+    [[gnu::always_inline]] static void accumulate(Block& sums, [[maybe_unused]] int part, [[maybe_unused]] Lane const* v,
+                                                  std::index_sequence<R...>) {
         [[maybe_unused]] static constexpr auto const& ends = pass<P>::ends;
-        int const order[] = {0, (sums[R] = sums[R] + v[code.code[ends.at[R]].a], 0)...};  // no fold: no limit
+        int const order[] = {0, (sums.add(part, static_cast<int>(R), v[code.code[ends.at[R]].a]), 0)...};  // no fold: no limit
         static_cast<void>(order);
+        sums.next();
     }
     template <int P, class Lane, std::size_t... R>
     [[gnu::always_inline]] static void write([[maybe_unused]] Lane const* v, [[maybe_unused]] T* const* out,
                                              [[maybe_unused]] Eigen::Index row, std::index_sequence<R...>) {
         int const order[] = {0, (plan.is_written(R, P) ? v[code.roots[R]].store(out[R] + row) : void(), 0)...};
         static_cast<void>(order);
-    }
-
-    template <class Lane>
-    static void add_rows(typename Sums::template total<T>& total, Lane const& values, Eigen::Index count) {
-        T all[Lane::width];
-        values.store(all);
-        for (Eigen::Index k = 0; k < Lane::width && k < count; ++k) total.add(all[k]);
     }
 
     Eigen::Index rows_;

@@ -40,12 +40,12 @@ template <class P, class F>
     return vector_math::in_doubles(u, v, F{});
 }
 
-template <class T, int Rows>
+template <class T, int Rows, vector_math::rounding How>
 struct rows_in_register {
-    using type = vector_math::packet<T, Rows>;
+    using type = vector_math::packet<T, Rows, How>;
 };
-template <class T>
-struct rows_in_register<T, 1> {
+template <class T, vector_math::rounding How>
+struct rows_in_register<T, 1, How> {
     using type = T;
 };
 
@@ -63,13 +63,16 @@ struct lane_mask {
 };
 
 /// A few packets of adjacent rows: the number type in which programs run over columns.
-template <class T, int Packets = packets_of_lane<T>>
+template <class T, int Packets = packets_of_lane<T>, vector_math::rounding How = vector_math::rounding::fused>
 struct lane {
-    using packet = typename rows_in_register<T, rows_of_packet<T>>::type;
+    using number = T;
+    using packet = typename rows_in_register<T, rows_of_packet<T>, How>::type;
     using mask = lane_mask<decltype(std::declval<packet>() == std::declval<packet>()), Packets>;
     static constexpr int per_packet = rows_of_packet<T>;
     static constexpr int packets = Packets;
     static constexpr int width = packets * per_packet;
+    /// Where the bits must be the same everywhere, so is the code.
+    static constexpr bool has_long_functions = has_long_vector_math<T> || How == vector_math::rounding::separate;
 
     packet of[packets];
 
@@ -202,12 +205,12 @@ struct lane {
     /// are short, the scalar function costs less.
     template <class Block, class F>
     [[gnu::always_inline]] static lane long_function(lane const& a, F) {
-        if constexpr (has_long_vector_math<T>) return function<called<packet, F>>(a);
+        if constexpr (has_long_functions) return function<called<packet, F>>(a);
         else return by_row(a, [](T entry) { return Block::value(entry); });
     }
     template <class Block, class F>
     [[gnu::always_inline]] static lane long_function(lane const& a, lane const& b, F) {
-        if constexpr (has_long_vector_math<T>)
+        if constexpr (has_long_functions)
             return each(a, b, [](packet rows, packet others) { return called<packet, F>(rows, others); });
         else return by_row(a, b, [](T first, T second) { return Block::value(first, second); });
     }
@@ -264,5 +267,5 @@ struct lane {
 
 }  // namespace leibniz::detail
 
-template <class T, int Packets>
-inline constexpr double leibniz::elementary::splitter<leibniz::detail::lane<T, Packets>> = leibniz::elementary::splitter<T>;
+template <class T, int Packets, leibniz::vector_math::rounding How>
+inline constexpr double leibniz::elementary::splitter<leibniz::detail::lane<T, Packets, How>> = leibniz::elementary::splitter<T>;

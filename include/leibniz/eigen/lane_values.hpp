@@ -22,25 +22,27 @@ inline constexpr bool in_lanes =
              stable::logistic_of_decay, stable::logistic_complement, stable::tangent_complement, stable::root_difference, stable::gaussian,
              stable::product_with_power, stable::over_exponential, stable::root_of_squares>;
 
-template <class Block, class T, int Packets>
-[[gnu::always_inline]] inline lane<T, Packets> value_at(lane<T, Packets> const& u) {
+template <class Block, class T, int Packets, vector_math::rounding How>
+[[gnu::always_inline]] inline lane<T, Packets, How> value_at(lane<T, Packets, How> const& u) {
     if constexpr (in_lanes<Block> && has_vector_math<T>) return Block::value(u);
-    else return lane<T, Packets>::by_row(u, [](T first) { return Block::value(first); });
+    else return lane<T, Packets, How>::by_row(u, [](T first) { return Block::value(first); });
 }
-template <class Block, class T, int Packets>
-[[gnu::always_inline]] inline lane<T, Packets> value_at(lane<T, Packets> const& u, lane<T, Packets> const& v, lane<T, Packets> const& w) {
+template <class Block, class T, int Packets, vector_math::rounding How>
+[[gnu::always_inline]] inline lane<T, Packets, How> value_at(lane<T, Packets, How> const& u, lane<T, Packets, How> const& v,
+                                                             lane<T, Packets, How> const& w) {
     if constexpr (in_lanes<Block> && has_vector_math<T>) return Block::value(u, v, w);
-    T a[lane<T, Packets>::width], b[lane<T, Packets>::width], c[lane<T, Packets>::width];
+    using rows = lane<T, Packets, How>;
+    T a[rows::width], b[rows::width], c[rows::width];
     u.store(a);
     v.store(b);
     w.store(c);
-    for (int k = 0; k < lane<T, Packets>::width; ++k) a[k] = Block::value(a[k], b[k], c[k]);
-    return lane<T, Packets>::load(a);
+    for (int k = 0; k < rows::width; ++k) a[k] = Block::value(a[k], b[k], c[k]);
+    return rows::load(a);
 }
-template <class Block, class T, int Packets>
-[[gnu::always_inline]] inline lane<T, Packets> value_at(lane<T, Packets> const& u, lane<T, Packets> const& v) {
+template <class Block, class T, int Packets, vector_math::rounding How>
+[[gnu::always_inline]] inline lane<T, Packets, How> value_at(lane<T, Packets, How> const& u, lane<T, Packets, How> const& v) {
     if constexpr (in_lanes<Block> && has_vector_math<T>) return Block::value(u, v);
-    else return lane<T, Packets>::by_row(u, v, [](T first, T second) { return Block::value(first, second); });
+    else return lane<T, Packets, How>::by_row(u, v, [](T first, T second) { return Block::value(first, second); });
 }
 
 }  // namespace leibniz::detail

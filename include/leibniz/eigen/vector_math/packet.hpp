@@ -69,6 +69,8 @@ struct packet {
     using words = typename vector_of<word, Rows>::type;
     using mask = packet_mask<T, Rows>;
     static constexpr int size = Rows;
+    /// Whether all processors give the same bits; then nothing is left to the C library, whose last digits differ.
+    static constexpr bool is_portable = How == rounding::separate;
 
     native rows;
 
@@ -117,7 +119,7 @@ struct packet {
         if constexpr (How == rounding::separate) return a * b + c;
         else return a.rows * b.rows + c.rows;
     }
-    /// `result`, but `scalar(u)` where the mask is set.
+    /// `result`, but `scalar(row)` where the mask is set.
     template <class F>
     [[gnu::always_inline]] friend packet by_row_where(mask where, packet result, F scalar) {
         if (any(where)) [[unlikely]]
@@ -138,10 +140,10 @@ struct packet {
         requires std::same_as<T, double>
     {
 #if defined(EIGEN_VECTORIZE_AVX512)
-        if constexpr (sizeof(native) == 64) return _mm512_fmsub_pd(a.rows, b.rows, product.rows);
+        if constexpr (How == rounding::fused && sizeof(native) == 64) return _mm512_fmsub_pd(a.rows, b.rows, product.rows);
 #endif
 #if defined(EIGEN_VECTORIZE_FMA)
-        if constexpr (sizeof(native) == 32) return _mm256_fmsub_pd(a.rows, b.rows, product.rows);
+        if constexpr (How == rounding::fused && sizeof(native) == 32) return _mm256_fmsub_pd(a.rows, b.rows, product.rows);
 #endif
         using exact = packet<T, Rows, rounding::separate>;
         exact const x(a.rows), y(b.rows), p(product.rows), splitter(0x1p27 + 1), scaled_x = x * splitter, scaled_y = y * splitter;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/arithmetic/power.hpp>
 #include <leibniz/eigen/vector_math/exponentials.hpp>
 #include <leibniz/eigen/vector_math/logarithms.hpp>
 #include <leibniz/eigen/vector_math/square_root.hpp>
@@ -58,7 +59,10 @@ template <class P>
     auto const far = abs(high) > most_exponent;
     high = choose(far, copysign(most_exponent, high), high), low = choose(far, P(0.0), low);
     reduced_exponential<P> const e(high, low);
-    return by_row_where(!plain, e.scaled(one + e.minus_one), [&](int row) { return __builtin_pow(u.rows[row], v.rows[row]); });
+    return by_row_where(!plain, e.scaled(one + e.minus_one), [&](int row) {
+        if constexpr (P::is_portable) return arithmetic::pow(u.rows[row], v.rows[row]);
+        else return __builtin_pow(u.rows[row], v.rows[row]);
+    });
 }
 
 /// 1/a^(1/3) for 1/2 <= a < 4, to 3 %

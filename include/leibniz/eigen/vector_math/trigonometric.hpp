@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/arithmetic/trigonometric.hpp>
 #include <leibniz/eigen/vector_math/polynomial.hpp>
 
 namespace leibniz::vector_math {
@@ -12,8 +13,23 @@ inline constexpr double sine_tail[] = {-0x1.5555555555555p-3, 0x1.1111111110ba5p
 inline constexpr double cosine_tail[] = {0x1.5555555555555p-5,   -0x1.6c16c16c16960p-10, 0x1.a01a019f4d0f0p-16,
                                          -0x1.27e4fa15bdc69p-22, 0x1.1eeb66b6cb12cp-29,  -0x1.907c0e977e8bdp-37};
 
-/// Angles beyond are left to the scalar functions.
+/// Angles beyond are left to scalar functions: those of the C library, or where all processors must agree, to ours, of integers.
 inline constexpr double most_turned = 0x1p20;
+template <bool Portable>
+inline double sin_of_large(double u) {
+    if constexpr (Portable) return arithmetic::sin(u);
+    else return __builtin_sin(u);
+}
+template <bool Portable>
+inline double cos_of_large(double u) {
+    if constexpr (Portable) return arithmetic::cos(u);
+    else return __builtin_cos(u);
+}
+template <bool Portable>
+inline double tan_of_large(double u) {
+    if constexpr (Portable) return arithmetic::tan(u);
+    else return __builtin_tan(u);
+}
 
 /// u = n*pi/2 + r + low for |u| <= most_turned: pi/2 in three parts, of which the products of two are exact.
 template <class P>
@@ -50,14 +66,14 @@ template <class P>
     using angle = reduced_angle<P>;
     angle const a(u);
     P const result = angle::flipped(choose(a.odd(), a.cosine(), a.sine()), a.second_bit(0));
-    return choose(u == P(0.0), u, by_row_where(!(abs(u) <= P(most_turned)), result, [&](int row) { return __builtin_sin(u.rows[row]); }));
+    return choose(u == P(0.0), u, by_row_where(!(abs(u) <= P(most_turned)), result, [&](int row) { return sin_of_large<P::is_portable>(u.rows[row]); }));
 }
 template <class P>
 [[gnu::always_inline]] inline P cos(P u) {
     using angle = reduced_angle<P>;
     angle const a(u);
     P const result = angle::flipped(choose(a.odd(), a.sine(), a.cosine()), a.second_bit(1));
-    return by_row_where(!(abs(u) <= P(most_turned)), result, [&](int row) { return __builtin_cos(u.rows[row]); });
+    return by_row_where(!(abs(u) <= P(most_turned)), result, [&](int row) { return cos_of_large<P::is_portable>(u.rows[row]); });
 }
 template <class P>
 [[gnu::always_inline]] inline P tan(P u) {
@@ -66,7 +82,7 @@ template <class P>
     auto const odd = a.odd();
     P const sine = a.sine(), cosine = a.cosine();
     P const result = choose(odd, -cosine, sine) / choose(odd, sine, cosine);
-    return choose(u == P(0.0), u, by_row_where(!(abs(u) <= P(most_turned)), result, [&](int row) { return __builtin_tan(u.rows[row]); }));
+    return choose(u == P(0.0), u, by_row_where(!(abs(u) <= P(most_turned)), result, [&](int row) { return tan_of_large<P::is_portable>(u.rows[row]); }));
 }
 
 }  // namespace leibniz::vector_math

@@ -1,4 +1,5 @@
 # Boost.Hana and Eigen as Boost::headers and Eigen3::Eigen: from the system, else from their repositories.
+# oneTBB as TBB::tbb, for leibniz::parallel alone: from the system, else there is no such target.
 # CLI11 as CLI11::CLI11, for one example alone: from the system, else that example is left out.
 include(FetchContent)
 
@@ -25,6 +26,13 @@ if(LEIBNIZ_EIGEN AND NOT TARGET Eigen3::Eigen)
     find_package(Eigen3 3.4 CONFIG QUIET)
     if(NOT TARGET Eigen3::Eigen)
         leibniz_fetch_headers(Eigen3::Eigen "" eigen https://gitlab.com/libeigen/eigen.git 3.4.0)
+    endif()
+endif()
+
+if(LEIBNIZ_EIGEN AND NOT TARGET TBB::tbb)
+    find_package(TBB CONFIG QUIET)
+    if(NOT TARGET TBB::tbb AND LEIBNIZ_TESTS)
+        message(STATUS "oneTBB was not found on this system: leibniz::parallel is not tested")
     endif()
 endif()
 

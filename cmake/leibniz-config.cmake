@@ -1,5 +1,5 @@
-# find_package(leibniz) defines leibniz::leibniz, and leibniz::eigen where Eigen is found;
-# find_package(leibniz COMPONENTS eigen) insists on Eigen.
+# find_package(leibniz) defines leibniz::leibniz, leibniz::eigen where Eigen is found, and leibniz::parallel where oneTBB is, too;
+# find_package(leibniz COMPONENTS eigen) insists on Eigen, COMPONENTS parallel on both.
 include(CMakeFindDependencyMacro)
 
 find_dependency(Boost 1.74 CONFIG)
@@ -9,16 +9,24 @@ if(EXISTS ${CMAKE_CURRENT_LIST_DIR}/leibniz-eigen-targets.cmake)
     find_package(Eigen3 3.4 CONFIG QUIET)
     if(TARGET Eigen3::Eigen)
         include(${CMAKE_CURRENT_LIST_DIR}/leibniz-eigen-targets.cmake)
+        find_package(TBB CONFIG QUIET)
+        if(TARGET TBB::tbb)
+            include(${CMAKE_CURRENT_LIST_DIR}/leibniz-parallel-targets.cmake)
+        endif()
     endif()
 endif()
-set(leibniz_eigen_FOUND FALSE)
-if(TARGET leibniz::eigen)
-    set(leibniz_eigen_FOUND TRUE)
-endif()
+set(leibniz_needs_eigen "Eigen 3.4")
+set(leibniz_needs_parallel "Eigen 3.4 and oneTBB")
+foreach(component IN ITEMS eigen parallel)
+    set(leibniz_${component}_FOUND FALSE)
+    if(TARGET leibniz::${component})
+        set(leibniz_${component}_FOUND TRUE)
+    endif()
+endforeach()
 
 foreach(component IN LISTS leibniz_FIND_COMPONENTS)
     if(leibniz_FIND_REQUIRED_${component} AND NOT leibniz_${component}_FOUND)
         set(leibniz_FOUND FALSE)
-        set(leibniz_NOT_FOUND_MESSAGE "leibniz::${component} is not available: it needs Eigen 3.4")
+        set(leibniz_NOT_FOUND_MESSAGE "leibniz::${component} is not available: it needs ${leibniz_needs_${component}}")
     endif()
 endforeach()

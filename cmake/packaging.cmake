@@ -8,12 +8,15 @@ set(LEIBNIZ_PKGCONFIG_DIR ${CMAKE_INSTALL_DATADIR}/pkgconfig)
 install(DIRECTORY include/leibniz DESTINATION include FILES_MATCHING PATTERN *.hpp)
 install(FILES LICENSE CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
-# Two export sets, so that the package without Eigen is whole where Eigen is not installed.
+# Export sets, so that the package is whole without Eigen, or without oneTBB, where that is not installed.
 install(TARGETS leibniz EXPORT leibniz)
 install(EXPORT leibniz FILE leibniz-targets.cmake NAMESPACE leibniz:: DESTINATION ${LEIBNIZ_PACKAGE_DIR})
 if(LEIBNIZ_EIGEN)
     install(TARGETS leibniz_eigen EXPORT leibniz_eigen)
     install(EXPORT leibniz_eigen FILE leibniz-eigen-targets.cmake NAMESPACE leibniz::
+            DESTINATION ${LEIBNIZ_PACKAGE_DIR})
+    install(TARGETS leibniz_parallel EXPORT leibniz_parallel)
+    install(EXPORT leibniz_parallel FILE leibniz-parallel-targets.cmake NAMESPACE leibniz::
             DESTINATION ${LEIBNIZ_PACKAGE_DIR})
 endif()
 
@@ -26,7 +29,7 @@ install(FILES cmake/leibniz-config.cmake ${PROJECT_BINARY_DIR}/leibniz-config-ve
 file(RELATIVE_PATH LEIBNIZ_PREFIX_FROM_PKGCONFIG /prefix/${LEIBNIZ_PKGCONFIG_DIR} /prefix)
 set(modules leibniz)
 if(LEIBNIZ_EIGEN)
-    list(APPEND modules leibniz-eigen)
+    list(APPEND modules leibniz-eigen leibniz-parallel)
 endif()
 foreach(module IN LISTS modules)
     configure_file(cmake/${module}.pc.in ${PROJECT_BINARY_DIR}/${module}.pc @ONLY)

@@ -12,6 +12,7 @@ is_there() {
         libboost-dev) [[ -e /usr/include/boost/hana.hpp || -e /usr/local/include/boost/hana.hpp ]] ;;
         libeigen3-dev) [[ -e /usr/include/eigen3/Eigen/Core || -e /usr/local/include/eigen3/Eigen/Core ]] ;;
         catch2) [[ -e /usr/include/catch2/catch.hpp || -e /usr/local/include/catch2/catch_all.hpp ]] ;;
+        libtbb-dev) [[ -e /usr/include/tbb/parallel_for.h || -e /usr/local/include/tbb/parallel_for.h ]] ;;
         libcli11-dev) [[ -e /usr/include/CLI/CLI.hpp || -e /usr/local/include/CLI/CLI.hpp ]] ;;
         *) [[ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" == installed ]] ;;
     esac >/dev/null 2>&1

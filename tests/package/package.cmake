@@ -14,7 +14,12 @@ endforeach()
 foreach(header IN LISTS headers)
     string(REGEX REPLACE "^leibniz/(.*)\\.hpp$" "\\1" name ${header})
     set(library leibniz::leibniz)
-    if(name MATCHES "^eigen(/|$)")
+    if(name STREQUAL "eigen/parallel")
+        if(NOT TARGET leibniz::parallel)
+            continue()
+        endif()
+        set(library leibniz::parallel)
+    elseif(name MATCHES "^eigen(/|$)")
         set(library leibniz::eigen)
     elseif(NOT name MATCHES "^parse(/|$)") # text at run time is refused by exceptions
         string(APPEND core_includes "#include <${header}>\n")
@@ -167,7 +172,7 @@ foreach(way IN LISTS ways)
     add_test(NAME package/${way}
              COMMAND ${CMAKE_COMMAND} -D WAY=${way} -D SOURCE=${PROJECT_SOURCE_DIR} -D BUILD=${PROJECT_BINARY_DIR}
                      -D WORK=${CMAKE_CURRENT_BINARY_DIR}/${way} -D GENERATOR=${CMAKE_GENERATOR}
-                     -D COMPILER=${CMAKE_CXX_COMPILER} -D Boost_DIR=${Boost_DIR} -D Eigen3_DIR=${Eigen3_DIR}
+                     -D COMPILER=${CMAKE_CXX_COMPILER} -D Boost_DIR=${Boost_DIR} -D Eigen3_DIR=${Eigen3_DIR} -D TBB_DIR=${TBB_DIR}
                      -D PKG_CONFIG=${LEIBNIZ_PKG_CONFIG} -D VERSION=${PROJECT_VERSION}
                      -P ${CMAKE_CURRENT_LIST_DIR}/consumer.cmake)
     set_tests_properties(package/${way} PROPERTIES SKIP_REGULAR_EXPRESSION "skipped: " LABELS consumers) # the same with every compiler

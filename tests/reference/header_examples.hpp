@@ -7,6 +7,9 @@
 #include <leibniz/eigen.hpp>
 #include <leibniz/eigen/reproducible.hpp>
 #include <leibniz/eigen/parse_matrices.hpp>
+#if __has_include(<tbb/parallel_for.h>)
+#include <leibniz/eigen/parallel.hpp>
+#endif
 #include <leibniz/leibniz.hpp>
 #include <leibniz/matrix.hpp>
 #include <leibniz/notation.hpp>

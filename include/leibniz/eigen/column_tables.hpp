@@ -58,13 +58,16 @@ struct column_tables {
         reduction reductions[ends.count + 1]{};
         int filled[by_row.count + 1]{}, filled_count = 0;
         bool written[code.root_count + 1]{};
+        int operations = by_row.count;  // of a row, where a function counts as ten
         constexpr pass_tables() {
             for (int k = 0; k < ends.count; ++k) {
                 instruction const& s = code.code[ends.at[k]];
                 reductions[k] = {ends.at[k], s.a, s.fn->averages};
             }
-            for (int k = 0; k < by_row.count; ++k)
+            for (int k = 0; k < by_row.count; ++k) {
                 if (!plan.varies[by_row.at[k]]) filled[filled_count++] = by_row.at[k];
+                else if (code.code[by_row.at[k]].op == opcode::call) operations += 9;
+            }
             for (int r = 0; r < code.root_count; ++r) written[r] = plan.is_written(r, P);
         }
     };

@@ -22,17 +22,27 @@ struct compensated {
         step_once<Op, F>(v, i, a, b, c, n, d, inputs, rows);
     }
 
-    /// Rows that are summed together before their totals are merged, so that all orders of computing them give the same bits.
-    static constexpr Eigen::Index rows_of_piece = 1 << 14;
+    /// Rows that are summed together before their totals are merged, so that all orders of computing them give the same bits. More
+    /// where they are soon done.
+    static constexpr Eigen::Index rows_of_piece(int operations) { return operations > 16 ? 1 << 12 : 1 << 14; }
 
     /// The totals of all rows: `sum_of(first, last, totals)` sums the rows of a piece.
     template <class Totals, class F>
     static void sum(Totals& totals, Eigen::Index rows, F const& sum_of) {
-        for (Eigen::Index first = 0; first < rows; first += rows_of_piece) {
+        constexpr Eigen::Index most = rows_of_piece(F::operations);
+        for (Eigen::Index first = 0; first < rows; first += most) {
             Totals piece;
-            sum_of(first, std::min(first + rows_of_piece, rows), piece);
+            sum_of(first, std::min(first + most, rows), piece);
             totals += piece;
         }
+    }
+};
+
+/// Who computes the pieces: the caller's thread, one after the other.
+struct one_thread {
+    template <class Sums, class Totals, class F>
+    static void sum(Totals& totals, Eigen::Index rows, F const& sum_of) {
+        Sums::sum(totals, rows, sum_of);
     }
 };
 
@@ -60,14 +70,16 @@ struct over_columns {
     static constexpr int columns = tables::columns, column_results = tables::column_results;
     using wide = typename Sums::template rows<T, packets_of_lane<T>>;
 
+    template <class Threads = one_thread>
     static auto run(B const&... bindings) {
-        if constexpr (all_of({binds_one_symbol<B>...})) return run_on(bindings.value...);
-        else return run_on(value_of(bindings)...);
+        if constexpr (all_of({binds_one_symbol<B>...})) return run_on<Threads>(bindings.value...);
+        else return run_on<Threads>(value_of(bindings)...);
     }
+    template <class Threads>
     static auto run_on(typename argument<B>::value const&... values) {
         over_columns work(values...);
         if constexpr (column_results == 0) {
-            work.template passes<0>(nullptr);
+            work.template passes<0, Threads>(nullptr);
             numbers_of_rows<T, code.root_count> r;
             for (int k = 0; k < code.root_count; ++k) r.all[k] = work.once_[root.step[k]];
             return r;
@@ -75,14 +87,14 @@ struct over_columns {
             results r(work.rows_);
             T* out[code.root_count + 1]{};
             r.addresses(out);
-            work.template passes<0>(out);
+            work.template passes<0, Threads>(out);
             for (int k = 0; k < code.root_count; ++k) r.numbers[k] = work.once_[root.step[k]];
             return r;
         }
     }
 
     /// Writes the one result, which varies by row, into memory of the caller.
-    template <class Out>
+    template <class Threads = one_thread, class Out>
     static void run_into(Out&& out, B const&... bindings) {
         static_assert(code.root_count == 1 && plan.varies[code.roots[0]],
                       "evaluate_into: only one result that varies by row can be written into a column; write into a record or a number");
@@ -95,7 +107,7 @@ struct over_columns {
         if (out.innerStride() != 1)
             throw std::invalid_argument("evaluate_into: the column to write into is strided; write into a packed one");
         T* const to[] = {out.data()};
-        work.template passes<0>(to);
+        work.template passes<0, Threads>(to);
     }
 
     /// The results by number: a column where the result varies by row, else a number.
@@ -136,15 +148,15 @@ private:
         return rows < 0 ? 1 : rows;
     }
 
-    template <int P>
+    template <int P, class Threads>
     void passes(T* const* out) {
         run_once<P>();
         if constexpr (pass<P>::ends.count > 0 || plan.written(P) > 0) {
             totals<P> sums;
-            Sums::sum(sums, rows_, [&](Eigen::Index first, Eigen::Index last, totals<P>& piece) { over_rows<P>(out, first, last, piece); });
+            Threads::template sum<Sums>(sums, rows_, rows_of_pass<P>{*this, out});
             reduce<P>(sums);
         }
-        if constexpr (P + 1 < plan.passes) passes<P + 1>(out);
+        if constexpr (P + 1 < plan.passes) passes<P + 1, Threads>(out);
     }
 
     template <int P>
@@ -186,9 +198,18 @@ private:
     template <int P>
     using totals = totals_of_rows<typename Sums::template total<T>, pass<P>::ends.count>;
 
-    /// Computes the rows from `first` to before `end` lane by lane, all that pass P needs of a row together, and adds them to `sums`.
     template <int P>
-    [[gnu::flatten]] void over_rows(T* const* out, Eigen::Index first, Eigen::Index end, totals<P>& sums) const {
+    struct rows_of_pass {
+        static constexpr int operations = tables::template pass<P>.operations;
+        over_columns const& work;
+        T* const* out;
+        void operator()(Eigen::Index first, Eigen::Index end, totals<P>& sums) const { work.template over_rows<P>(out, first, end, sums); }
+    };
+
+    /// Computes the rows from `first` to before `end` lane by lane, all that pass P needs of a row together, and adds them to `sums`.
+    /// Never inlined: another copy, made for other callers, could round differently.
+    template <int P>
+    [[gnu::flatten, gnu::noinline]] void over_rows(T* const* out, Eigen::Index first, Eigen::Index end, totals<P>& sums) const {
         using rows = typename Sums::template rows<T, tables::template packets_at_once<P>>;
         static constexpr auto const& looked_up = tables::template pass<P>;
         static constexpr int count = pass<P>::ends.count, parts = wide::width / rows::width;

@@ -41,6 +41,8 @@ struct exactly {
     static void sum(Totals& totals, Eigen::Index rows, F const& sum_of) {
         sum_of(Eigen::Index(0), rows, totals);
     }
+    /// What a thread takes at a time.
+    static constexpr Eigen::Index rows_of_piece(int operations) { return compensated::rows_of_piece(operations); }
 
     /// A step that is the same for all rows, by the code of the steps by row: compilers would put products and sums together.
     template <opcode Op, function const* F, class T>
@@ -96,6 +98,37 @@ consteval auto diagnose_reproducible() {
     else return accepted{};
 }
 
+template <class Threads, class E, class... B>
+auto evaluate_exactly(B const&... arguments) {
+    using diagnosis = decltype(diagnose_reproducible<E, B...>());
+    if constexpr (!std::same_as<diagnosis, accepted>) {
+        return nothing<diagnosis::sentence::report()>{};
+    } else {
+        using number = typename common_number<typename argument<B>::number...>::type;
+        auto results = over_columns<exactly, E, number, B...>::template run<Threads>(arguments...);
+        return shape_of<E>::type::template assembled<0>(results);
+    }
+}
+template <class Threads, class Out, class E, class... B>
+void evaluate_exactly_into(Out& out, E, B const&... arguments) {
+    using diagnosis = decltype(diagnose_reproducible<E, B...>());
+    if constexpr (!std::same_as<diagnosis, accepted>) {
+        static_cast<void>(diagnosis::sentence::report());
+    } else if constexpr (requires {
+                             out.rows();
+                             out.data();
+                         }) {
+        using number = typename common_number<typename argument<B>::number...>::type;
+        over_columns<exactly, E, number, B...>::template run_into<Threads>(out, arguments...);
+    } else {
+        out = static_cast<std::remove_cvref_t<Out>>(evaluate_exactly<Threads, E>(arguments...));
+    }
+}
+
+/// Several threads: eigen/parallel.hpp.
+struct parallel_execution;
+struct threads;
+
 }  // namespace detail
 
 /// The first argument of `evaluate(reproducible, e, x = xs)`.
@@ -115,14 +148,14 @@ inline constexpr reproducible_bits reproducible{};
 template <class E, class... B>
     requires(expression<E> || bundle<E>)
 auto evaluate(reproducible_bits, E, B const&... arguments) {
-    using diagnosis = decltype(detail::diagnose_reproducible<E, B...>());
-    if constexpr (!std::same_as<diagnosis, detail::accepted>) {
-        return detail::nothing<diagnosis::sentence::report()>{};
-    } else {
-        using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
-        auto results = detail::over_columns<detail::exactly, E, number, B...>::run(arguments...);
-        return detail::shape_of<E>::type::template assembled<0>(results);
-    }
+    return detail::evaluate_exactly<detail::one_thread, E>(arguments...);
+}
+
+/// The same by several threads, with `leibniz/eigen/parallel.hpp`: `evaluate(reproducible, parallel, e, x = xs)`.
+template <class E, class... B>
+    requires(expression<E> || bundle<E>)
+auto evaluate(reproducible_bits, detail::parallel_execution const&, E, B const&... arguments) {
+    return detail::evaluate_exactly<detail::threads, E>(arguments...);
 }
 
 /// `evaluate_into` with the bits of `evaluate(reproducible, ...)`.
@@ -132,19 +165,13 @@ auto evaluate(reproducible_bits, E, B const&... arguments) {
 ///     assert(line[2] == evaluate(reproducible, exp(w*x), w = 2.0, x = xs)[2]);
 template <class Out, class E, class... B>
     requires(expression<E> || bundle<E>)
-void evaluate_into(reproducible_bits, Out&& out, E, B const&... arguments) {
-    using diagnosis = decltype(detail::diagnose_reproducible<E, B...>());
-    if constexpr (!std::same_as<diagnosis, detail::accepted>) {
-        static_cast<void>(diagnosis::sentence::report());
-    } else if constexpr (requires {
-                             out.rows();
-                             out.data();
-                         }) {
-        using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
-        detail::over_columns<detail::exactly, E, number, B...>::run_into(out, arguments...);
-    } else {
-        out = static_cast<std::remove_cvref_t<Out>>(evaluate(reproducible, E{}, arguments...));
-    }
+void evaluate_into(reproducible_bits, Out&& out, E model, B const&... arguments) {
+    detail::evaluate_exactly_into<detail::one_thread>(out, model, arguments...);
+}
+template <class Out, class E, class... B>
+    requires(expression<E> || bundle<E>)
+void evaluate_into(reproducible_bits, detail::parallel_execution const&, Out&& out, E model, B const&... arguments) {
+    detail::evaluate_exactly_into<detail::threads>(out, model, arguments...);
 }
 
 }  // namespace leibniz

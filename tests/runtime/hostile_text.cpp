@@ -180,6 +180,8 @@ TEST_CASE("exact numbers that leave 64 bits stay beside one another, and are nev
     CHECK(text(parse("9223372036854775807*x + x")) == "9223372036854775807*x + x");
     CHECK(text(parse("9223372036854775807*9223372036854775806*x")) == "9223372036854775806*9223372036854775807*x");
     CHECK(text(parse("x^9223372036854775807*x")) == "x^(9223372036854775807 + 1)");
+    CHECK(text(parse("sum(2*9223372036854775807)")) == "2*9223372036854775807*sum(1)");
+    CHECK(text(parse("sum(2*9223372036854775807*x)")) == "2*9223372036854775807*sum(x)");
     CHECK(text(leibniz::diff(leibniz::diff(parse("x^9223372036854775807"), "x"), "x")) == "9223372036854775806*9223372036854775807*x^9223372036854775805");
     model const a = parse("9223372036854775807*(2*x + y) + z"), b = parse("9223372036854775807*(2*x + 3*y) + z");
     CHECK(!(a == b));

@@ -184,6 +184,14 @@ constexpr int graph::reduction(function const& fn, int of, mode how) {
     node const n = (*this)[of];
     if (n.what == kind::scale) return scale(n.number, reduction(fn, operand(of, 0)));
     if (n.what == kind::number && of != one) return scale(n.number, reduction(fn, one));
+    if (n.what == kind::product && keeps_numbers(of)) {  // those that stay apart from the coefficient
+        int apart = -1;
+        buffer<multiplicand> others;
+        for (int k = 0; k < n.count; ++k)
+            if (int const part = operand(of, k); apart < 0 && is(part, kind::number)) apart = part;
+            else others.push({part, one});
+        if (apart >= 0) return scale((*this)[apart].number, reduction(fn, product(1, others)));
+    }
     if (int const simpler = rules_.simplify(*this, fn, &of); simpler >= 0) return simpler;
     return intern({.what = kind::reduction, .count = 1, .fn = &fn}, &of);
 }

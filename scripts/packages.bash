@@ -14,6 +14,8 @@ is_there() {
         catch2) [[ -e /usr/include/catch2/catch.hpp || -e /usr/local/include/catch2/catch_all.hpp ]] ;;
         libtbb-dev) [[ -e /usr/include/tbb/parallel_for.h || -e /usr/local/include/tbb/parallel_for.h ]] ;;
         libcli11-dev) [[ -e /usr/include/CLI/CLI.hpp || -e /usr/local/include/CLI/CLI.hpp ]] ;;
+        libopenmpi-dev) command -v mpicxx ;;
+        openmpi-bin) command -v mpirun ;;
         *) [[ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" == installed ]] ;;
     esac >/dev/null 2>&1
 }

@@ -1,5 +1,6 @@
 // Columns by several threads: the same bits as by one, whatever the number of threads, from any number of callers at once.
 // Compiled twice, the second time with the checker for races.
+#include <leibniz/eigen/accumulator.hpp>
 #include <leibniz/eigen/parallel.hpp>
 #include <leibniz/eigen/reproducible.hpp>
 #include <leibniz/leibniz.hpp>
@@ -221,4 +222,30 @@ TEST_CASE("tasks of TBB and many threads may call at the same time") {
         });
     for (std::thread& caller : callers) caller.join();
     CHECK(wrong == 0);
+}
+
+TEST_CASE("rows are accumulated by several threads, and by threads with accumulators of their own") {
+    columns_of<double> const xs = numbers<double>(many_rows, 1e-3), ys = 0.5 * xs + 1;
+    auto one = accumulator(layered_loss), several = one, merged = one;
+    one.add(w = 0.5, b = 1.0, x = xs, y = ys);
+    with_threads(3, [&] { several.add(parallel, w = 0.5, b = 1.0, x = xs, y = ys); });
+    CHECK(several.bytes() == one.bytes());
+
+    std::mutex only;
+    std::vector<std::thread> callers;
+    for (long from = 0; from < many_rows; from += many_rows / 4)
+        callers.emplace_back([&, from] {
+            auto mine = accumulator(layered_loss);
+            long const count = std::min(many_rows / 4, many_rows - from);
+            mine.add(w = 0.5, b = 1.0, x = xs.segment(from, count), y = ys.segment(from, count));
+            std::lock_guard const lock(only);
+            merged += mine;
+        });
+    for (std::thread& caller : callers) caller.join();
+    CHECK(merged.bytes() == one.bytes());
+
+    auto const before = several.bytes();
+    auto const breaks = [](double each) { return each > 0 ? throw std::runtime_error("broken") : each; };
+    CHECK_THROWS_AS(several.add(parallel, w = 0.5, b = 1.0, x = xs.unaryExpr(breaks), y = ys), std::runtime_error);
+    CHECK(several.bytes() == before);
 }

@@ -23,6 +23,7 @@ void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 #include "../catch.hpp"
 
+#include <leibniz/eigen/accumulator.hpp>
 #include <leibniz/eigen/parse_matrices.hpp>
 
 using namespace leibniz;
@@ -99,4 +100,20 @@ TEST_CASE("a model that is read at run time is evaluated without the heap") {
     workspace<double> memory;
     auto all = evaluate(both, memory, bind("W", w), bind("x", in.col(0)), bind("K", k));
     CHECK_NOTHROW(without_heap([&] { evaluate_into(all, both, memory, bind("W", w), bind("x", in.col(0)), bind("K", k)); }));
+}
+
+TEST_CASE("rows are accumulated, merged, sent and read without the heap, however many there are") {
+    constexpr symbol<"v"> v;
+    constexpr symbol<"t"> t;
+    constexpr auto loss = mean(pow<2>(sigmoid(v*t) - t));
+    constexpr auto model = outputs(loss, gradient(loss, wrt(v)));
+    Eigen::ArrayXd const all = Eigen::ArrayXd::LinSpaced(100'000, -1, 1);
+    auto total = accumulator(model);
+    CHECK_NOTHROW(without_heap([&] {
+        auto part = accumulator(model);
+        for (Eigen::Index at = 0, count = 1; at + count <= all.size(); at += count, count *= 3) part.add(v = 0.5, t = all.segment(at, count));
+        total += accumulator(model, part.bytes());
+        total.value();
+    }));
+    CHECK(total.rows() == 3*(59049*3 - 1)/2);
 }

@@ -14,7 +14,7 @@ struct column_tables {
     template <int Root>
     static constexpr int columns_before = [] {
         int count = 0;
-        for (int r = 0; r < Root; ++r) count += plan.varies[code.roots[r]];
+        for (int before = 0; before < Root; ++before) count += plan.varies[code.roots[before]];
         return count;
     }();
     static constexpr int column_results = columns_before<code.root_count>;

@@ -131,6 +131,9 @@ struct over_columns {
     };
 
 private:
+    template <class, class, class...>
+    friend struct rows_of_chunk;
+
     explicit over_columns(typename argument<B>::value const&... values) : rows_(checked_length(values...)), from_{}, readers_(values...) {
         T const** from = from_;
         int const* to = matched<compiled<E>::value, B...>.places;
@@ -142,14 +145,14 @@ private:
         Eigen::Index const lengths[] = {length_of(values)...};
         static constexpr text_view names[] = {argument<B>::names[0].name...};
         Eigen::Index const rows = common_length(lengths, names, static_cast<int>(sizeof...(B)));
-        if constexpr (tables::averages_rows)
-            if (rows == 0)
-                throw std::invalid_argument("evaluate: the mean of empty columns is not defined; bind columns with at least one row");
         return rows < 0 ? 1 : rows;
     }
 
     template <int P, class Threads>
     void passes(T* const* out) {
+        if constexpr (P == 0 && tables::averages_rows)
+            if (rows_ == 0)
+                throw std::invalid_argument("evaluate: the mean of empty columns is not defined; bind columns with at least one row");
         run_once<P>();
         if constexpr (pass<P>::ends.count > 0 || plan.written(P) > 0) {
             totals<P> sums;

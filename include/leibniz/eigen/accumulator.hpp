@@ -83,12 +83,16 @@ public:
     /// different length, and for a number that was another one before; then, and where reading the columns throws, nothing is added.
     template <class... B>
     void add(B const&... bindings) {
-        add_by<detail::one_thread>(bindings...);
+        using diagnosis = decltype(detail::diagnose_rows<E, T, B...>());
+        if constexpr (!std::same_as<diagnosis, detail::accepted>) static_cast<void>(diagnosis::sentence::report());
+        else detail::rows_of_chunk<E, T, B...>::template add<detail::one_thread>(rows_, bindings...);
     }
     /// The same by several threads, `total.add(parallel, w = 0.5, x = xs)`, to the bit: with leibniz/eigen/parallel.hpp.
     template <class... B>
     void add(detail::parallel_execution const&, B const&... bindings) {
-        add_by<detail::threads>(bindings...);
+        using diagnosis = decltype(detail::diagnose_rows<E, T, B...>());
+        if constexpr (!std::same_as<diagnosis, detail::accepted>) static_cast<void>(diagnosis::sentence::report());
+        else detail::rows_of_chunk<E, T, B...>::template add<detail::threads>(rows_, bindings...);
     }
 
     /// Adds the rows of another accumulator of the same model; throws std::invalid_argument if it had other numbers.
@@ -148,13 +152,6 @@ public:
     }
 
 private:
-    template <class Threads, class... B>
-    void add_by(B const&... bindings) {
-        using diagnosis = decltype(detail::diagnose_rows<E, T, B...>());
-        if constexpr (!std::same_as<diagnosis, detail::accepted>) static_cast<void>(diagnosis::sentence::report());
-        else detail::rows_of_chunk<E, T, B...>::template add<Threads>(rows_, bindings...);
-    }
-
     /// Bytes of another model, number type or layout differ in this.
     static constexpr std::uint64_t identity = detail::mix(detail::mix(tables::hash, sizeof(T)), byte_count);
 

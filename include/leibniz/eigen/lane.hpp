@@ -234,7 +234,13 @@ struct lane {
     friend lane round(lane const& a)     { return function<vector_math::round<packet>>(a); }
     friend lane trunc(lane const& a)     { return function<vector_math::trunc<packet>>(a); }
 
-    friend lane exp(lane const& a)       { return function<vector_math::exp<packet>>(a); }
+    friend lane exp(lane const& a) {  // one check for the packets of a lane
+        lane result = function<vector_math::exp_within<packet>>(a);
+        bool beyond = false;
+        unrolled([&](auto part) { beyond |= any_beyond(a.of[part], vector_math::exponential_constants<T>::safe); });
+        if (beyond) [[unlikely]] result = function<vector_math::exp_beyond<packet>>(a);
+        return result;
+    }
     friend lane exp2(lane const& a)      { return function<vector_math::exp2<packet>>(a); }
     friend lane expm1(lane const& a)     { return function<vector_math::expm1<packet>>(a); }
     friend lane log(lane const& a)       { return function<vector_math::log<packet>>(a); }

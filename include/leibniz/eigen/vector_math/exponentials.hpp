@@ -62,17 +62,25 @@ struct reduced_exponential {
     [[gnu::always_inline]] P scale() const { return P::from_bits((shifted.bits() + of::bias) << of::mantissa); }
 };
 
+/// e^u where |u| is at most `safe`.
+template <class P>
+[[gnu::always_inline]] inline P exp_within(P u) {
+    reduced_exponential<P> const e(u);
+    return P::from_bits((P(1) + e.minus_one).bits() + (e.shifted.bits() << exponential_constants<typename P::number>::mantissa));
+}
+/// e^u anywhere: infinite, subnormal or no number as well.
+template <class P>
+[[gnu::always_inline]] inline P exp_beyond(P u) {
+    using of = exponential_constants<typename P::number>;
+    P const inside = choose(u > P(of::most), P(of::most), choose(u < P(of::least), P(of::least), u));
+    reduced_exponential<P> const e(inside);
+    return e.scaled(P(1) + e.minus_one);
+}
 /// e^u
 template <class P>
 [[gnu::always_inline]] inline P exp(P u) {
-    using of = exponential_constants<typename P::number>;
-    reduced_exponential<P> e(u);
-    P result = P::from_bits((P(1) + e.minus_one).bits() + (e.shifted.bits() << of::mantissa));
-    if (any_beyond(u, of::safe)) [[unlikely]] {  // results that are infinite, subnormal or no number
-        P const inside = choose(u > P(of::most), P(of::most), choose(u < P(of::least), P(of::least), u));
-        reduced_exponential<P> const all(inside);
-        result = all.scaled(P(1) + all.minus_one);
-    }
+    P result = exp_within(u);
+    if (any_beyond(u, exponential_constants<typename P::number>::safe)) [[unlikely]] result = exp_beyond(u);
     return result;
 }
 

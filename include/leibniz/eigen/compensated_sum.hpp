@@ -28,6 +28,20 @@ private:
     T total_ = T(0), correction_ = T(0);
 };
 
+/// Adds to each of some totals its `count` sums of rows, of which `rest` are wanted: in pairs of pairs if that is all. Not inlined: one
+/// copy serves all models.
+template <class Total, class T>
+[[gnu::noinline]] void add_rows(Total* totals, int totals_count, T* rows, int count, Eigen::Index rest) {
+    for (Total* total = totals; total < totals + totals_count; ++total, rows += count)
+        if (rest < count) {
+            for (Eigen::Index k = 0; k < rest; ++k) total->add(rows[k]);
+        } else {
+            for (int half = count / 2; half > 0; half /= 2)
+                for (int k = 0; k < half; ++k) rows[k] = rows[k] + rows[half + k];
+            total->add(rows[0]);
+        }
+}
+
 /// The sums of a block of rows, which is short enough to be summed without correction.
 template <class Lane, int Count, int Parts>
 struct summed_block {
@@ -46,12 +60,10 @@ struct summed_block {
     /// Hands over the sums of some lanes, of the last one `rest` rows only; false if the block must come once more.
     template <class Totals>
     [[gnu::always_inline]] static bool finish(running const& sums, Totals& totals, Eigen::Index, Eigen::Index rest) {
+        typename Lane::number rows[Count + 1][Parts * Lane::width];
         for (int r = 0; r < Count; ++r)
-            for (int part = 0; part < Parts; ++part) {
-                typename Lane::number all[Lane::width];
-                sums.of[part][r].store(all);
-                for (Eigen::Index k = 0; k < Lane::width && k < rest - part * Lane::width; ++k) totals.of[r].add(all[k]);
-            }
+            for (int part = 0; part < Parts; ++part) sums.of[part][r].store(rows[r] + part * Lane::width);
+        add_rows(totals.of, Count, rows[0], Parts * Lane::width, rest);
         return true;
     }
 };

@@ -12,6 +12,7 @@ inline void print_one_sample() {
     constexpr int calls = 2000;
     auto const chain = [&](double rate, bool library) {
         weights<double> v = network<double>::start;
+        escape(v);
         double total = 0;
         for (int i = 0; i < calls; ++i) {
             double const x1 = 0.5 + 1e-6 * i;

@@ -30,6 +30,12 @@ void keep(std::array<T, Size> const& all) {
     for (T each : all) sink = static_cast<double>(each);
 }
 
+/// Makes the compiler compute all of it, and store it.
+template <class T>
+[[gnu::always_inline]] inline void escape(T const& value) {
+    asm volatile("" : : "g"(&value) : "memory");
+}
+
 /// Seconds that each race takes: BENCH_SECONDS in the environment, else a half.
 inline double seconds_of_race() {
     char const* given = std::getenv("BENCH_SECONDS");
@@ -50,7 +56,7 @@ double seconds(F const& f, long calls) {
 /// Runs all in turn, many times, and gives the least seconds of a call of each. A turn is some 50 microseconds, if a call is not
 /// longer: many turns pass undisturbed on a machine that is busy.
 template <class... F>
-std::array<double, sizeof...(F)> least(F const&... f) {
+std::array<double, sizeof...(F)> least_within(double time, F const&... f) {
     constexpr double turn = 5e-5;
     auto const calls_of = [](auto const& each) {
         long calls = 1;
@@ -61,11 +67,15 @@ std::array<double, sizeof...(F)> least(F const&... f) {
     std::array<double, sizeof...(F)> best;
     best.fill(1e9);
     auto const start = std::chrono::steady_clock::now();
-    for (int round = 0; round < 5 || std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() < seconds_of_race(); ++round) {
+    for (int round = 0; round < 9 || std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() < time; ++round) {
         std::size_t k = 0;
         ((best[k] = std::min(best[k], seconds(f, calls[k]) / static_cast<double>(calls[k])), ++k), ...);
     }
     return best;
+}
+template <class... F>
+std::array<double, sizeof...(F)> least(F const&... f) {
+    return least_within(seconds_of_race(), f...);
 }
 
 /// Ends the program unless a and b agree to 1e-8.

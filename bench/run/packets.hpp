@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 
-#if defined(__AVX512F__)
+#if defined(__SSE2__)
 #include <immintrin.h>
 #endif
 
@@ -111,6 +113,40 @@ template <class T, std::size_t Packets>
     return 1 / u;
 #endif
 }
+
+[[gnu::always_inline]] inline doubles square_root(doubles u) {
+#if defined(__AVX512F__) && defined(__AVX512DQ__)
+    return _mm512_sqrt_pd(u);
+#elif defined(__AVX2__) && defined(__FMA__)
+    return _mm256_sqrt_pd(u);
+#elif defined(__SSE2__)
+    return _mm_sqrt_pd(u);
+#else
+    for (long k = 0; k < width<double>; ++k) u[k] = std::sqrt(u[k]);
+    return u;
+#endif
+}
+inline double square_root(double u) { return std::sqrt(u); }
+inline double reciprocal(double u) { return 1 / u; }
+
+template <class N>
+struct sine_and_cosine {
+    N sine, cosine;
+};
+/// Sine and cosine for |u| < 10^5, with the polynomials of fdlibm between -pi/4 and pi/4.
+[[gnu::always_inline]] inline sine_and_cosine<doubles> sin_cos(doubles u) {
+    constexpr double to_whole = 0x1.8p52;
+    doubles const shifted = u * 0x1.45f306dc9c883p-1 + to_whole, n = shifted - to_whole;
+    doubles const r = ((u - n * 0x1.921fb544p0) - n * 0x1.0b4611a6p-34) - n * 0x1.3198a2e037073p-69, z = r * r;
+    doubles const s = z * (z * (z * (z * 1.58969099521155010221e-10 - 2.50507602534068634195e-08) + 2.75573137070700676789e-06) - 1.98412698298579493134e-04) + 8.33333333332248946124e-03;
+    doubles const c = z * (z * (z * (z * (z * -1.13596475577881948265e-11 + 2.08757232129817482790e-09) - 2.75573143513906633035e-07) + 2.48015872894767294178e-05) - 1.38888888888741095749e-03) + 4.16666666666666019037e-02;
+    doubles const sine = r + (r * z) * (z * s - 1.66666666666666324348e-01), cosine = 1 + z * (z * c - 0.5);
+    words const quarter = reinterpret_cast<words>(shifted);
+    auto const odd = (quarter & 1) != 0;
+    return {reinterpret_cast<doubles>(reinterpret_cast<words>(odd ? cosine : sine) ^ ((quarter & 2) << 62)),
+            reinterpret_cast<doubles>(reinterpret_cast<words>(odd ? sine : cosine) ^ (((quarter + 1) & 2) << 62))};
+}
+inline sine_and_cosine<double> sin_cos(double u) { return {std::sin(u), std::cos(u)}; }
 
 /// The sum of all numbers of some columns, at the speed of reading them; without the last rows.
 template <class T, std::size_t Columns>

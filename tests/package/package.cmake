@@ -34,7 +34,7 @@ foreach(header IN LISTS headers)
 endforeach()
 
 # The benchmarks are read, too: they are run by hand.
-foreach(program IN ITEMS columns calls interpreter)
+foreach(program IN ITEMS columns calls asian)
     leibniz_reads(NAME package/benchmark/${program} SOURCE ${PROJECT_SOURCE_DIR}/bench/run/${program}.cpp LIBRARY leibniz::eigen)
 endforeach()
 

@@ -59,14 +59,16 @@ public:
         return sum;
     }
 
-    results<T, 2> leibniz() const {
+    /// `how` may be `reproducible` or `parallel`.
+    template <class... How>
+    results<T, 2> leibniz(How... how) const {
         using namespace ::leibniz;
         constexpr symbol<"w"> w;
         constexpr symbol<"b"> b;
         constexpr symbol<"x"> x;
         constexpr symbol<"y"> y;
         constexpr auto loss = sum(pow<2>(w*x + b - y));
-        auto const [value, g] = evaluate(outputs(loss, gradient(loss, wrt(w, b))), w = slope, b = offset, x = xs, y = ys);
+        auto const [value, g] = evaluate(how..., outputs(loss, gradient(loss, wrt(w, b))), w = slope, b = offset, x = xs, y = ys);
         return {value, g[w], g[b]};
     }
 

@@ -56,13 +56,15 @@ public:
         return sum;
     }
 
-    results<T, 1> leibniz() const {
+    /// `how` may be `reproducible` or `parallel`.
+    template <class... How>
+    results<T, 1> leibniz(How... how) const {
         using namespace ::leibniz;
         constexpr symbol<"w"> w;
         constexpr symbol<"x"> x;
         constexpr symbol<"y"> y;
         constexpr auto loss = sum(pow<2>(w*x - y));
-        auto const [value, g] = evaluate(outputs(loss, gradient(loss, wrt(w))), w = slope, x = xs, y = ys);
+        auto const [value, g] = evaluate(how..., outputs(loss, gradient(loss, wrt(w))), w = slope, x = xs, y = ys);
         return {value, g[w]};
     }
 

@@ -12,6 +12,7 @@
 #include <initializer_list>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 namespace bench {
 
@@ -102,26 +103,28 @@ constexpr long rows_of_block = 1024;
 /// A table of Markdown, printed line by line.
 class table {
 public:
-    table(std::string const& title, char const* first, std::initializer_list<char const*> columns)
-        : width_(std::string(first) == "rows" ? 8 : 32) {
-        std::printf("\n### %s\n\n| %-*s |", title.c_str(), width_, first);
-        for (char const* column : columns) std::printf("%*s%s |", std::max(0, 10 - letters(column)), "", column);
-        std::printf("\n|%s|", std::string(static_cast<std::size_t>(width_) + 2, '-').c_str());
-        for (char const* column : columns) std::printf("%s:|", std::string(static_cast<std::size_t>(std::max(10, letters(column))), '-').c_str());
-        std::printf("\n");
+    table(std::string const& title, char const* first, std::initializer_list<char const*> columns) {
+        widths_.push_back(std::string(first) == "rows" ? 9 : 34);
+        std::printf("\n### %s\n\n|%-*s|", title.c_str(), widths_[0], (" " + std::string(first)).c_str());
+        std::string below = '|' + std::string(static_cast<std::size_t>(widths_[0]), '-') + '|';
+        for (char const* column : columns) {
+            int const letters = static_cast<int>(std::count_if(column, column + std::strlen(column), [](char c) { return (c & 0xc0) != 0x80; }));
+            widths_.push_back(std::max(10, letters + 1));
+            std::printf("%*s%s |", widths_.back() - letters, "", column);
+            below += std::string(static_cast<std::size_t>(widths_.back()), '-') + ":|";
+        }
+        std::printf("\n%s\n", below.c_str());
     }
     void line(std::string const& first, std::initializer_list<double> entries) const {
-        std::printf("| %-*s |", width_, first.c_str());
-        for (double entry : entries) std::printf(entry < 100 ? "%10.2f |" : "%10.0f |", entry);
+        std::printf("| %-*s|", widths_[0] - 1, first.c_str());
+        std::size_t k = 0;
+        for (double entry : entries) std::printf(entry < 100 ? "%*.2f |" : "%*.0f |", widths_[++k], entry);
         std::printf("\n");
         std::fflush(stdout);
     }
 
 private:
-    static int letters(char const* text) {  // of UTF-8
-        return static_cast<int>(std::count_if(text, text + std::strlen(text), [](char c) { return (c & 0xc0) != 0x80; }));
-    }
-    int width_;
+    std::vector<int> widths_;  // of the columns
 };
 
 }  // namespace bench

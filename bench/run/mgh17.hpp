@@ -91,11 +91,13 @@ public:
         return sum;
     }
 
-    results<T, 5> leibniz() const {
+    /// `how` may be `reproducible` or `parallel`.
+    template <class... How>
+    results<T, 5> leibniz(How... how) const {
         using namespace ::leibniz;
         using namespace mgh17_model;
         constexpr auto loss = sum(pow<2>(residual));
-        auto const [value, g] = evaluate(outputs(loss, gradient(loss, parameters)), b[1_c] = b1, b[2_c] = b2, b[3_c] = b3, b[4_c] = b4,
+        auto const [value, g] = evaluate(how..., outputs(loss, gradient(loss, parameters)), b[1_c] = b1, b[2_c] = b2, b[3_c] = b3, b[4_c] = b4,
                                          b[5_c] = b5, x = xs, y = ys);
         return {value, g[b[1_c]], g[b[2_c]], g[b[3_c]], g[b[4_c]], g[b[5_c]]};
     }

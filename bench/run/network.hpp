@@ -119,12 +119,14 @@ public:
         return sum;
     }
 
-    results<T, 8> leibniz() const {
+    /// `how` may be `reproducible` or `parallel`.
+    template <class... How>
+    results<T, 8> leibniz(How... how) const {
         using namespace ::leibniz;
         namespace m = network_model;
         constexpr auto loss = sum(m::one_row);
         auto const [value, g] =
-            evaluate(outputs(loss, gradient(loss, wrt(m::v))), m::v = v, m::x1 = x1, m::x2 = x2, m::t1 = t1, m::t2 = t2);
+            evaluate(how..., outputs(loss, gradient(loss, wrt(m::v))), m::v = v, m::x1 = x1, m::x2 = x2, m::t1 = t1, m::t2 = t2);
         results<T, 8> all{value};
         std::copy(std::begin(g.values), std::end(g.values), all.begin() + 1);
         return all;

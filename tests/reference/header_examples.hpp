@@ -6,6 +6,7 @@
 #include <leibniz/document/matrix.hpp>
 #include <leibniz/eigen.hpp>
 #include <leibniz/eigen/accumulator.hpp>
+#include <leibniz/eigen/check_finite.hpp>
 #include <leibniz/eigen/reproducible.hpp>
 #include <leibniz/eigen/parse_matrices.hpp>
 #if __has_include(<tbb/parallel_for.h>)

@@ -98,26 +98,20 @@ consteval auto diagnose_reproducible() {
     else return accepted{};
 }
 
+// Called where `diagnose_reproducible` accepts.
+
 template <class Threads, class E, class... B>
 auto evaluate_exactly(B const&... arguments) {
-    using diagnosis = decltype(diagnose_reproducible<E, B...>());
-    if constexpr (!std::same_as<diagnosis, accepted>) {
-        return nothing<diagnosis::sentence::report()>{};
-    } else {
-        using number = typename common_number<typename argument<B>::number...>::type;
-        auto results = over_columns<exactly, E, number, B...>::template run<Threads>(arguments...);
-        return shape_of<E>::type::template assembled<0>(results);
-    }
+    using number = typename common_number<typename argument<B>::number...>::type;
+    auto results = over_columns<exactly, E, number, B...>::template run<Threads>(arguments...);
+    return shape_of<E>::type::template assembled<0>(results);
 }
 template <class Threads, class Out, class E, class... B>
 void evaluate_exactly_into(Out& out, E, B const&... arguments) {
-    using diagnosis = decltype(diagnose_reproducible<E, B...>());
-    if constexpr (!std::same_as<diagnosis, accepted>) {
-        static_cast<void>(diagnosis::sentence::report());
-    } else if constexpr (requires {
-                             out.rows();
-                             out.data();
-                         }) {
+    if constexpr (requires {
+                      out.rows();
+                      out.data();
+                  }) {
         using number = typename common_number<typename argument<B>::number...>::type;
         over_columns<exactly, E, number, B...>::template run_into<Threads>(out, arguments...);
     } else {
@@ -148,14 +142,18 @@ inline constexpr reproducible_bits reproducible{};
 template <class E, class... B>
     requires(expression<E> || bundle<E>)
 auto evaluate(reproducible_bits, E, B const&... arguments) {
-    return detail::evaluate_exactly<detail::one_thread, E>(arguments...);
+    using diagnosis = decltype(detail::diagnose_reproducible<E, B...>());
+    if constexpr (std::same_as<diagnosis, detail::accepted>) return detail::evaluate_exactly<detail::one_thread, E>(arguments...);
+    else return detail::nothing<diagnosis::sentence::report()>{};
 }
 
 /// The same by several threads, with `leibniz/eigen/parallel.hpp`: `evaluate(reproducible, parallel, e, x = xs)`.
 template <class E, class... B>
     requires(expression<E> || bundle<E>)
 auto evaluate(reproducible_bits, detail::parallel_execution const&, E, B const&... arguments) {
-    return detail::evaluate_exactly<detail::threads, E>(arguments...);
+    using diagnosis = decltype(detail::diagnose_reproducible<E, B...>());
+    if constexpr (std::same_as<diagnosis, detail::accepted>) return detail::evaluate_exactly<detail::threads, E>(arguments...);
+    else return detail::nothing<diagnosis::sentence::report()>{};
 }
 
 /// `evaluate_into` with the bits of `evaluate(reproducible, ...)`.
@@ -165,13 +163,17 @@ auto evaluate(reproducible_bits, detail::parallel_execution const&, E, B const&.
 ///     assert(line[2] == evaluate(reproducible, exp(w*x), w = 2.0, x = xs)[2]);
 template <class Out, class E, class... B>
     requires(expression<E> || bundle<E>)
-void evaluate_into(reproducible_bits, Out&& out, E model, B const&... arguments) {
-    detail::evaluate_exactly_into<detail::one_thread>(out, model, arguments...);
+void evaluate_into(reproducible_bits, Out&& out, [[maybe_unused]] E model, B const&... arguments) {
+    using diagnosis = decltype(detail::diagnose_reproducible<E, B...>());
+    if constexpr (std::same_as<diagnosis, detail::accepted>) detail::evaluate_exactly_into<detail::one_thread>(out, model, arguments...);
+    else static_cast<void>(diagnosis::sentence::report());
 }
 template <class Out, class E, class... B>
     requires(expression<E> || bundle<E>)
-void evaluate_into(reproducible_bits, detail::parallel_execution const&, Out&& out, E model, B const&... arguments) {
-    detail::evaluate_exactly_into<detail::threads>(out, model, arguments...);
+void evaluate_into(reproducible_bits, detail::parallel_execution const&, Out&& out, [[maybe_unused]] E model, B const&... arguments) {
+    using diagnosis = decltype(detail::diagnose_reproducible<E, B...>());
+    if constexpr (std::same_as<diagnosis, detail::accepted>) detail::evaluate_exactly_into<detail::threads>(out, model, arguments...);
+    else static_cast<void>(diagnosis::sentence::report());
 }
 
 }  // namespace leibniz

@@ -104,9 +104,14 @@ struct column_tables {
     template <int P>
     static constexpr pass_steps<P> steps{};
 
-    /// The packets that a pass computes at a time: one in long passes, because compilers take seconds for two.
+    /// The packets that a pass computes at a time: one in long passes, because compilers take seconds for two. Functions wait for
+    /// their own steps; with AVX2 four packets fill that time, with AVX-512 the registers are full with two.
     template <int P>
-    static constexpr int packets_at_once = pass_tables<P>::by_row.count > 100 ? 1 : packets_of_lane<T>;
+    static constexpr int packets_at_once = [] {
+        constexpr int count = pass_tables<P>::by_row.count;
+        if (!has_packets<T> || count > 100) return 1;
+        return vector_math::bytes_of_packet == 32 && pass<P>.operations > count ? 4 : 2;
+    }();
 
     static constexpr bool averages_rows = [] {
         for (int i = 0; i < code.size; ++i)

@@ -43,27 +43,25 @@ template <class Total, class T>
 }
 
 /// The sums of a block of rows, which is short enough to be summed without correction.
-template <class Lane, int Count, int Parts>
+template <class Lane, int Count>
 struct summed_block {
     struct running {
-        Lane of[Parts][Count + 1];
+        Lane of[Count + 1];
 
-        [[gnu::always_inline]] void add(int part, int r, Lane const& rows) { of[part][r] = of[part][r] + rows; }
+        [[gnu::always_inline]] void add(int r, Lane const& rows) { of[r] = of[r] + rows; }
         [[gnu::always_inline]] void next() {}
     };
 
     static constexpr Eigen::Index most_lanes() { return 64; }
     [[gnu::always_inline]] static void start(running& sums, bool) {
-        for (auto& part : sums.of)
-            for (Lane& each : part) each = Lane(typename Lane::number(0));
+        for (Lane& each : sums.of) each = Lane(typename Lane::number(0));
     }
     /// Hands over the sums of some lanes, of the last one `rest` rows only; false if the block must come once more.
     template <class Totals>
     [[gnu::always_inline]] static bool finish(running const& sums, Totals& totals, Eigen::Index, Eigen::Index rest) {
-        typename Lane::number rows[Count + 1][Parts * Lane::width];
-        for (int r = 0; r < Count; ++r)
-            for (int part = 0; part < Parts; ++part) sums.of[part][r].store(rows[r] + part * Lane::width);
-        add_rows(totals.of, Count, rows[0], Parts * Lane::width, rest);
+        typename Lane::number rows[Count + 1][Lane::width];
+        for (int r = 0; r < Count; ++r) sums.of[r].store(rows[r]);
+        add_rows(totals.of, Count, rows[0], Lane::width, rest);
         return true;
     }
 };

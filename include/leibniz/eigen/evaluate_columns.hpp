@@ -13,8 +13,8 @@ struct compensated {
     using total = compensated_sum<T>;
     template <class T, int Packets>
     using rows = lane<T, Packets>;
-    template <class Lane, int Count, int Parts>
-    using block_sums = summed_block<Lane, Count, Parts>;
+    template <class Lane, int Count>
+    using block_sums = summed_block<Lane, Count>;
 
     /// A step that is the same for all rows.
     template <opcode Op, function const* F, class T>
@@ -68,7 +68,8 @@ struct over_columns {
     template <int P>
     static constexpr typename tables::template pass_steps<P> const& each = tables::template steps<P>;
     static constexpr int columns = tables::columns, column_results = tables::column_results;
-    using wide = typename Sums::template rows<T, packets_of_lane<T>>;
+    template <int P>
+    using rows = typename Sums::template rows<T, tables::template packets_at_once<P>>;
 
     template <class Threads = one_thread>
     static auto run(B const&... bindings) {
@@ -182,22 +183,24 @@ private:
 
     /// The last rows, which do not fill a lane, run through the same code: on copies of the columns, of which the rest repeats the
     /// last row, so that no value arises that no row has; and with room for the results.
+    template <int P>
     struct last_rows {
-        T read[columns + 1][wide::width], written[column_results + 1][wide::width];
+        T read[columns + 1][rows<P>::width], written[column_results + 1][rows<P>::width];
         T const* from[columns + 1];
         T* to[code.root_count + 1];
     };
-    [[gnu::noinline]] void copy_last(last_rows& last, Eigen::Index row, Eigen::Index count) const {
+    template <int P>
+    [[gnu::noinline]] void copy_last(last_rows<P>& last, Eigen::Index row, Eigen::Index count) const {
         if constexpr (!tables::all_packed) copy_others(last, row, count, std::index_sequence_for<B...>{});
         for (int k = 0; k < columns; ++k) {
             last.from[k] = last.read[k];
-            copy_rows(last.read[k], from_[k] == nullptr ? last.read[k] : from_[k] + row, count, Eigen::Index(wide::width));
+            copy_rows(last.read[k], from_[k] == nullptr ? last.read[k] : from_[k] + row, count, Eigen::Index(rows<P>::width));
         }
         for (int r = 0, k = 0; r < code.root_count; ++r)
             if (root.varies[r]) last.to[r] = last.written[k++];
     }
-    template <std::size_t... N>
-    void copy_others(last_rows& last, Eigen::Index row, Eigen::Index count, std::index_sequence<N...>) const {
+    template <int P, std::size_t... N>
+    void copy_others(last_rows<P>& last, Eigen::Index row, Eigen::Index count, std::index_sequence<N...>) const {
         done const all[] = {done{}, (reader_at<N>(readers_).copy(last.read[numbered.of_argument[N]], row, count), done{})...};
         static_cast<void>(all);
     }
@@ -217,31 +220,30 @@ private:
     /// Never inlined: another copy, made for other callers, could round differently.
     template <int P>
     [[gnu::flatten, gnu::noinline]] void over_rows(T* const* out, Eigen::Index first, Eigen::Index end, totals<P>& sums) const {
-        using rows = typename Sums::template rows<T, tables::template packets_at_once<P>>;
+        using lane = rows<P>;
         static constexpr auto const& looked_up = tables::template pass<P>;
-        static constexpr int count = pass<P>::ends.count, parts = wide::width / rows::width;
-        typename rows::packet fixed[pass<P>::by_row.count + 1];  // one, of which a lane has copies
-        for (int k = 0; k < looked_up.filled_count; ++k) fixed[k] = typename rows::packet(once_[looked_up.filled[k]]);
-        last_rows last;
-        using block_type = typename Sums::template block_sums<rows, count, parts>;
+        static constexpr int count = pass<P>::ends.count;
+        typename lane::packet fixed[pass<P>::by_row.count + 1];  // one, of which a lane has copies
+        for (int k = 0; k < looked_up.filled_count; ++k) fixed[k] = typename lane::packet(once_[looked_up.filled[k]]);
+        last_rows<P> last;
+        using block_type = typename Sums::template block_sums<lane, count>;
         block_type block;
         for (Eigen::Index row = first; row < end;) {
-            bool const whole = row + wide::width <= end;
+            bool const whole = row + lane::width <= end;
             if (!whole) copy_last(last, row, end - row);
-            Eigen::Index const lanes = whole ? std::min<Eigen::Index>((end - row) / wide::width, block.most_lanes()) : 1;
+            Eigen::Index const lanes = whole ? std::min<Eigen::Index>((end - row) / lane::width, block.most_lanes()) : 1;
             T const* const* const from = whole ? from_ : last.from;
             T* const* const to = whole ? out : last.to;
             typename block_type::running running;
             block.start(running, whole);
             Eigen::Index at = whole ? row : 0;
-            for (Eigen::Index left = lanes; left > 0; --left)
-                for (int part = 0; part < parts; ++part, at += rows::width) row_by_row<P, rows>(running, part, fixed, from, to, at);
-            Eigen::Index const rest = whole ? wide::width : end - row;
+            for (Eigen::Index left = lanes; left > 0; --left, at += lane::width) row_by_row<P, lane>(running, fixed, from, to, at);
+            Eigen::Index const rest = whole ? lane::width : end - row;
             if (!block.finish(running, sums, lanes, rest)) continue;
             if (!whole)
                 for (int r = 0; r < code.root_count; ++r)
                     if (looked_up.written[r]) std::copy_n(last.to[r], rest, out[r] + row);
-            row += lanes * wide::width;
+            row += lanes * lane::width;
         }
     }
     /// What the sums of all rows give.
@@ -256,11 +258,11 @@ private:
 
     /// The steps for a lane of rows. All are local and constant places, so that they are registers.
     template <int P, class Lane, class Block>
-    [[gnu::always_inline]] void row_by_row(Block& sums, int part, typename Lane::packet const* fixed, T const* const* from, T* const* to, Eigen::Index row) const {
+    [[gnu::always_inline]] void row_by_row(Block& sums, typename Lane::packet const* fixed, T const* const* from, T* const* to, Eigen::Index row) const {
         Lane v[code.size];
         if constexpr (!tables::all_packed) read_others<P>(v, from, row, std::index_sequence_for<B...>{});
         compute<P>(v, fixed, from, row, std::make_index_sequence<static_cast<std::size_t>(pass<P>::by_row.count)>{});
-        accumulate<P>(sums, part, v, std::make_index_sequence<static_cast<std::size_t>(pass<P>::ends.count)>{});
+        accumulate<P>(sums, v, std::make_index_sequence<static_cast<std::size_t>(pass<P>::ends.count)>{});
         write<P>(v, to, row, std::make_index_sequence<code.root_count>{});
     }
     template <int P, class Lane, std::size_t... N>
@@ -280,10 +282,10 @@ private:
         static_cast<void>(all);
     }
     template <int P, class Block, class Lane, std::size_t... R>
-    [[gnu::always_inline]] static void accumulate(Block& sums, [[maybe_unused]] int part, [[maybe_unused]] Lane const* v,
+    [[gnu::always_inline]] static void accumulate(Block& sums, [[maybe_unused]] Lane const* v,
                                                   std::index_sequence<R...>) {
         [[maybe_unused]] static constexpr auto const& ends = pass<P>::ends;
-        int const order[] = {0, (sums.add(part, static_cast<int>(R), v[code.code[ends.at[R]].a]), 0)...};  // no fold: no limit
+        int const order[] = {0, (sums.add(static_cast<int>(R), v[code.code[ends.at[R]].a]), 0)...};  // no fold: no limit
         static_cast<void>(order);
         sums.next();
     }

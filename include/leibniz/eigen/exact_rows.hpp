@@ -134,7 +134,7 @@ struct exact_running_sums {
     Eigen::Index kept, room;
 
     /// Adds a lane to sum r: `add` for all sums, then `next`.
-    [[gnu::always_inline]] void add(int, int r, Lane const& rows) {
+    [[gnu::always_inline]] void add(int r, Lane const& rows) {
         Lane::unrolled([&](auto part) {
             if constexpr (per_part == 2) {
                 add_packet(r, 2 * part, vector_math::widened<0>(rows.of[part]));
@@ -152,7 +152,7 @@ private:
 };
 
 /// The sums of one block of rows after the other.
-template <class Lane, int Count, int Parts>
+template <class Lane, int Count>
 class exact_block {
 public:
     using running = exact_running_sums<Lane, Count>;
@@ -174,7 +174,7 @@ public:
     /// Hands over the sums of some lanes, of the last one `rest` rows only; false if the block must come once more.
     template <class Totals>
     bool finish(running const& sums, Totals& totals, Eigen::Index lanes, Eigen::Index rest) {
-        auto const terms = static_cast<int>(sums.kept - wide_width + rest);
+        auto const terms = static_cast<int>(sums.kept - Lane::width + rest);
         if constexpr (!running::in_registers) {
             for (int r = 0; r < Count; ++r) add_by_windows<real>(totals.of[r], terms_ + r * room, terms, windows_[r]);
             return true;
@@ -197,8 +197,8 @@ public:
 
 private:
     using real = typename running::real;
-    static constexpr int wide_width = Lane::width * Parts, lanes_of_window = window::most_terms / Parts;
-    static constexpr int lanes_kept = std::clamp(32768 / ((Count + 1) * wide_width * 8), 1, lanes_of_window), room = lanes_kept * wide_width;
+    static constexpr int lanes_of_window = window::most_terms;
+    static constexpr int lanes_kept = std::clamp(32768 / ((Count + 1) * Lane::width * 8), 1, lanes_of_window), room = lanes_kept * Lane::width;
 
     Eigen::Index keeps_ = 4, blocks_kept_ = 1;  // lanes whose terms are kept: a few until windows are known, and where they fail
     window windows_[Count + 1];

@@ -34,8 +34,8 @@ struct exactly {
     using total = exact_sum<T>;
     template <class T, int Packets>
     using rows = lane<T, Packets, vector_math::rounding::separate>;
-    template <class Lane, int Count, int Parts>
-    using block_sums = exact_block<Lane, Count, Parts>;
+    template <class Lane, int Count>
+    using block_sums = exact_block<Lane, Count>;
 
     template <class Totals, class F>
     static void sum(Totals& totals, Eigen::Index rows, F const& sum_of) {

@@ -69,26 +69,21 @@ struct windowed_sums {
     }
 };
 
-/// Packets by which terms in memory are added: with `most_terms` each, a block of lanes.
-template <class T>
-inline constexpr int packets_of_terms = sizeof(T) == 4 ? 4 : 2;
-
 /// Adds terms by as many windows below one another as they need, and overwrites them. Returns the order of the largest term. Numbers
 /// that do not fill packets, are infinite or at the ends of the range are added one by one.
-template <class P, class T>
+template <class P, int Packets, class T>
 [[gnu::noinline]] int add_by_many_windows(exact_sum<T>& sum, double* terms, int count) {
-    constexpr int packets = packets_of_terms<T>;
     std::uint64_t largest = 0;
     for (int k = 0; k < count; ++k) largest = std::max(largest, std::bit_cast<std::uint64_t>(terms[k]) << 1);
     int const found = static_cast<int>(largest >> 53) - 1023;
-    for (int order = found; largest != 0 && count % (packets * P::size) == 0 && order > window::least && order < window::most - 8;) {
+    for (int order = found; largest != 0 && count % (Packets * P::size) == 0 && order > window::least && order < window::most - 8;) {
         window const at = window::for_order(order, 0);
-        windowed_sums<P, packets> sums;
+        windowed_sums<P, Packets> sums;
         sums.start(at);
         typename P::words lost{};
-        for (int k = 0; k < count; k += packets * P::size)
-#pragma GCC unroll 4
-            for (int part = 0; part < packets; ++part) {
+        for (int k = 0; k < count; k += Packets * P::size)
+#pragma GCC unroll 8
+            for (int part = 0; part < Packets; ++part) {
                 double* const place = terms + k + part * P::size;
                 P const rest = sums.add(part, P::load(place));
                 lost |= rest.bits();
@@ -105,18 +100,17 @@ template <class P, class T>
 }
 
 /// Adds terms by the windows that suited those before, and finds others where these do not; then it overwrites the terms.
-template <class P, class T>
+template <class P, int Packets, class T>
 [[gnu::noinline]] void add_by_windows(exact_sum<T>& sum, double* terms, int count, window& at) {
-    constexpr int packets = packets_of_terms<T>;
-    windowed_sums<P, packets> sums;
+    windowed_sums<P, Packets> sums;
     sums.start(at);
     typename P::words moved{}, lost{};
-    int const whole = count - count % (packets * P::size);
-    for (int k = 0; k < whole; k += packets * P::size)
-#pragma GCC unroll 4
-        for (int part = 0; part < packets; ++part) sums.add(part, P::load(terms + k + part * P::size), moved, lost);
+    int const whole = count - count % (Packets * P::size);
+    for (int k = 0; k < whole; k += Packets * P::size)
+#pragma GCC unroll 8
+        for (int part = 0; part < Packets; ++part) sums.add(part, P::load(terms + k + part * P::size), moved, lost);
     if (whole == count && sums.are_exact(moved, lost)) sums.add_to(sum, at);
-    else at = window::for_order(add_by_many_windows<P>(sum, terms, count), 2);
+    else at = window::for_order(add_by_many_windows<P, Packets>(sum, terms, count), 2);
 }
 
 /// The running sums of a block: of windows, in registers; or the terms, in memory, of which another loop makes the sums. That is
@@ -176,11 +170,11 @@ public:
     bool finish(running const& sums, Totals& totals, Eigen::Index lanes, Eigen::Index rest) {
         auto const terms = static_cast<int>(sums.kept - Lane::width + rest);
         if constexpr (!running::in_registers) {
-            for (int r = 0; r < Count; ++r) add_by_windows<real>(totals.of[r], terms_ + r * room, terms, windows_[r]);
+            for (int r = 0; r < Count; ++r) add_by_windows<real, packets_of_terms>(totals.of[r], terms_ + r * room, terms, windows_[r]);
             return true;
         } else if (sums.terms != nullptr) {
             for (int r = 0; r < Count; ++r)
-                order_[r] = std::max(order_[r], add_by_many_windows<real>(totals.of[r], terms_ + r * room, terms));
+                order_[r] = std::max(order_[r], add_by_many_windows<real, packets_of_terms>(totals.of[r], terms_ + r * room, terms));
             if (keeps_ > 0 && (keeps_ -= lanes) <= 0)
                 for (int r = 0; r < Count; ++r) windows_[r] = window::for_order(order_[r], 2), order_[r] = window::least;
             return true;
@@ -198,6 +192,7 @@ public:
 private:
     using real = typename running::real;
     static constexpr int lanes_of_window = window::most_terms;
+    static constexpr int packets_of_terms = std::max(running::slots, 2);  // of most_terms each: as many as a block has, or more
     static constexpr int lanes_kept = std::clamp(32768 / ((Count + 1) * Lane::width * 8), 1, lanes_of_window), room = lanes_kept * Lane::width;
 
     Eigen::Index keeps_ = 4, blocks_kept_ = 1;  // lanes whose terms are kept: a few until windows are known, and where they fail

@@ -64,7 +64,8 @@ private:
         while (in_->getline(buffer_.data(), static_cast<std::streamsize>(buffer_.size())) || in_->gcount() > 0) {
             ++line_;
             auto const length = static_cast<std::size_t>(in_->gcount());
-            if (length + 1 == buffer_.size() && in_->fail()) throw input_error(place() + "longer than " + std::to_string(length) + " characters");
+            if (length + 1 == buffer_.size() && in_->fail())
+                throw input_error(place() + "longer than " + std::to_string(length) + " characters");
             text_ = {buffer_.data(), length - (in_->eof() ? 0 : 1)};  // without the end of the line
             if (!trimmed(text_, " \t\r").empty() && text_[0] != '#') return true;
         }

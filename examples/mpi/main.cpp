@@ -140,7 +140,8 @@ void run(int rank, int processes, long long rows) {
     auto p = values(w1 = 0.0, w2 = 0.0, b = 0.0);
     for (int step = 0; step < 8; ++step) {
         auto total = accumulator(model);
-        mine.each_chunk([&](auto const& first, auto const& second, auto const& label) { total.add(p, x1 = first, x2 = second, t = label); });
+        mine.each_chunk(
+            [&](auto const& first, auto const& second, auto const& label) { total.add(p, x1 = first, x2 = second, t = label); });
         if (step == 4) fail_if_asked(rank);
         auto const [value, slope, curvature] = merge(total).value();
         Eigen::Vector3d const g = as_vector(slope);
@@ -163,9 +164,7 @@ int main(int count, char** arguments) {
         auto const rows = count > 1 ? examples::number_in<int>(arguments[1]) : 1'000'000;
         if (!rows || *rows < 1) throw std::runtime_error("the number of rows should be a whole number, as in 1000000");
         run(rank, processes, *rows);
-    } catch (std::exception const& error) {
-        stop_all(error.what());
-    }
+    } catch (std::exception const& error) { stop_all(error.what()); }
     MPI_Finalize();
     return 0;
 }

@@ -110,7 +110,8 @@ private:
             ArrowSchema const& each = *schema.children[k];
             if (each.name == nullptr || each.name != name) continue;
             if (std::strcmp(each.format, "g") != 0 || each.dictionary != nullptr)
-                fail("column " + examples::in_quotes(name) + " is of the format " + examples::in_quotes(each.format) + ", where float64, \"g\", is read; cast it first");
+                fail("column " + examples::in_quotes(name) + " is of the format " + examples::in_quotes(each.format) +
+                     ", where float64, \"g\", is read; cast it first");
             return {k, std::string(name)};
         }
         fail("no column is named " + examples::in_quotes(name));
@@ -120,9 +121,11 @@ private:
         if (of.number >= batch_.held.n_children) fail("a batch has fewer columns than its schema");
         ArrowArray const& values = *batch_.held.children[of.number];
         std::int64_t const first = values.offset + batch_.held.offset;
-        if (values.n_buffers != 2 || values.buffers[1] == nullptr || values.offset < 0 || values.length < batch_.held.offset + batch_.held.length)
+        if (values.n_buffers != 2 || values.buffers[1] == nullptr || values.offset < 0 ||
+            values.length < batch_.held.offset + batch_.held.length)
             fail(what + " is shorter than its table");
-        if (reinterpret_cast<std::uintptr_t>(values.buffers[1]) % alignof(double) != 0) fail(what + " is not aligned as doubles are; copy it first");
+        if (reinterpret_cast<std::uintptr_t>(values.buffers[1]) % alignof(double) != 0)
+            fail(what + " is not aligned as doubles are; copy it first");
         refuse_nulls(values, first, what);
         return static_cast<double const*>(values.buffers[1]) + first;
     }

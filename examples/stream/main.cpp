@@ -92,8 +92,10 @@ int fit(stream::source& from) {
     if (factors.vectorD().minCoeff() <= 1e-14 * factors.vectorD().maxCoeff()) throw examples::input_error("x is the same in all rows");
     Eigen::Vector2d const line = factors.solve(-g);
 
-    std::cout << "L = " << loss << "\ndL/dw = " << gradient(loss, wrt(w, b))[w] << "\ndL/db = " << gradient(loss, wrt(w, b))[b] << "\n\n" << std::flush;
-    std::printf("rows   %llu\nline   y = %.12g*x %c %.12g\n", static_cast<unsigned long long>(total.rows()), line[0], line[1] < 0 ? '-' : '+', std::abs(line[1]));
+    std::cout << "L = " << loss << "\ndL/dw = " << gradient(loss, wrt(w, b))[w] << "\ndL/db = " << gradient(loss, wrt(w, b))[b] << "\n\n"
+              << std::flush;
+    std::printf("rows   %llu\nline   y = %.12g*x %c %.12g\n", static_cast<unsigned long long>(total.rows()), line[0],
+                line[1] < 0 ? '-' : '+', std::abs(line[1]));
     std::printf("loss   %.9g\nbits   %a %a\n", at_zero + g.dot(line) / 2, line[0], line[1]);
     return 0;
 }
@@ -122,7 +124,8 @@ private:
 
 std::int64_t rows_in(std::string const& text) {
     auto const rows = examples::number_in<std::int64_t>(text);
-    if (!rows || *rows < 0) throw examples::input_error("the number of rows should be a whole number, as in 1000000, and is " + examples::in_quotes(text));
+    if (!rows || *rows < 0)
+        throw examples::input_error("the number of rows should be a whole number, as in 1000000, and is " + examples::in_quotes(text));
     return *rows;
 }
 
@@ -150,7 +153,8 @@ int run(std::vector<std::string> const& words) {
         }
         if (words[k] == "--x") x_name = value();
         else if (words[k] == "--y") y_name = value();
-        else if (words[k].starts_with("--")) throw examples::input_error("there is no option " + examples::in_quotes(words[k]) + "; see --help");
+        else if (words[k].starts_with("--"))
+            throw examples::input_error("there is no option " + examples::in_quotes(words[k]) + "; see --help");
         else files.push_back(words[k]);
     }
     if (files.size() > 2) throw examples::input_error("at most two files are read; see --help");

@@ -184,7 +184,8 @@ class npy_source : public source {
 public:
     npy_source(std::istream& in, std::string const& file) : reader_(in, file), width_(static_cast<Eigen::Index>(reader_.head().columns)) {
         if (width_ < 2)
-            throw examples::input_error(file + ": has one column, where x and y are two; name two such files, or save numpy.stack([x, y], 1)");
+            throw examples::input_error(file +
+                                        ": has one column, where x and y are two; name two such files, or save numpy.stack([x, y], 1)");
     }
     rows next() override {
         Eigen::Index const count = reader_.next(numbers_, std::max<Eigen::Index>(1, 2 * chunk_rows / width_));
@@ -211,9 +212,11 @@ public:
     npy_pair_source(std::istream& x, std::string const& x_file, std::istream& y, std::string const& y_file) : x_(x, x_file), y_(y, y_file) {
         for (npy_reader const* const each : {&x_, &y_})
             if (each->head().columns != 1)
-                throw examples::input_error(each->file() + ": has " + std::to_string(each->head().columns) + " columns, where each of two files has one; name it alone");
+                throw examples::input_error(each->file() + ": has " + std::to_string(each->head().columns) +
+                                            " columns, where each of two files has one; name it alone");
         if (x_.head().rows != y_.head().rows)
-            throw examples::input_error(x_file + " has " + std::to_string(x_.head().rows) + " rows, " + y_file + " has " + std::to_string(y_.head().rows));
+            throw examples::input_error(x_file + " has " + std::to_string(x_.head().rows) + " rows, " + y_file + " has " +
+                                        std::to_string(y_.head().rows));
     }
     rows next() override {
         Eigen::Index const count = x_.next(xs_, chunk_rows);

@@ -18,8 +18,9 @@ struct nothing_summed {
 template <class E>
 struct sum_in_sum {
     static consteval int report() {
-        static_assert(!sizeof(E), "accumulator: a sum or mean inside another takes all rows twice; accumulate the inner one first and bind its "
-                                  "value: mean(pow<2>(x - m)) with m = 2.0");
+        static_assert(!sizeof(E),
+                      "accumulator: a sum or mean inside another takes all rows twice; accumulate the inner one first and bind its "
+                      "value: mean(pow<2>(x - m)) with m = 2.0");
         return 0;
     }
 };
@@ -47,7 +48,8 @@ struct no_rows_bound {
 template <class T>
 struct wider_than_the_sums {
     static consteval int report() {
-        static_assert(!sizeof(T), "accumulator: a binding holds wider numbers than the accumulator; bind w = 0.5f, or write accumulator<double>(e)");
+        static_assert(!sizeof(T),
+                      "accumulator: a binding holds wider numbers than the accumulator; bind w = 0.5f, or write accumulator<double>(e)");
         return 0;
     }
 };
@@ -131,7 +133,8 @@ struct accumulated_tables {
     static constexpr std::uint64_t hash = [] {
         std::uint64_t made = 0;
         auto const put = [&made](auto number) { made = mix(made + 0x9e37'79b9'7f4a'7c15u, static_cast<std::uint64_t>(number)); };
-        for (int input = 0; input < code.variable_count; ++input) put(hash_of(code.variables[input].name)), put(code.variables[input].column);
+        for (int input = 0; input < code.variable_count; ++input)
+            put(hash_of(code.variables[input].name)), put(code.variables[input].column);
         for (int at = 0; at < code.size; ++at) {
             instruction const& step = code.code[at];
             put(step.op), put(step.a), put(step.b), put(step.c), put(step.n), put(step.d);
@@ -163,7 +166,8 @@ consteval auto diagnose_rows() {
     using bindings = decltype(diagnose<E, B...>());
     if constexpr (!std::same_as<bindings, accepted>) return bindings{};
     else if constexpr (!binds_columns<B...>) return refused<no_rows_bound<E>>{};
-    else if constexpr (!all_of({std::same_as<typename stronger<T, typename argument<B>::number>::type, T>...})) return refused<wider_than_the_sums<T>>{};
+    else if constexpr (!all_of({std::same_as<typename stronger<T, typename argument<B>::number>::type, T>...}))
+        return refused<wider_than_the_sums<T>>{};
     else if constexpr (any_result_varies<E, B...>()) return refused<result_varies_by_row<E>>{};
     else return accepted{};
 }

@@ -52,7 +52,7 @@ struct accumulated_rows {
     }
 
     static constexpr std::size_t byte_count = 8 + static_cast<std::size_t>(Variables) * (1 + sizeof(T)) +
-                                                 static_cast<std::size_t>(Reductions) * (1 + sizeof(T) + exact_sum<T>::byte_count);
+                                              static_cast<std::size_t>(Reductions) * (1 + sizeof(T) + exact_sum<T>::byte_count);
     /// Hands over every part in order, for writing and for reading.
     template <class Rows, class F>
     static void each_part(Rows& all, F const& take) {
@@ -74,7 +74,8 @@ public:
     explicit byte_writer(std::byte* to) : to_(to) {}
     template <class T>
     void put(T const& value) {
-        if constexpr (std::is_floating_point_v<T>) put(std::bit_cast<std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>>(value));
+        if constexpr (std::is_floating_point_v<T>)
+            put(std::bit_cast<std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>>(value));
         else
             for (std::size_t k = 0; k < sizeof(T); ++k) *to_++ = static_cast<std::byte>(static_cast<std::uint64_t>(value) >> (8 * k));
     }

@@ -144,7 +144,8 @@ public:
         detail::byte_reader in(all.data());
         if (all.size() >= 16) in.get(model), in.get(sum);
         if (model != identity || all.size() != byte_count)
-            throw std::invalid_argument("accumulator: these bytes are not of this model and number type; read them with the model that wrote them");
+            throw std::invalid_argument(
+                "accumulator: these bytes are not of this model and number type; read them with the model that wrote them");
         if (sum != checksum(all)) throw std::invalid_argument("accumulator: these bytes are damaged; read what bytes() returned");
         row_accumulator made;
         rows_type::each_part(made.rows_, [&in](auto& part) { in.get(part); });
@@ -173,7 +174,8 @@ private:
     template <std::size_t... K>
     void reduce(T* v, std::index_sequence<K...>) const {
         static constexpr auto const& step = tables::table.step;
-        detail::done const all[] = {detail::done{}, (reduce<code.code[step[K]].fn>(v, static_cast<int>(K), step[K], code.code[step[K]].a), detail::done{})...};
+        detail::done const all[] = {
+            detail::done{}, (reduce<code.code[step[K]].fn>(v, static_cast<int>(K), step[K], code.code[step[K]].a), detail::done{})...};
         static_cast<void>(all);
     }
     template <function const* F>
@@ -190,12 +192,11 @@ private:
     template <std::size_t... I, std::size_t... R>
     auto results(T* v, std::index_sequence<I...>, std::index_sequence<R...>) const {
         [[maybe_unused]] static constexpr auto const& steps = tables::last;
-        detail::done const all[] = {
-            detail::done{},
-            (detail::exactly::once<code.code[steps.at[I]].op, code.code[steps.at[I]].fn>(
-                 v, steps.at[I], code.code[steps.at[I]].a, code.code[steps.at[I]].b, code.code[steps.at[I]].c, code.code[steps.at[I]].n,
-                 code.code[steps.at[I]].d, rows_.numbers, 0),
-             detail::done{})...};
+        detail::done const all[] = {detail::done{},
+                                    (detail::exactly::once<code.code[steps.at[I]].op, code.code[steps.at[I]].fn>(
+                                         v, steps.at[I], code.code[steps.at[I]].a, code.code[steps.at[I]].b, code.code[steps.at[I]].c,
+                                         code.code[steps.at[I]].n, code.code[steps.at[I]].d, rows_.numbers, 0),
+                                     detail::done{})...};
         static_cast<void>(all);
         detail::numbers_of_rows<T, code.root_count> r{{v[code.roots[R]]...}};
         return detail::shape_of<E>::type::template assembled<0>(r);

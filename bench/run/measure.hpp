@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <initializer_list>
 #include <string>
 #include <type_traits>
@@ -43,40 +44,53 @@ inline double seconds_of_race() {
     return given != nullptr ? std::atof(given) : 0.5;
 }
 
+/// Seconds of the processor that this thread took: what other programs do at the same time counts only for the caches.
+struct processor_time {
+    static double now() {
+        timespec time;
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) + 1e-9*static_cast<double>(time.tv_nsec);
+    }
+};
+/// Seconds on the wall, for what several threads do.
+struct wall_time {
+    static double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+};
+
 /// The seconds that so many calls take.
-template <class F>
+template <class Clock, class F>
 double seconds(F const& f, long calls) {
-    auto const start = std::chrono::steady_clock::now();
+    double const start = Clock::now();
     for (long k = 0; k < calls; ++k) {
         asm volatile("" ::: "memory");  // all that a call reads may be new
         f();
     }
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return Clock::now() - start;
 }
 
 /// Runs all in turn, many times, and gives the least seconds of a call of each. A turn is some 50 microseconds, if a call is not
 /// longer: many turns pass undisturbed on a machine that is busy.
-template <class... F>
+template <class Clock = processor_time, class... F>
 std::array<double, sizeof...(F)> least_within(double time, F const&... f) {
     constexpr double turn = 5e-5;
     auto const calls_of = [](auto const& each) {
         long calls = 1;
-        while (seconds(each, calls) < turn && calls < 1'000'000) calls *= 2;
+        while (seconds<Clock>(each, calls) < turn && calls < 1'000'000) calls *= 2;
         return calls;
     };
     long const calls[] = {calls_of(f)...};
     std::array<double, sizeof...(F)> best;
     best.fill(1e9);
-    auto const start = std::chrono::steady_clock::now();
-    for (int round = 0; round < 9 || std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() < time; ++round) {
+    double const start = wall_time::now();
+    for (int round = 0; round < 7 || wall_time::now() - start < time; ++round) {
         std::size_t k = 0;
-        ((best[k] = std::min(best[k], seconds(f, calls[k]) / static_cast<double>(calls[k])), ++k), ...);
+        ((best[k] = std::min(best[k], seconds<Clock>(f, calls[k]) / static_cast<double>(calls[k])), ++k), ...);
     }
     return best;
 }
-template <class... F>
+template <class Clock = processor_time, class... F>
 std::array<double, sizeof...(F)> least(F const&... f) {
-    return least_within(seconds_of_race(), f...);
+    return least_within<Clock>(seconds_of_race(), f...);
 }
 
 /// Ends the program unless a and b agree to 1e-8.
@@ -104,8 +118,8 @@ constexpr long rows_of_block = 1024;
 class table {
 public:
     table(std::string const& title, char const* first, std::initializer_list<char const*> columns) {
-        widths_.push_back(std::string(first) == "rows" ? 9 : 34);
-        std::printf("\n### %s\n\n|%-*s|", title.c_str(), widths_[0], (" " + std::string(first)).c_str());
+        widths_.push_back(std::string(first) == "rows" ? 10 : 34);
+        std::printf("\n### %s\n\n|%-*s|", title.c_str(), widths_[0], std::string(1, ' ').append(first).c_str());
         std::string below = '|' + std::string(static_cast<std::size_t>(widths_[0]), '-') + '|';
         for (char const* column : columns) {
             int const letters = static_cast<int>(std::count_if(column, column + std::strlen(column), [](char c) { return (c & 0xc0) != 0x80; }));

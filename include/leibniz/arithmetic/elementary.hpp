@@ -43,6 +43,12 @@ constexpr T where(Condition const& holds, T const& a, T const& b) {
     else return choose(holds, a, b);
 }
 
+/// `rare()` where the condition holds, which is computed only if it holds in any row; else `common`.
+template <in_packets T, class Condition, class F>
+constexpr T where_rare(Condition const& holds, F const& rare, T const& common) {
+    return any(holds) ? choose(holds, rare(), common) : common;
+}
+
 /// Whether u is infinite, of either sign.
 template <class T>
 constexpr bool is_infinite(T const& u) {

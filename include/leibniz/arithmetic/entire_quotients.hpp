@@ -9,16 +9,24 @@ namespace leibniz::elementary {
 /// sin(u)/u, and 1 at 0.
 template <class T>
 constexpr T sinc(T u) {
-    if (u == T(0)) return T(1);
-    if constexpr (ordered<T>)
-        if (is_infinite(u)) return T(0);
-    return sin(u) / u;
+    if constexpr (in_packets<T>) {
+        T const quotient = sin(u) / u;
+        return choose(quotient == quotient, quotient, choose(u == T(0), T(1), choose(u == u, T(0), u)));
+    } else {
+        if (u == T(0)) return T(1);
+        if constexpr (ordered<T>)
+            if (is_infinite(u)) return T(0);
+        return sin(u) / u;
+    }
 }
 
 /// (exp(u) - 1)/u, and 1 at 0; without overflow of exp.
 template <class T>
 constexpr T exprel(T u) {
-    if (u == T(0)) return T(1);
+    if constexpr (in_packets<T>) {
+        T const half = exp(T(u / T(2))), quotient = choose(u > T(80), half / u * half, expm1(u) / u);
+        return choose(quotient == quotient, quotient, choose(u == T(0), T(1), u));
+    } else if (u == T(0)) return T(1);
     if constexpr (ordered<T>) {
         if (is_infinite(u)) return u < T(0) ? T(0) : u;
         bool large = false;

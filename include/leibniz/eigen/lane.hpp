@@ -77,7 +77,8 @@ struct lane {
     packet of[packets];
 
     lane() = default;
-    explicit lane(T value) : lane(of_packet(packet(value))) {}
+    template <std::convertible_to<T> Number>
+    explicit lane(Number value) : lane(of_packet(packet(static_cast<T>(value)))) {}
     /// The same rows in each packet.
     static lane of_packet(packet const& rows) {
         lane result;
@@ -267,6 +268,7 @@ struct lane {
 
     friend lane atan2(lane const& a, lane const& b) { return long_function<angle>(a, b, [](auto rows, auto others) { return vector_math::atan2(rows, others); }); }
     friend lane hypot(lane const& a, lane const& b) { return long_function<hypotenuse>(a, b, [](auto rows, auto others) { return vector_math::hypot(rows, others); }); }
+    friend lane fmod(lane const& a, lane const& b)  { return long_function<remainder_of_division>(a, b, [](auto rows, auto others) { return vector_math::fmod(rows, others); }); }
     friend lane pow(lane const& a, lane const& b)   { return long_function<power>(a, b, [](auto rows, auto others) { return vector_math::pow(rows, others); }); }
     // clang-format on
 };

@@ -20,7 +20,10 @@ inline constexpr bool in_lanes =
              logistic, soft_plus, rectifier, leaky_rectifier, exponential_unit, normalized_exponential, product_with_logarithm,
              held_constant, less_than, at_most, greater_than, at_least, numbers_equal, numbers_differ, choice, stable::logistic_decay,
              stable::logistic_of_decay, stable::logistic_complement, stable::tangent_complement, stable::root_difference, stable::gaussian,
-             stable::product_with_power, stable::over_exponential, stable::root_of_squares>;
+             stable::product_with_power, stable::over_exponential, stable::root_of_squares, log_odds, relative_exponential, cardinal_sine, hyperbolic_cosecant,
+             inverse_hyperbolic_secant, inverse_hyperbolic_cosecant, remainder_of_division, floored_modulo, scaled_exponential_unit,
+             soft_sign, log_sum_exp, logical_negation, stable::ratio_to_hypotenuse, stable::odd_quotient, stable::log_cosh,
+             stable::log_expm1, stable::log_sinh, stable::over_expm1, stable::logistic_of_power>;
 
 template <class Block, class T, int Packets, vector_math::rounding How>
 [[gnu::always_inline]] inline lane<T, Packets, How> value_at(lane<T, Packets, How> const& u) {

@@ -135,7 +135,7 @@ struct logical_negation : unary {
     static constexpr char const* c99 = "logical_not(double u) { return u == 0; }";
     static constexpr interval domain = real_line;
     static constexpr domain_region smooth = nonzero_reals;
-    template <class T> static constexpr T value(T u) { return T(u != T(0) ? 0 : 1); }
+    template <class T> static constexpr T value(T u) { return elementary::where(u != T(0), T(0), T(1)); }
     static constexpr term partial(auto u) { return u.number(0); }
 };
 template <expression A> constexpr call<logical_negation, A> operator!(A) { return {}; }

@@ -247,7 +247,10 @@ struct log_odds : unary {
     template <class T> static constexpr T value(T u) {
         if constexpr (elementary::ordered<T>)
             if (u > T(0.3) && u < T(0.7)) return T(2) * elementary::atanh(T(T(2) * u - T(1)));
-        return elementary::log(T(u / (T(1) - u)));
+        if constexpr (elementary::in_packets<T>) {
+            T const nearer = choose(u < T(0.5), u, T(1) - u), size = elementary::where_rare(nearer < T(1e-30), [&] { return -log(nearer); }, log1p((T(1) - T(2) * nearer) / nearer));
+            return choose(u < T(0.5), -size, size);
+        } else return elementary::log(T(u / (T(1) - u)));
     }
     static constexpr term partial(auto u) { return 1 / (u * (1 - u)); }
 };
@@ -547,7 +550,8 @@ struct hyperbolic_cosecant : unary {
     static constexpr char const* c99 = "csch(double u) { double const a = fabs(u); return a < 1 ? 1/sinh(u) : (u < 0 ? 2 : -2)*exp(-a)/expm1(-2*a); }";
     static constexpr domain_region domain = nonzero_reals;
     template <class T> static constexpr T value(T u) {
-        if constexpr (!elementary::ordered<T>) return T(1) / elementary::sinh(u);
+        if constexpr (elementary::in_packets<T>) return choose(u < T(0), T(2), choose(T(1) / u < T(0), T(2), T(-2))) * exp(minus_abs(u)) / expm1(T(2) * minus_abs(u));
+        else if constexpr (!elementary::ordered<T>) return T(1) / elementary::sinh(u);
         else if (T const a = elementary::abs(u); a < T(1)) return T(1) / elementary::sinh(u);
         else return (u < T(0) ? T(2) : T(-2)) * elementary::exp(T(-a)) / elementary::expm1(T(T(-2) * a));
     }
@@ -608,7 +612,8 @@ struct inverse_hyperbolic_secant : unary {
     static constexpr char const* c99 = "asech(double u) { return u > 1e-30 ? asinh(sqrt((1 - u)*(1 + u))/u) : log(2) - log(u); }";
     static constexpr interval domain = {0, 1, false, true}, smooth = {0, 1};
     template <class T> static constexpr T value(T u) {
-        if constexpr (!elementary::ordered<T>) return elementary::acosh(T(1) / u);
+        if constexpr (!elementary::real<T>) return elementary::acosh(T(1) / u);
+        else if constexpr (elementary::in_packets<T>) return elementary::where_rare(u < T(1e-30), [&] { return T(0.6931471805599453) - log(u); }, log1p((T(1) - u + sqrt((T(1) - u) * (T(1) + u))) / u));
         else if (T const root = elementary::sqrt(T((T(1) - u) * (T(1) + u))); u > T(1e-30)) return elementary::asinh(T(root / u));
         else return elementary::log(T(2)) - elementary::log(u);
     }
@@ -623,7 +628,10 @@ struct inverse_hyperbolic_cosecant : unary {
     static constexpr char const* c99 = "acsch(double u) { double const a = log(2) - log(fabs(u)); return fabs(u) > 1e-30 ? asinh(1/u) : copysign(a, u); }";
     static constexpr domain_region domain = nonzero_reals;
     template <class T> static constexpr T value(T u) {
-        if constexpr (!elementary::ordered<T>) return elementary::asinh(T(1) / u);
+        if constexpr (elementary::in_packets<T>) {
+            T const inverse = T(1) / u, a = abs(inverse), size = elementary::where_rare(a > T(1e9), [&] { return T(0.6931471805599453) - log(abs(u)); }, log1p(a + a * (a / (T(1) + sqrt(T(1) + a * a)))));
+            return choose(u < T(0), -size, choose(inverse < T(0), -size, size));
+        } else if constexpr (!elementary::ordered<T>) return elementary::asinh(T(1) / u);
         else if (T const a = elementary::abs(u); a > T(1e-30)) return elementary::asinh(T(T(1) / u));
         else if (T const log_of_twice_inverse = elementary::log(T(2)) - elementary::log(a); true) return elementary::atan2(u, T(-1)) < T(0) ? T(-log_of_twice_inverse) : log_of_twice_inverse;  // of -0, too
     }
@@ -869,9 +877,10 @@ struct floored_modulo : binary {
     static constexpr domain_region domains[] = {whole_line, nonzero_reals};
     static constexpr char const* kinks = "mod' by u is 1 at every number, by v -floor(u/v)";
     template <class T> static constexpr T value(T u, T v) {
-        T const rest = elementary::fmod(u, v);
-        if (rest == T(0)) return v < T(0) ? T(-elementary::abs(rest)) : elementary::abs(rest);
-        return (rest < T(0)) != (v < T(0)) ? T(rest + v) : rest;
+        T const rest = elementary::fmod(u, v), zero = elementary::abs(rest);
+        if constexpr (elementary::in_packets<T>) return choose(rest == T(0), choose(v < T(0), -zero, zero), choose(rest < T(0), choose(v < T(0), rest, rest + v), choose(v < T(0), rest + v, rest)));
+        else if (rest == T(0)) return v < T(0) ? T(-zero) : zero;
+        else return (rest < T(0)) != (v < T(0)) ? T(rest + v) : rest;
     }
     static constexpr two_terms partials(auto u, auto v) { return {u.number(1), -round((u - mod(u, v)) / v)}; }
 };
@@ -974,7 +983,8 @@ struct scaled_exponential_unit : unary {
     static constexpr domain_region smooth = nonzero_reals;
     static constexpr char const* kinks = "selu'(0) = selu''(0) = 1.7580993408473766";
     template <class T> static constexpr T value(T u) {
-        if constexpr (std::is_floating_point_v<T>) return u > T(0) ? T(1.0507009873554805L) * u : T(1.7580993408473766L) * elementary::expm1(u);
+        if constexpr (elementary::in_packets<T>) return choose(u > T(0), T(1.0507009873554805) * u, T(1.7580993408473766) * expm1(u));
+        else if constexpr (std::is_floating_point_v<T>) return u > T(0) ? T(1.0507009873554805L) * u : T(1.7580993408473766L) * elementary::expm1(u);
         else return (u > T(0) ? T(10507009873554805) * u : T(17580993408473766) * elementary::expm1(u)) / T(10000000000000000);
     }
     static constexpr term partial(auto u) {
@@ -994,8 +1004,10 @@ struct soft_sign : unary {
     static constexpr domain_region smooth = nonzero_reals;
     static constexpr char const* kinks = "softsign''(0) = 0";
     template <class T> static constexpr T value(T u) {
-        if (elementary::is_infinite(u)) return T(u < T(0) ? -1 : 1);
-        return u / (T(1) + elementary::abs(u));
+        if constexpr (elementary::ordered<T>)
+            if (elementary::is_infinite(u)) return T(u < T(0) ? -1 : 1);
+        T const share = u / (T(1) + elementary::abs(u));
+        return elementary::where(share == share, share, signum::value(u));
     }
     static constexpr term partial(auto u) { return 1 / pow<2>(1 + abs(u)); }
 };
@@ -1072,7 +1084,8 @@ struct log_sum_exp : binary {
     static constexpr interval domain = real_line;
     static constexpr bool any_number = true;
     template <class T> static constexpr T value(T u, T v) {
-        if constexpr (!elementary::ordered<T>) return v + elementary::log1p(elementary::exp(T(u - v)));
+        if constexpr (elementary::in_packets<T>) return choose(u == v, u + T(0.6931471805599453), choose(u < v, v, u) + log1p(exp(minus_abs(u - v))));
+        else if constexpr (!elementary::ordered<T>) return v + elementary::log1p(elementary::exp(T(u - v)));
         else if (u == v) return u + elementary::log(T(2));
         else return (u < v ? v : u) + elementary::log1p(elementary::exp(T(-elementary::abs(T(u - v)))));
     }

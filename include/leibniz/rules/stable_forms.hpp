@@ -107,8 +107,11 @@ struct ratio_to_hypotenuse : binary {
     static constexpr char const *text = "/", *latex = "";
     static constexpr char const* c99 = "ratio(double u, double v) { return u == 0 && v == 0 ? 0 : u/v; }";
     template <class T> static constexpr T value(T u, T v) {
-        if (u == T(0) && v == T(0)) return T(0);
-        return __builtin_is_constant_evaluated() ? detail::divided(u, v) : u / v;
+        if constexpr (elementary::in_packets<T>) return choose(u == T(0), choose(v == T(0), v * v, u / v), u / v);
+        else {
+            if (u == T(0) && v == T(0)) return T(0);
+            return __builtin_is_constant_evaluated() ? detail::divided(u, v) : u / v;
+        }
     }
     static constexpr two_terms partials(auto u, auto v) { return {1 / v, -u / pow<2>(v)}; }
 };
@@ -139,8 +142,9 @@ struct odd_quotient : ternary {
     static constexpr char const *text = "u/v", *latex = "";
     static constexpr char const* c99 = "odd_quotient(double u, double v, double w) { return v == 0 ? w : u/v; }";
     template <class T> static constexpr T value(T u, T v, T w) {
-        if (v == T(0)) return w;
-        return __builtin_is_constant_evaluated() ? detail::divided(u, v) : u / v;
+        if constexpr (elementary::in_packets<T>) return choose(v == T(0), w, u / v);
+        else if (v == T(0)) return w;
+        else return __builtin_is_constant_evaluated() ? detail::divided(u, v) : u / v;
     }
     static constexpr three_terms partials(auto u, auto v, auto w) {
         return {u.number(0), apply<ratio_to_hypotenuse>(w - apply<odd_quotient>(u, v, w), v), u.number(0)};
@@ -155,7 +159,10 @@ struct log_cosh : unary {
     static constexpr char const* c99 = "log_cosh(double u) { double const a = fabs(u), s = sinh(a < 1 ? a/2 : 0); return a < 1 ? log1p(2*s*s) : (a - log(2)) + log1p(exp(-2*a)); }";
     static constexpr parity symmetry = parity::even;
     template <class T> static constexpr T value(T u) {
-        if constexpr (!elementary::ordered<T>) return elementary::log(elementary::cosh(u));
+        if constexpr (elementary::in_packets<T>) {
+            T const a = abs(u), s = sinh(choose(a < T(1), a, T(0)) / T(2));
+            return choose(a < T(1), T(0), a - T(0.6931471805599453)) + log1p(choose(a < T(1), T(2) * s * s, exp(T(-2) * a)));
+        } else if constexpr (!elementary::ordered<T>) return elementary::log(elementary::cosh(u));
         else {
             T const a = elementary::abs(u);
             if (!(a < T(1))) return (a - elementary::log(T(2))) + elementary::log1p(elementary::exp(T(T(-2) * a)));
@@ -173,7 +180,9 @@ struct log_expm1 : unary {
     template <class T> static constexpr T value(T u) {
         if constexpr (elementary::ordered<T>)
             if (!(u < T(1))) return u + elementary::log1p(T(-elementary::exp(T(-u))));
-        return elementary::log(elementary::expm1(u));
+        T const near = elementary::log(elementary::expm1(u));
+        if constexpr (elementary::in_packets<T>) return choose(u < T(1), near, u + log1p(-exp(-u)));
+        else return near;
     }
     static constexpr term partial(auto u);
 };
@@ -185,7 +194,9 @@ struct log_sinh : unary {
     template <class T> static constexpr T value(T u) {
         if constexpr (elementary::ordered<T>)
             if (!(u < T(1))) return (u - elementary::log(T(2))) + elementary::log1p(T(-elementary::exp(T(T(-2) * u))));
-        return elementary::log(elementary::sinh(u));
+        T const near = elementary::log(elementary::sinh(u));
+        if constexpr (elementary::in_packets<T>) return choose(u < T(1), near, (u - T(0.6931471805599453)) + log1p(-exp(T(-2) * u)));
+        else return near;
     }
     static constexpr term partial(auto u) { return coth(u); }
 };

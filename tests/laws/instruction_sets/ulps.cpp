@@ -136,6 +136,21 @@ void for_each_function(F what) {
     what("hypot(u, 3)", [](auto u) { return hypot(u, decltype(u)(T(3))); }, [](L u) { return std::hypot(u, L(3)); }, -1e5, 1e5);
     what("atan2(u, 3)", [](auto u) { return atan2(u, decltype(u)(T(3))); }, [](L u) { return std::atan2(u, L(3)); }, -1e5, 1e5);
     what("atan2(u, -3)", [](auto u) { return atan2(u, decltype(u)(T(-3))); }, [](L u) { return std::atan2(u, L(-3)); }, -1e5, 1e5);
+    // Made of the functions above: by their blocks.
+    what("logit", [](auto u) { return leibniz::log_odds::value(u); }, [](L u) { return leibniz::log_odds::value(u); }, 0, 1);
+    what("csch", [](auto u) { return leibniz::hyperbolic_cosecant::value(u); }, [](L u) { return leibniz::hyperbolic_cosecant::value(u); }, -0.98 * overflow, 0.98 * overflow);
+    what("asech", [](auto u) { return leibniz::inverse_hyperbolic_secant::value(u); }, [](L u) { return leibniz::inverse_hyperbolic_secant::value(u); }, 0, 1);
+    what("acsch", [](auto u) { return leibniz::inverse_hyperbolic_cosecant::value(u); }, [](L u) { return leibniz::inverse_hyperbolic_cosecant::value(u); }, -50, 50);
+    what("acsch of all", [](auto u) { return leibniz::inverse_hyperbolic_cosecant::value(u); }, [](L u) { return leibniz::inverse_hyperbolic_cosecant::value(u); }, -large, large);
+    what("sinc", [](auto u) { return leibniz::cardinal_sine::value(u); }, [](L u) { return leibniz::cardinal_sine::value(u); }, -100, 100);
+    what("exprel", [](auto u) { return leibniz::relative_exponential::value(u); }, [](L u) { return leibniz::relative_exponential::value(u); }, -200, overflow);
+    what("softsign", [](auto u) { return leibniz::soft_sign::value(u); }, [](L u) { return leibniz::soft_sign::value(u); }, -large, large);
+    what("selu", [](auto u) { return leibniz::scaled_exponential_unit::value(u); }, [](L u) { return u > 0 ? L(T(1.0507009873554805)) * u : L(T(1.7580993408473766)) * std::expm1(u); }, -50, 50);
+    what("logsumexp(u, 1)", [](auto u) { return leibniz::log_sum_exp::value(u, decltype(u)(T(1))); }, [](L u) { return leibniz::log_sum_exp::value(u, L(1)); }, 0, large);
+    what("fmod(u, 3.7)", [](auto u) { return fmod(u, decltype(u)(T(3.7))); }, [](L u) { return std::fmod(u, L(T(3.7))); }, -large, large);
+    what("fmod(u, 3)", [](auto u) { return fmod(u, decltype(u)(T(3))); }, [](L u) { return std::fmod(u, L(3)); }, -1e5, 1e5);
+    what("fmod(7, u)", [](auto u) { return fmod(decltype(u)(T(7)), u); }, [](L u) { return std::fmod(L(7), u); }, -10, 10);
+    what("mod(u, -3)", [](auto u) { return leibniz::floored_modulo::value(u, decltype(u)(T(-3))); }, [](L u) { return leibniz::floored_modulo::value(T(u), T(-3)); }, -1e5, 1e5);
     what("atan2(2, u)", [](auto u) { return atan2(decltype(u)(T(2)), u); }, [](L u) { return std::atan2(L(2), u); }, -large, large);
 }
 

@@ -35,4 +35,16 @@ template <class P>
     return copysign(choose(size - whole >= P(T(0.5)), whole + P(T(1)), whole), u);
 }
 
+/// The rest of the division of u by v, with the sign of u. The quotient, rounded, may be one too large, never too small; beyond 2^52,
+/// and where the product would leave the range, by the scalar function.
+template <class P>
+[[gnu::always_inline]] inline P fmod(P u, P v) {
+    P const size = abs(u), unit = abs(v), quotient = size / unit;
+    auto const plain = (quotient < P(0x1p52)) & (size < P(0x1p990)) & (unit < P(0x1p990)) & (unit > P(0x1p-900));
+    P const whole = trunc(choose(plain, quotient, P(0.0))), product = whole * unit;
+    P const rest = (size - product) - product_error(whole, unit, product);
+    return by_row_where(!plain, copysign(choose(rest < P(0.0), rest + unit, rest), u),
+                        [&](int row) { return __builtin_fmod(u.rows[row], v.rows[row]); });
+}
+
 }  // namespace leibniz::vector_math

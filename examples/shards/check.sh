@@ -1,5 +1,9 @@
 #!/bin/sh
-# Sums shards, merges them in any order, and compares with all rows at once: check.sh PROGRAM
+# Sums shards, merges them in any order, and compares with all rows at once: check.sh PROGRAM [PROGRAM FOR ANOTHER PROCESSOR...]
+first=$1
+shift
+others=$*
+set -- "$first"
 # shellcheck source=examples/check.sh
 . "$(dirname "$0")/../check.sh"
 
@@ -25,6 +29,28 @@ for parts in 1 4 7; do
     merges "$parts from the last to the first" $(seq -f "shard_%g_of_$parts" $parts -1 1)
     for _ in 1 2 3; do merges "$parts in random order" $(seq -f "shard_%g_of_$parts" $parts | shuf); done
 done
+
+# Programs for other processors: by each of them alone, and one shard in turn by each.
+programs=$program
+for other in $others; do
+    if "$other" whole >out 2>err; then
+        reason=
+        cmp -s out whole || reason="other results"
+        verdict "all rows at once by ${other##*/}" "$reason"
+        programs="$programs $other"
+    else
+        echo "skip  ${other##*/} does not run on this processor"
+    fi
+done
+part=0
+while [ $part -lt 7 ]; do
+    for each in $programs; do
+        [ $part -lt 7 ] || break
+        part=$((part + 1))
+        "$each" sum "$part/7" "mixed_$part" >out 2>err || verdict "shard $part by ${each##*/}" "exit code $?"
+    done
+done
+merges "shards of all these programs" $(seq -f "mixed_%g" 7 | shuf)
 
 # refuses TITLE SENTENCE ARGS...: exit code 2 and this one sentence.
 refuses() {

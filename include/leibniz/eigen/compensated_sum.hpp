@@ -64,6 +64,8 @@ struct summed_block {
         add_rows(totals.of, Count, rows[0], Lane::width, rest);
         return true;
     }
+    template <class Totals>
+    static void end(Totals&) {}
 };
 
 }  // namespace leibniz::detail

@@ -245,6 +245,7 @@ private:
                     if (looked_up.written[r]) std::copy_n(last.to[r], rest, out[r] + row);
             row += lanes * lane::width;
         }
+        block.end(sums);
     }
     /// What the sums of all rows give.
     template <int P>

@@ -56,16 +56,35 @@ struct windowed_sums {
         for (int k = 0; k < P::size; ++k) wrong |= moved[k] >> 52 | lost[k] << 1;
         return wrong == 0;
     }
-    /// Hands over how far the sums are from the middle of their windows, in units of the last place.
-    template <class T>
-    [[gnu::always_inline]] void add_to(exact_sum<T>& sum, window const& at) const {
-        words all_high{}, all_low{};
+};
+
+/// The sums of some blocks in a window, in units of the last place, before they are added to the exact sum.
+struct sums_of_blocks {
+    static constexpr int most_blocks = 64;  // of less than 2^57 units
+
+    window at;
+    int blocks = 0;
+    std::uint64_t above = 0, below = 0;
+
+    /// Adds how far the sums of a block are from the middle of their windows.
+    template <class T, class P, int Packets>
+    [[gnu::always_inline]] void add(windowed_sums<P, Packets> const& sums, exact_sum<T>& to) {
+        typename P::words high{}, low{};
         for (int part = 0; part < Packets; ++part)
-            all_high += high[part].bits() - P(at.high()).bits(), all_low += low[part].bits() - P(at.low()).bits();
-        std::uint64_t above = 0, below = 0;
-        for (int k = 0; k < P::size; ++k) above += all_high[k], below += all_low[k];
-        sum.add_multiple(static_cast<std::int64_t>(above), at.high_unit());
-        sum.add_multiple(static_cast<std::int64_t>(below), at.low_unit());
+            high += sums.high[part].bits() - P(at.high()).bits(), low += sums.low[part].bits() - P(at.low()).bits();
+        for (int k = 0; k < P::size; ++k) above += high[k], below += low[k];
+        if (++blocks == most_blocks) [[unlikely]] hand_over(to);
+    }
+    template <class T>
+    [[gnu::noinline]] void hand_over(exact_sum<T>& to) {
+        to.add_multiple(static_cast<std::int64_t>(above), at.high_unit());
+        to.add_multiple(static_cast<std::int64_t>(below), at.low_unit());
+        above = 0, below = 0, blocks = 0;
+    }
+    template <class T>
+    void move(window const& next, exact_sum<T>& to) {
+        hand_over(to);
+        at = next;
     }
 };
 
@@ -77,9 +96,9 @@ template <class P, int Packets, class T>
     for (int k = 0; k < count; ++k) largest = std::max(largest, std::bit_cast<std::uint64_t>(terms[k]) << 1);
     int const found = static_cast<int>(largest >> 53) - 1023;
     for (int order = found; largest != 0 && count % (Packets * P::size) == 0 && order > window::least && order < window::most - 8;) {
-        window const at = window::for_order(order, 0);
+        sums_of_blocks block{window::for_order(order, 0)};
         windowed_sums<P, Packets> sums;
-        sums.start(at);
+        sums.start(block.at);
         typename P::words lost{};
         for (int k = 0; k < count; k += Packets * P::size)
 #pragma GCC unroll 8
@@ -89,10 +108,11 @@ template <class P, int Packets, class T>
                 lost |= rest.bits();
                 rest.store(place);
             }
-        sums.add_to(sum, at);
+        block.add(sums, sum);
+        block.hand_over(sum);
         largest = 0;
         for (int k = 0; k < P::size; ++k) largest |= lost[k] << 1;
-        order = at.low_unit() - 1;
+        order = block.at.low_unit() - 1;
     }
     if (largest != 0)
         for (int k = 0; k < count; ++k) sum.add(static_cast<T>(terms[k]));
@@ -101,25 +121,25 @@ template <class P, int Packets, class T>
 
 /// Adds terms by the windows that suited those before, and finds others where these do not; then it overwrites the terms.
 template <class P, int Packets, class T>
-[[gnu::noinline]] void add_by_windows(exact_sum<T>& sum, double* terms, int count, window& at) {
+[[gnu::noinline]] void add_by_windows(exact_sum<T>& sum, double* terms, int count, sums_of_blocks& blocks) {
     windowed_sums<P, Packets> sums;
-    sums.start(at);
+    sums.start(blocks.at);
     typename P::words moved{}, lost{};
     int const whole = count - count % (Packets * P::size);
     for (int k = 0; k < whole; k += Packets * P::size)
 #pragma GCC unroll 8
         for (int part = 0; part < Packets; ++part) sums.add(part, P::load(terms + k + part * P::size), moved, lost);
-    if (whole == count && sums.are_exact(moved, lost)) sums.add_to(sum, at);
-    else at = window::for_order(add_by_many_windows<P, Packets>(sum, terms, count), 2);
+    if (whole == count && sums.are_exact(moved, lost)) blocks.add(sums, sum);
+    else blocks.move(window::for_order(add_by_many_windows<P, Packets>(sum, terms, count), 2), sum);
 }
 
 /// The running sums of a block: of windows, in registers; or the terms, in memory, of which another loop makes the sums. That is
-/// faster for more than two sums, and serves where windows fail.
+/// faster for many sums, and serves where windows fail.
 template <class Lane, int Count>
 struct exact_running_sums {
     using T = typename Lane::number;
-    static constexpr bool in_registers = Count <= 2;
     static constexpr int per_part = sizeof(T) == 4 ? 2 : 1, slots = Lane::packets * per_part;  // floats are widened
+    static constexpr bool in_registers = Count * slots <= 6;
     using real = vector_math::packet<double, Lane::per_packet / per_part, vector_math::rounding::separate>;
 
     windowed_sums<real, slots> of[in_registers ? Count + 1 : 1];
@@ -160,7 +180,7 @@ public:
     }
     [[gnu::always_inline]] void start(running& sums, bool whole) {
         if constexpr (running::in_registers)
-            for (int r = 0; r < Count; ++r) sums.of[r].start(windows_[r]);
+            for (int r = 0; r < Count; ++r) sums.of[r].start(blocks_[r].at);
         sums.moved = sums.lost = typename real::words{};
         sums.terms = !running::in_registers || keeps_ > 0 || !whole ? terms_ : nullptr;
         sums.kept = 0, sums.room = room;
@@ -170,16 +190,16 @@ public:
     bool finish(running const& sums, Totals& totals, Eigen::Index lanes, Eigen::Index rest) {
         auto const terms = static_cast<int>(sums.kept - Lane::width + rest);
         if constexpr (!running::in_registers) {
-            for (int r = 0; r < Count; ++r) add_by_windows<real, packets_of_terms>(totals.of[r], terms_ + r * room, terms, windows_[r]);
+            for (int r = 0; r < Count; ++r) add_by_windows<real, packets_of_terms>(totals.of[r], terms_ + r * room, terms, blocks_[r]);
             return true;
         } else if (sums.terms != nullptr) {
             for (int r = 0; r < Count; ++r)
                 order_[r] = std::max(order_[r], add_by_many_windows<real, packets_of_terms>(totals.of[r], terms_ + r * room, terms));
             if (keeps_ > 0 && (keeps_ -= lanes) <= 0)
-                for (int r = 0; r < Count; ++r) windows_[r] = window::for_order(order_[r], 2), order_[r] = window::least;
+                for (int r = 0; r < Count; ++r) blocks_[r].move(window::for_order(order_[r], 2), totals.of[r]), order_[r] = window::least;
             return true;
         } else if (sums.of[0].are_exact(sums.moved, sums.lost)) {
-            for (int r = 0; r < Count; ++r) sums.of[r].add_to(totals.of[r], windows_[r]);
+            for (int r = 0; r < Count; ++r) blocks_[r].add(sums.of[r], totals.of[r]);
             blocks_kept_ = 1;
             return true;
         } else {  // for the more blocks, the more often windows fail
@@ -189,16 +209,23 @@ public:
         }
     }
 
+    /// Hands over what is left of all blocks.
+    template <class Totals>
+    void end(Totals& totals) {
+        for (int r = 0; r < Count; ++r) blocks_[r].hand_over(totals.of[r]);
+    }
+
 private:
     using real = typename running::real;
     static constexpr int lanes_of_window = window::most_terms;
     static constexpr int packets_of_terms = std::max(running::slots, 2);  // of most_terms each: as many as a block has, or more
-    static constexpr int lanes_kept = std::clamp(32768 / ((Count + 1) * Lane::width * 8), 1, lanes_of_window), room = lanes_kept * Lane::width;
+    static constexpr int lanes_kept = std::clamp(16384 / ((Count + 1) * Lane::width * 8) * 2, 2, lanes_of_window);
+    static constexpr int room = lanes_kept * Lane::width + 8;  // not all at the same place of a page
 
     Eigen::Index keeps_ = 4, blocks_kept_ = 1;  // lanes whose terms are kept: a few until windows are known, and where they fail
-    window windows_[Count + 1];
+    sums_of_blocks blocks_[Count + 1];
     int order_[Count + 1];  // of the largest terms since windows failed
-    double terms_[(Count + 1) * room];
+    alignas(64) double terms_[(Count + 1) * room];
 };
 
 }  // namespace leibniz::detail

@@ -1,5 +1,6 @@
 # Runs the program RUN, built for the instruction set SET, unless this processor is known to lack its instructions. If there is a
 # file EXPECTED, the program must print what stands in it.
+cmake_minimum_required(VERSION 3.25)
 set(needed_x86-64-v3 avx2 fma bmi2)
 set(needed_x86-64-v4 avx512f avx512dq avx512vl)
 if(EXISTS /proc/cpuinfo)

@@ -32,8 +32,10 @@ double ulps(T got, long double right) {
 }
 
 /// The worst point of a function so far.
-template <class T, class Function, class Right>
+template <class Lane, class Function, class Right>
 class worst {
+    using T = typename Lane::number;
+
 public:
     worst(Function f, Right right) : f_(f), right_(right) {}
     void add(T u) {
@@ -43,7 +45,7 @@ public:
     void flush() {
         while (count_ < width) in_[count_++] = T(1);
         T out[width];
-        f_(lane<T>::load(in_)).store(out);
+        f_(Lane::load(in_)).store(out);
         for (int k = 0; k < width; ++k)
             if (double const off = ulps(out[k], right_(static_cast<long double>(in_[k]))); off > off_) off_ = off, at_ = in_[k];
         count_ = 0;
@@ -52,7 +54,7 @@ public:
     T at() const { return at_; }
 
 private:
-    static constexpr int width = lane<T>::width;
+    static constexpr int width = Lane::width;
     Function f_;
     Right right_;
     T in_[width];
@@ -79,9 +81,10 @@ void draw(Worst& found, double least, double most, int count) {
     found.flush();
 }
 
-template <class T, class Function, class Right>
+template <class Lane, class Function, class Right>
 void require_four_ulps(std::string const& name, Function f, Right right, double least, double most, int count) {
-    worst<T, Function, Right> found(f, right);
+    using T = typename Lane::number;
+    worst<Lane, Function, Right> found(f, right);
     draw<T>(found, least, most, count);
     INFO(name << (sizeof(T) == 8 ? " of doubles" : " of floats") << ": " << found.off() << " ulp at " << found.at());
     CHECK(found.off() <= 4);
@@ -154,24 +157,32 @@ void for_each_function(F what) {
     what("atan2(2, u)", [](auto u) { return atan2(decltype(u)(T(2)), u); }, [](L u) { return std::atan2(L(2), u); }, -large, large);
 }
 
-template <class T>
+template <class Lane>
 void require_all(int count) {
-    for_each_function<T>([&](char const* name, auto f, auto right, double least, double most) { require_four_ulps<T>(name, f, right, least, most, count); });
+    for_each_function<typename Lane::number>(
+        [&](char const* name, auto f, auto right, double least, double most) { require_four_ulps<Lane>(name, f, right, least, most, count); });
 }
+template <class T>
+using reproducible_lane = lane<T, 1, leibniz::vector_math::rounding::separate>;
 
 }  // namespace
 
 TEST_CASE("functions of packets are at most four units in the last place off") {
-    require_all<double>(20000);
-    require_all<float>(20000);
+    require_all<lane<double>>(20000);
+    require_all<lane<float>>(20000);
+}
+TEST_CASE("functions of packets that round products one by one are at most four units in the last place off") {
+    require_all<reproducible_lane<double>>(20000);
+    require_all<reproducible_lane<float>>(20000);
 }
 
 TEST_CASE("ten million doubles", "[.exhaustive]") {
-    require_all<double>(10000000);
+    require_all<lane<double>>(10000000);
+    require_all<reproducible_lane<double>>(10000000);
 }
 TEST_CASE("every float", "[.exhaustive]") {
     for_each_function<float>([&](char const* name, auto f, auto right, double, double) {
-        worst<float, decltype(f), decltype(right)> found(f, right);
+        worst<lane<float>, decltype(f), decltype(right)> found(f, right);
         for (std::uint64_t bits = 0; bits < std::uint64_t(1) << 32; ++bits) found.add(std::bit_cast<float>(static_cast<std::uint32_t>(bits)));
         found.flush();
         std::string const text(name);

@@ -45,8 +45,11 @@ public:
                 if (graph_.is(base, kind::sum) && base == detail::square_of(graph_, length)) {
                     without = graph_.multiply(less, graph_.power(length, graph_.number(2)));
                 } else if (graph_.is(base, kind::sum)) {
+                    if (graph_.opens_lengths()) continue;
                     buffer<summand> terms;
+                    graph_.open_lengths(true);
                     distribute({1, graph_.power(length, graph_.number(-1))}, base, length, terms);
+                    graph_.open_lengths(false);
                     int const opened = graph_.sum(terms);
                     if (is_divided_by(opened, length)) continue;
                     if (graph_.is(opened, kind::sum) && !powered) {  // term by term, so that like terms meet

@@ -118,7 +118,7 @@ constexpr long rows_of_block = 1024;
 class table {
 public:
     table(std::string const& title, char const* first, std::initializer_list<char const*> columns) {
-        widths_.push_back(std::string(first) == "rows" ? 10 : 34);
+        widths_.push_back(std::string(first) == "rows" ? 10 : 48);
         std::printf("\n### %s\n\n|%-*s|", title.c_str(), widths_[0], std::string(1, ' ').append(first).c_str());
         std::string below = '|' + std::string(static_cast<std::size_t>(widths_[0]), '-') + '|';
         for (char const* column : columns) {
@@ -132,7 +132,7 @@ public:
     void line(std::string const& first, std::initializer_list<double> entries) const {
         std::printf("| %-*s|", widths_[0] - 1, first.c_str());
         std::size_t k = 0;
-        for (double entry : entries) std::printf(entry < 100 ? "%*.2f |" : "%*.0f |", widths_[++k], entry);
+        for (double entry : entries) std::printf(entry < 1 ? "%*.3f |" : entry < 100 ? "%*.2f |" : "%*.0f |", widths_[++k], entry);
         std::printf("\n");
         std::fflush(stdout);
     }

@@ -50,6 +50,7 @@ struct exactly {
         using one = rows<T, 1>;
         if constexpr (Op == opcode::reduce) v[i] = F->averages ? v[a] : first(one(v[a]) * one(whole_number<T>(count)));
         else if constexpr (Op == opcode::multiply) v[i] = first(one(v[a]) * one(v[b]));
+        else if constexpr (Op == opcode::divide) v[i] = first(one(v[a]) / one(v[b]));
         else if constexpr (Op != opcode::call) step<Op, F>(v, i, a, b, c, n, d, inputs);
         else if constexpr (F->arity == 0) v[i] = detail::block<F>::template value<T>();
         else {

@@ -85,14 +85,9 @@ struct packet {
     }
     [[gnu::always_inline]] void store(T* to) const { __builtin_memcpy(to, &rows, sizeof(native)); }
 
-    [[gnu::always_inline]] words bits() const { return reinterpret_cast<words>(rows); }
-    [[gnu::always_inline]] static packet from_bits(words const& from) { return reinterpret_cast<native>(from); }
-
-    [[gnu::always_inline]] friend packet operator+(packet a, packet b) { return a.rows + b.rows; }
-    [[gnu::always_inline]] friend packet operator-(packet a, packet b) { return a.rows - b.rows; }
-    [[gnu::always_inline]] friend packet operator*(packet a, packet b) {
-        native product = a.rows * b.rows;
-        if constexpr (How == rounding::separate && std::is_floating_point_v<T>) {  // what passes through `asm` is rounded
+    /// A product, or a quotient, which may have become one: what passes through `asm` is rounded before it is added to anything.
+    [[gnu::always_inline]] static packet rounded(native product) {
+        if constexpr (How == rounding::separate && std::is_floating_point_v<T>) {
 #if defined(__x86_64__) || defined(__i386__)
             asm("" : "+v"(product));
 #elif defined(__aarch64__)
@@ -103,7 +98,14 @@ struct packet {
         }
         return product;
     }
-    [[gnu::always_inline]] friend packet operator/(packet a, packet b) { return a.rows / b.rows; }
+
+    [[gnu::always_inline]] words bits() const { return reinterpret_cast<words>(rows); }
+    [[gnu::always_inline]] static packet from_bits(words const& from) { return reinterpret_cast<native>(from); }
+
+    [[gnu::always_inline]] friend packet operator+(packet a, packet b) { return a.rows + b.rows; }
+    [[gnu::always_inline]] friend packet operator-(packet a, packet b) { return a.rows - b.rows; }
+    [[gnu::always_inline]] friend packet operator*(packet a, packet b) { return rounded(a.rows * b.rows); }
+    [[gnu::always_inline]] friend packet operator/(packet a, packet b) { return rounded(a.rows / b.rows); }
     [[gnu::always_inline]] friend packet operator-(packet a) { return -a.rows; }
     [[gnu::always_inline]] friend mask operator<(packet a, packet b) { return {a.rows < b.rows}; }
     [[gnu::always_inline]] friend mask operator>(packet a, packet b) { return {a.rows > b.rows}; }

@@ -99,9 +99,9 @@ public:
     constexpr int without_coefficient(int i) const { return is(i, kind::scale) ? operand(i, 0) : i; }
     constexpr rational coefficient_of(int i) const { return is(i, kind::scale) || is(i, kind::number) ? (*this)[i].number : rational(1); }
     constexpr bool opens_sums() const { return opens_sums_; }
-    /// Whether sums over a length are being opened: those among their terms are opened with them, not once more by themselves.
-    constexpr bool opens_lengths() const { return opens_lengths_; }
-    constexpr void open_lengths(bool now) { opens_lengths_ = now; }
+    /// How many sums over lengths are being opened, one within the other.
+    constexpr int opens_lengths() const { return opens_lengths_; }
+    constexpr void open_lengths(int more) { opens_lengths_ += more; }
     /// How vectors and matrices are built; no_matrices until the first of them.
     constexpr matrix_engine const* matrices() const { return matrices_; }
     constexpr void use_matrices(matrix_engine const* engine) {
@@ -222,7 +222,8 @@ private:
     static constexpr rational content(buffer<summand> const& entries, rational constant);
 
     rulebook rules_;
-    bool opens_sums_, opens_lengths_ = false;
+    bool opens_sums_;
+    int opens_lengths_ = 0;
     product_formation forms_ = product_formation::derived;
     matrix_engine const* matrices_ = &no_matrices;
     buffer<matrix_shape> shapes_{};  // of the nodes, as far as they were asked for

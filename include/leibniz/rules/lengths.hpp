@@ -45,11 +45,11 @@ public:
                 if (graph_.is(base, kind::sum) && base == detail::square_of(graph_, length)) {
                     without = graph_.multiply(less, graph_.power(length, graph_.number(2)));
                 } else if (graph_.is(base, kind::sum)) {
-                    if (graph_.opens_lengths()) continue;
+                    if (graph_.opens_lengths() > 1) continue;  // deeper ones are opened with the terms; by themselves they would take exponential time
                     buffer<summand> terms;
-                    graph_.open_lengths(true);
+                    graph_.open_lengths(1);
                     distribute({1, graph_.power(length, graph_.number(-1))}, base, length, terms);
-                    graph_.open_lengths(false);
+                    graph_.open_lengths(-1);
                     int const opened = graph_.sum(terms);
                     if (is_divided_by(opened, length)) continue;
                     if (graph_.is(opened, kind::sum) && !powered) {  // term by term, so that like terms meet

@@ -1,6 +1,6 @@
 // W5, bundle adjustment: the reprojection of a point by a camera, 2 residuals and their Jacobian by 12 parameters, over columns of
-// observations and for each observation by itself. g++ 12 takes two minutes and 8 GB for this model: it is no part of the tests. The
-// argument is the largest number of rows (10^5).
+// observations and for each observation by itself. The argument is the largest
+// number of rows (10^5).
 #include "reprojection.hpp"
 
 #if defined(__GLIBC__)

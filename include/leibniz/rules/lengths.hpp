@@ -45,7 +45,8 @@ public:
                 if (graph_.is(base, kind::sum) && base == detail::square_of(graph_, length)) {
                     without = graph_.multiply(less, graph_.power(length, graph_.number(2)));
                 } else if (graph_.is(base, kind::sum)) {
-                    if (graph_.opens_lengths() > 1) continue;  // deeper ones are opened with the terms; by themselves they would take exponential time
+                    // Deeper ones are opened with the terms; each by itself would take exponential time.
+                    if (graph_.opens_lengths() > 1) continue;
                     buffer<summand> terms;
                     graph_.open_lengths(1);
                     distribute({1, graph_.power(length, graph_.number(-1))}, base, length, terms);

@@ -15,8 +15,13 @@ namespace detail {
 
 /// The size of the largest graph or program that is built anew: more would leave g++'s limit on the operations of one constant expression.
 inline constexpr int most_built_anew = 1000;
-/// The steps of a program whose sums are factored: fewer while compiling, where a constant expression may take 2^20 statements.
-constexpr int most_factored() { return __builtin_is_constant_evaluated() ? 300 : most_built_anew; }
+/// The steps of a program whose sums are factored: fewer while clang compiles, which takes 2^20 statements in a constant expression.
+constexpr int most_factored() {
+#if defined(__clang__)
+    if (__builtin_is_constant_evaluated()) return 300;
+#endif
+    return most_built_anew;
+}
 
 /// Whether there are summands with a factor in common, or powers of one: a quick look, because all programs pay for it.
 constexpr bool has_common_factors(view const& of) {

@@ -47,17 +47,21 @@ function(leibniz_check)
     endforeach()
 endfunction()
 
-# leibniz_reads(NAME folder/name SOURCE file LIBRARY library) adds a test that the compiler reads a file, with the flags of all our
-# own programs; nothing is built.
+# leibniz_reads(NAME folder/name SOURCE file LIBRARY library [OPTIONS option...] [PRECOMPILED file]) adds a test that the compiler
+# reads a file, with the flags of all our own programs; nothing is built but what is precompiled of it.
 separate_arguments(leibniz_flags UNIX_COMMAND "${CMAKE_CXX_FLAGS}")
 list(APPEND leibniz_flags ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} $<TARGET_PROPERTY:leibniz_strict,INTERFACE_COMPILE_OPTIONS>
                           -I${PROJECT_SOURCE_DIR}/include)
 function(leibniz_reads)
-    cmake_parse_arguments(PARSE_ARGV 0 read "" "NAME;SOURCE;LIBRARY" "")
+    cmake_parse_arguments(PARSE_ARGV 0 read "" "NAME;SOURCE;LIBRARY;PRECOMPILED" "OPTIONS")
+    set(how -fsyntax-only)
+    if(read_PRECOMPILED)
+        set(how -o ${read_PRECOMPILED} -x c++-header)
+    endif()
     set(others $<FILTER:$<TARGET_PROPERTY:${read_LIBRARY},INTERFACE_INCLUDE_DIRECTORIES>,EXCLUDE,^\(/usr|${PROJECT_SOURCE_DIR}\)/include$>)
     add_test(NAME ${read_NAME} COMMAND_EXPAND_LISTS
              COMMAND ${CMAKE_CXX_COMPILER} "${leibniz_flags}" "$<$<BOOL:${others}>:-isystem;$<JOIN:${others},;-isystem;>>"
-                     -fsyntax-only ${read_SOURCE})
+                     ${read_OPTIONS} ${how} ${read_SOURCE})
     leibniz_label(${read_NAME})
 endfunction()
 

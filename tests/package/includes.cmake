@@ -1,5 +1,5 @@
-# Reads the headers below INCLUDE: none may include Catch2, only eigen.hpp and eigen/ may include Eigen, and no folder may
-# include one that stands behind it in the list `order`. Each begins with #pragma once.
+# Reads the headers below INCLUDE: none may include Catch2, only eigen.hpp and eigen/ may include Eigen, which it does where it
+# names it, and no folder may include one that stands behind it in the list `order`. Each begins with #pragma once.
 cmake_minimum_required(VERSION 3.25)
 
 file(GLOB_RECURSE headers RELATIVE ${INCLUDE}/leibniz ${INCLUDE}/leibniz/*)
@@ -22,6 +22,12 @@ foreach(header IN LISTS headers)
     foreach(line IN LISTS lines)
         message(SEND_ERROR "${header} must not have the line ${line}")
     endforeach()
+
+    file(STRINGS ${INCLUDE}/leibniz/${header} named REGEX "^[^\"]*(Eigen::|EIGEN_)" LIMIT_COUNT 1)
+    file(STRINGS ${INCLUDE}/leibniz/${header} included REGEX "^#include <(Eigen/|leibniz/eigen[/.])" LIMIT_COUNT 1)
+    if(named AND NOT included AND header MATCHES "^eigen")
+        message(SEND_ERROR "${header} names Eigen, but includes neither it nor a header that does")
+    endif()
 
     if(header MATCHES "^([a-z]+)/")
         list(FIND order ${CMAKE_MATCH_1} place)

@@ -2,6 +2,18 @@
 
 # Each header compiles alone and may be included twice; those that are not Eigen's business, without Eigen. There is nothing
 # to build: the compiler reads it, with the flags of all our own programs. One that another of these begins with is read alone there.
+# Behind what Eigen's business reads of Eigen once, for all of them; that each of them includes Eigen is seen below.
+if(TARGET Eigen3::Eigen AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    set(eigen_core ${CMAKE_CURRENT_BINARY_DIR}/headers/eigen_core.hpp)
+    file(CONFIGURE OUTPUT ${eigen_core} CONTENT "#include <Eigen/Core>\n" @ONLY)
+    set(read_before -include ${eigen_core})
+    set(precompiled ${eigen_core}.gch)
+    if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        set(read_before -include-pch ${precompiled})
+    endif()
+    leibniz_reads(NAME package/header/eigen_core SOURCE ${eigen_core} LIBRARY leibniz::eigen PRECOMPILED ${precompiled})
+    set_tests_properties(package/header/eigen_core PROPERTIES LABELS headers FIXTURES_SETUP eigen_core)
+endif()
 foreach(header IN LISTS headers)
     file(READ ${PROJECT_SOURCE_DIR}/include/${header} text LIMIT 200)
     if(text MATCHES "^#pragma once\n\n#include <(leibniz/(eigen[/.])?[^>]*)>")
@@ -29,8 +41,11 @@ foreach(header IN LISTS headers)
     endif()
     set(source ${CMAKE_CURRENT_BINARY_DIR}/headers/${name}.cpp)
     file(CONFIGURE OUTPUT ${source} CONTENT "#include <@header@>\n#include <@header@>\n" @ONLY)
-    leibniz_reads(NAME package/header/${name} SOURCE ${source} LIBRARY ${library})
+    leibniz_reads(NAME package/header/${name} SOURCE ${source} LIBRARY ${library} OPTIONS ${before})
     set_tests_properties(package/header/${name} PROPERTIES LABELS headers)
+    if(before)
+        set_tests_properties(package/header/${name} PROPERTIES FIXTURES_REQUIRED eigen_core)
+    endif()
 endforeach()
 
 # The benchmarks are read, too, those that compile in a few seconds: they are run by hand.
@@ -42,7 +57,7 @@ foreach(program IN LISTS benchmarks)
     leibniz_reads(NAME package/benchmark/${program} SOURCE ${PROJECT_SOURCE_DIR}/bench/run/${program}.cpp LIBRARY leibniz::eigen)
 endforeach()
 
-# No header includes the test framework, and only eigen/ includes Eigen.
+# No header includes the test framework, and only eigen/ includes Eigen, where it names it.
 add_test(NAME package/includes COMMAND ${CMAKE_COMMAND} -D INCLUDE=${PROJECT_SOURCE_DIR}/include
                                        -P ${CMAKE_CURRENT_LIST_DIR}/includes.cmake)
 leibniz_label(package/includes)

@@ -146,6 +146,14 @@ public:
         return evaluate(outputs(residual, gradient(residual, parameters)), b[1_c] = b1, b[2_c] = b2, b[3_c] = b3, b[4_c] = b4, b[5_c] = b5,
                         x = xs, y = ys);
     }
+    /// The same into what that returned.
+    template <class Out>
+    void jacobian_leibniz(Out& out) const {
+        using namespace ::leibniz;
+        using namespace mgh17_model;
+        evaluate_into(out, outputs(residual, gradient(residual, parameters)), b[1_c] = b1, b[2_c] = b2, b[3_c] = b3, b[4_c] = b4, b[5_c] = b5,
+                      x = xs, y = ys);
+    }
 
     column<T> xs, ys;
     T b1 = T(0.37541005211), b2 = T(1.9358469127), b3 = T(-1.4646871366), b4 = T(0.012867534640), b5 = T(0.022122699662);

@@ -113,6 +113,14 @@ public:
         return evaluate(all, r[0_c] = in[0], r[1_c] = in[1], r[2_c] = in[2], t[0_c] = in[3], t[1_c] = in[4], t[2_c] = in[5], f = in[6], k1 = in[7],
                         k2 = in[8], p[0_c] = in[9], p[1_c] = in[10], p[2_c] = in[11], u = in[12], v = in[13]);
     }
+    /// The same into what that returned.
+    template <class Out>
+    void leibniz(Out& kept) const {
+        using namespace ::leibniz;
+        using namespace reprojection_model;
+        evaluate_into(kept, all, r[0_c] = in[0], r[1_c] = in[1], r[2_c] = in[2], t[0_c] = in[3], t[1_c] = in[4], t[2_c] = in[5], f = in[6],
+                      k1 = in[7], k2 = in[8], p[0_c] = in[9], p[1_c] = in[10], p[2_c] = in[11], u = in[12], v = in[13]);
+    }
     void one_by_one(bool library) const {
         using namespace ::leibniz;
         using namespace reprojection_model;

@@ -164,3 +164,36 @@ TEST_CASE("more rows than an int can count, reproducibly", "[.rows]") {
     Eigen::Map<Eigen::ArrayXd const, 0, Eigen::InnerStride<>> const ones(&one, rows, Eigen::InnerStride<>(0));
     CHECK(evaluate(reproducible, sum(x), x = ones) == static_cast<double>(rows));
 }
+
+TEST_CASE("results are written into the columns of a record that has been returned before") {
+    constexpr auto both = outputs(x*y + w, jacobian(outputs(sin(x)*y, x), wrt(x, y)), mean(x));
+    Eigen::ArrayXd const xs = Eigen::ArrayXd::LinSpaced(37, -1, 2), ys = xs.square() + 0.5, fewer = xs.head(21);
+    auto out = evaluate(both, w = 1.0, x = ys, y = xs);
+    auto const same = [&](auto const& found, auto const& wanted) {
+        CHECK((found[0_c] == wanted[0_c]).all());
+        CHECK((found[1_c](0_c, x) == wanted[1_c](0_c, x)).all());
+        CHECK((found[1_c](0_c, y) == wanted[1_c](0_c, y)).all());
+        CHECK(found[1_c](1_c, x) == wanted[1_c](1_c, x));
+        CHECK(found[2_c] == wanted[2_c]);
+    };
+    double const *const sum = out[0_c].data(), *const slope = out[1_c](0_c, y).data();
+    evaluate_into(out, both, w = 2.0, x = xs, y = ys);
+    same(out, evaluate(both, w = 2.0, x = xs, y = ys));
+    CHECK(out[0_c].data() == sum);
+    CHECK(out[1_c](0_c, y).data() == slope);
+    evaluate_into(reproducible, out, both, w = 2.0, x = ys, y = xs);
+    same(out, evaluate(reproducible, both, w = 2.0, x = ys, y = xs));
+    CHECK(out[0_c].data() == sum);
+    evaluate_into(out, both, w = 2.0, x = fewer, y = fewer);  // of another size
+    same(out, evaluate(both, w = 2.0, x = fewer, y = fewer));
+    auto const before = evaluate(both, w = 3.0, x = out[0_c], y = fewer);  // of a column of its own, by itself and in an expression
+    auto copy = out;
+    evaluate_into(out, both, w = 3.0, x = out[0_c], y = fewer);
+    same(out, before);
+    auto const doubled = evaluate(both, w = 3.0, x = 2*copy[0_c].reverse(), y = fewer);
+    evaluate_into(copy, both, w = 3.0, x = 2*copy[0_c].reverse(), y = fewer);
+    same(copy, doubled);
+    auto kept = copy;
+    CHECK_THROWS_AS(evaluate_into(copy, both, w = 3.0, x = xs, y = fewer), std::invalid_argument);
+    same(copy, kept);
+}

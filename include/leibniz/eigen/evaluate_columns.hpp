@@ -2,6 +2,7 @@
 
 #include <leibniz/eigen/column_tables.hpp>
 #include <leibniz/eigen/compensated_sum.hpp>
+#include <leibniz/eigen/leaves.hpp>
 
 #include <algorithm>
 
@@ -115,6 +116,35 @@ struct over_columns {
         work.template passes<0, Threads>(to);
     }
 
+    /// Writes the results into what `evaluate` returned before: into its columns, if they have as many rows and none is bound.
+    template <class Threads = one_thread, class Out>
+    static void run_into_record(Out& out, B const&... bindings) {
+        if constexpr (std::same_as<Out, decltype(record_of(std::declval<decltype(run<Threads>(bindings...))&>()))> && tables::all_packed) {
+            over_columns work(value_of(bindings)...);
+            bool fits = true;
+            T* to[code.root_count + 1]{};
+            for_leaves(
+                [&](int number, auto& leaf) {
+                    if constexpr (requires { leaf.data(); }) {
+                        to[number] = leaf.data();
+                        fits = fits && leaf.size() == work.rows_ && work.reads_none_of(leaf.data());
+                    }
+                },
+                0, out);
+            if (fits) {
+                work.template passes<0, Threads>(to);
+                for_leaves(
+                    [&](int number, auto& leaf) {
+                        if constexpr (!requires { leaf.data(); }) leaf = work.once_[root.step[number]];
+                    },
+                    0, out);
+                return;
+            }
+        }
+        auto all = run<Threads>(bindings...);
+        out = static_cast<Out>(record_of(all));
+    }
+
     /// The results by number: a column where the result varies by row, else a number.
     struct results {
         using owned = Eigen::Array<T, Eigen::Dynamic, 1>;
@@ -144,6 +174,16 @@ private:
         int const* to = matched<compiled<E>::value, B...>.places;
         int const done[] = {0, (to = supply_number(inputs_, to, values), from = put_column(from, values), 0)...};
         static_cast<void>(done), static_cast<void>(to), static_cast<void>(from);
+    }
+
+    template <class Results>
+    static auto record_of(Results& all) {
+        return shape_of<E>::type::template assembled<0>(all);
+    }
+    bool reads_none_of(T const* column) const {
+        bool none = true;
+        for (T const* from : from_) none = none && (from == nullptr || from + rows_ <= column || column + rows_ <= from);
+        return none;
     }
 
     static Eigen::Index checked_length(typename argument<B>::value const&... values) {

@@ -127,6 +127,9 @@ void evaluate_into(detail::parallel_execution, Out&& out, E, B const&... argumen
                   }) {
         using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
         detail::over_columns<detail::compensated, E, number, B...>::template run_into<detail::threads>(out, arguments...);
+    } else if constexpr (requires { requires std::same_as<decltype(detail::diagnose<E, B...>()), detail::accepted> && bundle<E> && detail::binds_columns<B...>; }) {
+        using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
+        detail::over_columns<detail::compensated, E, number, B...>::template run_into_record<detail::threads>(out, arguments...);
     } else {
         out = static_cast<std::remove_cvref_t<Out>>(evaluate(parallel, E{}, arguments...));
     }

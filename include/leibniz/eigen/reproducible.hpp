@@ -115,6 +115,9 @@ void evaluate_exactly_into(Out& out, E, B const&... arguments) {
                   }) {
         using number = typename common_number<typename argument<B>::number...>::type;
         over_columns<exactly, E, number, B...>::template run_into<Threads>(out, arguments...);
+    } else if constexpr (bundle<E> && binds_columns<B...>) {
+        using number = typename common_number<typename argument<B>::number...>::type;
+        over_columns<exactly, E, number, B...>::template run_into_record<Threads>(out, arguments...);
     } else {
         out = static_cast<std::remove_cvref_t<Out>>(evaluate_exactly<Threads, E>(arguments...));
     }

@@ -71,8 +71,9 @@ template <class E, class... B>
 }
 
 /// Writes the value of an expression into `out`: a number, a record that `evaluate` returned, or for columns a packed Eigen array
-/// with as many rows and the number type of the result. Writing a column allocates nothing. Throws what `evaluate` throws, and
-/// std::invalid_argument if `out` has another number of rows or is strided; then nothing is written.
+/// with as many rows and the number type of the result. A column allocates nothing, nor does a record whose columns have as many
+/// rows and are not bound. Throws what `evaluate` throws, and std::invalid_argument if a column has another number of rows or is
+/// strided; then nothing is written.
 ///
 ///     Eigen::ArrayXd line(3);
 ///     evaluate_into(line, w*x, w = 2.0, x = xs);
@@ -89,6 +90,9 @@ constexpr void evaluate_into(Out&& out, E, B const&... arguments) {
                          }) {
         using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
         detail::over_columns<detail::compensated, E, number, B...>::run_into(out, arguments...);
+    } else if constexpr (detail::binds_columns<B...> && bundle<E>) {
+        using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
+        detail::over_columns<detail::compensated, E, number, B...>::run_into_record(out, arguments...);
     } else {
         out = static_cast<std::remove_cvref_t<Out>>(evaluate(E{}, arguments...));
     }

@@ -96,6 +96,7 @@ void compare(long rows) {
     columns_of<T> const huge = cancelling<T>(rows);
     CHECK(same_bits(evaluate(sum(x), x = huge), evaluate(parallel, sum(x), x = huge)));
     CHECK(same_bits(evaluate(reproducible, sum(x), x = huge), evaluate(reproducible, parallel, sum(x), x = huge)));
+    CHECK(same_bits(evaluate(reproducible, sum(x), x = huge), evaluate(parallel, reproducible, sum(x), x = huge)));
 
     columns_of<T> expected(rows), found(rows);
     evaluate_into(expected, standardised * w, w = slope, x = xs);
@@ -103,6 +104,7 @@ void compare(long rows) {
     CHECK(same_bits(expected, found));
     evaluate_into(reproducible, expected, exp(w * x), w = slope, x = xs);
     evaluate_into(reproducible, parallel, found, exp(w * x), w = slope, x = xs);
+    evaluate_into(parallel, reproducible, found, exp(w * x), w = slope, x = xs);
     CHECK(same_bits(expected, found));
     T number{};
     evaluate_into(parallel, number, line_loss, w = slope, x = xs, y = ys);

@@ -120,6 +120,14 @@ std::string harmless(Total& total, F const& work) {
 
 }  // namespace
 
+TEST_CASE("accumulators refuse more rows than their sums hold") {
+    auto total = accumulator(mean(x));
+    total.add(x = Eigen::ArrayXd::Constant(1, 2.0));
+    for (int doublings = 0; doublings < 62; ++doublings) total += total;
+    CHECK_THROWS_AS(total += total, std::invalid_argument);
+    CHECK(total.rows() == std::uint64_t(1) << 62);
+    CHECK(total.value() == 2);
+}
 TEST_CASE("any cut: a line, with gradient and Hessian") { any_cut<double>(line); }
 TEST_CASE("any cut: in single precision") { any_cut<float>(line); }
 TEST_CASE("any cut: exponentials") {

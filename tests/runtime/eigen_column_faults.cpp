@@ -7,6 +7,8 @@
 #include <leibniz/eigen/parse.hpp>
 #include <leibniz/eigen/reproducible.hpp>
 
+#include <Eigen/LU>
+
 #include <array>
 #include <cmath>
 #include <complex>
@@ -120,6 +122,41 @@ TEST_CASE("a result that would overwrite rows that are still to be read is refus
         CHECK_NOTHROW(evaluate_into(pair.tail(rows), w*x, w = 2.0, x = pair.head(rows)));
         CHECK((pair.tail(rows) == 2*counted(rows)).all());
     }
+}
+
+TEST_CASE("overwritten rows of strided columns, and blocks that are no column, are refused") {
+    Eigen::ArrayXd column = counted(200);
+    Eigen::ArrayXd const before = column;
+    Eigen::Map<Eigen::ArrayXd, 0, Eigen::InnerStride<>> const every_third(column.data(), 50, Eigen::InnerStride<>(3));
+    CHECK_THROWS_AS(evaluate_into(column.segment(50, 50), w*x, w = 2.0, x = every_third), std::invalid_argument);
+    CHECK_THROWS_AS(evaluate_into(column.head(50), w*x, w = 2.0, x = every_third), std::invalid_argument);
+    CHECK_NOTHROW(evaluate_into(column.tail(50), w*x, w = 2.0, x = every_third));
+    CHECK((column.head(150) == before.head(150)).all());
+
+    Eigen::MatrixXd matrix = Eigen::MatrixXd::Zero(10, 20);
+    CHECK_THROWS_AS(evaluate_into(matrix.block(5, 10, 5, 10), x, x = counted(50)), std::invalid_argument);
+    CHECK(matrix.isZero(0));
+}
+
+TEST_CASE("products and solutions within a column are computed once") {
+    Eigen::Index computed = 0;
+    auto const count = [&computed](double number) { return ++computed, number; };
+    Eigen::MatrixXd const m = Eigen::MatrixXd::Random(200, 3);
+    Eigen::VectorXd const u = Eigen::VectorXd::Random(3), product = m*u;
+    auto const factor = m.unaryExpr(count);
+    CHECK(evaluate(sum(x), x = -(factor*u)) == Approx(-product.sum()));
+    CHECK(evaluate(sum(x), x = (factor*u).array() + 1.0) == Approx(product.sum() + 200));
+    CHECK(evaluate(sum(x), x = (factor*u).head(100).reverse()) == Approx(product.head(100).sum()));
+    CHECK(computed <= 3*600*2);
+    CHECK(evaluate(sum(x), x = 2*m.transpose().topLeftCorner(3, 3).lu().solve(u)) ==
+          Approx(2*m.transpose().topLeftCorner(3, 3).lu().solve(u).sum()));
+}
+
+TEST_CASE("both parts of complex sums keep their digits") {
+    Eigen::ArrayXcd numbers = Eigen::ArrayXcd::Zero(192);
+    numbers[0] = {1e20, 1}, numbers[64] = {0, 1e17}, numbers[128] = {0, -1e17};
+    CHECK(evaluate(sum(x), x = numbers) == std::complex<double>(1e20, 1));
+    CHECK(evaluate(sum(x), x = Eigen::ArrayXi{{std::numeric_limits<int>::min(), 0, 5}}) == std::numeric_limits<int>::min() + 5);
 }
 
 TEST_CASE("no row beside those of a column is read or written") {

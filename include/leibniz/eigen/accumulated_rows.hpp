@@ -39,7 +39,8 @@ struct accumulated_rows {
                 throw std::invalid_argument("accumulator: " + std::string(names[v]) + " was " + written(numbers[v]) + " before and is " +
                                             written(other.numbers[v]) + " now; it must be the same for all rows");
         }
-        if (rows + other.rows < rows) throw std::invalid_argument("accumulator: the number of rows leaves 64 bits");
+        constexpr std::uint64_t most = std::uint64_t(-1) / 2;  // so many terms a sum holds
+        if (rows > most || other.rows > most - rows) throw std::invalid_argument("accumulator: more than 2^63 - 1 rows");
     }
     void merge(accumulated_rows const& other) {
         rows += other.rows;

@@ -35,6 +35,8 @@ void require_finite_arguments(B const& bound, std::index_sequence<I...>) {
 template <class B>
 void require_finite_argument(B const& bound) {
     if constexpr (requires { bound.name, bound.value; }) require_finite(bound.name, bound.value);  // of a model from text
+    else if constexpr (!requires { typename argument<B>::value; })
+        static_assert(!sizeof(B), "check_finite: expected bindings, as evaluate takes them; write check_finite(x = xs)");
     else require_finite_arguments(bound, std::make_index_sequence<static_cast<std::size_t>(argument<B>::size)>{});
 }
 

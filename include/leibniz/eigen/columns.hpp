@@ -25,14 +25,31 @@ struct number_in<D> {
     using type = typename D::Scalar;
 };
 
+/// Expressions that compute all of their values at once: matrix products, solutions of equations, and what contains one.
 template <class>
 inline constexpr bool is_product = false;
+template <class E>
+inline constexpr bool is_product<E const> = is_product<E>;
 template <class L, class R, int Option>
 inline constexpr bool is_product<Eigen::Product<L, R, Option>> = true;
+template <class Factors, class R>
+inline constexpr bool is_product<Eigen::Solve<Factors, R>> = true;
 template <class P>
-inline constexpr bool is_product<Eigen::ArrayWrapper<P>> = is_product<std::remove_const_t<P>>;
+inline constexpr bool is_product<Eigen::ArrayWrapper<P>> = is_product<P>;
 template <class P>
-inline constexpr bool is_product<Eigen::Transpose<P>> = is_product<std::remove_const_t<P>>;
+inline constexpr bool is_product<Eigen::MatrixWrapper<P>> = is_product<P>;
+template <class P>
+inline constexpr bool is_product<Eigen::Transpose<P>> = is_product<P>;
+template <class P, int Rows, int Columns, bool Inner>
+inline constexpr bool is_product<Eigen::Block<P, Rows, Columns, Inner>> = is_product<P>;
+template <class P, int Rows>
+inline constexpr bool is_product<Eigen::VectorBlock<P, Rows>> = is_product<P>;
+template <class P, int Direction>
+inline constexpr bool is_product<Eigen::Reverse<P, Direction>> = is_product<P>;
+template <class Op, class P>
+inline constexpr bool is_product<Eigen::CwiseUnaryOp<Op, P>> = is_product<P>;
+template <class Op, class L, class R>
+inline constexpr bool is_product<Eigen::CwiseBinaryOp<Op, L, R>> = is_product<L> || is_product<R>;
 
 /// True if the numbers T of a column are contiguous in memory.
 template <class T, class D>
@@ -92,6 +109,18 @@ template <class T, class V>
         if constexpr (is_packed<T, V>) *to = value.data();
         return to + 1;
     }
+}
+/// Throws if rows of a bound column would be overwritten before they are read. (Within an expression nothing is noticed.)
+template <class Out, class V>
+void require_apart([[maybe_unused]] Out const& out, [[maybe_unused]] V const& value) {
+    if constexpr (is_column<V>)
+        if constexpr ((Eigen::internal::traits<V>::Flags & Eigen::DirectAccessBit) != 0 &&
+                      std::same_as<typename V::Scalar, typename Out::Scalar>) {
+            if (value.size() == 0 || (value.data() == out.data() && (value.innerStride() == 1 || value.size() == 1))) return;
+            if (value.data() < out.data() + out.size() && out.data() <= value.data() + (value.size() - 1) * value.innerStride())
+                throw std::invalid_argument("evaluate_into: the column to write into is part of a bound one, but other rows of it; write into "
+                                            "the same rows, or into another column");
+        }
 }
 /// Copies numbers, and repeats the last one up to `room`.
 template <class T>

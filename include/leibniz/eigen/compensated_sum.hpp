@@ -3,6 +3,7 @@
 #include <Eigen/Core>
 
 #include <cmath>
+#include <complex>
 #include <limits>
 
 namespace leibniz::detail {
@@ -13,8 +14,10 @@ class compensated_sum {
 public:
     void add(T value) {
         T const sum = total_ + value;
-        using std::abs;
-        correction_ += abs(total_) >= abs(value) ? (total_ - sum) + value : (value - sum) + total_;
+        if constexpr (!std::numeric_limits<T>::is_integer) {
+            using std::abs;
+            correction_ += abs(total_) >= abs(value) ? (total_ - sum) + value : (value - sum) + total_;
+        }
         total_ = sum;
     }
     compensated_sum& operator+=(compensated_sum const& other) {
@@ -26,6 +29,20 @@ public:
 
 private:
     T total_ = T(0), correction_ = T(0);
+};
+/// The parts of a complex number lose digits each by itself.
+template <class T>
+class compensated_sum<std::complex<T>> {
+public:
+    void add(std::complex<T> const& value) { real_.add(value.real()), imaginary_.add(value.imag()); }
+    compensated_sum& operator+=(compensated_sum const& other) {
+        real_ += other.real_, imaginary_ += other.imaginary_;
+        return *this;
+    }
+    std::complex<T> total() const { return {real_.total(), imaginary_.total()}; }
+
+private:
+    compensated_sum<T> real_, imaginary_;
 };
 
 /// Adds to each of some totals its `count` sums of rows, of which `rest` are wanted: in pairs of pairs if that is all. Not inlined: one

@@ -100,19 +100,17 @@ struct over_columns {
     static void run_into(Out&& out, B const&... bindings) {
         static_assert(code.root_count == 1 && plan.varies[code.roots[0]],
                       "evaluate_into: only one result that varies by row can be written into a column; write into a record or a number");
-        static_assert(std::same_as<T, typename std::remove_cvref_t<Out>::Scalar>,
-                      "evaluate_into: the column to write into has another number type than the result");
+        constexpr bool of_same_numbers = std::same_as<T, typename std::remove_cvref_t<Out>::Scalar>;
+        static_assert(of_same_numbers, "evaluate_into: the column to write into has another number type than the result");
         over_columns work(value_of(bindings)...);
         if (out.size() != work.rows_)
             throw std::invalid_argument("evaluate_into: the column to write into has " + std::to_string(out.size()) +
                                         " rows, the bound columns have " + std::to_string(work.rows_));
-        if (out.innerStride() != 1)
+        if (out.innerStride() != 1 || (out.outerSize() > 1 && out.outerStride() != out.innerSize()))
             throw std::invalid_argument("evaluate_into: the column to write into is strided; write into a packed one");
-        for (T const* from : work.from_)  // rows are written as soon as they are computed
-            if (from != nullptr && from != out.data() && from < out.data() + work.rows_ && out.data() < from + work.rows_)
-                throw std::invalid_argument("evaluate_into: the column to write into is part of a bound one, but other rows of it; write into "
-                                            "the same rows, or into another column");
-        T* const to[] = {out.data()};
+        done const apart[] = {done{}, (require_apart(out, value_of(bindings)), done{})...};  // rows are written as soon as they are computed
+        static_cast<void>(apart);
+        T* const to[] = {static_cast<T*>(static_cast<void*>(out.data()))};
         work.template passes<0, Threads>(to);
     }
 

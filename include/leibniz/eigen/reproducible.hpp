@@ -3,8 +3,8 @@
 #include <leibniz/eigen.hpp>
 #include <leibniz/eigen/exact_rows.hpp>
 
-#if defined(__FAST_MATH__)
-#error "leibniz/eigen/reproducible.hpp: -ffast-math lets the compiler change bits; compile without it"
+#if defined(__FAST_MATH__) || defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__) || __FINITE_MATH_ONLY__
+#error "leibniz/eigen/reproducible.hpp: -ffast-math, or a part of it, lets the compiler change bits; compile without it"
 #endif
 
 namespace leibniz {
@@ -133,9 +133,9 @@ struct threads;
 struct reproducible_bits {};
 inline constexpr reproducible_bits reproducible{};
 
-/// What `evaluate` gives, with the same bits on every processor, by every compiler and with all of their flags but -ffast-math: sums
-/// over rows are exact and rounded once, so that they do not depend on the number of rows computed together, on threads, or on the
-/// order of the rows; a mean is that sum divided by the number of rows. Products and sums within a row are rounded one by one, and
+/// What `evaluate` gives, with the same bits on every processor, by every compiler and with all of their flags but -ffast-math and
+/// its parts: sums over rows are exact and rounded once, so that they do not depend on the number of rows computed together, on
+/// threads, or on the order of the rows; a mean is that sum divided by the number of rows. Products and sums within a row are rounded one by one, and
 /// functions take the same steps everywhere, at most 4 units in the last place off. Only the sign and payload of NaN may differ.
 ///
 /// Takes 1.1 to 2 times as long as `evaluate` in most models (docs/performance.md). Refused: functions that run row by row, other numbers
@@ -160,6 +160,13 @@ auto evaluate(reproducible_bits, detail::parallel_execution const&, E, B const&.
     else return detail::nothing<diagnosis::sentence::report()>{};
 }
 
+/// The two words in the other order.
+template <class E, class... B>
+    requires(expression<E> || bundle<E>)
+auto evaluate(detail::parallel_execution const& threads, reproducible_bits, E model, B const&... arguments) {
+    return evaluate(reproducible, threads, model, arguments...);
+}
+
 /// `evaluate_into` with the bits of `evaluate(reproducible, ...)`.
 ///
 ///     Eigen::ArrayXd line(3);
@@ -178,6 +185,11 @@ void evaluate_into(reproducible_bits, detail::parallel_execution const&, Out&& o
     using diagnosis = decltype(detail::diagnose_reproducible<E, B...>());
     if constexpr (std::same_as<diagnosis, detail::accepted>) detail::evaluate_exactly_into<detail::threads>(out, model, arguments...);
     else static_cast<void>(diagnosis::sentence::report());
+}
+template <class Out, class E, class... B>
+    requires(expression<E> || bundle<E>)
+void evaluate_into(detail::parallel_execution const& threads, reproducible_bits, Out&& out, E model, B const&... arguments) {
+    evaluate_into(reproducible, threads, out, model, arguments...);
 }
 
 }  // namespace leibniz

@@ -10,5 +10,5 @@ Eigen::ArrayXd const xs = Eigen::ArrayXd::Ones(3);
 #ifdef TWIN
 double const total = evaluate(reproducible, sum(exp(x)), x = xs);
 #else
-double const total = evaluate(reproducible, sum(lgamma(x)), x = xs);
+double const total = evaluate(reproducible, sum(sph_bessel(1_c, x)), x = xs);
 #endif

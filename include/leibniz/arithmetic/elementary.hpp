@@ -119,7 +119,9 @@ constexpr T square_error(T u, T square) {
     return ((high * high - square) + T(2) * high * low) + low * low;
 }
 
-// These are functions of this folder at run time, too.
+// These are functions of this folder at run time, too, but of lanes.
+template <in_packets T> constexpr T digamma(T const& u) { return digamma(u); }
+template <in_packets T> constexpr T polygamma(T const& n, T const& u) { return polygamma(n, u); }
 template <std::floating_point T> constexpr T digamma(T u) { return T(arithmetic::digamma(wide(u))); }
 /// NaN if the order n is no whole number.
 template <std::floating_point T> constexpr T polygamma(T n, T u) { return arithmetic::trunc(n) == n && n >= 0 && n < 1000 ? T(arithmetic::polygamma(static_cast<int>(n), wide(u))) : arithmetic::nan<T>; }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/eigen/vector_math/error_function.hpp>
+#include <leibniz/eigen/vector_math/gamma.hpp>
 #include <leibniz/eigen/vector_math/hyperbolic.hpp>
 #include <leibniz/eigen/vector_math/inverse_trigonometric.hpp>
 #include <leibniz/eigen/vector_math/powers.hpp>
@@ -31,13 +32,13 @@ template <class T>
 inline constexpr bool has_long_vector_math = has_vector_math<T> && (vector_math::bytes_of_packet > 16);
 
 /// A function of doubles, out of line.
-template <class P, class F>
-[[gnu::noinline]] P called(P u) {
-    return vector_math::in_doubles(u, F{});
+template <class Lane, class F>
+[[gnu::noinline]] Lane called_of(Lane const& u) {
+    return Lane::each(u, [](typename Lane::packet const& rows) { return vector_math::in_doubles(rows, F{}); });
 }
-template <class P, class F>
-[[gnu::noinline]] P called(P u, P v) {
-    return vector_math::in_doubles(u, v, F{});
+template <class Lane, class F>
+[[gnu::noinline]] Lane called_of(Lane const& u, Lane const& v) {
+    return Lane::each(u, v, [](typename Lane::packet const& rows, typename Lane::packet const& others) { return vector_math::in_doubles(rows, others, F{}); });
 }
 
 template <class T, int Rows, vector_math::rounding How>
@@ -206,13 +207,13 @@ struct lane {
     /// are short, the scalar function costs less.
     template <class Block, class F>
     [[gnu::always_inline]] static lane long_function(lane const& a, F) {
-        if constexpr (has_long_functions) return function<called<packet, F>>(a);
+        if constexpr (has_long_functions) return called_of<lane, F>(a);
         else return by_row(a, [](T entry) { return Block::value(entry); });
     }
     template <class Block, class F>
     [[gnu::always_inline]] static lane long_function(lane const& a, lane const& b, F) {
         if constexpr (has_long_functions)
-            return each(a, b, [](packet rows, packet others) { return called<packet, F>(rows, others); });
+            return called_of<lane, F>(a, b);
         else return by_row(a, b, [](T first, T second) { return Block::value(first, second); });
     }
 
@@ -245,7 +246,7 @@ struct lane {
     friend lane exp2(lane const& a)      { return function<vector_math::exp2<packet>>(a); }
     friend lane expm1(lane const& a)     { return function<vector_math::expm1<packet>>(a); }
     friend lane log(lane const& a)       { return function<vector_math::log<packet>>(a); }
-    friend lane log2(lane const& a)      { return long_function<binary_logarithm>(a, [](auto rows) { return vector_math::log2(rows); }); }
+    friend lane log2(lane const& a)      { return function<vector_math::log2<packet>>(a); }
     friend lane log10(lane const& a)     { return long_function<decimal_logarithm>(a, [](auto rows) { return vector_math::log10(rows); }); }
     friend lane log1p(lane const& a)     { return function<vector_math::log1p<packet>>(a); }
 
@@ -264,6 +265,10 @@ struct lane {
     friend lane atan(lane const& a)      { return long_function<arc_tangent>(a, [](auto rows) { return vector_math::atan(rows); }); }
     friend lane erf(lane const& a)       { return long_function<error_function>(a, [](auto rows) { return vector_math::erf(rows); }); }
     friend lane erfc(lane const& a)      { return long_function<complementary_error_function>(a, [](auto rows) { return vector_math::erfc(rows); }); }
+    friend lane tgamma(lane const& a)    { return long_function<gamma_function>(a, [](auto rows) { return vector_math::tgamma(rows); }); }
+    friend lane lgamma(lane const& a)    { return long_function<log_gamma>(a, [](auto rows) { return vector_math::lgamma(rows); }); }
+    friend lane digamma(lane const& a)   { return long_function<digamma_function>(a, [](auto rows) { return vector_math::digamma(rows); }); }
+    friend lane polygamma(lane const& a, lane const& b) { return long_function<polygamma_function>(a, b, [](auto orders, auto rows) { return vector_math::polygamma(orders, rows); }); }
     friend lane cbrt(lane const& a)      { return long_function<cube_root>(a, [](auto rows) { return vector_math::cbrt(rows); }); }
 
     friend lane atan2(lane const& a, lane const& b) { return long_function<angle>(a, b, [](auto rows, auto others) { return vector_math::atan2(rows, others); }); }

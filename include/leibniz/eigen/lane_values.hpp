@@ -23,7 +23,8 @@ inline constexpr bool in_lanes =
              stable::product_with_power, stable::over_exponential, stable::root_of_squares, log_odds, relative_exponential, cardinal_sine, hyperbolic_cosecant,
              inverse_hyperbolic_secant, inverse_hyperbolic_cosecant, remainder_of_division, floored_modulo, scaled_exponential_unit,
              soft_sign, log_sum_exp, logical_negation, stable::ratio_to_hypotenuse, stable::odd_quotient, stable::log_cosh,
-             stable::log_expm1, stable::log_sinh, stable::over_expm1, stable::logistic_of_power>;
+             stable::log_expm1, stable::log_sinh, stable::over_expm1, stable::logistic_of_power, gamma_function,
+             log_gamma, factorial_function, digamma_function, polygamma_function>;
 
 template <class Block, class T, int Packets, vector_math::rounding How>
 [[gnu::always_inline]] inline lane<T, Packets, How> value_at(lane<T, Packets, How> const& u) {

@@ -143,6 +143,7 @@ int main() {
     print_functions<double>(floor(u), ceil(u), round(u), trunc(u), step(u), sigmoid(u), softplus(u), relu(u), leaky_relu(u), elu(u), gelu(u), silu(u), mish(u));
     print_functions<double>(hypot(u, v), pow(u, v), atan2(u, v), min(u, v), max(u, v), xlogy(u, v), softmax(u, v), clamp(u, v, w), where(u < v, u*w, v));
     print_functions<double>(logit(u), stop_gradient(exprel(u)), stop_gradient(sinc(u)), csch(u), asech(u), acsch(u), selu(u), softsign(u), logsumexp(u, v), fmod(u, v), mod(u, v));
+    print_functions<double>(tgamma(u), lgamma(u), polygamma(1_c, u));
     print_functions<double>(pow<3>(u) + u*v, u*v + w, u/v - w*w, 1_c/(1_c + exp(-u)) + v*w, exp(u)/(exp(u) + exp(v)), pow<-2>(u)*v);
     print_models<double>();
     print_models<float>();

@@ -136,6 +136,7 @@ void for_each_function(F what) {
     what("pow(u, -321.7) beside 1", [](auto u) { return pow(u, decltype(u)(T(-321.7))); }, [](L u) { return std::pow(u, L(T(-321.7))); }, 0.2, 5);
     what("pow(u, 3)", [](auto u) { return pow(u, decltype(u)(T(3))); }, [](L u) { return std::pow(u, L(3)); }, -1e5, 1e5);
     what("pow(1.7, u)", [](auto u) { return pow(decltype(u)(T(1.7)), u); }, [](L u) { return std::pow(L(T(1.7)), u); }, -1400, 1400);
+    what("pow(u, 90) beside 1", [](auto u) { return pow(u, decltype(u)(T(90))); }, [](L u) { return std::pow(u, L(90)); }, 0.4, sizeof(T) == 8 ? 2500 : 2.6);
     what("hypot(u, 3)", [](auto u) { return hypot(u, decltype(u)(T(3))); }, [](L u) { return std::hypot(u, L(3)); }, -1e5, 1e5);
     what("atan2(u, 3)", [](auto u) { return atan2(u, decltype(u)(T(3))); }, [](L u) { return std::atan2(u, L(3)); }, -1e5, 1e5);
     what("atan2(u, -3)", [](auto u) { return atan2(u, decltype(u)(T(-3))); }, [](L u) { return std::atan2(u, L(-3)); }, -1e5, 1e5);
@@ -150,6 +151,11 @@ void for_each_function(F what) {
     what("softsign", [](auto u) { return leibniz::soft_sign::value(u); }, [](L u) { return leibniz::soft_sign::value(u); }, -large, large);
     what("selu", [](auto u) { return leibniz::scaled_exponential_unit::value(u); }, [](L u) { return u > 0 ? L(T(1.0507009873554805)) * u : L(T(1.7580993408473766)) * std::expm1(u); }, -50, 50);
     what("logsumexp(u, 1)", [](auto u) { return leibniz::log_sum_exp::value(u, decltype(u)(T(1))); }, [](L u) { return leibniz::log_sum_exp::value(u, L(1)); }, 0, large);
+    what("tgamma", [](auto u) { return tgamma(u); }, [](L u) { return std::tgamma(u); }, 0, sizeof(T) == 8 ? 171.7 : 35.1);
+    what("lgamma", [](auto u) { return lgamma(u); }, [](L u) { return std::lgamma(u); }, 0, 100);
+    what("lgamma of all", [](auto u) { return lgamma(u); }, [](L u) { return std::lgamma(u); }, 0, large);
+    what("digamma", [](auto u) { return digamma(u); }, [](L u) { return leibniz::elementary::digamma(u); }, 0, 100);
+    what("trigamma", [](auto u) { return polygamma(decltype(u)(T(1)), u); }, [](L u) { return leibniz::elementary::polygamma(L(1), u); }, 0, 100);
     what("fmod(u, 3.7)", [](auto u) { return fmod(u, decltype(u)(T(3.7))); }, [](L u) { return std::fmod(u, L(T(3.7))); }, -large, large);
     what("fmod(u, 3)", [](auto u) { return fmod(u, decltype(u)(T(3))); }, [](L u) { return std::fmod(u, L(3)); }, -1e5, 1e5);
     what("fmod(7, u)", [](auto u) { return fmod(decltype(u)(T(7)), u); }, [](L u) { return std::fmod(L(7), u); }, -10, 10);

@@ -35,21 +35,21 @@ template <class P>
     P const sum = P(2.0) + f, inverse = P(1.0) / sum, s = f * inverse, back = s * sum;
     P const s_low = (((f - back) - product_error(s, sum, back)) - s * (f - (sum - P(2.0)))) * inverse;
     P const square = s * s, square_low = product_error(s, s, square) + P(2.0) * s * s_low;
-    P const cube = square * s, cube_low = product_error(square, s, cube) + (square * s_low + square_low * s);
-    P const third = cube * P(0x1.5555555555555p-1);
-    P const third_low =
-        product_error(cube, P(0x1.5555555555555p-1), third) + (cube_low * P(0x1.5555555555555p-1) + cube * P(0x1.5555555555555p-55));
+    P const part = square * P(0x1.5555555555555p-1);  // 2/3*s^2
+    P const part_low = product_error(square, P(0x1.5555555555555p-1), part) +
+                       multiply_add(square_low, P(0x1.5555555555555p-1), square * P(0x1.5555555555555p-55));
+    P const third = part * s, third_low = product_error(part, s, third) + multiply_add(part, s_low, part_low * s);
     auto const [whole, whole_low] = exact_sum(k * P(of::ln2_high), P(2.0) * s);
     auto const [high, high_low] = exact_sum(whole, third);
     P const low =
-        multiply_add(cube * square, polynomial<logarithm_tail>(square), multiply_add(k, P(of::ln2_low), P(2.0) * s_low)) + third_low;
+        multiply_add(square * square * s, polynomial<logarithm_tail>(square), multiply_add(k, P(of::ln2_low), P(2.0) * s_low)) + third_low;
     auto const [value, rest] = exact_sum(high, (whole_low + high_low) + low);
     return {value, rest};
 }
 
-/// u^v = exp(v*log(u)); where u is no normal positive number, or v no number, by the scalar function.
+/// u^v for all numbers; where u is no normal positive number, or v no number, by the scalar function.
 template <class P>
-[[gnu::always_inline]] inline P pow(P u, P v) {
+[[gnu::noinline]] P pow_of_all(P u, P v) {
     P const most(0x1p70), most_exponent(800.0), one(1.0);  // beyond them every power but that of 1 overflows or vanishes
     auto const plain = (u >= P(std::numeric_limits<double>::min())) & (u <= P(std::numeric_limits<double>::max())) & (v == v);
     P const base = choose(plain, u, one), within = choose(abs(v) > most, copysign(most, v), v);
@@ -63,6 +63,18 @@ template <class P>
         if constexpr (P::is_portable) return arithmetic::pow(u.rows[row], v.rows[row]);
         else return __builtin_pow(u.rows[row], v.rows[row]);
     });
+}
+
+/// u^v = exp(v*log(u))
+template <class P>
+[[gnu::always_inline]] inline P pow(P u, P v) {
+    auto const [log_of_base, rest] = log_in_two_parts(u);
+    P const high = v * log_of_base, low = multiply_add(v, rest, product_error(v, log_of_base, high));
+    reduced_exponential<P> const e(high, low);
+    auto const plain = (u >= P(std::numeric_limits<double>::min())) & (u <= P(std::numeric_limits<double>::max())) & (abs(high) < P(700.0));
+    if (any(!plain)) [[unlikely]] return pow_of_all(u, v);
+    P const scale = e.scale();
+    return multiply_add(e.minus_one, scale, scale);
 }
 
 /// 1/a^(1/3) for 1/2 <= a < 4, to 3 %

@@ -30,6 +30,13 @@ prints "standard input" 'line   y = 1.00211681802*x - 0.262323073774'
 run --x y --y x "$norris"
 prints "columns by name, exchanged" 'rows   36' 'line   y = 0.9978814'
 
+printf 'x,y\n4e-7,1\n5e-7,2\n7e-7,4\n' >data.csv
+run data.csv
+prints "small numbers, all on a line" 'line   y = 10000000*x - 3'
+printf 'x,y\n10000,1\n10001,3\n10002,5\n' >data.csv
+run data.csv
+prints "numbers far from zero" 'rows   3'
+
 echo "# the same bits from every kind of source, in chunks of every size"
 piped 100000 csv
 prints "CSV" 'rows   100000'

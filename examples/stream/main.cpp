@@ -11,6 +11,7 @@
 
 #include <Eigen/Cholesky>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -88,15 +89,15 @@ int fit(stream::source& from) {
     Eigen::Vector2d const g = as_vector(slope);
     Eigen::Matrix2d const h = as_matrix(curvature);
     if (!g.allFinite() || !h.allFinite()) throw examples::input_error("a number is infinite or NaN, or a square is too large");
-    auto const factors = h.ldlt();
-    if (factors.vectorD().minCoeff() <= 1e-14 * factors.vectorD().maxCoeff()) throw examples::input_error("x is the same in all rows");
-    Eigen::Vector2d const line = factors.solve(-g);
+    // the share of the variance of x in the mean of its squares, whatever its unit
+    if (h(0, 0) * h(1, 1) - h(0, 1) * h(0, 1) <= 1e-14 * h(0, 0) * h(1, 1)) throw examples::input_error("x is the same in all rows");
+    Eigen::Vector2d const line = h.ldlt().solve(-g);
 
     std::cout << "L = " << loss << "\ndL/dw = " << gradient(loss, wrt(w, b))[w] << "\ndL/db = " << gradient(loss, wrt(w, b))[b] << "\n\n"
               << std::flush;
     std::printf("rows   %llu\nline   y = %.12g*x %c %.12g\n", static_cast<unsigned long long>(total.rows()), line[0],
                 line[1] < 0 ? '-' : '+', std::abs(line[1]));
-    std::printf("loss   %.9g\nbits   %a %a\n", at_zero + g.dot(line) / 2, line[0], line[1]);
+    std::printf("loss   %.9g\nbits   %a %a\n", std::max(0.0, at_zero + g.dot(line) / 2), line[0], line[1]);
     return 0;
 }
 

@@ -194,6 +194,13 @@ TEST_CASE("multiples of powers of two are added as the numbers are") {
     exact_sum<float> least;
     least.add_multiple(3 * 1024, exact_sum<float>::least_exponent - 10);
     CHECK(least.total() == 3 * limits<float>::denorm_min());
+    least.add_multiple(0, 1000);  // in a place that floats do not have
+    CHECK(least.total() == 3 * limits<float>::denorm_min());
+    static_assert([] {
+        exact_sum<float> none;
+        none.add_multiple(0, 1000);
+        return none.total();
+    }() == 0);
 }
 
 TEST_CASE("ten million terms of condition 10^12 are summed exactly") {

@@ -40,8 +40,9 @@ public:
         else if (exponent == 0) add_words(mantissa, 0, negative);
         else add_words(mantissa | word_of_number(1) << fraction_bits, exponent - 1, negative);
     }
-    /// Adds number*2^exponent, a multiple of the unit.
+    /// Adds number*2^exponent: 0, or a multiple of the unit that is less than 2^63 times the largest number.
     constexpr void add_multiple(std::int64_t number, int exponent) {
+        if (number == 0) return;
         bool const negative = number < 0;
         std::uint64_t const size = negative ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
         int const places = exponent - least_exponent;

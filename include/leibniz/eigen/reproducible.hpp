@@ -138,7 +138,7 @@ inline constexpr reproducible_bits reproducible{};
 /// threads, or on the order of the rows; a mean is that sum divided by the number of rows. Products and sums within a row are rounded one by one, and
 /// functions take the same steps everywhere, at most 4 units in the last place off. Only the sign and payload of NaN may differ.
 ///
-/// Takes 1.1 to 2 times as long as `evaluate` in most models (docs/performance.md). Refused: functions that run row by row, other numbers
+/// Takes 1 to 4 times as long as `evaluate`, most models twice (docs/performance.md). Refused: functions that run row by row, other numbers
 /// than float and double, and what `evaluate` refuses. Sums: Kulisch 1971; Rump, Ogita and Oishi 2008.
 ///
 ///     Eigen::ArrayXd const terms{{1e300, 1.0, -1e300}};

@@ -85,7 +85,7 @@ TEST_CASE("columns of unlike length are refused with both names and lengths") {
     CHECK((out == 7).all());
 }
 
-TEST_CASE("no rows") {
+TEST_CASE("columns of no rows are summed, and have no mean") {
     Eigen::ArrayXd const none(0);
     Eigen::ArrayXd out(0);
     CHECK(evaluate(x*w, w = 2.0, x = none).size() == 0);

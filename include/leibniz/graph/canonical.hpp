@@ -185,12 +185,17 @@ constexpr int graph::reduction(function const& fn, int of, mode how) {
     if (n.what == kind::scale) return scale(n.number, reduction(fn, operand(of, 0)));
     if (n.what == kind::number && of != one) return scale(n.number, reduction(fn, one));
     if (n.what == kind::product && keeps_numbers(of)) {  // those that stay apart from the coefficient
-        int apart = -1;
+        rational apart = 1;
         buffer<multiplicand> others;
-        for (int k = 0; k < n.count; ++k)
-            if (int const part = operand(of, k); apart < 0 && is(part, kind::number)) apart = part;
+        for (int k = 0; k < n.count; ++k) {
+            int const part = operand(of, k);
+            bool const divides = is(part, kind::power) && is_number(operand(part, 1), -1),
+                       number = is(base_of(part), kind::number) && !is_number(base_of(part), 0);
+            if (apart.is_one() && number && (divides || part == base_of(part)))
+                apart = divides ? 1 / (*this)[base_of(part)].number : (*this)[part].number;
             else others.push({part, one});
-        if (apart >= 0) return scale((*this)[apart].number, reduction(fn, product(1, others)));
+        }
+        if (!apart.is_one()) return scale(apart, reduction(fn, product(1, others)));
     }
     if (int const simpler = rules_.simplify(*this, fn, &of); simpler >= 0) return simpler;
     return intern({.what = kind::reduction, .count = 1, .fn = &fn}, &of);

@@ -24,7 +24,11 @@ template <class P>
     P const a = choose(size > P(28.0), P(28.0), choose(size < P(0.47), P(0.47), size));
     P const square = a * a, lost = product_error(a, a, square);
     reduced_exponential<P> const e(-square, -lost);
-    P const tail = polynomial<error_function_tail>((a - P(4.0)) / (a + P(4.0))) / multiply_add(P(2.0), a, P(1.0));
+    P const above = polynomial<error_function_tail>((a - P(4.0)) / (a + P(4.0)));
+    P const twice = a + a, below = twice + P(1.0), inverse = P(1.0) / below, quotient = above * inverse;
+    P const product = (packet<double, P::size, rounding::separate>(quotient.rows) * below.rows).rows;
+    P const rest = ((above - product) - product_error(quotient, below, product)) - quotient * ((twice - below) + P(1.0));
+    P const tail = multiply_add(rest, inverse, quotient);  // above/(1 + 2*a) without the errors of the sum and of the quotient
     return e.scaled(multiply_add(e.minus_one, tail, tail));
 }
 template <class P>

@@ -234,3 +234,15 @@ TEST_CASE("results are written into the columns of a record that has been return
     CHECK_THROWS_AS(evaluate_into(copy, both, w = 3.0, x = xs, y = fewer), std::invalid_argument);
     same(copy, kept);
 }
+
+TEST_CASE("gradients are written into a record over the same symbols in another order by symbol") {
+    auto out = evaluate(gradient(x*x*y, wrt(x, y)), x = 2.0, y = 3.0);
+    evaluate_into(out, gradient(x*x*y, wrt(y, x)), x = 2.0, y = 3.0);
+    CHECK((out[x] == 12 && out[y] == 4));
+    Eigen::ArrayXd const xs = counted(20), ys = xs + 0.5;
+    auto columns = evaluate(gradient(x*x*y, wrt(x, y)), x = xs, y = ys);
+    evaluate_into(columns, gradient(x*x*y, wrt(y, x)), x = xs, y = ys);
+    CHECK(((columns[x] == 2*xs*ys).all() && (columns[y] == xs*xs).all()));
+    evaluate_into(reproducible, columns, gradient(x*x*y, wrt(y, x)), x = xs, y = ys);
+    CHECK(((columns[x] == 2*xs*ys).all() && (columns[y] == xs*xs).all()));
+}

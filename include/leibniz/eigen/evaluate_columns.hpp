@@ -140,7 +140,8 @@ struct over_columns {
             }
         }
         auto all = run<Threads>(bindings...);
-        out = static_cast<Out>(record_of(all));
+        auto results = record_of(all);
+        assign_results(out, results);
     }
 
     /// The results by number: a column where the result varies by row, else a number.

@@ -120,18 +120,19 @@ auto evaluate(detail::parallel_execution, E, B const&... arguments) {
 template <class Out, class E, class... B>
     requires(expression<E> || bundle<E>)
 void evaluate_into(detail::parallel_execution, Out&& out, E, B const&... arguments) {
-    if constexpr (requires {
-                      requires std::same_as<decltype(detail::diagnose<E, B...>()), detail::accepted>;
-                      out.rows();
-                      out.data();
-                  }) {
-        using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
+    using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
+    if constexpr (!std::same_as<decltype(detail::diagnose<E, B...>()), detail::accepted> || !detail::binds_columns<B...>) {
+        evaluate_into(out, E{}, arguments...);
+    } else if constexpr (requires {
+                             out.rows();
+                             out.data();
+                         }) {
         detail::over_columns<detail::compensated, E, number, B...>::template run_into<detail::threads>(out, arguments...);
-    } else if constexpr (requires { requires std::same_as<decltype(detail::diagnose<E, B...>()), detail::accepted> && bundle<E> && detail::binds_columns<B...>; }) {
-        using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
+    } else if constexpr (bundle<E>) {
         detail::over_columns<detail::compensated, E, number, B...>::template run_into_record<detail::threads>(out, arguments...);
     } else {
-        out = static_cast<std::remove_cvref_t<Out>>(evaluate(parallel, E{}, arguments...));
+        auto results = evaluate(parallel, E{}, arguments...);
+        detail::assign_results(out, results);
     }
 }
 

@@ -119,7 +119,8 @@ void evaluate_exactly_into(Out& out, E, B const&... arguments) {
         using number = typename common_number<typename argument<B>::number...>::type;
         over_columns<exactly, E, number, B...>::template run_into_record<Threads>(out, arguments...);
     } else {
-        out = static_cast<std::remove_cvref_t<Out>>(evaluate_exactly<Threads, E>(arguments...));
+        auto results = evaluate_exactly<Threads, E>(arguments...);
+        assign_results(out, results);
     }
 }
 

@@ -29,6 +29,21 @@ struct nothing {
         return out;
     }
 };
+
+template <class Out>
+struct record_of_another_expression {
+    static consteval int report() {
+        static_assert(!sizeof(Out), "evaluate_into: this is no record of this expression; write into what `evaluate` returns for it");
+        return 0;
+    }
+};
+/// Assigns what was evaluated: numbers are converted, and the entries of gradients matched by symbol.
+template <class Out, class Results>
+constexpr void assign_results(Out& out, Results& results) {
+    if constexpr (!requires { Out::size; }) out = static_cast<Out>(results);
+    else if constexpr (requires { out = static_cast<Results&&>(results); }) out = static_cast<Results&&>(results);
+    else static_cast<void>(record_of_another_expression<Out>::report());
+}
 }  // namespace detail
 
 /// The value of an expression for bindings and packs: `evaluate(e, w = 1.0, x = 2.0)`. The number type is the common type of all
@@ -94,7 +109,8 @@ constexpr void evaluate_into(Out&& out, E, B const&... arguments) {
         using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
         detail::over_columns<detail::compensated, E, number, B...>::run_into_record(out, arguments...);
     } else {
-        out = static_cast<std::remove_cvref_t<Out>>(evaluate(E{}, arguments...));
+        auto results = evaluate(E{}, arguments...);
+        detail::assign_results(out, results);
     }
 }
 

@@ -167,7 +167,7 @@ constexpr int graph::call(function const& fn, int const* operands, mode how) {
     }
     if (int const simpler = rules_.simplify(*this, fn, operands); simpler >= 0) return simpler;
     if (fn.arity == 3 && fn == *rules_.choice) return choose(operands[0], operands[1], operands[2]);
-    bool const kink = fn == *rules_.sign || fn == *rules_.length || (rules_.root != nullptr && fn == *rules_.root) ||
+    bool const kink = fn == *rules_.sign || fn == *rules_.length || (rules_.evaluated && fn == *rules_.root) ||
                       is_logarithm_of_sigmoid(fn, operands);
     node const content{.what = kind::call, .count = fn.arity, .number = kink ? marked_kink : 0, .fn = &fn};
     if (fn.arity == 1 && is(operands[0], kind::sum) &&

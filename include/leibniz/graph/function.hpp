@@ -88,6 +88,7 @@ struct rulebook {
     int (*simplify)(graph&, function const& fn, int const* operands);
     /// Only in graphs that evaluation uses (rules/lengths.hpp): the root of a sum of squares, and a simpler form of a product that is
     /// divided by a length, or -1.
+    bool evaluated = false;  // (asked in place of the addresses: see matrix_engine)
     function const* root = nullptr;
     int (*over_length)(graph&, buffer<int> const& factors) = nullptr;
 };

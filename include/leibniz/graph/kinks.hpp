@@ -79,7 +79,7 @@ constexpr int graph::simpler_product(buffer<int> const& factors) {
             return result;
         }
     }
-    int const shorter = rules_.over_length != nullptr ? rules_.over_length(*this, factors) : -1;
+    int const shorter = rules_.evaluated ? rules_.over_length(*this, factors) : -1;
     return shorter >= 0 ? shorter : of_cross_entropy(factors);
 }
 

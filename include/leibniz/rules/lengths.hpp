@@ -163,6 +163,7 @@ template <bool Evaluated, class Graph = graph>
 constexpr rulebook rules_of() {
     rulebook all = rules;
     if constexpr (Evaluated) {
+        all.evaluated = true;
         all.root = row_within<stable::root_of_squares, Graph>;
         all.over_length = &over_length<Graph>;
     }

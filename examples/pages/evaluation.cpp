@@ -44,6 +44,10 @@ void columns_of_data() {
     Eigen::ArrayXd again(3);
     evaluate_into(again, w*x + b, w = 2.0, b = 1.0, x = xs);                                    // nothing is allocated
     std::cout << line.transpose() << "; " << total << "; " << again.sum() << '\n';
+
+    auto rows = evaluate(gradient(exp(w*x), wrt(w, x)), w = 2.0, x = xs);
+    evaluate_into(rows, gradient(exp(w*x), wrt(w, x)), w = 2.1, x = xs);                        // nothing is allocated
+    if (!(rows[x] == evaluate(diff(exp(w*x), x), w = 2.1, x = xs)).all()) std::cout << "evaluate_into wrote other rows\n";
 }
 
 void train(Eigen::ArrayXd const& xs, Eigen::ArrayXd const& ys) {

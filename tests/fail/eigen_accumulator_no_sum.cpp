@@ -7,7 +7,14 @@ constexpr symbol<"w"> w;
 constexpr symbol<"x"> x;
 
 #ifdef TWIN
-auto const total = accumulator(mean(pow<2>(w*x)));
+constexpr auto model = mean(pow<2>(w*x));
 #else
-auto const total = accumulator(pow<2>(w*x));
+constexpr auto model = pow<2>(w*x);
 #endif
+
+double total_of(Eigen::ArrayXd const& xs) {
+    auto total = accumulator(model);
+    total.add(w = 1.0, x = xs);
+    total += total;
+    return total.rows() > 0 ? total.value() : 0;
+}

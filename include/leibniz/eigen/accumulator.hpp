@@ -66,6 +66,16 @@ private:
     static constexpr kinds_of_values kinds{};
 };
 
+/// What `accumulator` returns for a refused model, so that no second error follows.
+template <int Reported>
+struct no_accumulator : nothing<Reported> {
+    void add(auto const&...) const {}
+    no_accumulator const& operator+=(auto const&) const { return *this; }
+    std::uint64_t rows() const { return 0; }
+    nothing<Reported> value() const { return {}; }
+    std::array<std::byte, 1> bytes() const { return {}; }
+};
+
 }  // namespace detail
 
 /// What `accumulator` returns: sums over rows that come in chunks. Copies and moves as plain memory of fixed size.
@@ -219,7 +229,7 @@ template <class T = double, class E>
     requires(expression<E> || bundle<E>)
 auto accumulator(E) {
     using diagnosis = decltype(detail::diagnose_accumulator<E, T>());
-    if constexpr (!std::same_as<diagnosis, detail::accepted>) return detail::nothing<diagnosis::sentence::report()>{};
+    if constexpr (!std::same_as<diagnosis, detail::accepted>) return detail::no_accumulator<diagnosis::sentence::report()>{};
     else return row_accumulator<E, T>();
 }
 
@@ -231,7 +241,7 @@ template <class T = double, class E>
     requires(expression<E> || bundle<E>)
 auto accumulator(E, std::span<std::byte const> bytes) {
     using diagnosis = decltype(detail::diagnose_accumulator<E, T>());
-    if constexpr (!std::same_as<diagnosis, detail::accepted>) return detail::nothing<diagnosis::sentence::report()>{};
+    if constexpr (!std::same_as<diagnosis, detail::accepted>) return detail::no_accumulator<diagnosis::sentence::report()>{};
     else return row_accumulator<E, T>::from_bytes(bytes);
 }
 

@@ -37,11 +37,13 @@ struct record_of_another_expression {
         return 0;
     }
 };
+template <class Out, class Results>
+concept takes_results = !requires { Out::size; } || requires(Out& out, Results results) { out = static_cast<Results&&>(results); };
 /// Assigns what was evaluated: numbers are converted, and the entries of gradients matched by symbol.
 template <class Out, class Results>
 constexpr void assign_results(Out& out, Results& results) {
     if constexpr (!requires { Out::size; }) out = static_cast<Out>(results);
-    else if constexpr (requires { out = static_cast<Results&&>(results); }) out = static_cast<Results&&>(results);
+    else if constexpr (takes_results<Out, Results>) out = static_cast<Results&&>(results);
     else static_cast<void>(record_of_another_expression<Out>::report());
 }
 }  // namespace detail
@@ -110,7 +112,9 @@ constexpr void evaluate_into(Out&& out, E, B const&... arguments) {
         detail::over_columns<detail::compensated, E, number, B...>::run_into_record(out, arguments...);
     } else {
         auto results = evaluate(E{}, arguments...);
-        detail::assign_results(out, results);
+        using record = std::remove_cvref_t<Out>;
+        if constexpr (detail::takes_results<record, decltype(results)>) detail::assign_results(out, results);
+        else static_cast<void>(detail::record_of_another_expression<record>::report());
     }
 }
 

@@ -29,7 +29,7 @@ arguments_of_function<T> points() {
 }
 
 struct pace {
-    double loop, library;
+    double loop, packets;
 };
 
 template <class F, class T>
@@ -47,12 +47,12 @@ pace race() {
             out[i] = value;
         }
     };
-    auto const library = [&] {
+    auto const packets = [&] {
         if constexpr (F::arity == 1) evaluate_into(out, of_symbols<F>(), u = in.of[0]);
         else if constexpr (F::arity == 2) evaluate_into(out, of_symbols<F>(), u = in.of[0], v = in.of[1]);
         else evaluate_into(out, of_symbols<F>(), u = in.of[0], v = in.of[1], w = in.of[2]);
     };
-    auto const t = least_within(seconds_of_race()/10, loop, library);
+    auto const t = least_within(seconds_of_race()/10, loop, packets);
     return {t[0]*1e9/in.rows, t[1]*1e9/in.rows};
 }
 
@@ -64,7 +64,7 @@ int main() {
     for_every_function([&]<class F>(F) {
         if constexpr (F::meaning == leibniz::role::none && F::arity > 0) {
             pace const d = race<F, double>(), f = race<F, float>();
-            lines.line(F::text, {d.loop, d.library, d.loop/d.library, f.loop, f.library, f.loop/f.library});
+            lines.line(F::text, {d.loop, d.packets, d.loop/d.packets, f.loop, f.packets, f.loop/f.packets});
         }
     });
 }

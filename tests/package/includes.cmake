@@ -1,4 +1,4 @@
-# Reads the headers below INCLUDE: none may include Catch2, only eigen.hpp and eigen/ may include Eigen, which it does where it
+# Reads the headers below INCLUDE: none may include Catch2, only eigen.hpp, fit.hpp and the folders eigen, solvers and fit may include Eigen, which it does where it
 # names it, and no folder may include one that stands behind it in the list `order`. Each begins with #pragma once.
 cmake_minimum_required(VERSION 3.25)
 
@@ -8,14 +8,14 @@ if(NOT headers)
 endif()
 
 set(order arithmetic language graph rules reading calculus algebra notation evaluate matrix proofs export derivation backpropagation document
-          parse eigen)
+          parse eigen solvers fit)
 foreach(header IN LISTS headers)
     file(STRINGS ${INCLUDE}/leibniz/${header} line LIMIT_COUNT 1)
     if(NOT line STREQUAL "#pragma once")
         message(SEND_ERROR "${header} does not begin with #pragma once")
     endif()
     set(forbidden "catch2/|catch")
-    if(NOT header MATCHES "^eigen(/|\\.hpp$)")
+    if(NOT header MATCHES "^(eigen|solvers|fit)(/|\\.hpp$)")
         string(APPEND forbidden "|Eigen/|unsupported/Eigen/|leibniz/eigen[/.]")
     endif()
     file(STRINGS ${INCLUDE}/leibniz/${header} lines REGEX "^[ \t]*#[ \t]*include[ \t]*[<\"](${forbidden})")
@@ -25,7 +25,7 @@ foreach(header IN LISTS headers)
 
     file(STRINGS ${INCLUDE}/leibniz/${header} named REGEX "^[^\"]*(Eigen::|EIGEN_)" LIMIT_COUNT 1)
     file(STRINGS ${INCLUDE}/leibniz/${header} included REGEX "^#include <(Eigen/|leibniz/eigen[/.])" LIMIT_COUNT 1)
-    if(named AND NOT included AND header MATCHES "^eigen")
+    if(named AND NOT included AND header MATCHES "^(eigen|solvers|fit)")
         message(SEND_ERROR "${header} names Eigen, but includes neither it nor a header that does")
     endif()
 

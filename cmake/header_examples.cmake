@@ -1,6 +1,6 @@
 # Writes a program of the examples that stand in comments of the headers below INCLUDE, in lines that begin with ///
 # and five blanks; each becomes a function of its own.
-#   cmake -D INCLUDE=... [-D WITHOUT=header that cannot be compiled here] -D LEAST=number of examples -D OUTPUT=... -P header_examples.cmake
+#   cmake -D INCLUDE=... [-D "WITHOUT=header;header that cannot be compiled here"] -D LEAST=number of examples -D OUTPUT=... -P header_examples.cmake
 cmake_minimum_required(VERSION 3.25)
 
 # Lists of CMake are cut at ; and not within [ ].

@@ -1,7 +1,7 @@
 # Compares a page with the program it shows: every paragraph of a block ```cpp in PAGE must stand in PROGRAM (indentation
 # does not count), and every block ```text must stand in EXPECTED, what the program prints.
 #   cmake -D PAGE=... [-D FIRST=program of the first block, character for character]
-#         -D PROGRAM=... -D EXPECTED="file;file" -D LEAST=number of paragraphs -P page.cmake
+#         -D "PROGRAM=file;file" -D EXPECTED="file;file" -D LEAST=number of paragraphs -P page.cmake
 cmake_minimum_required(VERSION 3.25)
 
 # Cuts the text up to the separator off a variable, and the separator.
@@ -22,7 +22,10 @@ function(next_piece text_variable separator piece_variable)
 endfunction()
 
 file(READ ${PAGE} page)
-file(READ ${PROGRAM} program)
+foreach(file IN LISTS PROGRAM)
+    file(READ ${file} text)
+    string(APPEND program "${text}\n")
+endforeach()
 string(REGEX REPLACE "\n +" "\n" program "${program}")
 set(printed "\n")
 foreach(file IN LISTS EXPECTED)

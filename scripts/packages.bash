@@ -1,5 +1,8 @@
 # Sourced by the scripts beside it: installs what they need, if it is missing.
 
+# Solvers that leibniz/solvers hands derivatives to; Eigen's and those of Boost come with these.
+solver_packages=(libceres-dev libnlopt-cxx-dev coinor-libipopt-dev libgsl-dev libsundials-dev)
+
 # Is what the Debian package $1 is wanted for there, from wherever it came?
 is_there() {
     local version
@@ -14,6 +17,11 @@ is_there() {
         catch2) [[ -e /usr/include/catch2/catch.hpp || -e /usr/local/include/catch2/catch_all.hpp ]] ;;
         libtbb-dev) [[ -e /usr/include/tbb/parallel_for.h || -e /usr/local/include/tbb/parallel_for.h ]] ;;
         libcli11-dev) [[ -e /usr/include/CLI/CLI.hpp || -e /usr/local/include/CLI/CLI.hpp ]] ;;
+        libceres-dev) [[ -e /usr/include/ceres/ceres.h || -e /usr/local/include/ceres/ceres.h ]] ;;
+        libnlopt-cxx-dev) [[ -e /usr/include/nlopt.hpp || -e /usr/local/include/nlopt.hpp ]] ;;
+        coinor-libipopt-dev) compgen -G '/usr/include/coin*/IpTNLP.hpp' || compgen -G '/usr/local/include/coin*/IpTNLP.hpp' ;;
+        libgsl-dev) [[ -e /usr/include/gsl/gsl_multifit_nlinear.h || -e /usr/local/include/gsl/gsl_multifit_nlinear.h ]] ;;
+        libsundials-dev) [[ -e /usr/include/cvode/cvode.h || -e /usr/local/include/cvode/cvode.h ]] ;;
         libopenmpi-dev) command -v mpicxx ;;
         openmpi-bin) command -v mpirun ;;
         *) [[ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" == installed ]] ;;

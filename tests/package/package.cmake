@@ -31,7 +31,12 @@ foreach(header IN LISTS headers)
             continue()
         endif()
         set(library leibniz::parallel)
-    elseif(name MATCHES "^eigen(/|$)")
+    elseif(name MATCHES "^solvers/(.*)")
+        set(library solver_${CMAKE_MATCH_1})
+        if(NOT TARGET ${library}) # tests/solvers/solvers.cmake says so
+            continue()
+        endif()
+    elseif(name MATCHES "^(eigen|fit)(/|$)")
         set(library leibniz::eigen)
     elseif(NOT name MATCHES "^parse(/|$)") # text at run time is refused by exceptions
         string(APPEND core_includes "#include <${header}>\n")

@@ -168,5 +168,13 @@ inline Eigen::Index common_length(Eigen::Index const* lengths, text_view const* 
     }
     return first < 0 ? -1 : lengths[first];
 }
+/// The rows of what is bound; 1 if that is numbers alone.
+template <class... B>
+Eigen::Index common_rows(typename argument<B>::value const&... values) {
+    Eigen::Index const lengths[] = {length_of(values)..., -1};
+    static constexpr text_view names[] = {argument<B>::names[0].name..., {}};
+    Eigen::Index const rows = common_length(lengths, names, static_cast<int>(sizeof...(B)));
+    return rows < 0 ? 1 : rows;
+}
 
 }  // namespace leibniz::detail

@@ -119,7 +119,7 @@ private:
     template <class, class, class...>
     friend struct rows_of_chunk;
 
-    explicit over_columns(typename argument<B>::value const&... values) : rows_(checked_length(values...)), from_{}, readers_(values...) {
+    explicit over_columns(typename argument<B>::value const&... values) : rows_(common_rows<B...>(values...)), from_{}, readers_(values...) {
         T const** from = from_;
         int const* to = matched<compiled<E>::value, B...>.places;
         int const done[] = {0, (to = supply_number(inputs_, to, values), from = put_column(from, values), 0)...};
@@ -134,13 +134,6 @@ private:
         bool none = true;
         for (T const* from : from_) none = none && (from == nullptr || from + rows_ <= column || column + rows_ <= from);
         return none;
-    }
-
-    static Eigen::Index checked_length(typename argument<B>::value const&... values) {
-        Eigen::Index const lengths[] = {length_of(values)...};
-        static constexpr text_view names[] = {argument<B>::names[0].name...};
-        Eigen::Index const rows = common_length(lengths, names, static_cast<int>(sizeof...(B)));
-        return rows < 0 ? 1 : rows;
     }
 
     template <int P, class Threads>

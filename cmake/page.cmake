@@ -22,6 +22,7 @@ function(next_piece text_variable separator piece_variable)
 endfunction()
 
 file(READ ${PAGE} page)
+set(program "\n")
 foreach(file IN LISTS PROGRAM)
     file(READ ${file} text)
     string(APPEND program "${text}\n")

@@ -54,6 +54,16 @@ function(leibniz_misuse name source script)
     leibniz_label(${name})
 endfunction()
 
+# Those of a solver whose package is not there cannot be read.
+foreach(source IN LISTS misuses)
+    file(STRINGS ${source} include REGEX "^#include <leibniz/solvers/" LIMIT_COUNT 1)
+    if(NOT include MATCHES "solvers/ode" AND include MATCHES "solvers/(.*)\\.hpp")
+        if(NOT TARGET solver_${CMAKE_MATCH_1})
+            list(REMOVE_ITEM misuses ${source})
+        endif()
+    endif()
+endforeach()
+
 # Where tests are joined, all twins are read at once.
 if(LEIBNIZ_TWINS AND LEIBNIZ_JOINED_TESTS)
     foreach(source IN LISTS misuses)

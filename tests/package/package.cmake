@@ -31,6 +31,8 @@ foreach(header IN LISTS headers)
             continue()
         endif()
         set(library leibniz::parallel)
+    elseif(name MATCHES "^solvers/(bound_values|ode|ublas)$") # these need no package
+        set(library leibniz::leibniz)
     elseif(name MATCHES "^solvers/(.*)")
         set(library solver_${CMAKE_MATCH_1})
         if(NOT TARGET ${library}) # tests/solvers/solvers.cmake says so

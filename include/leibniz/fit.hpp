@@ -1,3 +1,4 @@
 #pragma once
 
-#include <leibniz/fit/result.hpp>
+#include <leibniz/fit/expression.hpp>
+#include <leibniz/fit/fit.hpp>

@@ -6,7 +6,9 @@
 
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace leibniz {
@@ -62,6 +64,8 @@ struct fit_result {
     std::vector<std::string> notes;         ///< one sentence each: how sigma is read, what intervals are, what a bound does, which loss
 
     Eigen::MatrixXd covariance, correlation;  ///< NaN where the data do not determine; 0 in rows of fixed parameters and of those at a bound
+    Eigen::MatrixXd covariance_root;          ///< it times its transpose is the covariance, also where that is NaN: over directions that are determined
+    Eigen::MatrixXd open_directions;          ///< of the parameters, a column for each sentence of `undetermined`
     double condition = 0;                     ///< of the Jacobian with columns of length 1, over free parameters; infinite where undetermined
 
     Eigen::Index rows = 0, degrees_of_freedom = 0;
@@ -87,6 +91,9 @@ struct fit_result {
     model response_formula, formula;         ///< left and right side
     std::vector<named_column> data;          ///< the columns that were used
     std::shared_ptr<detail::fit_problem const> problem;
+
+    /// Made by fit.
+    fit_result(model left, model right) : response_formula(std::move(left)), formula(std::move(right)) {}
 
     bool converged() const { return status != fit_status::not_converged; }
     /// The model as text: "y = b1*(1 - exp(-b2*x))".

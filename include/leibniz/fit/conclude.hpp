@@ -1,0 +1,119 @@
+#pragma once
+
+#include <leibniz/fit/statistics.hpp>
+
+#include <cmath>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace leibniz::detail {
+
+inline std::string words_for_loss(loss_function const& loss) {
+    std::string const of = loss.what == loss_function::kind::huber ? "Huber's" : loss.what == loss_function::kind::soft_l1 ? "the soft L1" : "Cauchy's";
+    return "the loss is " + of + " of scale " + short_number(loss.scale) +
+           ": standard errors are those of the sandwich covariance; they hold for independent errors of any distribution that is symmetric";
+}
+
+/// Says how the figures are to be read.
+inline void write_notes(fit_result& out, fit_problem const& p) {
+    auto const note = [&](std::string sentence) { out.notes.push_back(std::move(sentence)); };
+    std::string const percent = short_number(100 * out.level) + " %";
+    if (out.degrees_of_freedom == 0 && !out.sigma_is_absolute)
+        note("there are as many parameters as rows: nothing is left that would tell a standard error");
+    else if (out.loss.what != loss_function::kind::squares) note(words_for_loss(out.loss));
+    else if (!out.has_sigma) note("no sigma was given: the scatter of the residuals, " + short_number(out.residual_deviation) + ", is taken for that of all responses");
+    else if (!out.sigma_is_absolute)
+        note("sigma is relative: standard errors are multiplied by the root of the reduced chi-squared, " + short_number(out.residual_deviation));
+    else note("sigma is absolute: standard errors follow from it alone, however large the residuals are");
+    if (out.sigma_is_absolute && out.loss.what == loss_function::kind::squares) note("intervals of " + percent + " are those of the normal distribution, as sigma is known");
+    else if (out.degrees_of_freedom > 0)
+        note("intervals of " + percent + " are Student's, with " + std::to_string(out.degrees_of_freedom) + " degrees of freedom");
+    for (std::size_t k = 0; k < out.parameters.size(); ++k) {
+        fitted_parameter const& each = out.parameters[k];
+        if (each.state == parameter_state::at_lower_bound || each.state == parameter_state::at_upper_bound)
+            note(each.name + " is at its " + (each.state == parameter_state::at_lower_bound ? "lower" : "upper") + " bound " + short_number(each.value) +
+                 ": it has no standard error, and the others have theirs as if it were fixed there");
+    }
+    if (!p.options.errors_in.empty()) note("columns with errors were shifted onto the curve: chi-squared counts their shifts too");
+}
+
+/// Standard errors and intervals of the parameters from the root of the covariance.
+inline void write_intervals(fit_result& out, bool normal) {
+    double const quantile = quantile_of(out.level, out.degrees_of_freedom, normal);
+    for (std::size_t k = 0; k < out.parameters.size(); ++k) {
+        fitted_parameter& each = out.parameters[k];
+        Eigen::Index const row = static_cast<Eigen::Index>(k);
+        bool const known = (each.state == parameter_state::free || each.state == parameter_state::tied) && out.open_directions.row(row).isZero(0);
+        each.standard_error = known ? std::sqrt(out.covariance(row, row)) : nan_number;
+        each.lower = each.value - quantile * each.standard_error;
+        each.upper = each.value + quantile * each.standard_error;
+    }
+    Eigen::ArrayXd const length = out.covariance.diagonal().array().sqrt();
+    out.correlation = Eigen::MatrixXd::Identity(out.covariance.rows(), out.covariance.cols());
+    for (Eigen::Index i = 0; i < length.size(); ++i)
+        for (Eigen::Index k = 0; k < length.size(); ++k)
+            if (i != k && length[i] != 0 && length[k] != 0) out.correlation(i, k) = out.covariance(i, k) / (length[i] * length[k]);
+}
+
+/// The result of a fit from the minimum that was found.
+inline fit_result concluded(std::shared_ptr<fit_problem const> const& problem, minimum const& m) {
+    fit_problem const& p = *problem;
+    bool const squares = p.options.loss.what == loss_function::kind::squares;
+    fit_result out(p.response, p.formula);
+    out.data = p.data, out.problem = problem;
+    out.level = p.options.level, out.loss = p.options.loss, out.has_sigma = p.has_sigma(), out.sigma_is_absolute = p.options.sigma_is_absolute;
+    out.why = m.why, out.iterations = m.iterations, out.evaluations = m.evaluations;
+    out.rows = p.rows, out.response = p.y, out.sigma = p.sigma, out.cost = 2 * m.cost;
+    Eigen::VectorXd const all = p.map(m.b);
+    p.curve(all, out.fitted, &out.jacobian);
+    out.residuals = out.response - out.fitted;
+    out.chi_squared = m.r.squaredNorm();
+
+    std::vector<Eigen::Index> moving;
+    std::vector<parameter_state> states;
+    for (int k = 0; k < p.map.size(); ++k) states.push_back(p.map.state(k));
+    for (int k = 0; k < p.map.free_count(); ++k) {
+        int const at = p.map.free()[static_cast<std::size_t>(k)];
+        if (m.b[k] <= p.lower[at]) states[static_cast<std::size_t>(at)] = parameter_state::at_lower_bound;
+        else if (m.b[k] >= p.upper[at]) states[static_cast<std::size_t>(at)] = parameter_state::at_upper_bound;
+        else moving.push_back(k);
+    }
+    out.free_parameters = static_cast<int>(moving.size());
+    double const degrees = static_cast<double>(p.rows - static_cast<Eigen::Index>(moving.size()));
+    double const per_row = out.sigma_is_absolute ? 1 : degrees > 0 ? out.chi_squared / degrees : nan_number;
+    local_statistics const local = statistics_at(m, moving, p.options.loss, per_row);
+
+    Eigen::MatrixXd const slopes = p.map.slopes(all);
+    Eigen::MatrixXd t(slopes.rows(), static_cast<Eigen::Index>(moving.size()));
+    std::vector<std::string> names;
+    for (std::size_t k = 0; k < moving.size(); ++k) {
+        t.col(static_cast<Eigen::Index>(k)) = slopes.col(moving[k]);
+        names.push_back(p.names[static_cast<std::size_t>(p.map.free()[static_cast<std::size_t>(moving[k])])]);
+    }
+    out.covariance_root = t * local.root, out.open_directions = t * local.open;
+    out.covariance = out.covariance_root * out.covariance_root.transpose();
+    out.condition = local.condition, out.leverage = local.leverage;
+    out.sensitivity = (t * local.sensitivity).transpose();
+    out.sensitivity.array().colwise() /= p.sigma;
+    out.influence = Eigen::MatrixXd::Constant(p.rows, t.rows(), nan_number);
+    for (std::size_t k = 0; k < moving.size(); ++k)
+        out.influence.col(p.map.free()[static_cast<std::size_t>(moving[k])]) = local.influence.row(static_cast<Eigen::Index>(k)).transpose();
+    for (Eigen::Index k = 0; k < local.open.cols(); ++k) out.undetermined.push_back(words_for_direction(names, local.open.col(k)));
+    for (Eigen::Index k = 0; k < t.rows(); ++k)
+        if (!out.open_directions.row(k).isZero(0)) out.covariance.row(k).setConstant(nan_number), out.covariance.col(k).setConstant(nan_number);
+
+    out.degrees_of_freedom = p.rows - local.rank;
+    out.status = !m.converged ? fit_status::not_converged : out.undetermined.empty() ? fit_status::converged : fit_status::undetermined;
+    measure_goodness(out, squares);
+    for (int k = 0; k < p.map.size(); ++k) {
+        std::size_t const at = static_cast<std::size_t>(k);
+        out.parameters.push_back({.name = p.names[at], .value = all[k], .state = states[at], .tied_to = p.tied_to[at], .start = p.start[k]});
+    }
+    write_intervals(out, out.sigma_is_absolute && squares);
+    write_notes(out, p);
+    return out;
+}
+
+}  // namespace leibniz::detail

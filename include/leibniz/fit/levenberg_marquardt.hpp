@@ -1,0 +1,196 @@
+#pragma once
+
+#include <leibniz/fit/damped_step.hpp>
+#include <leibniz/fit/loss.hpp>
+
+#include <Eigen/Core>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace leibniz::detail {
+
+/// A problem of least squares as numbers: nothing of a model is left in it.
+struct least_squares {
+    using vector = Eigen::VectorXd;
+    vector start, lower, upper;
+    loss_function loss{};
+    double magnitude = 0;  ///< the length of the vector of responses: residuals are its differences, and as exact
+    std::function<void(vector const& b, vector& r)> residuals;
+    std::function<void(vector const& b, vector& r, Eigen::MatrixXd& j)> linearised;
+    std::function<void(vector const& b, vector const& v, vector& second)> second{};  ///< along v, for geodesic acceleration
+    int iterations = 1000;
+    std::function<void(fit_progress const&)> progress{};
+};
+
+struct minimum {
+    Eigen::VectorXd b, r;
+    Eigen::MatrixXd j;
+    double cost = 0;
+    bool converged = false;
+    std::string why{};
+    int iterations = 0, evaluations = 0;
+};
+
+/// Levenberg and Marquardt's method with Moré's scaling, Nielsen's damping, a projection onto bounds and, where second derivatives
+/// are given, geodesic acceleration (Transtrum and Sethna, 2012). It ends where what is left of the gradient drowns in rounding.
+class levenberg_marquardt {
+    using vector = Eigen::VectorXd;
+
+public:
+    explicit levenberg_marquardt(least_squares const& problem) : p_(problem) {}
+
+    minimum operator()() {
+        at_.b = p_.start;
+        p_.linearised(at_.b, at_.r, at_.j);
+        at_.cost = total_cost(p_.loss, at_.r);
+        at_.evaluations = 1;
+        scale_ = vector::Zero(at_.b.size());
+        double damping = 100, growth = 2;  // the first steps are short: a start may lie where long ones lead astray
+        for (; at_.iterations < p_.iterations; ++at_.iterations) {
+            if (p_.progress) p_.progress({at_.iterations, 2 * at_.cost, at_.b});
+            prepare();
+            if (has_ended()) return at_;
+            for (;; damping *= growth, growth *= 2) {
+                if (std::optional<double> const gain = try_step(damping)) {
+                    double const less = 1 - std::pow(2 * *gain - 1, 3);
+                    damping = std::max(damping * std::max(0.1, less), 1e-16);
+                    growth = 2;
+                    break;
+                }
+                if (step_is_lost_) return ended_without_step(), polish(), at_;
+            }
+        }
+        at_.why = "it had not converged after " + std::to_string(p_.iterations) + " iterations";
+        return at_;
+    }
+
+private:
+    /// The free parameters at this point, and the problem there, linear and without bounds.
+    void prepare() {
+        weights_.resize(at_.r.size());
+        slopes_.resize(at_.r.size());
+        for (Eigen::Index i = 0; i < at_.r.size(); ++i) {
+            loss_at const l = at_residual(p_.loss, at_.r[i]);
+            weights_[i] = std::sqrt(usable_curvature(l));
+            slopes_[i] = l.slope / weights_[i];
+        }
+        vector const gradient = at_.j.transpose() * (weights_ * slopes_ * at_.r.array()).matrix();
+        moving_.clear();
+        for (Eigen::Index k = 0; k < at_.b.size(); ++k) {
+            bool const blocked = (at_.b[k] <= p_.lower[k] && gradient[k] > 0) || (at_.b[k] >= p_.upper[k] && gradient[k] < 0);
+            if (!blocked) moving_.push_back(k);
+        }
+        Eigen::MatrixXd j(at_.r.size(), static_cast<Eigen::Index>(moving_.size()));
+        for (std::size_t k = 0; k < moving_.size(); ++k)
+            j.col(static_cast<Eigen::Index>(k)) = (at_.j.col(moving_[k]).array() * weights_).matrix();
+        for (Eigen::Index k = 0; k < scale_.size(); ++k)
+            scale_[k] = std::max(scale_[k], (at_.j.col(k).array() * weights_).matrix().norm());
+        if (moving_.empty()) return;
+        vector scale(j.cols());
+        for (std::size_t k = 0; k < moving_.size(); ++k)
+            scale[static_cast<Eigen::Index>(k)] = scale_[moving_[k]] > 0 ? scale_[moving_[k]] : 1;
+        steps_ = damped_steps(j, scale);
+        tangent_ = steps_.project((slopes_ * at_.r.array()).matrix());
+    }
+
+    /// True where the residuals have no part left that parameters could take away.
+    bool has_ended() {
+        double const length = (slopes_ * at_.r.array()).matrix().norm(), part = moving_.empty() ? 0 : steps_.length(tangent_);
+        if (moving_.empty()) at_.why = "every free parameter is at a bound";
+        else if (at_.r.isZero(0)) at_.why = "the curve goes through every point";
+        else if (part <= 1e-13 * length) at_.why = "the gradient is 0 to 13 digits";
+        else if (part <= 2 * std::numeric_limits<double>::epsilon() * p_.magnitude) at_.why = "the gradient is 0 to rounding";
+        else return false;
+        return at_.converged = true;
+    }
+    /// No step reduces the cost, however short. That is an end where rounding alone is in the way.
+    void ended_without_step() {
+        double const length = (slopes_ * at_.r.array()).matrix().norm(), part = steps_.length(tangent_);
+        double const rounding = std::numeric_limits<double>::epsilon() * p_.magnitude;
+        at_.converged = part <= 1e-6 * length || part <= 1e3 * rounding;
+        at_.why = at_.converged ? "no step makes the sum of squares smaller: its digits are exhausted"
+                                : "no step makes the sum of squares smaller, although its gradient is not 0: the model has a kink or a jump there";
+    }
+
+    /// Goes on where the digits of the cost end, by undamped steps, as long as each makes the gradient smaller.
+    void polish() {
+        for (int k = 0; at_.converged && k < 50; ++k) {
+            minimum const before = at_;
+            double const part = steps_.length(tangent_);
+            vector const step = steps_.solve(tangent_, 0);
+            for (std::size_t i = 0; i < moving_.size(); ++i) {
+                Eigen::Index const m = moving_[i];
+                at_.b[m] = std::clamp(at_.b[m] + step[static_cast<Eigen::Index>(i)], p_.lower[m], p_.upper[m]);
+            }
+            p_.linearised(at_.b, at_.r, at_.j);
+            ++at_.evaluations;
+            bool better = at_.r.allFinite() && at_.j.allFinite();
+            if (better) prepare(), at_.cost = total_cost(p_.loss, at_.r), better = !moving_.empty() && steps_.length(tangent_) < part;
+            if (!better) {
+                at_ = before;
+                return;
+            }
+        }
+    }
+
+    /// Takes a step if it reduces the cost; its gain is the reduction by that of the linear problem.
+    std::optional<double> try_step(double damping) {
+        vector const v = steps_.solve(tangent_, damping);
+        vector step = v;
+        step_is_lost_ = false;
+        if (p_.second && !accelerate(step, damping)) return {};
+        vector next = at_.b;
+        for (std::size_t k = 0; k < moving_.size(); ++k) {
+            Eigen::Index const m = moving_[k];
+            next[m] = std::clamp(at_.b[m] + step[static_cast<Eigen::Index>(k)], p_.lower[m], p_.upper[m]);
+        }
+        vector const taken = next - at_.b;
+        vector const linear = (slopes_ * at_.r.array() + weights_ * (at_.j * taken).array()).matrix();
+        double const expected = ((slopes_ * at_.r.array()).matrix().squaredNorm() - linear.squaredNorm()) / 2;
+        double const moved = (scale_.array() * taken.array()).matrix().norm(), from = (scale_.array() * at_.b.array()).matrix().norm();
+        step_is_lost_ = moved <= std::numeric_limits<double>::epsilon() * from || damping > 1e40;
+        ++at_.evaluations;
+        p_.residuals(next, trial_);
+        if (!trial_.allFinite()) return {};
+        double const cost = total_cost(p_.loss, trial_), less = reduction(cost);
+        double const gain = expected > 0 ? less / expected : -1;
+        if (!(less > 0) || !(gain > 1e-4)) return {};
+        Eigen::MatrixXd j;
+        p_.linearised(next, trial_, j);
+        if (!j.allFinite()) return {};
+        at_.b = next, at_.r = trial_, at_.j = std::move(j), at_.cost = cost;
+        return std::min(gain, 2.0);
+    }
+    /// The reduction of the cost; of squares by differences, which keep digits that two sums have lost.
+    double reduction(double cost) const {
+        if (p_.loss.what != loss_function::kind::squares) return at_.cost - cost;
+        return (at_.r - trial_).dot(at_.r + trial_) / 2;
+    }
+    /// Bends the step along the curve of the model; false where the curve bends too much for a step of this length.
+    bool accelerate(vector& step, double damping) {
+        vector along = vector::Zero(at_.b.size()), second;
+        for (std::size_t k = 0; k < moving_.size(); ++k) along[moving_[k]] = step[static_cast<Eigen::Index>(k)];
+        p_.second(at_.b, along, second);
+        if (!second.allFinite()) return true;
+        vector const bend = steps_.solve(steps_.project((slopes_ * second.array()).matrix()), damping);
+        if (2 * steps_.scaled(bend).norm() > 0.75 * steps_.scaled(step).norm()) return false;
+        step += bend / 2;
+        return true;
+    }
+
+    least_squares const& p_;
+    minimum at_;
+    vector scale_, trial_, tangent_;
+    Eigen::ArrayXd weights_, slopes_;
+    std::vector<Eigen::Index> moving_;
+    damped_steps steps_;
+    bool step_is_lost_ = false;
+};
+
+}  // namespace leibniz::detail

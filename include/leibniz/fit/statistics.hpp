@@ -1,0 +1,79 @@
+#pragma once
+
+#include <leibniz/fit/check_fit.hpp>
+#include <leibniz/fit/goodness.hpp>
+
+#include <Eigen/LU>
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace leibniz::detail {
+
+/// What the linear problem at the minimum tells of the parameters that can still move there.
+struct local_statistics {
+    std::vector<Eigen::Index> moving;  // among the free ones
+    Eigen::MatrixXd root, open;        // of the covariance, and directions that are not determined, over `moving`
+    Eigen::MatrixXd sensitivity;       // moving × rows, by residuals in units of sigma
+    Eigen::MatrixXd influence;
+    Eigen::ArrayXd leverage;
+    double condition = 0;
+    Eigen::Index rank = 0;
+};
+
+/// `per_row` is the variance of a residual in units of sigma: 1 where sigma is absolute.
+inline local_statistics statistics_at(minimum const& m, std::vector<Eigen::Index> moving, loss_function const& loss, double per_row) {
+    local_statistics out;
+    Eigen::Index const n = m.r.size(), count = static_cast<Eigen::Index>(moving.size());
+    Eigen::MatrixXd j(n, count);
+    for (Eigen::Index k = 0; k < count; ++k) j.col(k) = m.j.col(moving[static_cast<std::size_t>(k)]);
+    out.moving = std::move(moving);
+    scaled_inverse const inverse(j);
+    Eigen::MatrixXd const plain = inverse.root(), range = j * plain;
+    out.open = inverse.open_directions(), out.condition = inverse.condition(), out.rank = inverse.rank;
+    out.leverage = range.rowwise().squaredNorm().array();
+    if (loss.what == loss_function::kind::squares) {
+        out.root = plain * std::sqrt(per_row);
+        out.sensitivity = plain * range.transpose();
+    } else {  // the sandwich: curvature, variance of the slopes, curvature (Huber, Robust Statistics, 1981, section 7.6)
+        Eigen::ArrayXd slopes(n), curvatures(n);
+        for (Eigen::Index i = 0; i < n; ++i) {
+            loss_at const l = at_residual(loss, m.r[i]);
+            slopes[i] = l.slope * m.r[i], curvatures[i] = l.curvature;
+        }
+        Eigen::MatrixXd const bread = (range.transpose() * curvatures.matrix().asDiagonal() * range).inverse();
+        double const degrees = static_cast<double>(n - out.rank);
+        double const correction = degrees > 0 ? std::sqrt(static_cast<double>(n) / degrees) : nan_number;
+        Eigen::HouseholderQR<Eigen::MatrixXd> const filling(slopes.matrix().asDiagonal() * range);
+        Eigen::MatrixXd const r = filling.matrixQR().topRows(out.rank).triangularView<Eigen::Upper>();
+        out.root = plain * bread * r.transpose() * correction;
+        out.sensitivity = plain * bread * range.transpose() * curvatures.matrix().asDiagonal();
+    }
+    // Belsley, Kuh and Welsch, Regression Diagnostics, 1980: DFBETAS.
+    Eigen::MatrixXd const step = plain * range.transpose();
+    Eigen::ArrayXd const lengths = plain.rowwise().norm().array();
+    double const total = m.r.squaredNorm(), left = static_cast<double>(n - out.rank - 1);
+    out.influence.resize(count, n);
+    for (Eigen::Index i = 0; i < n; ++i) {
+        double const rest = 1 - out.leverage[i], without = left > 0 && rest > 0 ? std::max(0.0, (total - m.r[i] * m.r[i] / rest) / left) : nan_number;
+        out.influence.col(i) = (step.col(i).array() * (-m.r[i] / rest) / (std::sqrt(without) * lengths)).matrix();
+    }
+    return out;
+}
+
+/// One sentence for a direction that the data do not determine; `names` are those of its entries.
+inline std::string words_for_direction(std::vector<std::string> const& names, Eigen::VectorXd direction) {
+    std::vector<std::string> involved, changes;
+    double first = 0;
+    for (Eigen::Index k = 0; k < direction.size(); ++k) {
+        if (direction[k] == 0) continue;
+        if (first == 0) first = direction[k];
+        involved.push_back(names[static_cast<std::size_t>(k)]);
+        changes.push_back(names[static_cast<std::size_t>(k)] + " changes by " + short_number(direction[k] / first));
+    }
+    if (involved.size() == 1) return "the data do not determine " + involved[0] + ": the curve does not change with it here";
+    return "the data do not determine " + listed_names(involved) + " apart: the curve stays where " + listed_names(changes);
+}
+
+}  // namespace leibniz::detail

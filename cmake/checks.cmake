@@ -85,6 +85,16 @@ function(leibniz_label name)
     set_tests_properties(${name} PROPERTIES LABELS "${label};${ARGN}")
 endfunction()
 
+# leibniz_deal(folder/name): one of the labels folder_1, folder_2, folder_3 as well, by the name: scripts/test --all deals the tests of the
+# folder to three compilers.
+function(leibniz_deal name)
+    string(REGEX REPLACE "/.*" "" label ${name})
+    string(MD5 sum ${name})
+    string(SUBSTRING ${sum} 0 6 sum)
+    math(EXPR share "0x${sum} % 3 + 1")
+    set_property(TEST ${name} APPEND PROPERTY LABELS ${label}_${share})
+endfunction()
+
 # A program of tests or examples records every expression of which it makes a text; leibniz_reads_back(NAME folder/name
 # LEAST number OBJECTS objects... LIBRARIES libraries...) adds a test that reads all of them back, and expects so many.
 function(leibniz_records_texts target)

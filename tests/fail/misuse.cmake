@@ -52,6 +52,7 @@ function(leibniz_misuse name source script)
                      ${ARGN} -P ${CMAKE_CURRENT_SOURCE_DIR}/fail/${script})
     set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED precompiled_${header})
     leibniz_label(${name})
+    leibniz_deal(${name})
 endfunction()
 
 # Those of a solver whose package is not there cannot be read.

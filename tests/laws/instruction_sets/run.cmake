@@ -1,5 +1,5 @@
-# Runs the program RUN, built for the instruction set SET, unless this processor is known to lack its instructions. If there is a
-# file EXPECTED, the program must print what stands in it.
+# Runs the program RUN, with an ARGUMENT if there is one, built for the instruction set SET, unless this processor is known to lack its
+# instructions. If there is a file EXPECTED, the program must print what stands in it.
 cmake_minimum_required(VERSION 3.25)
 set(needed_x86-64-v3 avx2 fma bmi2)
 set(needed_x86-64-v4 avx512f avx512dq avx512vl)
@@ -15,7 +15,7 @@ endif()
 if(EXPECTED)
     set(printed OUTPUT_VARIABLE printed)
 endif()
-execute_process(COMMAND ${RUN} RESULT_VARIABLE status ${printed})
+execute_process(COMMAND ${RUN} ${ARGUMENT} RESULT_VARIABLE status ${printed})
 if(NOT status EQUAL 0)
     message(FATAL_ERROR "${RUN} ended with ${status}")
 endif()

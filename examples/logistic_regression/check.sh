@@ -20,10 +20,10 @@ refuses() {
     expects "$1" 2 '' "logistic_regression: $2"
 }
 refuses "text" 'data.csv, line 3: column "b" holds "n/a" where a number belongs' 'a,b,c\n1,2,0\n2,n/a,1\n'
-refuses "an empty field" 'data.csv, line 2: column "a" holds "" where a number belongs' 'a,b,c\n,2,0\n'
+refuses "an empty field" 'data.csv, line 2: column "a" has no value' 'a,b,c\n,2,0\n'
 refuses "nan" 'data.csv, line 4: column "c" holds "nan" where a number belongs' '# features\n\na,b,c\n1,2,nan\n'
-refuses "a number too few" 'data.csv, line 3: 2 numbers, where 3 columns have names' 'a,b,c\n1,2,0\n1,2\n'
-refuses "a number too many" 'data.csv, line 2: 4 numbers, where 3 columns have names' 'a,b,c\n1,2,0,1\n'
+refuses "a number too few" 'data.csv, line 3: 2 fields, where 3 columns have names' 'a,b,c\n1,2,0\n1,2\n'
+refuses "a number too many" 'data.csv, line 2: 4 fields, where 3 columns have names' 'a,b,c\n1,2,0,1\n'
 refuses "names alone" 'data.csv: there are no numbers below a line of names' 'a,b,c\n'
 refuses "nothing" 'data.csv: there are no numbers below a line of names' ''
 refuses "a third class" 'data.csv: the last of two columns or more is the class, 0 or 1' 'a,b,c\n1,2,0\n1,2,2\n'

@@ -67,7 +67,7 @@ refuses "a folder" '.: cannot be read' .
 printf 'x,z\n1,2\n' >data.csv
 refuses "no such column" 'data.csv: no column is named "y"; the columns are x, z' data.csv
 printf 'x,y\n1,2\n1,\n' >data.csv
-refuses "an empty field" 'data.csv, line 3: column "y" holds "" where a number belongs' data.csv
+refuses "an empty field" 'data.csv, line 3: column "y" has no value' data.csv
 printf 'x,y\n1,2\n' >data.csv
 refuses "one row" 'there are fewer than two rows' data.csv
 printf 'x,y\n1,2\n1,3\n' >data.csv

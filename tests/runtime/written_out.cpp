@@ -226,4 +226,16 @@ TEST_CASE("a plot: axes with round marks, lines and dots, logarithms of what is 
     CHECK(logarithmic.find(">10⁰<") != std::string::npos);
     CHECK(logarithmic.find("nan") == std::string::npos);
     CHECK(as_string(svg(plot{"x", "y", {}, false})).find("nan") == std::string::npos);  // no data
+
+    plot banded{"x", "y", {}, false};
+    banded.data.push({"band", {}, {}, false, {}});
+    banded.data.push({"line", {}, {}, false, {}});
+    for (double at : {0.0, 10.0}) {
+        banded.data[0].xs.push(at), banded.data[0].ys.push(at - 1), banded.data[0].upper.push(at + 1);
+        banded.data[1].xs.push(at), banded.data[1].ys.push(at);
+    }
+    std::string const between = as_string(svg(banded));
+    CHECK(between.find("<polygon points=\"64,") != std::string::npos);  // closed, there and back, from the left end
+    CHECK(count_of(between, "class=\"band\"") == 2);                  // and in the legend
+    CHECK(between.find("class=\"series1\"") != std::string::npos);     // the line has the first colour
 }

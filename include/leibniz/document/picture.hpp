@@ -67,11 +67,13 @@ public:
     void path(std::initializer_list<int> points, text_view kind, bool closed) {
         path(points.begin(), static_cast<int>(points.size()) / 2, kind, closed);
     }
-    void path(int const* points, int count, text_view kind, bool closed) {
+    /// `parts` of a unit: 10 for points in tenths, which are not negative.
+    void path(int const* points, int count, text_view kind, bool closed, int parts = 1) {
         out_ += closed ? "<polygon points=\"" : "<polyline points=\"";
         for (int k = 0; k < 2 * count; ++k) {
             if (k > 0) out_ += k % 2 == 0 ? " " : ",";
-            out_ += points[k];
+            out_ += points[k] / parts;
+            if (points[k] % parts != 0) out_ += ".", out_ += points[k] % parts;
         }
         out_ += characters("\" class=\"") + kind + "\"/>\n";
     }

@@ -27,6 +27,7 @@ svg .grid { stroke: var(--line); stroke-width: .6; }
 svg .series1 { stroke: var(--forward); fill: none; stroke-width: 2; }
 svg .series2 { stroke: var(--backward); fill: none; stroke-width: 2; stroke-dasharray: 7 3; }
 svg .series3 { stroke: var(--ink); fill: none; stroke-width: 2; stroke-dasharray: 2 3; }
+svg .band { fill: var(--forward); fill-opacity: .16; stroke: none; }
 svg .dot.series1 { fill: var(--forward); }
 svg .dot.series2 { fill: var(--backward); }
 svg .dot.series3 { fill: var(--ink); }

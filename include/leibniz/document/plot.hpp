@@ -9,11 +9,12 @@
 
 namespace leibniz {
 
-/// A series of points, as a line or as dots; `name` is its entry in the legend.
+/// A series of points, as a line or as dots, or a band between `ys` and `upper`; `name` is its entry in the legend.
 struct plotted {
     characters name;
     buffer<double> xs, ys;
     bool dots = false;
+    buffer<double> upper{};  // as many as ys, or none
 };
 
 /// A diagram with labelled axes. `logarithmic`: the vertical axis is logarithmic, and values that are not positive are left out.
@@ -32,7 +33,7 @@ struct axis {
     int marks() const { return static_cast<int>(std::floor((high - low) / step + 1.5)); }
 };
 inline axis axis_over(double low, double high, bool whole) {
-    if (!(high > low)) high = low + 1;
+    if (!(high > low)) high = low + (std::abs(low) < 1e6 ? 1 : std::abs(low));
     double const rough = (high - low) / 4;
     double power = std::pow(10.0, std::floor(std::log10(rough)));
     double const factor = rough / power;
@@ -57,17 +58,23 @@ inline characters svg(plot const& p) {
     double low_x = 0, high_x = 1, low_y = 0, high_y = 1;
     auto const height_of = [&](double y) { return p.logarithmic ? std::log10(y) : y; };
     auto const is_shown = [&](double y) { return std::isfinite(y) && (!p.logarithmic || y > 0); };
+    auto const include = [&](double at, double value) {
+        if (!is_shown(value)) return;
+        double const x = at, y = height_of(value);
+        low_x = any && low_x < x ? low_x : x, high_x = any && high_x > x ? high_x : x;
+        low_y = any && low_y < y ? low_y : y, high_y = any && high_y > y ? high_y : y;
+        any = true;
+    };
     for (plotted const& d : p.data)
         for (int k = 0; k < d.xs.size(); ++k) {
-            if (!is_shown(d.ys[k])) continue;
-            double const x = d.xs[k], y = height_of(d.ys[k]);
-            low_x = any && low_x < x ? low_x : x, high_x = any && high_x > x ? high_x : x;
-            low_y = any && low_y < y ? low_y : y, high_y = any && high_y > y ? high_y : y;
-            any = true;
+            include(d.xs[k], d.ys[k]);
+            if (!d.upper.empty()) include(d.xs[k], d.upper[k]);
         }
     detail::axis const across = detail::axis_over(low_x, high_x, false), up = detail::axis_over(low_y, high_y, p.logarithmic);
-    auto const px = [&](double x) { return left + static_cast<int>(std::lround((width - left - right) * across.at(x))); };
-    auto const py = [&](double y) { return height - bottom - static_cast<int>(std::lround((height - top - bottom) * up.at(y))); };
+    auto const fine_x = [&](double x) { return 10 * left + static_cast<int>(std::lround(10 * (width - left - right) * across.at(x))); };
+    auto const fine_y = [&](double y) { return 10 * (height - bottom) - static_cast<int>(std::lround(10 * (height - top - bottom) * up.at(y))); };
+    auto const px = [&](double x) { return (fine_x(x) + 5) / 10; };
+    auto const py = [&](double y) { return (fine_y(y) + 5) / 10; };
 
     detail::svg_writer out(width, height, "plot");
     for (int k = 0; k < across.marks(); ++k) {
@@ -83,23 +90,28 @@ inline characters svg(plot const& p) {
     }
     out.text(left + (width - left - right) / 2, height - 8, "mark", p.x);
     out.text(4, 14 + 18 * legend, "mark", p.y, "start");
+    int lines = 0, bands = 0;  // each line takes the next colour; bands lie upon each other, in the legend too
     for (int s = 0; s < p.data.size(); ++s) {
         plotted const& d = p.data[s];
-        characters kind = "series";
-        kind += 1 + s % 3;
-        buffer<int> points;
-        for (int k = 0; k < d.xs.size(); ++k) {
-            if (!is_shown(d.ys[k])) continue;
-            int const x = px(d.xs[k]), y = py(height_of(d.ys[k]));
-            if (d.dots) out.circle(x, y, 4, kind + " dot");
-            points.push(x), points.push(y);
-        }
-        if (!d.dots && !points.empty()) out.path(points.begin(), points.size() / 2, kind, false);
+        characters kind = d.upper.empty() ? "series" : "band";
+        if (d.upper.empty()) kind += 1 + lines++ % 3;
+        buffer<int> points;  // in tenths, so that a curve has no steps
+        auto const add = [&](double at, double value) {
+            if (!is_shown(value)) return;
+            if (d.dots) out.circle(px(at), py(height_of(value)), 4, kind + " dot");
+            points.push(fine_x(at)), points.push(fine_y(height_of(value)));
+        };
+        for (int k = 0; k < d.xs.size(); ++k) add(d.xs[k], d.ys[k]);
+        for (int k = d.upper.size() - 1; k >= 0; --k) add(d.xs[k], d.upper[k]);
+        if (!d.dots && !points.empty()) out.path(points.begin(), points.size() / 2, kind, !d.upper.empty(), 10);
         if (p.data.size() < 2) continue;
         int const y = 16 + 18 * s;
         if (d.dots) out.circle(width - right - 12, y - 4, 4, kind + " dot");
+        else if (!d.upper.empty())
+            for (int k = 0; k <= bands; ++k) out.rectangle(width - right - 20, y - 10, 16, 12, kind);
         else out.line(width - right - 20, y - 4, width - right - 4, y - 4, kind);
         out.text(width - right - 26, y, "mark", d.name, "end");
+        bands += !d.upper.empty();
     }
     return out.finished();
 }

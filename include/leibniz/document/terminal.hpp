@@ -62,10 +62,12 @@ class terminal_writer : public document_writer<terminal_writer> {
                 if (int const width = columns_of(words(row[k])); width > widths[k]) widths[k] = width;
         };
         auto const put = [&](buffer<prose> const& row) {
+            int last = row.size() < widths.size() ? row.size() : widths.size();  // no spaces at the end of a line
+            while (last > 0 && words(row[last - 1]).empty()) --last;
             out_ += " ";
-            for (int k = 0; k < row.size() && k < widths.size(); ++k) {
+            for (int k = 0; k < last; ++k) {
                 out_ += k > 0 ? "  " : " ";
-                put_padded(words(row[k]), k + 1 < row.size() ? widths[k] : 0);
+                put_padded(words(row[k]), k + 1 < last ? widths[k] : 0);
             }
             out_ += "\n";
         };

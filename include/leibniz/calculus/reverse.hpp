@@ -19,16 +19,42 @@ public:
         for (int w : wanted_)
             if (w < first_) first_ = w;
         adjoints at(first_, root);
-        depends_ = dependence(graph_, root, wanted_);
+        find_dependent(root);
         if (couples_rows(root)) graph_.faults.is_matrix = true;
         at.add(root, graph::one);
         buffer<int> const totals = sweep(root, at, true);
         buffer<int> result;
-        for (int w : wanted_) result.push(w <= root && totals[w - first_] >= 0 ? totals[w - first_] : graph_.number(0));
+        for (int w : wanted_) result.push(w <= root && totals[w - first_] > 0 ? totals[w - first_] - 1 : graph_.number(0));
         return result;
     }
 
 private:
+    /// Finds the nodes below `root` that contain a wanted leaf. Of a large graph only those are looked at that are reached: a row of a
+    /// Hessian with few entries costs little.
+    constexpr void find_dependent(int root) {
+        depends_ = buffer<char>(root + 1);
+        below_.clear();
+        for (int w : wanted_)
+            if (w <= root) depends_[w] = 1;
+        buffer<std::uint64_t> open((root - first_) / 64 + 1);  // a bit for each node: the last one is always the next
+        auto const reach = [&](int i) { open[(i - first_) / 64] |= std::uint64_t{1} << ((i - first_) % 64); };
+        reach(root);
+        for (int word = open.size() - 1; word >= 0; --word)
+            while (open[word] != 0) {
+                int const bit = 63 - __builtin_clzll(open[word]), i = first_ + 64 * word + bit;
+                open[word] ^= std::uint64_t{1} << bit;
+                below_.push(i);
+                for (int const *o = graph_.operands(i), *end = o + graph_[i].count; o != end; ++o)
+                    if (*o >= first_) reach(*o);
+            }
+        graph_.spend(20 * below_.size());
+        char* const flags = depends_.begin();
+        for (int k = below_.size() - 1; k >= 0; --k) {
+            int const i = below_[k];
+            for (int const *o = graph_.operands(i), *end = o + graph_[i].count; o != end && flags[i] == 0; ++o) flags[i] = flags[*o];
+        }
+    }
+
     /// True if a column occurs outside all reductions while a wanted column occurs inside one: then each row of the result
     /// depends on every row, and the derivative is a matrix.
     constexpr bool couples_rows(int root) const {
@@ -76,25 +102,26 @@ private:
 
     private:
         struct link {
-            int contribution = 0, previous = 0;  // a link's number from 1 on, as in last_: what is 0 at first takes no statements
+            int contribution = 0, previous = 0;  // a link's number from 1 on, as in last_
         };
         int first_;
         buffer<int> last_;  // by node, from the first on
         buffer<link> links_;
     };
 
-    /// Sweeps from `root` to the leaves. Returns the adjoint of every leaf from the first wanted one on. Inside a reduction,
-    /// other reductions are leaves.
+    /// Sweeps from `root` to the leaves. Returns 1 + the adjoint of every leaf from the first wanted one on, or 0: what is 0 at
+    /// first takes no statements. Inside a reduction, other reductions are leaves.
     constexpr buffer<int> sweep(int root, adjoints& at, bool through_reductions) {
-        buffer<int> totals(root - first_ + 1, -1);
-        graph_.spend(6 * (root - first_));
-        for (int i = root; i >= first_ && !graph_.exhausted(); --i) {
-            if (!at.any(i) || !depends_[i]) continue;
+        buffer<int> totals(root - first_ + 1);
+        graph_.spend(6 * below_.size());
+        for (int i : below_) {
+            if (graph_.exhausted()) break;
+            if (i > root || !depends_[i] || !at.any(i)) continue;
             int const adjoint = at.total(graph_, i);
             node const n = graph_[i];
-            if (n.count == 0) totals[i - first_] = adjoint;
+            if (n.count == 0) totals[i - first_] = adjoint + 1;
             else if (n.what != kind::reduction) chain_rule(i, adjoint, at);
-            else if (!through_reductions) totals[i - first_] = adjoint;
+            else if (!through_reductions) totals[i - first_] = adjoint + 1;
             else reduce(i, adjoint, at);
         }
         return totals;
@@ -115,7 +142,7 @@ private:
         within.add(inside, graph::one);
         buffer<int> const totals = sweep(inside, within, false);
         for (int leaf = first_; leaf <= inside; ++leaf) {
-            int const total = totals[leaf - first_];
+            int const total = totals[leaf - first_] - 1;
             if (total < 0) continue;
             if (!graph_.is(leaf, kind::column)) {
                 at.add(leaf, graph_.chain(adjoint, graph_.reduction(*n.fn, total)));
@@ -129,6 +156,7 @@ private:
     graph& graph_;
     buffer<int> const& wanted_;
     buffer<char> depends_;
+    buffer<int> below_;  // the root and what is reached from it, the last one first
     int first_ = 0;  // of the wanted leaves: nothing before it depends on one
 };
 

@@ -42,6 +42,20 @@ public:
         };
         [[maybe_unused]] int const done[] = {0, add_one(E{})...};
     }
+    /// Of the entries of a table that are not zero, as they are named in it.
+    template <bundle Nonzeros>
+        requires requires { typename Nonzeros::table; }
+    constexpr void add(Nonzeros) {
+        result_names all;
+        all.add(typename Nonzeros::table{});
+        text_view left = all.view();
+        for (int k = 0, at = 0; k < Nonzeros::size; ++k)
+            for (int const wanted = Nonzeros::rows[k] * Nonzeros::width + Nonzeros::columns[k]; at <= wanted; ++at) {
+                std::size_t const end = left.find('\n');
+                if (at == wanted) line({left.substr(0, end)});
+                left.remove_prefix(end + 1);
+            }
+    }
     constexpr text_view view() const { return {letters_.begin(), static_cast<std::size_t>(letters_.size())}; }
 
 private:

@@ -3,4 +3,5 @@
 #include <leibniz/leibniz.hpp>
 
 #include <leibniz/eigen/evaluate_columns.hpp>
+#include <leibniz/eigen/into_vectors.hpp>
 #include <leibniz/eigen/vectors.hpp>

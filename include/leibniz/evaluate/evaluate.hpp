@@ -39,6 +39,47 @@ struct record_of_another_expression {
 };
 template <class Out, class Results>
 concept takes_results = !requires { Out::size; } || requires(Out& out, Results results) { out = static_cast<Results&&>(results); };
+
+/// Runs the program of E; `results` has room for all results.
+template <class E, class T, class... B>
+[[gnu::always_inline]] constexpr void run_program(T* results, B const&... arguments) {
+    constexpr auto const& program = compiled<E>::value;
+    T inputs[program.variable_count + 1], v[program.size + 1];    // written before they are read
+    if constexpr (program.variable_count == 0) inputs[0] = T();  // compilers warn of what nothing writes
+    int const* to = matched<compiled<E>::value, B...>.places;
+    int const done[] = {0, (to = supply(inputs, to, arguments), 0)...};
+    static_cast<void>(done), static_cast<void>(to);
+    run<compiled<E>::value>(v, inputs, results, std::make_index_sequence<program.size>{}, std::make_index_sequence<program.root_count>{});
+}
+
+/// Vectors and sparse matrices of Eigen that take several numbers: eigen/into_vectors.hpp, eigen/sparse.hpp.
+template <class Out>
+struct eigen_memory {
+    static constexpr bool is = false;
+};
+template <class Out, class E, class... B>
+inline constexpr bool takes_numbers = bundle<E> && !binds_columns<B...> && (std::is_pointer_v<Out> || extent<Out> >= 0 || eigen_memory<Out>::is);
+template <class Out>
+struct array_of_other_size {
+    static consteval int report() {
+        static_assert(!sizeof(Out), "evaluate_into: the array has another size than there are results; give it e.size numbers");
+        return 0;
+    }
+};
+/// Writes the results of E one after the other.
+template <class E, class Out, class... B>
+[[gnu::always_inline]] constexpr void write_numbers(Out& out, B const&... arguments) {
+    using number = typename common_number<typename argument<B>::number...>::type;
+    constexpr int count = compiled<E>::value.root_count;
+    if constexpr (requires(number*& to) { to = &out[0]; }) {
+        if constexpr (count > 0) run_program<E, number>(&out[0], arguments...);
+    } else {
+        number all[count + 1];
+        run_program<E, number>(all, arguments...);
+        for (int k = 0; k < count; ++k) out[k] = static_cast<std::remove_cvref_t<decltype(out[k])>>(all[k]);
+    }
+}
+
 /// Assigns what was evaluated: numbers are converted, and the entries of gradients matched by symbol.
 template <class Out, class Results>
 constexpr void assign_results(Out& out, Results& results) {
@@ -73,14 +114,8 @@ template <class E, class... B>
             auto results = detail::over_columns<detail::compensated, E, number, B...>::run(arguments...);
             return detail::shape_of<E>::type::template assembled<0>(results);
         } else {
-            constexpr auto const& program = detail::compiled<E>::value;
-            number inputs[program.variable_count + 1], v[program.size + 1], all[program.root_count + 1];  // written before they are read
-            if constexpr (program.variable_count == 0) inputs[0] = number();  // compilers warn of what nothing writes
-            int const* to = detail::matched<detail::compiled<E>::value, B...>.places;
-            int const done[] = {0, (to = detail::supply(inputs, to, arguments), 0)...};
-            static_cast<void>(done), static_cast<void>(to);
-            detail::run<detail::compiled<E>::value>(v, inputs, all, std::make_index_sequence<program.size>{},
-                                                    std::make_index_sequence<program.root_count>{});
+            number all[detail::compiled<E>::value.root_count + 1];
+            detail::run_program<E, number>(all, arguments...);
             detail::numbers<number> const results{all};
             return detail::shape_of<E>::type::template assembled<0>(results);
         }
@@ -89,18 +124,28 @@ template <class E, class... B>
 
 /// Writes the value of an expression into `out`: a number, a record that `evaluate` returned, or for columns a packed Eigen array
 /// with as many rows and the number type of the result. A column allocates nothing, nor does a record whose columns have as many
-/// rows and are not bound. Throws what `evaluate` throws, and std::invalid_argument if a column has another number of rows or is
+/// rows and are not bound. The results of a gradient, Hessian, Jacobian, of `nonzeros` or of outputs, being numbers, also go one after
+/// the other into memory of the caller: a pointer, an array of as many numbers, and with leibniz/eigen.hpp a vector or Eigen::Ref of
+/// one; nothing is allocated. Throws what `evaluate` throws, and std::invalid_argument if a column has another number of rows or is
 /// strided; then nothing is written.
 ///
+///     double both[2];
+///     evaluate_into(both, gradient(w*x, wrt(w, x)), w = 2.0, x = 3.0);
 ///     Eigen::ArrayXd line(3);
 ///     evaluate_into(line, w*x, w = 2.0, x = xs);
-///     assert(line[2] == 6.0 && throws<std::invalid_argument>([] { Eigen::ArrayXd two(2); evaluate_into(two, x, x = xs); }));
+///     assert(both[0] == 3.0 && line[2] == 6.0 && throws<std::invalid_argument>([] { Eigen::ArrayXd two(2); evaluate_into(two, x, x = xs); }));
 template <class Out, class E, class... B>
     requires(expression<E> || bundle<E>)
 constexpr void evaluate_into(Out&& out, E, B const&... arguments) {
     using diagnosis = decltype(detail::diagnose<E, B...>());
     if constexpr (!std::same_as<diagnosis, detail::accepted>) {
         static_cast<void>(diagnosis::sentence::report());
+    } else if constexpr (detail::takes_numbers<std::remove_cvref_t<Out>, E, B...>) {
+        using memory = std::remove_cvref_t<Out>;
+        if constexpr (detail::eigen_memory<memory>::is) detail::eigen_memory<memory>::template write<E>(out, arguments...);
+        else if constexpr (!std::is_pointer_v<memory> && detail::extent<memory> != detail::compiled<E>::value.root_count)
+            static_cast<void>(detail::array_of_other_size<memory>::report());
+        else detail::write_numbers<E>(out, arguments...);
     } else if constexpr (requires {
                              out.rows();
                              out.data();

@@ -1,5 +1,6 @@
 // The programs of docs/calculus.md.
-#include <leibniz/leibniz.hpp>
+#include <leibniz/calculus.hpp>
+#include <leibniz/eigen/sparse.hpp>
 
 #include <iostream>
 
@@ -52,6 +53,46 @@ void entries_of_columns() {
     std::cout << diff(cost, t) << '\n';
 }
 
+constexpr auto f = pow<2>(w)*x + y*exp(b);
+constexpr auto v = wrt(w, x, b);
+constexpr auto entries = nonzeros(lower(hessian(f, v)));
+
+void structure() {
+    static_assert(entries.size == 3);                       // of 6
+    static_assert(entries.rows[1] == 1 && entries.columns[1] == 0);
+    static_assert(!entries.is_constant(0));                 // 2*x varies
+
+    std::cout << entries << '\n';
+
+    constexpr auto all = outputs(f, gradient(f, v), entries);
+    double out[1 + 3 + entries.size];
+    evaluate_into(out, all, w = 2.0, x = 3.0, b = 0.0, y = 5.0);
+    static_assert(operations(all).functions == 1);          // one exp for all seven
+
+    for (double const& number : out) std::cout << number << (&number < out + 6 ? ' ' : '\n');
+
+    Eigen::SparseMatrix<double> h = sparse_matrix(entries);
+    evaluate_into(h, entries, w = 2.0, x = 3.0, b = 0.0, y = 5.0);
+
+    std::cout << h.nonZeros() << " of " << h.size() << ", trace " << h.diagonal().sum() << '\n';
+
+    static_assert(is_linear_in(exp(w)*x + b, x) && !is_linear_in(w*x, wrt(w, x)));
+    static_assert(is_quadratic_in(outputs(w*x, pow<2>(x)), wrt(w, x)));
+}
+
+void series_and_fields() {
+    constexpr auto p = hvp(f, v, 1_c, 0_c, y);              // an entry of the vector for each symbol
+    constexpr auto bend = second_directional_derivative(f, v, 1_c, 0_c, y);
+
+    std::cout << p << '\n' << bend << '\n';
+
+    std::cout << implicit(x*x + y*y - 1_c, y, x) << '\n';   // the slope of the circle
+    std::cout << implicit<2>(x*x + y*y - 1_c, y, x) << '\n';
+    std::cout << taylor<4>(cos(w*x), x, 0_c) << '\n';
+    std::cout << laplacian(x*x*y + w*y*y, wrt(x, y)) << '\n';
+    std::cout << divergence(outputs(x*y, sin(y)), wrt(x, y)) << '\n';
+}
+
 void proofs() {
     static_assert(diff(tanh(x), x) == 1_c - pow<2>(tanh(x)));
     static_assert(pow<2>(x + 1_c) != x + 1_c);
@@ -66,5 +107,7 @@ int main() {
     gradients();
     products();
     entries_of_columns();
+    structure();
+    series_and_fields();
     proofs();
 }

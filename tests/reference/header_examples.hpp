@@ -3,11 +3,13 @@
 // What the examples in comments of the headers take for granted; see cmake/header_examples.cmake.
 
 #include <leibniz/algebra.hpp>
+#include <leibniz/calculus.hpp>
 #include <leibniz/document/matrix.hpp>
 #include <leibniz/eigen.hpp>
 #include <leibniz/eigen/accumulator.hpp>
 #include <leibniz/eigen/check_finite.hpp>
 #include <leibniz/eigen/reproducible.hpp>
+#include <leibniz/eigen/sparse.hpp>
 #include <leibniz/eigen/parse_matrices.hpp>
 #if __has_include(<tbb/parallel_for.h>)
 #include <leibniz/eigen/parallel.hpp>

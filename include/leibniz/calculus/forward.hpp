@@ -4,23 +4,32 @@
 
 namespace leibniz {
 
-/// Forward mode: the derivative of node `root` by one leaf, operands first. Each node's derivative is the sum over its
-/// operands of partial times derivative. Like terms meet in flat sums, which keeps high orders small.
+/// Forward mode: the derivative of node `root` by one leaf, or by several along tangents, operands first. Each node's derivative is the
+/// sum over its operands of partial times derivative. Like terms meet in flat sums, which keeps high orders small.
 class forward_sweep {
 public:
     constexpr explicit forward_sweep(graph& g) : graph_(g) {}
 
     constexpr int operator()(int root, int by) {
+        buffer<int> leaf, tangent;
+        leaf.push(by);
+        tangent.push(graph::one);
+        return (*this)(root, leaf, tangent);
+    }
+    constexpr int operator()(int root, buffer<int> const& leaves, buffer<int> const& tangents) {
         if (graph_.exhausted()) return graph::one;
-        buffer<int> wanted;
-        wanted.push(by);
-        buffer<char> const depends = dependence(graph_, root, wanted);
-        if (by > root || !depends[root]) return graph_.number(0);
+        buffer<char> const depends = dependence(graph_, root, leaves);
+        if (!depends[root]) return graph_.number(0);
         buffer<char> const needed = below(root, depends);
         buffer<int> derivatives(root + 1);
-        derivatives[by] = graph::one;
-        for (int i = by + 1; i <= root && !graph_.exhausted(); ++i) {
-            if (!needed[i]) continue;
+        int first = root;
+        for (int k = 0; k < leaves.size(); ++k) {
+            if (leaves[k] > root) continue;
+            derivatives[leaves[k]] = tangents[k];
+            if (leaves[k] < first) first = leaves[k];
+        }
+        for (int i = first; i <= root && !graph_.exhausted(); ++i) {
+            if (!needed[i] || graph_[i].count == 0) continue;
             if (graph_.is(i, kind::reduction)) {  // linear
                 node const n = graph_[i];
                 derivatives[i] = graph_.reduction(*n.fn, derivatives[graph_.operand(i, 0)]);

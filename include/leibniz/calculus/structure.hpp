@@ -153,12 +153,20 @@ struct shape_of<nonzeros_of<Table, Lower>> {
     using type = record_shape<positions<structure<Table, Lower>::size>, structure<Table, Lower>::size>;
 };
 
-template <class Table, bool Lower>
-constexpr auto checked_nonzeros() {
-    using diagnosis = decltype(diagnose_numbers<nonzeros_of<Table, Lower>>());
-    if constexpr (!std::is_same<diagnosis, accepted>::value) static_cast<void>(diagnosis::sentence::report());
-    return nonzeros_of<Table, Lower>{};
-}
+template <class Table>
+struct nonzeros_in {
+    using type = nonzeros_of<Table, false>;
+};
+template <class Table>
+struct nonzeros_in<lower_triangle<Table>> {
+    using type = nonzeros_of<Table, true>;
+};
+template <class T>
+inline constexpr bool has_structure = false;
+template <table_of_derivatives Table>
+inline constexpr bool has_structure<Table> = true;
+template <class Table>
+inline constexpr bool has_structure<lower_triangle<Table>> = true;
 
 }  // namespace detail
 
@@ -173,17 +181,16 @@ static constexpr written as_written<nonzeros_of<Table, Lower>> = detail::written
 ///
 ///     constexpr auto j = nonzeros(jacobian(outputs(w*x, b), wrt(w, b, x)));
 ///     static_assert(j.size == 3 && j.rows[2] == 1 && j.columns[2] == 1 && j.is_constant(2));
-template <table_of_derivatives Table>
-constexpr auto nonzeros(Table) {
-    return detail::checked_nonzeros<Table, false>();
-}
-template <class Table>
-constexpr auto nonzeros(lower_triangle<Table>) {
-    return detail::checked_nonzeros<Table, true>();
-}
 template <class T>
 constexpr auto nonzeros(T) {
-    static_assert(!sizeof(T), "nonzeros: only a table has a structure; write nonzeros(hessian(e, wrt(x, y))), or of a jacobian");
+    constexpr bool table = detail::has_structure<T>;
+    static_assert(table, "nonzeros: only a table has a structure; write nonzeros(hessian(e, wrt(x, y))), or of a jacobian");
+    if constexpr (table) {
+        using entries = typename detail::nonzeros_in<T>::type;
+        using diagnosis = decltype(detail::diagnose_numbers<entries>());
+        if constexpr (!std::is_same<diagnosis, detail::accepted>::value) static_cast<void>(diagnosis::sentence::report());
+        return entries{};
+    }
 }
 
 }  // namespace leibniz

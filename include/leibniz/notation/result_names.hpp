@@ -56,9 +56,19 @@ public:
                 left.remove_prefix(end + 1);
             }
     }
+    /// Of a Hessian times a vector.
+    template <bundle Product>
+        requires(requires { typename Product::keys; } && !requires { typename Product::table; })
+    constexpr void add(Product) {
+        add_products(typename Product::keys{});
+    }
     constexpr text_view view() const { return {letters_.begin(), static_cast<std::size_t>(letters_.size())}; }
 
 private:
+    template <class... V>
+    constexpr void add_products(variables<V...>) {
+        for (text_view by : {V::spelling.view()...}) line({"hvp ", by});
+    }
     /// `number` is that of an output: f2.
     constexpr void line(std::initializer_list<text_view> name, std::size_t number = 0) {
         for (text_view piece : name) put(letters_, piece);

@@ -56,7 +56,7 @@ foreach(header IN LISTS headers)
 endforeach()
 
 # The benchmarks are read, too, those that compile in a few seconds: they are run by hand.
-set(benchmarks columns)
+set(benchmarks columns least_squares)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     list(APPEND benchmarks ways calls asian)
 endif()

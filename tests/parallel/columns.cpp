@@ -106,6 +106,11 @@ void compare(long rows) {
     evaluate_into(reproducible, parallel, found, exp(w * x), w = slope, x = xs);
     evaluate_into(parallel, reproducible, found, exp(w * x), w = slope, x = xs);
     CHECK(same_bits(expected, found));
+    Eigen::Matrix<T, Eigen::Dynamic, 3, Eigen::RowMajor> expected_rows(rows, 3), found_rows(rows, 3);
+    constexpr auto rows_of_slopes = outputs(standardised * w, diff(exp(w * x), w), w + b);
+    evaluate_into(expected_rows, rows_of_slopes, w = slope, b = slope, x = xs);
+    evaluate_into(parallel, found_rows, rows_of_slopes, w = slope, b = slope, x = xs);
+    CHECK(same_bits(columns_of<T>(expected_rows.reshaped()), columns_of<T>(found_rows.reshaped())));
     T number{};
     evaluate_into(parallel, number, line_loss, w = slope, x = xs, y = ys);
     CHECK(same_bits(number, evaluate(line_loss, w = slope, x = xs, y = ys)));

@@ -109,7 +109,7 @@ struct column_tables {
     template <int P>
     static constexpr int packets_at_once = [] {
         constexpr int count = pass_tables<P>::by_row.count;
-        if (!has_packets<T> || count > 100) return 1;
+        if (!has_packets<T> || count > 100 || pass_tables<P>::ends.count > 12) return 1;
         return vector_math::bytes_of_packet == 32 && pass<P>.operations > count ? 4 : 2;
     }();
 

@@ -8,6 +8,10 @@
 
 namespace leibniz::detail {
 
+/// Writes into what the caller owns: eigen/evaluate_into.hpp.
+template <class Work>
+struct results_into;
+
 template <class Sums, class E, class T, class... B>
 struct over_columns {
     using tables = column_tables<E, T, B...>;
@@ -46,53 +50,18 @@ struct over_columns {
         }
     }
 
-    /// Writes the one result, which varies by row, into memory of the caller.
+    /// Writes the results into what the caller owns: a column, a record that `evaluate` returned, a matrix, or several ones.
     template <class Threads = one_thread, class Out>
     static void run_into(Out&& out, B const&... bindings) {
-        static_assert(code.root_count == 1 && plan.varies[code.roots[0]],
-                      "evaluate_into: only one result that varies by row can be written into a column; write into a record or a number");
-        constexpr bool of_same_numbers = std::same_as<T, typename std::remove_cvref_t<Out>::Scalar>;
-        static_assert(of_same_numbers, "evaluate_into: the column to write into has another number type than the result");
-        over_columns work(value_of(bindings)...);
-        if (out.size() != work.rows_)
-            throw std::invalid_argument("evaluate_into: the column to write into has " + std::to_string(out.size()) +
-                                        " rows, the bound columns have " + std::to_string(work.rows_));
-        if (out.innerStride() != 1 || (out.outerSize() > 1 && out.outerStride() != out.innerSize()))
-            throw std::invalid_argument("evaluate_into: the column to write into is strided; write into a packed one");
-        done const apart[] = {done{}, (require_apart(out, value_of(bindings)), done{})...};  // rows are written as soon as they are computed
-        static_cast<void>(apart);
-        T* const to[] = {static_cast<T*>(static_cast<void*>(out.data()))};
-        work.template passes<0, Threads>(to);
+        if constexpr (bundle<E>) {
+            auto all = std::tie(out);
+            results_into<over_columns>::template matrices<Threads>(all, bindings...);
+        } else results_into<over_columns>::template column<Threads>(out, bindings...);
     }
-
-    /// Writes the results into what `evaluate` returned before: into its columns, if they have as many rows and none is bound.
     template <class Threads = one_thread, class Out>
     static void run_into_record(Out& out, B const&... bindings) {
-        if constexpr (std::same_as<Out, decltype(record_of(std::declval<decltype(run<Threads>(bindings...))&>()))> && tables::all_packed) {
-            over_columns work(value_of(bindings)...);
-            bool fits = true;
-            T* to[code.root_count + 1]{};
-            for_leaves(
-                [&](int number, auto& leaf) {
-                    if constexpr (requires { leaf.data(); }) {
-                        to[number] = leaf.data();
-                        fits = fits && leaf.size() == work.rows_ && work.reads_none_of(leaf.data());
-                    }
-                },
-                0, out);
-            if (fits) {
-                work.template passes<0, Threads>(to);
-                for_leaves(
-                    [&](int number, auto& leaf) {
-                        if constexpr (!requires { leaf.data(); }) leaf = work.once_[root.step[number]];
-                    },
-                    0, out);
-                return;
-            }
-        }
-        auto all = run<Threads>(bindings...);
-        auto results = record_of(all);
-        assign_results(out, results);
+        if constexpr (is_tuple<Out>) results_into<over_columns>::template matrices<Threads>(out, bindings...);
+        else results_into<over_columns>::template record<Threads>(out, bindings...);
     }
 
     /// The results by number: a column where the result varies by row, else a number.
@@ -118,6 +87,8 @@ struct over_columns {
 private:
     template <class, class, class...>
     friend struct rows_of_chunk;
+    template <class>
+    friend struct results_into;
 
     explicit over_columns(typename argument<B>::value const&... values) : rows_(common_rows<B...>(values...)), from_{}, readers_(values...) {
         T const** from = from_;
@@ -126,25 +97,21 @@ private:
         static_cast<void>(done), static_cast<void>(to), static_cast<void>(from);
     }
 
-    template <class Results>
-    static auto record_of(Results& all) {
-        return shape_of<E>::type::template assembled<0>(all);
-    }
     bool reads_none_of(T const* column) const {
         bool none = true;
         for (T const* from : from_) none = none && (from == nullptr || from + rows_ <= column || column + rows_ <= from);
         return none;
     }
 
-    template <int P, class Threads>
-    void passes(T* const* out) {
+    template <int P, class Threads, class Out>
+    void passes(Out out) {
         if constexpr (P == 0 && tables::averages_rows)
             if (rows_ == 0)
                 throw std::invalid_argument("evaluate: the mean of empty columns is not defined; bind columns with at least one row");
         run_once<P>();
         if constexpr (pass<P>::ends.count > 0 || plan.written(P) > 0) {
             totals<P> sums;
-            Threads::template sum<Sums>(sums, rows_, rows_of_pass<P>{*this, out});
+            Threads::template sum<Sums>(sums, rows_, rows_of_pass<P, Out>{*this, out});
             reduce<P>(sums);
         }
         if constexpr (P + 1 < plan.passes) passes<P + 1, Threads>(out);
@@ -191,12 +158,16 @@ private:
     template <int P>
     using totals = totals_of_rows<typename Sums::template total<T>, pass<P>::ends.count>;
 
-    template <int P>
+    /// What a thread computes at a time. `Out` has the columns to write into, or a way of its own to do so.
+    template <int P, class Out = T* const*>
     struct rows_of_pass {
         static constexpr int operations = tables::template pass<P>.operations;
         over_columns const& work;
-        T* const* out;
-        void operator()(Eigen::Index first, Eigen::Index end, totals<P>& sums) const { work.template over_rows<P>(out, first, end, sums); }
+        Out out;
+        void operator()(Eigen::Index first, Eigen::Index end, totals<P>& sums) const {
+            if constexpr (requires { out.template rows<P>(work, first, end, sums); }) out.template rows<P>(work, first, end, sums);
+            else work.template over_rows<P>(out, first, end, sums);
+        }
     };
 
     /// Computes the rows from `first` to before `end` lane by lane, all that pass P needs of a row together, and adds them to `sums`.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <leibniz/eigen/evaluate_columns.hpp>
+#include <leibniz/eigen/evaluate_into.hpp>
 
 #if !__has_include(<tbb/parallel_for.h>)
 #error "leibniz/eigen/parallel.hpp needs oneTBB; install it (Debian: libtbb-dev) and link with leibniz::parallel, or with -ltbb"

@@ -115,7 +115,7 @@ void evaluate_exactly_into(Out& out, E, B const&... arguments) {
                   }) {
         using number = typename common_number<typename argument<B>::number...>::type;
         over_columns<exactly, E, number, B...>::template run_into<Threads>(out, arguments...);
-    } else if constexpr (bundle<E> && binds_columns<B...>) {
+    } else if constexpr (bundle<E> && (binds_columns<B...> || is_tuple<Out>)) {
         using number = typename common_number<typename argument<B>::number...>::type;
         over_columns<exactly, E, number, B...>::template run_into_record<Threads>(out, arguments...);
     } else {

@@ -13,6 +13,9 @@ namespace detail {
 struct compensated;
 template <class Sums, class E, class T, class... B>
 struct over_columns;
+/// Several places to write into: eigen/destinations.hpp specialises it for std::tuple.
+template <class>
+inline constexpr bool is_tuple = false;
 
 /// The result of a refused evaluation: it converts to everything, so that no second error follows.
 template <int>
@@ -129,11 +132,18 @@ template <class E, class... B>
 /// one; nothing is allocated. Throws what `evaluate` throws, and std::invalid_argument if a column has another number of rows or is
 /// strided; then nothing is written.
 ///
+/// The results of a gradient, Jacobian or `outputs` over columns also go into the columns of a matrix with a row for each row: row- or
+/// column-major, a block, Ref or Map with any strides; or into a std::tuple of matrices, columns and numbers, one after the other. A
+/// result that does not vary by row fills its column. Of numbers alone, a Jacobian fills a matrix row by row. Nothing is allocated.
+///
 ///     double both[2];
 ///     evaluate_into(both, gradient(w*x, wrt(w, x)), w = 2.0, x = 3.0);
 ///     Eigen::ArrayXd line(3);
 ///     evaluate_into(line, w*x, w = 2.0, x = xs);
 ///     assert(both[0] == 3.0 && line[2] == 6.0 && throws<std::invalid_argument>([] { Eigen::ArrayXd two(2); evaluate_into(two, x, x = xs); }));
+///     Eigen::Matrix<double, 3, 2, Eigen::RowMajor> j;
+///     evaluate_into(std::tie(line, j), outputs(w*x + b, gradient(w*x + b, wrt(w, b))), w = 2.0, b = 1.0, x = xs);
+///     assert(line[2] == 7.0 && j(2, 0) == 3.0 && j(2, 1) == 1.0);
 template <class Out, class E, class... B>
     requires(expression<E> || bundle<E>)
 constexpr void evaluate_into(Out&& out, E, B const&... arguments) {
@@ -152,7 +162,7 @@ constexpr void evaluate_into(Out&& out, E, B const&... arguments) {
                          }) {
         using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
         detail::over_columns<detail::compensated, E, number, B...>::run_into(out, arguments...);
-    } else if constexpr (detail::binds_columns<B...> && bundle<E>) {
+    } else if constexpr (bundle<E> && (detail::binds_columns<B...> || detail::is_tuple<std::remove_cvref_t<Out>>)) {
         using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
         detail::over_columns<detail::compensated, E, number, B...>::run_into_record(out, arguments...);
     } else {

@@ -25,7 +25,7 @@ public:
         return 0;
     }
     int df(InputType const& at, JacobianType& jacobian) const {
-        with_data([&](auto const&... data) { jacobian = as_matrix(evaluate(gradient(E{}, by), from_vector(by, at), data...)); });
+        with_data([&](auto const&... data) { evaluate_into(jacobian, gradient(E{}, by), from_vector(by, at), data...); });
         return 0;
     }
 

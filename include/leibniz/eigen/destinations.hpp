@@ -1,0 +1,132 @@
+#pragma once
+
+#include <leibniz/eigen/interleave.hpp>
+#include <leibniz/eigen/leaves.hpp>
+#include <leibniz/evaluate/evaluate.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <tuple>
+
+// Where the results of each row go: into the matrices, columns and numbers of the caller.
+
+namespace leibniz::detail {
+
+template <class... Out>
+inline constexpr bool is_tuple<std::tuple<Out...>> = true;
+
+/// Matrices, blocks, maps and references of which the numbers may be written.
+template <class M>
+concept written_matrix = eigen_dense<M> && requires(M& m) { *m.data() = typename M::Scalar(); };
+/// What a tuple holds by value and would be lost with it: matrices and numbers, but neither blocks nor maps.
+template <class Out>
+inline constexpr bool is_copy = !std::is_reference_v<Out>;
+template <eigen_dense M>
+inline constexpr bool is_copy<M> = std::is_base_of_v<Eigen::PlainObjectBase<M>, M>;
+/// Whether the numbers T can be written into it as they are.
+template <class T, class Out>
+inline constexpr bool holds_numbers_of = std::same_as<Out, T>;
+template <class T, written_matrix M>
+inline constexpr bool holds_numbers_of<T, M> = std::same_as<typename M::Scalar, T>;
+
+/// True if two sequences of numbers in memory have one in common; of different steps, if their ranges overlap.
+template <class T>
+constexpr bool meet(T const* a, Eigen::Index a_step, Eigen::Index a_count, T const* b, Eigen::Index b_step, Eigen::Index b_count) {
+    if (a_count == 0 || b_count == 0) return false;
+    auto const from = [](T const* first, Eigen::Index step, Eigen::Index count) { return step < 0 ? first + step * (count - 1) : first; };
+    T const* const a_from = from(a, a_step, a_count);
+    T const* const b_from = from(b, b_step, b_count);
+    auto const length = [](Eigen::Index step, Eigen::Index count) { return (step < 0 ? -step : step) * (count - 1) + 1; };
+    if (a_from + length(a_step, a_count) <= b_from || b_from + length(b_step, b_count) <= a_from) return false;
+    return a_step != b_step || a_step == 0 || (a - b) % a_step == 0;
+}
+
+/// The places of `Count` results of each row: that of the first row, and how far it is to that of the next. A number of the caller is
+/// that of all rows. Where no column is bound, results are numbers, and fill matrices row by row.
+template <class T, int Count, bool Columns>
+struct destinations {
+    T* first[Count + 1]{};
+    Eigen::Index step[Count + 1]{};
+    bool by_row[Count + 1]{};
+    Eigen::Index count = 0;
+
+    void push(T* to, Eigen::Index distance, bool for_each_row) {
+        if (count < Count) first[count] = to, step[count] = distance, by_row[count] = for_each_row;
+        ++count;
+    }
+    template <class M>
+    void take(M& m, [[maybe_unused]] Eigen::Index rows) {
+        if constexpr (std::same_as<M, T>) push(&m, 0, false);
+        else {
+            constexpr bool column = M::IsVectorAtCompileTime;
+            Eigen::Index const height = column ? m.size() : m.rows(), width = column ? 1 : m.cols();
+            Eigen::Index const down = column || !M::IsRowMajor ? m.innerStride() : m.outerStride();
+            Eigen::Index const across = M::IsRowMajor ? m.innerStride() : m.outerStride();
+            for (Eigen::Index row = 0; !Columns && row < height; ++row)
+                for (Eigen::Index k = 0; k < width; ++k) push(m.data() + row * down + k * across, 0, false);
+            if constexpr (Columns) {
+                if (height != rows)
+                    throw std::invalid_argument("evaluate_into: the matrix to write into has " + std::to_string(height) +
+                                                " rows, the bound columns have " + std::to_string(rows));
+                for (Eigen::Index k = 0; k < width; ++k) push(m.data() + k * across, down, true);
+            }
+        }
+    }
+    template <class... Out>
+    destinations(std::tuple<Out...>& all, Eigen::Index rows) {
+        std::apply([&](auto&... each) { (take(each, rows), ...); }, all);
+        if (count != Count)
+            throw std::invalid_argument("evaluate_into: there are " + std::to_string(count) + (Columns ? " columns and" : "") +
+                                        " numbers to write into for " + std::to_string(Count) + " results");
+    }
+
+    /// Throws if a bound column would be overwritten.
+    template <class V>
+    void require_apart_from([[maybe_unused]] V const& value, [[maybe_unused]] Eigen::Index rows) const {
+        if constexpr (is_column<V>)
+            if constexpr ((Eigen::internal::traits<V>::Flags & Eigen::DirectAccessBit) != 0 && std::same_as<typename V::Scalar, T>)
+                for (int r = 0; r < Count; ++r)
+                    if (meet<T>(first[r], step[r], by_row[r] ? rows : 1, value.data(), value.innerStride(), value.size()))
+                        throw std::invalid_argument("evaluate_into: the matrix to write into has a bound column in it; write into another one");
+    }
+
+    /// Writes a number that is the same for all rows.
+    void fill(int r, T number, Eigen::Index rows) const {
+        for (Eigen::Index k = 0; k < (by_row[r] ? rows : 1); ++k) first[r][k * step[r]] = number;
+    }
+
+    /// Has the rows from `begin` to before `end` computed: where they are not adjacent in memory, a block at a time into a buffer, from
+    /// which they are copied. `filled` are results that are the same for all rows.
+    template <int Adjacent, Eigen::Index Rows, class F>
+    void compute(bool const* written, bool const* filled, T const* const* numbers, Eigen::Index begin, Eigen::Index end, F const& rows) const {
+        T buffer[(Count + 1) * Rows];
+        T* at[Count + 1]{};
+        T* out[Count + 1]{};
+        int buffered = 0;
+        for (int r = 0; r < Count; ++r) {
+            if (!written[r] && !filled[r]) continue;
+            if (step[r] == 1) out[r] = first[r];
+            else at[r] = buffer + Rows * buffered++;
+            if (filled[r]) std::fill_n(at[r] != nullptr ? at[r] : out[r] + begin, at[r] != nullptr ? Rows : end - begin, *numbers[r]);
+        }
+        if (buffered == 0) return rows(out, begin, end);
+        for (Eigen::Index from = begin; from < end; from += Rows) {
+            Eigen::Index const count_of_rows = std::min(Rows, end - from);
+            for (int r = 0; r < Count; ++r)
+                if (at[r] != nullptr) out[r] = before(at[r], from);
+            rows(out, from, from + count_of_rows);
+            for (int r = 0, next; r < Count; r = next) {
+                for (next = r + 1; next < Count && at[r] != nullptr && at[next] != nullptr && first[next] == first[next - 1] + 1 && step[next] == step[r];) ++next;
+                if (at[r] != nullptr) interleave<Adjacent>(first[r] + from * step[r], step[r], at[r], Rows, next - r, count_of_rows);
+            }
+        }
+    }
+
+private:
+    /// The address from which row number `rows` is at `to`.
+    static T* before(T* to, Eigen::Index rows) {
+        return reinterpret_cast<T*>(reinterpret_cast<std::uintptr_t>(to) - static_cast<std::uintptr_t>(rows) * sizeof(T));
+    }
+};
+
+}  // namespace leibniz::detail

@@ -68,7 +68,7 @@ struct results_into<over_columns<Sums, E, T, B...>> {
     /// A matrix, a column of it for each result, or several ones, columns and numbers, one after the other.
     template <class Threads, class... Out>
     static void matrices(std::tuple<Out...>& out, B const&... bindings) {
-        constexpr bool written = all_of({(written_matrix<std::remove_reference_t<Out>> || number_like<Out>)...});
+        constexpr bool written = all_of({(written_matrix<std::remove_reference_t<Out>> || number_like<std::remove_reference_t<Out>>)...});
         static_assert(written, "evaluate_into: this cannot be written into; write into a matrix, a block or a map, or into a number");
         constexpr bool holds_copies = any_of({is_copy<Out>...});
         static_assert(!holds_copies, "evaluate_into: the tuple holds a copy, which would be lost with it; write std::tie(r, j)");

@@ -49,3 +49,9 @@ target_include_directories(header_examples PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/r
 target_link_libraries(header_examples PRIVATE ${header_library} leibniz_strict)
 target_compile_options(header_examples PRIVATE -Wno-shadow -Wno-unused-variable -Wno-unused-but-set-variable -Wno-unused-function)
 leibniz_check(NAME reference/header_examples TARGET header_examples)
+
+# reference: problems that others have published, with their figures where the optional folder has them.
+foreach(name IN ITEMS mgh mgh_large mixed_partials)
+    catch_program(reference_${name} reference leibniz::eigen reference/${name}.cpp)
+    leibniz_check(NAME reference/${name} TARGET reference_${name})
+endforeach()

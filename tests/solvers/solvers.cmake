@@ -40,6 +40,8 @@ find_package(Ceres CONFIG QUIET)
 find_package(GSL QUIET)
 find_path(LEIBNIZ_NLOPT_INCLUDE nlopt.hpp)
 find_library(LEIBNIZ_NLOPT NAMES nlopt)
+find_path(LEIBNIZ_IPOPT_INCLUDE IpTNLP.hpp PATH_SUFFIXES coin-or coin)
+find_library(LEIBNIZ_IPOPT NAMES ipopt)
 find_path(LEIBNIZ_CVODE_INCLUDE cvode/cvode.h)
 find_library(LEIBNIZ_CVODE NAMES sundials_cvode)
 find_path(LEIBNIZ_ODEINT_INCLUDE boost/numeric/odeint.hpp HINTS ${Boost_INCLUDE_DIRS}) # more of Boost than the library itself needs
@@ -47,6 +49,7 @@ find_path(LEIBNIZ_BOOST_MATH_INCLUDE boost/math/tools/roots.hpp HINTS ${Boost_IN
 
 leibniz_solver(eigen_levenberg_marquardt PACKAGE libeigen3-dev LIBRARIES Eigen3::Eigen)
 leibniz_solver(nlopt PACKAGE libnlopt-cxx-dev LIBRARIES ${LEIBNIZ_NLOPT} INCLUDE ${LEIBNIZ_NLOPT_INCLUDE})
+leibniz_solver(ipopt PACKAGE coinor-libipopt-dev LIBRARIES ${LEIBNIZ_IPOPT} INCLUDE ${LEIBNIZ_IPOPT_INCLUDE})
 leibniz_solver(sundials PACKAGE libsundials-dev LIBRARIES ${LEIBNIZ_CVODE} INCLUDE ${LEIBNIZ_CVODE_INCLUDE})
 leibniz_solver(odeint PACKAGE libboost-dev INCLUDE ${LEIBNIZ_ODEINT_INCLUDE})
 leibniz_solver(boost_math PACKAGE libboost-dev INCLUDE ${LEIBNIZ_BOOST_MATH_INCLUDE})

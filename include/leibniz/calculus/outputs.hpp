@@ -47,7 +47,8 @@ struct canonical_stage<outputs_of<E...>, Evaluated> {
     static constexpr bool recognised = sum({canonical_stage<E>::recognised...}) > 0;
     static constexpr result run(long long allowed) {
         result r{.in = graph(rules_of<Evaluated>(), false, allowed), .shared = true};
-        view const all[] = {graph_of<E, Evaluated>()...};
+        if constexpr (sizeof...(E) == 0) return r;
+        view const all[sizeof...(E) + 1] = {graph_of<E, Evaluated>()...};
         int largest = 0;
         for (int i = 0; i < static_cast<int>(sizeof...(E)); ++i)
             if (all[i].node_count > all[largest].node_count) largest = i;

@@ -1,4 +1,7 @@
 #pragma once
 
+#include <leibniz/fit/bands.hpp>
 #include <leibniz/fit/expression.hpp>
 #include <leibniz/fit/fit.hpp>
+#include <leibniz/fit/print.hpp>
+#include <leibniz/fit/profile.hpp>

@@ -14,6 +14,7 @@
 #if __has_include(<tbb/parallel_for.h>)
 #include <leibniz/eigen/parallel.hpp>
 #endif
+#include <leibniz/fit.hpp>
 #include <leibniz/leibniz.hpp>
 #include <leibniz/matrix.hpp>
 #include <leibniz/notation.hpp>

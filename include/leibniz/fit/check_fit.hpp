@@ -29,6 +29,11 @@ inline std::string listed_names(std::vector<std::string> const& names) {
 }
 inline std::string no_number(double value) { return std::isnan(value) ? "NaN" : "infinite"; }
 
+/// True where a formula takes a sum or mean of all rows.
+inline bool has_reductions(model const& m) {
+    return std::any_of(m.code().code.begin(), m.code().code.end(), [](instruction const& s) { return s.op == opcode::reduce; });
+}
+
 /// Throws for names that occur twice.
 template <class Named>
 void require_distinct(std::vector<Named> const& all, std::string const& what) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/fit/errors_in_columns.hpp>
 #include <leibniz/fit/statistics.hpp>
 
 #include <cmath>
@@ -67,7 +68,15 @@ inline fit_result concluded(std::shared_ptr<fit_problem const> const& problem, m
     out.why = m.why, out.iterations = m.iterations, out.evaluations = m.evaluations;
     out.rows = p.rows, out.response = p.y, out.sigma = p.sigma, out.cost = 2 * m.cost;
     Eigen::VectorXd const all = p.map(m.b);
-    p.curve(all, out.fitted, &out.jacobian);
+    Eigen::ArrayXd row_weight = p.sigma.inverse();
+    if (p.options.errors_in.empty()) {
+        p.curve(all, out.fitted, &out.jacobian);
+    } else {
+        shifted_rows rows(p);
+        rows(all);
+        out.fitted = rows.fitted(), out.jacobian = rows.jacobian(), out.x_shifts = rows.shifts();
+        row_weight *= rows.weights();
+    }
     out.residuals = out.response - out.fitted;
     out.chi_squared = m.r.squaredNorm();
 
@@ -81,9 +90,7 @@ inline fit_result concluded(std::shared_ptr<fit_problem const> const& problem, m
         else moving.push_back(k);
     }
     out.free_parameters = static_cast<int>(moving.size());
-    double const degrees = static_cast<double>(p.rows - static_cast<Eigen::Index>(moving.size()));
-    double const per_row = out.sigma_is_absolute ? 1 : degrees > 0 ? out.chi_squared / degrees : nan_number;
-    local_statistics const local = statistics_at(m, moving, p.options.loss, per_row);
+    local_statistics const local = statistics_at(m, moving, p.options.loss, out.sigma_is_absolute);
 
     Eigen::MatrixXd const slopes = p.map.slopes(all);
     Eigen::MatrixXd t(slopes.rows(), static_cast<Eigen::Index>(moving.size()));
@@ -96,7 +103,7 @@ inline fit_result concluded(std::shared_ptr<fit_problem const> const& problem, m
     out.covariance = out.covariance_root * out.covariance_root.transpose();
     out.condition = local.condition, out.leverage = local.leverage;
     out.sensitivity = (t * local.sensitivity).transpose();
-    out.sensitivity.array().colwise() /= p.sigma;
+    out.sensitivity.array().colwise() *= row_weight;
     out.influence = Eigen::MatrixXd::Constant(p.rows, t.rows(), nan_number);
     for (std::size_t k = 0; k < moving.size(); ++k)
         out.influence.col(p.map.free()[static_cast<std::size_t>(moving[k])]) = local.influence.row(static_cast<Eigen::Index>(k)).transpose();

@@ -118,16 +118,22 @@ private:
                                 : "no step makes the sum of squares smaller, although its gradient is not 0: the model has a kink or a jump there";
     }
 
+    /// The point after a step of the parameters that move, within the bounds.
+    vector moved_by(vector const& step) const {
+        vector next = at_.b;
+        for (std::size_t k = 0; k < moving_.size(); ++k) {
+            Eigen::Index const m = moving_[k];
+            next[m] = std::clamp(at_.b[m] + step[static_cast<Eigen::Index>(k)], p_.lower[m], p_.upper[m]);
+        }
+        return next;
+    }
+
     /// Goes on where the digits of the cost end, by undamped steps, as long as each makes the gradient smaller.
     void polish() {
         for (int k = 0; at_.converged && k < 50; ++k) {
             minimum const before = at_;
             double const part = steps_.length(tangent_);
-            vector const step = steps_.solve(tangent_, 0);
-            for (std::size_t i = 0; i < moving_.size(); ++i) {
-                Eigen::Index const m = moving_[i];
-                at_.b[m] = std::clamp(at_.b[m] + step[static_cast<Eigen::Index>(i)], p_.lower[m], p_.upper[m]);
-            }
+            at_.b = moved_by(steps_.solve(tangent_, 0));
             p_.linearised(at_.b, at_.r, at_.j);
             ++at_.evaluations;
             bool better = at_.r.allFinite() && at_.j.allFinite();
@@ -145,13 +151,9 @@ private:
         vector step = v;
         step_is_lost_ = false;
         if (p_.second && !accelerate(step, damping)) return {};
-        vector next = at_.b;
-        for (std::size_t k = 0; k < moving_.size(); ++k) {
-            Eigen::Index const m = moving_[k];
-            next[m] = std::clamp(at_.b[m] + step[static_cast<Eigen::Index>(k)], p_.lower[m], p_.upper[m]);
-        }
-        vector const taken = next - at_.b;
-        vector const linear = (slopes_ * at_.r.array() + weights_ * (at_.j * taken).array()).matrix();
+        vector const next = moved_by(step), taken = next - at_.b;
+        vector const straight = p_.second ? vector(moved_by(v) - at_.b) : taken;  // what the linear problem knows of
+        vector const linear = (slopes_ * at_.r.array() + weights_ * (at_.j * straight).array()).matrix();
         double const expected = ((slopes_ * at_.r.array()).matrix().squaredNorm() - linear.squaredNorm()) / 2;
         double const moved = (scale_.array() * taken.array()).matrix().norm(), from = (scale_.array() * at_.b.array()).matrix().norm();
         step_is_lost_ = moved <= std::numeric_limits<double>::epsilon() * from || damping > 1e40;

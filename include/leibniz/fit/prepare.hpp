@@ -48,15 +48,14 @@ inline void put_parameters(fit_problem& p, fit_start const& start) {
     }
     p.tied_to.resize(p.names.size());
     std::vector<model> const resolved = resolved_ties(o, p.names);
-    std::vector<model> ties;
     for (std::size_t k = 0; k < p.names.size(); ++k)
         if (int const at = place_of_name(o.tied, p.names[k]); at >= 0) {
             if (states[k] == parameter_state::fixed) refuse_fit(p.names[k] + " is fixed and tied; it can be one of them");
             states[k] = parameter_state::tied;
             p.tied_to[k] = text(o.tied[static_cast<std::size_t>(at)].formula);
-            ties.push_back(resolved[static_cast<std::size_t>(at)]);
+            p.ties.push_back(resolved[static_cast<std::size_t>(at)]);
         }
-    p.map = parameter_map(p.names, std::move(states), p.start, ties);
+    p.map = parameter_map(p.names, std::move(states), p.start, p.ties);
     if (p.map.free_count() == 0) refuse_fit("no parameter is free; give one a start, and do not fix or tie it");
     p.start = p.map(p.map.only_free(p.start));
 }
@@ -66,7 +65,7 @@ inline Eigen::ArrayXd responses(fit_problem const& p) {
     Eigen::ArrayXd y(p.rows);
     model_columns_of_fit(p.response, {}, p.data)({}, p.data, p.rows, {y.data()});
     for (Eigen::Index i = 0; i < p.rows; ++i)
-        if (!std::isfinite(y[i])) refuse_fit("the response " + text(p.response) + " is " + no_number(y[i]) + " " + where_in(p.data, i));
+        if (!std::isfinite(y[i])) refuse_fit("the response " + text(p.response) + " is " + no_number(y[i]) + " " + where_in(p.data, i) + "; leave the row out");
     return y;
 }
 
@@ -95,7 +94,18 @@ inline std::shared_ptr<fit_problem const> prepared(model const& response, model 
     p.upper = checked_bounds(options.upper, p, true);
     p.y = responses(p);
     p.curve = compiled_curve ? compiled_curve(p) : interpreted_curve(formula, p.names, p.data, p.rows);
-    if (options.geodesic) p.second.emplace(hessian(formula, p.names), p.names, p.data);
+    for (named_column const& each : options.errors_in) {
+        if (place_of_name(p.data, each.name) < 0 || !formula.source()->mentions(each.name))
+            refuse_fit(each.name + " has errors, but is no column of the model " + text(formula));
+        if (response.source()->mentions(each.name)) refuse_fit(each.name + " has errors; it cannot be on the left side, whose errors are sigma");
+        static_cast<void>(checked_deviations("the sigma of " + each.name, each.values, p.rows));
+    }
+    if (!options.errors_in.empty() && has_reductions(formula)) refuse_fit("errors_in goes without sums and means of rows in the model");
+    if (options.geodesic) {
+        std::vector<std::string> both = p.names;
+        for (std::string const& name : p.names) both.push_back(direction_of(name));
+        p.second.emplace(second_along(formula, p.names), both, p.data);
+    }
 
     Eigen::ArrayXd f;
     Eigen::MatrixXd j;

@@ -2,6 +2,7 @@
 
 #include <leibniz/fit/levenberg_marquardt.hpp>
 #include <leibniz/fit/parameter_map.hpp>
+#include <leibniz/fit/second_along.hpp>
 
 #include <functional>
 #include <memory>
@@ -23,10 +24,11 @@ struct fit_problem {
     Eigen::Index rows = 0;
     Eigen::ArrayXd y, sigma;
     Eigen::VectorXd start, lower, upper;  // of all parameters
+    std::vector<model> ties;              // of free and fixed parameters alone
     parameter_map map;
     fit_options options;
     curve_function curve;
-    std::optional<model_columns_of_fit> second{};  // the Hessian, with geodesic acceleration
+    std::optional<model_columns_of_fit> second{};  // along a direction, with geodesic acceleration
 
     fit_problem(model left, model right, fit_options told) : response(std::move(left)), formula(std::move(right)), options(std::move(told)) {}
     bool has_sigma() const { return options.sigma.values.size() > 0; }
@@ -74,14 +76,11 @@ inline least_squares squares_of(fit_problem const& p) {
     };
     if (p.second)
         s.second = [&p](Eigen::VectorXd const& b, Eigen::VectorXd const& v, Eigen::VectorXd& second) {
-            Eigen::VectorXd const all = p.map(b), along = p.map.slopes(all) * v;
-            Eigen::Index const n = all.size();
-            Eigen::MatrixXd h(p.rows, n * n);
-            std::vector<double*> out;
-            put_columns(out, h);
-            (*p.second)(all, p.data, p.rows, out);
-            second = Eigen::VectorXd::Zero(p.rows);
-            for (Eigen::Index k = 0; k < n * n; ++k) second += along[k / n] * along[k % n] * h.col(k);
+            Eigen::VectorXd const all = p.map(b);
+            Eigen::VectorXd both(2 * all.size());
+            both << all, p.map.slopes(all) * v;
+            second.resize(p.rows);
+            (*p.second)(both, p.data, p.rows, {second.data()});
             if (!p.map.is_plain()) {
                 Eigen::ArrayXd f;
                 Eigen::MatrixXd j;

@@ -136,6 +136,6 @@ fit_result fit(model const& response, model const& formula, fit_start const& sta
 
 /// The same for an equation in text: `fit("log(y) = b1 - b2*x", {{"b1", 1}, {"b2", 1}}, {{"x", xs}, {"y", ys}})`. Throws
 /// syntax_error for text that is none.
-fit_result fit(std::string_view equation, fit_start const& start, fit_data const& data, fit_options const& options = {});
+fit_result fit(std::string_view text, fit_start const& start, fit_data const& data, fit_options const& options = {});
 
 }  // namespace leibniz

@@ -22,8 +22,8 @@ struct local_statistics {
     Eigen::Index rank = 0;
 };
 
-/// `per_row` is the variance of a residual in units of sigma: 1 where sigma is absolute.
-inline local_statistics statistics_at(minimum const& m, std::vector<Eigen::Index> moving, loss_function const& loss, double per_row) {
+/// The variance of a residual in units of sigma is 1 where that is absolute; else the residuals tell it.
+inline local_statistics statistics_at(minimum const& m, std::vector<Eigen::Index> moving, loss_function const& loss, bool absolute) {
     local_statistics out;
     Eigen::Index const n = m.r.size(), count = static_cast<Eigen::Index>(moving.size());
     Eigen::MatrixXd j(n, count);
@@ -34,7 +34,8 @@ inline local_statistics statistics_at(minimum const& m, std::vector<Eigen::Index
     out.open = inverse.open_directions(), out.condition = inverse.condition(), out.rank = inverse.rank;
     out.leverage = range.rowwise().squaredNorm().array();
     if (loss.what == loss_function::kind::squares) {
-        out.root = plain * std::sqrt(per_row);
+        double const degrees = static_cast<double>(n - out.rank);
+        out.root = plain * (absolute ? 1 : degrees > 0 ? std::sqrt(m.r.squaredNorm() / degrees) : nan_number);
         out.sensitivity = plain * range.transpose();
     } else {  // the sandwich: curvature, variance of the slopes, curvature (Huber, Robust Statistics, 1981, section 7.6)
         Eigen::ArrayXd slopes(n), curvatures(n);

@@ -1,0 +1,12 @@
+# fit: curve fitting, beside NIST's certified figures and others; one program per file. What they begin with is read once.
+leibniz_beginning(beginning_fit leibniz::eigen leibniz_catch leibniz_strict)
+target_precompile_headers(beginning_fit PRIVATE catch.hpp <leibniz/fit.hpp>)
+file(GLOB fit_sources CONFIGURE_DEPENDS fit/*.cpp)
+foreach(source IN LISTS fit_sources)
+    cmake_path(GET source STEM name)
+    add_executable(fit_${name} ${source})
+    target_link_libraries(fit_${name} PRIVATE leibniz::eigen leibniz_catch leibniz_strict)
+    target_precompile_headers(fit_${name} REUSE_FROM beginning_fit)
+    target_sources(fit_${name} PRIVATE $<TARGET_OBJECTS:beginning_fit>)
+    leibniz_check(NAME fit/${name} TARGET fit_${name})
+endforeach()

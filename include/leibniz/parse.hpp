@@ -10,3 +10,4 @@
 #include <leibniz/parse/model_equivalent.hpp>
 #include <leibniz/parse/model_polynomials.hpp>
 #include <leibniz/parse/model_shared.hpp>
+#include <leibniz/parse/model_structure.hpp>

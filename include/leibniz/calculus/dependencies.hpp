@@ -6,18 +6,21 @@
 
 namespace leibniz::detail {
 
-/// Which variables of a list each node of a finished graph depends on: one bit for each variable.
+/// The hash of a written variable, by which a node is known as it.
+constexpr std::uint64_t variable_hash(node const& n) { return hash_of(n.name) + (n.what == kind::column ? 1 : 0); }
+
+/// Which variables of a list, given by their hashes, each node of a finished graph depends on: one bit for each variable.
 class dependencies {
 public:
-    constexpr dependencies(view of, written const* const* variables, int count)
+    constexpr dependencies(view of, std::uint64_t const* variables, int count)
         : words_((count + 63) / 64), bits_(of.node_count * words_) {
         std::uint64_t* const bits = bits_.begin();
         for (int i = 0; i < of.node_count; ++i) {
             std::uint64_t* const own = bits + i * words_;
             if (of.is(i, kind::symbol) || of.is(i, kind::column)) {
-                std::uint64_t const hash = hash_of(of[i].name) + (of.is(i, kind::column) ? 1 : 0);
+                std::uint64_t const hash = variable_hash(of[i]);
                 for (int v = 0; v < count; ++v)
-                    if (variables[v]->hash == hash) own[v / 64] |= std::uint64_t{1} << (v % 64);
+                    if (variables[v] == hash) own[v / 64] |= std::uint64_t{1} << (v % 64);
             }
             for (int const *o = of.operands + of[i].first, *end = o + of[i].count; o != end; ++o)
                 for (int w = 0; w < words_; ++w) own[w] |= bits[*o * words_ + w];
@@ -52,7 +55,7 @@ struct derivatives_in<hessian_of<E, V...>> {
     using source = gradient_of<E, V...>;
     static constexpr bool symmetric = true;
     static constexpr int height = sizeof...(V), width = sizeof...(V);
-    static constexpr written const* const variables[] = {&as_written<V>...};
+    static constexpr auto const& variables = hashes_of<V...>;
     static constexpr buffer<int> lowered(graph& g) { return lowered_variables<V...>(g); }
 };
 template <class... E, class... V>
@@ -60,7 +63,7 @@ struct derivatives_in<jacobian_of<outputs_of<E...>, V...>> {
     using source = outputs_of<E...>;
     static constexpr bool symmetric = false;
     static constexpr int height = sizeof...(E), width = sizeof...(V);
-    static constexpr written const* const variables[] = {&as_written<V>...};
+    static constexpr auto const& variables = hashes_of<V...>;
     static constexpr buffer<int> lowered(graph& g) { return lowered_variables<V...>(g); }
 };
 

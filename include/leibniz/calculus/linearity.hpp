@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/calculus/bundle.hpp>
+#include <leibniz/calculus/dependencies.hpp>
 #include <leibniz/calculus/diagnosis.hpp>
 #include <leibniz/calculus/wrt.hpp>
 
@@ -10,8 +11,8 @@ namespace detail {
 
 inline constexpr int no_quadratic = 3;
 
-/// The largest degree of the results as polynomials in variables, 0 to 2; else no_quadratic.
-constexpr int degree_up_to_two(view of, written const* const* variables, int count) {
+/// The largest degree of the results as polynomials in variables, given by their hashes, 0 to 2; else no_quadratic.
+constexpr int degree_up_to_two(view of, std::uint64_t const* variables, int count) {
     buffer<int> degrees(of.node_count);
     auto const limited = [](int degree) { return degree < no_quadratic ? degree : no_quadratic; };
     for (int i = 0; i < of.node_count; ++i) {
@@ -25,12 +26,10 @@ constexpr int degree_up_to_two(view of, written const* const* variables, int cou
         }
         switch (n.what) {
             case kind::symbol:
-            case kind::column: {
-                std::uint64_t const hash = hash_of(n.name) + (n.what == kind::column ? 1 : 0);
+            case kind::column:
                 for (int v = 0; v < count; ++v)
-                    if (variables[v]->hash == hash) own = 1;
+                    if (variables[v] == variable_hash(n)) own = 1;
                 break;
-            }
             case kind::product: own = total; break;
             case kind::power: {
                 node const& exponent = of[of.operand(i, 1)];
@@ -59,8 +58,7 @@ constexpr bool has_degree_up_to(int most, variables<V...>) {
         static_cast<void>(diagnosis::sentence::report());
         return false;
     } else {
-        constexpr written const* all[] = {&as_written<V>..., nullptr};
-        return degree_up_to_two(canonical<E>, all, static_cast<int>(sizeof...(V))) <= most;
+        return degree_up_to_two(canonical<E>, hashes_of<V...>, static_cast<int>(sizeof...(V))) <= most;
     }
 }
 

@@ -22,6 +22,7 @@
 #include <leibniz/parse.hpp>
 #include <leibniz/parse/model_derivation.hpp>
 #include <leibniz/parse/model_notation.hpp>
+#include <leibniz/solvers/ode.hpp>
 
 #include <array>
 #undef NDEBUG

@@ -52,4 +52,7 @@ leibniz_solver(nlopt PACKAGE libnlopt-cxx-dev LIBRARIES ${LEIBNIZ_NLOPT} INCLUDE
 leibniz_solver(ipopt PACKAGE coinor-libipopt-dev LIBRARIES ${LEIBNIZ_IPOPT} INCLUDE ${LEIBNIZ_IPOPT_INCLUDE})
 leibniz_solver(sundials PACKAGE libsundials-dev LIBRARIES ${LEIBNIZ_CVODE} INCLUDE ${LEIBNIZ_CVODE_INCLUDE})
 leibniz_solver(odeint PACKAGE libboost-dev INCLUDE ${LEIBNIZ_ODEINT_INCLUDE})
+if(TARGET solver_odeint) # uBLAS uses std::iterator
+    target_compile_options(solver_odeint INTERFACE -Wno-deprecated-declarations)
+endif()
 leibniz_solver(boost_math PACKAGE libboost-dev INCLUDE ${LEIBNIZ_BOOST_MATH_INCLUDE})

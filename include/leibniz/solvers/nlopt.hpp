@@ -50,8 +50,8 @@ struct nlopt_functions<outputs_of<E...>, variables<V...>, Held> {
 
 private:
     template <class N>
-    static void copy(N const* from, double* to, std::size_t count) {
-        for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<double>(from[i]);
+    static void copy(N const* from, double* to, std::size_t numbers) {
+        for (std::size_t i = 0; i < numbers; ++i) to[i] = static_cast<double>(from[i]);
     }
 };
 

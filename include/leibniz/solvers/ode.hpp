@@ -1,27 +1,13 @@
 #pragma once
 
+#include <leibniz/calculus/structure.hpp>
 #include <leibniz/solvers/bound_values.hpp>
 
+#include <cstddef>
 #include <type_traits>
 #include <utility>
 
 namespace leibniz {
-
-namespace detail {
-
-/// Which entries of a Jacobian are zero whatever the values.
-template <class J>
-struct zeros_of {
-    bool zero[J::size + 1]{};
-    constexpr zeros_of() {
-        view const v = canonical<J>;
-        for (int i = 0; i < v.root_count; ++i) zero[i] = v.is(v.roots[i], kind::number) && v[v.roots[i]].number.is_zero();
-    }
-};
-template <class J>
-inline constexpr zeros_of<J> zeros{};
-
-}  // namespace detail
 
 template <class System, class States, class Time, class Held>
 class ode_of;
@@ -70,9 +56,12 @@ private:
     }
     template <class J, class N, class At>
     constexpr void write(N t, N const* y, At at_place) const {
-        auto const table = evaluate(J{}, at(t, y));
-        for (int i = 0, width = table.width; i < table.size; ++i)
-            if (!detail::zeros<J>.zero[i]) at_place(i / width, i % width) = static_cast<N>(table.values[i]);
+        constexpr auto entries = nonzeros(J{});
+        if constexpr (entries.size > 0) {
+            auto const all = evaluate(entries, at(t, y));
+            for (int k = 0; k < entries.size; ++k)
+                at_place(entries.rows[static_cast<std::size_t>(k)], entries.columns[static_cast<std::size_t>(k)]) = static_cast<N>(all.values[k]);
+        }
     }
 
     Held held_;

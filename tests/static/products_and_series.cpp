@@ -23,6 +23,10 @@ static_assert(text(p[w]) == "6*u*w*x + 3*v*w^2");
 static_assert(hvp(pow<2>(w) * x, wrt(w, x), w, x)[x] == 2_c * w * stop_gradient(w));
 static_assert(evaluate(hvp(pow<2>(w) * x, wrt(w, x), w, x), w = 3, x = 5)[w] == 2 * 5 * 3 + 2 * 3 * 5);
 
+// A variable that is named twice moves with both of its entries, as in `jvp`.
+static_assert(hvp(pow<3>(w) * x, wrt(w, w), 1_c, 2_c).get<1>() == 18_c * w * x);
+static_assert(second_directional_derivative(pow<3>(w) * x, wrt(w, w), 1_c, 1_c) == 24_c * w * x);
+
 // Families, and the cost: about two sweeps, whatever the number of variables.
 constexpr symbols<"t", 6> t;
 constexpr symbols<"d", 6> d;

@@ -21,11 +21,12 @@ public:
         buffer<char> const depends = dependence(graph_, root, leaves);
         if (!depends[root]) return graph_.number(0);
         buffer<char> const needed = below(root, depends);
-        buffer<int> derivatives(root + 1);
+        buffer<int> derivatives(root + 1, -1);
         int first = root;
         for (int k = 0; k < leaves.size(); ++k) {
             if (leaves[k] > root) continue;
-            derivatives[leaves[k]] = tangents[k];
+            int& own = derivatives[leaves[k]];
+            own = own < 0 ? tangents[k] : graph_.add(own, tangents[k]);  // of a leaf that is named twice the tangents add up
             if (leaves[k] < first) first = leaves[k];
         }
         for (int i = first; i <= root && !graph_.exhausted(); ++i) {

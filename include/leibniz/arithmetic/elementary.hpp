@@ -108,14 +108,15 @@ template <class T> constexpr T hypot(T u, T v) {
 
 // Not in <cmath>.
 
-/// 2^k + 1, which splits a number of 2k or 2k - 1 digits into halves (Dekker); 0 for other numbers.
+/// 2^k, which splits a number of 2k or 2k - 1 digits into halves; 0 for other numbers.
 template <class T> inline constexpr double splitter = 0;
-template <std::floating_point T> inline constexpr double splitter<T> = static_cast<double>((1ull << (arithmetic::limits<T>::digits + 1) / 2) + 1);
+template <std::floating_point T> inline constexpr double splitter<T> = static_cast<double>(1ull << (arithmetic::limits<T>::digits + 1) / 2);
 
-/// The rounding error of u*u; NaN if |u| is very large.
+/// The rounding error of u*u; NaN if |u| is very large. After Dekker 1971, but that the factor is a power of two: its product is exact, so
+/// that it does not matter whether the compiler puts it together with the sum.
 template <class T>
 constexpr T square_error(T u, T square) {
-    T const scaled = T(splitter<T>) * u, high = scaled - (scaled - u), low = u - high;
+    T const scaled = T(splitter<T>) * u, high = (scaled + u) - scaled, low = u - high;
     return ((high * high - square) + T(2) * high * low) + low * low;
 }
 

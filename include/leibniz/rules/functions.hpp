@@ -669,9 +669,9 @@ struct normal_cumulative : unary {
     static constexpr char const* c99 =
         "normcdf(double u) { "
         "double const v = -u/sqrt(2), tail = erfc(v), s = u*u, t = v*v; "
-        "double const a = 134217729*u, b = a - (a - u), c = u - b, d = 134217729*v, e = d - (d - v), f = v - e; "
+        "double const a = 134217728*u, b = (a + u) - a, c = u - b, d = 134217728*v, e = (d + v) - d, f = v - e; "
         "double const error = (((b*b - s) + 2*b*c) + c*c)/2 - (((e*e - t) + 2*e*f) + f*f); "
-        "return (v > 1 && tail != 0 ? tail*(1 - ((s/2 - t) + error)) : tail)/2; }";
+        "return (v > 1 && tail != 0 ? tail - tail*((s/2 - t) + error) : tail)/2; }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::erfc_of_root(u) / T(2); }
     static constexpr term partial(auto u) { return exp(-pow<2>(u) / 2) / sqrt(2 * beside<circle_constant>(u)); }
@@ -1018,14 +1018,15 @@ struct gaussian_unit : unary {
     static constexpr char const *text = "gelu", *latex = "\\operatorname{gelu}";
     static constexpr char const *python = "*@1*special.erfc(~1/np.sqrt(2))/2", *sympy = "*@1*erfc(~1/sqrt(2))/2";
     using calls_in_c = normal_cumulative;
-    static constexpr char const* c99 = "gelu(double u) { double const p = leibniz_normcdf(u); return p == 0 ? -p : u*p; }";
+    static constexpr char const* c99 =
+        "gelu(double u) { "
+        "if (!(u < -36)) return u*leibniz_normcdf(u); "
+        "double const v = u < -50 ? -50 : u, s = v*v, t = 1/s, a = 134217728*v, b = (a + v) - a, c = v - b; "
+        "double const far = -5.98413420602149 + t*(41.88893944215043 + t*(-377.0004549793539 + t*4147.005004772893)); "
+        "double const series = 0.3989422804014327 + t*(-0.3989422804014327 + t*(1.196826841204298 + t*far)); "
+        "return -(exp(-0.5*s)*(series - series*(0.5*(((b*b - s) + 2*b*c) + c*c)))); }";
     static constexpr interval domain = real_line;
-    template <class T> static constexpr T value(T u) {
-        T const twice = elementary::erfc_of_root(u);
-        if constexpr (elementary::ordered<T>)
-            if (twice == T(0)) return T(-twice);
-        return elementary::where(twice == T(0), T(-twice), T(u * twice / T(2)));
-    }
+    template <class T> static constexpr T value(T u) { return elementary::times_normal_cumulative(u); }
     static constexpr term partial(auto u) { return normcdf(u) + u * exp(-pow<2>(u) / 2) / sqrt(2 * beside<circle_constant>(u)); }
 };
 template <class U> constexpr applied<gaussian_unit, U> gelu(U u) { return apply<gaussian_unit>(u); }
@@ -1034,18 +1035,16 @@ template <class U> constexpr applied<gaussian_unit, U> gelu(U u) { return apply<
 struct sigmoid_linear_unit : unary {
     static constexpr char const *text = "silu", *latex = "\\operatorname{silu}", *aliases = "swish";
     static constexpr char const *python = "*@1/(1 + np.exp(~1))", *sympy = "*@1/(1 + exp(~1))";
-    static constexpr char const* c99 = "silu(double u) { return u*(u < 0 ? exp(u)/(1 + exp(u)) : 1/(1 + exp(-u))); }";
+    static constexpr char const* c99 =
+        "silu(double u) { "
+        "double const e = exp(u), r = exp(0.5*u); "
+        "return u < -80 ? (r == 0 ? -r : u*r*(1/(1 + e))*r) : u*(u < 0 ? e/(1 + e) : 1/(1 + exp(-u))); }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
-        if constexpr (elementary::ordered<T>)
-            if (!(u < T(-80))) return u * logistic::value(u);
-        if constexpr (elementary::real<T>) {  // exp(u) may have lost digits where u*exp(u) still has them
-            T const root = elementary::exp(T(u / T(2)));
-            if constexpr (elementary::ordered<T>)
-                if (root == T(0)) return T(-root);
-            return elementary::where(u > T(80), u, elementary::where(root == T(0), T(-root), T(u * root / (T(1) + root * root) * root)));
-        }
-        return u * logistic::value(u);
+        auto const far = [&] { return elementary::times_exponential(u, T(T(1) / (T(1) + elementary::exp(u)))); };
+        if constexpr (elementary::ordered<T>) return u < T(-80) ? far() : T(u * logistic::value(u));
+        else if constexpr (elementary::in_packets<T>) return elementary::where_rare(u < T(-80), far, u / (T(1) + exp(-u)));
+        else return u * logistic::value(u);
     }
     static constexpr term partial(auto u) { return sigmoid(u) + u * sigmoid(u) * (1 - sigmoid(u)); }
 };
@@ -1055,16 +1054,25 @@ template <class U> constexpr applied<sigmoid_linear_unit, U> silu(U u) { return 
 struct mish_unit : unary {
     static constexpr char const *text = "mish", *latex = "\\operatorname{mish}";
     static constexpr char const *python = "*@1*np.tanh(np.logaddexp(#1, 0))", *sympy = "*@1*tanh(log(exp(#1) + 1))";
-    static constexpr char const* c99 = "mish(double u) { double const e = exp(-fabs(u)); return u > 0 ? u*(1 + 2*e)/(1 + 2*e*(1 + e)) : e == 0 ? -e : u*e*(2 + e)/(2 + e*(2 + e)); }";
+    static constexpr char const* c99 =
+        "mish(double u) { "
+        "double const e = exp(-fabs(u)), r = exp(0.5*u), w = (e + e) + e*e; "
+        "if (u < -80) return r == 0 ? -r : u*r*((2 + e)/(2 + e*(2 + e)))*r; "
+        "return u > 0 ? u*(1 + 2*e)/(1 + 2*e*(1 + e)) : u*w/(2 + w); }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
         if constexpr (!elementary::real<T>) return u * elementary::tanh(elementary::log1p(elementary::exp(u)));
         else {
             T const e = elementary::exp(T(-elementary::abs(u)));
-            if constexpr (elementary::ordered<T>)
-                if (e == T(0)) return u > T(0) ? u : T(-e);
-            T const below = elementary::where(e == T(0), T(-e), T(u * e * (T(2) + e) / (T(2) + e * (T(2) + e))));
-            return elementary::where(u > T(0), T(u * (T(1) + T(2) * e) / (T(1) + T(2) * e * (T(1) + e))), below);
+            auto const far = [&] { return elementary::times_exponential(u, T((T(2) + e) / (T(2) + e * (T(2) + e)))); };
+            if constexpr (elementary::ordered<T>) {
+                if (u < T(-80)) return far();
+                if (e == T(0)) return u;
+            }
+            T const above = T(u * (T(1) + T(2) * e) / (T(1) + T(2) * e * (T(1) + e))), sum = T((e + e) + e * e), below = T(u * sum / (T(2) + sum));
+            T const either = elementary::where(u > T(0), above, below);
+            if constexpr (elementary::in_packets<T>) return elementary::where_rare(u < T(-80), far, either);
+            else return either;
         }
     }
     static constexpr term partial(auto u) {  // the sum of tanh(s) and u*sigmoid(u)*sech(s)^2, s = softplus(u), which has its limits at infinity

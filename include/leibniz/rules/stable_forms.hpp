@@ -67,7 +67,7 @@ struct gaussian : binary {
     static constexpr char const *text = "exp(-u^2)", *latex = "";
     static constexpr char const* c99 =
         "gaussian(double u, double v) { "
-        "double const square = u*u, exponent = v*square, scaled = 134217729*u, high = scaled - (scaled - u), low = u - high; "
+        "double const square = u*u, exponent = v*square, scaled = 134217728*u, high = (scaled + u) - scaled, low = u - high; "
         "double const error = ((high*high - square) + 2*high*low) + low*low, rounded = exp(-exponent); "
         "return exponent < 20000 ? rounded*(1 - v*error) : rounded; }";
     template <class T> static constexpr T value(T u, T v) {

@@ -1,10 +1,20 @@
-# fit: curve fitting, beside NIST's certified figures and others; one program per file. What they begin with is read once.
+# fit: curve fitting, beside NIST's certified figures and others. What the programs begin with is read once; where tests are joined,
+# there are two of them, one of expressions and one of text.
 leibniz_beginning(beginning_fit leibniz::eigen leibniz_catch leibniz_strict)
 target_precompile_headers(beginning_fit PRIVATE catch.hpp <leibniz/fit.hpp>)
 file(GLOB fit_sources CONFIGURE_DEPENDS fit/*.cpp)
+if(LEIBNIZ_JOINED_TESTS)
+    set(fit_expressions ${fit_sources})
+    list(FILTER fit_expressions INCLUDE REGEX "/(expressions|nist_compiled_[a-z]+)\\.cpp$")
+    list(REMOVE_ITEM fit_sources ${fit_expressions})
+    leibniz_join(${CMAKE_CURRENT_BINARY_DIR}/fit_of_expressions.cpp ${fit_expressions})
+    leibniz_join(${CMAKE_CURRENT_BINARY_DIR}/fit_of_text.cpp ${fit_sources})
+    set(fit_sources ${CMAKE_CURRENT_BINARY_DIR}/fit_of_expressions.cpp ${CMAKE_CURRENT_BINARY_DIR}/fit_of_text.cpp)
+endif()
 foreach(source IN LISTS fit_sources)
     cmake_path(GET source STEM name)
     add_executable(fit_${name} ${source})
+    target_include_directories(fit_${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/fit)
     target_link_libraries(fit_${name} PRIVATE leibniz::eigen leibniz_catch leibniz_strict)
     target_precompile_headers(fit_${name} REUSE_FROM beginning_fit)
     target_sources(fit_${name} PRIVATE $<TARGET_OBJECTS:beginning_fit>)

@@ -3,9 +3,10 @@
 #include <leibniz/leibniz.hpp>
 #include <leibniz/parse/model_algebra.hpp>
 
-#include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace leibniz {
@@ -20,9 +21,22 @@ inline result copied(view const& from, bool evaluated) {
     return copy;
 }
 
+/// The functions of an expression that are not in the table.
+template <class E>
+constexpr further_functions own_functions_of(bool evaluated) {
+    view const v = evaluated ? graph_of<E, true>() : graph_of<E, false>();
+    further_functions found;
+    for (int i = 0; i < v.node_count; ++i)
+        if (v.is(i, kind::call) && &valued(*v[i].fn) == v[i].fn) found.add(*v[i].fn);
+    return found;
+}
+template <class E>
+inline constexpr further_functions own_functions = own_functions_of<E>(false);
+
 /// The model of a graph in static storage; `written` is its text.
-inline model model_of(std::string written, view const& finished, view const& evaluated, bool recognised) {
+inline model model_of(std::string written, std::vector<function const*> own, view const& finished, view const& evaluated, bool recognised) {
     auto const source = std::make_shared<source_text>(source_text{std::move(written)});
+    source->further = std::move(own);
     for (view const& v : {finished, evaluated})
         for (int i = 0; i < v.node_count; ++i) {
             node const& n = v[i];
@@ -34,12 +48,16 @@ inline model model_of(std::string written, view const& finished, view const& eva
 
 }  // namespace detail
 
-/// An expression as a model of the run-time engine, with the same graph. Functions of your own in it cannot be evaluated there.
+/// An expression as a model of the run-time engine, with the same graph.
 ///
 ///     assert(text(as_model(w*x + x*w)) == "2*w*x");
 template <expression E>
 model as_model(E e) {
-    return detail::model_of(text(e), detail::graph_of<E, false>(), detail::graph_of<E, true>(), detail::canonical_stage<E>::recognised);
+    std::vector<function const*> own;
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        (detail::add_valued<detail::block<detail::own_functions<E>.of[I]>>(own), ...);
+    }(std::make_index_sequence<detail::own_functions<E>.count>{});
+    return detail::model_of(text(e), std::move(own), detail::graph_of<E, false>(), detail::graph_of<E, true>(), detail::canonical_stage<E>::recognised);
 }
 inline model as_model(model const& m) { return m; }
 

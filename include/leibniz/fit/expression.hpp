@@ -58,33 +58,64 @@ curve_function compiled_curve(variables<V...>, variables<Columns...>, fit_proble
     };
 }
 
-/// A list of variables without those that an expression does not have.
+/// The variables of a list that an expression has.
 template <class E, class... S>
-constexpr auto symbols_in(variables<S...>) {
+constexpr auto variables_of(variables<S...>) {
     return typename joined<variables<>, std::conditional_t<mentions_any<E, S>(), variables<S>, variables<>>...>::type{};
+}
+
+/// True if each variable of an expression is in a list.
+template <class E, class... S>
+consteval bool has_values(variables<S...>) {
+    constexpr auto const& code = compiled<E>::value;
+    for (int k = 0; k < code.variable_count; ++k) {
+        bool found = false;
+        for (bool same : {false, (code.variables[k].name == text_view(S::spelling.view()))...}) found = found || same;
+        if (!found) return false;
+    }
+    return true;
+}
+
+template <class Y, class E, class... V, class... T, class... B>
+fit_result fit_expression(record<variables<V...>, T...> const& start, fit_options const& options, B const&... data) {
+    constexpr bool bindings = all_of({true, binds_one_symbol<B>...});
+    static_assert(bindings, "fit: behind the start stand columns; write fit(y, b1*x, values(b1 = 1.0), x = xs, y = ys)");
+    if constexpr (bindings) {
+        constexpr bool known = has_values<E>(variables<V..., typename B::symbol...>{}) && has_values<Y>(variables<typename B::symbol...>{});
+        static_assert(known, "fit: a symbol is neither a parameter with a start nor bound to a column; write fit(y, b1*x, values(b1 = 1.0), x = xs, y = ys)");
+        if constexpr (known) {
+            auto const curve = [](fit_problem const& p) {
+                return compiled_curve<E>(variables_of<E>(variables<V...>{}), variables_of<E>(variables<typename B::symbol...>{}), p);
+            };
+            return run_fit(prepared(as_model(Y{}), as_model(E{}), start_of(start), {named_column(data)...}, options, curve));
+        } else {
+            return fit_result(as_model(Y{}), as_model(E{}));  // the error has been reported
+        }
+    } else {
+        return fit_result(as_model(Y{}), as_model(E{}));
+    }
 }
 
 }  // namespace detail
 
 /// Fits an expression to a response, which is an expression of columns alone: `start` is a pack of the parameters, columns are bound
-/// as in `evaluate`. The model and its Jacobian are compiled; the rest is that of models that are read at run time, and so are the
-/// errors.
+/// as in `evaluate`. The model and its Jacobian are compiled; the rest, and what it throws, is that of models that are read at run time.
 ///
-///     auto const found = fit(y, b1*x + b2, values(b1 = 1.0, b2 = 0.0), x = xs, y = ys);
-///     assert(found[b1].value == found.parameters[0].value && found.converged());
+///     auto const found = fit(y, w*x + b, values(w = 1.0, b = 0.0), x = xs, y = ys);
+///     assert(found.converged() && std::abs(found[w].value - 2) < 1e-12);
 template <expression Y, expression E, class... V, class... T, class... B>
-    requires(detail::binds_one_symbol<B> && ...)
-fit_result fit(Y y, E e, record<variables<V...>, T...> const& start, fit_options const& options, B const&... data) {
-    auto const curve = [](detail::fit_problem const& p) {
-        using columns = decltype(detail::symbols_in<E>(variables<typename B::symbol...>{}));
-        return detail::compiled_curve<E>(detail::symbols_in<E>(variables<V...>{}), columns{}, p);
-    };
-    return detail::run_fit(detail::prepared(as_model(y), as_model(e), detail::start_of(start), {named_column(data)...}, options, curve));
+fit_result fit(Y, E, record<variables<V...>, T...> const& start, fit_options const& options, B const&... data) {
+    return detail::fit_expression<Y, E>(start, options, data...);
 }
 template <expression Y, expression E, class... V, class... T, class... B>
-    requires(detail::binds_one_symbol<B> && ...)
-fit_result fit(Y y, E e, record<variables<V...>, T...> const& start, B const&... data) {
-    return fit(y, e, start, fit_options{}, data...);
+fit_result fit(Y, E, record<variables<V...>, T...> const& start, B const&... data) {
+    return detail::fit_expression<Y, E>(start, fit_options{}, data...);
+}
+template <expression Y, expression E, class Start, class... B>
+    requires(!pack<Start>)
+fit_result fit(Y y, E e, Start const&, B const&...) {
+    static_assert(pack<Start>, "fit: the parameters and their start are a pack; write fit(y, b1*x, values(b1 = 1.0), x = xs, y = ys)");
+    return fit_result(as_model(y), as_model(e));  // the error has been reported
 }
 
 }  // namespace leibniz

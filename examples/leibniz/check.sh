@@ -40,7 +40,7 @@ survives() {
 loss='(w*x + b - y)^2'
 see="see leibniz diff --help"
 
-for part in results forms equal shapes misuse; do
+for part in results forms equal shapes fit misuse; do
     # shellcheck source=/dev/null
     . "$here/check_$part.sh"
 done

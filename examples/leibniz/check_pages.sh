@@ -7,6 +7,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 ln -s "$program" "$folder/leibniz"
 PATH=$folder:$PATH
+cd "$(dirname "$0")" || exit 2 # pages name the files of data that lie here
 
 awk '/^```console$/ { inside = 1; next } /^```/ { inside = 0 } inside' "$@" >"$folder/shown"
 grep '^\$ ' "$folder/shown" | sed 's/^\$ //' >"$folder/commands"

@@ -1,7 +1,8 @@
-// The command leibniz: derivatives of formulas from the command line. leibniz diff --help shows its options.
+// The command leibniz: derivatives of formulas from the command line, and fits. leibniz diff --help and leibniz fit --help show its options.
 
 #include "answer.hpp"
 #include "compare.hpp"
+#include "fit.hpp"
 #include "input.hpp"
 #include "options.hpp"
 #include "report.hpp"
@@ -69,9 +70,11 @@ int answered_for_each(options chosen, std::vector<std::string> const& formulas) 
 
 /// The exit code.
 int run(std::vector<std::string> words) {
-    auto const chosen = options_in(std::move(words));
     int code = 0;
-    if (chosen) {
+    if (!words.empty() && words[0] == "fit") {
+        words.erase(words.begin());
+        code = fit(std::move(words));
+    } else if (auto const chosen = options_in(std::move(words))) {
         std::vector<std::string> formulas;
         if (chosen->lines) formulas = lines_of_input();
         else if (chosen->what != task::jacobian && !chosen->further.empty()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "command_line.hpp"
 #include "forms.hpp"
 #include "input.hpp"
 #include "shapes.hpp"
@@ -80,56 +81,15 @@ Exit codes:
 Of several formulas each is answered for itself, and the code is the largest of theirs, but 2 before 3.
 )";
 
-/// A word such as -x^2 is a formula here, as every option but -h is long. CLI11 would take it for short options:
-/// the mark hides its first character.
-inline constexpr char hidden = '\x01';
-inline bool is_negative_formula(std::string_view word) { return word.size() > 1 && word[0] == '-' && word[1] != '-' && word != "-h"; }
-inline std::string shown(std::string text) {
-    if (text.starts_with(hidden)) text.erase(0, 1);
-    return text;
-}
-
-/// An option that stands twice continues its list. CLI11 drops empty words beside a comma, so it joins by another character.
-inline constexpr char between = '\x02';
-inline std::vector<std::string> listed_in_all(std::string lists) {
-    for (char& c : lists)
-        if (c == between) c = ',';
-    return listed(lists);
-}
-
-/// The words between commas that stand outside of brackets, without the spaces around them: x = max(a, b), y = 2.
-inline std::vector<std::string> replacements_in(std::string_view text) {
-    std::vector<std::string> words;
-    int open = 0;
-    std::size_t first = 0;
-    for (std::size_t i = 0; i <= text.size(); ++i) {
-        char const c = i < text.size() ? text[i] : between;
-        if (c == '(' || c == '[' || c == '{') ++open;
-        if (c == ')' || c == ']' || c == '}') --open;
-        if (c != between && (c != ',' || open > 0)) continue;
-        words.emplace_back(trimmed(text.substr(first, i - first), " \t\r\n"));
-        first = i + 1;
-        open = 0;
-    }
-    return words;
-}
-
-/// Options with what they take, without the lists of what each excludes.
-class short_help : public CLI::Formatter {
-    std::string make_option_opts(CLI::Option const* option) const override {
-        std::string text;
-        if (!option->get_type_name().empty()) text += ' ' + option->get_type_name();
-        if (!option->get_default_str().empty()) text += '=' + option->get_default_str();
-        return text;
-    }
-};
-
 /// Insists that the first word is the command, unless it is an option such as --help.
 inline void require_command(std::vector<std::string> const& words) {
     if (words.empty()) throw input_error("leibniz: which command? Write leibniz diff FORMULA; see leibniz --help");
     std::string const& first = words[0];
-    if (first == "diff" || first == "hessian" || first == "jacobian" || (first.starts_with('-') && !is_negative_formula(first))) return;
-    for (std::string const known : {"diff", "hessian", "jacobian"})
+    constexpr char const* commands[] = {"diff", "hessian", "jacobian", "fit"};
+    if (first.starts_with('-') && !is_negative_formula(first)) return;
+    for (std::string const known : commands)
+        if (first == known) return;
+    for (std::string const known : commands)
         if (leibniz::detail::distance(first, known) <= 2)
             throw input_error("leibniz: there is no command " + in_quotes(first) + "; did you mean " + known + '?');
     throw input_error("leibniz: there is no command " + in_quotes(first) + ("; a formula stands behind diff: leibniz diff 'x^2'"));
@@ -142,13 +102,14 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
     std::string other, by, at, columns, mixed, substituted, shaped;
     if (words[0] == "hessian") chosen.what = task::hessian;
     if (words[0] == "jacobian") chosen.what = task::jacobian;
-    CLI::App app("Derivatives of formulas, exact and as text.\n", "leibniz");
+    CLI::App app("Derivatives of formulas, exact and as text, and curve fitting.\n", "leibniz");
     app.set_version_flag("--version", "leibniz " + std::string(leibniz::version_text));
     app.footer(std::string(examples));
     app.require_subcommand(1);
     CLI::App* const commands[] = {app.add_subcommand("diff", "Prints the derivatives of a formula, or compares it with another"),
                                   app.add_subcommand("hessian", "Prints all second derivatives of a formula"),
                                   app.add_subcommand("jacobian", "Prints the first derivatives of several formulas")};
+    app.add_subcommand("fit", "Fits the parameters of a formula to data; see leibniz fit --help");  // which fit_options.hpp reads
     CLI::App& diff = *commands[chosen.what == task::hessian ? 1 : chosen.what == task::jacobian ? 2 : 0];
     diff.footer(std::string(examples));
     diff.formatter(std::make_shared<short_help>());

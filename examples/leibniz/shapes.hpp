@@ -33,10 +33,10 @@ inline leibniz::shape shape_in(std::string_view word) {
     return {name, *rows, *columns, symmetric ? leibniz::shape::symmetric : leibniz::shape::general};
 }
 
-inline std::vector<leibniz::shape> shapes_in(std::string_view words, char between) {
+inline std::vector<leibniz::shape> shapes_in(std::string_view words, char separator) {
     std::vector<leibniz::shape> all;
     while (!words.empty()) {
-        std::size_t const end = words.find(between);
+        std::size_t const end = words.find(separator);
         all.push_back(shape_in(words.substr(0, end)));
         words.remove_prefix(end == std::string_view::npos ? words.size() : end + 1);
     }

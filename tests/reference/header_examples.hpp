@@ -15,6 +15,10 @@
 #include <leibniz/eigen/parallel.hpp>
 #endif
 #include <leibniz/fit.hpp>
+#include <leibniz/fit/report_html.hpp>
+#include <leibniz/fit/report_json.hpp>
+#include <leibniz/fit/report_latex.hpp>
+#include <leibniz/fit/report_markdown.hpp>
 #include <leibniz/leibniz.hpp>
 #include <leibniz/matrix.hpp>
 #include <leibniz/notation.hpp>

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <leibniz/document/terminal.hpp>
+#include <leibniz/fit/report.hpp>
+
+#include <iosfwd>
+
+namespace leibniz {
+
+/// The report of a fit as text for a terminal; `std::cout << found` writes it too.
+///
+///     fit_result const found = fit("y = a + b*x", {{"a", 0}, {"b", 1}}, {{"x", xs}, {"y", ys}});
+///     std::cout << found;
+inline characters text(fit_result const& found, report_options const& options = {}) { return text(report(found, options)); }
+
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, fit_result const& found) {
+    return out << text(found);
+}
+
+}  // namespace leibniz

@@ -41,9 +41,32 @@ constexpr bool meet(T const* a, Eigen::Index a_step, Eigen::Index a_count, T con
     return a_step != b_step || a_step == 0 || (a - b) % a_step == 0;
 }
 
+/// Throws if there are more or fewer places than results.
+inline void require_places(Eigen::Index places, int results, char const* of_what) {
+    if (places != results)
+        throw std::invalid_argument("evaluate_into: there are " + std::to_string(places) + of_what + " to write into for " +
+                                    std::to_string(results) + " results");
+}
+
+/// Writes numbers into numbers of the caller and, row by row, into matrices.
+template <class T, class... Out>
+void write_into(std::tuple<Out...>& all, T const* from, int count) {
+    auto const places = [](auto& each) -> Eigen::Index {
+        if constexpr (eigen_dense<std::remove_cvref_t<decltype(each)>>) return each.size();
+        else return 1;
+    };
+    auto const write = [&](auto& each) {
+        if constexpr (!eigen_dense<std::remove_cvref_t<decltype(each)>>) each = *from++;
+        else
+            for (Eigen::Index row = 0; row < each.rows(); ++row)
+                for (Eigen::Index k = 0; k < each.cols(); ++k) each.coeffRef(row, k) = *from++;
+    };
+    std::apply([&](auto&... each) { require_places((Eigen::Index(0) + ... + places(each)), count, " numbers"), (write(each), ...); }, all);
+}
+
 /// The places of `Count` results of each row: that of the first row, and how far it is to that of the next. A number of the caller is
-/// that of all rows. Where no column is bound, results are numbers, and fill matrices row by row.
-template <class T, int Count, bool Columns>
+/// that of all rows.
+template <class T, int Count>
 struct destinations {
     T* first[Count + 1]{};
     Eigen::Index step[Count + 1]{};
@@ -59,25 +82,18 @@ struct destinations {
         if constexpr (std::same_as<M, T>) push(&m, 0, false);
         else {
             constexpr bool column = M::IsVectorAtCompileTime;
-            Eigen::Index const height = column ? m.size() : m.rows(), width = column ? 1 : m.cols();
-            Eigen::Index const down = column || !M::IsRowMajor ? m.innerStride() : m.outerStride();
-            Eigen::Index const across = M::IsRowMajor ? m.innerStride() : m.outerStride();
-            for (Eigen::Index row = 0; !Columns && row < height; ++row)
-                for (Eigen::Index k = 0; k < width; ++k) push(m.data() + row * down + k * across, 0, false);
-            if constexpr (Columns) {
-                if (height != rows)
-                    throw std::invalid_argument("evaluate_into: the matrix to write into has " + std::to_string(height) +
-                                                " rows, the bound columns have " + std::to_string(rows));
-                for (Eigen::Index k = 0; k < width; ++k) push(m.data() + k * across, down, true);
-            }
+            Eigen::Index const height = column ? m.size() : m.rows();
+            if (height != rows)
+                throw std::invalid_argument("evaluate_into: the matrix to write into has " + std::to_string(height) +
+                                            " rows, the bound columns have " + std::to_string(rows));
+            for (Eigen::Index k = 0; k < (column ? 1 : m.cols()); ++k)
+                push(m.data() + k * (M::IsRowMajor ? m.innerStride() : m.outerStride()), column || !M::IsRowMajor ? m.innerStride() : m.outerStride(), true);
         }
     }
     template <class... Out>
     destinations(std::tuple<Out...>& all, Eigen::Index rows) {
         std::apply([&](auto&... each) { (take(each, rows), ...); }, all);
-        if (count != Count)
-            throw std::invalid_argument("evaluate_into: there are " + std::to_string(count) + (Columns ? " columns and" : "") +
-                                        " numbers to write into for " + std::to_string(Count) + " results");
+        require_places(count, Count, " columns and numbers");
     }
 
     /// Throws if a bound column would be overwritten.

@@ -74,9 +74,13 @@ struct results_into<over_columns<Sums, E, T, B...>> {
         static_assert(!holds_copies, "evaluate_into: the tuple holds a copy, which would be lost with it; write std::tie(r, j)");
         constexpr bool of_same_numbers = !written || all_of({holds_numbers_of<T, std::remove_reference_t<Out>>...});
         static_assert(of_same_numbers, "evaluate_into: the matrix or number to write into has another number type than the results");
-        if constexpr (written && of_same_numbers) {
+        if constexpr (written && of_same_numbers && !binds_columns<B...>) {
+            T all[code.root_count + 1];
+            run_program<E, T>(all, bindings...);
+            write_into(out, all, code.root_count);
+        } else if constexpr (written && of_same_numbers) {
             work_type work(value_of(bindings)...);
-            destinations<T, code.root_count, binds_columns<B...>> const to(out, work.rows_);
+            destinations<T, code.root_count> const to(out, work.rows_);
             done const apart[] = {done{}, (to.require_apart_from(value_of(bindings), work.rows_), done{})...};
             static_cast<void>(apart);
             constexpr int others = total({int(!is_matrix<std::remove_cvref_t<Out>>)...});  // each takes one result
@@ -110,7 +114,7 @@ private:
 
     template <int Adjacent>
     struct into_matrices {
-        destinations<T, code.root_count, binds_columns<B...>> const& to;
+        destinations<T, code.root_count> const& to;
 
         template <int P>
         void rows(work_type const& work, Eigen::Index first, Eigen::Index end, auto& sums) const {

@@ -213,7 +213,7 @@ template <class T, class S, class V>
     return to + 1;
 }
 template <class T, class B, std::size_t... I>
-[[gnu::always_inline]] constexpr int const* supply_all(T* inputs, int const* to, B const& bound, std::index_sequence<I...>) {
+[[gnu::always_inline]] constexpr int const* supply_all([[maybe_unused]] T* inputs, int const* to, [[maybe_unused]] B const& bound, std::index_sequence<I...>) {
     int const done[] = {0,
                         (to[I] >= 0 ? static_cast<void>(inputs[to[I]] = converted<T>(argument<B>::template get<I>(bound))) : void(), 0)...};
     static_cast<void>(done);  // no fold: those end at 256 on clang

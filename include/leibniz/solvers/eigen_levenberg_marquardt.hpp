@@ -1,50 +1,38 @@
 #pragma once
 
-#include <leibniz/eigen.hpp>
+#include <leibniz/solvers/least_squares.hpp>
 
 #include <unsupported/Eigen/LevenbergMarquardt>
-
-#include <tuple>
 
 namespace leibniz {
 
 namespace detail {
 
-template <class E, class By, class... B>
-class levenberg_marquardt_functor;
-
-/// The functor that Eigen's LevenbergMarquardt minimises: residuals and their Jacobian at a vector of parameters.
-template <class E, class... V, class... B>
-class levenberg_marquardt_functor<E, variables<V...>, B...> : public Eigen::DenseFunctor<double> {
+/// The functor that Eigen's LevenbergMarquardt minimises.
+template <class Functions>
+class levenberg_marquardt_functor : public Eigen::DenseFunctor<double> {
 public:
-    explicit levenberg_marquardt_functor(B const&... data)
-        : DenseFunctor(static_cast<int>(sizeof...(V)), static_cast<int>(common_rows<B...>(value_of(data)...))), data_(data...) {}
+    explicit levenberg_marquardt_functor(Functions const& functions)
+        : DenseFunctor(Functions::parameters, static_cast<int>(functions.rows())), functions_(functions) {}
 
-    int operator()(InputType const& at, ValueType& residuals) const {
-        with_data([&](auto const&... data) { evaluate_into(residuals, E{}, from_vector(by, at), data...); });
-        return 0;
-    }
-    int df(InputType const& at, JacobianType& jacobian) const {
-        with_data([&](auto const&... data) { evaluate_into(jacobian, gradient(E{}, by), from_vector(by, at), data...); });
-        return 0;
-    }
+    int operator()(InputType const& at, ValueType& residuals) const { return functions_.residuals(at.data(), residuals), 0; }
+    int df(InputType const& at, JacobianType& jacobian) const { return functions_.jacobian(at.data(), jacobian), 0; }
 
 private:
-    static constexpr variables<V...> by{};
-    void with_data(auto const& f) const { std::apply(f, data_); }
-
-    std::tuple<B...> data_;
+    Functions functions_;
 };
 
 }  // namespace detail
 
 /// The problem that Eigen's LevenbergMarquardt solves (unsupported module): parameters with the least sum of squares of a residual
-/// over all rows, its Jacobian exact. Start values are an Eigen vector in the order of `wrt(...)`, which `minimize` overwrites.
-/// `examples/solvers/eigen_levenberg_marquardt.cpp` is a whole program. Data are bound as for `evaluate`, and what is bound must
-/// outlive the problem. Refuses and throws what `evaluate` does. Source of the algorithm: MINPACK's lmder.
-template <expression E, class... V, class... B>
-auto levenberg_marquardt(E, variables<V...>, B const&... data) {
-    return detail::levenberg_marquardt_functor<E, variables<V...>, B...>(data...);
+/// over all rows, or of `outputs(r1, r2)` of numbers, the Jacobian exact. Start values are an Eigen vector in the order of `wrt(...)`,
+/// which `minimize` overwrites. Data are bound as for `evaluate`; columns must outlive the problem. Refuses and throws what `evaluate` does.
+/// `examples/solvers/eigen_levenberg_marquardt.cpp` is a whole program. Source of the algorithm: MINPACK's lmder.
+template <result_of_a_model E, class... V, class... B>
+auto levenberg_marquardt(E residual, variables<V...> by, B const&... data) {
+    using admission = detail::least_squares_admission<E, detail::parameter_blocks<variables<V...>>, B...>;
+    if constexpr (admission::refused) return detail::nothing<admission::diagnosis::sentence::report()>{};
+    else return detail::levenberg_marquardt_functor(detail::functions_of(residual, by, data...));
 }
 
 }  // namespace leibniz

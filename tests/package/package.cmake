@@ -35,7 +35,9 @@ foreach(header IN LISTS headers)
         set(library leibniz::leibniz)
     elseif(name MATCHES "^solvers/(.*)")
         set(library solver_${CMAKE_MATCH_1})
-        if(NOT TARGET ${library}) # tests/solvers/solvers.cmake says so
+        if(name MATCHES "/(bound_values|least_squares)$") # what several of them have in common
+            set(library leibniz::eigen)
+        elseif(NOT TARGET ${library}) # tests/solvers/solvers.cmake says so
             continue()
         endif()
     elseif(name MATCHES "^(eigen|fit)(/|$)")

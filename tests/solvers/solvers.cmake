@@ -48,6 +48,9 @@ find_path(LEIBNIZ_ODEINT_INCLUDE boost/numeric/odeint.hpp HINTS ${Boost_INCLUDE_
 find_path(LEIBNIZ_BOOST_MATH_INCLUDE boost/math/tools/roots.hpp HINTS ${Boost_INCLUDE_DIRS})
 
 leibniz_solver(eigen_levenberg_marquardt PACKAGE libeigen3-dev LIBRARIES Eigen3::Eigen)
+leibniz_solver(ceres PACKAGE libceres-dev LIBRARIES Ceres::ceres)
+leibniz_solver(tiny_solver PACKAGE libceres-dev LIBRARIES Ceres::ceres)
+leibniz_solver(gsl PACKAGE libgsl-dev LIBRARIES GSL::gsl)
 leibniz_solver(nlopt PACKAGE libnlopt-cxx-dev LIBRARIES ${LEIBNIZ_NLOPT} INCLUDE ${LEIBNIZ_NLOPT_INCLUDE})
 leibniz_solver(ipopt PACKAGE coinor-libipopt-dev LIBRARIES ${LEIBNIZ_IPOPT} INCLUDE ${LEIBNIZ_IPOPT_INCLUDE})
 leibniz_solver(sundials PACKAGE libsundials-dev LIBRARIES ${LEIBNIZ_CVODE} INCLUDE ${LEIBNIZ_CVODE_INCLUDE})

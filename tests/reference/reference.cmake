@@ -51,7 +51,7 @@ target_compile_options(header_examples PRIVATE -Wno-shadow -Wno-unused-variable 
 leibniz_check(NAME reference/header_examples TARGET header_examples)
 
 # reference: problems that others have published, with their figures where the optional folder has them.
-foreach(name IN ITEMS mgh mgh_large mixed_partials black_scholes gaussian_mixture)
+foreach(name IN ITEMS mgh mgh_large mixed_partials black_scholes gaussian_mixture bundle_adjustment)
     catch_program(reference_${name} reference leibniz::eigen reference/${name}.cpp)
     leibniz_check(NAME reference/${name} TARGET reference_${name})
 endforeach()

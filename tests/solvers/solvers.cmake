@@ -59,3 +59,13 @@ if(TARGET solver_odeint) # uBLAS uses std::iterator
     target_compile_options(solver_odeint INTERFACE -Wno-deprecated-declarations)
 endif()
 leibniz_solver(boost_math PACKAGE libboost-dev INCLUDE ${LEIBNIZ_BOOST_MATH_INCLUDE})
+
+# A bundle adjustment through Ceres, whose formulas are those of reference/bundle_adjustment.
+if(TARGET solver_ceres)
+    add_executable(solvers_bundle_adjustment solvers/bundle_adjustment.cpp)
+    target_link_libraries(solvers_bundle_adjustment PRIVATE solver_ceres leibniz_catch leibniz_strict)
+    if(LEIBNIZ_REFERENCE_DATA)
+        target_compile_definitions(solvers_bundle_adjustment PRIVATE LEIBNIZ_REFERENCE_DATA="${LEIBNIZ_REFERENCE_DATA}")
+    endif()
+    leibniz_check(NAME solvers/bundle_adjustment TARGET solvers_bundle_adjustment)
+endif()

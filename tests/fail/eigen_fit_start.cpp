@@ -1,0 +1,14 @@
+// expect: fit: the parameters and their start are a pack; write fit(y, b1*x, values(b1 = 1.0), x = xs, y = ys)
+#include <leibniz/fit.hpp>
+
+using namespace leibniz;
+
+constexpr symbol<"b1"> b1;
+constexpr symbol<"x"> x;
+constexpr symbol<"y"> y;
+
+#ifdef TWIN
+auto fitted(Eigen::ArrayXd const& xs) { return fit(y, b1*x, values(b1 = 1.0), x = xs, y = xs); }
+#else
+auto fitted(Eigen::ArrayXd const& xs) { return fit(y, b1*x, b1 = 1.0, x = xs, y = xs); }
+#endif

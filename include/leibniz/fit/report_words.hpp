@@ -112,12 +112,12 @@ inline fit_data columns_of_formula(fit_result const& found) {
 inline std::vector<std::string> outcome_of(fit_result const& found) {
     std::string const after = " after " + std::to_string(found.iterations) + (found.iterations == 1 ? " iteration: " : " iterations: ") + found.why + ".";
     if (found.status == fit_status::not_converged) return {"No convergence" + after + " This is the best point that was found; it has no standard errors."};
-    if (found.status == fit_status::converged) return {"Converged" + after};
+    if (found.status == fit_status::converged) return {"Converged: " + found.why + "."};
     std::vector<std::string> all{"The data do not determine all parameters."};
     for (std::string const& each : found.undetermined) all.push_back(as_sentence(found, each));
     all.push_back("The condition number of the Jacobian, with columns of length 1, is " +
                   std::string(std::isfinite(found.condition) ? number_text(found.condition, 2).view() : text_view("infinite")) +
-                  ". Fix one of these parameters, tie them to each other, or add data. Stopped" + after);
+                  ". Fix one of these parameters, tie them to each other, or add data. It stopped here: " + found.why + ".");
     return all;
 }
 

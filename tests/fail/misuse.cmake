@@ -68,7 +68,7 @@ endforeach()
 # Where tests are joined, all twins are read at once.
 if(LEIBNIZ_TWINS AND LEIBNIZ_JOINED_TESTS)
     foreach(source IN LISTS misuses)
-        file(STRINGS ${source} on_eigen REGEX "^#include <leibniz/(solvers/)?eigen" LIMIT_COUNT 1)
+        file(STRINGS ${source} on_eigen REGEX "^#include <leibniz/(eigen|fit|solvers/eigen)" LIMIT_COUNT 1)
         if(on_eigen)
             list(APPEND twins_on_eigen ${source})
         else()

@@ -2,10 +2,9 @@
 
 #include <leibniz/solvers/ceres.hpp>
 
-#include "../reference/reprojection.hpp"
+#include "reprojection_by_hand.hpp"
 
 #include <ceres/ceres.h>
-#include <ceres/rotation.h>
 
 #undef CHECK  // of glog; Catch has its own
 #include "catch.hpp"
@@ -16,21 +15,6 @@
 namespace {
 
 using namespace leibniz;
-
-/// The same residual by hand.
-struct by_hand {
-    std::array<double, 2> seen;
-    template <class T>
-    bool operator()(T const* camera, T const* point, T* residuals) const {
-        T at[3];
-        ceres::AngleAxisRotatePoint(camera, point, at);
-        for (int i = 0; i < 3; ++i) at[i] += camera[3 + i];
-        T const x = -at[0]/at[2], y = -at[1]/at[2], square = x*x + y*y, scale = camera[6]*(1.0 + square*(camera[7] + camera[8]*square));
-        residuals[0] = scale*x - seen[0];
-        residuals[1] = scale*y - seen[1];
-        return true;
-    }
-};
 
 struct solution {
     double start = 0, end = 0;

@@ -1,7 +1,8 @@
 #include <leibniz/solvers/ceres.hpp>
 
+#include "reprojection_by_hand.hpp"
+
 #include <ceres/ceres.h>
-#include <ceres/rotation.h>
 
 #undef CHECK  // of glog; Catch has its own
 #include "catch.hpp"
@@ -32,41 +33,6 @@ void solve(ceres::Problem& problem) {
     Solve(options, &problem, &summary);
 }
 
-/// Where a camera sees a point (N. Snavely's model, as in Bundler), less where it was seen.
-constexpr symbols<"r", 3> r;
-constexpr symbols<"t", 3> t;
-constexpr symbol<"f"> f;
-constexpr symbol<"k1"> k1;
-constexpr symbol<"k2"> k2;
-constexpr symbols<"p", 3> p;
-constexpr symbol<"u"> u;
-constexpr symbol<"v"> v;
-constexpr auto angle = sqrt(pow<2>(r[0_c]) + pow<2>(r[1_c]) + pow<2>(r[2_c]));
-constexpr auto along = (1_c - cos(angle))/pow<2>(angle)*(r[0_c]*p[0_c] + r[1_c]*p[1_c] + r[2_c]*p[2_c]);
-constexpr auto across = sin(angle)/angle;
-constexpr auto px = p[0_c]*cos(angle) + across*(r[1_c]*p[2_c] - r[2_c]*p[1_c]) + along*r[0_c] + t[0_c];
-constexpr auto py = p[1_c]*cos(angle) + across*(r[2_c]*p[0_c] - r[0_c]*p[2_c]) + along*r[1_c] + t[1_c];
-constexpr auto pz = p[2_c]*cos(angle) + across*(r[0_c]*p[1_c] - r[1_c]*p[0_c]) + along*r[2_c] + t[2_c];
-constexpr auto square = pow<2>(px/pz) + pow<2>(py/pz);
-constexpr auto scale = -f*(1_c + square*(k1 + k2*square));
-constexpr auto reprojection = outputs(scale*px/pz - u, scale*py/pz - v);
-
-/// The same by hand, for Ceres' own derivatives.
-struct by_hand {
-    double u, v;
-    template <class T>
-    bool operator()(T const* camera, T const* point, T* to) const {
-        T seen[3];
-        ceres::AngleAxisRotatePoint(camera, point, seen);
-        for (int k = 0; k < 3; ++k) seen[k] += camera[3 + k];
-        T const a = -seen[0] / seen[2], b = -seen[1] / seen[2], of_squares = a * a + b * b;
-        T const distortion = 1.0 + of_squares * (camera[7] + camera[8] * of_squares);
-        to[0] = camera[6] * distortion * a - u;
-        to[1] = camera[6] * distortion * b - v;
-        return true;
-    }
-};
-
 }  // namespace
 
 TEST_CASE("Ceres finds NIST's certified parameters of Misra1a, row by row and over columns") {
@@ -92,8 +58,8 @@ TEST_CASE("the reprojection residual and its Jacobians are those by hand, also w
     std::array<double, 9> const camera{0.3, -0.2, 0.5, 0.1, -0.4, -5.0, 400.0, -0.02, 0.003};
     std::array<double, 3> const point{0.7, 0.9, -1.1};
     double const* const at[] = {camera.data(), point.data()};
-    std::unique_ptr<ceres::CostFunction> const cost(ceres_cost_function(reprojection, wrt(r, t, f, k1, k2), wrt(p), u = 60.0, v = 100.0));
-    ceres::AutoDiffCostFunction<by_hand, 2, 9, 3> const expected(new by_hand{60.0, 100.0});
+    std::unique_ptr<ceres::CostFunction> const cost(ceres_cost_function(reprojection::residuals, reprojection::camera, reprojection::point, reprojection::u = 60.0, reprojection::v = 100.0));
+    ceres::AutoDiffCostFunction<reprojection::by_hand, 2, 9, 3> const expected(new reprojection::by_hand{{60.0, 100.0}});
     CHECK(dynamic_cast<ceres::SizedCostFunction<2, 9, 3>*>(cost.get()) != nullptr);
     CHECK(cost->parameter_block_sizes() == expected.parameter_block_sizes());
     CHECK(cost->num_residuals() == 2);

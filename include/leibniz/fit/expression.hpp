@@ -114,7 +114,7 @@ fit_result fit(Y, E, record<variables<V...>, T...> const& start, B const&... dat
 template <expression Y, expression E, class Start, class... B>
     requires(!pack<Start>)
 fit_result fit(Y y, E e, Start const&, B const&...) {
-    static_assert(pack<Start>, "fit: the parameters and their start are a pack; write fit(y, b1*x, values(b1 = 1.0), x = xs, y = ys)");
+    static_assert(!sizeof(Start), "fit: the parameters and their start are a pack; write fit(y, b1*x, values(b1 = 1.0), x = xs, y = ys)");
     return fit_result(as_model(y), as_model(e));  // the error has been reported
 }
 

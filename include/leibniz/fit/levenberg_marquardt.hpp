@@ -63,7 +63,11 @@ public:
                     growth = 2;
                     break;
                 }
-                if (step_is_lost_) return ended_without_step(), polish(), at_;
+                if (!step_is_lost_) continue;
+                ended_without_step();
+                if (at_.converged || !try_step(0)) return polish(), at_;
+                damping = 1e-16, growth = 2;  // short steps along a weak direction drowned in rounding, the whole one did not
+                break;
             }
         }
         at_.why = "it had not converged after " + std::to_string(p_.iterations) + " iterations";
@@ -112,7 +116,8 @@ private:
     /// No step reduces the cost, however short. That is an end where rounding alone is in the way.
     void ended_without_step() {
         double const length = (slopes_ * at_.r.array()).matrix().norm(), part = steps_.length(tangent_);
-        double const rounding = std::numeric_limits<double>::epsilon() * p_.magnitude;
+        double const terms = (scale_.array() * at_.b.array()).matrix().norm();  // which may cancel in the curve
+        double const rounding = std::numeric_limits<double>::epsilon() * std::max(p_.magnitude, terms);
         at_.converged = part <= 1e-6 * length || part <= 1e3 * rounding;
         at_.why = at_.converged ? "no step makes the sum of squares smaller: its digits are exhausted"
                                 : "no step makes the sum of squares smaller, although its gradient is not 0: the model has a kink or a jump there";

@@ -40,7 +40,7 @@ public:
         if (total < least_ * (1 - 1e-6))
             refuse_fit("profile: with " + problem_.names[static_cast<std::size_t>(of_)] + " = " + short_number(value) +
                        " the sum of squares is lower than that of the fit; start the fit there");
-        return std::max(0.0, total - least_);
+        return std::isnan(total) ? total : std::max(0.0, total - least_);
     }
     int fits = 0;
 
@@ -54,19 +54,23 @@ private:
 /// The end of an interval on one side (`toward` is -1 or 1): where the root of the rise, in standard deviations, is `quantile`.
 inline double profile_end(profiled_squares& squares, double best, double length, int toward, double bound, double per_row, double quantile, bool& is_bound) {
     double near = best, near_height = -quantile, far = best, far_height = -quantile;
+    // Where the model has no value, the sum of squares counts as too large.
+    auto const height_at = [&](double value) {
+        double const rise = squares(value);
+        return std::isfinite(rise) ? std::sqrt(rise / per_row) - quantile : quantile;
+    };
     for (double reach = length;; reach *= 2) {
         far = best + toward * reach;
         bool const outside = toward > 0 ? far >= bound : far <= bound;
         if (outside) far = bound;
-        double const rise = squares(far);
-        far_height = std::isfinite(rise) ? std::sqrt(rise / per_row) - quantile : quantile;
+        far_height = height_at(far);
         if (far_height >= 0) break;
         if (outside) return is_bound = true, bound;
         if (reach > 1e4 * length) return toward * std::numeric_limits<double>::infinity();
         near = far, near_height = far_height;
     }
     for (int k = 0; k < 60 && std::abs(far - near) > 1e-9 * length; ++k) {  // Illinois' rule of false position
-        double const at = far - far_height * (far - near) / (far_height - near_height), height = std::sqrt(squares(at) / per_row) - quantile;
+        double const at = far - far_height * (far - near) / (far_height - near_height), height = height_at(at);
         if (std::abs(height) < 1e-9 * quantile) return at;
         if ((height >= 0) == (far_height >= 0)) near_height /= 2;
         else near = far, near_height = far_height;
@@ -82,6 +86,7 @@ inline profile_interval profile(fit_result const& found, parameter_name const& o
     if (found.loss.what != loss_function::kind::squares) detail::refuse_fit("profile: it is one of sums of squares; fit without a loss");
     if (parameter.state != parameter_state::free || !std::isfinite(parameter.standard_error))
         detail::refuse_fit("profile: " + parameter.name + " is not free, or the data do not determine it");
+    if (parameter.standard_error == 0) detail::refuse_fit("profile: the curve goes through every point; no interval follows from that");
     int const at = detail::place_of_name(found.problem->names, parameter.name);
     double const quantile = detail::quantile_for(found, level), per_row = found.sigma_is_absolute ? 1 : found.reduced_chi_squared;
     double const length = quantile * parameter.standard_error;

@@ -26,6 +26,12 @@ struct local_statistics {
 inline local_statistics statistics_at(minimum const& m, std::vector<Eigen::Index> moving, loss_function const& loss, bool absolute) {
     local_statistics out;
     Eigen::Index const n = m.r.size(), count = static_cast<Eigen::Index>(moving.size());
+    if (count == 0) {  // every parameter is at a bound
+        out.sensitivity = out.influence = Eigen::MatrixXd(0, n);
+        out.leverage = Eigen::ArrayXd::Zero(n);
+        out.condition = 1;
+        return out;
+    }
     Eigen::MatrixXd j(n, count);
     for (Eigen::Index k = 0; k < count; ++k) j.col(k) = m.j.col(moving[static_cast<std::size_t>(k)]);
     out.moving = std::move(moving);

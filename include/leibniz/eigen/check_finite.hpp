@@ -2,6 +2,8 @@
 
 #include <leibniz/eigen/columns.hpp>
 
+#include <string>
+
 namespace leibniz {
 
 namespace detail {

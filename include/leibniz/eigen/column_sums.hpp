@@ -30,7 +30,8 @@ struct compensated {
     template <class Totals, class F>
     static void sum(Totals& totals, Eigen::Index rows, F const& sum_of) {
         constexpr Eigen::Index most = rows_of_piece(F::operations);
-        for (Eigen::Index first = 0; first < rows; first += most) {
+        sum_of(Eigen::Index(0), std::min(most, rows), totals);
+        for (Eigen::Index first = most; first < rows; first += most) {
             Totals piece;
             sum_of(first, std::min(first + most, rows), piece);
             totals += piece;

@@ -3,8 +3,8 @@
 #include <leibniz/eigen/lane_values.hpp>
 #include <leibniz/evaluate/binding.hpp>
 
+#include <cstdio>
 #include <stdexcept>
-#include <string>
 
 namespace leibniz::detail {
 
@@ -107,6 +107,7 @@ template <class T, class V>
     if constexpr (!is_column<V>) return to;
     else {
         if constexpr (is_packed<T, V>) *to = value.data();
+        else *to = nullptr;
         return to + 1;
     }
 }
@@ -122,10 +123,11 @@ void require_apart([[maybe_unused]] Out const& out, [[maybe_unused]] V const& va
                                             "the same rows, or into another column");
         }
 }
-/// Copies numbers, and repeats the last one up to `room`.
+/// Copies numbers behind so many copies of the first.
 template <class T>
-[[gnu::noinline]] void copy_rows(T* to, T const* from, Eigen::Index count, Eigen::Index room) {
-    for (Eigen::Index k = 0; k < room; ++k) to[k] = from[k < count ? k : count - 1];
+[[gnu::noinline]] void copy_rows(T* to, T const* from, Eigen::Index before, Eigen::Index count) {
+    for (Eigen::Index k = 0; k < before; ++k) to[k] = *from;
+    for (Eigen::Index k = 0; k < count; ++k) to[before + k] = from[k];
 }
 
 template <std::size_t Number, class Reader>
@@ -155,25 +157,34 @@ Eigen::Index length_of([[maybe_unused]] V const& value) {
     if constexpr (is_column<V>) return value.size();
     else return -1;
 }
-/// The common length of all bound columns. Columns of different length are refused before any work.
-inline Eigen::Index common_length(Eigen::Index const* lengths, text_view const* names, int count) {
-    int first = -1;
-    for (int k = 0; k < count; ++k) {
-        if (lengths[k] < 0) continue;
-        if (first < 0) first = k;
-        else if (lengths[k] != lengths[first])
-            throw std::invalid_argument("evaluate: columns of different length: " + std::string(names[first]) + " has " +
-                                        std::to_string(lengths[first]) + " rows, " + std::string(names[k]) + " has " +
-                                        std::to_string(lengths[k]));
-    }
-    return first < 0 ? -1 : lengths[first];
+[[gnu::always_inline]] inline void compare_length(Eigen::Index length, Eigen::Index& common, bool& differ) {
+    if (common < 0) common = length;
+    differ |= length >= 0 && length != common;
+}
+/// Columns of different length are refused before any work.
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_lengths(Eigen::Index const* lengths, text_view const* names) {
+    int first = 0;
+    while (lengths[first] < 0) ++first;
+    int other = first;
+    while (lengths[other] < 0 || lengths[other] == lengths[first]) ++other;
+    char text[512];  // std::string would be compiled anew for every program
+    std::snprintf(text, sizeof text, "evaluate: columns of different length: %.*s has %lld rows, %.*s has %lld",
+                  static_cast<int>(names[first].size()), names[first].data(), static_cast<long long>(lengths[first]),
+                  static_cast<int>(names[other].size()), names[other].data(), static_cast<long long>(lengths[other]));
+    throw std::invalid_argument(text);
 }
 /// The rows of what is bound; 1 if that is numbers alone.
 template <class... B>
 Eigen::Index common_rows(typename argument<B>::value const&... values) {
-    Eigen::Index const lengths[] = {length_of(values)..., -1};
-    static constexpr text_view names[] = {argument<B>::names[0].name..., {}};
-    Eigen::Index const rows = common_length(lengths, names, static_cast<int>(sizeof...(B)));
+    Eigen::Index rows = -1;
+    bool differ = false;
+    int const done[] = {0, (compare_length(length_of(values), rows, differ), 0)...};
+    static_cast<void>(done);
+    if (differ) [[unlikely]] {
+        Eigen::Index const lengths[] = {length_of(values)..., -1};
+        static constexpr text_view names[] = {argument<B>::names[0].name..., {}};
+        refuse_lengths(lengths, names);
+    }
     return rows < 0 ? 1 : rows;
 }
 

@@ -5,18 +5,24 @@
 #include <cmath>
 #include <complex>
 #include <limits>
+#include <type_traits>
+#include <utility>
 
 namespace leibniz::detail {
 
-/// A sum that keeps its digits over many rows, by Neumaier's correction (Neumaier 1974). Blocks of rows are summed before.
+/// A sum that keeps its digits over many rows: what each addition loses is added up beside it (Knuth 1969; Neumaier 1974). Blocks
+/// of rows are summed before.
 template <class T>
 class compensated_sum {
 public:
+    compensated_sum() = default;
+    explicit compensated_sum(T first) : total_(first) {}
+
     void add(T value) {
         T const sum = total_ + value;
         if constexpr (!std::numeric_limits<T>::is_integer) {
-            using std::abs;
-            correction_ += abs(total_) >= abs(value) ? (total_ - sum) + value : (value - sum) + total_;
+            T const added = sum - total_;
+            correction_ += (total_ - (sum - added)) + (value - added);
         }
         total_ = sum;
     }
@@ -34,6 +40,9 @@ private:
 template <class T>
 class compensated_sum<std::complex<T>> {
 public:
+    compensated_sum() = default;
+    explicit compensated_sum(std::complex<T> const& first) : real_(first.real()), imaginary_(first.imag()) {}
+
     void add(std::complex<T> const& value) { real_.add(value.real()), imaginary_.add(value.imag()); }
     compensated_sum& operator+=(compensated_sum const& other) {
         real_ += other.real_, imaginary_ += other.imaginary_;
@@ -45,44 +54,87 @@ private:
     compensated_sum<T> real_, imaginary_;
 };
 
-/// Adds to each of some totals its `count` sums of rows, of which `rest` are wanted: in pairs of pairs if that is all. Not inlined: one
-/// copy serves all models.
-template <class Total, class T>
-[[gnu::noinline]] void add_rows(Total* totals, int totals_count, T* rows, int count, Eigen::Index rest) {
-    for (Total* total = totals; total < totals + totals_count; ++total, rows += count)
-        if (rest < count) {
-            for (Eigen::Index k = 0; k < rest; ++k) total->add(rows[k]);
-        } else {
-            for (int half = count / 2; half > 0; half /= 2)
-                for (int k = 0; k < half; ++k) rows[k] = rows[k] + rows[half + k];
-            total->add(rows[0]);
-        }
+/// Numbers of which the last `width` count the last rows of a lane, if they are read from so many rows on.
+template <class T, int Width>
+struct counted_rows {
+    T of[2 * Width]{};
+    constexpr counted_rows() {
+        for (int k = Width; k < 2 * Width; ++k) of[k] = T(1);
+    }
+};
+template <class T, int Width>
+inline constexpr counted_rows<T, Width> last_counted{};
+
+/// The one row of what does not come in packets.
+template <class T>
+T const& sum_of_rows(T const& row) {
+    return row;
+}
+/// Adds to each of some totals the rows of its packet; the first ones are the totals. Not inlined: one copy serves all models.
+template <class Total, class P>
+[[gnu::noinline]] void add_packets(Total* totals, P const* packets, int count, bool first) {
+    for (int k = 0; k < count; ++k) {
+        auto const sum = sum_of_rows(packets[k]);
+        if (first) totals[k] = Total(sum);
+        else totals[k].add(sum);
+    }
 }
 
 /// The sums of a block of rows, which is short enough to be summed without correction.
 template <class Lane, int Count>
-struct summed_block {
+class summed_block {
+public:
+    /// One place for each sum, all of them constant, so that they are registers.
     struct running {
         Lane of[Count + 1];
 
+        running() { clear(); }
+        [[gnu::always_inline]] void clear() {
+            each([this](auto r) { of[r] = Lane(number(0)); });
+        }
         [[gnu::always_inline]] void add(int r, Lane const& rows) { of[r] = of[r] + rows; }
         [[gnu::always_inline]] void next() {}
     };
 
+    /// `is_first`: the totals have no rows yet.
+    explicit summed_block(bool is_first) : is_first_(is_first) {}
+
     static constexpr Eigen::Index most_lanes() { return 64; }
-    [[gnu::always_inline]] static void start(running& sums, bool) {
-        for (Lane& each : sums.of) each = Lane(typename Lane::number(0));
-    }
-    /// Hands over the sums of some lanes, of the last one `rest` rows only; false if the block must come once more.
+    [[gnu::always_inline]] static void start(running&, bool) {}
+    /// Hands over the sums of some lanes; false if they must come once more.
     template <class Totals>
-    [[gnu::always_inline]] static bool finish(running const& sums, Totals& totals, Eigen::Index, Eigen::Index rest) {
-        typename Lane::number rows[Count + 1][Lane::width];
-        for (int r = 0; r < Count; ++r) sums.of[r].store(rows[r]);
-        add_rows(totals.of, Count, rows[0], Lane::width, rest);
+    [[gnu::always_inline]] bool finish(running& sums, Totals& totals, Eigen::Index) {
+        if constexpr (Count > 0) {
+            typename Lane::packet packets[Count];
+            each([&](auto r) { packets[r] = sum_of_packets(sums.of[r]); });
+            add_packets(totals.of, packets, Count, is_first_);
+            is_first_ = false;
+            sums.clear();
+        }
         return true;
+    }
+    /// Keeps the last `rest` rows of a lane for the block that comes next, or hands them over if none comes.
+    template <class Totals>
+    [[gnu::always_inline]] void finish_rest(running& sums, Totals& totals, Eigen::Index rest, Eigen::Index left) {
+        [[maybe_unused]] auto const counts = Lane::load(last_counted<number, Lane::width>.of + rest) != Lane(number(0));
+        each([&](auto r) { sums.of[r] = choose(counts, sums.of[r], Lane(number(0))); });
+        if (left == 0) finish(sums, totals, 1);
     }
     template <class Totals>
     static void end(Totals&) {}
+
+private:
+    using number = typename Lane::number;
+
+    template <class F>
+    [[gnu::always_inline]] static void each(F const& f) {
+        [&]<int... R>(std::integer_sequence<int, R...>) {
+            int const done[] = {0, (f(std::integral_constant<int, R>{}), 0)...};
+            static_cast<void>(done);
+        }(std::make_integer_sequence<int, Count>{});
+    }
+
+    bool is_first_;
 };
 
 }  // namespace leibniz::detail

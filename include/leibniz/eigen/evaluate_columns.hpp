@@ -5,6 +5,7 @@
 #include <leibniz/eigen/leaves.hpp>
 
 #include <algorithm>
+#include <string>
 
 namespace leibniz::detail {
 
@@ -45,7 +46,8 @@ struct over_columns {
             T* out[code.root_count + 1]{};
             r.addresses(out);
             work.template passes<0, Threads>(out);
-            for (int k = 0; k < code.root_count; ++k) r.numbers[k] = work.once_[root.step[k]];
+            for (int k = 0; k < code.root_count; ++k)
+                if (!root.varies[k]) r.numbers[k] = work.once_[root.step[k]];
             return r;
         }
     }
@@ -90,7 +92,7 @@ private:
     template <class>
     friend struct results_into;
 
-    explicit over_columns(typename argument<B>::value const&... values) : rows_(common_rows<B...>(values...)), from_{}, readers_(values...) {
+    explicit over_columns(typename argument<B>::value const&... values) : rows_(common_rows<B...>(values...)), readers_(values...) {
         T const** from = from_;
         int const* to = matched<compiled<E>::value, B...>.places;
         int const done[] = {0, (to = supply_number(inputs_, to, values), from = put_column(from, values), 0)...};
@@ -131,8 +133,8 @@ private:
         static_cast<void>(all);
     }
 
-    /// The last rows, which do not fill a lane, run through the same code: on copies of the columns, of which the rest repeats the
-    /// last row, so that no value arises that no row has; and with room for the results.
+    /// Rows that do not fill a lane run through the same code: on copies of the columns, behind as many copies of the first of them,
+    /// so that no value arises that no row has; and with room for the results.
     template <int P>
     struct last_rows {
         T read[columns + 1][rows<P>::width], written[column_results + 1][rows<P>::width];
@@ -141,17 +143,19 @@ private:
     };
     template <int P>
     [[gnu::noinline]] void copy_last(last_rows<P>& last, Eigen::Index row, Eigen::Index count) const {
+        Eigen::Index const before = rows<P>::width - count;
         if constexpr (!tables::all_packed) copy_others(last, row, count, std::index_sequence_for<B...>{});
         for (int k = 0; k < columns; ++k) {
             last.from[k] = last.read[k];
-            copy_rows(last.read[k], from_[k] == nullptr ? last.read[k] : from_[k] + row, count, Eigen::Index(rows<P>::width));
+            copy_rows(last.read[k], from_[k] == nullptr ? last.read[k] + before : from_[k] + row, before, count);
         }
         for (int r = 0, k = 0; r < code.root_count; ++r)
             if (root.varies[r]) last.to[r] = last.written[k++];
     }
     template <int P, std::size_t... N>
     void copy_others(last_rows<P>& last, Eigen::Index row, Eigen::Index count, std::index_sequence<N...>) const {
-        done const all[] = {done{}, (reader_at<N>(readers_).copy(last.read[numbered.of_argument[N]], row, count), done{})...};
+        done const all[] = {
+            done{}, (reader_at<N>(readers_).copy(last.read[numbered.of_argument[N]] + (rows<P>::width - count), row, count), done{})...};
         static_cast<void>(all);
     }
 
@@ -171,6 +175,8 @@ private:
     };
 
     /// Computes the rows from `first` to before `end` lane by lane, all that pass P needs of a row together, and adds them to `sums`.
+    /// Those that do not fill a lane come first, being the last: of a lane in which rows that count later stand before them, or of
+    /// copies, where there are no such rows or results would overwrite them before they are read.
     /// Never inlined: another copy, made for other callers, could round differently.
     template <int P>
     [[gnu::flatten, gnu::noinline]] void over_rows(T* const* out, Eigen::Index first, Eigen::Index end, totals<P>& sums) const {
@@ -181,23 +187,28 @@ private:
         for (int k = 0; k < looked_up.filled_count; ++k) fixed[k] = typename lane::packet(once_[looked_up.filled[k]]);
         last_rows<P> last;
         using block_type = typename Sums::template block_sums<lane, count>;
-        block_type block;
-        for (Eigen::Index row = first; row < end;) {
-            bool const whole = row + lane::width <= end;
-            if (!whole) copy_last(last, row, end - row);
-            Eigen::Index const lanes = whole ? std::min<Eigen::Index>((end - row) / lane::width, block.most_lanes()) : 1;
-            T const* const* const from = whole ? from_ : last.from;
-            T* const* const to = whole ? out : last.to;
-            typename block_type::running running;
-            block.start(running, whole);
-            Eigen::Index at = whole ? row : 0;
-            for (Eigen::Index left = lanes; left > 0; --left, at += lane::width) row_by_row<P, lane>(running, fixed, from, to, at);
-            Eigen::Index const rest = whole ? lane::width : end - row;
-            if (!block.finish(running, sums, lanes, rest)) continue;
-            if (!whole)
-                for (int r = 0; r < code.root_count; ++r)
-                    if (looked_up.written[r]) std::copy_n(last.to[r], rest, out[r] + row);
-            row += lanes * lane::width;
+        block_type block(first == 0);
+        typename block_type::running running;
+        Eigen::Index rest = (end - first) & (lane::width - 1), left = (end - first - rest) / lane::width;
+        bool const copied = rest > 0 && (plan.written(P) > 0 || left == 0);
+        if (copied) copy_last(last, end - rest, rest);
+        for (Eigen::Index row = first; left + rest > 0;) {
+            bool const from_copy = rest > 0 && copied;
+            T const* const* const from = from_copy ? last.from : from_;
+            T* const* const to = from_copy ? last.to : out;
+            Eigen::Index const lanes = rest > 0 ? 1 : std::min<Eigen::Index>(left, block.most_lanes());
+            block.start(running, rest > 0);
+            Eigen::Index at = rest == 0 ? row : from_copy ? 0 : end - lane::width;
+            for (Eigen::Index k = lanes; k > 0; --k, at += lane::width) row_by_row<P, lane>(running, fixed, from, to, at);
+            if (rest > 0) {
+                block.finish_rest(running, sums, rest, left);
+                if constexpr (plan.written(P) > 0)
+                    for (int r = 0; r < code.root_count; ++r)
+                        if (looked_up.written[r]) std::copy_n(last.to[r] + (lane::width - rest), rest, out[r] + (end - rest));
+                rest = 0;
+            } else if (block.finish(running, sums, lanes)) {
+                row += lanes * lane::width, left -= lanes;
+            }
         }
         block.end(sums);
     }
@@ -254,8 +265,8 @@ private:
     Eigen::Index rows_;
     T const* from_[columns + 1];  // the memory of each column; null if not packed
     [[no_unique_address]] typename tables::readers readers_;
-    T inputs_[code.variable_count + 1]{};
-    T once_[code.size + 1]{};
+    T inputs_[code.variable_count + 1];
+    T once_[code.size + 1];
 };
 
 }  // namespace leibniz::detail

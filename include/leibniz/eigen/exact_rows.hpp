@@ -171,42 +171,41 @@ class exact_block {
 public:
     using running = exact_running_sums<Lane, Count>;
 
-    exact_block() { std::fill_n(order_, Count, window::least); }
+    explicit exact_block(bool) { std::fill_n(order_, Count, window::least); }
 
     /// So many lanes at most come next.
     Eigen::Index most_lanes() const {
         if (!running::in_registers) return lanes_kept;
         return keeps_ > 0 ? std::min<Eigen::Index>(keeps_, lanes_kept) : lanes_of_window;
     }
-    [[gnu::always_inline]] void start(running& sums, bool whole) {
+    [[gnu::always_inline]] void start(running& sums, bool is_rest) {
         if constexpr (running::in_registers)
             for (int r = 0; r < Count; ++r) sums.of[r].start(blocks_[r].at);
         sums.moved = sums.lost = typename real::words{};
-        sums.terms = !running::in_registers || keeps_ > 0 || !whole ? terms_ : nullptr;
+        sums.terms = !running::in_registers || keeps_ > 0 || is_rest ? terms_ : nullptr;
         sums.kept = 0, sums.room = room;
     }
-    /// Hands over the sums of some lanes, of the last one `rest` rows only; false if the block must come once more.
+    /// Hands over the sums of some lanes; false if they must come once more.
     template <class Totals>
-    bool finish(running const& sums, Totals& totals, Eigen::Index lanes, Eigen::Index rest) {
-        auto const terms = static_cast<int>(sums.kept - Lane::width + rest);
-        if constexpr (!running::in_registers) {
-            for (int r = 0; r < Count; ++r) add_by_windows<real, packets_of_terms>(totals.of[r], terms_ + r * room, terms, blocks_[r]);
-            return true;
-        } else if (sums.terms != nullptr) {
-            for (int r = 0; r < Count; ++r)
-                order_[r] = std::max(order_[r], add_by_many_windows<real, packets_of_terms>(totals.of[r], terms_ + r * room, terms));
-            if (keeps_ > 0 && (keeps_ -= lanes) <= 0)
+    bool finish(running const& sums, Totals& totals, Eigen::Index lanes) {
+        if (!running::in_registers || sums.terms != nullptr) {
+            add_terms(totals, 0, sums.kept);
+            if (running::in_registers && keeps_ > 0 && (keeps_ -= lanes) <= 0)
                 for (int r = 0; r < Count; ++r) blocks_[r].move(window::for_order(order_[r], 2), totals.of[r]), order_[r] = window::least;
-            return true;
         } else if (sums.of[0].are_exact(sums.moved, sums.lost)) {
             for (int r = 0; r < Count; ++r) blocks_[r].add(sums.of[r], totals.of[r]);
             blocks_kept_ = 1;
-            return true;
         } else {  // for the more blocks, the more often windows fail
             keeps_ = lanes * blocks_kept_;
             blocks_kept_ = std::min<Eigen::Index>(2 * blocks_kept_, 32);
             return false;
         }
+        return true;
+    }
+    /// Hands over the last `rest` rows of a lane.
+    template <class Totals>
+    void finish_rest(running const&, Totals& totals, Eigen::Index rest, Eigen::Index) {
+        add_terms(totals, Lane::width - rest, rest);
     }
 
     /// Hands over what is left of all blocks.
@@ -217,6 +216,18 @@ public:
 
 private:
     using real = typename running::real;
+
+    /// Adds so many of the terms in memory.
+    template <class Totals>
+    void add_terms(Totals& totals, Eigen::Index first, Eigen::Index count) {
+        for (int r = 0; r < Count; ++r) {
+            double* const terms = terms_ + r * room + first;
+            if constexpr (running::in_registers)
+                order_[r] = std::max(order_[r], add_by_many_windows<real, packets_of_terms>(totals.of[r], terms, static_cast<int>(count)));
+            else add_by_windows<real, packets_of_terms>(totals.of[r], terms, static_cast<int>(count), blocks_[r]);
+        }
+    }
+
     static constexpr int lanes_of_window = window::most_terms;
     static constexpr int packets_of_terms = std::max(running::slots, 2);  // of most_terms each: as many as a block has, or more
     static constexpr int lanes_kept = std::clamp(16384 / ((Count + 1) * Lane::width * 8) * 2, 2, lanes_of_window);

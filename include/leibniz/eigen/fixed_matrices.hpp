@@ -3,6 +3,8 @@
 #include <leibniz/eigen/matrix_bindings.hpp>
 #include <leibniz/eigen/matrix_results.hpp>
 
+#include <string>
+
 namespace leibniz::detail {
 
 // Programs whose sizes are small numbers: steps are templates, keyed by operation and sizes, and all memory is on the stack.

@@ -34,11 +34,11 @@ inline constexpr bool has_long_vector_math = has_vector_math<T> && (vector_math:
 /// A function of doubles, out of line.
 template <class Lane, class F>
 [[gnu::noinline]] Lane called_of(Lane const& u) {
-    return Lane::each(u, [](typename Lane::packet const& rows) { return vector_math::in_doubles(rows, F{}); });
+    return Lane::template made<Lane>([](typename Lane::packet const& rows) { return vector_math::in_doubles(rows, F{}); }, u);
 }
 template <class Lane, class F>
 [[gnu::noinline]] Lane called_of(Lane const& u, Lane const& v) {
-    return Lane::each(u, v, [](typename Lane::packet const& rows, typename Lane::packet const& others) { return vector_math::in_doubles(rows, others, F{}); });
+    return Lane::template made<Lane>([](typename Lane::packet const& rows, typename Lane::packet const& others) { return vector_math::in_doubles(rows, others, F{}); }, u, v);
 }
 
 template <class T, int Rows, vector_math::rounding How>
@@ -83,15 +83,16 @@ struct lane {
     /// The same rows in each packet.
     static lane of_packet(packet const& rows) {
         lane result;
-        unrolled([&](auto part) { result.of[part] = rows; });
+        result.of[0] = rows;
+        if constexpr (packets > 1) result.of[1] = rows;
+        if constexpr (packets > 2) result.of[2] = rows, result.of[3] = rows;
         return result;
     }
     static lane load(T const* from) {
         lane result;
-        unrolled([&](auto part) {
-            if constexpr (has_packets<T>) result.of[part] = packet::load(from + part * per_packet);
-            else result.of[part] = from[part];
-        });
+        load_packet(result.of[0], from);
+        if constexpr (packets > 1) load_packet(result.of[1], from + per_packet);
+        if constexpr (packets > 2) load_packet(result.of[2], from + 2 * per_packet), load_packet(result.of[3], from + 3 * per_packet);
         return result;
     }
     void store(T* to) const {
@@ -101,54 +102,38 @@ struct lane {
         });
     }
 
-    friend lane operator+(lane const& a, lane const& b) {
-        return each(a, b, [](packet const& rows, packet const& others) { return rows + others; });
-    }
-    friend lane operator-(lane const& a, lane const& b) {
-        return each(a, b, [](packet const& rows, packet const& others) { return rows - others; });
-    }
-    friend lane operator*(lane const& a, lane const& b) {
-        return each(a, b, [](packet const& rows, packet const& others) { return rows * others; });
-    }
-    friend lane operator/(lane const& a, lane const& b) {
-        return each(a, b, [](packet const& rows, packet const& others) { return rows / others; });
-    }
-    friend lane operator-(lane const& a) {
-        return each(a, [](packet const& rows) { return -rows; });
-    }
-    friend mask operator<(lane const& a, lane const& b)
-        requires elementary::ordered<T>
-    {
-        return compare(a, b, [](packet const& rows, packet const& others) { return rows < others; });
-    }
-    friend mask operator>(lane const& a, lane const& b)
-        requires elementary::ordered<T>
-    {
-        return compare(a, b, [](packet const& rows, packet const& others) { return rows > others; });
-    }
-    friend mask operator<=(lane const& a, lane const& b)
-        requires elementary::ordered<T>
-    {
-        return compare(a, b, [](packet const& rows, packet const& others) { return rows <= others; });
-    }
-    friend mask operator>=(lane const& a, lane const& b)
-        requires elementary::ordered<T>
-    {
-        return compare(a, b, [](packet const& rows, packet const& others) { return rows >= others; });
-    }
-    friend mask operator==(lane const& a, lane const& b) {
-        return compare(a, b, [](packet const& rows, packet const& others) { return rows == others; });
-    }
-    friend mask operator!=(lane const& a, lane const& b) {
-        return compare(a, b, [](packet const& rows, packet const& others) { return rows != others; });
-    }
+    // clang-format off
+    friend lane operator+(lane const& a, lane const& b) { return made<lane>([](packet const& rows, packet const& others) { return rows + others; }, a, b); }
+    friend lane operator-(lane const& a, lane const& b) { return made<lane>([](packet const& rows, packet const& others) { return rows - others; }, a, b); }
+    friend lane operator*(lane const& a, lane const& b) { return made<lane>([](packet const& rows, packet const& others) { return rows * others; }, a, b); }
+    friend lane operator/(lane const& a, lane const& b) { return made<lane>([](packet const& rows, packet const& others) { return rows / others; }, a, b); }
+    friend lane operator-(lane const& a) { return made<lane>([](packet const& rows) { return -rows; }, a); }
+    friend mask operator<(lane const& a, lane const& b) requires elementary::ordered<T> { return made<mask>([](packet const& rows, packet const& others) { return rows < others; }, a, b); }
+    friend mask operator>(lane const& a, lane const& b) requires elementary::ordered<T> { return made<mask>([](packet const& rows, packet const& others) { return rows > others; }, a, b); }
+    friend mask operator<=(lane const& a, lane const& b) requires elementary::ordered<T> { return made<mask>([](packet const& rows, packet const& others) { return rows <= others; }, a, b); }
+    friend mask operator>=(lane const& a, lane const& b) requires elementary::ordered<T> { return made<mask>([](packet const& rows, packet const& others) { return rows >= others; }, a, b); }
+    friend mask operator==(lane const& a, lane const& b) { return made<mask>([](packet const& rows, packet const& others) { return rows == others; }, a, b); }
+    friend mask operator!=(lane const& a, lane const& b) { return made<mask>([](packet const& rows, packet const& others) { return rows != others; }, a, b); }
+    // clang-format on
     friend lane choose(mask const& where, lane const& a, lane const& b) {
-        lane result;
-        unrolled([&](auto part) {
-            if constexpr (has_packets<T>) result.of[part] = choose(where.of[part], a.of[part], b.of[part]);
-            else result.of[part] = where.of[part] ? a.of[part] : b.of[part];
-        });
-        return result;
+        return made<lane>(
+            [](auto const& holds, packet const& rows, packet const& others) {
+                if constexpr (has_packets<T>) return choose(holds, rows, others);
+                else return holds ? rows : others;
+            },
+            where, a, b);
+    }
+
+    /// The sum of the packets, in pairs.
+    friend packet sum_of_packets(lane const& a) {
+        if constexpr (packets == 1) return a.of[0];
+        else if constexpr (packets == 2) return a.of[0] + a.of[1];
+        else return (a.of[0] + a.of[2]) + (a.of[1] + a.of[3]);
+    }
+
+    [[gnu::always_inline]] static void load_packet(packet& to, T const* from) {
+        if constexpr (has_packets<T>) to = packet::load(from);
+        else to = *from;
     }
 
     /// Calls f(0), f(1), ... for each packet. Unrolled, because -O2 keeps loops, and packets in loops leave the registers.
@@ -158,25 +143,15 @@ struct lane {
         if constexpr (packets > 1) f(std::integral_constant<int, 1>{});
         if constexpr (packets > 2) f(std::integral_constant<int, 2>{}), f(std::integral_constant<int, 3>{});
     }
-    template <class F>
-    [[gnu::always_inline]] static lane each(lane const& a, F f) {
-        lane result;
-        unrolled([&](auto part) { result.of[part] = f(a.of[part]); });
+    /// What f gives for each packet: a lane or a mask. Written out, for compilers inline it once for every step of a program.
+    template <class Result, class F, class... A>
+    [[gnu::always_inline]] static Result made(F f, A const&... a) {
+        Result result;
+        result.of[0] = f(a.of[0]...);
+        if constexpr (packets > 1) result.of[1] = f(a.of[1]...);
+        if constexpr (packets > 2) result.of[2] = f(a.of[2]...), result.of[3] = f(a.of[3]...);
         return result;
     }
-    template <class F>
-    [[gnu::always_inline]] static lane each(lane const& a, lane const& b, F f) {
-        lane result;
-        unrolled([&](auto part) { result.of[part] = f(a.of[part], b.of[part]); });
-        return result;
-    }
-    template <class F>
-    [[gnu::always_inline]] static mask compare(lane const& a, lane const& b, F f) {
-        mask result;
-        unrolled([&](auto part) { result.of[part] = f(a.of[part], b.of[part]); });
-        return result;
-    }
-
     /// Calls the scalar function row by row.
     template <class F>
     [[gnu::always_inline]] static lane by_row(lane const& a, F f) {
@@ -237,11 +212,17 @@ struct lane {
     friend lane trunc(lane const& a)     { return function<vector_math::trunc<packet>>(a); }
 
     friend lane exp(lane const& a) {  // one check for the packets of a lane
-        lane result = function<vector_math::exp_within<packet>>(a);
-        bool beyond = false;
-        unrolled([&](auto part) { beyond |= any_beyond(a.of[part], vector_math::exponential_constants<T>::safe); });
-        if (beyond) [[unlikely]] result = function<vector_math::exp_beyond<packet>>(a);
+        lane const result = function<vector_math::exp_within<packet>>(a);
+        constexpr T safe = vector_math::exponential_constants<T>::safe;
+        bool beyond = any_beyond(a.of[0], safe);
+        if constexpr (packets > 1) beyond |= any_beyond(a.of[1], safe);
+        if constexpr (packets > 2) beyond |= any_beyond(a.of[2], safe) | any_beyond(a.of[3], safe);
+        if (beyond) [[unlikely]] return exp_beyond(lane(a));
         return result;
+    }
+    /// Rare, and therefore out of line.
+    [[gnu::noinline, gnu::cold]] static lane exp_beyond(lane const& a) {
+        return function<vector_math::exp_beyond<packet>>(a);
     }
     friend lane exp2(lane const& a)      { return function<vector_math::exp2<packet>>(a); }
     friend lane expm1(lane const& a)     { return function<vector_math::expm1<packet>>(a); }

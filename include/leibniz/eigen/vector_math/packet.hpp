@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstdint>
 #include <type_traits>
+#include <utility>
 
 // Packets of numbers by the vector types of GCC and clang, whose operators act row by row on every processor. Intrinsics are those
 // that Eigen has included: <immintrin.h> alone would cost half a second.
@@ -128,6 +129,17 @@ struct packet {
             for (int k = 0; k < Rows; ++k)
                 if (where.rows[k] != 0) result.rows[k] = scalar(k);
         return result;
+    }
+    /// The sum of the rows, in pairs of pairs.
+    [[gnu::always_inline]] friend T sum_of_rows(packet const& u) {
+        if constexpr (Rows == 2) return u.rows[0] + u.rows[1];
+        else {
+            constexpr int half = Rows / 2;
+            return [&u]<int... K>(std::integer_sequence<int, K...>) {
+                return sum_of_rows(packet<T, half, How>(__builtin_shufflevector(u.rows, u.rows, K...)) +
+                                   packet<T, half, How>(__builtin_shufflevector(u.rows, u.rows, (half + K)...)));
+            }(std::make_integer_sequence<int, half>{});
+        }
     }
     /// True if |u| > bound in any row, or any row is NaN.
     [[gnu::always_inline]] friend bool any_beyond(packet u, T bound) {

@@ -33,11 +33,10 @@ struct column_tables {
     /// The columns by number, in the order of the arguments.
     static constexpr int columns = total({int(argument<B>::columns)...});
     struct column_numbers {
-        int of_argument[sizeof...(B) + 1]{}, first = 0;  // the first argument that is one
+        int of_argument[sizeof...(B) + 1]{};
         constexpr column_numbers() {
             int const counted[] = {int(argument<B>::columns)..., 0};
             for (unsigned k = 0; k < sizeof...(B); ++k) of_argument[k + 1] = of_argument[k] + counted[k];
-            while (first < int(sizeof...(B)) && counted[first] == 0) ++first;
         }
     };
     static constexpr column_numbers numbered{};

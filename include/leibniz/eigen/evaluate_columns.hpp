@@ -189,7 +189,7 @@ private:
         using block_type = typename Sums::template block_sums<lane, count>;
         block_type block(first == 0);
         typename block_type::running running;
-        Eigen::Index rest = (end - first) & (lane::width - 1), left = (end - first - rest) / lane::width;
+        Eigen::Index rest = (end - first) & (lane::width - 1), left = static_cast<Eigen::Index>(static_cast<std::size_t>(end - first) / lane::width);
         bool const copied = rest > 0 && (plan.written(P) > 0 || left == 0);
         if (copied) copy_last(last, end - rest, rest);
         for (Eigen::Index row = first; left + rest > 0;) {

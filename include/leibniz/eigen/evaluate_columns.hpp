@@ -101,7 +101,7 @@ private:
 
     bool reads_none_of(T const* column) const {
         bool none = true;
-        for (T const* from : from_) none = none && (from == nullptr || from + rows_ <= column || column + rows_ <= from);
+        for (int k = 0; k < columns; ++k) none = none && (from_[k] == nullptr || from_[k] + rows_ <= column || column + rows_ <= from_[k]);
         return none;
     }
 
@@ -189,7 +189,8 @@ private:
         using block_type = typename Sums::template block_sums<lane, count>;
         block_type block(first == 0);
         typename block_type::running running;
-        Eigen::Index rest = (end - first) & (lane::width - 1), left = static_cast<Eigen::Index>(static_cast<std::size_t>(end - first) / lane::width);
+        auto const all = static_cast<std::size_t>(end - first);  // unsigned, for short divisions
+        auto left = static_cast<Eigen::Index>(all / lane::width), rest = static_cast<Eigen::Index>(all % lane::width);
         bool const copied = rest > 0 && (plan.written(P) > 0 || left == 0);
         if (copied) copy_last(last, end - rest, rest);
         for (Eigen::Index row = first; left + rest > 0;) {

@@ -175,8 +175,8 @@ private:
     };
 
     /// Computes the rows from `first` to before `end` lane by lane, all that pass P needs of a row together, and adds them to `sums`.
-    /// Those that do not fill a lane come first, being the last: of a lane in which rows that count later stand before them, or of
-    /// copies, where there are no such rows or results would overwrite them before they are read.
+    /// The last ones, which do not fill a lane, come before the last block, so that blocks by themselves give the same bits: of a lane
+    /// in which rows that count elsewhere stand before them, or of copies, where there are no such rows or results would overwrite them.
     /// Never inlined: another copy, made for other callers, could round differently.
     template <int P>
     [[gnu::flatten, gnu::noinline]] void over_rows(T* const* out, Eigen::Index first, Eigen::Index end, totals<P>& sums) const {
@@ -194,14 +194,15 @@ private:
         bool const copied = rest > 0 && (plan.written(P) > 0 || left == 0);
         if (copied) copy_last(last, end - rest, rest);
         for (Eigen::Index row = first; left + rest > 0;) {
-            bool const from_copy = rest > 0 && copied;
+            bool const is_rest = rest > 0 && left < block.most_lanes();
+            bool const from_copy = is_rest && copied;
             T const* const* const from = from_copy ? last.from : from_;
             T* const* const to = from_copy ? last.to : out;
-            Eigen::Index const lanes = rest > 0 ? 1 : std::min<Eigen::Index>(left, block.most_lanes());
-            block.start(running, rest > 0);
-            Eigen::Index at = rest == 0 ? row : from_copy ? 0 : end - lane::width;
+            Eigen::Index const lanes = is_rest ? 1 : std::min<Eigen::Index>(left, block.most_lanes());
+            block.start(running, is_rest);
+            Eigen::Index at = !is_rest ? row : from_copy ? 0 : end - lane::width;
             for (Eigen::Index k = lanes; k > 0; --k, at += lane::width) row_by_row<P, lane>(running, fixed, from, to, at);
-            if (rest > 0) {
+            if (is_rest) {
                 block.finish_rest(running, sums, rest, left);
                 if constexpr (plan.written(P) > 0)
                     for (int r = 0; r < code.root_count; ++r)

@@ -3,6 +3,8 @@
 #include <leibniz/fit/conclude.hpp>
 #include <leibniz/fit/prepare.hpp>
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <cmath>
 #include <string>

@@ -2,6 +2,8 @@
 
 #include <leibniz/fit/problem.hpp>
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <cmath>
 #include <memory>

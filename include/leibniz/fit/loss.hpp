@@ -2,6 +2,8 @@
 
 #include <leibniz/fit/options.hpp>
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <cmath>
 

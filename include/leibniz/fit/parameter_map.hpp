@@ -3,6 +3,8 @@
 #include <leibniz/fit/model_columns.hpp>
 #include <leibniz/fit/result.hpp>
 
+#include <Eigen/Core>
+
 #include <string>
 #include <vector>
 

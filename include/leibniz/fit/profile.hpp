@@ -3,6 +3,8 @@
 #include <leibniz/fit/bands.hpp>
 #include <leibniz/fit/errors_in_columns.hpp>
 
+#include <Eigen/Core>
+
 #include <cmath>
 #include <limits>
 #include <string>

@@ -5,6 +5,8 @@
 #include <leibniz/fit/result.hpp>
 #include <leibniz/fit/rounded.hpp>
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <cmath>
 #include <string>

@@ -4,6 +4,8 @@
 #include <leibniz/document/plot.hpp>
 #include <leibniz/fit/report.hpp>
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <cmath>
 #include <string>

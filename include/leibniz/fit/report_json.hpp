@@ -3,6 +3,8 @@
 #include <leibniz/export/json.hpp>
 #include <leibniz/fit/report.hpp>
 
+#include <Eigen/Core>
+
 #include <cmath>
 #include <limits>
 #include <string>

@@ -2,6 +2,7 @@
 
 #include <leibniz/solvers/least_squares.hpp>
 
+#include <Eigen/Core>
 #include <ceres/sized_cost_function.h>
 
 #include <algorithm>

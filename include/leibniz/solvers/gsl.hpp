@@ -3,6 +3,7 @@
 #include <leibniz/calculus/hessian_products.hpp>
 #include <leibniz/solvers/least_squares.hpp>
 
+#include <Eigen/Core>
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_matrix.h>
 #include <gsl/gsl_multifit_nlinear.h>

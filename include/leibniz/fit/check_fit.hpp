@@ -3,6 +3,8 @@
 #include <leibniz/fit/parameter_map.hpp>
 #include <leibniz/fit/problem.hpp>
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>

@@ -3,6 +3,8 @@
 #include <leibniz/fit/errors_in_columns.hpp>
 #include <leibniz/fit/statistics.hpp>
 
+#include <Eigen/Core>
+
 #include <cmath>
 #include <memory>
 #include <string>

@@ -2,6 +2,8 @@
 
 #include <leibniz/fit/uncertainty.hpp>
 
+#include <Eigen/Core>
+
 #include <cmath>
 #include <numbers>
 

@@ -2,6 +2,8 @@
 
 #include <leibniz/fit/check_fit.hpp>
 
+#include <Eigen/Core>
+
 #include <memory>
 #include <string>
 #include <utility>

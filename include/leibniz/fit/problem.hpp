@@ -4,6 +4,8 @@
 #include <leibniz/fit/parameter_map.hpp>
 #include <leibniz/fit/second_along.hpp>
 
+#include <Eigen/Core>
+
 #include <functional>
 #include <memory>
 #include <optional>

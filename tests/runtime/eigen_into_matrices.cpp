@@ -160,3 +160,26 @@ TEST_CASE("a matrix of another shape, and one that holds a bound column, are ref
     CHECK_THROWS_WITH(evaluate_into(j, jacobian(outputs(w*x), wrt(w, x)), w = 2.0, x = 3.0),
                       "evaluate_into: there are 4 numbers to write into for 2 results");
 }
+
+TEST_CASE("one memory named twice is refused, columns beside each other are not") {
+    data const d(10);
+    auto const write = [&](auto&& to) { evaluate_into(to, outputs(slopes, residual), w = 0.5, b = 0.25, x = d.xs, y = d.ys); };
+    std::string const complaint = "evaluate_into: two of the matrices and numbers to write into share memory; write into different ones";
+    Eigen::MatrixXd m = Eigen::MatrixXd::Constant(10, 3, hole);
+    by_rows n = m;
+    Eigen::VectorXd r = m.col(0), s = r;
+    CHECK_THROWS_WITH(write(std::tie(r, s, r)), complaint);
+    CHECK_THROWS_WITH(write(std::make_tuple(m.leftCols(2), m.col(1))), complaint);
+    CHECK_THROWS_WITH(write(std::make_tuple(n.leftCols(2), n.middleCols(1, 1))), complaint);
+    CHECK((m.array() == hole).all());
+    CHECK((n.array() == hole).all());
+    CHECK((r.array() == hole).all());
+    CHECK_NOTHROW(write(std::make_tuple(m.leftCols(2), m.col(2))));
+    CHECK_NOTHROW(write(std::make_tuple(n.leftCols(2), n.rightCols(1))));
+    CHECK(n == m);
+    double f = hole, g = hole;
+    CHECK_THROWS_WITH(evaluate_into(std::tie(f, g, f), outputs(w*x, w, x), w = 2.0, x = 3.0), complaint);
+    CHECK(f == hole);
+    CHECK_NOTHROW(evaluate_into(std::tie(f, g), outputs(w*x, w), w = 2.0, x = 3.0));
+    CHECK(f == 6.0);
+}

@@ -41,6 +41,69 @@ constexpr bool meet(T const* a, Eigen::Index a_step, Eigen::Index a_count, T con
     return a_step != b_step || a_step == 0 || (a - b) % a_step == 0;
 }
 
+/// The columns of a matrix to write into; those of a vector and of a number are one.
+template <class Out>
+struct written_columns {
+    Out& out;
+    static constexpr bool is_number = !eigen_dense<Out>;
+
+    Eigen::Index count() const {
+        if constexpr (is_number || is_vector()) return 1;
+        else return out.cols();
+    }
+    Eigen::Index length() const {
+        if constexpr (is_number) return 1;
+        else return is_vector() ? out.size() : out.rows();
+    }
+    Eigen::Index step() const {
+        if constexpr (is_number) return 1;
+        else return is_vector() || !Out::IsRowMajor ? out.innerStride() : out.outerStride();
+    }
+    auto first(Eigen::Index column) const {
+        if constexpr (is_number) return &out + column;
+        else return out.data() + column * (Out::IsRowMajor ? out.innerStride() : out.outerStride());
+    }
+    template <class Other>
+    bool meets(written_columns<Other> const& other) const {
+        if (count() == 0 || other.count() == 0 || length() == 0 || other.length() == 0) return false;
+        if (is_before(other) || other.is_before(*this)) return false;
+        for (Eigen::Index a = 0; a < count(); ++a)
+            for (Eigen::Index b = 0; b < other.count(); ++b)
+                if (meet(first(a), step(), length(), other.first(b), other.step(), other.length())) return true;
+        return false;
+    }
+
+private:
+    template <class>
+    friend struct written_columns;
+
+    static constexpr bool is_vector() {
+        if constexpr (is_number) return true;
+        else return Out::IsVectorAtCompileTime;
+    }
+    /// Whether all its numbers are before those of the other one; false if steps are negative.
+    template <class Other>
+    bool is_before(written_columns<Other> const& other) const {
+        if (step() < 0 || other.step() < 0 || first(1) < first(0) || other.first(1) < other.first(0)) return false;
+        return first(count() - 1) + step() * (length() - 1) < other.first(0);
+    }
+};
+
+/// Throws if two of the matrices and numbers to write into have a number in common.
+template <class... Out, std::size_t... I>
+void require_distinct(std::tuple<Out...>& all, std::index_sequence<I...>) {
+    auto const meets_a_later_one = [&](auto number) {
+        auto const one = written_columns<std::remove_reference_t<decltype(std::get<number.value>(all))>>{std::get<number.value>(all)};
+        return (... || (I > number.value && one.meets(written_columns<std::remove_reference_t<Out>>{std::get<I>(all)})));
+    };
+    if ((... || meets_a_later_one(std::integral_constant<std::size_t, I>{})))
+        throw std::invalid_argument("evaluate_into: two of the matrices and numbers to write into share memory; write into different ones");
+}
+template <class... Out>
+void require_distinct(std::tuple<Out...>& all) {
+    require_distinct(all, std::index_sequence_for<Out...>{});
+}
+
 /// Throws if there are more or fewer places than results.
 inline void require_places(Eigen::Index places, int results, char const* of_what) {
     if (places != results)
@@ -61,7 +124,9 @@ void write_into(std::tuple<Out...>& all, T const* from, int count) {
             for (Eigen::Index row = 0; row < each.rows(); ++row)
                 for (Eigen::Index k = 0; k < each.cols(); ++k) each.coeffRef(row, k) = *from++;
     };
-    std::apply([&](auto&... each) { require_places((Eigen::Index(0) + ... + places(each)), count, " numbers"), (write(each), ...); }, all);
+    std::apply([&](auto&... each) { require_places((Eigen::Index(0) + ... + places(each)), count, " numbers"); }, all);
+    require_distinct(all);
+    std::apply([&](auto&... each) { (write(each), ...); }, all);
 }
 
 /// The places of `Count` results of each row: that of the first row, and how far it is to that of the next. A number of the caller is
@@ -94,6 +159,7 @@ struct destinations {
     destinations(std::tuple<Out...>& all, Eigen::Index rows) {
         std::apply([&](auto&... each) { (take(each, rows), ...); }, all);
         require_places(count, Count, " columns and numbers");
+        require_distinct(all);
     }
 
     /// Throws if a bound column would be overwritten.

@@ -8,6 +8,9 @@
 
 namespace leibniz {
 
+template <class Table>
+struct lower_triangle;  // calculus/structure.hpp
+
 namespace detail {
 /// Evaluation with columns bound, and how it sums rows: eigen/evaluate_columns.hpp.
 struct compensated;
@@ -69,6 +72,24 @@ struct array_of_other_size {
         return 0;
     }
 };
+/// The type of the numbers that are written into `out`.
+template <class Out>
+struct number_written {
+    using type = Out;
+};
+template <class Out>
+    requires(eigen_memory<Out>::is)
+struct number_written<Out> {
+    using type = typename Out::Scalar;
+};
+template <class Out>
+    requires(!eigen_memory<Out>::is && (std::is_pointer_v<Out> || extent<Out> >= 0))
+struct number_written<Out> {
+    using type = std::remove_cvref_t<decltype(std::declval<Out&>()[0])>;
+};
+/// Whether numbers of type T would lose their fractions in numbers of type Out.
+template <class Out, class T>
+concept loses_fractions = std::integral<Out> && !std::same_as<Out, bool> && !std::integral<T>;
 /// Writes the results of E one after the other.
 template <class E, class Out, class... B>
 [[gnu::always_inline]] constexpr void write_numbers(Out& out, B const&... arguments) {
@@ -130,11 +151,12 @@ template <class E, class... B>
 /// rows and are not bound. The results of a gradient, Hessian, Jacobian, of `nonzeros` or of outputs, being numbers, also go one after
 /// the other into memory of the caller: a pointer, an array of as many numbers, and with leibniz/eigen.hpp a vector or Eigen::Ref of
 /// one; nothing is allocated. Throws what `evaluate` throws, and std::invalid_argument if a column has another number of rows or is
-/// strided; then nothing is written.
+/// strided; then nothing is written. Refused: integers for results that are none.
 ///
 /// The results of a gradient, Jacobian or `outputs` over columns also go into the columns of a matrix with a row for each row: row- or
 /// column-major, a block, Ref or Map with any strides; or into a std::tuple of matrices, columns and numbers, one after the other. A
-/// result that does not vary by row fills its column. Of numbers alone, a Jacobian fills a matrix row by row. Nothing is allocated.
+/// result that does not vary by row fills its column. Of numbers alone, a Jacobian fills a matrix row by row. Nothing is allocated. Throws
+/// std::invalid_argument if two of them share memory.
 ///
 ///     double both[2];
 ///     evaluate_into(both, gradient(w*x, wrt(w, x)), w = 2.0, x = 3.0);
@@ -150,6 +172,9 @@ constexpr void evaluate_into(Out&& out, E, B const&... arguments) {
     using diagnosis = decltype(detail::diagnose<E, B...>());
     if constexpr (!std::same_as<diagnosis, detail::accepted>) {
         static_cast<void>(diagnosis::sentence::report());
+    } else if constexpr (detail::loses_fractions<typename detail::number_written<std::remove_cvref_t<Out>>::type,
+                                                 typename detail::common_number<typename detail::argument<B>::number...>::type>) {
+        static_assert(!sizeof(E), "evaluate_into: integers would lose the fractions of these results; write into double");
     } else if constexpr (detail::takes_numbers<std::remove_cvref_t<Out>, E, B...>) {
         using memory = std::remove_cvref_t<Out>;
         if constexpr (detail::eigen_memory<memory>::is) detail::eigen_memory<memory>::template write<E>(out, arguments...);
@@ -171,6 +196,11 @@ constexpr void evaluate_into(Out&& out, E, B const&... arguments) {
         if constexpr (detail::takes_results<record, decltype(results)>) detail::assign_results(out, results);
         else static_cast<void>(detail::record_of_another_expression<record>::report());
     }
+}
+
+template <class Out, class Table, class... B>
+constexpr void evaluate_into(Out&&, lower_triangle<Table>, B const&...) {
+    static_assert(!sizeof(Table), "evaluate_into: a triangle is written as its entries; write evaluate_into(out, nonzeros(lower(h)), x = 1.0)");
 }
 
 }  // namespace leibniz

@@ -61,5 +61,9 @@ static_assert(taylor<5>(sin(x), x, 0_c) == x - pow<3>(x) / 6_c + pow<5>(x) / 120
 static_assert(text(taylor<3>(log(x), x, 1_c)) == "(x - 1)^3/3 - (x - 1)^2/2 + x - 1");
 static_assert(taylor<1>(exp(w * x), x, u) == exp(u * w) + w * exp(u * w) * (x - u) && taylor<0>(exp(x), x, 0_c) == 1_c);
 static_assert(taylor<2>(w * x, x, 0_c) == w * x);
+// Where a derivative is that of both sides, a kink of a later one does no harm.
+static_assert(evaluate(taylor<1>(x * abs(x), x, 0_c), x = 3.0) == 0 && evaluate(taylor<2>(x * x * abs(x), x, 0_c), x = 3.0) == 0);
+static_assert(taylor<1>(abs(x), x, w) == abs(w) + sign(w) * (x - w) && evaluate(taylor<2>(abs(x), x, 2_c), x = 3.0) == 3);
+static_assert(taylor<1>(1_c / (w + x), x, 0_c) == 1_c / w - x / pow<2>(w));
 
 }  // namespace

@@ -17,6 +17,11 @@ constexpr auto laplacian(E, variables<V...>) {
     if constexpr (sizeof...(V) > 0) return from_left<addition, derivative<E, V, V>...>{};
     else return E{};
 }
+template <expression E, class... V>
+constexpr E laplacian(E e, V...) {
+    static_assert(!sizeof(E), "laplacian: differentiate by what? write laplacian(e, wrt(x, y, z))");
+    return e;
+}
 
 /// The divergence of a vector field: the sum of the derivatives of each output by its variable, an expression. Refused: another number of
 /// outputs than of variables, and what `diff` refuses.
@@ -28,6 +33,16 @@ constexpr auto divergence(outputs_of<E...>, variables<V...>) {
     static_assert(fits, "divergence: there must be one variable for each output; write divergence(outputs(a, b), wrt(x, y))");
     if constexpr (fits) return from_left<addition, derivative<E, V>...>{};
     else return constant<0>{};
+}
+template <expression... E, class... V>
+constexpr constant<0> divergence(outputs_of<E...> of, V...) {
+    static_assert(!sizeof(of), "divergence: differentiate by what? write divergence(outputs(a, b), wrt(x, y))");
+    return {};
+}
+template <expression E, class... V>
+constexpr constant<0> divergence(E, V...) {
+    static_assert(!sizeof(E), "divergence: a field has several components; write divergence(outputs(a, b), wrt(x, y))");
+    return {};
 }
 
 /// The derivative dy/dx of the y that an equation `f = 0` in x and y defines near a point of it: -(∂f/∂x)/(∂f/∂y), an expression in x and
@@ -53,6 +68,12 @@ constexpr auto implicit(F, Y, X) {
             return diff(before, X{}) + diff(before, Y{}) * implicit(F{}, Y{}, X{});
         }
     }
+}
+
+template <int N = 1, class F, class Y, class X>
+constexpr auto implicit(F, Y, X) {
+    static_assert(!sizeof(F), "implicit(f, y, x): f is an expression, y and x are symbols of it; write implicit(x*x + y*y - 1_c, y, x)");
+    return constant<0>{};
 }
 
 }  // namespace leibniz

@@ -132,6 +132,11 @@ constexpr auto hvp(E, variables<V...> by, T...) {
     if constexpr (detail::have_one_length(variables<V...>{}, entries)) return detail::hessian_product<E>(by, entries);
     else return gradient(E{}, by);  // the error has been reported
 }
+template <expression E, class... T>
+constexpr auto hvp(E, T...) {
+    static_assert(!sizeof(E), "hvp: differentiate by what? write hvp(e, wrt(x, y), u, v)");
+    return gradient_of<E, std::conditional_t<variable<T>, T, symbol<"w">>...>{};
+}
 
 /// The second derivative of `e` along a line: v'*H*v, H the Hessian of `e`, which is never formed. What geodesic acceleration asks of each
 /// residual; of outputs that of each. Takes one expression for each variable of `wrt(...)`, held constant; a family stands for its
@@ -145,6 +150,11 @@ constexpr auto second_directional_derivative(E, variables<V...> by, T...) {
                                                              "variable; write second_directional_derivative(e, wrt(x, y), u, v)");
     if constexpr (detail::have_one_length(variables<V...>{}, entries)) return detail::second_directional<E>(by, entries);
     else return E{};  // the error has been reported
+}
+template <expression E, class... T>
+constexpr auto second_directional_derivative(E e, T...) {
+    static_assert(!sizeof(E), "second_directional_derivative: differentiate by what? write second_directional_derivative(e, wrt(x, y), u, v)");
+    return e;
 }
 template <expression... E, class... V, class... T>
 constexpr auto second_directional_derivative(outputs_of<E...>, variables<V...> by, T... vector) {

@@ -79,6 +79,11 @@ template <class E, class V>
 constexpr bool is_linear_in(E, V in) {
     return detail::has_degree_up_to<E>(1, wrt(in));
 }
+template <class E, class... V>
+constexpr bool is_linear_in(E, V...) {
+    static_assert(!sizeof(E), "is_linear_in: in which variables? write is_linear_in(e, wrt(x, y))");
+    return false;
+}
 
 /// The same of degree at most 2.
 ///
@@ -92,6 +97,11 @@ template <class E, class V>
     requires(expression<E> || bundle<E>)
 constexpr bool is_quadratic_in(E, V in) {
     return detail::has_degree_up_to<E>(2, wrt(in));
+}
+template <class E, class... V>
+constexpr bool is_quadratic_in(E, V...) {
+    static_assert(!sizeof(E), "is_quadratic_in: in which variables? write is_quadratic_in(e, wrt(x, y))");
+    return false;
 }
 
 }  // namespace leibniz

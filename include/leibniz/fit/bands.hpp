@@ -22,8 +22,9 @@ inline Eigen::VectorXd values_of(fit_result const& found) {
 
 /// The standard errors of numbers with these rows of derivatives by all parameters; NaN where the data do not determine one.
 inline Eigen::ArrayXd propagated(fit_result const& found, Eigen::MatrixXd const& slopes) {
-    Eigen::ArrayXd errors = (slopes * found.covariance_root).rowwise().norm().array();
-    Eigen::MatrixXd const open = slopes * found.open_directions, size = slopes.cwiseAbs() * found.open_directions.cwiseAbs();
+    Eigen::ArrayXd errors = lengths_of_columns(transposed(product(slopes, found.covariance_root))).array();
+    Eigen::MatrixXd const open = product(slopes, found.open_directions), lengths = slopes.cwiseAbs(), most = found.open_directions.cwiseAbs();
+    Eigen::MatrixXd const size = product(lengths, most);
     for (Eigen::Index i = 0; i < errors.size(); ++i)
         for (Eigen::Index k = 0; k < open.cols(); ++k)
             if (std::abs(open(i, k)) > 1e-8 * size(i, k)) errors[i] = nan_number;
@@ -77,7 +78,8 @@ inline derived_number fit_result::derive(model const& of) const {
     std::vector<double*> out;
     for (Eigen::Index k = 0; k < both.size(); ++k) out.push_back(both.data() + k);
     detail::model_columns_of_fit(outputs(of, gradient(of, names)), names, fit_data{})(detail::values_of(*this), {}, 1, out);
-    Eigen::MatrixXd const slopes = both.tail(both.size() - 1).transpose();
+    Eigen::MatrixXd slopes(1, both.size() - 1);
+    std::copy_n(both.data() + 1, slopes.size(), slopes.data());
     double const error = detail::propagated(*this, slopes)[0], quantile = detail::quantile_for(*this, {});
     return {both[0], error, both[0] - quantile * error, both[0] + quantile * error};
 }

@@ -101,11 +101,10 @@ inline fit_result concluded(std::shared_ptr<fit_problem const> const& problem, m
         t.col(static_cast<Eigen::Index>(k)) = slopes.col(moving[k]);
         names.push_back(p.names[static_cast<std::size_t>(p.map.free()[static_cast<std::size_t>(moving[k])])]);
     }
-    out.covariance_root = t * local.root, out.open_directions = t * local.open;
-    out.covariance = out.covariance_root * out.covariance_root.transpose();
+    out.covariance_root = product(t, local.root), out.open_directions = product(t, local.open);
+    out.covariance = product(out.covariance_root, transposed(out.covariance_root));
     out.condition = local.condition, out.leverage = local.leverage;
-    out.sensitivity = (t * local.sensitivity).transpose();
-    out.sensitivity.array().colwise() *= row_weight;
+    out.sensitivity = scaled_rows(transposed(product(t, local.sensitivity)), row_weight);
     out.influence = Eigen::MatrixXd::Constant(p.rows, t.rows(), nan_number);
     for (std::size_t k = 0; k < moving.size(); ++k)
         out.influence.col(p.map.free()[static_cast<std::size_t>(moving[k])]) = local.influence.row(static_cast<Eigen::Index>(k)).transpose();

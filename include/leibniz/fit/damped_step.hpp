@@ -1,9 +1,6 @@
 #pragma once
 
-#include <Eigen/Core>
-#include <Eigen/QR>
-
-#include <cmath>
+#include <leibniz/fit/orthogonal.hpp>
 
 namespace leibniz::detail {
 
@@ -12,35 +9,44 @@ namespace leibniz::detail {
 class damped_steps {
 public:
     damped_steps() = default;
-    damped_steps(Eigen::MatrixXd const& j, Eigen::VectorXd const& scale) : scale_(scale), qr_(j * scale.cwiseInverse().asDiagonal()) {
-        qr_.setThreshold(1e-14);
-    }
+    damped_steps(Eigen::MatrixXd j, Eigen::VectorXd const& scale) : scale_(scale), qr_(divided(std::move(j), scale)), rank_(qr_.rank(1e-14)), root_(qr_.root()) {}
 
     /// The part of a vector in the range of J, in coordinates of its decomposition.
-    Eigen::VectorXd project(Eigen::VectorXd const& r) const {
-        Eigen::VectorXd all = r;
-        all.applyOnTheLeft(qr_.householderQ().adjoint());
-        return all.head(qr_.cols());
-    }
+    Eigen::VectorXd project(Eigen::VectorXd const& r) const { return qr_.project(r); }
     /// The length of such a part, without directions in which J is 0.
-    double length(Eigen::VectorXd const& part) const { return part.head(qr_.rank()).norm(); }
+    double length(Eigen::VectorXd const& part) const { return std::sqrt(dot(part.data(), part.data(), rank_)); }
 
     /// The step for a projected r.
     Eigen::VectorXd solve(Eigen::VectorXd const& projected, double damping) const {
-        Eigen::Index const n = qr_.cols();
+        Eigen::Index const n = qr_.columns();
         Eigen::MatrixXd both = Eigen::MatrixXd::Zero(2 * n, n);
-        both.topRows(n) = qr_.matrixR().topRows(n).template triangularView<Eigen::Upper>();
-        both.bottomRows(n).diagonal().setConstant(std::sqrt(damping));
         Eigen::VectorXd right = Eigen::VectorXd::Zero(2 * n);
-        right.head(n) = -projected;
-        Eigen::VectorXd const permuted = both.householderQr().solve(right);
-        return (qr_.colsPermutation() * permuted).cwiseQuotient(scale_);
+        for (Eigen::Index k = 0; k < n; ++k) {
+            for (Eigen::Index i = 0; i < n; ++i) both(i, k) = root_(i, k);
+            both(n + k, k) = std::sqrt(damping);
+            right[k] = -projected[k];
+        }
+        Eigen::VectorXd step = orthogonal(std::move(both)).solve(right);
+        for (Eigen::Index k = 0; k < n; ++k) step[k] /= scale_[k];
+        return step;
     }
-    Eigen::VectorXd scaled(Eigen::VectorXd const& step) const { return step.cwiseProduct(scale_); }
+    double scaled_length(Eigen::VectorXd const& step) const {
+        double square = 0;
+        for (Eigen::Index k = 0; k < step.size(); ++k) square += step[k] * scale_[k] * step[k] * scale_[k];
+        return std::sqrt(square);
+    }
 
 private:
+    static Eigen::MatrixXd divided(Eigen::MatrixXd j, Eigen::VectorXd const& scale) {
+        for (Eigen::Index k = 0; k < j.cols(); ++k)
+            for (Eigen::Index i = 0; i < j.rows(); ++i) j(i, k) /= scale[k];
+        return j;
+    }
+
     Eigen::VectorXd scale_;
-    Eigen::ColPivHouseholderQR<Eigen::MatrixXd> qr_;
+    orthogonal qr_;
+    Eigen::Index rank_ = 0;
+    Eigen::MatrixXd root_;
 };
 
 }  // namespace leibniz::detail

@@ -105,8 +105,7 @@ inline least_squares distances_of(fit_problem const& p) {
         Eigen::VectorXd const all = p.map(b);
         (*rows)(all);
         r = rows->distances();
-        j = rows->jacobian() * p.map.slopes(all);
-        j.array().colwise() *= rows->weights() / p.sigma;
+        j = scaled_rows(product(rows->jacobian(), p.map.slopes(all)), rows->weights() / p.sigma);
     };
     return s;
 }

@@ -84,7 +84,9 @@ private:
             weights_[i] = std::sqrt(usable_curvature(l));
             slopes_[i] = l.slope / weights_[i];
         }
-        vector const gradient = at_.j.transpose() * (weights_ * slopes_ * at_.r.array()).matrix();
+        vector const pull = (weights_ * slopes_ * at_.r.array()).matrix();
+        vector gradient(at_.b.size());
+        for (Eigen::Index k = 0; k < gradient.size(); ++k) gradient[k] = dot(at_.j.data() + k * at_.j.rows(), pull.data(), pull.size());
         moving_.clear();
         for (Eigen::Index k = 0; k < at_.b.size(); ++k) {
             bool const blocked = (at_.b[k] <= p_.lower[k] && gradient[k] > 0) || (at_.b[k] >= p_.upper[k] && gradient[k] < 0);
@@ -158,7 +160,7 @@ private:
         if (p_.second && !accelerate(step, damping)) return {};
         vector const next = moved_by(step), taken = next - at_.b;
         vector const straight = p_.second ? vector(moved_by(v) - at_.b) : taken;  // what the linear problem knows of
-        vector const linear = (slopes_ * at_.r.array() + weights_ * (at_.j * straight).array()).matrix();
+        vector const linear = (slopes_ * at_.r.array() + weights_ * product(at_.j, straight).array()).matrix();
         double const expected = ((slopes_ * at_.r.array()).matrix().squaredNorm() - linear.squaredNorm()) / 2;
         double const moved = (scale_.array() * taken.array()).matrix().norm(), from = (scale_.array() * at_.b.array()).matrix().norm();
         step_is_lost_ = moved <= std::numeric_limits<double>::epsilon() * from || damping > 1e40;
@@ -186,7 +188,7 @@ private:
         p_.second(at_.b, along, second);
         if (!second.allFinite()) return true;
         vector const bend = steps_.solve(steps_.project((slopes_ * second.array()).matrix()), damping);
-        if (2 * steps_.scaled(bend).norm() > 0.75 * steps_.scaled(step).norm()) return false;
+        if (2 * steps_.scaled_length(bend) > 0.75 * steps_.scaled_length(step)) return false;
         step += bend / 2;
         return true;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/fit/model_columns.hpp>
+#include <leibniz/fit/orthogonal.hpp>
 #include <leibniz/fit/result.hpp>
 
 #include <Eigen/Core>
@@ -51,8 +52,10 @@ public:
         for (int k = 0; k < free_count(); ++k) t(free_[static_cast<std::size_t>(k)], k) = 1;
         int next = 0;
         for (int k = 0; k < size(); ++k)
-            if (state(k) == parameter_state::tied)
-                t.row(k) = values(ties_[static_cast<std::size_t>(next++)], all).tail(free_count()).transpose();
+            if (state(k) == parameter_state::tied) {
+                Eigen::VectorXd const both = values(ties_[static_cast<std::size_t>(next++)], all);
+                for (int i = 0; i < free_count(); ++i) t(k, i) = both[1 + i];
+            }
         return t;
     }
     /// Their second derivatives along a direction of the free ones.
@@ -62,7 +65,7 @@ public:
         for (int k = 0; k < size(); ++k)
             if (state(k) == parameter_state::tied) {
                 Eigen::VectorXd const h = values(bends_[static_cast<std::size_t>(next++)], all);
-                second[k] = along.dot(Eigen::Map<Eigen::MatrixXd const>(h.data(), free_count(), free_count()) * along);
+                for (int i = 0; i < free_count(); ++i) second[k] += along[i] * dot(h.data() + i * free_count(), along.data(), free_count());
             }
         return second;
     }

@@ -73,21 +73,21 @@ inline least_squares squares_of(fit_problem const& p) {
         Eigen::VectorXd const all = p.map(b);
         p.curve(all, f, &j);
         r = ((f - p.y) / p.sigma).matrix();
-        if (!p.map.is_plain()) j = (j * p.map.slopes(all)).eval();
-        j.array().colwise() /= p.sigma;
+        if (!p.map.is_plain()) j = product(j, p.map.slopes(all));
+        j = scaled_rows(std::move(j), p.sigma.inverse());
     };
     if (p.second)
         s.second = [&p](Eigen::VectorXd const& b, Eigen::VectorXd const& v, Eigen::VectorXd& second) {
             Eigen::VectorXd const all = p.map(b);
             Eigen::VectorXd both(2 * all.size());
-            both << all, p.map.slopes(all) * v;
+            both << all, product(p.map.slopes(all), v);
             second.resize(p.rows);
             (*p.second)(both, p.data, p.rows, {second.data()});
             if (!p.map.is_plain()) {
                 Eigen::ArrayXd f;
                 Eigen::MatrixXd j;
                 p.curve(all, f, &j);
-                second += j * p.map.bend(all, v);
+                second += product(j, p.map.bend(all, v));
             }
             second.array() /= p.sigma;
         };

@@ -3,8 +3,6 @@
 #include <leibniz/fit/check_fit.hpp>
 #include <leibniz/fit/goodness.hpp>
 
-#include <Eigen/LU>
-
 #include <cmath>
 #include <string>
 #include <vector>
@@ -36,35 +34,35 @@ inline local_statistics statistics_at(minimum const& m, std::vector<Eigen::Index
     for (Eigen::Index k = 0; k < count; ++k) j.col(k) = m.j.col(moving[static_cast<std::size_t>(k)]);
     out.moving = std::move(moving);
     scaled_inverse const inverse(j);
-    Eigen::MatrixXd const plain = inverse.root(), range = j * plain;
+    Eigen::MatrixXd const plain = inverse.root(), range = product(j, plain), across = transposed(range);
     out.open = inverse.open_directions(), out.condition = inverse.condition(), out.rank = inverse.rank;
-    out.leverage = range.rowwise().squaredNorm().array();
+    Eigen::MatrixXd const step = product(plain, across);
+    out.leverage = lengths_of_columns(across).array().square();
     if (loss.what == loss_function::kind::squares) {
         double const degrees = static_cast<double>(n - out.rank);
-        out.root = plain * (absolute ? 1 : degrees > 0 ? std::sqrt(m.r.squaredNorm() / degrees) : nan_number);
-        out.sensitivity = plain * range.transpose();
+        out.root = plain;
+        scale_all(out.root, absolute ? 1 : degrees > 0 ? m.r.norm() / std::sqrt(degrees) : nan_number);
+        out.sensitivity = step;
     } else {  // the sandwich: curvature, variance of the slopes, curvature (Huber, Robust Statistics, 1981, section 7.6)
         Eigen::ArrayXd slopes(n), curvatures(n);
         for (Eigen::Index i = 0; i < n; ++i) {
             loss_at const l = at_residual(loss, m.r[i]);
             slopes[i] = l.slope * m.r[i], curvatures[i] = l.curvature;
         }
-        Eigen::MatrixXd const bread = (range.transpose() * curvatures.matrix().asDiagonal() * range).inverse();
+        Eigen::MatrixXd const bread = product(plain, inverse_of(product(across, scaled_rows(range, curvatures))));
         double const degrees = static_cast<double>(n - out.rank);
         double const correction = degrees > 0 ? std::sqrt(static_cast<double>(n) / degrees) : nan_number;
-        Eigen::HouseholderQR<Eigen::MatrixXd> const filling(slopes.matrix().asDiagonal() * range);
-        Eigen::MatrixXd const r = filling.matrixQR().topRows(out.rank).triangularView<Eigen::Upper>();
-        out.root = plain * bread * r.transpose() * correction;
-        out.sensitivity = plain * bread * range.transpose() * curvatures.matrix().asDiagonal();
+        out.root = product(bread, transposed(orthogonal(scaled_rows(range, slopes)).root()));
+        scale_all(out.root, correction);
+        out.sensitivity = product(bread, transposed(scaled_rows(range, curvatures)));
     }
     // Belsley, Kuh and Welsch, Regression Diagnostics, 1980: DFBETAS.
-    Eigen::MatrixXd const step = plain * range.transpose();
-    Eigen::ArrayXd const lengths = plain.rowwise().norm().array();
+    Eigen::VectorXd const lengths = lengths_of_columns(transposed(plain));
     double const total = m.r.squaredNorm(), left = static_cast<double>(n - out.rank - 1);
     out.influence.resize(count, n);
     for (Eigen::Index i = 0; i < n; ++i) {
         double const rest = 1 - out.leverage[i], without = left > 0 && rest > 0 ? std::max(0.0, (total - m.r[i] * m.r[i] / rest) / left) : nan_number;
-        out.influence.col(i) = (step.col(i).array() * (-m.r[i] / rest) / (std::sqrt(without) * lengths)).matrix();
+        for (Eigen::Index k = 0; k < count; ++k) out.influence(k, i) = step(k, i) * (-m.r[i] / rest) / (std::sqrt(without) * lengths[k]);
     }
     return out;
 }

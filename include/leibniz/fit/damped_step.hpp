@@ -2,6 +2,8 @@
 
 #include <leibniz/fit/orthogonal.hpp>
 
+#include <Eigen/Core>
+
 namespace leibniz::detail {
 
 /// The steps of a linear problem of least squares for any damping, by one QR decomposition of its matrix with scaled columns. A step

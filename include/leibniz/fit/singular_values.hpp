@@ -2,6 +2,8 @@
 
 #include <leibniz/fit/orthogonal.hpp>
 
+#include <Eigen/Core>
+
 #include <limits>
 
 namespace leibniz::detail {

@@ -3,6 +3,8 @@
 #include <leibniz/fit/check_fit.hpp>
 #include <leibniz/fit/goodness.hpp>
 
+#include <Eigen/Core>
+
 #include <cmath>
 #include <string>
 #include <vector>

@@ -5,6 +5,7 @@
 #include <leibniz/fit/quantile.hpp>
 #include <leibniz/fit/singular_values.hpp>
 
+#include <Eigen/Core>
 
 #include <algorithm>
 #include <cmath>

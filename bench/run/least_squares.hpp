@@ -3,6 +3,8 @@
 #include "measure.hpp"
 #include "mgh17.hpp"
 
+#include <leibniz/calculus.hpp>
+
 namespace bench {
 
 /// W4 as a least-squares problem: the rows of its Jacobian in a row-major matrix, and the normal equations, both by hand and by Leibniz.

@@ -1,4 +1,5 @@
 // The programs of docs/least_squares.md.
+#include <leibniz/calculus.hpp>
 #include <leibniz/eigen.hpp>
 #include <leibniz/eigen/reproducible.hpp>
 

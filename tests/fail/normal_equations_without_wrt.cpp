@@ -1,5 +1,5 @@
 // expect: normal_equations: by which parameters? write normal_equations(residual, wrt(a, b))
-#include <leibniz/leibniz.hpp>
+#include <leibniz/calculus.hpp>
 
 using namespace leibniz;
 

@@ -1,6 +1,7 @@
 // r'r, J'r and J'J in one pass, beside what the rows of the Jacobian give.
 #include "../catch.hpp"
 
+#include <leibniz/calculus.hpp>
 #include <leibniz/eigen/accumulator.hpp>
 #include <leibniz/eigen/reproducible.hpp>
 

@@ -149,6 +149,21 @@ struct canonical_stage<squares_of<Second, outputs_of<E...>, V...>, Evaluated> {
     }
 };
 
+template <class E>
+struct shape_of;  // of what evaluate gives: evaluate/assemble.hpp
+struct single_shape;
+template <class Keys, int Size>
+struct record_shape;
+template <class Rows, class Columns, int Height, int Width>
+struct table_shape;
+template <class... Shapes>
+struct joint_shape;
+template <bool Second, class... E, class... V>
+struct shape_of<squares_of<Second, outputs_of<E...>, V...>> {
+    using type = joint_shape<single_shape, record_shape<variables<V...>, sizeof...(V)>,
+                             table_shape<variables<V...>, variables<V...>, sizeof...(V), sizeof...(V)>>;
+};
+
 }  // namespace detail
 
 template <bool Second, class... E, class... V>

@@ -2,7 +2,6 @@
 
 #include <leibniz/calculus/gradient.hpp>
 #include <leibniz/calculus/jacobian.hpp>
-#include <leibniz/calculus/normal_equations.hpp>
 #include <leibniz/calculus/outputs.hpp>
 #include <leibniz/evaluate/record.hpp>
 
@@ -95,11 +94,6 @@ struct shape_of<hessian_of<E, V...>> {
 template <class... E, class... V>
 struct shape_of<jacobian_of<outputs_of<E...>, V...>> {
     using type = table_shape<positions<sizeof...(E)>, variables<V...>, sizeof...(E), sizeof...(V)>;
-};
-template <bool Second, class... E, class... V>
-struct shape_of<squares_of<Second, outputs_of<E...>, V...>> {
-    using type = joint_shape<single_shape, record_shape<variables<V...>, sizeof...(V)>,
-                             table_shape<variables<V...>, variables<V...>, sizeof...(V), sizeof...(V)>>;
 };
 template <class... E>
 struct shape_of<outputs_of<E...>> {

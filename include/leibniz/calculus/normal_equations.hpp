@@ -31,8 +31,10 @@ constexpr auto normal_equations(E, variables<V...> by) {
 }
 template <class E, class... V>
     requires(result_of_a_model<E> && (variable<V> && ...))
-constexpr auto normal_equations(E, V...) {
+constexpr auto normal_equations(E e, V...) {
     static_assert(!sizeof(E), "normal_equations: by which parameters? write normal_equations(residual, wrt(a, b))");
+    if constexpr (sizeof...(V) > 0) return normal_equations(e, variables<V...>{});  // the error has been reported
+    else return e;
 }
 
 /// The same with second derivatives: r'r, J'r, and in place of J'J half the Hessian of r'r, J'J + sum of r times the Hessian of r. The
@@ -52,8 +54,10 @@ constexpr auto newton_equations(E, variables<V...> by) {
 }
 template <class E, class... V>
     requires(result_of_a_model<E> && (variable<V> && ...))
-constexpr auto newton_equations(E, V...) {
+constexpr auto newton_equations(E e, V...) {
     static_assert(!sizeof(E), "newton_equations: by which parameters? write newton_equations(residual, wrt(a, b))");
+    if constexpr (sizeof...(V) > 0) return newton_equations(e, variables<V...>{});  // the error has been reported
+    else return e;
 }
 
 namespace detail {

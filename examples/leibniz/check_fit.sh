@@ -52,7 +52,8 @@ finds "bands" 0 'Rows, with bands of 90 %' "$misra" "$file" --start b1=500,b2=1e
 finds "profiles" 0 'Profiles: intervals from the sum of squares itself' "$misra" "$file" --start b1=500,b2=1e-4 --profile
 finds "a loss" 0 'sum of losses' "$misra" "$file" --start b1=500,b2=1e-4 --loss huber:0.1
 finds "geodesic acceleration" 0 '  b1         238.9      2.7' "$misra" "$file" --start b1=500,b2=1e-4 --geodesic
-finds "errors in a column" 0 'Columns with errors' "$misra" "$file" --start b1=250,b2=5e-4 --errors-in x=0.5
+finds "errors in a column" 0 'Columns with errors' "$misra" "$file" --start b1=250,b2=5e-4 --sigma 0.1 --errors-in x=0.5
+unfit "without sigma" "leibniz: --errors-in requires --sigma; $seefit" "$misra" "$file" --start b1=250,b2=5e-4 --errors-in x=0.5
 printf 'x,y,s\n1,2.1,0.1\n2,3.9,0.1\n3,6.2,0.2\n4,7.8,0.2\n' >input
 finds "relative sigma, from standard input" 0 'Sigma is relative' 'y = a + b*x' - --start a=0,b=1 --sigma s
 finds "absolute sigma" 0 'Sigma is absolute' 'y = a + b*x' - --start a=0,b=1 --sigma s --absolute-sigma

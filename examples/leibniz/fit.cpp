@@ -84,7 +84,8 @@ public:
         auto const column = [&](std::string const& name) {
             return std::find_if(data.begin(), data.end(), [&](leibniz::named_column const& c) { return c.name == name; })->values;
         };
-        if (!said_.sigma.empty()) options_.sigma = column(said_.sigma);
+        if (sigma_is_column(file)) options_.sigma = column(said_.sigma);
+        else if (!said_.sigma.empty()) options_.sigma = *value_of(said_.sigma);
         for (setting const& each : said_.errors_in) {
             if (auto const number = value_of(each.value)) options_.errors_in.emplace_back(each.name, *number);
             else options_.errors_in.emplace_back(each.name, column(each.value));
@@ -146,6 +147,7 @@ private:
             if (!high.empty()) options_.upper.emplace_back(each.name, number_of("--bounds", each, high));
         }
     }
+    bool sigma_is_column(csv_columns const& file) const { return !said_.sigma.empty() && (file.has(said_.sigma) || !value_of(said_.sigma)); }
     /// The columns that formula and options need. Throws input_error for a name that is neither column nor parameter.
     std::vector<std::string> columns_of(csv_columns const& file) const {
         std::vector<std::string> all;
@@ -160,7 +162,7 @@ private:
                 else if (file.has(name))
                     throw input_error("leibniz: " + in_quotes(name) + " is a parameter and a column of " + file.file() + "; one of them needs another name");
             }
-        if (!said_.sigma.empty()) need(said_.sigma, "--sigma: " + in_quotes(said_.sigma) + " is no column of " + file.file());
+        if (sigma_is_column(file)) need(said_.sigma, "--sigma: " + in_quotes(said_.sigma) + " is no number and no column of " + file.file());
         for (setting const& each : said_.errors_in) {
             if (!sides_.right.source()->mentions(each.name) || is_parameter(each.name))
                 throw input_error("leibniz: --errors-in: " + in_quotes(each.name) + " is no column of the formula");

@@ -92,9 +92,9 @@ inline std::optional<fit_command> fit_command_in(std::vector<std::string> words)
         ->type_name("NAME=COLUMN");
     listed_option("--set", set, "NAME=FORMULA,...", "Fixes a parameter, b2=0.5, or ties it to others, b3=2*b1");
     listed_option("--bounds", bounds, "NAME=LOW:HIGH,...", "Keeps a parameter between bounds; one side may be empty");
-    app.add_option("--sigma", chosen.sigma, "The standard deviation of each row's response")->type_name("COLUMN");
+    app.add_option("--sigma", chosen.sigma, "The standard deviation of each response: a number or a column")->type_name("SIGMA");
     app.add_flag("--absolute-sigma", chosen.absolute, "Takes --sigma as it is; else only its ratios count")->needs("--sigma");
-    listed_option("--errors-in", errors_in, "NAME=SIGMA,...", "Errors in a column too: a number or a column");
+    listed_option("--errors-in", errors_in, "NAME=SIGMA,...", "Errors in a column too: a number or a column")->needs("--sigma");
     app.add_option("--loss", chosen.loss, "squares, huber:1.5, soft-l1:1 or cauchy:1")->type_name("NAME");
     app.add_option("--derive", chosen.derived, "The value of a formula, and its error; may be repeated")
         ->expected(1)

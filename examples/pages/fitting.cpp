@@ -41,7 +41,7 @@ void options(Eigen::ArrayXd const& xs, Eigen::ArrayXd const& ys) {
     auto const robust = fit(y, model, start, {.loss = soft_l1(0.1)}, x = xs, y = ys);
     auto const bounded = fit(y, model, start, {.lower = {b1 = 0.0}, .upper = {b2 = 5e-4}}, x = xs, y = ys);
     auto const held = fit(y, model, start, {.fixed = {b2}}, x = xs, y = ys);
-    auto const both = fit(y, model, start, {.errors_in = {x = 0.5}}, x = xs, y = ys);
+    auto const both = fit(y, model, start, {.sigma = 0.1, .errors_in = {x = 0.5}}, x = xs, y = ys);
     auto const bent = fit(y, model, start, {.geodesic = true}, x = xs, y = ys);
     for (auto const* each : {&absolute, &robust, &bounded, &held, &both, &bent})
         std::cout << (*each)[b1].value << " +- " << (*each)[b1].standard_error << "; " << each->notes.back() << '\n';

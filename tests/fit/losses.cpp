@@ -69,7 +69,7 @@ TEST_CASE("errors in x: Pearson's data with York's weights") {
     CHECK_THAT(found.reduced_chi_squared, near(1.4833, 1e-4));
     // Tiny errors in x change nothing.
     fit_result const plain = fit(nist::misra1a.equation, nist::misra1a.start(false), nist::misra1a.data),
-                     tiny = fit(nist::misra1a.equation, nist::misra1a.start(false), nist::misra1a.data, {.errors_in = {{"x", 1e-6}}});
+                     tiny = fit(nist::misra1a.equation, nist::misra1a.start(false), nist::misra1a.data, {.sigma = 1.0, .errors_in = {{"x", 1e-6}}});
     CHECK_THAT(tiny["b1"].value, near(plain["b1"].value, 1e-7));
     CHECK_THAT(tiny["b1"].standard_error, near(plain["b1"].standard_error, 1e-6));
     // Symmetric errors of a line: the fit of x by y is the same line.
@@ -112,6 +112,15 @@ TEST_CASE("a fit that does not converge says so, and gives its best point") {
     fit_result const stopped = fit(nist::mgh17.equation, nist::mgh17.start(true), nist::mgh17.data, {.iterations = 5});
     CHECK(stopped.status == fit_status::not_converged);
     CHECK(stopped.why == "it had not converged after 5 iterations");
+    REQUIRE(stopped.notes.size() == 1);
+    CHECK(stopped.notes[0] == "it did not converge: the parameters are those of the best point that was found, and have no standard errors");
+    CHECK(std::isnan(stopped["b1"].standard_error));
+    CHECK(std::isnan(stopped["b1"].upper));
+    CHECK(std::isnan(stopped.derive("b1 + b2").standard_error));
+    CHECK(stopped.covariance.array().isNaN().all());
+    CHECK(stopped.influence.array().isNaN().all());
+    CHECK(std::isnan(stopped.aic));
+    CHECK(stopped.chi_squared > 0);
     int calls = 0;
     double last = INFINITY;
     fit_result const watched = fit(nist::misra1a.equation, nist::misra1a.start(true), nist::misra1a.data, {.progress = [&](fit_progress const& p) {
@@ -119,5 +128,8 @@ TEST_CASE("a fit that does not converge says so, and gives its best point") {
                                        last = p.cost, ++calls;
                                    }});
     CHECK(calls > 5);
+    int const once = calls;  // what fits again calls nobody
+    CHECK(profile(watched, "b2").fits > 0);
+    CHECK(calls == once);
     CHECK(watched.converged());
 }

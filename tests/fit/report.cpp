@@ -98,4 +98,5 @@ TEST_CASE("without convergence the best point stands alone") {
     CHECK_FALSE(holds(shown, "Student"));
     CHECK(holds(json(found), "\"standard_error\": null"));
     CHECK_FALSE(holds(json(found), "covariance"));
+    CHECK(holds(json(found), "\"notes\": [\"it did not converge"));
 }

@@ -88,6 +88,19 @@ inline Eigen::ArrayXd checked_deviations(std::string const& name, Eigen::ArrayXd
     return given;
 }
 
+/// Throws where the squares of these numbers would overflow.
+inline void require_finite_squares(std::string const& what, Eigen::ArrayXd const& values, std::string const& instead) {
+    for (double each : values)
+        if (std::abs(each) > 1e150) refuse_fit(what + " reaches " + short_number(std::abs(each)) + ", too large to be squared; " + instead);
+}
+/// The same where they would vanish, or those of their differences, to rounding.
+inline void require_squares(std::string const& what, Eigen::ArrayXd const& values) {
+    require_finite_squares(what, values, "use another unit");
+    double largest = 0;
+    for (double each : values) largest = std::max(largest, std::abs(each));
+    if (largest > 0 && largest < 1e-140) refuse_fit(what + " is " + short_number(largest) + " at most, too small to be squared; use another unit");
+}
+
 /// The values of a row, "where x = 0 and y = 2".
 inline std::string where_in(fit_data const& data, Eigen::Index row) {
     std::vector<std::string> each;

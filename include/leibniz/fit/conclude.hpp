@@ -23,6 +23,7 @@ inline std::string words_for_loss(loss_function const& loss) {
 inline void write_notes(fit_result& out, fit_problem const& p) {
     auto const note = [&](std::string sentence) { out.notes.push_back(std::move(sentence)); };
     std::string const percent = short_number(100 * out.level) + " %";
+    if (!out.converged()) return note("it did not converge: the parameters are those of the best point that was found, and have no standard errors");
     if (out.degrees_of_freedom == 0 && !out.sigma_is_absolute)
         note("there are as many parameters as rows: nothing is left that would tell a standard error");
     else if (out.loss.what != loss_function::kind::squares) note(words_for_loss(out.loss));
@@ -39,16 +40,22 @@ inline void write_notes(fit_result& out, fit_problem const& p) {
             note(each.name + " is at its " + (each.state == parameter_state::at_lower_bound ? "lower" : "upper") + " bound " + short_number(each.value) +
                  ": it has no standard error, and the others have theirs as if it were fixed there");
     }
-    if (!p.options.errors_in.empty()) note("columns with errors were shifted onto the curve: chi-squared counts their shifts too");
+    if (!p.options.errors_in.empty())
+        note("columns with errors were shifted onto the curve: chi-squared counts their shifts too, R squared is that of the columns as they were measured");
+    if (is_exact(out) && out.degrees_of_freedom > 0)
+        note("the curve goes through every point: residuals are rounding alone" +
+             std::string(out.sigma_is_absolute ? "" : ", and so are standard errors; there is no AIC or BIC"));
+    if (std::isnan(out.r_squared)) note("all responses are equal: there is no R squared");
 }
 
-/// Standard errors and intervals of the parameters from the root of the covariance.
-inline void write_intervals(fit_result& out, bool normal) {
+/// Standard errors and intervals of the parameters from the root of the covariance; `moves` tells which parameters are free, or tied
+/// to one that is.
+inline void write_intervals(fit_result& out, std::vector<bool> const& moves, bool normal) {
     double const quantile = quantile_of(out.level, out.degrees_of_freedom, normal);
     for (std::size_t k = 0; k < out.parameters.size(); ++k) {
         fitted_parameter& each = out.parameters[k];
         Eigen::Index const row = static_cast<Eigen::Index>(k);
-        bool const known = (each.state == parameter_state::free || each.state == parameter_state::tied) && out.open_directions.row(row).isZero(0);
+        bool const known = (each.state == parameter_state::free || each.state == parameter_state::tied) && moves[k] && out.open_directions.row(row).isZero(0);
         each.standard_error = known ? std::sqrt(out.covariance(row, row)) : nan_number;
         each.lower = each.value - quantile * each.standard_error;
         each.upper = each.value + quantile * each.standard_error;
@@ -58,6 +65,33 @@ inline void write_intervals(fit_result& out, bool normal) {
     for (Eigen::Index i = 0; i < length.size(); ++i)
         for (Eigen::Index k = 0; k < length.size(); ++k)
             if (i != k && length[i] != 0 && length[k] != 0) out.correlation(i, k) = out.covariance(i, k) / (length[i] * length[k]);
+}
+
+/// Which parameters are free and not at a bound, or tied to one of those.
+inline std::vector<bool> moving_parameters(fit_problem const& p, std::vector<parameter_state> const& states) {
+    std::vector<bool> moves(states.size());
+    std::size_t next = 0;
+    for (std::size_t k = 0; k < states.size(); ++k) {
+        moves[k] = states[k] == parameter_state::free;
+        if (states[k] != parameter_state::tied) continue;
+        for (std::string const& name : p.ties[next].symbols())
+            if (states[static_cast<std::size_t>(place_of_name(p.names, name))] == parameter_state::free) moves[k] = true;
+        ++next;
+    }
+    return moves;
+}
+
+/// Away from a minimum nothing tells how far parameters can be trusted, or what a row does to them.
+inline void withhold_errors(fit_result& out) {
+    for (Eigen::MatrixXd* each : {&out.covariance, &out.covariance_root, &out.sensitivity, &out.influence}) each->setConstant(nan_number);
+    out.leverage.setConstant(nan_number);
+}
+
+/// The curve where the columns were measured.
+inline Eigen::ArrayXd curve_as_measured(fit_problem const& p, Eigen::VectorXd const& all) {
+    Eigen::ArrayXd f;
+    p.curve(all, f, nullptr);
+    return f;
 }
 
 /// The result of a fit from the minimum that was found.
@@ -114,12 +148,13 @@ inline fit_result concluded(std::shared_ptr<fit_problem const> const& problem, m
 
     out.degrees_of_freedom = p.rows - local.rank;
     out.status = !m.converged ? fit_status::not_converged : out.undetermined.empty() ? fit_status::converged : fit_status::undetermined;
-    measure_goodness(out, squares);
+    if (!m.converged) withhold_errors(out);
+    measure_goodness(out, p.options.errors_in.empty() ? out.residuals : Eigen::ArrayXd(p.y - curve_as_measured(p, all)));
     for (int k = 0; k < p.map.size(); ++k) {
         std::size_t const at = static_cast<std::size_t>(k);
         out.parameters.push_back({.name = p.names[at], .value = all[k], .state = states[at], .tied_to = p.tied_to[at], .start = p.start[k]});
     }
-    write_intervals(out, out.sigma_is_absolute && squares);
+    write_intervals(out, moving_parameters(p, states), out.sigma_is_absolute && squares);
     write_notes(out, p);
     return out;
 }

@@ -11,8 +11,9 @@ namespace leibniz {
 
 namespace detail {
 
-inline fit_result run_fit(std::shared_ptr<fit_problem const> const& p) {
+inline fit_result run_fit(std::shared_ptr<fit_problem> const& p) {
     least_squares const squares = least_squares_of(*p);
+    p->options.progress = {};  // the result keeps the options, and may outlive what this function refers to
     return concluded(p, levenberg_marquardt(squares)());
 }
 

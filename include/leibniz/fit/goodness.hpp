@@ -5,6 +5,7 @@
 #include <Eigen/Core>
 
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace leibniz::detail {
@@ -26,22 +27,35 @@ inline void count_runs(fit_result& out) {
     out.runs_deviation = n > 1 ? std::sqrt(std::max(0.0, product * (product - n) / (n * n * (n - 1)))) : 0;
 }
 
+/// Sums of squares of responses, in units of sigma, below this are rounding of these alone.
+inline double rounding_of_squares(fit_result const& out) {
+    double const few = 16 * std::numeric_limits<double>::epsilon();
+    return few * few * (out.response / out.sigma).square().sum();
+}
+/// Whether the curve goes through every point.
+inline bool is_exact(fit_result const& out) { return out.chi_squared <= rounding_of_squares(out); }
+
 /// Everything that tells how good a fit is. AIC and BIC are those of normal errors, -2 log L + 2 k and + k log n, where k counts the
-/// standard deviation too unless sigma is absolute; they are NaN for other losses, which are no likelihoods of it.
-inline void measure_goodness(fit_result& out, bool squares) {
+/// standard deviation too unless sigma is absolute; they are NaN where the fit has no largest likelihood: for other losses, without
+/// convergence, and where residuals are rounding alone. Parameters count as far as the data determine them. `unexplained` are the
+/// residuals where the columns were measured, which differ from those of the result where columns have errors.
+inline void measure_goodness(fit_result& out, Eigen::ArrayXd const& unexplained) {
     double const n = static_cast<double>(out.rows), degrees = static_cast<double>(out.degrees_of_freedom);
-    Eigen::ArrayXd const weight = out.sigma.square().inverse();
+    Eigen::ArrayXd const weight = (out.sigma.minCoeff() / out.sigma).square();
     double const mean = (weight * out.response).sum() / weight.sum();
-    double const about_mean = (weight * (out.response - mean).square()).sum(), about_curve = (weight * out.residuals.square()).sum();
+    double const about_mean = ((out.response - mean) / out.sigma).square().sum(), about_curve = (unexplained / out.sigma).square().sum();
+    bool const constant = about_mean <= rounding_of_squares(out);
     out.reduced_chi_squared = degrees > 0 ? out.chi_squared / degrees : nan_number;
     out.residual_deviation = std::sqrt(out.reduced_chi_squared);
-    out.r_squared = about_mean > 0 ? 1 - about_curve / about_mean : nan_number;
+    out.r_squared = constant ? nan_number : 1 - about_curve / about_mean;
+    if (std::abs(out.r_squared) < 1e-14) out.r_squared = 0;  // the curve is the mean, to rounding
     out.adjusted_r_squared = degrees > 0 ? 1 - (1 - out.r_squared) * (n - 1) / degrees : nan_number;
     double const scale = 2 * out.sigma.log().sum() + n * std::log(2 * std::numbers::pi);
     double const twice = out.sigma_is_absolute ? out.chi_squared + scale : n * (std::log(out.chi_squared / n) + 1) + scale;
-    double const k = out.free_parameters + (out.sigma_is_absolute ? 0 : 1);
-    out.aic = squares ? twice + 2 * k : nan_number;
-    out.bic = squares ? twice + k * std::log(n) : nan_number;
+    double const k = n - degrees + (out.sigma_is_absolute ? 0 : 1);
+    bool const likely = out.loss.what == loss_function::kind::squares && out.converged() && (out.sigma_is_absolute || !is_exact(out));
+    out.aic = likely ? twice + 2 * k : nan_number;
+    out.bic = likely ? twice + k * std::log(n) : nan_number;
     count_runs(out);
 }
 

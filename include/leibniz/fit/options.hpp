@@ -95,7 +95,7 @@ struct fit_options {
     std::vector<named_number> lower{}, upper{};  ///< bounds: {b1 = 0.0} or {{"b1", 0.0}}
     std::vector<parameter_name> fixed{};        ///< keep their start: {b1, "b2"}
     std::vector<named_formula> tied{};          ///< follow from others: {b3 = 2_c*b1} or {{"b3", "2*b1"}}
-    std::vector<named_column> errors_in{};      ///< columns with errors, and their standard deviations: {x = sigma_x} or {{"x", 0.1}}
+    std::vector<named_column> errors_in{};      ///< columns with errors, and their standard deviations, beside sigma: {x = sigma_x} or {{"x", 0.1}}
     bool geodesic = false;                      ///< geodesic acceleration, by exact second derivatives
     double level = 0.95;                        ///< of the intervals
     int iterations = 1000;                      ///< at most

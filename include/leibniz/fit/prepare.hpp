@@ -19,6 +19,7 @@ inline void check_options(fit_options const& o) {
     if (o.errors_in.empty()) return;
     if (o.loss.what != loss_function::kind::squares) refuse_fit("errors_in takes squares; leave the loss out");
     if (o.geodesic) refuse_fit("errors_in goes without geodesic acceleration");
+    if (o.sigma.values.size() == 0) refuse_fit("errors_in without sigma; give that of the responses too, as its ratio to the errors of columns counts");
 }
 
 /// The parameters: those with a start, and those that are tied.
@@ -72,7 +73,7 @@ inline Eigen::ArrayXd responses(fit_problem const& p) {
 }
 
 /// Checks everything that a fit is given, and makes its problem. `curve` may be null: the model is interpreted then.
-inline std::shared_ptr<fit_problem const> prepared(model const& response, model const& formula, fit_start const& start, fit_data const& data,
+inline std::shared_ptr<fit_problem> prepared(model const& response, model const& formula, fit_start const& start, fit_data const& data,
                                                    fit_options const& options,
                                                    std::function<curve_function(fit_problem const&)> const& compiled_curve = {}) {
     for (model const* side : {&response, &formula}) {
@@ -95,6 +96,9 @@ inline std::shared_ptr<fit_problem const> prepared(model const& response, model 
     p.lower = checked_bounds(options.lower, p, false);
     p.upper = checked_bounds(options.upper, p, true);
     p.y = responses(p);
+    require_squares("sigma", p.sigma);
+    require_squares("the response " + text(p.response), p.y);
+    if (p.has_sigma()) require_squares("the response divided by sigma", p.y / p.sigma);
     p.curve = compiled_curve ? compiled_curve(p) : interpreted_curve(formula, p.names, p.data, p.rows);
     for (named_column const& each : options.errors_in) {
         if (place_of_name(p.data, each.name) < 0 || !formula.source()->mentions(each.name))
@@ -119,6 +123,10 @@ inline std::shared_ptr<fit_problem const> prepared(model const& response, model 
                 refuse_fit("the derivative of the model by " + p.names[static_cast<std::size_t>(k)] + " is " + no_number(j(i, k)) + " at the start " +
                            where_in(p.data, i) + "; start elsewhere");
     }
+    require_finite_squares("the residual at the start", (f - p.y) / p.sigma, "start elsewhere");
+    for (Eigen::Index k = 0; k < j.cols(); ++k)
+        require_finite_squares("the derivative of the model by " + p.names[static_cast<std::size_t>(k)] + " at the start", j.col(k).array() / p.sigma,
+                               "use another unit for it");
     return made;
 }
 

@@ -18,7 +18,6 @@ class profiled_squares {
 public:
     profiled_squares(fit_result const& found, int of) : problem_(*found.problem), of_(of), least_(found.chi_squared) {
         problem_.start = values_of(found);
-        problem_.options.progress = {};
         states_.resize(found.parameters.size(), parameter_state::free);
         for (std::size_t k = 0; k < states_.size(); ++k) states_[k] = problem_.map.state(static_cast<int>(k));
         states_[static_cast<std::size_t>(of)] = parameter_state::fixed;

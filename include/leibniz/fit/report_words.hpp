@@ -65,7 +65,9 @@ inline bool has_error(fit_result const& found, fitted_parameter const& p) { retu
 
 /// Whether the value of a parameter is one of many that fit as well.
 inline bool is_open(fit_result const& found, fitted_parameter const& p) {
-    return found.status == fit_status::undetermined && (p.state == parameter_state::free || p.state == parameter_state::tied) && !(p.standard_error > 0);
+    for (std::size_t k = 0; k < found.parameters.size(); ++k)
+        if (found.parameters[k].name == p.name) return !found.open_directions.row(static_cast<Eigen::Index>(k)).isZero(0);
+    return false;
 }
 
 inline std::string remark_on(fit_result const& found, fitted_parameter const& p) {
@@ -136,6 +138,9 @@ inline std::vector<goodness_line> goodness_of(fit_result const& found) {
                                    {"free parameters", whole(found.free_parameters)},
                                    {"degrees of freedom", whole(found.degrees_of_freedom)},
                                    {found.has_sigma ? "chi squared" : "sum of squares", number(found.chi_squared)}};
+    auto const add_known = [&](characters const& what, double value, int count, characters const& words) {
+        if (std::isfinite(value)) all.push_back({what, number(value, count), words});
+    };
     if (found.has_sigma) {
         characters words;
         double const spread = std::sqrt(2 / static_cast<double>(found.degrees_of_freedom));
@@ -143,15 +148,14 @@ inline std::vector<goodness_line> goodness_of(fit_result const& found) {
             words = found.reduced_chi_squared > 1 + 2 * spread   ? "too large: sigma is too small, or the model misses something"
                     : found.reduced_chi_squared < 1 - 2 * spread ? "too small: sigma is too large, or the model has too many parameters"
                                                                  : "about 1: the residuals scatter as sigma says";
-        all.push_back({"reduced chi squared", number(found.reduced_chi_squared, 4), words});
+        add_known("reduced chi squared", found.reduced_chi_squared, 4, words);
     }
     if (found.loss.what != loss_function::kind::squares) all.push_back({"sum of losses", number(found.cost), "which was minimised"});
-    all.push_back({"residual deviation", number(found.residual_deviation), found.has_sigma ? "in units of sigma" : "of one response about the curve"});
-    all.push_back({"R squared", number(found.r_squared, 8),
-                   found.r_squared < 0 ? "worse than a constant" : "the share of the variance that the model explains"});
-    all.push_back({"adjusted R squared", number(found.adjusted_r_squared, 8)});
-    all.push_back({"AIC", number(found.aic), "to compare models of the same data: the smaller, the better"});
-    all.push_back({"BIC", number(found.bic), "the same, stricter with parameters"});
+    add_known("residual deviation", found.residual_deviation, 6, found.has_sigma ? "in units of sigma" : "of one response about the curve");
+    add_known("R squared", found.r_squared, 8, found.r_squared < 0 ? "worse than a constant" : "the share of the variance that the model explains");
+    add_known("adjusted R squared", found.adjusted_r_squared, 8, "");
+    add_known("AIC", found.aic, 6, "to compare models of the same data: the smaller, the better");
+    add_known("BIC", found.bic, 6, "the same, stricter with parameters");
     if (found.runs_deviation > 0) {
         double const off = (static_cast<double>(found.runs) - found.expected_runs) / found.runs_deviation;
         all.push_back({"runs of residuals", prose(whole(found.runs) + " (by chance " + digits(found.expected_runs, 3).view() + " +- " + digits(found.runs_deviation, 2).view() + ")"),

@@ -17,7 +17,7 @@ namespace leibniz {
 enum class parameter_state { free, fixed, tied, at_lower_bound, at_upper_bound };
 
 /// A parameter of a fit. Standard error and interval are NaN where the data give none: of a fixed parameter, at a bound, and where
-/// the data do not determine it.
+/// the data do not determine it, tied to such parameters alone, and without convergence.
 struct fitted_parameter {
     std::string name;
     double value = 0, standard_error = 0, lower = 0, upper = 0;  ///< lower, upper: the interval of fit_result::level
@@ -28,7 +28,7 @@ struct fitted_parameter {
 
 enum class fit_status {
     converged,
-    not_converged,  ///< the parameters are the best that were found
+    not_converged,  ///< the parameters are the best that were found, and all that is said of errors is NaN
     undetermined    ///< converged, but the data do not determine some direction: fit_result::undetermined names it
 };
 
@@ -76,7 +76,8 @@ struct fit_result {
     double chi_squared = 0;                  ///< the sum of squares of (response - fitted)/sigma
     double reduced_chi_squared = 0;          ///< by degree of freedom; NaN without one
     double residual_deviation = 0;           ///< its root: the standard deviation of a residual
-    double r_squared = 0, adjusted_r_squared = 0, aic = 0, bic = 0;
+    double r_squared = 0, adjusted_r_squared = 0;  ///< NaN where all responses are equal
+    double aic = 0, bic = 0;                 ///< NaN for other losses than squares, without convergence, and where residuals are rounding alone
     Eigen::Index runs = 0;                   ///< of residuals of one sign, one after the other
     double expected_runs = 0, runs_deviation = 0;  ///< if signs came by chance
 

@@ -83,16 +83,16 @@ TEST_CASE("NLopt solves HS071 with derived gradients as with those by hand") {
 }
 
 TEST_CASE("Values and gradients are those by hand; without a place for it, no gradient is written") {
-    using objective = detail::nlopt_functions<decltype(outputs(cost)), decltype(wrt(x)), decltype(detail::held())>;
-    objective of{detail::held()};
+    using objective = detail::nlopt_functions<decltype(outputs(cost)), decltype(wrt(x)), decltype(detail::copied_values())>;
+    objective of{detail::copied_values()};
     double const p[] = {1.1, 4.7, 3.8, 1.4};
     double g[4], expected[4];
     CHECK(objective::call(4, p, g, &of) == Approx(cost_by_hand(4, p, expected, nullptr)).epsilon(1e-15));
     for (int i = 0; i < 4; ++i) CHECK(g[i] == Approx(expected[i]).epsilon(1e-15));
     CHECK(objective::call(4, p, nullptr, &of) == Approx(cost_by_hand(4, p, nullptr, nullptr)).epsilon(1e-15));
 
-    using constraints = detail::nlopt_functions<decltype(outputs(product, sphere)), decltype(wrt(x)), decltype(detail::held(a = 25.0, b = 40.0))>;
-    constraints both{detail::held(a = 25.0, b = 40.0)};
+    using constraints = detail::nlopt_functions<decltype(outputs(product, sphere)), decltype(wrt(x)), decltype(detail::copied_values(a = 25.0, b = 40.0))>;
+    constraints both{detail::copied_values(a = 25.0, b = 40.0)};
     double values[2], rows[8];
     constraints::write(2, values, 4, p, rows, &both);
     CHECK(values[0] == Approx(product_by_hand(4, p, expected, nullptr)).epsilon(1e-14));

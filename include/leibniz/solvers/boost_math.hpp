@@ -37,7 +37,7 @@ struct function_of_one<outputs_of<E...>, X, Held> {
 
 template <class Outputs, class X, class... B>
 struct given_to_boost_math : admission<not_the_unknown, Outputs, pack_over<double, X>, B...> {
-    using type = function_of_one<Outputs, X, decltype(held(std::declval<B const&>()...))>;
+    using type = function_of_one<Outputs, X, decltype(copied_values(std::declval<B const&>()...))>;
     using reported = function_of_one<outputs_of<X, X, X>, X, record<variables<>>>;  // after an error: no second one follows
 };
 
@@ -50,7 +50,7 @@ template <expression E, variable X, class... B>
 constexpr auto newton_function(E e, X x, B const&... others) {
     using given = detail::given_to_boost_math<decltype(outputs(e, diff(e, x))), X, B...>;
     if constexpr (given::refused) return static_cast<void>(given::diagnosis::sentence::report()), typename given::reported{};
-    else return typename given::type{detail::held(others...)};
+    else return typename given::type{detail::copied_values(others...)};
 }
 
 /// The value and two derivatives, for `halley_iterate` and `schroder_iterate`; else as `newton_function`.
@@ -58,7 +58,7 @@ template <expression E, variable X, class... B>
 constexpr auto halley_function(E e, X x, B const&... others) {
     using given = detail::given_to_boost_math<decltype(outputs(e, diff(e, x), diff<2>(e, x))), X, B...>;
     if constexpr (given::refused) return static_cast<void>(given::diagnosis::sentence::report()), typename given::reported{};
-    else return typename given::type{detail::held(others...)};
+    else return typename given::type{detail::copied_values(others...)};
 }
 
 }  // namespace leibniz

@@ -21,7 +21,7 @@ constexpr auto values_from(variables<V...>, T const* from) {
 
 /// The values of bindings, copied: nothing that a solver keeps refers to what may be gone.
 template <class... B>
-constexpr auto held(B const&... bindings) {
+constexpr auto copied_values(B const&... bindings) {
     if constexpr (sizeof...(B) == 0) return record<variables<>>{};
     else return values(bindings...);
 }

@@ -95,7 +95,7 @@ template <class E, class... Block, class... B>
 struct given_to_ceres<E, parameter_blocks<Block...>, B...> : least_squares_admission<E, parameter_blocks<Block...>, B...> {
     static ::ceres::CostFunction* cost(B const&... data) {
         if constexpr (binds_columns<B...>) return new ceres_cost<E, std::tuple<B...>, Block...>(std::tuple<B...>(data...));
-        else return new ceres_cost<E, decltype(held(data...)), Block...>(held(data...));
+        else return new ceres_cost<E, decltype(copied_values(data...)), Block...>(copied_values(data...));
     }
 };
 template <class E, class... Block, class... V, class... A>

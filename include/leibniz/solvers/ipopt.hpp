@@ -220,7 +220,7 @@ struct given_to_ipopt;
 template <class F, class... G, class... V, class... B>
 struct given_to_ipopt<F, outputs_of<G...>, variables<V...>, B...>
     : admission<no_variable_of_ipopt, outputs_of<F, G...>, pack_over<double, V...>, B...> {
-    using type = ipopt_problem_of<F, outputs_of<G...>, variables<V...>, decltype(held(std::declval<B const&>()...))>;
+    using type = ipopt_problem_of<F, outputs_of<G...>, variables<V...>, decltype(copied_values(std::declval<B const&>()...))>;
 };
 
 }  // namespace detail
@@ -234,7 +234,7 @@ template <expression F, expression... G, class... V, class... B>
 auto ipopt_problem(F, outputs_of<G...>, variables<V...>, B const&... others) {
     using given = detail::given_to_ipopt<F, outputs_of<G...>, variables<V...>, B...>;
     if constexpr (given::refused) return static_cast<void>(given::diagnosis::sentence::report()), Ipopt::SmartPtr<Ipopt::TNLP>();
-    else return Ipopt::SmartPtr<typename given::type>(new typename given::type(detail::held(others...)));
+    else return Ipopt::SmartPtr<typename given::type>(new typename given::type(detail::copied_values(others...)));
 }
 /// The same without constraints but bounds.
 template <expression F, class... V, class... B>

@@ -122,7 +122,7 @@ private:
 template <class E, class Block, class... B>
 auto functions_of(E, Block, B const&... data) {
     if constexpr (binds_columns<B...>) return residual_functions<E, Block, B...>(data...);
-    else return residual_functions<E, Block, decltype(held(data...))>(held(data...));
+    else return residual_functions<E, Block, decltype(copied_values(data...))>(copied_values(data...));
 }
 
 }  // namespace leibniz::detail

@@ -60,13 +60,13 @@ struct given_to_nlopt;
 template <class... E, class... V, class... B>
 struct given_to_nlopt<outputs_of<E...>, variables<V...>, B...>
     : admission<no_variable_of_the_problem, outputs_of<E...>, pack_over<double, V...>, B...> {
-    using functions = nlopt_functions<outputs_of<E...>, variables<V...>, decltype(held(std::declval<B const&>()...))>;
+    using functions = nlopt_functions<outputs_of<E...>, variables<V...>, decltype(copied_values(std::declval<B const&>()...))>;
 
     static functions* owned(nlopt::opt const& by, B const&... others) {
         if (by.get_dimension() != sizeof...(V))
             throw std::invalid_argument("nlopt: the problem has " + std::to_string(by.get_dimension()) + " variables, wrt(...) " +
                                         std::to_string(sizeof...(V)) + "; give both the same number");
-        return new functions{held(others...)};
+        return new functions{copied_values(others...)};
     }
 };
 template <class E>

@@ -84,7 +84,7 @@ template <class... F, class... Y, class... T, class... B>
 struct ode_from<outputs_of<F...>, variables<Y...>, variables<T...>, B...>
     : admission<no_part_of_the_system, outputs_of<F...>, pack_over<double, Y..., T...>, B...> {
     static constexpr bool square = sizeof...(F) == sizeof...(Y);
-    using type = ode_of<outputs_of<F...>, variables<Y...>, variables<T...>, decltype(held(std::declval<B const&>()...))>;
+    using type = ode_of<outputs_of<F...>, variables<Y...>, variables<T...>, decltype(copied_values(std::declval<B const&>()...))>;
     using reported = ode_of<outputs_of<Y...>, variables<Y...>, variables<>, record<variables<>>>;  // after an error: no second one follows
 };
 
@@ -96,9 +96,9 @@ struct ode_from<outputs_of<F...>, variables<Y...>, variables<T...>, B...>
 /// number of equations, a symbol that is neither a state nor the time nor bound, and what `evaluate` refuses.
 ///
 ///     constexpr auto decay = ode(outputs(-b*w), wrt(w), b = 0.5);
-///     double const y = 3.0;
+///     double const now = 3.0;
 ///     double slope = 0.0;
-///     decay.slopes(0.0, &y, &slope);
+///     decay.slopes(0.0, &now, &slope);
 ///     assert(slope == -1.5);
 template <class... F, class... Y, class... B>
 constexpr auto ode(outputs_of<F...>, variables<Y...>, B const&... parameters) {
@@ -106,7 +106,7 @@ constexpr auto ode(outputs_of<F...>, variables<Y...>, B const&... parameters) {
     static_assert(made::square, "ode: there must be one equation for each state; write ode(outputs(f1, f2), wrt(y1, y2), k = 0.04)");
     if constexpr (!made::square) return typename made::reported({});
     else if constexpr (made::refused) return static_cast<void>(made::diagnosis::sentence::report()), typename made::reported({});
-    else return typename made::type(detail::held(parameters...));
+    else return typename made::type(detail::copied_values(parameters...));
 }
 template <class... F, class... Y, variable T, class... B>
 constexpr auto ode(outputs_of<F...>, variables<Y...>, T, B const&... parameters) {
@@ -114,7 +114,7 @@ constexpr auto ode(outputs_of<F...>, variables<Y...>, T, B const&... parameters)
     static_assert(made::square, "ode: there must be one equation for each state; write ode(outputs(f1, f2), wrt(y1, y2), k = 0.04)");
     if constexpr (!made::square) return typename made::reported({});
     else if constexpr (made::refused) return static_cast<void>(made::diagnosis::sentence::report()), typename made::reported({});
-    else return typename made::type(detail::held(parameters...));
+    else return typename made::type(detail::copied_values(parameters...));
 }
 
 }  // namespace leibniz

@@ -4,6 +4,9 @@
 # The compiler knows /usr/include by itself; named, it would come before the standard library's own.
 function(leibniz_user_flags library result)
     set(directories $<FILTER:$<TARGET_PROPERTY:${library},INTERFACE_INCLUDE_DIRECTORIES>,EXCLUDE,^/usr/include$>)
+    if(TARGET solver_ipopt AND NOT LEIBNIZ_IPOPT_INCLUDE STREQUAL "/usr/include") # the one solver whose headers stand elsewhere
+        list(APPEND directories ${LEIBNIZ_IPOPT_INCLUDE})
+    endif()
     set(${result} "${CMAKE_CXX20_STANDARD_COMPILE_OPTION};-isystem;$<JOIN:${directories},;-isystem;>" PARENT_SCOPE)
 endfunction()
 

@@ -222,4 +222,15 @@ TEST_CASE("without constraints, with values of other symbols") {
     CHECK(valley->objective == Approx(0.0).margin(1e-14));
 }
 
+TEST_CASE("one constraint, and symbols of any name") {
+    constexpr symbol<"objective_factor"> factor;
+    constexpr symbol<"multiplier0"> multiplier;
+    auto const problem = ipopt_problem(factor*pow<2>(x[0_c]) + pow<2>(x[1_c]), multiplier*x[0_c]*x[1_c], wrt(x[0_c], x[1_c]), factor = 4.0, multiplier = 2.0);
+    problem->start = {1.0, 1.0};
+    problem->least = problem->most = {4.0};  // x0*x1 = 2 and 2*x0 = x1
+    REQUIRE(problem->solve() == Ipopt::Solve_Succeeded);
+    CHECK(problem->solution[0] == Approx(1.0).epsilon(1e-7));
+    CHECK(problem->solution[1] == Approx(2.0).epsilon(1e-7));
+}
+
 }  // namespace

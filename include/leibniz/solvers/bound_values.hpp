@@ -35,6 +35,17 @@ template <template <class> class Unknown, class Symbol>
 struct diagnosis_of_solver<Unknown, refused<without_value<Symbol>>> {
     using type = refused<Unknown<Symbol>>;
 };
+template <class Symbol>
+struct bound_variable {
+    static consteval int report() {
+        static_assert(!sizeof(Symbol), "solvers: a symbol is a variable of the problem and bound, too, or bound twice; leave the binding out");
+        return 0;
+    }
+};
+template <template <class> class Unknown, class Symbol>
+struct diagnosis_of_solver<Unknown, refused<bound_twice<Symbol>>> {
+    using type = refused<bound_variable<Symbol>>;
+};
 template <class T>
 struct not_one_number {
     static consteval int report() {

@@ -31,7 +31,7 @@ struct no_variable_of_ipopt {
     }
 };
 
-/// The Lagrangian as Ipopt has it, objective factor and multipliers being symbols.
+/// The Lagrangian as Ipopt has it, objective factor and multipliers being symbols of names that no symbol of a user can have.
 template <class F, class Constraints>
 struct lagrangian;
 template <class F, class... G>
@@ -40,9 +40,9 @@ struct lagrangian<F, outputs_of<G...>> {
     struct sum;
     template <int... I>
     struct sum<std::integer_sequence<int, I...>> {
-        using type = from_left<addition, call<multiplication, symbol<"ipopt_obj_factor">, F>,
-                               call<multiplication, symbol<numbered<"ipopt_lambda", I>()>, G>...>;
-        using multipliers = variables<symbol<"ipopt_obj_factor">, symbol<numbered<"ipopt_lambda", I>()>...>;
+        using type = from_left<addition, call<multiplication, symbol<"objective factor">, F>,
+                               call<multiplication, symbol<numbered<"multiplier ", I>()>, G>...>;
+        using multipliers = variables<symbol<"objective factor">, symbol<numbered<"multiplier ", I>()>...>;
     };
     using all = sum<std::make_integer_sequence<int, sizeof...(G)>>;
     using type = typename all::type;
@@ -215,31 +215,63 @@ private:
 
 namespace detail {
 
+/// In place of a problem that is refused: one with as many variables and constraints, so that no second error follows.
+template <class Constraints, class By>
+struct reported_to_ipopt;
+template <class... G, class... V>
+struct reported_to_ipopt<outputs_of<G...>, variables<V...>> {
+    template <class>
+    using nothing = constant<0>;
+    using type = Ipopt::SmartPtr<ipopt_problem_of<constant<0>, outputs_of<nothing<G>...>, variables<V...>, record<variables<>>>>;
+};
 template <class F, class Constraints, class By, class... B>
 struct given_to_ipopt;
 template <class F, class... G, class... V, class... B>
 struct given_to_ipopt<F, outputs_of<G...>, variables<V...>, B...>
     : admission<no_variable_of_ipopt, outputs_of<F, G...>, pack_over<double, V...>, B...> {
-    using type = ipopt_problem_of<F, outputs_of<G...>, variables<V...>, decltype(copied_values(std::declval<B const&>()...))>;
+    using reported = typename reported_to_ipopt<outputs_of<G...>, variables<V...>>::type;
+
+    static auto made(B const&... others) {
+        using type = ipopt_problem_of<F, outputs_of<G...>, variables<V...>, decltype(copied_values(others...))>;
+        return Ipopt::SmartPtr<type>(new type(copied_values(others...)));
+    }
 };
+/// The symbols among arguments.
+template <class T>
+using symbol_or_none = std::conditional_t<variable<T>, variables<T>, variables<>>;
 
 }  // namespace detail
 
 /// Minimise `objective` subject to `least <= constraints <= most` and `lower <= variables <= upper`: a TNLP that `IpoptApplication` takes,
 /// held by the smart pointer of Ipopt. Bounds and start are its members; `solve()` calls Ipopt, and what it finds stands in `solution`,
 /// `objective`, `multipliers`. Structure and linearity are known while compiling; the Hessian of the Lagrangian is one program of its
-/// lower triangle. A binding holds each other symbol at a number, of which a copy is kept. Refuses what `evaluate` does; the names
-/// ipopt_obj_factor and ipopt_lambda0 … are taken. `examples/solvers/ipopt.cpp` is a whole program.
+/// lower triangle. A binding holds each other symbol at a number, of which a copy is kept. Refuses what `evaluate` does.
+/// `examples/solvers/ipopt.cpp` is a whole program.
 template <expression F, expression... G, class... V, class... B>
 auto ipopt_problem(F, outputs_of<G...>, variables<V...>, B const&... others) {
     using given = detail::given_to_ipopt<F, outputs_of<G...>, variables<V...>, B...>;
-    if constexpr (given::refused) return static_cast<void>(given::diagnosis::sentence::report()), Ipopt::SmartPtr<Ipopt::TNLP>();
-    else return Ipopt::SmartPtr<typename given::type>(new typename given::type(detail::copied_values(others...)));
+    if constexpr (given::refused) return static_cast<void>(given::diagnosis::sentence::report()), typename given::reported();
+    else return given::made(others...);
+}
+/// The same with one constraint.
+template <expression F, expression G, class... V, class... B>
+auto ipopt_problem(F, G, variables<V...>, B const&... others) {
+    using given = detail::given_to_ipopt<F, outputs_of<G>, variables<V...>, B...>;
+    if constexpr (given::refused) return static_cast<void>(given::diagnosis::sentence::report()), typename given::reported();
+    else return given::made(others...);
 }
 /// The same without constraints but bounds.
 template <expression F, class... V, class... B>
-auto ipopt_problem(F objective, variables<V...> by, B const&... others) {
-    return ipopt_problem(objective, outputs_of<>{}, by, others...);
+auto ipopt_problem(F, variables<V...>, B const&... others) {
+    using given = detail::given_to_ipopt<F, outputs_of<>, variables<V...>, B...>;
+    if constexpr (given::refused) return static_cast<void>(given::diagnosis::sentence::report()), typename given::reported();
+    else return given::made(others...);
+}
+template <class F, class... T>
+auto ipopt_problem(F, T const&...) {
+    static_assert(!sizeof(F), "ipopt_problem: which are the variables? write ipopt_problem(f, outputs(c1, c2), wrt(x, y))");
+    using by = typename detail::joined<variables<>, detail::symbol_or_none<T>...>::type;
+    return typename detail::reported_to_ipopt<outputs_of<>, by>::type();
 }
 
 }  // namespace leibniz

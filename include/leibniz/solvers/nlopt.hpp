@@ -69,6 +69,12 @@ struct given_to_nlopt<outputs_of<E...>, variables<V...>, B...>
         return new functions{copied_values(others...)};
     }
 };
+/// Whether arguments begin with variables and the tolerance.
+template <class... T>
+inline constexpr bool have_tolerance = false;
+template <class... V, class Tolerance, class... T>
+inline constexpr bool have_tolerance<variables<V...>, Tolerance, T...> = std::is_arithmetic_v<Tolerance>;
+
 template <class E>
 struct all_of_nlopt {
     using type = outputs_of<E>;
@@ -91,6 +97,11 @@ void set_min_objective(nlopt::opt& problem, E, variables<V...>, B const&... othe
     if constexpr (given::refused) static_cast<void>(given::diagnosis::sentence::report());
     else problem.set_min_objective(f::call, given::owned(problem, others...), f::destroyed, f::copied);
 }
+template <class E, class... T>
+    requires(expression<E> || bundle<E>)
+void set_min_objective(nlopt::opt&, E, T const&...) {
+    static_assert(!sizeof(E), "set_min_objective: of one expression, by the variables of wrt; write set_min_objective(problem, f, wrt(x, y))");
+}
 /// The same, for an expression to be maximised.
 template <expression E, class... V, class... B>
 void set_max_objective(nlopt::opt& problem, E, variables<V...>, B const&... others) {
@@ -98,6 +109,11 @@ void set_max_objective(nlopt::opt& problem, E, variables<V...>, B const&... othe
     using f = typename given::functions;
     if constexpr (given::refused) static_cast<void>(given::diagnosis::sentence::report());
     else problem.set_max_objective(f::call, given::owned(problem, others...), f::destroyed, f::copied);
+}
+template <class E, class... T>
+    requires(expression<E> || bundle<E>)
+void set_max_objective(nlopt::opt&, E, T const&...) {
+    static_assert(!sizeof(E), "set_max_objective: of one expression, by the variables of wrt; write set_max_objective(problem, f, wrt(x, y))");
 }
 
 /// Adds the constraint that an expression, or each of `outputs(c1, c2)`, is 0 or less, to within `tolerance`. Several are one program, with
@@ -110,6 +126,11 @@ void add_inequality_constraint(nlopt::opt& problem, E, variables<V...>, double t
     if constexpr (given::refused) static_cast<void>(given::diagnosis::sentence::report());
     else problem.add_inequality_mconstraint(f::write, given::owned(problem, others...), f::destroyed, f::copied, std::vector<double>(f::count, tolerance));
 }
+template <class E, class... T>
+    requires((expression<E> || bundle<E>) && !detail::have_tolerance<T...>)
+void add_inequality_constraint(nlopt::opt&, E, T const&...) {
+    static_assert(!sizeof(E), "add_inequality_constraint: wrt(...) or the tolerance is missing; write add_inequality_constraint(problem, c, wrt(x, y), 1e-8)");
+}
 /// The same, for constraints that they are 0.
 template <class E, class... V, class... B>
     requires(expression<E> || bundle<E>)
@@ -118,6 +139,11 @@ void add_equality_constraint(nlopt::opt& problem, E, variables<V...>, double tol
     using f = typename given::functions;
     if constexpr (given::refused) static_cast<void>(given::diagnosis::sentence::report());
     else problem.add_equality_mconstraint(f::write, given::owned(problem, others...), f::destroyed, f::copied, std::vector<double>(f::count, tolerance));
+}
+template <class E, class... T>
+    requires((expression<E> || bundle<E>) && !detail::have_tolerance<T...>)
+void add_equality_constraint(nlopt::opt&, E, T const&...) {
+    static_assert(!sizeof(E), "add_equality_constraint: wrt(...) or the tolerance is missing; write add_equality_constraint(problem, c, wrt(x, y), 1e-8)");
 }
 
 }  // namespace leibniz

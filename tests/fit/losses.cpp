@@ -54,6 +54,41 @@ TEST_CASE("robust losses: their equations hold, and the covariance is the sandwi
     CHECK(std::abs(squares["b1"].value / nist::misra1a.certified[0] - 1) > 0.2);
 }
 
+TEST_CASE("leverage and influence under a loss are those of the loss") {
+    // Nine rows within the scale, two beyond: those pull by a slope of 1 each, wherever they are.
+    auto const mean_of = [](std::vector<double> const& rows) { return fit("y = m", {{"m", 10}}, {{"y", rows}}, {.loss = huber(1)}); };
+    fit_result const all = mean_of(heights);
+    CHECK_THAT(all.leverage[0], near(1.0 / 9));
+    CHECK(all.leverage[9] == 0);
+    CHECK(all.sensitivity(9, 0) == 0);
+    for (std::ptrdiff_t row : {0, 5, 10}) {
+        std::vector<double> rest = heights;
+        rest.erase(rest.begin() + row);
+        CHECK_THAT(all.influence(row, 0), near((all["m"].value - mean_of(rest)["m"].value) / all["m"].standard_error, 1e-6));
+    }
+}
+
+TEST_CASE("a loss with hardly any curvature tells no standard errors, and says so") {
+    fit_data const line{{"x", std::vector<double>{0, 1, 2, 3, 4, 5}}, {"y", std::vector<double>{1.1, 2.9, 5.2, 6.8, 9.1, 11.2}}};
+    for (loss_function const& loss : {huber(1e-3), cauchy(1e-3), soft_l1(1e-3)}) {
+        fit_result const found = fit("y = a + b*x", {{"a", 1}, {"b", 2}}, line, {.loss = loss});
+        CHECK(std::abs(found["b"].value - 2) < 0.1);
+        CHECK(std::isnan(found["a"].standard_error));
+        CHECK(std::isnan(found["b"].upper));
+        CHECK(std::isnan(found.derive("a + b").standard_error));
+        CHECK(std::isnan(found.influence(0, 0)));
+        REQUIRE(found.notes.size() == 1);
+        CHECK((!found.converged() ||
+               found.notes[0] == "the loss has hardly any curvature: its scale, 0.001, is too small beside the residuals to tell standard errors; take a larger one"));
+    }
+    for (loss_function const& loss : {huber(0.5), cauchy(0.5), soft_l1(0.1)})
+        CHECK(fit("y = a + b*x", {{"a", 1}, {"b", 2}}, line, {.loss = loss})["b"].standard_error > 0.02);  // of squares 0.043
+    // Neither does an indefinite curvature; pivots 2 and 3/2 are above 1.4.
+    CHECK_FALSE(detail::is_positive(Eigen::Matrix2d{{1, 2}, {2, 1}}, 0));
+    CHECK(detail::is_positive(Eigen::Matrix2d{{2, 1}, {1, 2}}, 1.4));
+    CHECK_FALSE(detail::is_positive(Eigen::Matrix2d{{2, 1}, {1, 2}}, 1.6));
+}
+
 TEST_CASE("errors in x: Pearson's data with York's weights") {
     // York, Canadian Journal of Physics 44 (1966) 1079; figures of York and others, American Journal of Physics 72 (2004) 367, table II.
     std::vector<double> const x{0, 0.9, 1.8, 2.6, 3.3, 4.4, 5.2, 6.1, 6.5, 7.4}, y{5.9, 5.4, 4.4, 4.6, 3.5, 3.7, 2.8, 2.8, 2.4, 1.5},

@@ -20,19 +20,22 @@ inline std::string words_for_loss(loss_function const& loss) {
 }
 
 /// Says how the figures are to be read.
-inline void write_notes(fit_result& out, fit_problem const& p) {
+inline void write_notes(fit_result& out, fit_problem const& p, bool is_curved) {
     auto const note = [&](std::string sentence) { out.notes.push_back(std::move(sentence)); };
     std::string const percent = short_number(100 * out.level) + " %";
     if (!out.converged()) return note("it did not converge: the parameters are those of the best point that was found, and have no standard errors");
     if (out.degrees_of_freedom == 0 && !out.sigma_is_absolute)
         note("there are as many parameters as rows: nothing is left that would tell a standard error");
+    else if (!is_curved)
+        note("the loss has hardly any curvature: its scale, " + short_number(out.loss.scale) +
+             ", is too small beside the residuals to tell standard errors; take a larger one");
     else if (out.loss.what != loss_function::kind::squares) note(words_for_loss(out.loss));
     else if (!out.has_sigma) note("no sigma was given: the scatter of the residuals, " + short_number(out.residual_deviation) + ", is taken for that of all responses");
     else if (!out.sigma_is_absolute)
         note("sigma is relative: standard errors are multiplied by the root of the reduced chi-squared, " + short_number(out.residual_deviation));
     else note("sigma is absolute: standard errors follow from it alone, however large the residuals are");
     if (out.sigma_is_absolute && out.loss.what == loss_function::kind::squares) note("intervals of " + percent + " are those of the normal distribution, as sigma is known");
-    else if (out.degrees_of_freedom > 0)
+    else if (out.degrees_of_freedom > 0 && is_curved)
         note("intervals of " + percent + " are Student's, with " + std::to_string(out.degrees_of_freedom) + " degrees of freedom");
     for (std::size_t k = 0; k < out.parameters.size(); ++k) {
         fitted_parameter const& each = out.parameters[k];
@@ -155,7 +158,7 @@ inline fit_result concluded(std::shared_ptr<fit_problem const> const& problem, m
         out.parameters.push_back({.name = p.names[at], .value = all[k], .state = states[at], .tied_to = p.tied_to[at], .start = p.start[k]});
     }
     write_intervals(out, moving_parameters(p, states), out.sigma_is_absolute && squares);
-    write_notes(out, p);
+    write_notes(out, p, local.is_curved);
     return out;
 }
 

@@ -86,7 +86,7 @@ struct fit_result {
     Eigen::MatrixXd jacobian;                ///< of the fitted values, a row for each row of data
     Eigen::ArrayXd leverage;                 ///< the share of each row in its own fitted value
     Eigen::MatrixXd sensitivity;             ///< the derivative of each parameter by each response, rows × parameters
-    Eigen::MatrixXd influence;               ///< DFBETAS: by how many standard errors a parameter would fall if the row were left out
+    Eigen::MatrixXd influence;               ///< DFBETAS: by how many standard errors a parameter would fall if the row were left out; of losses to first order
     std::vector<named_column> x_shifts;      ///< with errors_in: by how much each x was shifted onto the curve
 
     model response_formula, formula;         ///< left and right side

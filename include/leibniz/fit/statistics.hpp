@@ -20,7 +20,22 @@ struct local_statistics {
     Eigen::ArrayXd leverage;
     double condition = 0;
     Eigen::Index rank = 0;
+    bool is_curved = true;  // whether the loss has a curvature that tells standard errors
 };
+
+/// Whether a matrix is positive definite, its pivots above `least` (Cholesky).
+inline bool is_positive(Eigen::MatrixXd h, double least) {
+    for (Eigen::Index k = 0; k < h.cols(); ++k) {
+        if (!(h(k, k) > least)) return false;
+        for (Eigen::Index j = k + 1; j < h.cols(); ++j) add_multiple(-h(j, k) / h(k, k), &h(k, k), &h(k, j), h.rows() - k);
+    }
+    return true;
+}
+/// As many rows of equal curvature would tell as much as these do; it is small where curvatures cancel.
+inline double rows_of_curvature(Eigen::ArrayXd const& curvatures) {
+    double const sum = curvatures.sum();
+    return sum > 0 ? sum * sum / curvatures.square().sum() : 0;
+}
 
 /// The variance of a residual in units of sigma is 1 where that is absolute; else the residuals tell it.
 inline local_statistics statistics_at(minimum const& m, std::vector<Eigen::Index> moving, loss_function const& loss, bool absolute) {
@@ -38,33 +53,40 @@ inline local_statistics statistics_at(minimum const& m, std::vector<Eigen::Index
     scaled_inverse const inverse(j);
     Eigen::MatrixXd const plain = inverse.root(), range = product(j, plain), across = transposed(range);
     out.open = inverse.open_directions(), out.condition = inverse.condition(), out.rank = inverse.rank;
-    Eigen::MatrixXd const step = product(plain, across);
-    out.leverage = lengths_of_columns(across).array().square();
-    if (loss.what == loss_function::kind::squares) {
-        double const degrees = static_cast<double>(n - out.rank);
+    Eigen::MatrixXd inner = across;  // by the inverse of the curvature, which squares have of 1
+    Eigen::ArrayXd slopes = m.r.array(), curvatures = Eigen::ArrayXd::Ones(n);
+    double const degrees = static_cast<double>(n - out.rank);
+    bool const squares = loss.what == loss_function::kind::squares;
+    if (squares) {
         out.root = plain;
         scale_all(out.root, absolute ? 1 : degrees > 0 ? m.r.norm() / std::sqrt(degrees) : nan_number);
-        out.sensitivity = step;
     } else {  // the sandwich: curvature, variance of the slopes, curvature (Huber, Robust Statistics, 1981, section 7.6)
-        Eigen::ArrayXd slopes(n), curvatures(n);
         for (Eigen::Index i = 0; i < n; ++i) {
             loss_at const l = at_residual(loss, m.r[i]);
             slopes[i] = l.slope * m.r[i], curvatures[i] = l.curvature;
         }
-        Eigen::MatrixXd const bread = product(plain, inverse_of(product(across, scaled_rows(range, curvatures))));
-        double const degrees = static_cast<double>(n - out.rank);
+        Eigen::MatrixXd const curvature = product(across, scaled_rows(range, curvatures));
+        // Rows that the curve goes through by force tell nothing: beside those, ten or a quarter of all shall have a curvature.
+        double const needed = static_cast<double>(out.rank) + std::min(degrees / 4, 10.0);
+        out.is_curved = rows_of_curvature(curvatures) >= needed && is_positive(curvature, 1e-6 * curvatures.maxCoeff());
+        Eigen::MatrixXd const bread = out.is_curved ? inverse_of(curvature) : Eigen::MatrixXd::Constant(out.rank, out.rank, nan_number);
         double const correction = degrees > 0 ? std::sqrt(static_cast<double>(n) / degrees) : nan_number;
-        out.root = product(bread, transposed(orthogonal(scaled_rows(range, slopes)).root()));
+        out.root = product(product(plain, bread), transposed(orthogonal(scaled_rows(range, slopes)).root()));
         scale_all(out.root, correction);
-        out.sensitivity = product(bread, transposed(scaled_rows(range, curvatures)));
+        inner = product(bread, across);
     }
-    // Belsley, Kuh and Welsch, Regression Diagnostics, 1980: DFBETAS.
-    Eigen::VectorXd const lengths = lengths_of_columns(transposed(plain));
+    Eigen::MatrixXd const step = product(plain, inner);  // of the parameters, where the slope at a row rises
+    out.sensitivity = transposed(scaled_rows(transposed(step), curvatures));
+    out.leverage.resize(n);
+    for (Eigen::Index i = 0; i < n; ++i) out.leverage[i] = curvatures[i] * dot(across.data() + i * out.rank, inner.data() + i * out.rank, out.rank);
+    // Belsley, Kuh and Welsch, Regression Diagnostics, 1980: DFBETAS. Of other losses to first order, by the standard errors of all rows.
+    Eigen::VectorXd const lengths = lengths_of_columns(transposed(squares ? plain : out.root));
     double const total = m.r.squaredNorm(), left = static_cast<double>(n - out.rank - 1);
     out.influence.resize(count, n);
     for (Eigen::Index i = 0; i < n; ++i) {
         double const rest = 1 - out.leverage[i], without = left > 0 && rest > 0 ? std::max(0.0, (total - m.r[i] * m.r[i] / rest) / left) : nan_number;
-        for (Eigen::Index k = 0; k < count; ++k) out.influence(k, i) = step(k, i) * (-m.r[i] / rest) / (std::sqrt(without) * lengths[k]);
+        double const deviation = squares ? std::sqrt(without) : 1;
+        for (Eigen::Index k = 0; k < count; ++k) out.influence(k, i) = step(k, i) * (-slopes[i] / rest) / (deviation * lengths[k]);
     }
     return out;
 }

@@ -94,7 +94,7 @@ private:
 
 /// The problem of least squares with errors in columns: what is left are distances.
 inline least_squares distances_of(fit_problem const& p) {
-    least_squares s = squares_of(p);
+    least_squares s = vertical_squares_of(p);
     auto const rows = std::make_shared<shifted_rows>(p);
     s.residuals = [&p, rows](Eigen::VectorXd const& b, Eigen::VectorXd& r) {
         shifted_rows at = *rows;
@@ -110,6 +110,6 @@ inline least_squares distances_of(fit_problem const& p) {
     return s;
 }
 
-inline least_squares least_squares_of(fit_problem const& p) { return p.options.errors_in.empty() ? squares_of(p) : distances_of(p); }
+inline least_squares least_squares_of(fit_problem const& p) { return p.options.errors_in.empty() ? vertical_squares_of(p) : distances_of(p); }
 
 }  // namespace leibniz::detail

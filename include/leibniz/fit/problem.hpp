@@ -56,7 +56,7 @@ inline curve_function interpreted_curve(model const& formula, std::vector<std::s
 }
 
 /// The problem of least squares in the free parameters: residuals (fitted - response)/sigma.
-inline least_squares squares_of(fit_problem const& p) {
+inline least_squares vertical_squares_of(fit_problem const& p) {
     least_squares s;
     s.start = p.map.only_free(p.start), s.lower = p.map.only_free(p.lower), s.upper = p.map.only_free(p.upper);
     s.loss = p.options.loss;

@@ -7,6 +7,8 @@
 #include <leibniz/parse/model_calculus.hpp>
 #include <leibniz/parse/model_notation.hpp>
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <cmath>
 #include <string>

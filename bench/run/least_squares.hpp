@@ -18,16 +18,16 @@ public:
     /// The sum of squares, J'r, and the upper triangle of J'J by rows.
     using normal = std::array<T, 21>;
 
-    struct row {
+    struct row_values {
         T e, j[5];
     };
-    row row_at(long i) const {
+    row_values row_at(long i) const {
         T const e4 = std::exp(-xs[i]*b4), e5 = std::exp(-xs[i]*b5);
         return {b1 + b2*e4 + b3*e5 - ys[i], {1, e4, e5, -b2*xs[i]*e4, -b3*xs[i]*e5}};
     }
     void jacobian_loop(Eigen::Matrix<T, Eigen::Dynamic, 1>& e, by_rows& j, long first = 0) const {
         for (long i = first; i < xs.size(); ++i) {
-            row const r = row_at(i);
+            row_values const r = row_at(i);
             e[i] = r.e;
             for (int k = 0; k < 5; ++k) j(i, k) = r.j[k];
         }
@@ -81,7 +81,7 @@ public:
 
     void normal_loop(normal& sums, long first = 0) const {
         for (long i = first; i < xs.size(); ++i) {
-            row const r = row_at(i);
+            row_values const r = row_at(i);
             std::size_t at = 0;
             sums[at++] += r.e*r.e;
             for (T each : r.j) sums[at++] += r.e*each;

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tool {
@@ -18,6 +19,22 @@ inline bool is_negative_formula(std::string_view word) { return word.size() > 1 
 inline std::string shown(std::string text) {
     if (text.starts_with(hidden)) text.erase(0, 1);
     return text;
+}
+
+/// Reads the words of a command; false where they ask for help, which has been written. Throws input_error, which names `help`, for words
+/// that it does not know.
+inline bool has_read(CLI::App& app, std::vector<std::string> words, std::string const& help) {
+    for (std::string& word : words)
+        if (is_negative_formula(word)) word.insert(0, 1, hidden);
+    try {
+        app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+    } catch (CLI::ParseError const& error) {
+        if (error.get_exit_code() == 0) return app.exit(error), false;
+        std::string sentence = error.what();
+        std::erase(sentence, hidden);
+        throw input_error("leibniz: " + printable(sentence, 400) + "; see " + help);
+    }
+    return true;
 }
 
 /// An option that stands twice continues its list. CLI11 drops empty words beside a comma, so it joins by another character.

@@ -108,19 +108,7 @@ inline std::optional<fit_command> fit_command_in(std::vector<std::string> words)
     app.add_option("--format", form, "text, markdown, latex, json or html")->type_name("NAME");
     app.add_option("--output", chosen.output, "Writes the report there, when it is whole")->type_name("FILE");
     app.add_option("--plot", chosen.plot, "Draws data, curve and bands as SVG")->type_name("FILE");
-    for (std::string& word : words)
-        if (is_negative_formula(word)) word.insert(0, 1, hidden);
-    try {
-        app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
-    } catch (CLI::ParseError const& error) {
-        if (error.get_exit_code() == 0) {
-            app.exit(error);
-            return {};
-        }
-        std::string sentence = error.what();
-        std::erase(sentence, hidden);
-        throw input_error("leibniz: " + printable(sentence, 400) + "; see leibniz fit --help");
-    }
+    if (!has_read(app, std::move(words), "leibniz fit --help")) return {};
     chosen.formula = shown(chosen.formula);
     if (chosen.formula.empty() || chosen.data.empty())
         throw input_error(std::string("leibniz: which ") + (chosen.formula.empty() ? "formula" : "data") +

@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tool {
@@ -210,19 +211,7 @@ inline std::optional<options> options_in(std::vector<std::string> words) {
         ->check(CLI::Range(1LL, 1'000'000'000'000LL))
         ->type_name("N");
 
-    for (std::string& word : words)
-        if (is_negative_formula(word)) word.insert(0, 1, hidden);
-    try {
-        app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
-    } catch (CLI::ParseError const& error) {
-        if (error.get_exit_code() == 0) {
-            app.exit(error);
-            return {};
-        }
-        std::string sentence = error.what();
-        std::erase(sentence, hidden);
-        throw input_error("leibniz: " + printable(sentence, 400) + "; see leibniz diff --help");
-    }
+    if (!has_read(app, std::move(words), "leibniz diff --help")) return {};
     if (diff.count("formula") == 0)
         throw input_error(
             "leibniz: which formula? Write leibniz diff 'x^2', or leibniz diff - for the one on standard input; see leibniz diff --help");

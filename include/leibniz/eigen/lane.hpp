@@ -216,7 +216,10 @@ struct lane {
         constexpr T safe = vector_math::exponential_constants<T>::safe;
         bool beyond = any_beyond(a.of[0], safe);
         if constexpr (packets > 1) beyond |= any_beyond(a.of[1], safe);
-        if constexpr (packets > 2) beyond |= any_beyond(a.of[2], safe) | any_beyond(a.of[3], safe);
+        if constexpr (packets > 2) {
+            beyond |= any_beyond(a.of[2], safe);
+            beyond |= any_beyond(a.of[3], safe);
+        }
         if (beyond) [[unlikely]] return exp_beyond(lane(a));
         return result;
     }

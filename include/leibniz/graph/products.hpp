@@ -56,7 +56,10 @@ constexpr int graph::product(rational coefficient, buffer<multiplicand>& entries
                 exponent = add(exponent, flat[i].exponent);
                 merged = true;
             }
-            if (merged) {
+            bool const apart = merged && variables == 0 && is(base, kind::number) && !is(exponent, kind::number);  // no 64-bit sum
+            if (apart) {
+                for (int k = first; k < i; ++k) entries.push(flat[k]);
+            } else if (merged) {
                 node const e = (*this)[exponent];
                 bool const whole = e.what == kind::number && e.number.is_integer();
                 if (inverse && !(whole && e.number.is_negative())) record({predicate::nonzero, base});  // x/x

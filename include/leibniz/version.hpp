@@ -12,7 +12,7 @@
 #define LEIBNIZ_VERSION_MINOR 1
 #define LEIBNIZ_VERSION_PATCH 0
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 #define LEIBNIZ_QUOTED(major, minor, patch) #major "." #minor "." #patch
 #define LEIBNIZ_EXPANDED(...) LEIBNIZ_QUOTED(__VA_ARGS__)

@@ -166,6 +166,19 @@ add_executable(two_units package/two_units/main.cpp package/two_units/other.cpp)
 target_link_libraries(two_units PRIVATE leibniz::eigen leibniz_strict)
 leibniz_check(NAME package/two_units TARGET two_units)
 
+# One version everywhere; and two of them in one program.
+if(LEIBNIZ_BASH)
+    add_test(NAME package/version COMMAND ${LEIBNIZ_BASH} ${PROJECT_SOURCE_DIR}/scripts/version --check)
+    leibniz_label(package/version)
+endif()
+if(LEIBNIZ_BASH AND LEIBNIZ_EVERYTHING)
+    add_test(NAME package/two_versions
+             COMMAND ${CMAKE_COMMAND} -D SOURCE=${PROJECT_SOURCE_DIR} -D WORK=${CMAKE_CURRENT_BINARY_DIR}/two_versions -D BASH=${LEIBNIZ_BASH}
+                     -D COMPILER=${CMAKE_CXX_COMPILER} -D NM=${CMAKE_NM} -D VERSION=${PROJECT_VERSION}
+                     -P ${CMAKE_CURRENT_LIST_DIR}/two_versions/check.cmake)
+    leibniz_label(package/two_versions)
+endif()
+
 # libc++, where the compiler is clang and its library is installed.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     include(CheckCXXSourceCompiles)

@@ -3,7 +3,7 @@
 #include <leibniz/algebra/whole_powers.hpp>
 #include <leibniz/rules/functions.hpp>
 
-namespace leibniz::proving {
+namespace leibniz::inline v0_1::proving {
 
 /// Sines and cosines of sums and multiples, in those of their parts.
 class angles : public whole_powers {

@@ -2,7 +2,7 @@
 
 #include <leibniz/algebra/factor.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -3,7 +3,7 @@
 #include <leibniz/graph/graph.hpp>
 #include <leibniz/rules/conditions.hpp>
 
-namespace leibniz::proving {
+namespace leibniz::inline v0_1::proving {
 
 /// What a proof may assume, as nodes of a graph: those that are not negative, those of them that are positive, and symbols and
 /// columns that are whole numbers.

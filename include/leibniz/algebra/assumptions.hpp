@@ -3,7 +3,7 @@
 #include <leibniz/algebra/conditions.hpp>
 #include <leibniz/algebra/rewritten.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 template <class E>

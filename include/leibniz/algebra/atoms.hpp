@@ -4,7 +4,7 @@
 #include <leibniz/algebra/signs.hpp>
 #include <leibniz/graph/function.hpp>
 
-namespace leibniz::proving {
+namespace leibniz::inline v0_1::proving {
 
 /// What an atom of a normal form stands for. Where it is not said otherwise, it is a function of the atom, base or prime `of`.
 enum class atom_kind : unsigned char {

@@ -6,7 +6,7 @@
 
 // Conditions on record as comparisons that a person would write.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Collects conditions u > 0, u >= 0, u != 0 of nodes of one graph, takes them apart (of 2*x*exp(y) != 0 stays x != 0), and leaves out
 /// those that are always true or follow from others.

@@ -6,7 +6,7 @@
 // What functions are made of: exponentials, logarithms, powers, |u|, sine, cosine, and what is not elementary. A proof puts the
 // right side in place of the left one. Both have the same values wherever the left one is defined, isolated points aside.
 
-namespace leibniz::table {
+namespace leibniz::inline v0_1::table {
 
 inline constexpr wildcard<"a"> a;
 inline constexpr wildcard<"b"> b;

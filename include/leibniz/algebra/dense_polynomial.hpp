@@ -5,7 +5,7 @@
 
 #include <initializer_list>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The natural numbers that divide |n|, ascending: of a number above 10^6 those up to 1000, and n by each of them.
 constexpr buffer<long long> divisors_of(rational n) {

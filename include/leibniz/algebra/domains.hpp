@@ -6,7 +6,7 @@
 #include <leibniz/algebra/special_domains.hpp>
 #include <leibniz/graph/calls.hpp>
 
-namespace leibniz::proving {
+namespace leibniz::inline v0_1::proving {
 
 /// Node `about` may not be negative, or not 0, in a branch of a choice, which is taken where condition `guard` holds.
 struct branch_condition {

@@ -2,7 +2,7 @@
 
 #include <leibniz/calculus/diagnosis.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -7,7 +7,7 @@
 
 #include <utility>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A node with products of sums and their natural powers multiplied out, inside functions, too.
 template <class Graph>

@@ -3,7 +3,7 @@
 #include <leibniz/algebra/dense_polynomial.hpp>
 #include <leibniz/algebra/expand.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

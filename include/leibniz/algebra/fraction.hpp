@@ -2,7 +2,7 @@
 
 #include <leibniz/algebra/polynomial_division.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// base^exponent, a factor; bases are polynomials without common factors of their terms, known by their numbers.
 struct base_power {

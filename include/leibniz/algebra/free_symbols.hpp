@@ -6,7 +6,7 @@
 #include <concepts>
 #include <iosfwd>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The names of variables: a range of `text_view`, and an array. Written to a stream: w, x, b.
 template <int Size>

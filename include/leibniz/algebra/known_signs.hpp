@@ -2,7 +2,7 @@
 
 #include <leibniz/algebra/atoms.hpp>
 
-namespace leibniz::proving {
+namespace leibniz::inline v0_1::proving {
 
 /// What is known of the signs of atoms and polynomials, and what follows from it: p >= 0 of p = k*q + r with a known q >= 0, of squares, of
 /// factors, on intervals of one symbol. It holds of normal forms, isolated points aside; signs.hpp tells strict signs of nodes.

@@ -4,7 +4,7 @@
 #include <leibniz/graph/function.hpp>
 #include <leibniz/graph/lookup.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// atom^exponent, a factor of a monomial; the exponent is not 0.
 struct atom_power {

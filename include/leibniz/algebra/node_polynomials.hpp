@@ -4,7 +4,7 @@
 #include <leibniz/graph/lower.hpp>
 #include <leibniz/graph/reachable.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Nodes of a graph as polynomials and quotients of them, and back. An atom is a node that is neither sum nor product: a symbol, a
 /// call, a base whose exponent is no natural number.

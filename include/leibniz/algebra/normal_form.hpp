@@ -5,7 +5,7 @@
 #include <leibniz/algebra/definitions.hpp>
 #include <leibniz/graph/calls.hpp>
 
-namespace leibniz::proving {
+namespace leibniz::inline v0_1::proving {
 
 /// Formulas as quotients of polynomials in atoms, such that different ways of writing meet: functions are taken apart by
 /// their definitions, exponentials, logarithms, sines and cosines of sums and powers of products into those of their parts. Every step

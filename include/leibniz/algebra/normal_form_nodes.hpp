@@ -2,7 +2,7 @@
 
 #include <leibniz/algebra/normal_form.hpp>
 
-namespace leibniz::proving {
+namespace leibniz::inline v0_1::proving {
 
 /// Nodes for what stands in normal form: the way back.
 template <class Graph = graph>

@@ -4,7 +4,7 @@
 #include <leibniz/arithmetic/rational_powers.hpp>
 #include <leibniz/graph/graph.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// coefficient * monomial, an entry of a polynomial.
 struct polynomial_term {

@@ -2,7 +2,7 @@
 
 #include <leibniz/algebra/polynomial.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Division of polynomials, and square roots of squares.
 class polynomial_division : public polynomial_ring {

@@ -2,7 +2,7 @@
 
 #include <leibniz/algebra/whole_zeros.hpp>
 
-namespace leibniz::proving {
+namespace leibniz::inline v0_1::proving {
 
 /// Logarithms, exponentials and real powers of products, taken apart.
 class powers : public whole_zeros {

@@ -2,7 +2,7 @@
 
 #include <leibniz/graph/buffer.hpp>
 
-namespace leibniz::proving {
+namespace leibniz::inline v0_1::proving {
 
 /// What a proof found. Equal: wherever both formulas are defined. `only_left` are conditions on which the left formula is defined
 /// that do not follow from those of the right one and from what is assumed, by their places in its domain, `only_right` likewise:

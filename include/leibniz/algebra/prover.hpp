@@ -5,7 +5,7 @@
 #include <leibniz/algebra/proof.hpp>
 #include <leibniz/algebra/signs.hpp>
 
-namespace leibniz::proving {
+namespace leibniz::inline v0_1::proving {
 
 /// Proves that two nodes of a graph are equal as functions, or does not, given what is assumed.
 template <class Graph = graph>

@@ -4,7 +4,7 @@
 #include <leibniz/graph/static_graph.hpp>
 #include <leibniz/rules/canonical_form.hpp>
 
-namespace leibniz::proving {
+namespace leibniz::inline v0_1::proving {
 
 template <class E>
 inline constexpr bool is_wrongly_compared = false;

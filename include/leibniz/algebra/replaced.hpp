@@ -5,7 +5,7 @@
 
 // A finished graph with other nodes in place of its variables.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

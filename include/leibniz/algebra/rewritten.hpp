@@ -6,7 +6,7 @@
 
 #include <cstdint>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// E after an operation of the algebra: an expression like any other. Its formula is computed once per type. An Operation states
 /// `hash`, which tells it from all others; `recognised`, true if what it brings has written forms (rules/recognition.hpp);

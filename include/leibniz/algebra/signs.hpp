@@ -9,7 +9,7 @@
 // normal form, isolated points aside, by inequalities that are given. A condition that is shown needs the first, x*y >= 0 of what
 // is assumed the second.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A set of signs.
 struct signs {

@@ -5,7 +5,7 @@
 
 // Where the special functions have a value, without their headers.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 struct inverse_error_function;
 struct inverse_complementary_error_function;

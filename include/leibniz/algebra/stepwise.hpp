@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// An operation that makes one node of another: `Step::made(graph, root)`; `Step::hash` tells it from all others, also from
 /// the same operation by another symbol.

@@ -8,7 +8,7 @@
 #include <initializer_list>
 #include <type_traits>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

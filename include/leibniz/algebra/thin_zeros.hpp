@@ -3,7 +3,7 @@
 #include <leibniz/algebra/known_signs.hpp>
 #include <leibniz/rules/conditions.hpp>
 
-namespace leibniz::proving {
+namespace leibniz::inline v0_1::proving {
 
 /// Tells of polynomials whether they may vanish on a whole piece of the space, as x - |x| and floor(x) do, or by a relation of their
 /// atoms that is not known here. Who divides by them does not leave just isolated points aside.

@@ -2,7 +2,7 @@
 
 #include <leibniz/algebra/powers.hpp>
 
-namespace leibniz::proving {
+namespace leibniz::inline v0_1::proving {
 
 /// Signs to the power of whole numbers: x^n is |x|^n times sign(x)^n, and sign(x)^(n^2 + 2*n) is sign(x)^n. Steps at whole numbers.
 class whole_powers : public powers {

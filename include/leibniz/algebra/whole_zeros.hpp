@@ -2,7 +2,7 @@
 
 #include <leibniz/algebra/thin_zeros.hpp>
 
-namespace leibniz::proving {
+namespace leibniz::inline v0_1::proving {
 
 /// Zeros at single values of whole numbers: those of n - 1 are no isolated points, as x - 1 has them, but a piece for each n.
 class whole_zeros : public thin_zeros {

@@ -2,7 +2,7 @@
 
 #include <leibniz/arithmetic/rational.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Reads the digits of a decimal number one by one as an exact number. Zeros at the end count as an exponent only, so
 /// that 1.500 and 10000000000000000000000 have no more digits than they need.

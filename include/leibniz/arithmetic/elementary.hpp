@@ -9,7 +9,7 @@
 /// The functions of <cmath> for every number type, of which the values of the function table are made. For the machine's numbers
 /// they are those of this folder in constant expressions, and those of the C library at run time; for other numbers
 /// (std::complex, boost::multiprecision, lanes of columns) those found beside their type.
-namespace leibniz::elementary {
+namespace leibniz::inline v0_1::elementary {
 
 /// In constant expressions all three types use the functions of long double, a third of the compiler's work for three sets. The
 /// second rounding costs a thousandth of a unit in the last place. (The square root has its own, to be correctly rounded.)

@@ -4,7 +4,7 @@
 
 // sin(u)/u and (exp(u) - 1)/u, entire functions, with families in which all their derivatives lie.
 
-namespace leibniz::elementary {
+namespace leibniz::inline v0_1::elementary {
 
 /// sin(u)/u, and 1 at 0.
 template <class T>

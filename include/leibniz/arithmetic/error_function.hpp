@@ -6,7 +6,7 @@
 
 #include <concepts>
 
-namespace leibniz::arithmetic::detail {
+namespace leibniz::inline v0_1::arithmetic::detail {
 
 inline constexpr real inverse_sqrt_of_pi{bits(0x906eba8214db688d, 0x71d48a7f6bfec344), -128};
 
@@ -33,7 +33,7 @@ constexpr real erfc_by_fraction(real x) {
 
 }  // namespace leibniz::arithmetic::detail
 
-namespace leibniz::arithmetic {
+namespace leibniz::inline v0_1::arithmetic {
 
 template <std::floating_point T>
 constexpr T erf(T x) {

@@ -5,7 +5,7 @@
 
 #include <concepts>
 
-namespace leibniz::arithmetic::detail {
+namespace leibniz::inline v0_1::arithmetic::detail {
 
 inline constexpr real log_of_2{bits(0xb17217f7d1cf79ab, 0xc9e3b39803f2f6af), -128};
 inline constexpr real inverse_log_of_2{bits(0xb8aa3b295c17f0bb, 0xbe87fed0691d3e89), -127};
@@ -49,7 +49,7 @@ constexpr logarithm split_logarithm(real x) {
 
 }  // namespace leibniz::arithmetic::detail
 
-namespace leibniz::arithmetic {
+namespace leibniz::inline v0_1::arithmetic {
 
 constexpr real exp(real x) { return detail::exp_minus(x, {}); }
 constexpr real expm1(real x) { return detail::exp_minus(x, one); }

@@ -8,7 +8,7 @@
 
 #include <concepts>
 
-namespace leibniz::arithmetic::detail {
+namespace leibniz::inline v0_1::arithmetic::detail {
 
 inline constexpr real half_log_of_2_pi{bits(0xeb3f8e4325f5a534, 0x94bc900144192024), -128};
 
@@ -70,7 +70,7 @@ constexpr bool is_pole(T x) {
 
 }  // namespace leibniz::arithmetic::detail
 
-namespace leibniz::arithmetic {
+namespace leibniz::inline v0_1::arithmetic {
 
 /// The gamma function: infinite at ±0, NaN at negative whole numbers.
 template <std::floating_point T>

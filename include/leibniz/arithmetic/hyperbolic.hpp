@@ -6,7 +6,7 @@
 
 #include <concepts>
 
-namespace leibniz::arithmetic {
+namespace leibniz::inline v0_1::arithmetic {
 
 template <std::floating_point T>
 constexpr T sinh(T x) {

@@ -2,7 +2,7 @@
 
 #include <leibniz/arithmetic/log_beta.hpp>
 
-namespace leibniz::elementary::detail {
+namespace leibniz::inline v0_1::elementary::detail {
 
 /// log(x), where y = 1 - x may be known better.
 constexpr long double log_of_share(long double x, long double y) { return y < 0.5L ? log1p(-y) : log(x); }
@@ -66,7 +66,7 @@ constexpr long double incomplete_beta(long double a, long double b, long double 
 
 }  // namespace leibniz::elementary::detail
 
-namespace leibniz::elementary {
+namespace leibniz::inline v0_1::elementary {
 
 /// The density of the beta distribution of shapes a and b, the derivative of I_x(a, b) by x.
 template <std::floating_point T>

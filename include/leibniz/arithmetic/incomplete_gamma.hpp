@@ -2,7 +2,7 @@
 
 #include <leibniz/arithmetic/log_beta.hpp>
 
-namespace leibniz::elementary::detail {
+namespace leibniz::inline v0_1::elementary::detail {
 
 /// x^a exp(-x)/gamma(a) for a, x > 0: of large a by the distance of x from a, so that no large terms cancel.
 constexpr long double gamma_density(long double a, long double x) {
@@ -72,7 +72,7 @@ constexpr bool at_end(T a, T x, T& lower) {
 
 }  // namespace leibniz::elementary::detail
 
-namespace leibniz::elementary {
+namespace leibniz::inline v0_1::elementary {
 
 /// The regularised lower incomplete gamma function P(a, x) (DLMF 8.2.4).
 template <std::floating_point T>

@@ -2,7 +2,7 @@
 
 #include <leibniz/arithmetic/elementary.hpp>
 
-namespace leibniz::elementary::detail {
+namespace leibniz::inline v0_1::elementary::detail {
 
 constexpr long double sqrt_of_pi = 1.77245385090551602729816748334114518L;
 
@@ -44,7 +44,7 @@ constexpr long double inverse_of_erf(long double p) {
 
 }  // namespace leibniz::elementary::detail
 
-namespace leibniz::elementary {
+namespace leibniz::inline v0_1::elementary {
 
 /// exp(u^2) erfc(u), without the overflow of one and the underflow of the other.
 template <std::floating_point T>

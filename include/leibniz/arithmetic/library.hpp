@@ -2,7 +2,7 @@
 
 /// The functions of the C library for the machine's numbers, without including <cmath>, which would be a tenth of the compiler's
 /// work on a small model.
-namespace leibniz::library {
+namespace leibniz::inline v0_1::library {
 
 // clang-format off
 inline float abs(float u)    { return __builtin_fabsf(u);    }  inline double abs(double u)    { return __builtin_fabs(u);    }  inline long double abs(long double u)    { return __builtin_fabsl(u);    }

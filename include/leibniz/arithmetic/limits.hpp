@@ -4,7 +4,7 @@
 #include <cfloat>
 #include <concepts>
 
-namespace leibniz::arithmetic {
+namespace leibniz::inline v0_1::arithmetic {
 
 /// What std::numeric_limits says of the machine's numbers: <limits> takes compilers as long to read as a whole folder here.
 template <std::floating_point T>

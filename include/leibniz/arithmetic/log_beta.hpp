@@ -5,7 +5,7 @@
 // The logarithm of the beta function, and what incomplete gamma and beta functions need beside it. All in long double:
 // one set of functions for all number types, with digits to spare for double.
 
-namespace leibniz::elementary::detail {
+namespace leibniz::inline v0_1::elementary::detail {
 
 /// log(gamma(x)) less Stirling's (x - 1/2) log x - x + log(2 pi)/2, for x >= 10 (DLMF 5.11.1).
 constexpr long double stirling_remainder(long double x) {
@@ -60,7 +60,7 @@ constexpr long double log_beta(long double a, long double b) {
 
 }  // namespace leibniz::elementary::detail
 
-namespace leibniz::elementary {
+namespace leibniz::inline v0_1::elementary {
 
 /// log(beta(u, v)) for u, v > 0; infinite where one is 0, NaN below.
 template <std::floating_point T>

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A natural number of up to 1,536 bits: what exact fractions need where 64 bits do not suffice on the way, and the
 /// conversion of decimal numbers to binary ones.

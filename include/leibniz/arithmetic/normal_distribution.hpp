@@ -2,7 +2,7 @@
 
 #include <leibniz/arithmetic/elementary.hpp>
 
-namespace leibniz::elementary {
+namespace leibniz::inline v0_1::elementary {
 
 /// erfc(-u/sqrt(2)), twice the distribution function of the normal distribution. erfc(v) decays as exp(-v^2), which
 /// magnifies what the rounded v^2 lacks of u^2/2: for u < -1.4 that is put back. Of floats by way of a double, which has the digits.

@@ -4,7 +4,7 @@
 
 #include <concepts>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // In a constant expression division by 0 and overflow are errors. So infinities and NaNs are made by hand there, which the
 // branch of a `where` that is not taken may hold. Numbers other than the machine's use their own operators.

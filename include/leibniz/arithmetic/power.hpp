@@ -6,7 +6,7 @@
 
 #include <concepts>
 
-namespace leibniz::arithmetic {
+namespace leibniz::inline v0_1::arithmetic {
 
 /// a^n for n >= 0, by squaring.
 constexpr real power(real a, unsigned n) {

@@ -4,7 +4,7 @@
 
 #include <concepts>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// An exact number n/d in lowest terms, d > 0, both of 63 bits; or n * 10^e, n no multiple of ten, where n/d would not
 /// fit: 6.62607015e-34. Every value has one form, so equality is that of the members. A result that has neither form, or

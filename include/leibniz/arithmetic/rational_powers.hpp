@@ -2,7 +2,7 @@
 
 #include <leibniz/arithmetic/rational.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// a^n for an integer n; invalid where it does not fit or divides by zero.
 constexpr rational power_of(rational a, long long n) {

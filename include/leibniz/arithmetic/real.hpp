@@ -5,7 +5,7 @@
 #include <bit>
 #include <concepts>
 
-namespace leibniz::arithmetic::detail {
+namespace leibniz::inline v0_1::arithmetic::detail {
 
 __extension__ using bits128 = unsigned __int128;
 __extension__ using whole128 = __int128;
@@ -28,7 +28,7 @@ constexpr long double power_of_two(int k) {
 
 }  // namespace leibniz::arithmetic::detail
 
-namespace leibniz::arithmetic {
+namespace leibniz::inline v0_1::arithmetic {
 
 /// A real number ±m * 2^e with 128 significant bits: m has its highest bit set, or is zero. Sums and products err by
 /// a few units of 2^-127, quotients of 2^-123, and no exponent that comes from a floating-point number overflows. So a
@@ -134,7 +134,7 @@ constexpr real sqrt(real a) {
 
 }  // namespace leibniz::arithmetic
 
-namespace leibniz::arithmetic::detail {
+namespace leibniz::inline v0_1::arithmetic::detail {
 
 /// The fraction |a| < 1 in units of 2^-128.
 constexpr bits128 fraction(real a) { return a.m == 0 || a.e <= -256 ? 0 : a.m >> (-a.e - 128); }

@@ -8,7 +8,7 @@
 /// The functions of <cmath> for constant expressions, on every compiler: `arithmetic::exp(0.5)`, for float, double and long
 /// double. Signed zeros, infinities and NaN follow annex F of C99; errno and floating-point flags are not set. Results are
 /// within 0.51 units in the last place (the sine of a long double of more than 64 bits: to 64 bits). Slow at run time.
-namespace leibniz::arithmetic {
+namespace leibniz::inline v0_1::arithmetic {
 
 template <std::floating_point T>
 constexpr bool isfinite(T x) {

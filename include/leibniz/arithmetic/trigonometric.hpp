@@ -7,7 +7,7 @@
 
 #include <concepts>
 
-namespace leibniz::arithmetic::detail {
+namespace leibniz::inline v0_1::arithmetic::detail {
 
 inline constexpr real pi{bits(0xc90fdaa22168c234, 0xc4c6628b80dc1cd1), -126};
 inline constexpr real half_pi{pi.m, -127};
@@ -88,7 +88,7 @@ constexpr real atan_of_magnitude(real x) {
 
 }  // namespace leibniz::arithmetic::detail
 
-namespace leibniz::arithmetic {
+namespace leibniz::inline v0_1::arithmetic {
 
 template <std::floating_point T>
 constexpr T sin(T x) {

@@ -1,6 +1,6 @@
 #pragma once
 
-namespace leibniz::arithmetic::detail {
+namespace leibniz::inline v0_1::arithmetic::detail {
 
 /// The binary digits of 2/pi after the point, preceded by 128 zeros: as many as the largest long double needs.
 // clang-format off

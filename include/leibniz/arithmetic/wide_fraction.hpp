@@ -4,7 +4,7 @@
 
 // Exact numbers where 64 bits do not suffice on the way to them.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 constexpr natural magnitude(long long n) { return natural(static_cast<std::uint64_t>(n < 0 ? -n : n)); }
 

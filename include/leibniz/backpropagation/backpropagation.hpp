@@ -12,7 +12,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The hand calculation of a model: a hand_calculation or a hand_training that knows its model, so that it can be written in
 /// other notations.

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <iosfwd>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// One line of a hand calculation: `name = formula = numbers = value`.
 template <class T>

@@ -7,7 +7,7 @@
 #include <leibniz/backpropagation/slots.hpp>
 #include <leibniz/notation/styles/unicode.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 template <>
 struct calculus_notation<unicode_style> {

@@ -9,7 +9,7 @@
 
 // The values that a hand calculation is called with: checked while compiling, then stored one after the other.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -5,7 +5,7 @@
 #include <leibniz/notation/utf8.hpp>
 #include <leibniz/notation/names.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// New spellings for names of a worksheet that a style would write like another: w_1 beside w1.
 template <class Sheet, class Style>

@@ -12,7 +12,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 // The formulas and the arithmetic of all lines of a worksheet, made while compiling.
 

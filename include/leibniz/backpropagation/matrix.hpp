@@ -8,7 +8,7 @@
 #include <leibniz/backpropagation/matrix_diagnosis.hpp>
 #include <leibniz/derivation/matrix_names.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The hand calculation of a model with vectors and matrices that knows its model, so that it can be written in other notations.
 template <class Result, class E, class... V>

@@ -7,7 +7,7 @@
 
 #include <concepts>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Computes the nodes of a worksheet, which come operands first. All values of T are matrices; numbers spread over the others.
 template <class T>

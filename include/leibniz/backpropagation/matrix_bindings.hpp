@@ -10,7 +10,7 @@
 
 // The values that a hand calculation with vectors and matrices is called with, and the sizes that follow from them.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// What is bound to a number, vector or matrix: its entries; -1: as many as there are at run time. eigen/ adds its matrices.
 template <class T>

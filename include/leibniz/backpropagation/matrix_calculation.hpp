@@ -6,7 +6,7 @@
 
 #include <iosfwd>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// One line of a hand calculation with vectors and matrices: `name = formula = numbers = value`.
 template <class T>

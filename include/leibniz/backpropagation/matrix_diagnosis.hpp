@@ -3,7 +3,7 @@
 #include <leibniz/backpropagation/matrix_bindings.hpp>
 #include <leibniz/matrix/diagnosis.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // One check of what a hand calculation with vectors and matrices is called with.
 

@@ -7,7 +7,7 @@
 #include <leibniz/notation/number_text.hpp>
 #include <leibniz/notation/static_text.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // The formulas of a worksheet's lines are written while compiling, once for each style, with a slot for each symbol; its name or its value
 // is put there when they are shown.

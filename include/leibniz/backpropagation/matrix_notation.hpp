@@ -5,7 +5,7 @@
 
 // Matrices and adjoints in the styles of documents.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 template <>
 struct matrix_notation<unicode_style> : matrix_notation<text_style> {

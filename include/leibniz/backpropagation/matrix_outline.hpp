@@ -6,7 +6,7 @@
 // The part of a worksheet with vectors and matrices that run time needs: no graph, no rules, so that none of the engine is compiled into a
 // program.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// What a node of a worksheet computes.
 enum class sheet_operation : unsigned char {

@@ -4,7 +4,7 @@
 #include <leibniz/derivation/steps.hpp>
 #include <leibniz/matrix/sweep.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// What `number` says of a symbol that stands for the adjoint of the step or variable of its name.
 inline constexpr int marked_adjoint = 5;

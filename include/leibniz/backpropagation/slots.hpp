@@ -7,7 +7,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 namespace detail {
 
 /// The value of a function for numbers of type T; none for fractions if it is not exact.

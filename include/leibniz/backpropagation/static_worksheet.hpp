@@ -4,7 +4,7 @@
 #include <leibniz/graph/reachable.hpp>
 #include <leibniz/language/text_view.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A worksheet in arrays of fixed capacity; beyond the capacity it only counts. The graph holds the nodes of the steps, which have
 /// keys, then those of all other lines, which have none: one print_order serves both.

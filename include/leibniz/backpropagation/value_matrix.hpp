@@ -5,7 +5,7 @@
 
 #include <concepts>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 /// How a matrix of the type M is made from one of values; eigen/ says it.

@@ -5,7 +5,7 @@
 #include <leibniz/graph/reachable.hpp>
 #include <leibniz/language/text_view.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A line of a hand calculation that has a formula: a step `of`, or the derivative of `of` by `by`.
 struct sheet_line {

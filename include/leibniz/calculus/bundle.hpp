@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <utility>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The base of gradients, Hessians, Jacobians and outputs: several expressions that are derived and evaluated together, with
 /// their common work shared. Empty, like every expression.

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The hash of a written variable, by which a node is known as it.
 constexpr std::uint64_t variable_hash(node const& n) { return hash_of(n.name) + (n.what == kind::column ? 1 : 0); }

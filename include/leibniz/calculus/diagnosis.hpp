@@ -2,7 +2,7 @@
 
 #include <leibniz/rules/canonical_form.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // Whether a formula could be derived. Every public function that shows or uses one checks it, and reports one sentence.
 

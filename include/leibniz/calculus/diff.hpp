@@ -5,7 +5,7 @@
 #include <leibniz/language/symbol.hpp>
 #include <leibniz/rules/canonical_form.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The derivative of E by V..., one after the other: an expression like any other. Its formula is computed once per type.
 template <class E, class... V>

@@ -6,7 +6,7 @@
 #include <leibniz/calculus/wrt.hpp>
 #include <leibniz/language/operators.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The sum of the second derivatives of `e` by each variable of `wrt(...)`, an expression. Refuses what `diff` refuses.
 ///

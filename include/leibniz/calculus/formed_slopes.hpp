@@ -2,7 +2,7 @@
 
 #include <leibniz/graph/static_graph.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Derivatives of products that are computed as they were written, formed of the same parts, so that they stay in range where
 /// the product does: of (x*y)*z by x it is y*z, of z/(x*y) it is -(z/(x*y))/x, of (x/y)^9 by y it is -9*((x/y)/y)*(x/y)^8.

@@ -2,7 +2,7 @@
 
 #include <leibniz/calculus/partials.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Forward mode: the derivative of node `root` by one leaf, or by several along tangents, operands first. Each node's derivative is the
 /// sum over its operands of partial times derivative. Like terms meet in flat sums, which keeps high orders small.

@@ -3,7 +3,7 @@
 #include <leibniz/calculus/bundle.hpp>
 #include <leibniz/calculus/diff.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The partial derivatives of one expression by several variables; `g[w]` is that by w.
 template <class E, class... V>

@@ -3,7 +3,7 @@
 #include <leibniz/calculus/diagnosis.hpp>
 #include <leibniz/calculus/jacobian.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The Hessian of E times a vector; `p[w]` is the entry of w.
 template <class E, class Variables, class... T>

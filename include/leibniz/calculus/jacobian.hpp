@@ -4,7 +4,7 @@
 #include <leibniz/calculus/outputs.hpp>
 #include <leibniz/language/operators.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 template <class Outputs, class... V>
 struct jacobian_of;

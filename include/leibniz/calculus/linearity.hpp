@@ -5,7 +5,7 @@
 #include <leibniz/calculus/diagnosis.hpp>
 #include <leibniz/calculus/wrt.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -2,7 +2,7 @@
 
 #include <leibniz/calculus/jacobian.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The sum of squares, J'r and J'J of residuals, or with second derivatives J'J + sum of r times their Hessians.
 template <bool Second, class Outputs, class... V>

@@ -4,7 +4,7 @@
 
 #include <boost/hana/basic_tuple.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 template <class T>
 concept result_of_a_model = expression<T> || bundle<T>;

@@ -3,7 +3,7 @@
 #include <leibniz/calculus/formed_slopes.hpp>
 #include <leibniz/graph/row.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Marks the nodes up to `root` that contain one of the wanted leaves.
 constexpr buffer<char> dependence(graph& g, int root, buffer<int> const& wanted) {

@@ -2,7 +2,7 @@
 
 #include <leibniz/calculus/partials.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Symbolic reverse mode: one backward sweep from a result to all wanted variables, so that common work is shared. It
 /// knows three facts about leaves (a variable by itself is 1, by another 0, a number 0) and the chain rule; the derivative

@@ -5,7 +5,7 @@
 
 #include <array>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 template <int>
 struct positions;

@@ -2,7 +2,7 @@
 
 #include <leibniz/language/symbols.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A list of variables to differentiate by, in order.
 template <class... V>

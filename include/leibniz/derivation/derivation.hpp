@@ -9,7 +9,7 @@
 
 #include <iosfwd>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// How much a derivation shows: the main steps, as on a board, or every rule.
 struct as_main_steps {};

@@ -5,7 +5,7 @@
 #include <leibniz/matrix/engine.hpp>
 #include <leibniz/notation/derivative_names.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The sign of a differential, d.
 template <class Style>

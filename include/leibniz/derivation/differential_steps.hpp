@@ -2,7 +2,7 @@
 
 #include <leibniz/derivation/differential_lines.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A derivation in main steps, as a lecturer writes it: what `let` names and what stands inside a function has a name; each has its
 /// differential in the names, these are put into one another, and the derivative is read off.

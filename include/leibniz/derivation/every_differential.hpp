@@ -2,7 +2,7 @@
 
 #include <leibniz/derivation/differential_lines.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A derivation that shows the differential of every part, inside that of the part that asked for it.
 class every_differential : differential_lines {

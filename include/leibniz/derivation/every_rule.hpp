@@ -2,7 +2,7 @@
 
 #include <leibniz/derivation/plan.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A derivation that shows every rule, nested in the rule that asked for it.
 template <class = void>  // a template, so that no unit compiles what it does not derive

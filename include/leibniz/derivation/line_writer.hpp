@@ -5,7 +5,7 @@
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/styles/unicode.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// One line of a derivation: `before = after`, by `rule`.
 struct derivation_line {

@@ -2,7 +2,7 @@
 
 #include <leibniz/derivation/named_steps.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A derivation in main steps, as a lecturer writes it: each named step is differentiated by the names in it; the chain rule
 /// multiplies along every path to the variable and adds the paths.

@@ -8,7 +8,7 @@
 #include <leibniz/derivation/every_differential.hpp>
 #include <leibniz/derivation/matrix_names.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// By differentials: dL = 2*(W*x - y)'*dW*x, so that the derivative by W is 2*(W*x - y)*x'. (Magnus and Neudecker, Matrix
 /// Differential Calculus, 1988.)

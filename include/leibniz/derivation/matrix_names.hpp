@@ -2,7 +2,7 @@
 
 #include <leibniz/derivation/steps.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// True if `let` gives a step the name of a symbol, or two steps the same name.
 constexpr bool matrix_names_clash(written const& root) {

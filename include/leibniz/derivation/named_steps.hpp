@@ -2,7 +2,7 @@
 
 #include <leibniz/derivation/plan.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A formula divided into steps as a lecturer does it: inner functions get names, linear parts are written out. Each step
 /// has its derivative by each name in it.

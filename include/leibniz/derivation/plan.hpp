@@ -4,7 +4,7 @@
 #include <leibniz/notation/string_builder.hpp>
 #include <leibniz/derivation/rule_names.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A sign or a formula in a line of a derivation; the style decides how it looks.
 struct piece {

@@ -4,7 +4,7 @@
 #include <leibniz/rules/functions.hpp>
 #include <leibniz/rules/identities.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A part of an expression: as it was written, or a canonical node that nobody wrote.
 struct expression_part {

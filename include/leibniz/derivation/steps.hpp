@@ -4,7 +4,7 @@
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/rules/identities.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// All parts written below `root`, each once; formulas of derivatives are not entered.
 constexpr buffer<written const*> written_parts(written const& root) {

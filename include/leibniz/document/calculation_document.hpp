@@ -8,7 +8,7 @@
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/styles/text.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 /// The results of `write(notation, out)` in the three notations.

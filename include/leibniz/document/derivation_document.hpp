@@ -6,7 +6,7 @@
 #include <leibniz/notation/styles/latex.hpp>
 #include <leibniz/notation/styles/mathml.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

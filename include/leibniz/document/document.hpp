@@ -3,7 +3,7 @@
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/string_builder.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A piece of mathematics in three notations: text, LaTeX (math mode, without `$`), MathML (without `<math>`). Pieces are
 /// joined by `+`.

@@ -3,7 +3,7 @@
 #include <leibniz/notation/string_builder.hpp>
 #include <leibniz/document/document.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The base of the writers of documents. `Form` has a function for each kind of passage, one for each style of words, and
 /// `separate`, which writes what separates a passage from the one before.

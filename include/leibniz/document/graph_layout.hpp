@@ -6,7 +6,7 @@
 
 #include <initializer_list>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A computational graph to be drawn: boxes with a formula, its value and the derivative of the whole by it; arrows with the
 /// value that goes forward and the local derivative that comes back.

@@ -7,7 +7,7 @@
 #include <leibniz/document/html_style.hpp>
 #include <leibniz/document/picture_style.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -2,7 +2,7 @@
 
 #include <leibniz/language/text_view.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The style sheet of a page: light, dark and print (colours: picture_style.hpp).
 /// In print a formula too long for a line is text, which wraps; a long listing has columns; a long table may continue on the

@@ -4,7 +4,7 @@
 #include <leibniz/document/document_writer.hpp>
 #include <leibniz/language/text_view.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -5,7 +5,7 @@
 #include <leibniz/document/html.hpp>
 #include <leibniz/language/text_view.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -5,7 +5,7 @@
 #include <leibniz/backpropagation/matrix_notation.hpp>
 #include <leibniz/page.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <initializer_list>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -3,7 +3,7 @@
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/string_builder.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The style sheet of pictures, light and dark: one colour for values, which go forward, one for derivatives, which come back.
 inline constexpr text_view picture_style = R"css(

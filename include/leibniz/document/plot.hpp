@@ -7,7 +7,7 @@
 #include <cmath>
 #include <string_view>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A series of points, as a line or as dots, or a band between `ys` and `upper`; `name` is its entry in the legend.
 struct plotted {

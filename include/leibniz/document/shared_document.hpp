@@ -5,7 +5,7 @@
 #include <leibniz/notation/styles/mathml.hpp>
 #include <leibniz/notation/styles/text.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

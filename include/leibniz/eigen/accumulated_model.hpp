@@ -6,7 +6,7 @@
 
 // What is known of a model before rows are bound, and what an accumulator refuses.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 template <class E>
 struct nothing_summed {

@@ -12,7 +12,7 @@
 #include <string>
 #include <type_traits>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// What a symbol was bound to, or what a reduction reduces: nothing is known yet, one number for all rows, a column.
 enum class row_binding : unsigned char { nothing, number, column };

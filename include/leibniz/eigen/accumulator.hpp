@@ -9,7 +9,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 namespace detail {
 
 struct threads;  // parallel.hpp

@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 template <eigen_dense T>
 struct matrix_source<T> {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

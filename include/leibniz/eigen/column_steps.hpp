@@ -6,7 +6,7 @@
 
 // The steps of a program over columns: once for all rows, and once for each lane of rows.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // What is made for each argument is made for the type of its value, not for its name.
 

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// How rows are summed if the caller does not say: fast, with the digits that a sum loses kept beside it.
 struct compensated {

@@ -2,7 +2,7 @@
 
 #include <leibniz/eigen/column_steps.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Tables that evaluation over columns is compiled from, or looks up.
 template <class E, class T, class... B>

@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <stdexcept>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 template <class D>
 void seen_as_dense(Eigen::DenseBase<D> const&);

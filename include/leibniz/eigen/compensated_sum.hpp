@@ -8,7 +8,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A sum that keeps its digits over many rows: what each addition loses is added up beside it (Knuth 1969; Neumaier 1974). Blocks
 /// of rows are summed before.

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // Products of matrices in column-major memory. Eigen's kernels are called directly: its expressions would be compiled anew for each
 // pair of types, and take memory from the heap for what they pack.

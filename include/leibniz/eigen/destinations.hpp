@@ -10,7 +10,7 @@
 
 // Where the results of each row go: into the matrices, columns and numbers of the caller.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 template <class... Out>
 inline constexpr bool is_tuple<std::tuple<Out...>> = true;

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <string>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Writes into what the caller owns: eigen/evaluate_into.hpp.
 template <class Work>

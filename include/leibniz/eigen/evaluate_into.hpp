@@ -5,7 +5,7 @@
 
 // Evaluation into what the caller owns: a column, a record, matrices.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 template <class Sums, class E, class T, class... B>
 struct results_into<over_columns<Sums, E, T, B...>> {

@@ -5,7 +5,7 @@
 #include <leibniz/eigen/matrix_results.hpp>
 #include <leibniz/evaluate/evaluate.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

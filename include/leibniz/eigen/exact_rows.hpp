@@ -7,7 +7,7 @@
 #include <bit>
 #include <cstdint>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // Terms are summed exactly in two windows, numbers 1.5*2^k whose last places are fixed: high + x rounds x to the last place of
 // `high`, what that loses is exact and is added to `low`, and what `low` loses must be 0 (after Rump, Ogita and Oishi 2008). Together

@@ -9,7 +9,7 @@
 #include <span>
 #include <stdexcept>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The exact sum of floats or doubles, rounded once when it is read: a fixed-point number of 34 words (6 for floats) that holds every
 /// finite number and the sum of 2^63 of them. Whatever the order of additions and merges, sums of the same terms are equal to the

@@ -5,7 +5,7 @@
 #include <limits>
 #include <utility>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The triangular factors of a square matrix with row exchanges, P*A = L*U, in memory of the caller: L below the diagonal, U on it and
 /// above. Blocks of columns, so that most of the work is GEMM (Golub and Van Loan, Matrix Computations, 3.2 and 3.4). A positive definite

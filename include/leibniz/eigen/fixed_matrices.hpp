@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // Programs whose sizes are small numbers: steps are templates, keyed by operation and sizes, and all memory is on the stack.
 

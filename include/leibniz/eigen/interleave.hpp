@@ -7,7 +7,7 @@
 
 // Columns in memory to rows of a row-major matrix.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 template <class T, int Rows>
 [[gnu::always_inline]] inline typename vector_math::vector_of<T, Rows>::type loaded(T const* from) {

@@ -11,7 +11,7 @@
 #include <functional>
 #include <vector>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Runs a program that is known at run time only over columns: block by block of rows that stay in the first cache,
 /// each step over a whole block, with the same lanes as compiled programs.

@@ -9,7 +9,7 @@
 #include <string>
 #include <type_traits>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A vector of Eigen takes the results of a bundle one after the other: directly where they are of its type and it is packed.
 template <class Out>

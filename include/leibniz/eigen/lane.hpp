@@ -14,7 +14,7 @@
 #include <concepts>
 #include <limits>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The numbers that come in packets; others, complex ones among them, come one at a time.
 template <class T>

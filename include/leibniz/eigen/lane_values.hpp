@@ -2,7 +2,7 @@
 
 #include <leibniz/eigen/lane.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 template <class Block, class... Others>
 inline constexpr bool is_among = any_of({std::same_as<Block, Others>...});

@@ -2,7 +2,7 @@
 
 #include <leibniz/eigen/workspace.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Finds a place in the memory of a workspace for all that the caller does not give, once for each set of sizes.
 template <class T>

@@ -6,7 +6,7 @@
 
 // Where results go: numbers, columns, matrices, and records and tables of them, in the order of the program's results.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Calls visit(number, leaf) for each result in `to`; returns the number of the next one.
 template <class F, class R>

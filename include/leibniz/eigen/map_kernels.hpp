@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// One operation of a map on a run of entries.
 template <class T>

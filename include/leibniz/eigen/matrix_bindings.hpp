@@ -7,7 +7,7 @@
 #include <leibniz/evaluate/check_bindings.hpp>
 #include <leibniz/matrix/diagnosis.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 template <class E>
 concept model_of_matrices = canonical<E>.matrices->exists;

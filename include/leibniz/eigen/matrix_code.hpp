@@ -5,7 +5,7 @@
 
 #include <utility>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 template <bool Applies, opcode Op, function const* F, class T>
 constexpr map_kernel<T> kernel_of() {

@@ -1,6 +1,6 @@
 #pragma once
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // What is refused of values that are bound to a model of vectors and matrices: a sentence each.
 

@@ -6,7 +6,7 @@
 #include <functional>
 #include <utility>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The type of a result: a number, a vector, or a matrix. Small sizes that are numbers are those of the type.
 constexpr int type_size(int size, bool is_small) { return is_small || size == 1 ? size : Eigen::Dynamic; }

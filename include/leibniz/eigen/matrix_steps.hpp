@@ -5,7 +5,7 @@
 
 #include <limits>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // The steps of programs over matrices: one function for each operation and number type, whatever the model.
 

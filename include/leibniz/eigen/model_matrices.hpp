@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// One result of a model of vectors and matrices that was read at run time: an Eigen matrix, which of a number has one entry and
 /// converts to it (`double cost = all[0]`).

@@ -11,7 +11,7 @@
 #include <atomic>
 #include <vector>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Pieces of work that threads take one after another, so that a thread that comes late, or not at all, delays nothing.
 template <class F>
@@ -88,7 +88,7 @@ struct parallel_execution {};
 
 }  // namespace leibniz::detail
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// `evaluate(parallel, e, w = 1.0, x = xs)`: over columns by several threads.
 inline constexpr detail::parallel_execution parallel{};

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -7,7 +7,7 @@
 #error "leibniz/eigen/reproducible.hpp: -ffast-math, or a part of it, lets the compiler change bits; compile without it"
 #endif
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

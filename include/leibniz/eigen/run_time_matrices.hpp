@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A function of the table on entries one by one, of those that have no lanes.
 template <class F, class T>

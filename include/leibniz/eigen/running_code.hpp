@@ -3,7 +3,7 @@
 #include <leibniz/eigen/map_kernels.hpp>
 #include <leibniz/matrix/steps.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 template <class T>
 class workspace;

@@ -2,7 +2,7 @@
 
 #include <leibniz/eigen/dense_kernels.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// y = beta*(addend) + alpha*op(A)*x of few entries, for which Eigen's kernels take longer to begin than to run; those of x stand `step`
 /// apart, and the addend may be y. Several entries at once: of A*x as sums of columns, of A'*x as the sums of a block that is transposed.

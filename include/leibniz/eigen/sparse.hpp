@@ -10,7 +10,7 @@
 #include <stdexcept>
 #include <type_traits>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -6,7 +6,7 @@
 
 #include <utility>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // What is bound, as a workspace takes it.
 

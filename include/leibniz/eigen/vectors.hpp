@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A pack or gradient of numbers as an Eigen vector of fixed size, in the order of its symbols. (Of columns use as_matrix.)
 ///

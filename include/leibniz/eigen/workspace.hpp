@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 template <class T>

@@ -5,7 +5,7 @@
 #include <leibniz/calculus/outputs.hpp>
 #include <leibniz/evaluate/record.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // What `evaluate` gives: it takes the results of a program one after the other and puts them where they belong. These
 // functions are named by the shape of the whole, not by the model.

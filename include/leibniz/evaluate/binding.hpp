@@ -10,7 +10,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// True for values that vary by row; eigen/ specialises it for columns.
 template <class T>

@@ -2,7 +2,7 @@
 
 #include <leibniz/evaluate/evaluate.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// An expression as a function of its variables; see `callable`.
 template <class E, variable... V>

@@ -4,7 +4,7 @@
 #include <leibniz/graph/calls.hpp>
 #include <leibniz/rules/stable_forms.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Finds differences that cancel, and writes what is equal and exact into the program: expm1(u) for exp(u) - 1, log1p(u) for
 /// log(1 + u), 2*sin(u/2)^2 for 1 - cos(u), 2*sinh(u/2)^2 for cosh(u) - 1, 1/(sqrt(x + 1) + sqrt(x)) for sqrt(x + 1) - sqrt(x), and

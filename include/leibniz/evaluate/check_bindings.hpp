@@ -4,7 +4,7 @@
 #include <leibniz/evaluate/binding.hpp>
 #include <leibniz/rules/complex_numbers.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // One check in the public function: it looks at types and at the finished graph, reports what is wrong, and stops.
 

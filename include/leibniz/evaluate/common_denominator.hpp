@@ -3,7 +3,7 @@
 #include <leibniz/graph/lower.hpp>
 #include <leibniz/rules/canonical_form.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Prepares a finished graph for evaluation: sums of quotients over powers of one divisor, as the quotient rule leaves them,
 /// are brought to one denominator. What cancels there is never computed: for v = u + w,

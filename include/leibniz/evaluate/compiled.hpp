@@ -5,7 +5,7 @@
 #include <leibniz/evaluate/factored_sums.hpp>
 #include <leibniz/evaluate/printed_program.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 template <class View>
 constexpr program::program(print_order const& order, View results) {

@@ -3,7 +3,7 @@
 #include <leibniz/evaluate/horner.hpp>
 #include <leibniz/evaluate/printed_program.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The program of several results together: a product that was formed of two nodes is those two multiplied, whatever
 /// its printed order, so that common work is done once.

@@ -2,7 +2,7 @@
 
 #include <leibniz/evaluate/program.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Finds products of several powers, and those that are divided by more than one factor, or by a power of one. Their powers,
 /// numerator and denominator may leave the range of numbers where the whole does not.

@@ -6,7 +6,7 @@
 
 #include <iosfwd>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 template <class Table>
 struct lower_triangle;  // calculus/structure.hpp

@@ -6,7 +6,7 @@
 #include <concepts>
 #include <type_traits>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Whether all conditions hold: a bool, or with a column bound (leibniz/eigen.hpp) 1 or 0 for each row. Every symbol of the formula
 /// may be bound. Refuses and throws what `evaluate` of an expression does.

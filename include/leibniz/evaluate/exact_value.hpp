@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <type_traits>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// An integer as any number: types of one's own may be made of integers or only of floating numbers.
 template <class T>

@@ -2,7 +2,7 @@
 
 #include <leibniz/evaluate/program.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Takes out of sums what summands have in common: a*x + a*y is computed as a*(x + y), x/v - y/v as (x - y)/v. What is multiplied,
 /// divided and added then was so before, so that nothing leaves the range that did not.

@@ -2,7 +2,7 @@
 
 #include <leibniz/evaluate/program.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Computes polynomials by Horner's rule: 1 + 2*x + 3*x^2 as 1 + x*(2 + 3*x). No partial result is larger than the summands, but for
 /// their number, none is smaller than what it is multiplied to, and roundings are no more.

@@ -6,7 +6,7 @@
 
 #include <iosfwd>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// True if the variable is left in the canonical form of an expression or bundle: what PyTorch calls `requires_grad`, known while
 /// compiling.

@@ -4,7 +4,7 @@
 #include <leibniz/graph/static_graph.hpp>
 #include <leibniz/rules/functions.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A graph of sums, products in their printed order, squares, sigmoid and tanh, of which `is_plain` holds. Nothing in it divides,
 /// cancels or outgrows what decays beside it, and no product leaves the range where its factors do not: less is compiled for its

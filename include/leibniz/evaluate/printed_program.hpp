@@ -5,7 +5,7 @@
 #include <leibniz/evaluate/plain_view.hpp>
 #include <leibniz/evaluate/stable_evaluation.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The program of results one by one: sums, and products of two factors, in their printed order, so that what is computed is to
 /// the bit what is printed; longer products as they were written, derivatives of quotients factor by factor. Stable forms

@@ -6,7 +6,7 @@
 #include <leibniz/notation/print_order.hpp>
 #include <leibniz/rules/canonical_form.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 enum class opcode : unsigned char { input, constant, add, subtract, multiply, divide, negate, call, reduce };
 

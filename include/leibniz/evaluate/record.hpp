@@ -7,7 +7,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The keys of a record that is indexed by numbers only.
 template <int N>

@@ -11,7 +11,7 @@
 #include <iosfwd>
 #include <utility>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

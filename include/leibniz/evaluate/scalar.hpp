@@ -5,7 +5,7 @@
 
 #include <utility>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The value of a function of the table; other number types may have an overload of their own.
 template <class Block, class T>

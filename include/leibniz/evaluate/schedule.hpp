@@ -2,7 +2,7 @@
 
 #include <leibniz/evaluate/binding.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 constexpr bool computes(instruction const& step) { return step.op != opcode::input && step.op != opcode::constant; }
 

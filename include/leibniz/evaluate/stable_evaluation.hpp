@@ -4,7 +4,7 @@
 #include <leibniz/graph/calls.hpp>
 #include <leibniz/rules/stable_forms.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Finds the parts of a graph that literal evaluation would compute badly, and writes their stable forms into the program:
 /// 3 - 3*sigmoid(u), 1 - tanh(u)^2, exp(-u^2), the derivatives of u^v, quotients by hypot(u, v).

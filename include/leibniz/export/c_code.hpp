@@ -9,7 +9,7 @@
 #include <leibniz/notation/static_text.hpp>
 #include <leibniz/notation/names.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -6,7 +6,7 @@
 #include <leibniz/notation/static_text.hpp>
 #include <leibniz/notation/utf8.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -5,7 +5,7 @@
 #include <leibniz/notation/static_text.hpp>
 #include <leibniz/notation/letters.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

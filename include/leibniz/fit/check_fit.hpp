@@ -14,7 +14,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 [[noreturn]] inline void refuse_fit(std::string const& sentence) { throw std::invalid_argument("fit: " + sentence); }
 

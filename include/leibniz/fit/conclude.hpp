@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 inline std::string words_for_loss(loss_function const& loss) {
     std::string const of = loss.what == loss_function::kind::huber ? "Huber's" : loss.what == loss_function::kind::soft_l1 ? "the soft L1" : "Cauchy's";

@@ -4,7 +4,7 @@
 
 #include <Eigen/Core>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The steps of a linear problem of least squares for any damping, by one QR decomposition of its matrix with scaled columns. A step
 /// minimises |J*step + r|^2 + damping*|scale*step|^2.

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The two sides of an equation in text.
 struct equation {

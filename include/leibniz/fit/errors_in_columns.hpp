@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A curve near points whose columns have errors too: each point is shifted along those columns to where the squares of its distances,
 /// in standard deviations, are least. What is left is a function of the parameters alone, of which the derivative is exact, as shifts

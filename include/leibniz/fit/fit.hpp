@@ -7,7 +7,7 @@
 #include <memory>
 #include <string_view>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -8,7 +8,7 @@
 #include <limits>
 #include <numbers>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Runs of residuals of one sign: their number, and what chance would give (Wald and Wolfowitz, 1940).
 inline void count_runs(fit_result& out) {

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A problem of least squares as numbers: nothing of a model is left in it.
 struct least_squares {

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A loss at one residual r: `cost` is scale^2*rho/2; `slope`*r is its derivative by r, and `curvature` the second one.
 struct loss_at {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The place of a name among names, or -1.
 template <class Names>

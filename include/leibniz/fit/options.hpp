@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A parameter by its symbol or by its name.
 struct parameter_name {

@@ -11,7 +11,7 @@
 // Linear algebra of a fit, as loops over the memory of Eigen's matrices: few parameters, many rows. Eigen's own decompositions and
 // products would take ten times as long to compile as all the rest of a fit.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 inline double dot(double const* a, double const* b, Eigen::Index size) { return std::inner_product(a, a + size, b, 0.0); }
 /// y += factor*x.

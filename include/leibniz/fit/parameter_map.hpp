@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// All parameters of a model as functions of the free ones: those, numbers, or formulas.
 class parameter_map {

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 inline void check_options(fit_options const& o) {
     if (!(o.level > 0 && o.level < 1)) refuse_fit("the level " + short_number(o.level) + " of intervals is not between 0 and 1; write 0.95");

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Values of a curve over the rows of the data, for all parameters, and, unless it is null, its Jacobian.
 using curve_function = std::function<void(Eigen::VectorXd const& b, Eigen::ArrayXd& f, Eigen::MatrixXd* j)>;

@@ -9,7 +9,7 @@
 #include <limits>
 #include <string>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 inline constexpr double nan_number = std::numeric_limits<double>::quiet_NaN();
 

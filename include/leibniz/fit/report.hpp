@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// What a report of a fit shows beside parameters, correlation and goodness.
 struct report_options {

@@ -10,7 +10,7 @@
 #include <cmath>
 #include <string>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

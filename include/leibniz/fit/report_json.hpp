@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

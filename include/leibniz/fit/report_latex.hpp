@@ -3,7 +3,7 @@
 #include <leibniz/document/latex_document.hpp>
 #include <leibniz/fit/report.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The report of a fit as the body of a LaTeX document, which needs amsmath.
 ///

@@ -3,7 +3,7 @@
 #include <leibniz/document/markdown.hpp>
 #include <leibniz/fit/report.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The report of a fit as Markdown; formulas are `$LaTeX$`.
 ///

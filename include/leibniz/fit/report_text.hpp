@@ -5,7 +5,7 @@
 
 #include <iosfwd>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The report of a fit as text for a terminal; `std::cout << found` writes it too.
 ///

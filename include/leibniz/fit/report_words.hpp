@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A formula in the notations of a document.
 inline mathematics shown_formula(model const& m) {

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// What became of a parameter.
 enum class parameter_state { free, fixed, tied, at_lower_bound, at_upper_bound };

@@ -6,7 +6,7 @@
 #include <charconv>
 #include <cmath>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A number with this many digits behind its point, which may be negative: 1234.5 with -2 is 1200. From 1e7 on and below 1e-4 with a
 /// power of ten, which is that of `scale`.

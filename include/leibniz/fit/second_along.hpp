@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The name of the direction of a parameter: no text has such a name.
 inline std::string direction_of(std::string const& parameter) { return "direction of " + parameter; }

@@ -6,7 +6,7 @@
 
 #include <limits>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Singular values, largest first, and right singular vectors of a square matrix, by rotations of its columns: small ones have as many
 /// digits as large ones (Hestenes, 1958; Demmel and Veselić, 1992).

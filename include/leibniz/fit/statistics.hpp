@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// What the linear problem at the minimum tells of the parameters that can still move there.
 struct local_statistics {

@@ -12,7 +12,7 @@
 #include <limits>
 #include <vector>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Where the scaled Jacobian has a singular value below this share of the largest one, a standard error has no five digits left.
 inline constexpr double least_singular_value = 1e-11;

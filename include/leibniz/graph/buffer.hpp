@@ -1,6 +1,6 @@
 #pragma once
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A growable array that works during constant evaluation on every compiler (std::vector does not yet).
 template <class T>

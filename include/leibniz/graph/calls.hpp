@@ -3,7 +3,7 @@
 #include <leibniz/graph/graph.hpp>
 #include <leibniz/graph/row.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// True if node i of a graph, or of a finished one, is a call of block F; does not instantiate its descriptor.
 template <class F, class Graph>

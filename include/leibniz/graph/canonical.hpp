@@ -11,7 +11,7 @@
 // The canonical form: sums, multiples and calls. Operations call one another, and so do the headers that define them: each
 // includes this one, and this one includes all.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Nested sums are taken in, like terms merged: 2*a + (b - a) becomes a + b.
 constexpr int graph::sum(buffer<summand>& entries, mode how) {

@@ -5,7 +5,7 @@
 
 // Choices where(c, u, v): what a condition implies, and the choices in u and v that it decides.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// True for two comparisons that never hold together: u < v and u > v.
 constexpr bool graph::exclude(int c, int d) const {

@@ -3,7 +3,7 @@
 #include <leibniz/graph/buffer.hpp>
 #include <leibniz/arithmetic/rational.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The digits of a decimal number and where they stand: (high * 10^18 + digits) * 10^exponent, the digits no multiple of ten.
 struct decimal_digits {

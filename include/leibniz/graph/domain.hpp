@@ -1,6 +1,6 @@
 #pragma once
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// An interval of the real line; an end belongs to it where it is closed.
 struct interval {

@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 class graph;
 class term;

@@ -2,7 +2,7 @@
 
 #include <leibniz/graph/nodes.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 /// About log2(n), for the cost of sorting.

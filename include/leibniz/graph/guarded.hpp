@@ -5,7 +5,7 @@
 
 // Guarded nodes, choices with a branch of 0 such as where(c, u, 0), in products and sums.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The position of u in where(c, u, 0) or where(c, 0, u), or 0.
 constexpr int graph::guarded_place(int i) const {

@@ -2,7 +2,7 @@
 
 #include <leibniz/graph/lower.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The condition under which the left side of an identity is defined; the right side is defined in more places. It is recorded
 /// with the result.

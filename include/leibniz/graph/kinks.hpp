@@ -6,7 +6,7 @@
 // Signs in products and lengths in sums, so that second derivatives of smooth formulas through abs and hypot have the
 // value of the limit at the kink, and all their digits beside it.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// True if node i may be 0 on a piece, as relu(x) and x - |x| are; looks `levels` deep.
 constexpr bool graph::bends(int i, int levels) {

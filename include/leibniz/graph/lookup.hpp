@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A hash table of numbered things that are stored elsewhere. A few things are compared one by one, which takes fewer statements
 /// in constant evaluation.

@@ -3,7 +3,7 @@
 #include <leibniz/graph/static_graph.hpp>
 #include <leibniz/graph/written.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Turns an expression as written into canonical nodes of one graph. Each distinct type is visited once; nested sums and products
 /// are gathered first, so that n terms are sorted once. It uses an explicit stack, so that no nesting is too deep.

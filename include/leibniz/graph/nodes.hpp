@@ -8,7 +8,7 @@
 
 #include <cstdint>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The kinds of canonical node, those without operands first. Coefficients live only in `scale`, exponents only in `power`, so that like terms
 /// and equal factors meet when two sorted lists are merged.

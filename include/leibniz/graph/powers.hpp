@@ -7,7 +7,7 @@
 
 // Powers of canonical nodes.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 constexpr int graph::power(int base, int exponent, mode how) {
     if (matrices_->exists && how == mode::as_usual) return matrices_->power(*this, base, exponent);

@@ -7,7 +7,7 @@
 
 // Products of canonical nodes.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Nested products are taken in, equal bases merged: x*y*x^2 becomes x^3*y.
 constexpr int graph::product(rational coefficient, buffer<multiplicand>& entries, mode how) {

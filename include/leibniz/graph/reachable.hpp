@@ -2,7 +2,7 @@
 
 #include <leibniz/graph/nodes.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Marks all nodes below the marked ones with 1. Operands come before their users, so that one pass from the last node to
 /// the first suffices. With `factors`, also the two nodes that a product was formed of.

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A copy with only the nodes that the results need, in the same order: what static_graph is while compiling, for graphs of any
 /// size at run time.

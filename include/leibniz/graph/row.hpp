@@ -3,7 +3,7 @@
 #include <leibniz/graph/function.hpp>
 #include <leibniz/graph/term.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Defaults for what a block does not state.
 struct ordinary {

@@ -5,7 +5,7 @@
 
 #include <type_traits>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A view of a finished graph: nodes in topological order, and the results.
 struct view {

@@ -6,7 +6,7 @@
 #include <concepts>
 #include <type_traits>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 template <class T>
 concept beside_term = std::floating_point<T> || expression<T>;

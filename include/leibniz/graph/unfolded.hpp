@@ -7,7 +7,7 @@
 // Numbers whose sum or product has no exact form of 64-bit integers stay beside one another: 1e300 + 1, and
 // 0.0123456789^40*x.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 
@@ -169,7 +169,7 @@ constexpr void add_up(buffer<rational>& numbers) {
 
 #include <leibniz/graph/canonical.hpp>  // which needs the functions above, and is needed below
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 constexpr summand graph::as_summand(int i) const { return is(i, kind::scale) ? summand{(*this)[i].number, operand(i, 0)} : summand{1, i}; }
 /// Adds an entry, a constant to the constant: if their exact sum does not fit, to those that stay.

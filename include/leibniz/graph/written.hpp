@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <initializer_list>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The forms of a node as it was written.
 enum class form : unsigned char { symbol, column, number, call, named, formula, wildcard, number_wildcard, matrix };

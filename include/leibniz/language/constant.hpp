@@ -3,7 +3,7 @@
 #include <leibniz/arithmetic/decimal_reader.hpp>
 #include <leibniz/language/expression.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -3,7 +3,7 @@
 #include <initializer_list>
 #include <type_traits>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The base of every expression: an empty class, by which argument-dependent lookup finds the operators. Calling a model,
 /// or testing it as a bool, is an error that says what to write.

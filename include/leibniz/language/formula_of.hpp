@@ -3,7 +3,7 @@
 #include <leibniz/language/expression.hpp>
 #include <leibniz/language/name.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Names the columns in a formula: `formula<"mean(a*x + b)", columns<"x">>`.
 template <name... Names>

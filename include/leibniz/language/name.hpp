@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The spelling of a symbol as a template argument: `symbol<"w">`.
 template <std::size_t Size>

@@ -3,7 +3,7 @@
 #include <leibniz/language/constant.hpp>
 #include <leibniz/language/expression.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 // These operations have blocks in the function table (rules/functions.hpp), like every other function.
 struct addition;

@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

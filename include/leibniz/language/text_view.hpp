@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <iosfwd>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 class text_view;
 

@@ -3,7 +3,7 @@
 #include <leibniz/language/expression.hpp>
 #include <leibniz/language/name.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A placeholder in the table of identities that matches any expression.
 template <name Name>

@@ -4,7 +4,7 @@
 #include <leibniz/matrix/map_writer.hpp>
 #include <leibniz/matrix/row_functions.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Turns a graph of vectors and matrices into a program. Each node that is stored is computed once; products go in the cheapest order,
 /// inverses become solutions with one factorisation for each matrix.

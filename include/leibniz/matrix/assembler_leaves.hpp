@@ -4,7 +4,7 @@
 
 // Variables, results, and the nodes that are neither maps nor products.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 constexpr int matrix_assembler::size_of(int node) {
     if (g_.is(node, kind::number)) return static_cast<int>(g_[node].number.numerator());

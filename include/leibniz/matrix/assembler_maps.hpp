@@ -4,7 +4,7 @@
 
 // What is computed entry by entry. All that a map reads stands in slots before it begins.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 constexpr void matrix_assembler::prepare(int i) {
     if (plan_.is_constant(i) || slot_[i] >= 0) return;

@@ -4,7 +4,7 @@
 
 // Products of matrices.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 constexpr void matrix_assembler::chain_to(int i, bool turned, target to) {
     buffer<int> factors;

@@ -4,7 +4,7 @@
 #include <leibniz/matrix/row_functions.hpp>
 #include <leibniz/matrix/variable_set.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The name of the number of rows of the data, as messages show it; no user's name has blanks.
 inline constexpr text_view rows_of_data = "the number of rows";

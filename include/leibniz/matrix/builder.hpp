@@ -3,7 +3,7 @@
 #include <leibniz/graph/calls.hpp>
 #include <leibniz/graph/graph.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // The blocks of the operations that the canonical form is made of: matrix/functions.hpp.
 struct transposition;
@@ -117,7 +117,7 @@ private:
 
 }  // namespace leibniz::detail
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A node of a graph with vectors and matrices, for the pullbacks of the table: * is the matrix product, or that with a number.
 class matrix_term {

@@ -4,7 +4,7 @@
 
 // Transposes and products of matrices.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 constexpr int matrix_builder::transpose(int i) {
     matrix_shape const s = shape_of(i);

@@ -5,7 +5,7 @@
 // Formulas of matrices in Python. NumPy: a vector is an array of one dimension, which has no transpose; inv(A)*b is solved. SymPy:
 // vectors are matrices of one column, and numbers that are products of them are traces.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A size: in NumPy that of an array that has it.
 constexpr void matrix_writer::put_size(int i) {

@@ -3,7 +3,7 @@
 #include <leibniz/matrix/assembler.hpp>
 #include <leibniz/matrix/unread_variables.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 constexpr bool takes_mean(view const& of) {
     for (int i = 0; i < of.node_count; ++i)

@@ -4,7 +4,7 @@
 #include <leibniz/matrix/directional.hpp>
 #include <leibniz/notation/static_text.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // The sentences about shapes, said once, about the smallest part that is wrong: left and right stand in the template arguments,
 // such as "W is m x n".

@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A dimension of a vector or matrix as a template argument: a name, which stands for one size throughout a model, or a number.
 ///

@@ -4,7 +4,7 @@
 #include <leibniz/matrix/engine.hpp>
 #include <leibniz/matrix/symbols.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The derivative of E along a direction D of the variable V.
 template <class E, class V, class D>

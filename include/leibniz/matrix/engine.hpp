@@ -8,7 +8,7 @@
 
 // What a graph calls as soon as a vector or matrix occurs.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 constexpr int reduced_matrix(graph& g, function const& fn, int of) {
     matrix_builder m(g);

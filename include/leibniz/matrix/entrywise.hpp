@@ -6,7 +6,7 @@
 // Sums, products, powers and functions of numbers, entry by entry. The graph's own operations do the work; what is added here is the
 // shape, the orientation, and what cancels to a number although it is a matrix.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The number c of c*ones, a matrix with one number in all places; other nodes themselves.
 constexpr int matrix_builder::without_ones(int i) {

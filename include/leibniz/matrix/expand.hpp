@@ -2,7 +2,7 @@
 
 #include <leibniz/matrix/scalars.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Products of matrices and entrywise ones with sums multiplied out, as far as the operands are already.
 class matrix_expansion {

@@ -4,7 +4,7 @@
 
 // Powers, products entry by entry, names, calls and parentheses of formulas of matrices.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Whether a style that raises exponents writes a node with one already, so that another one needs parentheses.
 constexpr bool matrix_writer::is_superscripted(int i, bool transposed) {

@@ -2,7 +2,7 @@
 
 #include <leibniz/matrix/sweep.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The derivative of nodes along a direction: sums and products by Leibniz' rule, functions of numbers by their partial derivatives. A
 /// function of whole matrices states its pullback alone, and that is transposed: <pullback(l), du> is linear in l, and its gradient

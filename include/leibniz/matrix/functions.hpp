@@ -8,7 +8,7 @@
 // The table of functions of whole matrices. A block states its shape and its pullback: the adjoint of the operand, from the adjoint of
 // the value; the derivative along a direction follows from it. `build` gives the canonical form of a call.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The one matrix_engine: matrix/engine.hpp.
 struct engine_of_matrices {

@@ -3,7 +3,7 @@
 #include <leibniz/graph/written.hpp>
 #include <leibniz/matrix/functions.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A dimension of a symbol: the node of its size.
 constexpr int lowered_dimension(graph& g, written const& w) { return w.name.empty() ? g.number(w.number) : matrix_builder(g).size(w.name); }

@@ -2,7 +2,7 @@
 
 #include <leibniz/matrix/steps.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Calls use(slot) for each slot that a step reads; `by_entry` says that it reads each entry just before it writes it.
 template <class Use>

@@ -2,7 +2,7 @@
 
 #include <leibniz/matrix/program_plan.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Writes the micro-steps of one map after the other.
 class map_writer {

@@ -4,7 +4,7 @@
 #include <leibniz/matrix/row_functions.hpp>
 #include <leibniz/matrix/steps.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// What a program over matrices stores, and which way round. A node is computed inside its only user where that is a map over the
 /// same entries, or a sum that products are accumulated into. Nodes that meet entry by entry are stored in one orientation: that of

@@ -5,7 +5,7 @@
 
 // Vectors and matrices in formulas: formula<"norm2(W*x - y)^2", matrix<"W", "m", "n">, vector<"x", "n">, vector<"y", "m">>.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The words of formulas in which vectors and matrices occur.
 template <class... F>

@@ -2,7 +2,7 @@
 
 #include <leibniz/matrix/functions.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// logsumexp and softmax of each row of a matrix: what those of a vector become over rows of data.
 struct log_sum_exp_of_rows : matrix_function<1> {

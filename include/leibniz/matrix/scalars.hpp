@@ -5,7 +5,7 @@
 
 // Numbers made of matrices, inverses and diagonals.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The sum of all products of entries.
 constexpr int matrix_builder::inner(int a, int b) {

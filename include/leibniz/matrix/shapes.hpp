@@ -4,7 +4,7 @@
 
 // Shapes, orientation and leaves.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 constexpr matrix_shape matrix_builder::shape_of(int i) {
     while (g_.known_shapes().size() <= i) g_.known_shapes().push(found_shape(g_.known_shapes().size()));

@@ -3,7 +3,7 @@
 #include <leibniz/evaluate/program.hpp>
 #include <leibniz/matrix/builder.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // Programs over matrices: straight-line data. No step depends on a size, and none on a model's type.
 

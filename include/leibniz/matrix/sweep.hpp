@@ -3,7 +3,7 @@
 #include <leibniz/calculus/partials.hpp>
 #include <leibniz/matrix/scalars.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Symbolic reverse mode with vectors and matrices: one backward sweep from a number. An adjoint has the shape of its node, or is a
 /// number that stands in each entry, so that ones appear only where a product needs them. An operand that was spread receives

@@ -9,7 +9,7 @@
 #include <initializer_list>
 #include <type_traits>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 /// Entries in braces, row by row.

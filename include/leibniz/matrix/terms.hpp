@@ -6,7 +6,7 @@
 #include <leibniz/notation/print_order.hpp>
 #include <leibniz/notation/utf8.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 template <>
 constexpr matrix_signs signs_of_matrices<text_style>() {

@@ -4,7 +4,7 @@
 #include <leibniz/matrix/batches.hpp>
 #include <leibniz/matrix/steps.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A size as it is written: a name or a number.
 struct written_size {

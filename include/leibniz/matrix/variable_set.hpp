@@ -2,7 +2,7 @@
 
 #include <leibniz/matrix/builder.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Some of the variables of a graph, in the order of its nodes.
 struct variable_set {

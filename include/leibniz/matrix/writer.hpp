@@ -5,7 +5,7 @@
 #include <leibniz/matrix/terms.hpp>
 #include <leibniz/notation/utf8.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Writes formulas of vectors and matrices. Numbers stand before the matrices, factors of a product of matrices in their order; in a sum
 /// higher degrees stand first, but no negative term if there are others.

@@ -6,7 +6,7 @@
 
 #include <cstddef>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// An accent: its name in LaTeX, its combining character, its character for MathML; then the letters that have it, and the
 /// single characters that Unicode has for them.

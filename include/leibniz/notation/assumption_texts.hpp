@@ -4,7 +4,7 @@
 #include <leibniz/notation/static_text.hpp>
 #include <leibniz/notation/styles/text.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <type_traits>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 struct unicode_style;
 struct latex_style;

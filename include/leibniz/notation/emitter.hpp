@@ -7,7 +7,7 @@
 #include <leibniz/notation/parenthesizer.hpp>
 #include <leibniz/notation/style.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A text in place of a symbol: `w` becomes `1`.
 struct substitution {

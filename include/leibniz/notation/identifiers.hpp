@@ -4,7 +4,7 @@
 #include <leibniz/notation/accents.hpp>
 #include <leibniz/notation/letters.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// True if a list of words, separated by spaces, contains a word.
 constexpr bool among(text_view words, text_view word) {

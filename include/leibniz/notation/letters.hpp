@@ -6,7 +6,7 @@
 
 // Letters and names of the printed forms that are more than plain text.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 constexpr void put_hexadecimal(buffer<char>& out, char32_t c, int least) {
     int digits = least;

@@ -5,7 +5,7 @@
 
 #include <type_traits>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// What vectors and matrices are written in: signs of mathematics, or calls of a package of Python.
 enum class matrix_language : unsigned char { formula, numpy, sympy };

@@ -3,7 +3,7 @@
 #include <leibniz/language/name.hpp>
 #include <leibniz/language/text_view.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Compares names by letter, runs of digits by value: w2 before w10.
 constexpr int compare_names(text_view a, text_view b) {

@@ -7,7 +7,7 @@
 
 #include <cstdint>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The names of symbols in one style. Two symbols never get the same name: where `Style::name(out, symbol, false)` gives a name
 /// that is taken or reserved, such as π, the symbol is spelled out by `Style::name(out, symbol, true)`, and numbered if that

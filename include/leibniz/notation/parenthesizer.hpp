@@ -4,7 +4,7 @@
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/print_order.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Decides where a style needs parentheses.
 template <class Style>

@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 // Functions that a style does not write as calls: |x|, np.maximum(x, y), a choice with its conditions. Only styles that have
 // `patterns` include this header; text has none.

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <type_traits>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// base ^ exponent: the exponent is a positive number, or the node `symbolic` if there is one.
 struct part {

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <type_traits>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A first attempt at a text: finds out whether it is short, and its length.
 template <class E, class Style>

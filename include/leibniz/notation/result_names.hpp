@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <initializer_list>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The names of a bundle's formulas, each with a line break behind it: d/dw, d^2/dw^2, d/dx f2.
 class result_names {

@@ -6,7 +6,7 @@
 
 #include <iosfwd>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The formulas of E, to be written with shared parts; see `shared`.
 template <class E>

@@ -9,7 +9,7 @@
 
 #include <cstddef>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The name that a user gave to a node.
 struct given_name {

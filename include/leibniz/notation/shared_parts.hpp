@@ -3,7 +3,7 @@
 #include <leibniz/graph/static_graph.hpp>
 #include <leibniz/notation/print_order.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Finds the parts of a graph's results that get a line of their own when all are written: those that occur more than once and
 /// are calls of a function, or long enough that the whole becomes shorter; those with a name of the user's; and those that would

@@ -4,7 +4,7 @@
 #include <leibniz/notation/utf8.hpp>
 #include <leibniz/rules/conditions.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // The signs of mathematics for comparisons and logical operators, and the Unicode characters for commands of LaTeX.
 

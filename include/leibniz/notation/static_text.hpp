@@ -3,7 +3,7 @@
 #include <leibniz/calculus/diagnosis.hpp>
 #include <leibniz/language/text_view.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Copies four at a time: in constant evaluation the loop costs more than its body.
 constexpr void copy_letters(char* to, char const* from, int count) {

@@ -5,7 +5,7 @@
 
 #include <iosfwd>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A string that grows in constant expressions, without the cost of <string>. Converts to text_view, std::string and std::string_view.
 class characters {

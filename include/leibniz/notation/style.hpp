@@ -6,7 +6,7 @@
 
 #include <cstddef>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A short string literal. (In constant evaluation a text_view takes two more calls to read.)
 struct glyphs {

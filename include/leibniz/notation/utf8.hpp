@@ -8,7 +8,7 @@
 
 #include <cstddef>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 constexpr void put(buffer<char>& out, text_view text) { out.append(text.data(), static_cast<int>(text.size())); }
 constexpr void put_number(buffer<char>& out, long long n) {

@@ -4,7 +4,7 @@
 #include <leibniz/notation/string_builder.hpp>
 #include <leibniz/notation/emitter.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Writes nodes in one style, in print order, without redundant parentheses. A shared node is written out wherever it is
 /// used, so that the text of a small graph can be huge: writing stops after `most` characters.

@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A name together with its value. It refers to the name and to a column that is an lvalue, which must outlive it.
 template <class T>

@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// What does not fit, and what to write instead; the sentences of matrix/diagnosis.hpp.
 inline char const* sentence_of(shape_fault what) {

@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The shape of a name in a text: {"x", "n"} is a vector, {"W", 10, "n"} a matrix, {"K", "n", "n", shape::symmetric} a symmetric one.
 /// Equal names of dimensions are one size.

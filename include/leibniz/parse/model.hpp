@@ -21,7 +21,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A model that is known at run time only: one formula, or several that share their work (a gradient). It uses the same graphs,
 /// rules and printers as an expression. Immutable; copies are independent.

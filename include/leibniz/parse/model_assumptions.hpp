@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The conditions on record with a model: a range of their texts, and a model that is 1 where all of them hold, else 0.
 class model_assumptions {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The steps from a model that was read at run time to its derivative; `<<` writes them.
 class model_derivation {

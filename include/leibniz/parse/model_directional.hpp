@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// What `equivalent` found about two models: a verdict, and why.
 struct equivalence {

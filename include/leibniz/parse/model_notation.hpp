@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Formula i of a model in a style: `written_as<latex_style>(m)`. Throws std::length_error beyond `most` characters, and
 /// std::out_of_range if there is no formula i.

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A line of formulas that are written with shared parts: t1 = sigmoid(w*x), d/dw = x*t1*(1 - t1). A single formula has no name.
 struct formula_line {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The entries of a Hessian or Jacobian of models that are not zero, row by row, and where they stand; see `nonzeros`.
 struct model_structure {

@@ -9,7 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// How text is read at run time: which names are columns, and the limits on its size.
 struct parse_options {

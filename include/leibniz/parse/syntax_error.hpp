@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Thrown for text that is no formula. `what()` says what was expected where, then shows the text with a caret below the place.
 class syntax_error : public std::invalid_argument {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// True for characters that are invisible, or change the direction of the text beside them.
 constexpr bool is_invisible(char32_t c) {

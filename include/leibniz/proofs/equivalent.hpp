@@ -10,7 +10,7 @@
 #include <initializer_list>
 #include <utility>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

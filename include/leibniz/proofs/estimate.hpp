@@ -6,7 +6,7 @@
 
 #include <limits>
 
-namespace leibniz::proving {
+namespace leibniz::inline v0_1::proving {
 
 /// A value and how far rounding may have moved it; `whole`: it is a whole number, exactly, and not just here.
 template <class T>

@@ -5,7 +5,7 @@
 
 // Questions that are none: each is refused by one sentence.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <initializer_list>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Looks for shorter formulas of the same meaning: multiplied out, factored, over one denominator, in normal form (where
 /// sin(u)^2 + cos(u)^2 is 1), each part by itself. What is found is proved before it is used.

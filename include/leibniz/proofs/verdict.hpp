@@ -4,7 +4,7 @@
 #include <leibniz/notation/exact_text.hpp>
 #include <leibniz/notation/writer.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// What `equivalent` finds. `equal_where`: equal where both formulas are defined, but one is defined on a piece on which the other
 /// is not.

@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-namespace leibniz::proving {
+namespace leibniz::inline v0_1::proving {
 
 /// A point at which two formulas differ, or how many points were tried at which both have a value.
 template <class T>

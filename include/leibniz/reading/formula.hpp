@@ -6,7 +6,7 @@
 #include <leibniz/reading/refusal.hpp>
 #include <leibniz/reading/words.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

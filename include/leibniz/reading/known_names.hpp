@@ -3,7 +3,7 @@
 #include <leibniz/graph/buffer.hpp>
 #include <leibniz/language/text_view.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The names of a formula that has definitions, found by hash.
 class known_names {

@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // clang-format off
 /// Names that other languages and books use, in lower case, and what is written for them here. (One text, which compilers

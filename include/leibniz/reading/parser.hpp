@@ -6,7 +6,7 @@
 #include <leibniz/reading/text_rules.hpp>
 #include <leibniz/reading/vocabulary.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Reads a formula: operator precedence with an explicit stack, so that no depth of nesting is too deep for it.
 ///

@@ -3,7 +3,7 @@
 #include <leibniz/graph/written.hpp>
 #include <leibniz/language/text_view.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// A node of a formula as it was read; its operands are `count` entries of the operand array from `first` on.
 struct read_node {

@@ -4,7 +4,7 @@
 
 #include <type_traits>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // One sentence for each problem. Compilers name the condition that failed beside it, and so show the position, in bytes
 // from 1: at_position<12>.

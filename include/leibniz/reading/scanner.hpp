@@ -6,7 +6,7 @@
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/reading/word_hash.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The faults of a formula's text.
 enum class problem : unsigned char {

@@ -3,7 +3,7 @@
 #include <leibniz/reading/scanner.hpp>
 #include <leibniz/reading/vocabulary.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// How much text is read: what is longer or nested deeper is refused.
 struct reading_limits {

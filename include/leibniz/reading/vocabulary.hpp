@@ -6,7 +6,7 @@
 #include <leibniz/reading/other_names.hpp>
 #include <leibniz/reading/word_hash.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// How a function is called in text: what the parser knows of a row of the table.
 struct word {

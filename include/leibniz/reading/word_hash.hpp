@@ -2,7 +2,7 @@
 
 #include <leibniz/language/text_view.hpp>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// The hash of names (FNV-1a). One step is written out where characters are read, because compilers count calls twice.
 class word_hash {

@@ -5,7 +5,7 @@
 
 #include <utility>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 template <int Place, class F>
 struct placed {};

@@ -6,7 +6,7 @@
 
 #include <boost/hana/fwd/basic_tuple.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Every function of the table, for formulas as text, the law tests and the documentation. The engine needs no list: a block is
 /// registered by being used. (The types stay incomplete here; as values they are in rules/listed.hpp.)

@@ -10,7 +10,7 @@
 // The table of Bessel functions, apart from the others: their values are those of Boost.Math, whose headers take longer
 // to compile than the library. Names and order of arguments are those of the C++ standard.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -9,7 +9,7 @@
 
 // Which functions of the table have a value for complex numbers.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // clang-format off
 using complex_functions = boost::hana::basic_tuple<

@@ -5,7 +5,7 @@
 // The table of conditions: comparisons and what is made of them. A condition is a number, 1 where it holds and 0 where
 // it does not; it is constant between the points where it changes, so its derivative is 0.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 // clang-format off
 

@@ -13,7 +13,7 @@
 // and what these are at a kink. The chain rule is applied elsewhere, once. To add a function: one block here, one word
 // in rules/all.hpp.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 
 // ---------------------------------------------------------------------------------------------- arithmetic

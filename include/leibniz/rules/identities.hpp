@@ -9,7 +9,7 @@
 // the original was; it goes on record. What holds by the canonical form itself (commutation, association, like terms,
 // equal factors, folded numbers, roots of even powers) stands in graph/canonical.hpp; whether a function is odd or even, in its block.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace table {
 

@@ -5,7 +5,7 @@
 #include <leibniz/rules/identities.hpp>
 #include <leibniz/rules/stable_forms.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

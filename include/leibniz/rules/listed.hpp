@@ -5,7 +5,7 @@
 
 #include <boost/hana/basic_tuple.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 template <class...>

@@ -2,7 +2,7 @@
 
 #include <leibniz/rules/sums_of_exponentials.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Quotients by sums of exponentials and by cosh in a graph, as functions of the table.
 template <class Graph>

@@ -25,7 +25,7 @@
 //
 // In the same way powers of these, and log of their products and positive multiples.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -10,7 +10,7 @@
 // The table of special functions that few models need, apart from the others so that these compile quickly. Names and
 // order of arguments are SciPy's; values are computed in long double.
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 // clang-format off
 

@@ -6,7 +6,7 @@
 // Forms that only evaluation uses: what a formula says, computed without the cancellation or the magnified rounding of
 // its literal evaluation. Programs use them (evaluate/stable_evaluation.hpp); formulas, as printed and differentiated, never do.
 
-namespace leibniz::stable {
+namespace leibniz::inline v0_1::stable {
 
 using elementary::minus_abs;
 
@@ -285,7 +285,7 @@ constexpr term log_expm1::partial(auto u) { return -apply<over_expm1>(-u); }
 
 }  // namespace leibniz::stable
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// True for hypot(u, v) and the root of a sum of squares.
 constexpr bool is_length(function const& fn) { return is_row<hypotenuse>(fn) || is_row<stable::root_of_squares>(fn); }

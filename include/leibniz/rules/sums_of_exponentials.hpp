@@ -2,7 +2,7 @@
 
 #include <leibniz/rules/lengths.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Sums of exponentials c*exp(u) + d*exp(v) + ... in a graph: the share of one term in such a sum, and its logarithm, as
 /// functions of the table, which neither overflow nor vanish.

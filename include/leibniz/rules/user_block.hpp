@@ -3,7 +3,7 @@
 #include <leibniz/language/constant.hpp>
 #include <leibniz/rules/identities.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

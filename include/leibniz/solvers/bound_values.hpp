@@ -6,7 +6,7 @@
 
 // What the functions that solvers call have in common: variables in the caller's memory, other values held by copy, one check.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 template <class T, class... V>
 using pack_over = record<variables<V...>, std::conditional_t<true, T, V>...>;

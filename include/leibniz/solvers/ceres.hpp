@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

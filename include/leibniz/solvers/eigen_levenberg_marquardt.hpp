@@ -5,7 +5,7 @@
 #include <Eigen/Core>
 #include <unsupported/Eigen/LevenbergMarquardt>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -19,7 +19,7 @@
 #include <limits>
 #include <utility>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -7,7 +7,7 @@
 
 // What the functions that least-squares solvers call have in common: residuals, blocks of parameters, data, and one check.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 template <class... Block>
 struct parameter_blocks {};

@@ -7,7 +7,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 template <class System, class States, class Time, class Held>
 class ode_of;

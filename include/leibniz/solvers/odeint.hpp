@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

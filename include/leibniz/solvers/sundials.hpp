@@ -15,7 +15,7 @@
 #include <string>
 #include <type_traits>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The functions that CVODE calls, for a system that its user data point to, which must outlive them: `CVodeInit(memory,
 /// f::right_hand_side, ...)`, `CVodeSetUserData(memory, &system)`, `CVodeSetJacFn(memory, f::jacobian)` for a dense matrix or

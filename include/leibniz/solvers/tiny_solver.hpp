@@ -5,7 +5,7 @@
 #include <Eigen/Core>
 #include <ceres/tiny_solver.h>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

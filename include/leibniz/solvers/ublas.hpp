@@ -12,7 +12,7 @@
 
 #if BOOST_VERSION < 107600
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// Replaces `size` numbers at `data` by `wanted` ones: the old ones where they are kept, and `fill` behind them.
 template <class Allocator, class T, class Size>

@@ -2,7 +2,7 @@
 
 #include <leibniz/eigen/vector_math/exponentials.hpp>
 
-namespace leibniz::vector_math {
+namespace leibniz::inline v0_1::vector_math {
 
 // Error functions of doubles; floats are widened.
 

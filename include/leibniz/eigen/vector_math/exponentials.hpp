@@ -2,7 +2,7 @@
 
 #include <leibniz/eigen/vector_math/polynomial.hpp>
 
-namespace leibniz::vector_math {
+namespace leibniz::inline v0_1::vector_math {
 
 /// What exp needs to know of a number type.
 template <class T>

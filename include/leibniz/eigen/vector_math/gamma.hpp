@@ -3,7 +3,7 @@
 #include <leibniz/arithmetic/elementary.hpp>
 #include <leibniz/eigen/vector_math/powers.hpp>
 
-namespace leibniz::vector_math {
+namespace leibniz::inline v0_1::vector_math {
 
 // The gamma function of doubles above 0, its logarithm and their derivatives; floats are widened. Other numbers are left to scalar
 // functions. Below 10 the argument is led back to 1 to 2, beyond there are Stirling's series (DLMF 5.11).

@@ -5,7 +5,7 @@
 
 #include <limits>
 
-namespace leibniz::vector_math {
+namespace leibniz::inline v0_1::vector_math {
 
 // Angles of doubles; floats are widened.
 

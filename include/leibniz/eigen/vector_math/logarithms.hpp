@@ -4,7 +4,7 @@
 
 #include <limits>
 
-namespace leibniz::vector_math {
+namespace leibniz::inline v0_1::vector_math {
 
 /// What log needs to know of a number type.
 template <class T>

@@ -10,7 +10,7 @@
 // Packets of numbers by the vector types of GCC and clang, whose operators act row by row on every processor. Intrinsics are those
 // that Eigen has included: <immintrin.h> alone would cost half a second.
 
-namespace leibniz::vector_math {
+namespace leibniz::inline v0_1::vector_math {
 
 #if defined(EIGEN_VECTORIZE_AVX512) && defined(__AVX512DQ__)
 inline constexpr int bytes_of_packet = 64;

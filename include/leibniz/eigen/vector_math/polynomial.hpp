@@ -4,7 +4,7 @@
 
 #include <utility>
 
-namespace leibniz::vector_math {
+namespace leibniz::inline v0_1::vector_math {
 
 /// c[0] + c[1]*u + c[2]*u^2 + ... by Horner's rule; even and odd powers apart, so that the processor computes both at once.
 template <auto const& Coefficients, class P>

@@ -5,7 +5,7 @@
 #include <leibniz/eigen/vector_math/logarithms.hpp>
 #include <leibniz/eigen/vector_math/square_root.hpp>
 
-namespace leibniz::vector_math {
+namespace leibniz::inline v0_1::vector_math {
 
 // Powers of doubles; floats are widened.
 

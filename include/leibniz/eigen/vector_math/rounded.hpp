@@ -4,7 +4,7 @@
 
 #include <limits>
 
-namespace leibniz::vector_math {
+namespace leibniz::inline v0_1::vector_math {
 
 /// |u| rounded to a whole number in the current mode: by adding and subtracting 2^52, beyond which all numbers are whole.
 template <class P>

@@ -4,7 +4,7 @@
 
 #include <Eigen/Core>
 
-namespace leibniz::vector_math {
+namespace leibniz::inline v0_1::vector_math {
 
 /// sqrt(u), rounded to the nearest. (With all rows in a mask, because g++ 12 warns of the unmasked one.)
 template <class P>

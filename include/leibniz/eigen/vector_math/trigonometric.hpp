@@ -3,7 +3,7 @@
 #include <leibniz/arithmetic/trigonometric.hpp>
 #include <leibniz/eigen/vector_math/polynomial.hpp>
 
-namespace leibniz::vector_math {
+namespace leibniz::inline v0_1::vector_math {
 
 // Sines of doubles; floats are widened.
 

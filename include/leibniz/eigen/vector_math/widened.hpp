@@ -4,7 +4,7 @@
 
 #include <utility>
 
-namespace leibniz::vector_math {
+namespace leibniz::inline v0_1::vector_math {
 
 /// Half of the numbers of a packet of floats, as doubles.
 template <int First, int Rows, rounding How>

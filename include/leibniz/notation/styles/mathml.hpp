@@ -9,7 +9,7 @@
 #include <leibniz/notation/printing.hpp>
 #include <leibniz/notation/styles/unicode.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

@@ -3,7 +3,7 @@
 #include <leibniz/language/text_view.hpp>
 #include <leibniz/notation/styles/python.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// Python with the names of SymPy; fractions are exact.
 struct sympy_style : detail::python_like {

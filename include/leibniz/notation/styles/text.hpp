@@ -6,7 +6,7 @@
 
 #include <iosfwd>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 /// The formula as a person writes it, in ASCII and the letters of its names: the canonical form, without redundant
 /// parentheses, the same on every compiler. It reads back to the same formula. A constant in static storage. Refused: what

@@ -8,7 +8,7 @@
 #include <leibniz/notation/patterns.hpp>
 #include <leibniz/notation/printing.hpp>
 
-namespace leibniz {
+namespace leibniz::inline v0_1 {
 
 namespace detail {
 

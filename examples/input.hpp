@@ -1,9 +1,12 @@
 #pragma once
 
+#include "decimal_number.hpp"
+
 #include <leibniz/parse/visible.hpp>
 
 #include <charconv>
 #include <cmath>
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <stdexcept>
@@ -49,11 +52,17 @@ template <class Number = double>
 std::optional<Number> number_in(std::string_view text) {
     text = trimmed(text);
     if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
-    Number value{};
-    char const* const end = text.data() + text.size();
-    auto const [stop, error] = std::from_chars(text.data(), end, value);  // NOLINT(bugprone-suspicious-stringview-data-usage): with its end
-    if (error != std::errc{} || stop != end || !std::isfinite(static_cast<double>(value))) return {};
-    return value;
+#ifndef __cpp_lib_to_chars
+    if constexpr (std::same_as<Number, double>) return decimal_number(text);
+    else
+#endif
+    {
+        Number value{};
+        char const* const end = text.data() + text.size();
+        auto const [stop, error] = std::from_chars(text.data(), end, value);  // NOLINT(bugprone-suspicious-stringview-data-usage): with its end
+        if (error != std::errc{} || stop != end || !std::isfinite(static_cast<double>(value))) return {};
+        return value;
+    }
 }
 
 }  // namespace examples

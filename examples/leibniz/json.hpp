@@ -1,6 +1,7 @@
 #pragma once
 
-#include <charconv>
+#include <leibniz/notation/to_chars.hpp>
+
 #include <cmath>
 #include <string>
 #include <string_view>
@@ -11,7 +12,7 @@ namespace tool {
 inline std::string json(double value) {
     if (!std::isfinite(value)) return "null";
     char digits[32];
-    auto const end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::general, 17).ptr;
+    auto const end = leibniz::detail::to_chars(digits, digits + sizeof digits, value, std::chars_format::general, 17).ptr;
     return {digits, end};
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <leibniz/leibniz.hpp>
+#include <leibniz/notation/to_chars.hpp>
 
-#include <charconv>
 #include <cmath>
 #include <ostream>
 #include <string>
@@ -18,7 +18,7 @@ inline std::string python_number(double value) {
     char digits[64];
     double const size = std::abs(value);
     bool const fixed = value == 0 || (size >= 1e-4 && size < 1e16);
-    auto const end = std::to_chars(digits, digits + sizeof digits, value, fixed ? std::chars_format::fixed : std::chars_format::scientific).ptr;
+    auto const end = leibniz::detail::to_chars(digits, digits + sizeof digits, value, fixed ? std::chars_format::fixed : std::chars_format::scientific).ptr;
     std::string text(digits, end);
     return fixed && text.find('.') == std::string::npos ? text + ".0" : text;
 }

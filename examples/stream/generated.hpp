@@ -3,9 +3,10 @@
 #include "../noise.hpp"
 #include "arrow.hpp"
 
+#include <leibniz/notation/to_chars.hpp>
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -26,9 +27,9 @@ inline void write_generated_csv(std::ostream& out, std::uint64_t rows) {
     char text[128];
     for (std::uint64_t k = 0; k < rows && out; ++k) {
         auto const [x, y] = generated_row(k);
-        char* end = std::to_chars(text, text + 60, x).ptr;  // as many digits as read back
+        char* end = leibniz::detail::to_chars(text, text + 60, x).ptr;  // as many digits as read back
         *end++ = ',';
-        end = std::to_chars(end, end + 60, y).ptr;
+        end = leibniz::detail::to_chars(end, end + 60, y).ptr;
         *end++ = '\n';
         out.write(text, end - text);
     }

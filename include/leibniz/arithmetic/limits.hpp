@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bit>
 #include <cfloat>
 #include <concepts>
 
@@ -27,8 +26,8 @@ struct limits<long double> {
 
 /// Infinity and NaN made of bits, so that -ffinite-math-only gives no warning here.
 template <std::floating_point T>
-inline constexpr T infinity = static_cast<T>(std::bit_cast<double>(0x7ff0'0000'0000'0000ull));
+inline constexpr T infinity = static_cast<T>(__builtin_bit_cast(double, 0x7ff0'0000'0000'0000ull));
 template <std::floating_point T>
-inline constexpr T nan = static_cast<T>(std::bit_cast<double>(0x7ff8'0000'0000'0000ull));
+inline constexpr T nan = static_cast<T>(__builtin_bit_cast(double, 0x7ff8'0000'0000'0000ull));
 
 }  // namespace leibniz::arithmetic

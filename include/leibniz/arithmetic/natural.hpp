@@ -4,12 +4,12 @@
 
 namespace leibniz::inline v0_1::detail {
 
-/// A natural number of up to 1,536 bits: what exact fractions need where 64 bits do not suffice on the way, and the
-/// conversion of decimal numbers to binary ones.
-class natural {
+/// A natural number of so many words of 32 bits.
+template <int Words>
+class natural_of {
 public:
-    constexpr natural() = default;
-    constexpr explicit natural(std::uint64_t value) {
+    constexpr natural_of() = default;
+    constexpr explicit natural_of(std::uint64_t value) {
         for (; value != 0; value >>= 32) limbs_[size_++] = static_cast<std::uint32_t>(value);
     }
 
@@ -33,7 +33,7 @@ public:
         if (by == 0) trim();
     }
     constexpr void multiply_wide(std::uint64_t by) {
-        natural high = *this;
+        natural_of high = *this;
         high.multiply(static_cast<std::uint32_t>(by >> 32));
         high.shift_left(32);
         multiply(static_cast<std::uint32_t>(by));
@@ -54,7 +54,7 @@ public:
         trim();
         return static_cast<std::uint32_t>(rest);
     }
-    constexpr void add(natural const& other) {
+    constexpr void add(natural_of const& other) {
         std::uint64_t carry = 0;
         for (int k = 0; k < other.size_ || k < size_ || carry != 0; ++k) {
             carry += static_cast<std::uint64_t>(limbs_[k]) + other.limbs_[k];
@@ -64,7 +64,7 @@ public:
         }
     }
     /// Subtracts what is not greater.
-    constexpr void subtract(natural const& other) {
+    constexpr void subtract(natural_of const& other) {
         std::int64_t borrow = 0;
         for (int k = 0; k < size_; ++k) {
             borrow += static_cast<std::int64_t>(limbs_[k]) - other.limbs_[k];
@@ -86,7 +86,7 @@ public:
         trim();
     }
     /// -1, 0 or 1
-    constexpr int compare(natural const& other) const {
+    constexpr int compare(natural_of const& other) const {
         if (size_ != other.size_) return size_ < other.size_ ? -1 : 1;
         for (int k = size_ - 1; k >= 0; --k)
             if (limbs_[k] != other.limbs_[k]) return limbs_[k] < other.limbs_[k] ? -1 : 1;
@@ -98,10 +98,13 @@ private:
         while (size_ > 0 && limbs_[size_ - 1] == 0) --size_;
     }
 
-    static constexpr int most = 48;
-    std::uint32_t limbs_[most + 1]{};  // the least first; those from `size_` on are 0
+    std::uint32_t limbs_[Words + 1]{};  // the least first; those from `size_` on are 0
     int size_ = 0;
 };
+
+/// 1,536 bits: what exact fractions need where 64 bits do not suffice on the way, and the conversion between decimal numbers and
+/// binary ones.
+using natural = natural_of<48>;
 
 /// n modulo `by`.
 constexpr std::uint64_t remainder(natural n, std::uint64_t by) {

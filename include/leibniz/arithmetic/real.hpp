@@ -2,7 +2,6 @@
 
 #include <leibniz/arithmetic/limits.hpp>
 
-#include <bit>
 #include <concepts>
 
 namespace leibniz::inline v0_1::arithmetic::detail {
@@ -23,7 +22,7 @@ constexpr long double power_of_two(int k) {
     long double result = 1;
     for (; k >= 1000; k -= 1000) result *= 0x1p1000L;
     for (; k <= -1000; k += 1000) result *= 0x1p-1000L;
-    return result * static_cast<long double>(std::bit_cast<double>(static_cast<bits64>(k + 1023) << 52));
+    return result * static_cast<long double>(__builtin_bit_cast(double, static_cast<bits64>(k + 1023) << 52));
 }
 
 }  // namespace leibniz::arithmetic::detail
@@ -48,7 +47,7 @@ struct real {
         using limits = arithmetic::limits<T>;
         int const room = order() - (limits::min_exponent - 1), digits = limits::digits + (room < 0 ? room : 0);
         if (m == 0 || digits < 0) return negative ? -T(0) : T(0);
-        T const beyond = static_cast<T>(std::bit_cast<double>((negative ? 0xfffull : 0x7ffull) << 52));
+        T const beyond = static_cast<T>(__builtin_bit_cast(double, (negative ? 0xfffull : 0x7ffull) << 52));
         if (order() >= limits::max_exponent) return beyond;
         detail::bits128 const half = detail::bits(1ull << 63, 0), rest = digits == 0 ? m : m << digits;
         detail::bits128 kept = digits == 0 ? 0 : m >> (128 - digits);
@@ -71,7 +70,7 @@ inline constexpr real one = whole(1);
 
 /// The exact value of a finite number.
 constexpr real extend(double x) {
-    auto const word = std::bit_cast<detail::bits64>(x);
+    auto const word = __builtin_bit_cast(detail::bits64, x);
     int const exponent = static_cast<int>(word >> 52) & 2047;
     detail::bits64 const fraction = word & ((1ull << 52) - 1);
     return exponent == 0 ? normal(fraction, -1074, word >> 63 != 0)

@@ -2,7 +2,6 @@
 
 #include <leibniz/arithmetic/real.hpp>
 
-#include <bit>
 #include <concepts>
 
 /// The functions of <cmath> for constant expressions, on every compiler: `arithmetic::exp(0.5)`, for float, double and long
@@ -16,7 +15,7 @@ constexpr bool isfinite(T x) {
 }
 template <std::floating_point T>
 constexpr bool isnan(T x) {
-    return !isfinite(x) && std::bit_cast<detail::bits64>(static_cast<double>(x)) << 12 != 0;
+    return !isfinite(x) && __builtin_bit_cast(detail::bits64, static_cast<double>(x)) << 12 != 0;
 }
 template <std::floating_point T>
 constexpr bool isinf(T x) {
@@ -26,7 +25,7 @@ constexpr bool isinf(T x) {
 /// True for negative x and for -0; false for every NaN.
 template <std::floating_point T>
 constexpr bool signbit(T x) {
-    return x < 0 || (x == 0 && std::bit_cast<detail::bits64>(static_cast<double>(x)) != 0);
+    return x < 0 || (x == 0 && __builtin_bit_cast(detail::bits64, static_cast<double>(x)) != 0);
 }
 template <std::floating_point T>
 constexpr T abs(T x) {

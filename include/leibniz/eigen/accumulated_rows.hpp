@@ -3,7 +3,6 @@
 #include <leibniz/eigen/exact_sum.hpp>
 #include <leibniz/language/text_view.hpp>
 
-#include <bit>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -76,7 +75,7 @@ public:
     template <class T>
     void put(T const& value) {
         if constexpr (std::is_floating_point_v<T>)
-            put(std::bit_cast<std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>>(value));
+            put(__builtin_bit_cast(std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>, value));
         else
             for (std::size_t k = 0; k < sizeof(T); ++k) *to_++ = static_cast<std::byte>(static_cast<std::uint64_t>(value) >> (8 * k));
     }
@@ -97,7 +96,7 @@ public:
         if constexpr (std::is_floating_point_v<T>) {
             std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t> bits;
             get(bits);
-            value = std::bit_cast<T>(bits);
+            value = __builtin_bit_cast(T, bits);
         } else {
             std::uint64_t bits = 0;
             for (std::size_t k = 0; k < sizeof(T); ++k) bits |= static_cast<std::uint64_t>(*from_++) << (8 * k);

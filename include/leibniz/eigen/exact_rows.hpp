@@ -4,7 +4,6 @@
 #include <leibniz/eigen/lane.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 
 namespace leibniz::inline v0_1::detail {
@@ -19,7 +18,9 @@ struct window {
 
     int k = least;
 
-    static constexpr double of(int exponent) { return std::bit_cast<double>((static_cast<std::uint64_t>(exponent + 1023) << 52) | 1ull << 51); }
+    static constexpr double of(int exponent) {
+        return __builtin_bit_cast(double, (static_cast<std::uint64_t>(exponent + 1023) << 52) | 1ull << 51);
+    }
     double high() const { return of(k); }
     double low() const { return of(k + to_low); }
     int high_unit() const { return k - 52; }
@@ -73,7 +74,8 @@ struct sums_of_blocks {
         for (int part = 0; part < Packets; ++part)
             high += sums.high[part].bits() - P(at.high()).bits(), low += sums.low[part].bits() - P(at.low()).bits();
         for (int k = 0; k < P::size; ++k) above += high[k], below += low[k];
-        if (++blocks == most_blocks) [[unlikely]] hand_over(to);
+        if (++blocks == most_blocks) [[unlikely]]
+            hand_over(to);
     }
     template <class T>
     [[gnu::noinline]] void hand_over(exact_sum<T>& to) {
@@ -93,7 +95,7 @@ struct sums_of_blocks {
 template <class P, int Packets, class T>
 [[gnu::noinline]] int add_by_many_windows(exact_sum<T>& sum, double* terms, int count) {
     std::uint64_t largest = 0;
-    for (int k = 0; k < count; ++k) largest = std::max(largest, std::bit_cast<std::uint64_t>(terms[k]) << 1);
+    for (int k = 0; k < count; ++k) largest = std::max(largest, __builtin_bit_cast(std::uint64_t, terms[k]) << 1);
     int const found = static_cast<int>(largest >> 53) - 1023;
     for (int order = found; largest != 0 && count % (Packets * P::size) == 0 && order > window::least && order < window::most - 8;) {
         sums_of_blocks block{window::for_order(order, 0)};
@@ -160,7 +162,8 @@ struct exact_running_sums {
 
 private:
     [[gnu::always_inline]] void add_packet(int r, int slot, real const& term) {
-        if (!in_registers || terms != nullptr) [[unlikely]] term.store(terms + r * room + kept + slot * real::size);
+        if (!in_registers || terms != nullptr) [[unlikely]]
+            term.store(terms + r * room + kept + slot * real::size);
         else of[r].add(slot, term, moved, lost);
     }
 };

@@ -33,7 +33,7 @@ public:
     static constexpr int words = (limits::max_exponent - least_exponent + 63) / 64 + 1;
 
     constexpr void add(T term) {
-        word_of_number const bits = std::bit_cast<word_of_number>(term), mantissa = bits & lowest(fraction_bits);
+        word_of_number const bits = __builtin_bit_cast(word_of_number, term), mantissa = bits & lowest(fraction_bits);
         int const exponent = static_cast<int>(bits >> fraction_bits) & largest_exponent;
         bool const negative = bits >> (8 * sizeof(T) - 1) != 0;
         if (exponent == largest_exponent) special_ |= mantissa != 0 ? not_a_number : negative ? minus_infinity : plus_infinity;
@@ -78,7 +78,7 @@ public:
         // The implicit bit, and the carry of the rounding, add one to the exponent.
         if (dropped >= largest_exponent - 1) return negative ? -limits::infinity() : limits::infinity();
         auto const bits = static_cast<word_of_number>((static_cast<std::uint64_t>(dropped) << fraction_bits) + number);
-        T const result = std::bit_cast<T>(bits);
+        T const result = __builtin_bit_cast(T, bits);
         return negative ? -result : result;
     }
 

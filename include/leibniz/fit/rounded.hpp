@@ -2,8 +2,8 @@
 
 #include <leibniz/notation/number_text.hpp>
 #include <leibniz/notation/string_builder.hpp>
+#include <leibniz/notation/to_chars.hpp>
 
-#include <charconv>
 #include <cmath>
 
 namespace leibniz::inline v0_1::detail {
@@ -19,7 +19,11 @@ inline characters with_decimals(double value, int decimals, double scale) {
     double shown = decimals < 0 ? std::round(value / unit) * unit : value;
     if (power != 0) shown = value / std::pow(10.0, power);
     int const places = decimals + power < 0 ? 0 : decimals + power > 300 ? 300 : decimals + power;
-    auto const end = std::to_chars(letters, letters + sizeof letters, shown, std::chars_format::fixed, power != 0 ? places : decimals < 0 ? 0 : places).ptr;
+    auto const end = to_chars(letters, letters + sizeof letters, shown, std::chars_format::fixed,
+                              power != 0     ? places
+                              : decimals < 0 ? 0
+                                             : places)
+                         .ptr;
     bool zero = true;  // then without a sign
     for (char const* c = letters; c != end; ++c) zero = zero && (*c == '-' || *c == '0' || *c == '.');
     std::size_t const sign = zero && letters[0] == '-' ? 1 : 0;

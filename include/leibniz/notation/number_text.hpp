@@ -2,8 +2,8 @@
 
 #include <leibniz/notation/exact_text.hpp>
 #include <leibniz/notation/string_builder.hpp>
+#include <leibniz/notation/to_chars.hpp>
 
-#include <charconv>
 #include <concepts>
 
 namespace leibniz::inline v0_1 {
@@ -17,9 +17,9 @@ public:
     /// Writes at most `digits` significant digits; 0: as many as it takes to read the same value back.
     template <std::floating_point T>
     [[gnu::noinline]] number_letters(T value, int digits)
-        : size_(static_cast<int>(std::to_chars(letters_, letters_ + most, value == T(0) ? T(0) : value).ptr - letters_)) {
+        : size_(static_cast<int>(detail::to_chars(letters_, letters_ + most, value == T(0) ? T(0) : value).ptr - letters_)) {
         if (digits > 0 && significant_digits() > digits)
-            size_ = static_cast<int>(std::to_chars(letters_, letters_ + most, value, std::chars_format::general, digits).ptr - letters_);
+            size_ = static_cast<int>(detail::to_chars(letters_, letters_ + most, value, std::chars_format::general, digits).ptr - letters_);
     }
     constexpr number_letters(rational value, int) {
         buffer<char> letters;

@@ -1,13 +1,17 @@
 #pragma once
 
 #include <leibniz/arithmetic/limits.hpp>
+#include <leibniz/arithmetic/two_words.hpp>
 
 #include <concepts>
 
 namespace leibniz::inline v0_1::arithmetic::detail {
 
+#ifdef __SIZEOF_INT128__
 __extension__ using bits128 = unsigned __int128;
-__extension__ using whole128 = __int128;
+#else
+using bits128 = two_words;  // on 32-bit processors
+#endif
 using bits64 = unsigned long long;
 
 constexpr bits128 bits(bits64 high, bits64 low) { return static_cast<bits128>(high) << 64 | low; }
@@ -25,7 +29,7 @@ constexpr long double power_of_two(int k) {
     return result * static_cast<long double>(__builtin_bit_cast(double, static_cast<bits64>(k + 1023) << 52));
 }
 
-}  // namespace leibniz::arithmetic::detail
+}  // namespace leibniz::inline v0_1::arithmetic::detail
 
 namespace leibniz::inline v0_1::arithmetic {
 
@@ -131,7 +135,7 @@ constexpr real sqrt(real a) {
     return scaled(normal(estimate, 0) + rest / normal(estimate, 1), (a.e + odd) / 2);
 }
 
-}  // namespace leibniz::arithmetic
+}  // namespace leibniz::inline v0_1::arithmetic
 
 namespace leibniz::inline v0_1::arithmetic::detail {
 
@@ -145,4 +149,4 @@ constexpr int nearest(real a) {
     return a.negative ? -n : n;
 }
 
-}  // namespace leibniz::arithmetic::detail
+}  // namespace leibniz::inline v0_1::arithmetic::detail

@@ -41,7 +41,11 @@ template <std::floating_point T>
 constexpr T trunc(T x) {
     constexpr T all_whole = 1 / limits<T>::epsilon;
     if (!(x > -all_whole && x < all_whole)) return x;
-    return copysign(static_cast<T>(static_cast<detail::whole128>(x)), x);
+    if constexpr (limits<T>::digits <= 64) return copysign(static_cast<T>(static_cast<long long>(x)), x);
+    else {
+        T const upper = static_cast<T>(static_cast<long long>(x * T(0x1p-60))) * T(0x1p60);
+        return copysign(upper + static_cast<T>(static_cast<long long>(x - upper)), x);
+    }
 }
 template <std::floating_point T>
 constexpr T floor(T x) {
@@ -74,4 +78,4 @@ constexpr T fmod(T x, T y) {
     return static_cast<T>(normal(rest, b.e + unused, a.negative));
 }
 
-}  // namespace leibniz::arithmetic
+}  // namespace leibniz::inline v0_1::arithmetic

@@ -9,7 +9,7 @@
 
 // The decimal digits of binary numbers, by exact arithmetic: where the standard library cannot write them.
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 /// A number above 0 as 0.d1d2d3... * 10^point, without zeros at its end; of 0 no digits. A double has at most 767 digits.
 struct digits_of_number {

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <type_traits>
 
-namespace leibniz::detail::exact {
+namespace leibniz::inline v0_1::detail::exact {
 
 /// The digits of a number in the layout of the C library's %f (`is_fixed`) or %e, with so many places behind the point.
 constexpr std::to_chars_result lay_out(char* first, char* last, bool negative, digits_of_number const& digits, bool is_fixed, int places) {

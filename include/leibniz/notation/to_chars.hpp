@@ -4,7 +4,7 @@
 
 #include <charconv>
 
-namespace leibniz::detail {
+namespace leibniz::inline v0_1::detail {
 
 // The same letters everywhere: libc++ before 20 has std::to_chars of integers only, or does not say that it has more.
 #ifdef __cpp_lib_to_chars

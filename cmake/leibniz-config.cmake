@@ -1,5 +1,6 @@
 # find_package(leibniz) defines leibniz::leibniz, leibniz::eigen where Eigen is found, and leibniz::parallel where oneTBB is, too;
-# find_package(leibniz COMPONENTS eigen) insists on Eigen, COMPONENTS parallel on both.
+# find_package(leibniz COMPONENTS eigen) insists on Eigen, COMPONENTS parallel on both. COMPONENTS module makes leibniz::module as well, and
+# leibniz::eigen_module where Eigen is found; see leibniz-modules.cmake.
 include(CMakeFindDependencyMacro)
 
 find_dependency(Boost 1.74 CONFIG)
@@ -15,9 +16,14 @@ if(EXISTS ${CMAKE_CURRENT_LIST_DIR}/leibniz-eigen-targets.cmake)
         endif()
     endif()
 endif()
+if(module IN_LIST leibniz_FIND_COMPONENTS AND CMAKE_VERSION VERSION_GREATER_EQUAL 3.28)
+    get_filename_component(LEIBNIZ_MODULE_DIR ${CMAKE_CURRENT_LIST_DIR}/@LEIBNIZ_MODULES_FROM_PACKAGE@ ABSOLUTE)
+    include(${CMAKE_CURRENT_LIST_DIR}/leibniz-modules.cmake)
+endif()
+set(leibniz_needs_module "CMake 3.28")
 set(leibniz_needs_eigen "Eigen 3.4")
 set(leibniz_needs_parallel "Eigen 3.4 and oneTBB")
-foreach(component IN ITEMS eigen parallel)
+foreach(component IN ITEMS module eigen parallel)
     set(leibniz_${component}_FOUND FALSE)
     if(TARGET leibniz::${component})
         set(leibniz_${component}_FOUND TRUE)

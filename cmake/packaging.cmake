@@ -5,7 +5,7 @@ include(GNUInstallDirs)
 set(LEIBNIZ_PACKAGE_DIR ${CMAKE_INSTALL_DATADIR}/cmake/leibniz)
 set(LEIBNIZ_PKGCONFIG_DIR ${CMAKE_INSTALL_DATADIR}/pkgconfig)
 
-install(DIRECTORY include/leibniz DESTINATION include FILES_MATCHING PATTERN *.hpp)
+install(DIRECTORY include/leibniz DESTINATION include FILES_MATCHING PATTERN *.hpp PATTERN *.cppm)
 install(FILES LICENSE CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # Export sets, so that the package is whole without Eigen, or without oneTBB, where that is not installed.
@@ -22,7 +22,9 @@ endif()
 
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/leibniz-config-version.cmake
                                  COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
-install(FILES cmake/leibniz-config.cmake ${PROJECT_BINARY_DIR}/leibniz-config-version.cmake
+file(RELATIVE_PATH LEIBNIZ_MODULES_FROM_PACKAGE /prefix/${LEIBNIZ_PACKAGE_DIR} /prefix/include/leibniz)
+configure_file(cmake/leibniz-config.cmake ${PROJECT_BINARY_DIR}/leibniz-config.cmake @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/leibniz-config.cmake cmake/leibniz-modules.cmake ${PROJECT_BINARY_DIR}/leibniz-config-version.cmake
         DESTINATION ${LEIBNIZ_PACKAGE_DIR})
 
 # pkg-config: paths are relative to the file, so that an installed tree may be moved.
@@ -54,4 +56,22 @@ if(LEIBNIZ_BASH AND LEIBNIZ_AWK)
     install(FILES ${single_headers} DESTINATION include)
 else()
     message(STATUS "bash or awk was not found on this system: leibniz.single.hpp is not made")
+endif()
+
+# cpack -G DEB: a package for Debian, of headers alone, which are the same on every processor; hence without tests and examples.
+if(PROJECT_IS_TOP_LEVEL AND NOT LEIBNIZ_TESTS AND NOT LEIBNIZ_EXAMPLES)
+    set(CPACK_PACKAGE_NAME libleibniz-dev)
+    set(CPACK_PACKAGE_CONTACT "The authors of Leibniz <leibniz@localhost>")
+    set(CPACK_PACKAGE_DESCRIPTION_SUMMARY ${PROJECT_DESCRIPTION})
+    set(CPACK_PACKAGE_DESCRIPTION "A model is an ordinary C++ expression; its derivatives are found while a program compiles, can be printed,
+proved equal in a static_assert, and are evaluated over whole columns of Eigen.")
+    set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
+    set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+    set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+    set(CPACK_DEBIAN_PACKAGE_ARCHITECTURE all)
+    set(CPACK_DEBIAN_PACKAGE_SECTION libdevel)
+    set(CPACK_DEBIAN_PACKAGE_DEPENDS "libboost-dev (>= 1.74)")
+    set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libeigen3-dev (>= 3.4)")
+    set(CPACK_DEBIAN_PACKAGE_SUGGESTS libtbb-dev)
+    include(CPack)
 endif()

@@ -2,7 +2,7 @@
 # names it, and no folder may include one that stands behind it in the list `order`. Each begins with #pragma once.
 cmake_minimum_required(VERSION 3.25)
 
-file(GLOB_RECURSE headers RELATIVE ${INCLUDE}/leibniz ${INCLUDE}/leibniz/*)
+file(GLOB_RECURSE headers RELATIVE ${INCLUDE}/leibniz ${INCLUDE}/leibniz/*.hpp)
 if(NOT headers)
     message(FATAL_ERROR "there is no header below ${INCLUDE}/leibniz")
 endif()

@@ -203,18 +203,31 @@ endif()
 
 # A project that uses the library: as a subdirectory, fetched, installed, installed but without Eigen, and by
 # pkg-config. The latter three find the dependencies where they are installed: fetched ones are no part of the package.
+# Unless nothing is left out, without the README's first program; and not with Meson, as a package for Debian, and as modules.
 find_program(LEIBNIZ_PKG_CONFIG NAMES pkg-config pkgconf)
-mark_as_advanced(LEIBNIZ_PKG_CONFIG)
+find_program(LEIBNIZ_MESON meson)
+find_program(LEIBNIZ_DPKG dpkg)
+mark_as_advanced(LEIBNIZ_PKG_CONFIG LEIBNIZ_MESON LEIBNIZ_DPKG)
 set(ways add_subdirectory FetchContent)
 if(Boost_FOUND AND Eigen3_FOUND)
     list(APPEND ways find_package find_package_without_eigen pkg_config)
+    if(LEIBNIZ_EVERYTHING AND LEIBNIZ_MESON)
+        list(APPEND ways meson)
+    endif()
+    if(LEIBNIZ_EVERYTHING AND LEIBNIZ_DPKG AND PROJECT_IS_TOP_LEVEL)
+        list(APPEND ways deb)
+    endif()
+    if(LEIBNIZ_EVERYTHING AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 19)
+        list(APPEND ways modules)
+    endif()
 endif()
 foreach(way IN LISTS ways)
     add_test(NAME package/${way}
              COMMAND ${CMAKE_COMMAND} -D WAY=${way} -D SOURCE=${PROJECT_SOURCE_DIR} -D BUILD=${PROJECT_BINARY_DIR}
                      -D WORK=${CMAKE_CURRENT_BINARY_DIR}/${way} -D GENERATOR=${CMAKE_GENERATOR}
                      -D COMPILER=${CMAKE_CXX_COMPILER} -D Boost_DIR=${Boost_DIR} -D Eigen3_DIR=${Eigen3_DIR} -D TBB_DIR=${TBB_DIR}
-                     -D PKG_CONFIG=${LEIBNIZ_PKG_CONFIG} -D VERSION=${PROJECT_VERSION}
-                     -P ${CMAKE_CURRENT_LIST_DIR}/consumer.cmake)
+                     -D EIGEN=$<JOIN:$<TARGET_PROPERTY:Eigen3::Eigen,INTERFACE_INCLUDE_DIRECTORIES>,:> -D FIRST_SCREEN=${LEIBNIZ_EVERYTHING}
+                     -D PKG_CONFIG=${LEIBNIZ_PKG_CONFIG} -D MESON=${LEIBNIZ_MESON} -D DPKG=${LEIBNIZ_DPKG} -D CPACK=${CMAKE_CPACK_COMMAND}
+                     -D VERSION=${PROJECT_VERSION} -P ${CMAKE_CURRENT_LIST_DIR}/consumer.cmake)
     set_tests_properties(package/${way} PROPERTIES SKIP_REGULAR_EXPRESSION "skipped: " LABELS consumers) # the same with every compiler
 endforeach()

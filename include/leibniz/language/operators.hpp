@@ -3,6 +3,14 @@
 #include <leibniz/language/constant.hpp>
 #include <leibniz/language/expression.hpp>
 
+// g++ writes the name of an operator and of its operands, which may be a whole model, into each object file unless the operator is static;
+// clang does not, and it cannot export what is static from a module.
+#ifdef __clang__
+#define LEIBNIZ_OPERATOR constexpr
+#else
+#define LEIBNIZ_OPERATOR static constexpr
+#endif
+
 namespace leibniz::inline v0_1 {
 
 // These operations have blocks in the function table (rules/functions.hpp), like every other function.
@@ -22,22 +30,22 @@ struct averaging;
 ///     static_assert(std::is_empty_v<decltype(line)> && text(line - b) == "w*x");
 // clang-format off
 template <expression A, expression B>
-static constexpr call<addition, A, B> operator+(A, B) { return {}; }
+LEIBNIZ_OPERATOR call<addition, A, B> operator+(A, B) { return {}; }
 
 template <expression A, expression B>
-static constexpr call<subtraction, A, B> operator-(A, B) { return {}; }
+LEIBNIZ_OPERATOR call<subtraction, A, B> operator-(A, B) { return {}; }
 
 template <expression A, expression B>
-static constexpr call<multiplication, A, B> operator*(A, B) { return {}; }
+LEIBNIZ_OPERATOR call<multiplication, A, B> operator*(A, B) { return {}; }
 
 template <expression A, expression B>
-static constexpr call<division, A, B> operator/(A, B) { return {}; }
+LEIBNIZ_OPERATOR call<division, A, B> operator/(A, B) { return {}; }
 
 template <expression A>
-static constexpr call<negation, A> operator-(A) { return {}; }
+LEIBNIZ_OPERATOR call<negation, A> operator-(A) { return {}; }
 
 template <expression A>
-static constexpr A operator+(A) { return {}; }
+LEIBNIZ_OPERATOR A operator+(A) { return {}; }
 
 /// a to the power b. As in std::pow a negative base with an exponent that is no whole number gives NaN. The cases at a = 0 stand
 /// in docs/functions.md. The derivative by b takes the logarithm of a; the derivative by a does not.
@@ -45,25 +53,25 @@ static constexpr A operator+(A) { return {}; }
 ///     static_assert(diff(pow(x, w), x) == w*pow(x, w - 1_c));
 ///     assert(evaluate(pow(x, w), x = 2.0, w = 3.0) == 8.0);
 template <expression A, expression B>
-static constexpr call<power, A, B> pow(A, B) { return {}; }
+LEIBNIZ_OPERATOR call<power, A, B> pow(A, B) { return {}; }
 
 /// a to a whole power, the same expression as `pow(a, 3_c)`.
 ///
 ///     static_assert(pow<2>(x) == x*x && pow<-1>(x) == 1_c/x);
 template <long long N, expression A>
-static constexpr call<power, A, constant<N>> pow(A) { return {}; }
+LEIBNIZ_OPERATOR call<power, A, constant<N>> pow(A) { return {}; }
 
 /// The sum over all rows: a number. With no column bound there is one row.
 ///
 ///     assert(evaluate(sum(x), x = xs) == 6.0 && evaluate(sum(x), x = 2.0) == 2.0);
 template <expression A>
-static constexpr call<summation, A> sum(A) { return {}; }
+LEIBNIZ_OPERATOR call<summation, A> sum(A) { return {}; }
 
 /// The mean over all rows: a number. Over columns without rows `evaluate` throws std::invalid_argument.
 ///
 ///     assert(evaluate(mean(x), x = xs) == 2.0);
 template <expression A>
-static constexpr call<averaging, A> mean(A) { return {}; }
+LEIBNIZ_OPERATOR call<averaging, A> mean(A) { return {}; }
 
 namespace detail {
 
@@ -171,3 +179,5 @@ constexpr E operator^(E e, Exponent) {
 }
 
 }  // namespace leibniz
+
+#undef LEIBNIZ_OPERATOR

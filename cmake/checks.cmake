@@ -85,13 +85,13 @@ function(leibniz_label name)
     set_tests_properties(${name} PROPERTIES LABELS "${label};${ARGN}")
 endfunction()
 
-# leibniz_deal(folder/name): one of the labels folder_1, folder_2, folder_3 as well, by the name: scripts/test --all deals the tests of the
-# folder to three compilers.
-function(leibniz_deal name)
+# leibniz_deal(folder/name shares key): one of the labels folder_1, folder_2... as well, by the key: scripts/test --all deals the tests of the
+# folder to as many compilers.
+function(leibniz_deal name shares key)
     string(REGEX REPLACE "/.*" "" label ${name})
-    string(MD5 sum ${name})
+    string(MD5 sum ${key})
     string(SUBSTRING ${sum} 0 6 sum)
-    math(EXPR share "0x${sum} % 3 + 1")
+    math(EXPR share "0x${sum} % ${shares} + 1")
     set_property(TEST ${name} APPEND PROPERTY LABELS ${label}_${share})
 endfunction()
 

@@ -2,6 +2,7 @@
 // it is its own canonical form. So for random models of all functions of the table.
 #include "../catch.hpp"
 #include "all.hpp"
+#include "cases.hpp"
 #include "formulas.hpp"
 #include "numbers/programs.hpp"
 #include "random_model.hpp"
@@ -14,11 +15,7 @@ using namespace leibniz;
 
 namespace {
 
-#ifdef LEIBNIZ_EVERYTHING
-constexpr int models = 100'000;
-#else
-constexpr int models = 30'000;
-#endif
+constexpr int models = cases(90'000);
 
 /// Points of all signs; those after the first are positive, where most functions are defined.
 constexpr numbers::point points[] = {{0.7, -1.3, 0.4}, {1.9, 0.4, 2.3}, {0.3, 0.8, 0.6}};

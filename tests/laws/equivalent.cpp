@@ -2,6 +2,7 @@
 // sixty digits wherever either formula is defined, `equal where` wherever the conditions hold, `different` at its witness. In one family
 // of formulas z is assumed to be a whole number.
 #include "catch.hpp"
+#include "cases.hpp"
 #include "random_identities.hpp"
 
 #include <leibniz/parse.hpp>
@@ -98,7 +99,7 @@ finding judged(formulas const& f, int left, int right, equivalence const& e, aut
 }  // namespace
 
 TEST_CASE("no verdict is wrong, and few equal formulas stay unknown") {
-    constexpr int pairs_of_family = 18'000;
+    constexpr int pairs_of_family = cases(18'000);
     int wrong = 0, pairs = 0;
     std::vector<model> const z_is_whole{parse("integer(z)")};
     for (int kind = 0; kind <= static_cast<int>(family::whole); ++kind) {
@@ -134,6 +135,6 @@ TEST_CASE("no verdict is wrong, and few equal formulas stay unknown") {
         pairs += equals.pairs + spoiled.pairs;
         if (kind <= static_cast<int>(family::trigonometric) || whole) CHECK(20 * equals.unknown <= equals.pairs);
     }
-    CHECK(pairs >= 100'000);
+    CHECK(pairs >= cases(100'000));
     CHECK(wrong == 0);
 }

@@ -2,6 +2,7 @@
 // symbols, in 50 digits.
 #include "../catch.hpp"
 #include "all.hpp"
+#include "cases.hpp"
 #include "formulas.hpp"
 #include "numbers/programs.hpp"
 #include "random_model.hpp"
@@ -15,7 +16,7 @@ using namespace leibniz;
 
 namespace {
 
-constexpr int models = 3000;
+constexpr int models = cases(3000);
 constexpr std::string_view names[] = {"x", "y", "z"};
 
 /// Points of all signs; those after the first are positive, where most functions are defined. No sum or difference of their

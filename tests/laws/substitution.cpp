@@ -3,6 +3,7 @@
 // functions of the table.
 #include "../catch.hpp"
 #include "all.hpp"
+#include "cases.hpp"
 #include "formulas.hpp"
 #include "numbers/programs.hpp"
 #include "random_model.hpp"
@@ -22,7 +23,7 @@ using namespace leibniz;
 
 namespace {
 
-constexpr int models = 30'000;
+constexpr int models = cases(30'000);
 constexpr numbers::point points[] = {{0.7, -1.3, 0.4}, {1.9, 0.4, 2.3}, {0.3, 0.8, 0.6}};
 constexpr text_view names[] = {"x", "y", "z"};
 

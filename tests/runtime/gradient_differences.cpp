@@ -13,6 +13,11 @@ using point = std::array<number, 3>;
 
 namespace {
 
+#ifdef LEIBNIZ_EVERYTHING
+constexpr int models = 16;
+#else
+constexpr int models = 5;  // most of the time they are compiled
+#endif
 constexpr auto by = wrt(p, q, x);
 constexpr std::array<point, 3> points{{{0.3L, -0.7L, 1.1L}, {-1.2L, 0.4L, 0.6L}, {0.9L, 1.3L, -0.8L}}};
 
@@ -73,7 +78,7 @@ void check_models(std::integer_sequence<int, N...>) {
 
 }  // namespace
 
-TEST_CASE("gradients and Hessians of models drawn at random") { check_models(std::make_integer_sequence<int, 16>{}); }
+TEST_CASE("gradients and Hessians of models drawn at random") { check_models(std::make_integer_sequence<int, models>{}); }
 
 TEST_CASE("gradients and Hessians of models with powers, quotients and roots") {
     check(pow(2_c + sin(p), q * x));

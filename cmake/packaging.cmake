@@ -8,6 +8,10 @@ set(LEIBNIZ_PKGCONFIG_DIR ${CMAKE_INSTALL_DATADIR}/pkgconfig)
 install(DIRECTORY include/leibniz DESTINATION include FILES_MATCHING PATTERN *.hpp PATTERN *.cppm)
 install(FILES LICENSE CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
+# gdb reads this by itself where it is installed with the same prefix.
+install(FILES debugger/leibniz.py DESTINATION ${CMAKE_INSTALL_DATADIR}/gdb/python/gdb/printer)
+install(FILES debugger/leibniz.natvis DESTINATION ${CMAKE_INSTALL_DATADIR}/leibniz)
+
 # Export sets, so that the package is whole without Eigen, or without oneTBB, where that is not installed.
 install(TARGETS leibniz EXPORT leibniz)
 install(EXPORT leibniz FILE leibniz-targets.cmake NAMESPACE leibniz:: DESTINATION ${LEIBNIZ_PACKAGE_DIR})

@@ -179,6 +179,21 @@ if(LEIBNIZ_BASH AND LEIBNIZ_EVERYTHING)
     leibniz_label(package/two_versions)
 endif()
 
+# gdb prints formulas; the file that it reads has the functions of the headers.
+find_program(LEIBNIZ_GDB gdb)
+mark_as_advanced(LEIBNIZ_GDB)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_test(NAME package/debugger
+             COMMAND ${CMAKE_COMMAND} -D SOURCE=${PROJECT_SOURCE_DIR} -D WORK=${CMAKE_CURRENT_BINARY_DIR}/debugger -D COMPILER=${CMAKE_CXX_COMPILER}
+                     -D GDB=${LEIBNIZ_GDB} -P ${CMAKE_CURRENT_LIST_DIR}/debugger/check.cmake)
+    set_tests_properties(package/debugger PROPERTIES SKIP_REGULAR_EXPRESSION "skipped: ")
+    leibniz_label(package/debugger)
+endif()
+if(Python3_EXECUTABLE)
+    add_test(NAME package/debugger_names COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/debugger/names.py ${PROJECT_SOURCE_DIR} --check)
+    leibniz_label(package/debugger_names)
+endif()
+
 # libc++, where the compiler is clang and its library is installed.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     include(CheckCXXSourceCompiles)

@@ -32,7 +32,7 @@ public:
     }
     model read(std::string_view text, std::vector<std::string> columns) const {
         detail::word_table<1024> const table(words_.data(), static_cast<int>(words_.size()));
-        return detail::lowered_text(text, {.columns = std::move(columns)}, {words_.data(), static_cast<int>(words_.size()), table.slots, 1024}, rows_.data());
+        return detail::lowered_text(text, {.columns = std::move(columns)}, {words_.data(), static_cast<int>(words_.size()), table.slots, 1024}, rows_.data()).value();
     }
 
 private:

@@ -4,6 +4,7 @@
 
 #include <iostream>
 #include <string>
+#include <vector>
 
 using namespace leibniz;
 
@@ -47,6 +48,14 @@ void refuse() {
     }
 }
 
+void say_why(std::string const& text_from_a_user) {
+    outcome<model> const loss = try_parse(text_from_a_user);
+    if (!loss) return std::cout << loss.error() << '\n', void();    // the sentence that parse throws
+    std::vector<named_binding<double>> const at{{"w", 1.0}, {"x", 2.0}};
+    if (auto const value = try_evaluate(*try_diff(*loss, "w"), at)) std::cout << *value << '\n';
+    else std::cout << value.error() << '\n';
+}
+
 }  // namespace
 
 int main() {
@@ -56,4 +65,5 @@ int main() {
     read("(w*x + b - y)^2");
     read_columns(xs, ys);
     refuse();
+    for (char const* text : {"(w*x - 3)^2", "w*x - y^", "(w*x - y)^2"}) say_why(text);
 }

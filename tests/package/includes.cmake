@@ -23,6 +23,14 @@ foreach(header IN LISTS headers)
         message(SEND_ERROR "${header} must not have the line ${line}")
     endforeach()
 
+    # Formulas at run time work with -fno-exceptions.
+    if(header MATCHES "^parse/" AND NOT header MATCHES "/(outcome|refuse)\\.hpp$")
+        file(STRINGS ${INCLUDE}/leibniz/${header} lines REGEX "^[^/]*(throw |try {|catch \\()")
+        foreach(line IN LISTS lines)
+            message(SEND_ERROR "${header} must not have the line ${line}; write detail::refuse, or return a failure")
+        endforeach()
+    endif()
+
     file(STRINGS ${INCLUDE}/leibniz/${header} named REGEX "^[^\"]*(Eigen::|EIGEN_)" LIMIT_COUNT 1)
     file(STRINGS ${INCLUDE}/leibniz/${header} included REGEX "^#include <(Eigen/|leibniz/eigen[/.])" LIMIT_COUNT 1)
     if(named AND NOT included AND header MATCHES "^(eigen|solvers|fit)")

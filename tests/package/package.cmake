@@ -42,7 +42,7 @@ foreach(header IN LISTS headers)
         endif()
     elseif(name MATCHES "^(eigen|fit)(/|$)")
         set(library leibniz::eigen)
-    elseif(NOT name MATCHES "^parse(/|$)") # text at run time is refused by exceptions
+    elseif(NOT name MATCHES "^parse(/|$)" OR LEIBNIZ_EVERYTHING)
         string(APPEND core_includes "#include <${header}>\n")
     endif()
     if(header IN_LIST read_with_another)
@@ -71,12 +71,19 @@ add_test(NAME package/includes COMMAND ${CMAKE_COMMAND} -D INCLUDE=${PROJECT_SOU
                                        -P ${CMAKE_CURRENT_LIST_DIR}/includes.cmake)
 leibniz_label(package/includes)
 
-# All headers but Eigen's and those for text at run time, and a program on numbers, where exceptions and run-time type information are switched off.
+# All headers but Eigen's (with LEIBNIZ_EVERYTHING those for text at run time, too), and a program on numbers, where exceptions and run-time type information are switched off.
 file(CONFIGURE OUTPUT headers/core.cpp CONTENT "@core_includes@" @ONLY)
 add_executable(no_exceptions_no_rtti package/core.cpp ${CMAKE_CURRENT_BINARY_DIR}/headers/core.cpp)
 target_compile_options(no_exceptions_no_rtti PRIVATE -fno-exceptions -fno-rtti)
 target_link_libraries(no_exceptions_no_rtti PRIVATE leibniz::leibniz leibniz_strict)
 leibniz_check(NAME package/no_exceptions_no_rtti TARGET no_exceptions_no_rtti)
+if(LEIBNIZ_EVERYTHING)
+    add_executable(run_time_without_exceptions package/without_exceptions.cpp)
+    target_compile_options(run_time_without_exceptions PRIVATE -fno-exceptions -fno-rtti)
+    target_link_libraries(run_time_without_exceptions PRIVATE leibniz::leibniz leibniz_strict)
+    leibniz_check(NAME package/run_time_without_exceptions TARGET run_time_without_exceptions
+                  EXPECTED ${CMAKE_CURRENT_LIST_DIR}/without_exceptions.expected)
+endif()
 
 # Without a warning where the compiler looks closest.
 add_executable(optimised package/optimised.cpp)

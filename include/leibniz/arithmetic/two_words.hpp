@@ -47,8 +47,8 @@ struct two_words {
     }
 
     friend constexpr two_words operator+(two_words a, two_words b) {
-        word const low = a.low + b.low;
-        return {a.high + b.high + (low < a.low ? 1 : 0), low};
+        word const sum = a.low + b.low;
+        return {a.high + b.high + (sum < a.low ? 1 : 0), sum};
     }
     friend constexpr two_words operator-(two_words a, two_words b) { return {a.high - b.high - (a.low < b.low ? 1 : 0), a.low - b.low}; }
     friend constexpr two_words operator*(two_words a, two_words b) {

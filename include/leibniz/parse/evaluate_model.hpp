@@ -45,7 +45,7 @@ public:
         return values_[static_cast<std::size_t>(i)];
     }
     operator T() const {  // NOLINT: the value of one formula is a number
-        if (values_.size() != 1) throw std::logic_error("evaluate: the model has several formulas; index its values");
+        if (values_.size() != 1) detail::refuse<std::logic_error>("evaluate: the model has several formulas; index its values");
         return values_[0];
     }
     auto begin() const { return values_.begin(); }
@@ -83,48 +83,65 @@ std::string_view name_of_binding(named_binding<T> const& b) {
 template <class B>
 concept binds_a_name = requires(B const& b) { name_of_binding(b); };
 
-/// For each variable of a model, the number of the name that supplies it. Throws std::invalid_argument for a variable without a
-/// value, a name bound twice, and a name that the model does not mention.
-inline std::vector<int> suppliers_of(model const& m, std::vector<std::string_view> const& names) {
+/// For each variable of a model, the number of the name that supplies it. Fails for a variable without a value, a name bound twice,
+/// and a name that the model does not mention.
+inline outcome<std::vector<int>> try_suppliers(model const& m, std::vector<std::string_view> const& names) {
+    if (failure why = failure_of_values(m.finished().in)) return why;
+    auto const misuse = [](std::string const& sentence) { return failure{failure_kind::argument, "evaluate: " + sentence}; };
     std::unordered_map<std::string_view, int> places;
     for (std::string_view name : names) {
-        if (!m.source()->mentions(name)) throw std::invalid_argument("evaluate: the formula has no symbol " + std::string(name));
-        if (!places.emplace(name, static_cast<int>(places.size())).second)
-            throw std::invalid_argument("evaluate: " + std::string(name) + " is bound twice");
+        if (!m.source()->mentions(name)) return misuse("the formula has no symbol " + std::string(name));
+        if (!places.emplace(name, static_cast<int>(places.size())).second) return misuse(std::string(name) + " is bound twice");
     }
     std::vector<int> from;
     for (variable_name const& v : m.code().variables) {
         auto const found = places.find(v.name);
-        if (found == places.end())
-            throw std::invalid_argument("evaluate: the symbol " + std::string(v.name) + " has no value; add bind(\"" + std::string(v.name) +
-                                        "\", 2.0)");
+        if (found == places.end()) {
+            std::string const name(v.name);
+            return misuse("the symbol " + name + " has no value; add bind(\"" + name + "\", 2.0)");
+        }
         from.push_back(found->second);
     }
     return from;
 }
+inline std::vector<int> suppliers_of(model const& m, std::vector<std::string_view> const& names) { return try_suppliers(m, names).value(); }
 
-inline void ask_for_exact_functions(model const& m) {
+/// What is said of functions whose values are no exact numbers.
+inline failure failure_of_exact_values(model const& m) {
     for (instruction const& step : m.code().code)
         if (step.op == opcode::call && !step.fn->exact)
-            throw std::invalid_argument("evaluate: exact numbers cannot hold " + std::string(step.fn->name) +
-                                        "; bind a floating number: x = 1.0");
+            return {failure_kind::argument,
+                    "evaluate: exact numbers cannot hold " + std::string(step.fn->name) + "; bind a floating number: x = 1.0"};
+    return {};
 }
 
 }  // namespace detail
+
+/// What `evaluate` gives, or why it does not: nothing is thrown.
+///
+///     std::vector<named_binding<double>> const at{{"w", 2.0}};
+///     assert(try_evaluate(parse("w^2"), at).value() == 4.0 && !try_evaluate(parse("w*x"), at));
+template <class T>
+outcome<model_values<T>> try_evaluate(model const& m, std::vector<named_binding<T>> const& bindings) {
+    std::vector<std::string_view> names;
+    for (auto const& b : bindings) names.push_back(b.name);
+    auto const suppliers = detail::try_suppliers(m, names);
+    if (!suppliers) return suppliers.why();
+    buffer<T> inputs;
+    for (int from : *suppliers) inputs.push(bindings[static_cast<std::size_t>(from)].value);
+    if constexpr (std::is_same_v<T, rational>)
+        if (failure why = detail::failure_of_exact_values(m)) return why;
+    buffer<T> const all = interpret(m.code(), inputs);
+    std::vector<T> results;
+    for (int root : m.code().roots) results.push_back(all[root]);
+    return model_values<T>(std::move(results));
+}
 
 /// The values of a model for a list of bindings by name, which the caller may build. Throws std::invalid_argument for names that
 /// are missing, unknown or bound twice.
 template <class T>
 model_values<T> evaluate(model const& m, std::vector<named_binding<T>> const& bindings) {
-    std::vector<std::string_view> names;
-    for (auto const& b : bindings) names.push_back(b.name);
-    buffer<T> inputs;
-    for (int from : detail::suppliers_of(m, names)) inputs.push(bindings[static_cast<std::size_t>(from)].value);
-    if constexpr (std::is_same_v<T, rational>) detail::ask_for_exact_functions(m);
-    buffer<T> const all = interpret(m.code(), inputs);
-    std::vector<T> results;
-    for (int root : m.code().roots) results.push_back(all[root]);
-    return model_values<T>(std::move(results));
+    return try_evaluate(m, bindings).value();
 }
 
 /// The values of a model for numbers, bound by name or by symbol. The number type is the common type; integers become double.
@@ -149,4 +166,4 @@ auto evaluate(model const& m, B const&... bindings) {
     }
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/graph/static_graph.hpp>
+#include <leibniz/parse/outcome.hpp>
 
 #include <stdexcept>
 #include <string>
@@ -11,16 +12,23 @@ namespace leibniz::inline v0_1::detail {
 inline char const* sentence_of(shape_fault what) {
     switch (what) {
         case shape_fault::product:
-            return "*: the columns of the left factor must be the rows of the right one; transpose one of them, or give both dimensions one name";
-        case shape_fault::sum: return "+: vectors and matrices that are added must have the same dimensions, and those of dot; write x + b*ones(n) to spread a number";
+            return "*: the columns of the left factor must be the rows of the right one; transpose one of them, or give both dimensions "
+                   "one name";
+        case shape_fault::sum:
+            return "+: vectors and matrices that are added must have the same dimensions, and those of dot; write x + b*ones(n) to spread "
+                   "a number";
         case shape_fault::entrywise: return ".*: both must have the same dimensions; to scale rows write diag(x)*A";
         case shape_fault::quotient: return "/: one divides by numbers; write solve(B, A) for inv(B)*A, A*inv(B), or A./B entry by entry";
-        case shape_fault::square: return "det, logdet, inv, solve, tr: the matrix is not square; its rows and columns need one name or number";
+        case shape_fault::square:
+            return "det, logdet, inv, solve, tr: the matrix is not square; its rows and columns need one name or number";
         case shape_fault::diagonal_matrix: return "diagonal: of a square matrix; the diagonal matrix of a vector is diag(u)";
         case shape_fault::vector: return "diag, softmax, logsumexp: of a vector; the diagonal of a matrix is diagonal(A)";
-        case shape_fault::gradient: return "gradient: of a number; of a vector take diff by a vector, or give it a loss such as norm2(W*x - y)";
-        case shape_fault::indices: return "diff, hessian: this derivative has more than two indices and is no matrix; differentiate a number, or by a number";
-        case shape_fault::differential: return "diff, hessian: this derivative is no formula of matrices; differentiate a number, or by a number";
+        case shape_fault::gradient:
+            return "gradient: of a number; of a vector take diff by a vector, or give it a loss such as norm2(W*x - y)";
+        case shape_fault::indices:
+            return "diff, hessian: this derivative has more than two indices and is no matrix; differentiate a number, or by a number";
+        case shape_fault::differential:
+            return "diff, hessian: this derivative is no formula of matrices; differentiate a number, or by a number";
         case shape_fault::power: return "^: of a matrix; write A*A, or A.^2 entry by entry";
         case shape_fault::none: break;
     }
@@ -41,44 +49,48 @@ inline std::string misfitting_parts(graph const& g, view of) {
     return all.empty() ? all : all + ")";
 }
 
-inline void throw_misfits(graph const& g, view of) {
-    if (g.faults.shapes != shape_fault::none) throw std::domain_error(sentence_of(g.faults.shapes) + misfitting_parts(g, of));
+inline failure failure_of_shapes(graph const& g, view of) {
+    if (g.faults.shapes == shape_fault::none) return {};
+    return {failure_kind::domain, sentence_of(g.faults.shapes) + misfitting_parts(g, of)};
 }
 /// What `what` says of models of vectors and matrices.
-[[noreturn]] inline void throw_of_matrices(char const* what) {
-    throw std::domain_error(std::string(what) +
-                            ": of numbers; formulas of vectors and matrices that are read at run time have printed forms, ==, expand and derivatives");
+inline failure failure_of_matrices(char const* what) {
+    return {failure_kind::domain,
+            std::string(what) +
+                ": of numbers; formulas of vectors and matrices that are read at run time have printed forms, ==, expand and derivatives"};
 }
 
 /// What values of numbers say of them.
-inline void refuse_matrices(graph const& g) {
-    if (g.matrices()->exists)
-        throw std::domain_error("evaluate: the model has vectors or matrices; bind Eigen's, with #include <leibniz/eigen/parse_matrices.hpp>");
+inline failure failure_of_values(graph const& g) {
+    if (!g.matrices()->exists) return {};
+    return {failure_kind::domain,
+            "evaluate: the model has vectors or matrices; bind Eigen's, with #include <leibniz/eigen/parse_matrices.hpp>"};
 }
 
-/// Throws the exception for what went wrong while the graph of a formula was built. `where` begins the sentences about the
-/// formula, `derived` those about its derivative.
-inline void throw_faults(faults const& f, bool exhausted, std::string const& where = "", std::string const& derived = "diff: ") {
-    if (exhausted) throw std::length_error(where + "the formula is too large for the effort that parse_options allow");
+/// What went wrong while the graph of a formula was built. `where` begins the sentences about the formula, `derived` those about its
+/// derivative.
+inline failure failure_of(faults const& f, bool exhausted, std::string const& where = "", std::string const& derived = "diff: ") {
+    if (exhausted) return {failure_kind::size, where + "the formula is too large for the effort that parse_options allow"};
     if (f.overflowed)
-        throw std::overflow_error((where.empty() ? std::string("model: ") : where) +
-                                  "an exact number of the formula leaves 64 bits; use smaller constants and exponents");
+        return {failure_kind::overflow, (where.empty() ? std::string("model: ") : where) +
+                                            "an exact number of the formula leaves 64 bits; use smaller constants and exponents"};
     if (f.lacks_partials)
-        throw std::domain_error(derived + std::string(f.lacking->name) +
-                                (f.lacking->has_partials
-                                     ? " has no derivative by this argument, an order or a shape; differentiate by other symbols"
-                                     : " states no partial derivative"));
-    if (f.shapes != shape_fault::none) throw std::domain_error(where + sentence_of(f.shapes));
+        return {failure_kind::domain,
+                derived + std::string(f.lacking->name) +
+                    (f.lacking->has_partials ? " has no derivative by this argument, an order or a shape; differentiate by other symbols"
+                                             : " states no partial derivative")};
+    if (f.shapes != shape_fault::none) return {failure_kind::domain, where + sentence_of(f.shapes)};
     if (f.is_matrix)
-        throw std::domain_error(derived +
-                                "the derivative of a column by all rows of a column is a matrix; reduce it first with sum or mean");
+        return {failure_kind::domain,
+                derived + "the derivative of a column by all rows of a column is a matrix; reduce it first with sum or mean"};
+    return {};
 }
 
 /// Throws std::out_of_range for a result that a model does not have.
 inline void check_result(long long i, int size) {
     if (i < 0 || i >= size)
-        throw std::out_of_range("evaluate: there is no result " + std::to_string(i) + "; they are numbered from 0 to " +
-                                std::to_string(size - 1));
+        detail::refuse<std::out_of_range>("evaluate: there is no result " + std::to_string(i) + "; they are numbered from 0 to " +
+                                          std::to_string(size - 1));
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -26,8 +26,8 @@ struct shape {
     struct dimension {
         std::string name{};
         int number = 0;
-        dimension(int n) : number(n) {}  // NOLINT
-        dimension(char const* text) : name(text) {}  // NOLINT
+        dimension(int n) : number(n) {}                         // NOLINT
+        dimension(char const* text) : name(text) {}             // NOLINT
         dimension(std::string text) : name(std::move(text)) {}  // NOLINT
         friend bool operator==(dimension const&, dimension const&) = default;
     };
@@ -56,17 +56,14 @@ namespace detail {
 /// The vectors and matrices of a text, as if they had been written in C++, and the sizes named like dimensions.
 class written_shapes {
 public:
-    /// Throws std::invalid_argument for a dimension that is neither a name nor a number from 1 on, and for a name with two shapes.
+    /// Fails for a dimension that is neither a name nor a number from 1 on, and for a name with two shapes: `why` tells.
     explicit written_shapes(shapes const& all) {
         std::vector<std::string> found;
         for (shape const& s : all) {
-            for (shape::dimension const* d : {&s.rows, &s.columns})
-                if (d->name.empty() ? d->number < 1 : !is_identifier(d->name))
-                    throw std::invalid_argument("shapes: a dimension of " + s.name + " is a name or a number from 1 on; write {\"W\", \"m\", 10}");
-            if (s.is_symmetric && s.rows != s.columns)
-                throw std::invalid_argument("shapes: " + s.name + " is symmetric; its rows and columns need one name or number");
-            for (std::string const& name : found)
-                if (name == s.name) throw std::invalid_argument("shapes: " + name + " has two shapes");
+            if (std::string const misuse = misuse_of(s, found); !misuse.empty()) {
+                why_ = {failure_kind::argument, "shapes: " + misuse};
+                return;
+            }
             found.push_back(s.name);
             written const *const rows = dimension(s.rows), *const columns = dimension(s.columns);
             operands_.push_back({rows, columns});
@@ -74,6 +71,7 @@ public:
             kept_->none.shapes.push_back({matrices_.back().name, rows->name, columns->name, s.rows.number, s.columns.number});
         }
     }
+    failure const& why() const { return why_; }
     void keep(source_text& text) const { text.parts.push_back(std::shared_ptr<source_text const>(kept_, &kept_->none)); }
     written const* of(std::string_view name) const {
         for (written const& w : matrices_)
@@ -82,9 +80,9 @@ public:
             if (!w.name.empty() && std::string_view(w.name) == name) return &w;
         return nullptr;
     }
-    /// Throws a syntax_error about the smallest part of a text whose shapes do not fit.
-    void check(result const& r, parser const& p, std::vector<written> const& nodes, std::string_view text) const {
-        if (r.in.faults.shapes == shape_fault::none || r.in.exhausted()) return;
+    /// The syntax error about the smallest part of a text whose shapes do not fit.
+    failure misfit(result const& r, parser const& p, std::vector<written> const& nodes, std::string_view text) const {
+        if (r.in.faults.shapes == shape_fault::none || r.in.exhausted()) return {};
         result again{.in = graph(rules, false, most_effort)};
         lowering lower(again.in);
         int wrong = 0;
@@ -92,15 +90,26 @@ public:
             static_cast<void>(lower(nodes[static_cast<std::size_t>(wrong)]));
             if (again.in.faults.shapes != shape_fault::none || again.in.exhausted()) break;
         }
-        if (wrong == p.nodes().size() || again.in.exhausted()) return;  // the model says it
+        if (wrong == p.nodes().size() || again.in.exhausted()) return {};  // the model says it
         std::size_t first = text.size(), last = 0;
         find_names(p, wrong, text, first, last);
         if (first > last) first = last = 0;
-        throw syntax_error(text, {problem::misfit, static_cast<int>(first), static_cast<int>(last - first)},
-                           sentence_of(again.in.faults.shapes) + misfitting_parts(again.in, seen(again)));
+        syntax_fault const place{problem::misfit, static_cast<int>(first), static_cast<int>(last - first)};
+        std::string const sentence = sentence_of(again.in.faults.shapes) + misfitting_parts(again.in, seen(again));
+        return {failure_kind::syntax, syntax_error(text, place, sentence).what(), place};
     }
 
 private:
+    static std::string misuse_of(shape const& s, std::vector<std::string> const& found) {
+        for (shape::dimension const* d : {&s.rows, &s.columns})
+            if (d->name.empty() ? d->number < 1 : !is_identifier(d->name))
+                return "a dimension of " + s.name + " is a name or a number from 1 on; write {\"W\", \"m\", 10}";
+        if (s.is_symmetric && s.rows != s.columns) return s.name + " is symmetric; its rows and columns need one name or number";
+        for (std::string const& name : found)
+            if (name == s.name) return name + " has two shapes";
+        return {};
+    }
+    failure why_;
     static constexpr long long most_effort = 20'000'000;
     struct kept_strings {
         std::deque<std::string> all{};
@@ -152,6 +161,21 @@ struct matrix_vocabulary<blocks<F...>> {
 
 }  // namespace detail
 
+/// What `parse` with shapes reads, or why it does not: nothing is thrown.
+///
+///     assert(!try_parse("W*x", shapes{{"W", "m", "n"}, {"x", "m"}}));
+template <class... Functions>
+outcome<model> try_parse(std::string_view text, shapes const& of, parse_options const& options = {}) {
+    static_assert(((detail::is_of_library<Functions>() || detail::user_block<Functions>::derives) && ...),
+                  "partial: a derivative does not compile, or is not made of its arguments and exact numbers; write u/2 in place of 0.5*u");
+    using known = detail::matrix_vocabulary<detail::with_words_of_matrices<Functions...>>;
+    std::vector<function const*> further;
+    (detail::add_valued<Functions>(further), ...);
+    detail::written_shapes const shapes_of_names(of);
+    if (shapes_of_names.why()) return shapes_of_names.why();
+    return detail::lowered_text(text, options, known::words::all, known::rows().data(), std::move(further), shapes_of_names);
+}
+
 /// Reads a formula in which the names that have a shape are vectors and matrices, as formula<text, matrix<...>> does while compiling.
 /// The model has text, ==, diff, gradient, jacobian, hessian, jvp, hvp, vjp, expand and the printed forms; values with
 /// leibniz/eigen/parse_matrices.hpp. Throws what `parse` throws, and syntax_error about the smallest part that does not fit.
@@ -160,12 +184,7 @@ struct matrix_vocabulary<blocks<F...>> {
 ///     assert(text(diff(loss, "W")) == "2*(W*x - y)*x'" && text(diff(diff(loss, "x"), "x")) == "2*W'*W");
 template <class... Functions>
 model parse(std::string_view text, shapes const& of, parse_options const& options = {}) {
-    static_assert(((detail::is_of_library<Functions>() || detail::user_block<Functions>::derives) && ...),
-                  "partial: a derivative does not compile, or is not made of its arguments and exact numbers; write u/2 in place of 0.5*u");
-    using known = detail::matrix_vocabulary<detail::with_words_of_matrices<Functions...>>;
-    std::vector<function const*> further;
-    (detail::add_valued<Functions>(further), ...);
-    return detail::lowered_text(text, options, known::words::all, known::rows().data(), std::move(further), detail::written_shapes(of));
+    return try_parse<Functions...>(text, of, options).value();
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

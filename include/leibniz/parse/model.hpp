@@ -6,7 +6,8 @@
 #include <leibniz/graph/remove_dead_nodes.hpp>
 #include <leibniz/notation/writer.hpp>
 #include <leibniz/reading/parser.hpp>
-#include <leibniz/parse/faults.hpp>
+#include <leibniz/parse/model_class.hpp>
+#include <leibniz/parse/outcome.hpp>
 #include <leibniz/parse/source_text.hpp>
 #include <leibniz/parse/syntax_error.hpp>
 #include <leibniz/reading/words.hpp>
@@ -15,113 +16,12 @@
 #include <initializer_list>
 #include <iosfwd>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 namespace leibniz::inline v0_1 {
-
-/// A model that is known at run time only: one formula, or several that share their work (a gradient). It uses the same graphs,
-/// rules and printers as an expression. Immutable; copies are independent.
-///
-///     model const m = parse("w*x + b");
-///     assert(m.size() == 1 && m.symbols().size() == 3 && m.name(0) == "f");
-class model {
-public:
-    /// For the functions below: a finished graph, and the text that holds its names; `recognised` is the graph that evaluation
-    /// uses, where functions that were written out were recognised (rules/recognition.hpp).
-    model(std::shared_ptr<source_text const> source, result const& r, long long effort, std::vector<std::string> names = {"f"},
-          std::shared_ptr<leibniz::result const> recognised = nullptr, bool derived = false)
-        : source_(std::move(source)),
-          result_(std::make_shared<leibniz::result const>(checked(r, effort, source_->levels, derived ? "diff: " : ""))),
-          recognised_(std::move(recognised)),
-          program_(compiled(detail::seen(evaluated()), source_->further)),
-          effort_(effort),
-          names_(std::move(names)),
-          derived_(derived) {}
-
-    /// The number of formulas.
-    int size() const { return result_->roots.size(); }
-    /// Formula number i alone. Throws std::out_of_range if there is none.
-    model operator[](int i) const {
-        auto const of = recognised_ ? std::make_shared<leibniz::result const>(extracted(*recognised_, recognised_->roots[i])) : nullptr;
-        return {source_, extracted(*result_, root(i)), effort_, {name(i)}, of, derived_};
-    }
-    /// The name of formula number i when it is printed: f, d/dw, d/db d/dw. Throws std::out_of_range if there is none.
-    std::string name(int i) const {
-        static_cast<void>(root(i));
-        return static_cast<std::size_t>(i) < names_.size()
-                   ? names_[static_cast<std::size_t>(i)]
-                   : std::string(1, 'f') + std::to_string(i);  // const char* + string: g++ 12 at -O3 warns of std::string
-    }
-    /// The node of formula number i. Throws std::out_of_range if there is none.
-    int root(int i) const {
-        if (i < 0 || i >= size())
-            throw std::out_of_range("model: it has " + std::to_string(size()) + " formulas, and none of number " + std::to_string(i));
-        return result_->roots[i];
-    }
-
-    leibniz::result const& finished() const { return *result_; }
-    /// The graph that evaluation uses.
-    leibniz::result const& evaluated() const { return *evaluated_graph(); }
-    std::shared_ptr<leibniz::result const> const& evaluated_graph() const { return recognised_ ? recognised_ : result_; }
-    bool has_recognised() const { return recognised_ != nullptr; }
-    /// The program. Throws std::domain_error for vectors and matrices.
-    leibniz::program const& code() const { return detail::refuse_matrices(result_->in), program_; }
-    std::vector<variable_name> variables() const { return {program_.variables.begin(), program_.variables.end()}; }
-    /// Throws std::domain_error if vectors or matrices occur.
-    void require_numbers(char const* what) const {
-        if (result_->in.matrices()->exists) detail::throw_of_matrices(what);
-    }
-    std::shared_ptr<source_text const> const& source() const { return source_; }
-    long long effort() const { return effort_; }
-    /// Whether `diff` made it: what differentiates it again goes on as orders do.
-    bool is_derivative() const { return derived_; }
-
-    /// The names of its symbols and columns, in the order in which they appear.
-    std::vector<std::string> symbols() const {
-        std::vector<std::string> all;
-        for (variable_name const& v : program_.variables) all.emplace_back(v.name);
-        return all;
-    }
-    bool is_column(std::string_view name) const {
-        for (variable_name const& v : program_.variables)
-            if (v.name == name) return v.column;
-        return false;
-    }
-
-    /// Calling a model is an error that says what to write.
-    template <bool IsFunction = false, class... T>
-    double operator()(T const&...) const {
-        static_assert(IsFunction, "a model is no function of C++; write evaluate(m, bind(\"w\", 1.0), bind(\"x\", 2.0))");
-        return 0;
-    }
-
-private:
-    static leibniz::result checked(leibniz::result const& r, long long effort, int levels, char const* where) {
-        if (!r.in.exhausted()) detail::throw_misfits(r.in, detail::seen(r));
-        detail::throw_faults(r.in.faults, r.in.exhausted(), where);
-        if (detail::is_deeper(detail::seen(r), levels))
-            throw std::length_error("the operations of the formula are nested too deeply; raise parse_options::limits.levels");
-        return without_dead_nodes(r, effort < unlimited / 2 ? 2 * effort : unlimited);
-    }
-    static leibniz::program compiled(view of, std::vector<function const*> const& further) {
-        if (!of.matrices->exists) return valued(leibniz::program(of), further);
-        leibniz::program names;
-        for (int i = 0; i < of.node_count; ++i)
-            if (detail::has_a_value(of[i])) names.variables.push({of[i].name, of.is(i, kind::column)});
-        return names;
-    }
-    std::shared_ptr<source_text const> source_;
-    std::shared_ptr<leibniz::result const> result_;
-    std::shared_ptr<leibniz::result const> recognised_;  // where it differs
-    leibniz::program program_;
-    long long effort_;
-    std::vector<std::string> names_;
-    bool derived_;
-};
 
 namespace detail {
 
@@ -157,17 +57,17 @@ inline void keep_definitions(source_text& source, result const& r, std::vector<w
 struct all_numbers {
     void keep(source_text&) const {}
     written const* of(std::string_view) const { return nullptr; }
-    void check(result const&, parser const&, std::vector<written> const&, std::string_view) const {}
+    failure misfit(result const&, parser const&, std::vector<written> const&, std::string_view) const { return {}; }
 };
 
 template <class Shapes = all_numbers>
-model lowered_text(std::string_view text, parse_options const& options, vocabulary const& words, function const* const* rows,
-                   std::vector<function const*> further = {}, Shapes const& shapes = {}) {
+outcome<model> lowered_text(std::string_view text, parse_options const& options, vocabulary const& words, function const* const* rows,
+                            std::vector<function const*> further = {}, Shapes const& shapes = {}) {
     auto const kept = std::make_shared<source_text>(source_text{std::string(text), options.limits.levels});
     kept->further = std::move(further);
     shapes.keep(*kept);
     parser const p(kept->text, words, options.limits);
-    if (!p.sound()) throw syntax_error(text, p.fault(), words);
+    if (!p.sound()) return failure{failure_kind::syntax, syntax_error(text, p.fault(), words).what(), p.fault()};
     std::vector<written> nodes(static_cast<std::size_t>(p.nodes().size()));
     std::vector<written const*> operands;
     std::unordered_set<std::string_view> const columns(options.columns.begin(), options.columns.end());
@@ -182,12 +82,13 @@ model lowered_text(std::string_view text, parse_options const& options, vocabula
     result r{.in = graph(rules, false, options.effort)};
     lowering lower(r.in);
     r.roots.push(lower(nodes[static_cast<std::size_t>(p.root())]));
-    shapes.check(r, p, nodes, kept->text);
+    if (failure why = shapes.misfit(r, p, nodes, kept->text)) return why;
     keep_definitions(*kept, r, nodes, lower);
     std::shared_ptr<result const> recognised;
-    if (result other = r; !r.in.matrices()->exists && may_have_written_forms(seen(r)) && !r.in.exhausted() && recognise_in(other, options.effort))
+    if (result other = r;
+        !r.in.matrices()->exists && may_have_written_forms(seen(r)) && !r.in.exhausted() && recognise_in(other, options.effort))
         recognised = usable(other, options.effort);
-    return {kept, r, options.effort, {"f"}, recognised};
+    return model::made(kept, r, options.effort, {"f"}, recognised);
 }
 
 /// The node of a variable in a model's graph, or -1.
@@ -210,8 +111,8 @@ using graph_of_model = leibniz::result const& (model::*)() const;
 /// A model made of another one by `step(copy, which)`, which gives a copy of that graph of m its roots: of the graph that
 /// is printed, and of the one that is evaluated where the two differ.
 template <class Step>
-model made_of(model const& m, bool shared, std::vector<std::string> names, bool recognised, Step const& step,
-              std::shared_ptr<source_text const> const& source = nullptr, bool derived = false) {
+outcome<model> try_made_of(model const& m, bool shared, std::vector<std::string> names, bool recognised, Step const& step,
+                           std::shared_ptr<source_text const> const& source = nullptr, bool derived = false) {
     auto const made = [&](graph_of_model which) {
         leibniz::result copy{.in = graph(which == &model::evaluated ? rules_of<true>() : rules, false, m.effort()), .shared = shared};
         imported(copy.in, seen((m.*which)()));  // adopts the whole
@@ -219,10 +120,28 @@ model made_of(model const& m, bool shared, std::vector<std::string> names, bool 
         return copy;
     };
     auto const evaluated = recognised ? usable(made(&model::evaluated), m.effort()) : nullptr;
-    return {source ? source : m.source(), made(&model::finished), m.effort(), std::move(names), evaluated, derived};
+    return model::made(source ? source : m.source(), made(&model::finished), m.effort(), std::move(names), evaluated, derived);
+}
+template <class Step>
+model made_of(model const& m, bool shared, std::vector<std::string> names, bool recognised, Step const& step,
+              std::shared_ptr<source_text const> const& source = nullptr, bool derived = false) {
+    return try_made_of(m, shared, std::move(names), recognised, step, source, derived).value();
 }
 
 }  // namespace detail
+
+/// What `parse` reads, or why the text is no formula: nothing is thrown.
+///
+///     assert(try_parse("w*x")->symbols().size() == 2 && try_parse("w*").error().find("expected") != std::string::npos);
+template <class... Functions>
+outcome<model> try_parse(std::string_view text, parse_options const& options = {}) {
+    static_assert(((detail::is_of_library<Functions>() || detail::user_block<Functions>::derives) && ...),
+                  "partial: a derivative does not compile, or is not made of its arguments and exact numbers; write u/2 in place of 0.5*u");
+    std::vector<function const*> further;
+    (detail::add_valued<Functions>(further), ...);
+    return detail::lowered_text(text, options, detail::words_of<every_function_list, constant_list, Functions...>::all,
+                                detail::rows_of<every_function_list, constant_list, Functions...>::all, std::move(further));
+}
 
 /// Reads a formula from text: a model. Blocks of your own are named in angle brackets, `parse<runge_function>(text)`. Costs some
 /// hundred steps for each node, at most `options.effort`. Throws syntax_error (a std::invalid_argument with the position) for
@@ -232,23 +151,16 @@ model made_of(model const& m, bool shared, std::vector<std::string> names, bool 
 ///     assert(text(diff(loss, "w")) == "2*x*(w*x - y)" && throws<syntax_error>([] { parse("2*(x + 1"); }));
 template <class... Functions>
 model parse(std::string_view text, parse_options const& options = {}) {
-    static_assert(((detail::is_of_library<Functions>() || detail::user_block<Functions>::derives) && ...),
-                  "partial: a derivative does not compile, or is not made of its arguments and exact numbers; write u/2 in place of 0.5*u");
-    std::vector<function const*> further;
-    (detail::add_valued<Functions>(further), ...);
-    return detail::lowered_text(text, options, detail::words_of<every_function_list, constant_list, Functions...>::all,
-                                detail::rows_of<every_function_list, constant_list, Functions...>::all, std::move(further));
+    return try_parse<Functions...>(text, options).value();
 }
 
-/// The derivative of each formula by a symbol or column, `order` times. By a name that does not occur it is 0, as for expressions;
-/// `m.source()->mentions(name)` tells. Throws std::domain_error for a function without a partial derivative and for a derivative
-/// that is a matrix, std::length_error beyond the options' effort.
+/// What `diff` gives, or why there is no such derivative: nothing is thrown.
 ///
-///     assert(text(diff(parse("sin(w*x)"), "x", 2)) == "-w^2*sin(w*x)" && text(diff(parse("x"), "q")) == "0");
-inline model diff(model const& m, std::string_view by, int order = 1) {
+///     assert(text(*try_diff(*try_parse("x^2"), "x")) == "2*x");
+inline outcome<model> try_diff(model const& m, std::string_view by, int order = 1) {
     std::vector<std::string> names;
     for (int i = 0; i < m.size(); ++i) names.push_back(detail::name_of_derivative(m.name(i), by, order));
-    return detail::made_of(
+    return detail::try_made_of(
         m, m.size() > 1, std::move(names), m.has_recognised(),
         [&](leibniz::result& r, detail::graph_of_model which) {
             int const wanted = detail::variable_in(r.in, by);
@@ -260,32 +172,47 @@ inline model diff(model const& m, std::string_view by, int order = 1) {
         nullptr, order > 0 || m.is_derivative());
 }
 
+/// The derivative of each formula by a symbol or column, `order` times. By a name that does not occur it is 0, as for expressions;
+/// `m.source()->mentions(name)` tells. Throws std::domain_error for a function without a partial derivative and for a derivative
+/// that is a matrix, std::length_error beyond the options' effort.
+///
+///     assert(text(diff(parse("sin(w*x)"), "x", 2)) == "-w^2*sin(w*x)" && text(diff(parse("x"), "q")) == "0");
+inline model diff(model const& m, std::string_view by, int order = 1) { return try_diff(m, by, order).value(); }
+
+/// What `text` and `==` give, or why they do not: nothing is thrown.
+///
+///     assert(*try_text(parse("x*w + b")) == "w*x + b" && !try_text(parse("x"), 1) && *try_equal(parse("x + 1"), parse("1 + x")));
+inline outcome<std::string> try_text(model const& m, int i = 0, int most = writer::endless) {
+    if (failure why = m.missing(i)) return why;
+    buffer<char> const letters = written_text(detail::seen(extracted(m.finished(), m.root(i))), most);
+    if (letters.size() > most)
+        return failure{failure_kind::size,
+                       "text: the formula has more than " + std::to_string(most) + " characters; write text(shared(m))"};
+    return std::string(letters.begin(), static_cast<std::size_t>(letters.size()));
+}
+inline outcome<bool> try_equal(model const& a, model const& b) {
+    if (a.size() != b.size()) return false;
+    graph both(rules, true, a.effort() < unlimited / 4 ? 4 * a.effort() : unlimited);
+    buffer<int> const left = imported(both, detail::seen(a.finished())), right = imported(both, detail::seen(b.finished()));
+    if (both.exhausted()) return failure{failure_kind::size, "==: the formulas are too large for the effort that parse_options allow"};
+    if (both.faults.overflowed)
+        return failure{failure_kind::overflow, "==: an exact number leaves 64 bits when the formulas are compared; use smaller constants"};
+    for (int i = 0; i < a.size(); ++i)
+        if (left[a.finished().roots[i]] != right[b.finished().roots[i]]) return false;
+    return true;
+}
+
 /// Formula i as a person writes it; it reads back to the same formula. Throws std::length_error beyond `most` characters, and
 /// std::out_of_range if there is no formula i.
 ///
 ///     assert(text(parse("x*w + b")) == "w*x + b");
-inline std::string text(model const& m, int i = 0, int most = writer::endless) {
-    buffer<char> const letters = written_text(detail::seen(extracted(m.finished(), m.root(i))), most);
-    if (letters.size() > most)
-        throw std::length_error("text: the formula has more than " + std::to_string(most) + " characters; write text(shared(m))");
-    return {letters.begin(), static_cast<std::size_t>(letters.size())};
-}
+inline std::string text(model const& m, int i = 0, int most = writer::endless) { return try_text(m, i, most).value(); }
 
 /// True if both models have as many formulas, in the same canonical form: a proof that they are equal wherever both are defined.
 /// Throws std::length_error and std::overflow_error if comparing takes too much.
 ///
 ///     assert(parse("(w*x - y)^2") == parse("(y - w*x)^2"));
-inline bool operator==(model const& a, model const& b) {
-    if (a.size() != b.size()) return false;
-    graph both(rules, true, a.effort() < unlimited / 4 ? 4 * a.effort() : unlimited);
-    buffer<int> const left = imported(both, detail::seen(a.finished())), right = imported(both, detail::seen(b.finished()));
-    if (both.exhausted()) throw std::length_error("==: the formulas are too large for the effort that parse_options allow");
-    if (both.faults.overflowed)
-        throw std::overflow_error("==: an exact number leaves 64 bits when the formulas are compared; use smaller constants");
-    for (int i = 0; i < a.size(); ++i)
-        if (left[a.finished().roots[i]] != right[b.finished().roots[i]]) return false;
-    return true;
-}
+inline bool operator==(model const& a, model const& b) { return try_equal(a, b).value(); }
 
 /// Writes the text of the formula; of several, one a line with its name: d/dw = 2*x*(w*x - y).
 template <class Traits>
@@ -296,4 +223,4 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     return out << all;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -50,7 +50,8 @@ inline void require_one_kind(graph const& g, std::string const& where) {
     for (int i = 0; i < g.size(); ++i)
         if (g.is(i, kind::symbol) || g.is(i, kind::column))
             if (auto const known = kinds.emplace(g[i].name, g[i].what); known.first->second != g[i].what)
-                throw std::invalid_argument(where + std::string(g[i].name) + " is a column in one text and a symbol in the other");
+                detail::refuse<std::invalid_argument>(where + std::string(g[i].name) +
+                                                      " is a column in one text and a symbol in the other");
 }
 
 inline void check_replacements(model const& m, std::vector<named_binding<model>> const& replacements) {
@@ -58,11 +59,11 @@ inline void check_replacements(model const& m, std::vector<named_binding<model>>
     for (auto const& r : replacements) {
         std::string const name = r.name.empty() ? "an empty name" : visible(beginning(r.name, 60));
         if (!m.source()->mentions(r.name) && fault_of(r.name) != misspelt::nothing)
-            throw std::invalid_argument("substitute: " + name + " is no name; only symbols and columns are replaced");
-        if (!names.insert(r.name).second) throw std::invalid_argument("substitute: " + name + " is replaced twice");
+            detail::refuse<std::invalid_argument>("substitute: " + name + " is no name; only symbols and columns are replaced");
+        if (!names.insert(r.name).second) detail::refuse<std::invalid_argument>("substitute: " + name + " is replaced twice");
         if (r.value.size() != 1)
-            throw std::invalid_argument("substitute: the replacement of " + name + " has " + std::to_string(r.value.size()) +
-                                        " formulas; one of them is m[0]");
+            detail::refuse<std::invalid_argument>("substitute: the replacement of " + name + " has " + std::to_string(r.value.size()) +
+                                                  " formulas; one of them is m[0]");
     }
 }
 
@@ -169,4 +170,4 @@ inline model_operations operations(model const& m) {
     return model_operations(m.code());
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

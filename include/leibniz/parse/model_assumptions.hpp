@@ -2,6 +2,7 @@
 
 #include <leibniz/algebra/conditions.hpp>
 #include <leibniz/parse/evaluate_model.hpp>
+#include <leibniz/parse/refuse.hpp>
 
 #include <cstddef>
 #include <iosfwd>
@@ -22,7 +23,7 @@ public:
     /// Condition number i as text; throws std::out_of_range where there is none.
     std::string const& operator[](int i) const {
         if (i < 0 || i >= size())
-            throw std::out_of_range("assumptions: there is no condition " + std::to_string(i) + " of " + std::to_string(size()));
+            detail::refuse<std::out_of_range>("assumptions: there is no condition " + std::to_string(i) + " of " + std::to_string(size()));
         return texts_[static_cast<std::size_t>(i)];
     }
     auto begin() const { return texts_.begin(); }

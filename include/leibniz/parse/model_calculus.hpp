@@ -28,7 +28,7 @@ inline std::shared_ptr<source_text const> common_source(model const& a, model co
     for (std::string const& name : b.symbols())
         for (variable_name const& v : a.variables())
             if (v.name == name && v.column != b.is_column(name))
-                throw std::invalid_argument("outputs: " + name + " is a column in one text and a symbol in the other");
+                detail::refuse<std::invalid_argument>("outputs: " + name + " is a column in one text and a symbol in the other");
     auto const both = std::make_shared<source_text>(
         source_text{a.source()->text + '\n' + b.source()->text, std::min(a.source()->levels, b.source()->levels)});
     for (auto const& source : {a.source(), b.source()}) {
@@ -78,15 +78,13 @@ inline buffer<int> second_partials(graph& g, int root, buffer<int> const& wanted
 
 }  // namespace detail
 
-/// The partial derivatives of a model's first formula by symbols or columns, with their common work shared; 0 by a name that
-/// does not occur. Throws what `diff` throws.
+/// What `gradient`, `hessian` and `jacobian` give, or why there are no such derivatives: nothing is thrown.
 ///
-///     model const g = gradient(parse("w*x + b"), {"w", "b"});
-///     assert(g.size() == 2 && text(g[0]) == "x" && g.name(1) == "d/db");
-inline model gradient(model const& m, std::vector<std::string> const& by) {
+///     assert(try_gradient(parse("w*x + b"), {"w", "b"})->size() == 2);
+inline outcome<model> try_gradient(model const& m, std::vector<std::string> const& by) {
     std::vector<std::string> names;
     for (std::string const& name : by) names.push_back(detail::name_of_derivative(m.name(0), name));
-    return detail::made_of(m, true, std::move(names), m.has_recognised(), [&](leibniz::result& r, detail::graph_of_model which) {
+    return detail::try_made_of(m, true, std::move(names), m.has_recognised(), [&](leibniz::result& r, detail::graph_of_model which) {
         detail::variable_places const variables(r.in);
         buffer<int> const wanted = variables.of(by);
         int const root = (m.*which)().roots[0];
@@ -96,6 +94,13 @@ inline model gradient(model const& m, std::vector<std::string> const& by) {
         for (std::string const& name : by) r.roots.push(variables.have(name) ? partials[next++] : r.in.number(0));
     });
 }
+
+/// The partial derivatives of a model's first formula by symbols or columns, with their common work shared; 0 by a name that
+/// does not occur. Throws what `diff` throws.
+///
+///     model const g = gradient(parse("w*x + b"), {"w", "b"});
+///     assert(g.size() == 2 && text(g[0]) == "x" && g.name(1) == "d/db");
+inline model gradient(model const& m, std::vector<std::string> const& by) { return try_gradient(m, by).value(); }
 
 namespace detail {
 /// The names of two models' formulas; those that have none of their own are f1, f2, ...
@@ -160,16 +165,11 @@ model diff(model const& m, std::string_view by, More const&... more) {
         nullptr, true);
 }
 
-/// All second partial derivatives of a model's first formula, row by row: `h[i*n + j]` is the one by names i and j, n being
-/// their number. Each pair is derived once, with all work shared; 0 by a name that does not occur. Throws what `diff` throws.
-///
-///     model const h = hessian(parse("x^2*y"), {"x", "y"});
-///     assert(h.size() == 4 && text(h[1]) == "2*x" && h.name(1) == "d/dx d/dy");
-inline model hessian(model const& m, std::vector<std::string> const& by) {
+inline outcome<model> try_hessian(model const& m, std::vector<std::string> const& by) {
     std::vector<std::string> names;
     for (std::string const& first : by)
         for (std::string const& second : by) names.push_back(detail::name_of_second_derivative(m.name(0), first, second));
-    return detail::made_of(m, true, std::move(names), m.has_recognised(), [&](result& r, detail::graph_of_model which) {
+    return detail::try_made_of(m, true, std::move(names), m.has_recognised(), [&](result& r, detail::graph_of_model which) {
         detail::variable_places const variables(r.in);
         buffer<int> const wanted = variables.of(by);
         buffer<int> const second = detail::second_partials(r.in, (m.*which)().roots[0], wanted);
@@ -180,19 +180,21 @@ inline model hessian(model const& m, std::vector<std::string> const& by) {
     });
 }
 
-/// The partial derivatives of each of a model's formulas, row by row: `j[i*n + k]` is the one of formula i by name k, n being
-/// the number of names. One backward sweep for each formula. Throws what `diff` throws.
+/// All second partial derivatives of a model's first formula, row by row: `h[i*n + j]` is the one by names i and j, n being
+/// their number. Each pair is derived once, with all work shared; 0 by a name that does not occur. Throws what `diff` throws.
 ///
-///     model const j = jacobian(outputs(parse("x*y"), parse("sin(x)")), {"x", "y"});
-///     assert(j.size() == 4 && text(j[2]) == "cos(x)" && j.name(2) == "d/dx f2");
-inline model jacobian(model const& m, std::vector<std::string> const& by) {
+///     model const h = hessian(parse("x^2*y"), {"x", "y"});
+///     assert(h.size() == 4 && text(h[1]) == "2*x" && h.name(1) == "d/dx d/dy");
+inline model hessian(model const& m, std::vector<std::string> const& by) { return try_hessian(m, by).value(); }
+
+inline outcome<model> try_jacobian(model const& m, std::vector<std::string> const& by) {
     std::vector<std::string> names;
     for (int i = 0; i < m.size(); ++i) {
         std::string formula = "f";
         formula += std::to_string(i + 1);
         for (std::string const& name : by) names.push_back(detail::name_of_derivative(m.size() == 1 ? m.name(i) : formula, name));
     }
-    return detail::made_of(m, true, std::move(names), m.has_recognised(), [&](result& r, detail::graph_of_model which) {
+    return detail::try_made_of(m, true, std::move(names), m.has_recognised(), [&](result& r, detail::graph_of_model which) {
         detail::variable_places const variables(r.in);
         buffer<int> const wanted = variables.of(by);
         for (int root : (m.*which)().roots) {
@@ -203,6 +205,13 @@ inline model jacobian(model const& m, std::vector<std::string> const& by) {
     });
 }
 
+/// The partial derivatives of each of a model's formulas, row by row: `j[i*n + k]` is the one of formula i by name k, n being
+/// the number of names. One backward sweep for each formula. Throws what `diff` throws.
+///
+///     model const j = jacobian(outputs(parse("x*y"), parse("sin(x)")), {"x", "y"});
+///     assert(j.size() == 4 && text(j[2]) == "cos(x)" && j.name(2) == "d/dx f2");
+inline model jacobian(model const& m, std::vector<std::string> const& by) { return try_jacobian(m, by).value(); }
+
 /// Three models and more as one. Throws what `outputs` of two throws.
 ///
 ///     assert(outputs(parse("a"), parse("b"), parse("c")).size() == 3);
@@ -212,4 +221,4 @@ model outputs(model const& a, model const& b, More const&... more) {
     return outputs(outputs(a, b), more...);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -34,9 +34,9 @@ model_derivation derivation(model const& m, std::string_view by, Detail = {}, in
     m.require_numbers("derivation");
     using plan = typename detail::plan_of_detail<Detail>::type;
     plan const p(detail::seen(m.finished()), by, m.is_column(by), m.effort() < unlimited / 20 ? 20 * m.effort() : unlimited);
-    detail::throw_faults(p.faults(), p.in().exhausted(), "derivation: ", "derivation: ");
+    if (failure const why = detail::failure_of(p.faults(), p.in().exhausted(), "derivation: ", "derivation: ")) detail::raise(why);
     detail::written_lines written = detail::derivation_writer<Style>(p, most)();
-    if (written.letters.size() > most) throw std::length_error("derivation: it has more than " + std::to_string(most) + " characters");
+    if (written.letters.size() > most) detail::refuse<std::length_error>("derivation: it has more than " + std::to_string(most) + " characters");
     return {std::move(written), std::is_same<Detail, as_every_rule>::value};
 }
 

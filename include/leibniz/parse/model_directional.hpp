@@ -46,7 +46,7 @@ private:
         if (!g_.matrices()->exists) return g_.symbol(name_);
         for (int k = 0; k < g_.size(); ++k)
             if (g_.is(k, kind::symbol) && g_[k].number == rational(marked_size) && g_[k].name == name_)
-                throw std::invalid_argument("the direction needs another name: " + std::string(name_) + " is a size of this model");
+                detail::refuse<std::invalid_argument>("the direction needs another name: " + std::string(name_) + " is a size of this model");
         int const known = variable_in(g_, name_);
         if (matrix_shape const s = build_.shape_of(i); known < 0)
             return build_.symbol(name_, s.rows, s.columns, symmetric_too && s.symmetric && !s.is_number());
@@ -74,9 +74,9 @@ inline std::shared_ptr<source_text const> with_name(model const& m, std::string 
 template <class Step>
 model along(char const* what, model const& m, std::string const& by, std::string const& direction, Step const& step) {
     std::string const begin(what);
-    if (!is_identifier(direction)) throw std::invalid_argument(begin + ": a direction is a name, such as \"v\"");
+    if (!is_identifier(direction)) detail::refuse<std::invalid_argument>(begin + ": a direction is a name, such as \"v\"");
     if (m.is_column(by) || m.is_column(direction))
-        throw std::invalid_argument(begin + ": along symbols, vectors and matrices; " + (m.is_column(by) ? by : direction) +
+        detail::refuse<std::invalid_argument>(begin + ": along symbols, vectors and matrices; " + (m.is_column(by) ? by : direction) +
                                     " is a column");
     auto const source = with_name(m, direction);
     std::vector<std::string> names;

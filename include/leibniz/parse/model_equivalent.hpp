@@ -33,7 +33,7 @@ inline std::string string_of(buffer<char> const& letters) { return {letters.begi
 /// Both models and what is assumed in one graph.
 inline proving::question question_of(model const& a, model const& b, std::vector<model> const& assumed, long long effort) {
     if (a.size() != 1 || b.size() != 1)
-        throw std::invalid_argument("equivalent: compare one formula with one; write equivalent(a[0], b[0])");
+        detail::refuse<std::invalid_argument>("equivalent: compare one formula with one; write equivalent(a[0], b[0])");
     a.require_numbers("equivalent"), b.require_numbers("equivalent");
     proving::question q(effort);
     proving::question::formula const left = q.taken(seen(a.finished())), right = q.taken(seen(b.finished()));
@@ -41,7 +41,7 @@ inline proving::question question_of(model const& a, model const& b, std::vector
     for (model const& m : assumed) {
         int const condition = imported(q.in, seen(m.finished()))[m.finished().roots[0]];
         if (!proving::assume(q.in, condition, nodes))
-            throw std::invalid_argument(
+            detail::refuse<std::invalid_argument>(
                 "equivalent: what is assumed is a comparison with <, <=, > or >=, such as x > 0, or integer(n) of a symbol; it is " +
                 text(m));
     }

@@ -15,9 +15,9 @@ template <class Style>
 std::string written_as(model const& m, int i = 0, int most = writer::endless) {
     buffer<char> const letters = written_text<Style>(detail::seen(extracted(m.finished(), m.root(i))), most);
     if (letters.empty())
-        throw std::domain_error("notation: a function or a sum over rows of this formula of matrices has no form in this language; write text(m)");
+        detail::refuse<std::domain_error>("notation: a function or a sum over rows of this formula of matrices has no form in this language; write text(m)");
     if (letters.size() > most)
-        throw std::length_error("notation: the formula has more than " + std::to_string(most) + " characters; write it with shared(m)");
+        detail::refuse<std::length_error>("notation: the formula has more than " + std::to_string(most) + " characters; write it with shared(m)");
     return {letters.begin(), static_cast<std::size_t>(letters.size())};
 }
 
@@ -46,7 +46,7 @@ inline std::string sympy(shared_model const& m) { return m.written<sympy_style>(
 ///     assert(c_code(parse("2*w"), "slope").find("double slope(double w)") != std::string::npos);
 inline std::string c_code(model const& m, std::string_view name = "f") {
     m.require_numbers("c_code");
-    if (!detail::is_c_name(name)) throw std::invalid_argument("c_code: C has no function of the name " + std::string(name));
+    if (!detail::is_c_name(name)) detail::refuse<std::invalid_argument>("c_code: C has no function of the name " + std::string(name));
     buffer<char> const letters = detail::c_writer(detail::seen_program(m.code()), name, m.size() == 1).result();
     return {letters.begin(), static_cast<std::size_t>(letters.size())};
 }

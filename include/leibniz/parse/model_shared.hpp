@@ -47,8 +47,8 @@ public:
 private:
     static void check(int letters, int most) {
         if (letters == 0)
-            throw std::domain_error("shared: a function or a sum over rows of this formula of matrices has no form in this language; write text(shared(m))");
-        if (letters > most) throw std::length_error("shared: the lines have more than " + std::to_string(most) + " characters");
+            detail::refuse<std::domain_error>("shared: a function or a sum over rows of this formula of matrices has no form in this language; write text(shared(m))");
+        if (letters > most) detail::refuse<std::length_error>("shared: the lines have more than " + std::to_string(most) + " characters");
     }
     /// The nodes that definitions of the text name.
     void find_names() {

@@ -51,11 +51,11 @@ inline model_structure nonzeros(model const& table, std::vector<std::string> con
     table.require_numbers("nonzeros");
     int const width = static_cast<int>(by.size());
     if (width == 0 || table.size() % width != 0)
-        throw std::invalid_argument("nonzeros: " + std::to_string(table.size()) + " formulas are no rows of " + std::to_string(width) +
+        detail::refuse<std::invalid_argument>("nonzeros: " + std::to_string(table.size()) + " formulas are no rows of " + std::to_string(width) +
                                     "; give the names by which the table was derived");
     int const height = table.size() / width;
     if (part == part_of_table::lower && height != width)
-        throw std::invalid_argument("nonzeros: a table of " + std::to_string(height) + " rows and " + std::to_string(width) +
+        detail::refuse<std::invalid_argument>("nonzeros: a table of " + std::to_string(height) + " rows and " + std::to_string(width) +
                                     " columns has no lower triangle; write part_of_table::whole");
     view const of = detail::seen(table.finished());
     std::vector<std::uint64_t> const hashes = detail::hashes_of_names(table, by);

@@ -18,9 +18,13 @@ public:
     syntax_error(std::string_view text, syntax_fault const& fault, std::string const& sentence)
         : std::invalid_argument(located(text, fault, sentence)), fault_(fault) {}
 
+    /// With the whole message.
+    syntax_error(syntax_fault const& fault, std::string const& message) : std::invalid_argument(message), fault_(fault) {}
+
     problem what_is_wrong() const { return fault_.what; }
     /// The position in bytes, counted from 0.
     int position() const { return fault_.position; }
+    syntax_fault const& place() const { return fault_; }
 
 private:
     static std::string message(std::string_view text, syntax_fault const& f, vocabulary const& words) {

@@ -22,6 +22,7 @@ is_there() {
         coinor-libipopt-dev) compgen -G '/usr/include/coin*/IpTNLP.hpp' || compgen -G '/usr/local/include/coin*/IpTNLP.hpp' ;;
         libgsl-dev) [[ -e /usr/include/gsl/gsl_multifit_nlinear.h || -e /usr/local/include/gsl/gsl_multifit_nlinear.h ]] ;;
         libsundials-dev) [[ -e /usr/include/cvode/cvode.h || -e /usr/local/include/cvode/cvode.h ]] ;;
+        emscripten) command -v em++ ;;
         libopenmpi-dev) command -v mpicxx ;;
         openmpi-bin) command -v mpirun ;;
         *) [[ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" == installed ]] ;;

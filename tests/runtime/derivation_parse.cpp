@@ -1,11 +1,15 @@
-// Derivations of models that are read at run time.
+// Derivations and hand calculations of formulas that are read at run time, and their documents.
 #include "../catch.hpp"
 #include "../streamed.hpp"
 
+#include <leibniz/document/html.hpp>
+#include <leibniz/document/picture.hpp>
 #include <leibniz/parse.hpp>
-#include <leibniz/parse/model_derivation.hpp>
+#include <leibniz/parse/model_document.hpp>
 
+#include <stdexcept>
 #include <string>
+#include <vector>
 
 using namespace leibniz;
 
@@ -40,4 +44,41 @@ TEST_CASE("columns are columns, names that are not there are constant, faults ar
     std::string tower = "x";
     for (int k = 0; k < 40; ++k) tower = "sin(" + tower + "*" + (k < 14 ? tower : "x") + ")";
     CHECK_THROWS_AS(derivation(parse(tower, {.limits = {.characters = 1'000'000}}), "x", every_rule), std::length_error);
+}
+
+namespace {
+
+std::vector<named_binding<double>> const at{{"w", 0.5}, {"x", 2.0}, {"y", 1.0}};
+std::string letters_of(characters const& text) { return std::string(text.view()); }
+
+}  // namespace
+
+TEST_CASE("a hand calculation of a text is that of the same expression, in every form") {
+    constexpr symbol<"w"> w;
+    constexpr symbol<"x"> x;
+    constexpr symbol<"y"> y;
+    // w enters twice, sigmoid(w*x) stands there twice, and y_ looks like y
+    auto const ours = backpropagation(let<"E">(let<"h_1">(sigmoid(w*x))*(1_c - sigmoid(w*x)) + pow<2>(let<"h1">(w*x) - y)/2_c), wrt(w)).update(0.25)(w = 0.5, x = 2.0, y = 1.0);
+    auto const theirs = backpropagation("h1 := w*x; h_1 := sigmoid(h1); E := h_1*(1 - sigmoid(h1)) + (h1 - y)^2/2; E", {"w"}, at, {.rate = 0.25});
+    CHECK(theirs.gradient[0].value == ours.gradient[0].value);
+    CHECK(theirs.update[0].value == ours.update[0].value);
+    auto const one = backpropagation(pow<2>(w*x - y), wrt(w)).update(0.25)(w = 0.5, x = 2.0, y = 1.0);
+    auto const same = backpropagation("(w*x - y)^2", {"w"}, at, {.rate = 0.25});
+    CHECK(streamed(same) == streamed(one));
+    CHECK(letters_of(html(written_out(same))) == letters_of(html(written_out(one))));
+    CHECK(letters_of(svg(graph_of(same))) == letters_of(svg(graph_of(one))));
+    CHECK(letters_of(html(derivation_document(parse("(w*x - y)^2"), "w"))) == letters_of(html(written_out(derivation(pow<2>(w*x - y), w)))));
+    CHECK(letters_of(html(derivation_document(parse("x*exp(w)"), "w", every_rule))) == letters_of(html(written_out(derivation(x*exp(w), w, every_rule)))));
+    CHECK(letters_of(html(written_out(same), "first-")).find("\"first-table1\"") != std::string::npos);
+}
+
+TEST_CASE("what is not bound, or not there, or too large, is refused before any work") {
+    CHECK_THROWS_WITH(backpropagation("w*x", {"w"}, {{"w", 1.0}}), "backpropagation: the symbol x has no value; add bind(\"x\", 2.0)");
+    CHECK_THROWS_WITH(backpropagation("w*x", {"q"}, at), "backpropagation: the formula has no symbol q");
+    CHECK_THROWS_WITH(backpropagation("w*x", {"w"}, {{"w", 1.0}, {"w", 2.0}, {"x", 2.0}}), "backpropagation: w is bound twice");
+    CHECK_THROWS_AS(backpropagation("w*(x", {"w"}, at), syntax_error);
+    CHECK_THROWS_AS(backpropagation("polygamma(w, x)", {"w"}, at), std::domain_error);
+    std::string sum = "w";
+    for (int k = 0; k < 500; ++k) sum += "+ sin(" + std::to_string(k) + "*w)";
+    CHECK_THROWS_AS(backpropagation(sum, {"w"}, at), std::length_error);
 }

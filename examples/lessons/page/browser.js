@@ -15,7 +15,7 @@ addEventListener("load", () => {
     if (root.scrollWidth > innerWidth) fault("the page is " + root.scrollWidth + " wide in a window of " + innerWidth);
     for (const e of all("main *"))
         if (!e.closest(".wide, pre") && e.getBoundingClientRect().right > innerWidth + 1) fault(e.tagName + " leaves the window: " + e.textContent.slice(0, 40));
-    if (all("[src], [srcset], link, style:not(head style), [href]:not([href^='#'])").length || /url\(|@import/.test(document.head.textContent)) fault("the page loads something");
+    if (all("[src], [srcset], link:not([href^='data:']), style:not(head style), [href]:not([href^='#'], [href^='data:'])").length || /url\(|@import/.test(document.head.textContent)) fault("the page loads something");
 
     const formulas = all("math");
     for (const m of formulas) {

@@ -88,6 +88,35 @@ constexpr void write_lines(Kept& kept, print_order const& order, sheet_line cons
     kept.take(write.finished());
 }
 
+/// The steps of a program over a graph as instructions. `variables` holds the variables of the worksheet by node, or -1; `place`
+/// numbers a function.
+template <class Place>
+constexpr void put_instructions(sheet_instruction* to, program const& p, view of, int const* variables, Place const& place) {
+    int node = -1;  // inputs come in the order of the nodes
+    for (instruction const& i : p.code) {
+        *to = {i.op, i.a, i.b, i.c, i.n, i.d};
+        if (i.op == opcode::call) to->n = place(i.fn);
+        else if (i.op == opcode::input) {
+            text_view const name = p.variables[i.a].name;
+            do ++node;
+            while (variables[node] < 0 || of[node].name != name);
+            to->a = variables[node];
+        }
+        ++to;
+    }
+}
+
+/// Makes code that stood alone follow `before` instructions of other lines; `results` are those of all lines so far, and `first_line` is
+/// the first of its own. The result of a step is a value of this code, not an input.
+constexpr void join_instructions(sheet_instruction* code, int count, int before, int const* results, int first_line, int lines, int steps) {
+    for (int k = 0; k < count; ++k) {
+        sheet_instruction& to = code[k];
+        bool const is_step = to.op == opcode::input && to.a < steps && to.a < lines;
+        if (is_step && (to.a < first_line || results[to.a] < before + k)) to = {opcode::reduce, results[to.a]};
+        else if (before > 0 && to.op != opcode::input && to.op != opcode::constant) to.a += before, to.b += before, to.c += before;
+    }
+}
+
 template <class Sheet, class Style, bool Slots>
 struct text_work {
     static constexpr int letters = 8 * Style::letters, instructions = 0;  // of a line
@@ -129,19 +158,7 @@ struct code_work {
             code_size = p.code.size();
             if (code_size > Instructions) return;
             for (int k = 0; k < Lines; ++k) results[k] = p.roots[k];
-            int node = -1;  // inputs come in the order of the nodes
-            sheet_instruction* to = code;
-            for (instruction const& i : p.code) {
-                *to = {i.op, i.a, i.b, i.c, i.n, i.d};
-                if (i.op == opcode::call) to->n = place(i.fn);
-                else if (i.op == opcode::input) {
-                    text_view const name = p.variables[i.a].name;
-                    do ++node;
-                    while (variables[node] < 0 || order.of()[node].name != name);
-                    to->a = variables[node];
-                }
-                ++to;
-            }
+            put_instructions(code, p, order.of(), variables, [&](function const* fn) { return place(fn); });
         }
         constexpr int place(function const* fn) {
             for (int k = 0; k < function_count; ++k)
@@ -236,11 +253,8 @@ struct all_code<Sheet, std::index_sequence<G...>> {
             for (int k = 0; k < from.code_size; ++k) {
                 sheet_instruction& to = code[before + k] = from.code[k];
                 if (to.op == opcode::call) to.n = list.number(from.functions[to.n]);
-                // The result of a step is a value of this code, not an input.
-                bool const is_step = to.op == opcode::input && to.a < Sheet::value.extent.forward && to.a < line;
-                if (is_step && (to.a < first_line || from.results[to.a - first_line] < k)) to = {opcode::reduce, results[to.a]};
-                else if (before > 0 && to.op != opcode::input && to.op != opcode::constant) to.a += before, to.b += before, to.c += before;
             }
+            join_instructions(code + before, from.code_size, before, results, first_line, line, Sheet::value.extent.forward);
             before += from.code_size;
         };
         (add(part<G>::value), ...);

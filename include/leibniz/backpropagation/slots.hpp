@@ -63,6 +63,8 @@ struct sheet_view {
     sheet_instruction const* code;
     int code_size;
     int const* results;  // of the lines
+
+    constexpr text_view variable(int v) const { return variables[v]; }
 };
 
 /// Concatenated texts.

@@ -65,6 +65,7 @@ public:
     }
 
     constexpr graph& in() { return steps_.in(); }
+    constexpr graph const& in() const { return steps_.in(); }
     constexpr int key(int operand) const { return operand < steps_.keys().size() ? steps_.keys()[operand] : -1; }
 
     buffer<sheet_line> lines;  // forward, local derivatives, gradient; these have nodes of `slopes`

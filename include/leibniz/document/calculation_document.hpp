@@ -70,11 +70,27 @@ mathematics shown_ratio(text_view of, text_view by, C const&) {
 
 namespace detail {
 
-/// The lines of one calculation in all notations.
-template <class Sheet, class T>
+/// The formulas of a worksheet that was made while compiling, and its names.
+template <class Sheet>
+struct static_texts {
+    static sheet_view sheet() { return seen<Sheet>(); }
+    template <class Style, bool Slots>
+    static sheet_text const& text() {
+        static constexpr sheet_text all = text_of<Sheet, Style, Slots>();
+        return all;
+    }
+    template <class Style>
+    static spelled_names const& spelled() {
+        return distinct_names<Sheet, Style>::value;
+    }
+};
+
+/// The lines of one calculation in all notations. `Texts` is static_texts, or has the same functions.
+template <class Texts, class T>
 class calculation_pages {
 public:
-    explicit calculation_pages(hand_calculation<T> const& of) : sheet_(seen<Sheet>()), of_(of), numbers_(of.values, of.digits) {}
+    explicit calculation_pages(hand_calculation<T> const& of, Texts const& texts = Texts())
+        : texts_(texts), sheet_(texts.sheet()), of_(of), numbers_(of.values, of.digits) {}
 
     void add_to(document& d) const {
         sheet_extent const& e = sheet_.extent;
@@ -98,7 +114,7 @@ public:
         text_view const whole = sheet_.variables[e.forward - 1];
         for (int s = 0; s < e.forward; ++s) {
             buffer<int> inputs;
-            add_variables_in(text_of<Sheet, text_style, true>()[s], inputs);
+            add_variables_in(texts_.template text<text_style, true>()[s], inputs);
             sort(inputs.begin(), inputs.size(), [&](int a, int b) { return sheet_.nodes[a] < sheet_.nodes[b]; });
             for (int v : inputs)
                 if (box[v] < 0) {
@@ -116,10 +132,10 @@ public:
 
 private:
     using notation = calculus_notation<unicode_style>;
-    static constexpr spelled_names const& spelled = distinct_names<Sheet, unicode_style>::value;
+    spelled_names const& spelled() const { return texts_.template spelled<unicode_style>(); }
     characters name_in_picture(int variable) const {
         characters text;
-        notation::name(text.letters(), sheet_.variables[variable], spelled);
+        notation::name(text.letters(), sheet_.variables[variable], spelled());
         return text;
     }
     static characters number_in_picture(text_view number) {
@@ -130,13 +146,12 @@ private:
     static buffer<prose> derivatives() { return cells("derivative", "formula", "in numbers", "value"); }
     template <class Style>
     line_writer<Style> writer() const {
-        static constexpr sheet_text named = text_of<Sheet, Style, false>();
-        return {sheet_, text_of<Sheet, Style, true>(), &named, numbers_, distinct_names<Sheet, Style>::value};
+        return {sheet_, texts_.template text<Style, true>(), &texts_.template text<Style, false>(), numbers_, texts_.template spelled<Style>()};
     }
     /// One row for each k below `count`: name, formula, numbers and value in all notations.
     template <class Write>
     buffer<buffer<prose>> rows(int count, Write const& write) const {
-        line_writer<text_style> const as_text(sheet_, text_of<Sheet, text_style, true>(), nullptr, numbers_);
+        line_writer<text_style> const as_text(sheet_, texts_.template text<text_style, true>(), nullptr, numbers_);
         line_writer<latex_style> const as_latex = writer<latex_style>();
         line_writer<mathml_style> const as_mathml = writer<mathml_style>();
         buffer<buffer<prose>> all;
@@ -206,7 +221,7 @@ private:
         characters text;
         for (int s = 0; s < sheet_.extent.sums; ++s)
             if (sheet_.sums[s].by == variable) {
-                notation::ratio(text.letters(), whole, variable, spelled);
+                notation::ratio(text.letters(), whole, variable, spelled());
                 text += " = ";
                 notation::number(text.letters(), value(sheet_.extent.lines() + s));
                 break;
@@ -222,6 +237,7 @@ private:
         return {};
     }
 
+    Texts texts_;
     sheet_view sheet_;
     hand_calculation<T> const& of_;
     number_texts numbers_;  // of all values
@@ -236,7 +252,7 @@ private:
 template <class T, class E, class... V>
 document written_out(calculation_of<hand_calculation<T>, E, V...> const& c) {
     document d;
-    detail::calculation_pages<detail::sheet<E, V...>, T>(c).add_to(d);
+    detail::calculation_pages<detail::static_texts<detail::sheet<E, V...>>, T>(c).add_to(d);
     return d;
 }
 
@@ -249,10 +265,10 @@ document written_out(calculation_of<hand_training<T>, E, V...> const& training, 
         characters title = "Step ";
         title += k + 1;
         d.heading(level, title);
-        detail::calculation_pages<detail::sheet<E, V...>, T>(training.steps[k]).add_to(d);
+        detail::calculation_pages<detail::static_texts<detail::sheet<E, V...>>, T>(training.steps[k]).add_to(d);
     }
     if (training.last.values.empty()) return d;
-    detail::calculation_pages<detail::sheet<E, V...>, T> const last(training.last);
+    detail::calculation_pages<detail::static_texts<detail::sheet<E, V...>>, T> const last(training.last);
     d.heading(level, "Afterwards")
         .equations("Forward", cells("step", "formula", "in numbers", "value"), last.lines(0, training.after.size()));
     return d;
@@ -261,7 +277,7 @@ document written_out(calculation_of<hand_training<T>, E, V...> const& training, 
 /// The computational graph of a hand calculation, with values and derivatives, for `svg`.
 template <class T, class E, class... V>
 pictured_graph graph_of(calculation_of<hand_calculation<T>, E, V...> const& c) {
-    return detail::calculation_pages<detail::sheet<E, V...>, T>(c).picture();
+    return detail::calculation_pages<detail::static_texts<detail::sheet<E, V...>>, T>(c).picture();
 }
 
 }  // namespace leibniz

@@ -86,6 +86,15 @@ constexpr buffer<buffer<prose>> rows_of_every_rule(lines_in_notations const& all
     return rows;
 }
 
+constexpr document document_of_main_steps(lines_in_notations const& all) {
+    return document()
+        .equations("What is differentiated", cells("name", "formula"), rows_of_main_steps(all, true))
+        .equations("Derivatives", cells("derivative", "formula"), rows_of_main_steps(all, false));
+}
+constexpr document document_of_every_rule(lines_in_notations const& all) {
+    return document().table("Every rule", cells("step", "equation", "rule"), rows_of_every_rule(all));
+}
+
 template <class E, class V>
 inline constexpr bool derives_by_differentials = requires { derivation_work<E, V, as_main_steps, text_style>::by_differentials; };
 
@@ -113,19 +122,16 @@ constexpr document with_lines(derivation_of<E, V, Detail> steps, Use use) {
 template <class E, class V>
 constexpr document written_out(derivation_of<E, V, as_main_steps> d) {
     return detail::with_lines(d, [](detail::lines_in_notations const& all) {
-        document result;
-        result.equations("What is differentiated", cells("name", "formula"), detail::rows_of_main_steps(all, true));
         if constexpr (detail::derives_by_differentials<E, V>)
-            return result.table("Differentials, and the derivative", cells("part", "rule", "formula"), detail::rows_of_differentials(all));
-        else return result.equations("Derivatives", cells("derivative", "formula"), detail::rows_of_main_steps(all, false));
+            return document()
+                .equations("What is differentiated", cells("name", "formula"), detail::rows_of_main_steps(all, true))
+                .table("Differentials, and the derivative", cells("part", "rule", "formula"), detail::rows_of_differentials(all));
+        else return detail::document_of_main_steps(all);
     });
 }
 template <class E, class V>
 constexpr document written_out(derivation_of<E, V, as_every_rule> d) {
-    return detail::with_lines(d, [](detail::lines_in_notations const& all) {
-        document result;
-        return result.table("Every rule", cells("step", "equation", "rule"), detail::rows_of_every_rule(all));
-    });
+    return detail::with_lines(d, [](detail::lines_in_notations const& all) { return detail::document_of_every_rule(all); });
 }
 
 }  // namespace leibniz

@@ -26,10 +26,8 @@ constexpr void add_escaped(characters& out, text_view text) {
     }
 }
 
-/// Adds a title and a description to an <svg> element, for screen readers; `number` is unique on its page.
-constexpr void add_labelled(characters& out, passage const& picture, int number) {
-    characters id = "picture";
-    id += number;
+/// Adds a title and a description to an <svg> element, for screen readers; `id` is unique on its page.
+constexpr void add_labelled(characters& out, passage const& picture, characters const& id) {
     text_view const svg = picture.raw;
     std::size_t const open = svg.find('>') == text_view::npos ? svg.size() : svg.find('>');
     out += svg.substr(0, open);
@@ -43,6 +41,9 @@ constexpr void add_labelled(characters& out, passage const& picture, int number)
 
 class html_writer : public document_writer<html_writer> {
 public:
+    /// `before` begins the names that links and screen readers use.
+    constexpr explicit html_writer(text_view before = {}) : before_(before) {}
+
     /// Links to all headings of level 2.
     constexpr characters contents(document const& d) {
         out_ += "<nav aria-labelledby=\"contents\"><h2 id=\"contents\">Contents</h2>\n<ol>\n";
@@ -62,14 +63,17 @@ public:
 private:
     friend document_writer<html_writer>;
 
-    static constexpr characters name_of(passage const& heading, int number) {
+    constexpr characters name_of(passage const& heading, int number) const {
+        if (heading.name.empty()) return numbered("section", number);
         characters name;
-        if (!heading.name.empty()) {
-            add_escaped(name, heading.name);
-        } else {
-            name += "section";
-            name += number;
-        }
+        add_escaped(name, heading.name);
+        return name;
+    }
+    constexpr characters numbered(text_view kind, int number) const {
+        characters name;
+        add_escaped(name, before_);
+        name += kind;
+        name += number;
         return name;
     }
 
@@ -89,7 +93,7 @@ private:
         out_ += "<figure>\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"";
         add_escaped(out_, as_words(b.words));
         out_ += "\">";
-        add_labelled(out_, b, ++pictures_);
+        add_labelled(out_, b, numbered("picture", ++pictures_));
         out_ += "</div>\n";
         element("figcaption", b.words);
         out_ += "</figure>\n";
@@ -117,8 +121,7 @@ private:
         return words ? " class=\"words\"" : "";
     }
     constexpr void table(passage const& b) {
-        characters id = "table";
-        id += ++tables_;
+        characters const id = numbered("table", ++tables_);
         out_ += characters("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-labelledby=\"") + id + "\"><table" + kinds_of(b) +
                 ">\n<caption id=\"" + id + "\">";
         words(b.words);
@@ -175,16 +178,18 @@ private:
         out_ += characters("</") + tag + ">";
     }
 
+    text_view before_;
     int headings_ = 0, tables_ = 0, pictures_ = 0;
     bool too_long_ = false;
 };
 
 }  // namespace detail
 
-/// A document as a fragment of HTML for the body of a page; formulas are MathML.
+/// A document as a fragment of HTML for the body of a page; formulas are MathML. Of several fragments on one page each needs another
+/// word `before` the names that it gives to tables and pictures.
 ///
 ///     assert(html(document().paragraph("a < b")).view().find("a &lt; b") != text_view::npos);
-constexpr characters html(document const& d) { return detail::html_writer()(d); }
+constexpr characters html(document const& d, text_view before = {}) { return detail::html_writer(before)(d); }
 
 /// A document as a whole page, without scripts or references to the network, for screens, phones, print and screen readers, light and
 /// dark. Its title is the first heading; several headings of level 2 make a table of contents.

@@ -26,7 +26,9 @@ class markdown_writer : public document_writer<markdown_writer> {
     /// Markdown passes HTML through, up to a blank line.
     constexpr void picture(passage const& b) {
         characters svg;
-        add_labelled(svg, b, ++pictures_);
+        characters id = "picture";
+        id += ++pictures_;
+        add_labelled(svg, b, id);
         out_ += "<figure>\n";
         for (std::size_t k = 0; k < svg.view().size(); ++k)
             if (svg.view().substr(k, 2) != "\n\n") out_ += svg.view().substr(k, 1);

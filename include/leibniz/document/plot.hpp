@@ -9,7 +9,8 @@
 
 namespace leibniz::inline v0_1 {
 
-/// A series of points, as a line or as dots, or a band between `ys` and `upper`; `name` is its entry in the legend.
+/// A series of points, as a line or as dots, or a band between `ys` and `upper`; `name` is its entry in the legend. A line has gaps
+/// where values are not finite.
 struct plotted {
     characters name;
     buffer<double> xs, ys;
@@ -96,14 +97,19 @@ inline characters svg(plot const& p) {
         characters kind = d.upper.empty() ? "series" : "band";
         if (d.upper.empty()) kind += 1 + lines++ % 3;
         buffer<int> points;  // in tenths, so that a curve has no steps
+        auto const draw = [&] {
+            if (!d.dots && !points.empty()) out.path(points.begin(), points.size() / 2, kind, !d.upper.empty(), 10);
+            points.clear();
+        };
         auto const add = [&](double at, double value) {
+            if (!is_shown(value) && d.upper.empty()) draw();
             if (!is_shown(value)) return;
             if (d.dots) out.circle(px(at), py(height_of(value)), 4, kind + " dot");
             points.push(fine_x(at)), points.push(fine_y(height_of(value)));
         };
         for (int k = 0; k < d.xs.size(); ++k) add(d.xs[k], d.ys[k]);
         for (int k = d.upper.size() - 1; k >= 0; --k) add(d.xs[k], d.upper[k]);
-        if (!d.dots && !points.empty()) out.path(points.begin(), points.size() / 2, kind, !d.upper.empty(), 10);
+        draw();
         if (p.data.size() < 2) continue;
         int const y = 16 + 18 * s;
         if (d.dots) out.circle(width - right - 12, y - 4, 4, kind + " dot");

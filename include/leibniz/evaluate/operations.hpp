@@ -101,9 +101,8 @@ private:
     int size_;
 };
 
-template <class Traits, class Program>
-std::basic_ostream<char, Traits>& print_counts(std::basic_ostream<char, Traits>& out, operation_counts const& counts, int depth,
-                                               called_functions<Program> const& functions) {
+template <class Out, class Program>
+Out& print_counts(Out& out, operation_counts const& counts, int depth, called_functions<Program> const& functions) {
     auto const several = [&](int n, char const* what, char const* end) {
         if (n > 0) out << n << ' ' << what << (n == 1 ? "" : "s") << end;
     };
@@ -112,7 +111,8 @@ std::basic_ostream<char, Traits>& print_counts(std::basic_ostream<char, Traits>&
     several(counts.divisions, "division", ", ");
     functions.each([&](text_view name, int all) { out << all << ' ' << name << ", "; });
     several(counts.nodes, "node", "");
-    return out << ", depth " << depth;
+    out << ", depth " << depth;
+    return out;
 }
 
 }  // namespace detail

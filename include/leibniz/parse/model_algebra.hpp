@@ -155,6 +155,16 @@ public:
     friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, model_operations const& counts) {
         return detail::print_counts(out, counts, counts.depth, counts.called());
     }
+    /// The same as text.
+    friend std::string text(model_operations const& counts) {
+        struct {
+            std::string all{};
+            auto& operator<<(std::string_view words) { return all += words, *this; }
+            auto& operator<<(char c) { return all += c, *this; }
+            auto& operator<<(int n) { return all += std::to_string(n), *this; }
+        } out;
+        return detail::print_counts(out, counts, counts.depth, counts.called()).all;
+    }
 
 private:
     detail::called_functions<buffer<instruction>> called() const { return {code_, code_.size()}; }

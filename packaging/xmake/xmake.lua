@@ -1,4 +1,5 @@
--- Not run here, where there is no xmake. In a project: includes("leibniz/packaging/xmake"), then add_deps("leibniz") or add_deps("leibniz_eigen").
+-- In a project: includes("leibniz/packaging/xmake"), then add_deps("leibniz") or add_deps("leibniz_eigen"). Run with xmake 2.9.9, but with the
+-- Boost and Eigen of Debian: the repository of xmake was not at hand.
 add_requires("boost >=1.74", {configs = {header_only = true}})
 add_requires("eigen >=3.4")
 

@@ -31,6 +31,8 @@ foreach(header IN LISTS headers)
             continue()
         endif()
         set(library leibniz::parallel)
+    elseif(name STREQUAL "notebook") # in the program below
+        continue()
     elseif(name MATCHES "^solvers/(bound_values|ode|ublas)$") # these need no package
         set(library leibniz::leibniz)
     elseif(name MATCHES "^solvers/(.*)")
@@ -184,6 +186,16 @@ if(LEIBNIZ_BASH AND LEIBNIZ_EVERYTHING)
                      -D COMPILER=${CMAKE_CXX_COMPILER} -D NM=${CMAKE_NM} -D VERSION=${PROJECT_VERSION}
                      -P ${CMAKE_CURRENT_LIST_DIR}/two_versions/check.cmake)
     leibniz_label(package/two_versions)
+endif()
+
+# What a notebook shows, where there is nlohmann's json.
+if(LEIBNIZ_EVERYTHING)
+    find_package(nlohmann_json QUIET)
+    if(TARGET nlohmann_json::nlohmann_json)
+        add_executable(notebook package/notebook.cpp)
+        target_link_libraries(notebook PRIVATE leibniz::leibniz leibniz_strict nlohmann_json::nlohmann_json)
+        leibniz_check(NAME package/notebook TARGET notebook)
+    endif()
 endif()
 
 # gdb prints formulas; the file that it reads has the functions of the headers.

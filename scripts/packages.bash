@@ -11,6 +11,7 @@ is_there() {
         cmake) version=$(cmake --version | grep -om1 '[0-9][0-9.]*') && printf '%s\n' 3.25 "$version" | sort -VC ;;
         ninja-build) command -v ninja ;;
         clang-format-* | clang-tidy-*) command -v "$1" ;;
+        mkdocs-material) command -v mkdocs && { [[ -e /usr/share/mkdocs/themes/material ]] || python3 -c 'import material'; } ;;
         clang-*) command -v "clang++-${1#clang-}" ;;
         libboost-dev) [[ -e /usr/include/boost/hana.hpp || -e /usr/local/include/boost/hana.hpp ]] ;;
         libeigen3-dev) [[ -e /usr/include/eigen3/Eigen/Core || -e /usr/local/include/eigen3/Eigen/Core ]] ;;

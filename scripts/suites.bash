@@ -66,6 +66,19 @@ suite() {
     failed=$((failed + ${bad:-0}))
 }
 
+# site: builds the documentation site, where its generator is installed or apt-get has it.
+site() {
+    echo "== site"
+    if ! install_missing mkdocs-material; then
+        skipped+=(site)
+    elif "$root/scripts/site" >"$root/build/site.log" 2>&1; then
+        passed=$((passed + 1))
+    else
+        cat "$root/build/site.log"
+        failed=$((failed + 1))
+    fi
+}
+
 # fuzzed STATUS: counts a run of scripts/fuzz, which wrote build/fuzz.log.
 fuzzed() {
     echo "== fuzz"

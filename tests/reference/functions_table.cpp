@@ -47,6 +47,24 @@ std::map<std::string, heading> headings() {
     return result;
 }
 
+/// A line of accuracy.txt: how a function runs over columns, and how far it is off at worst.
+struct figures {
+    std::string way, number, doubles, floats;
+};
+
+std::map<std::string, figures> all_figures() {
+    std::map<std::string, figures> result;
+    std::ifstream in(LEIBNIZ_TEST_FOLDER "/reference/accuracy.txt");
+    if (!in) throw std::runtime_error("functions_table: cannot read accuracy.txt");
+    for (std::string line; std::getline(in, line);) {
+        std::istringstream words(line);
+        std::string name;
+        figures f;
+        if (words >> name >> f.way >> f.number >> f.doubles >> f.floats && name != "#") result[name] = f;
+    }
+    return result;
+}
+
 /// In a cell of a table.
 std::string cell(std::string const& text) {
     std::string result;
@@ -180,6 +198,29 @@ as atan'' is, and so may be those of two arguments, as that of hypot is.
 
 }  // namespace
 
+/// Functions that calculate: no arithmetic, comparisons or choices.
+template <class F>
+inline constexpr bool has_figures = (F::meaning == role::none || F::meaning == role::power) && F::arity > 0;
+template <class F>
+    requires(F::exact)
+inline constexpr bool has_figures<F> = false;
+
+char const accuracy[] = R"(
+## How accurate, and how wide
+
+How far values are off at worst, in units of the last place (ulp; 0.5 is a rounded value), among a million numbers over each domain, beside the
+library's own value in long double; of one double (glibc 2.36; beside 40-digit references, too), of doubles and of floats over columns, with AVX2 and
+AVX-512. Of functions of one argument all floats were tried. Arguments are exact, but a few functions are sensitive to what is rounded within: `factorial(u)` to u + 1, `softmax` to
+v - u, and `logsumexp` has a zero, beside which only its absolute error is small; so have gamma functions to the left of 0, where none was tried.
+`tests/laws/instruction_sets/figures.cpp` measures it; [performance](performance.md) has the time that they take.
+
+*In packets* is computed at once what a register holds: 2, 4 or 8 doubles and 4, 8 or 16 floats with SSE2, AVX2 and AVX-512. The others are
+computed row by row, with the figure of one double.
+
+| function | over columns | one double | doubles | floats |
+|---|---|---:|---:|---:|
+)";
+
 int main() {
     std::map<std::string, heading> const above = headings();
     std::map<std::string, int> seen;
@@ -204,6 +245,18 @@ int main() {
     boost::hana::for_each(all_functions, print);
     boost::hana::for_each(all_constants, print);
     boost::hana::for_each(bessel_functions, print);
+    std::cout << accuracy;
+    std::map<std::string, figures> const known = all_figures();
+    boost::hana::for_each(all_functions, [&]<class F>(F) {
+        if constexpr (has_figures<F>) {
+            auto const found = known.find(F::text);
+            if (found == known.end()) throw std::runtime_error(std::string("functions_table: accuracy.txt has no line for ") + F::text);
+            figures const& f = found->second;
+            bool const packets = f.way == "packets";
+            std::cout << "| " << code(applied_to_symbols<F>()) << " | " << (packets ? "in packets" : "row by row") << " | " << f.number << " | "
+                      << (packets ? f.doubles : "") << " | " << (packets ? f.floats : "") << " |\n";
+        }
+    });
     std::cout << "\nThe special functions, from `erfcx` to `betainc`, need `#include <leibniz/special.hpp>`. `parse` knows them; `formula`\n"
                  "knows those that are named beside the text: `formula<\"gammainc(a, x)\", lower_incomplete_gamma>`. C code declares them,\n"
                  "for a library that has them.\n";

@@ -188,7 +188,8 @@ template <expression E, variable V>
 constexpr int degree(E, V) {
     constexpr int result = detail::degree_of<E, V, false>();
     static_assert(result != static_cast<int>(not_ordered::no_polynomial),
-                  "degree: this is no polynomial in the symbol, which stands in a function, a root or below a fraction bar");
+                  "degree: this is no polynomial in the symbol, which stands in a function, a root or below a fraction bar; "
+                  "put a symbol of its own in place of that part");
     static_assert(result != static_cast<int>(not_ordered::high_degree), "degree(e, x): the degree is above 2147483647; use smaller exponents");
     static_assert(result != static_cast<int>(not_ordered::long_numbers),
                   "degree(e, x): multiplied out, an exact number of e leaves 64 bits; use smaller powers and constants");
@@ -220,7 +221,8 @@ template <expression E, variable V>
 constexpr auto coefficients(E, V) {
     constexpr int last = detail::degree_of<E, V, true>();
     static_assert(last != static_cast<int>(not_ordered::no_polynomial),
-                  "coefficients: this is no polynomial in the symbol, which stands in a function, a root or below a fraction bar");
+                  "coefficients: this is no polynomial in the symbol, which stands in a function, a root or below a fraction bar; "
+                  "put a symbol of its own in place of that part");
     static_assert(last != static_cast<int>(not_ordered::high_degree),
                   "coefficients(e, x): the degree is above 1000; write smaller exponents, or ask for degree(e, x) alone");
     static_assert(last != static_cast<int>(not_ordered::long_numbers),

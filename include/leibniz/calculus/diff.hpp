@@ -36,7 +36,7 @@ constexpr auto diff(E, V...) {
 ///     static_assert(diff<2>(sin(w*x), x) == -pow<2>(w)*sin(w*x));
 template <int N, expression E, class V>
 constexpr auto diff(E, V) {
-    static_assert(N >= 0, "diff<N>: the order N is 0 or more");
+    static_assert(N >= 0, "diff<N>: the order N is 0 or more; write diff<2>(e, x)");
     static_assert(detail::is_variable<V>::value,
                   "diff: one differentiates by a symbol only; write diff<2>(e, x) with a symbol or column x");
     if constexpr (N <= 0 || !variable<V>) return E{};

@@ -52,7 +52,7 @@ constexpr constant<0> divergence(E, V...) {
 ///     static_assert(implicit(w*w + x*x - 1_c, x, w) == -(w/x));
 template <int N = 1, expression F, variable Y, variable X>
 constexpr auto implicit(F, Y, X) {
-    static_assert(N >= 1, "implicit<N>: the order N is 1 or more");
+    static_assert(N >= 1, "implicit<N>: the order N is 1 or more; write implicit<2>(f, y, x)");
     using diagnosis = decltype(detail::diagnose_numbers<derivative<F, Y>>());
     if constexpr (!std::is_same<diagnosis, detail::accepted>::value) {
         static_cast<void>(diagnosis::sentence::report());

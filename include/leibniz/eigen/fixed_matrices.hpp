@@ -230,7 +230,7 @@ struct fixed_writing {
     [[gnu::always_inline]] void write(To& to) const {
         constexpr matrix_result of = Program.results[R];
         if constexpr (!eigen_dense<To>) {
-            static_assert(of.shape.is_number(), "evaluate_into: a matrix has no place in a number");
+            static_assert(of.shape.is_number(), "evaluate_into: a matrix has no place in a number; write into a matrix");
             to = static_cast<To>(*at[of.slot]);
         } else {
             if constexpr (plain_matrix<To>) to.resize(of.shape.rows, of.shape.columns);

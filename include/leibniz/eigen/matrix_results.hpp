@@ -82,7 +82,7 @@ struct checking {
     template <class R>
     void operator()(int number, R& to) const {
         if constexpr (eigen_dense<R>) {
-            static_assert((Eigen::internal::traits<R>::Flags & Eigen::LvalueBit) != 0, "evaluate_into: nothing can be written into an expression");
+            static_assert((Eigen::internal::traits<R>::Flags & Eigen::LvalueBit) != 0, "evaluate_into: nothing can be written into an expression; write into a matrix that has a name");
             if constexpr (std::same_as<typename R::Scalar, T> && (Eigen::internal::traits<R>::Flags & Eigen::DirectAccessBit) != 0)
                 if (to.size() > 0) work.refuse_overwriting(to.data(), (to.rows() - 1)*to.rowStride() + (to.cols() - 1)*to.colStride() + 1);
             if constexpr (!plain_matrix<R> || R::SizeAtCompileTime != Eigen::Dynamic) work.check_result(number, to.rows(), to.cols());

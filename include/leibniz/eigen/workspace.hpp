@@ -21,7 +21,7 @@ class run_time_program;
 template <class T>
 class workspace {
 public:
-    static_assert(std::same_as<T, double> || std::same_as<T, float>, "workspace: of double or float");
+    static_assert(std::same_as<T, double> || std::same_as<T, float>, "workspace: of double or float; write workspace<double>");
     workspace() = default;
     workspace(workspace const&) = delete;
     workspace& operator=(workspace const&) = delete;

@@ -186,6 +186,11 @@ if(LEIBNIZ_BASH AND LEIBNIZ_EVERYTHING)
                      -D COMPILER=${CMAKE_CXX_COMPILER} -D NM=${CMAKE_NM} -D VERSION=${PROJECT_VERSION}
                      -P ${CMAKE_CURRENT_LIST_DIR}/two_versions/check.cmake)
     leibniz_label(package/two_versions)
+    add_test(NAME package/release
+             COMMAND ${CMAKE_COMMAND} -D SOURCE=${PROJECT_SOURCE_DIR} -D WORK=${CMAKE_CURRENT_BINARY_DIR}/release -D BASH=${LEIBNIZ_BASH}
+                     -D VERSION=${PROJECT_VERSION} -P ${CMAKE_CURRENT_LIST_DIR}/release.cmake)
+    set_tests_properties(package/release PROPERTIES SKIP_REGULAR_EXPRESSION "skipped: ")
+    leibniz_label(package/release)
 endif()
 
 # What a notebook shows, where there is nlohmann's json.

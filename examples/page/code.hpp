@@ -34,7 +34,7 @@ inline std::string cpp_program(question const& asked, model const& m, std::vecto
     std::string formula;
     for (char c : asked["formula"]) formula += c == '\n' ? "\\n" : c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
     return all + "    constexpr auto f = formula<\"" + formula + "\">;\n    constexpr auto slopes = gradient(f, wrt(" + wanted +
-           "));\n    std::cout << text(f) << '\\n' << text(slopes) << '\\n'\n              << evaluate(slopes" + bindings + ") << '\\n';\n}\n";
+           "));\n    std::cout << text(f) << '\\n' << slopes << '\\n'\n              << evaluate(slopes" + bindings + ") << '\\n';\n}\n";
 }
 
 /// A function of NumPy's arrays.
@@ -63,7 +63,11 @@ inline document code(question const& asked, model const& m, std::vector<std::str
         } catch (std::invalid_argument const& error) { d.paragraph(leibniz::text_view(std::string_view(error.what()))); }
     };
     add("C++, with Leibniz", [&] { return cpp_program(asked, m, by, at); });
-    add("C", [&] { return c_code(all, "model"); });
+    add("C", [&] {
+        std::string results;
+        for (int k = 0; k < all.size(); ++k) results += (k > 0 ? ", out[" : "/* out[") + std::to_string(k) + "] is " + all.name(k);
+        return results + " */\n" + c_code(all, "model");
+    });
     add("Python, with NumPy", [&] { return numpy_function(m, all); });
     return d;
 }

@@ -33,9 +33,9 @@ inline void bind_worksheet(hand_calculation<double>& to, sheet_view const& sheet
     std::vector<std::string_view> bound;
     for (auto const& b : bindings) {
         std::string const name(b.name);
-        if (!source.mentions(b.name)) throw std::invalid_argument("backpropagation: the formula has no symbol " + name);
+        if (!source.mentions(b.name)) detail::refuse<std::invalid_argument>("backpropagation: the formula has no symbol " + name);
         for (std::string_view other : bound)
-            if (other == b.name) throw std::invalid_argument("backpropagation: " + name + " is bound twice");
+            if (other == b.name) detail::refuse<std::invalid_argument>("backpropagation: " + name + " is bound twice");
         bound.push_back(b.name);
         if (int const place = place_of_variable(sheet, b.name); place >= 0) to.values[place] = b.value;
     }
@@ -44,7 +44,7 @@ inline void bind_worksheet(hand_calculation<double>& to, sheet_view const& sheet
         for (std::string_view name : bound) known = known || name == sheet.variables[v];
         std::string const name(sheet.variables[v]);
         if (!known)
-            throw std::invalid_argument("backpropagation: the symbol " + name + " has no value; add bind(\"" + name + "\", 2.0)");
+            detail::refuse<std::invalid_argument>("backpropagation: the symbol " + name + " has no value; add bind(\"" + name + "\", 2.0)");
     }
 }
 
@@ -63,7 +63,7 @@ model_calculation backpropagation(std::string_view text, std::vector<std::string
     using words = detail::words_of<every_function_list, constant_list, Functions...>;
     model const m = parse<Functions...>(text, options.reading);
     for (std::string const& column : options.reading.columns)
-        if (m.source()->mentions(column)) throw std::invalid_argument("backpropagation: it shows one row; take " + column + " as a symbol");
+        if (m.source()->mentions(column)) detail::refuse<std::invalid_argument>("backpropagation: it shows one row; take " + column + " as a symbol");
     model_calculation result;
     result.sheet = std::make_shared<detail::model_worksheet const>(m, by, words::all,
                                                                    detail::rows_of<every_function_list, constant_list, Functions...>::all);

@@ -3,6 +3,7 @@
 #include <leibniz/backpropagation/backpropagation.hpp>
 #include <leibniz/evaluate/valued.hpp>
 #include <leibniz/parse/model_calculus.hpp>
+#include <leibniz/parse/refuse.hpp>
 #include <leibniz/reading/words.hpp>
 
 #include <cstddef>
@@ -61,7 +62,7 @@ public:
           names_(checked(parts_.root()), census(parts_.root())),
           slopes_(gradient(m, by)),
           sheet_(parts_.root(), symbols(by), leibniz::detail::seen(slopes_.finished()), names_) {
-        throw_faults(sheet_.in().faults, sheet_.in().exhausted(), "backpropagation: ", "backpropagation: ");
+        if (failure const why = failure_of(sheet_.in().faults, sheet_.in().exhausted(), "backpropagation: ", "backpropagation: ")) raise(why);
         graph const& g = sheet_.in();
         variables_ = buffer<int>(g.size(), -1);
         for (int v = 0; v < sheet_.extent.variables; ++v) {
@@ -111,7 +112,7 @@ private:
     using names = step_names<most>;
     static written const& checked(written const& root) {
         if (census(root).operations > most)
-            throw std::length_error("backpropagation: the formula has more than " + std::to_string(most) +
+            detail::refuse<std::length_error>("backpropagation: the formula has more than " + std::to_string(most) +
                                     " operations; write a symbol for a part of it");
         return root;
     }
@@ -119,7 +120,7 @@ private:
         buffer<written const*> all;
         for (std::string const& name : by) {
             written const* const w = parts_.symbol(name);
-            if (w == nullptr) throw std::invalid_argument("backpropagation: the formula has no symbol " + name);
+            if (w == nullptr) detail::refuse<std::invalid_argument>("backpropagation: the formula has no symbol " + name);
             all.push(w);
         }
         return all;

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 sys.dont_write_bytecode = True
 import headers
+import messages
 
 ROOT, DOCS = headers.ROOT, headers.ROOT / "docs"
 faults = []
@@ -103,18 +104,16 @@ def check_how_to():
 
 def check_messages():
     """Each message of compiler or program says what to write, or is shown with its correction."""
-    import pages as made
-
     shown = [text for _, expected, _, _ in headers.misuses() for text in expected if len(text) > 20]
     sentences = headers.compile_time_messages()
     for sentence in sentences:
         if "; " not in sentence and not re.search(r"\bwrite\b", sentence) and not any(text in sentence for text in shown):
             fault(f'{sentences[sentence][0]}: "{sentence}" has no remedy: write one behind a semicolon, or a file of tests/fail that expects it')
-    remedies = made.run_time_remedies()
+    remedies = messages.run_time_remedies()
     thrown = headers.run_time_messages()
     for _, sentence, header in thrown:
         try:
-            made.cause_and_cure(sentence, remedies)
+            messages.cause_and_cure(sentence, remedies)
         except KeyError:
             fault(f'{header}: "{sentence}" has no remedy: write one behind a semicolon, or a line of docs/site/remedies.txt')
     known = {re.sub(" +", " ", sentence) for _, sentence, _ in thrown}

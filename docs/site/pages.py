@@ -16,29 +16,15 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 import headers
+import messages
+import reference
+from writing import fence
 
 ROOT = headers.ROOT
 DOCS = ROOT / "docs"
 TEXTS = {".md"}
 PICTURES = {".svg", ".png"}
 LANGUAGES = {".hpp": "cpp", ".cpp": "cpp", ".py": "python", ".cmake": "cmake", ".sh": "sh", ".txt": "text", ".csv": "text", ".md": "md"}
-
-# Folders of include/leibniz, by what a reader looks for.
-REFERENCE = [
-    ("models", "Models", ["language", "rules"]),
-    ("derivatives", "Derivatives", ["calculus"]),
-    ("algebra", "Algebra and proofs", ["algebra", "proofs"]),
-    ("values", "Values", ["evaluate"]),
-    ("columns", "Columns", ["eigen"]),
-    ("matrices", "Vectors and matrices", ["matrix"]),
-    ("notation", "Text and other forms", ["notation", "export"]),
-    ("explanations", "Hand calculations and derivations", ["backpropagation", "derivation", "document"]),
-    ("run_time", "Formulas that are read at run time", ["parse"]),
-    ("fitting", "Fitting", ["fit"]),
-    ("solvers", "Solvers", ["solvers"]),
-]
-# The table of functions is a page of its own.
-NOT_SHOWN = re.compile(r"rules/(functions|conditions|special_functions|bessel|stable_forms|identities|recognition|all|listed)\.hpp")
 
 
 class links:
@@ -118,11 +104,6 @@ def copy(file, to):
     shutil.copy(file, to)
 
 
-def fence(text, language):
-    marks = "```" if "```" not in text else "````"
-    return f"{marks}{language}\n{text.rstrip()}\n{marks}\n"
-
-
 # --- Compiler Explorer -----------------------------------------------------------------------------------------------
 
 SINGLE = {
@@ -175,162 +156,6 @@ def with_buttons(text, address):
     return re.sub(r"^```cpp\n(.*?)^```$", button, text, flags=re.M | re.S)
 
 
-# --- what is made of the sources -------------------------------------------------------------------------------------
-
-def messages():
-    """The page of all messages."""
-    sentences = headers.compile_time_messages()
-    found = {sentence: [] for sentence in sentences}
-    for name, expected, wrong, right in headers.misuses():
-        for sentence in sentences:
-            if any(sentence.startswith(text) or text in sentence for text in expected if len(text) > 20):
-                found[sentence].append((name, wrong, right))
-    lines = [
-        "# All messages",
-        "",
-        "Each sentence that the compiler or a program says, and what to do about it; this page is made of the headers, of the misuses in",
-        "`tests/fail`, which the tests compile, and of their corrected twins. What exceptions are for, and when they are thrown:",
-        "[Errors](errors.md).",
-        "",
-        "## While compiling",
-        "",
-    ]
-    by_subject = {}
-    for sentence in sorted(sentences, key=str.lower):
-        subject = sentence.split(":")[0].split("(")[0].strip() if re.match(r"[\w<>:, .()\[\]]{1,40}: ", sentence) else "others"
-        by_subject.setdefault(subject.lower(), []).append(sentence)
-    for subject in sorted(by_subject, key=lambda s: (s == "others", s)):
-        lines += [f"### {code(subject) if subject != 'others' else 'Others'}", ""]
-        for sentence in by_subject[subject]:
-            lines += [f"??? quote \"{escaped(sentence)}\"", ""]
-            if found[sentence]:
-                name, wrong, right = found[sentence][0]
-                lines += indented(f"In place of\n\n{fence(wrong, 'cpp')}\nwrite\n\n{fence(right, 'cpp')}\n<small>`tests/fail/{name}`</small>\n")
-            else:
-                lines += indented(remedy(sentence) + "\n")
-    lines += ["", "## While running", "", "… stands for names and numbers.", "", "| sentence | remedy | exception |", "|---|---|---|"]
-    remedies = run_time_remedies()
-    seen = set()
-    for kind, sentence, _ in sorted(headers.run_time_messages(), key=lambda entry: entry[1].lower()):
-        if (kind, sentence) in seen:
-            continue
-        seen.add((kind, sentence))
-        cause, cure = cause_and_cure(sentence, remedies)
-        lines.append(f"| {cell(cause)} | {cell(cure)} | `{kind}` |")
-    lines += ["", "A `syntax_error` of `parse` says one of the sentences that begin with `formula` above, with the position, and shows the place.", ""]
-    return "\n".join(lines)
-
-
-def run_time_remedies():
-    pairs = {}
-    for line in (DOCS / "site/remedies.txt").read_text().split("\n"):
-        if line and not line.startswith("#"):
-            sentence, cure = line.rsplit(" | ", 1)
-            pairs[sentence] = cure
-    return pairs
-
-
-def cause_and_cure(sentence, remedies):
-    sentence = re.sub(r" +", " ", sentence)
-    if "; " in sentence:
-        return tuple(sentence.split("; ", 1))
-    return sentence, remedies[sentence]
-
-
-def remedy(sentence):
-    """What a sentence says to write, where no file of tests/fail shows it."""
-    cure = re.split(r"; |\? ", sentence, maxsplit=1)
-    return f"To mend it: {cure[1]}." if len(cure) > 1 else sentence
-
-
-def cell(text):
-    return re.sub(r"([|<>*_\[\]])", r"\\\1", text)
-
-
-def escaped(text):
-    return re.sub(r'(["\\*_<>\[\]])', r"\\\1", text).replace('\\"', "&quot;").replace("\\<", "&lt;").replace("\\>", "&gt;")
-
-
-def code(text):
-    return f"`{text}`"
-
-
-def indented(text):
-    return ["    " + line if line else "" for line in text.split("\n")]
-
-
-def reference(title, folders):
-    """A page of the reference: the declarations with their comments, header by header."""
-    lines = [f"# {title}", "", "Made of the comments in the headers; each example is compiled and run by a test.", ""]
-    for header in headers.all_headers():
-        name = headers.name_of(header)
-        if not any(name.startswith(f"leibniz/{folder}/") for folder in folders) or NOT_SHOWN.search(name):
-            continue
-        found = headers.declarations(header)
-        if not any(has_example(each) for each in found) and not re.search(r"/(fit|solvers)/", name):
-            continue
-        found = [each for each in found if is_for_users(each)]
-        if not found:
-            continue
-        lines += [f"## `{name[len('leibniz/'):]}`", ""]
-        before = ""
-        for each in found:
-            if (name := name_declared(each.text)) != before:
-                lines += [f"### `{name}`", ""]
-                before = name
-            lines += entry(each)
-    return "\n".join(lines) + "\n"
-
-
-def has_example(declaration):
-    return any(line.startswith("    ") for line in declaration.comment)
-
-
-def is_for_users(declaration):
-    if re.search(r"\bgraph\s*&|\bterm\s*\*|matrix_builder|\bdetail::\w+\s*(const)?&\s*\w+\)$", declaration.text) and not has_example(declaration):
-        return False
-    return not declaration.inside or declaration.inside[-1].split("::")[-1] in SHOWN_CLASSES
-
-
-SHOWN_CLASSES = {"model", "document", "fit_result", "accumulator", "prose", "operation_counts", "row_accumulator", "exact_sum", "text_view", "workspace"}
-
-
-def name_declared(text):
-    """The name that a declaration declares."""
-    text = re.sub(r"requires\s*\(.*?\)\s*(?=\w|\[)", "", re.sub(r"\[\[\w+::\w+\]\]", "", text), flags=re.S)
-    patterns = [r"\boperator\s*(\(\)|\[\]|\"\" ?\w+|[^\s(]+)", r"\b(?:concept|using)\s+(\w+)", r"\b(?:enum class|enum|struct|class)\s+(\w+)(?!\s*[>,.])\b(?=[^<>]*$|\s*[:;]|$|<)",
-                r"(\w+)\s*\((?!.*\boperator\b)", r"\b(\w+)\s*(?:=|<|;|$)"]
-    for k, pattern in enumerate(patterns):
-        if (found := re.search(pattern, text)) and found[1] != "decltype":
-            return ("operator" if k == 0 else "") + found[1]
-    return text.split()[-1]
-
-
-def entry(declaration):
-    text = re.sub(r"\[\[\w+::\w+\]\]\s*", "", declaration.text)
-    text = re.sub(r"\n\s*", "\n    ", text)
-    text = re.sub(r"(?m)^(template <.*>)\n    ", r"\1\n", text)
-    text = re.sub(r"\b(constexpr|inline|consteval)\s+", "", text)
-    words, example = [], []
-    for line in declaration.comment:
-        (example if line.startswith("    ") else words).append(line[4:] if line.startswith("    ") else line)
-    text = text.rstrip(" {") + (" " + declaration.body + ";" if declaration.body else "")
-    result = [fence(text, "cpp")]
-    if words:
-        result += [prose_of(" ".join(words)), ""]
-    if example:
-        result += [fence("\n".join(example), "cpp")]
-    return result
-
-
-def prose_of(text):
-    """A comment as Markdown: what looks like HTML or emphasis and is neither stays as it is."""
-    parts = re.split(r"(`[^`]*`)", text)
-    for k in range(0, len(parts), 2):
-        parts[k] = re.sub(r"([<>*_\[\]])", r"\\\1", parts[k])
-    return "".join(parts)
-
-
 # --- all of it -------------------------------------------------------------------------------------------------------
 
 def try_page(page, lessons):
@@ -370,9 +195,9 @@ def main():
     for name, page in PAGES_OF_ROOT.items():
         if name.endswith(".md") and page != "index.md":
             write(folder / page, to.rewrite((ROOT / name).read_text(), ROOT / name, page))
-    for name, title, folders in REFERENCE:
-        write(folder / "reference" / f"{name}.md", reference(title, folders))
-    write(folder / "messages.md", messages())
+    for name, title, folders in reference.REFERENCE:
+        write(folder / "reference" / f"{name}.md", reference.page(title, folders))
+    write(folder / "messages.md", messages.page())
     write(folder / "try.md", try_page(options.page, options.lessons))
     if options.page:
         copy(options.page, folder / "page/leibniz.html")

@@ -209,8 +209,8 @@ char const accuracy[] = R"(
 ## How accurate, and how wide
 
 How far values are off at worst, in units of the last place (ulp; 0.5 is a rounded value), among a million numbers over each domain, beside the
-library's own value in long double; of one double (glibc 2.36; beside 40-digit references, too), of doubles and of floats over columns, with AVX2 and
-AVX-512. Of functions of one argument all floats were tried. Arguments are exact, but a few functions are sensitive to what is rounded within: `factorial(u)` to u + 1, `softmax` to
+library's own value in long double; of one double (glibc 2.36; beside 40-digit references, too), of doubles and of floats over columns, the worst
+of SSE2, AVX2 and AVX-512. Of functions of one argument all floats were tried, with AVX-512. Arguments are exact, but a few functions are sensitive to what is rounded within: `factorial(u)` to u + 1, `softmax` to
 v - u, and `logsumexp` has a zero, beside which only its absolute error is small; so have gamma functions to the left of 0, where none was tried.
 `tests/laws/instruction_sets/figures.cpp` measures it; [performance](performance.md) has the time that they take.
 

@@ -131,6 +131,7 @@ using leibniz::sinh;
 using leibniz::softmax;
 using leibniz::softplus;
 using leibniz::softsign;
+using leibniz::sph_bessel;
 using leibniz::sqrt;
 using leibniz::square;
 using leibniz::step;

@@ -27,6 +27,11 @@ PICTURES = {".svg", ".png"}
 LANGUAGES = {".hpp": "cpp", ".cpp": "cpp", ".py": "python", ".cmake": "cmake", ".sh": "sh", ".txt": "text", ".csv": "text", ".md": "md"}
 
 
+def visible(name):
+    """The generator leaves out files whose names begin with a dot."""
+    return re.sub(r"(^|/)\.", r"\1", name)
+
+
 class links:
     """Links to files of the repository, which become pages of the site where they are none of docs."""
 
@@ -59,7 +64,7 @@ class links:
         if name in PAGES_OF_ROOT:
             return PAGES_OF_ROOT[name]
         self.wanted.append(file)
-        return "source/" + name + ("/index.md" if file.is_dir() else ".md")
+        return "source/" + visible(name) + ("/index.md" if file.is_dir() else ".md")
 
     def write_wanted(self):
         done = set()
@@ -68,7 +73,7 @@ class links:
             if file in done:
                 continue
             done.add(file)
-            name = file.relative_to(ROOT).as_posix()
+            name = visible(file.relative_to(ROOT).as_posix())
             if file.is_dir():
                 files = sorted(each for each in file.iterdir() if each.is_file() and not each.name.startswith("."))
                 self.wanted += files

@@ -6,7 +6,7 @@ from writing import fence, prose_of
 
 # Folders of include/leibniz, by what a reader looks for.
 REFERENCE = [
-    ("models", "Models", ["language", "rules"]),
+    ("models", "Models", ["language", "reading", "rules"]),
     ("derivatives", "Derivatives", ["calculus"]),
     ("algebra", "Algebra and proofs", ["algebra", "proofs"]),
     ("values", "Values", ["evaluate"]),
@@ -60,9 +60,9 @@ def name_declared(text):
     """The name that a declaration declares."""
     text = re.sub(r"requires\s*\(.*?\)\s*(?=\w|\[)", "", re.sub(r"\[\[\w+::\w+\]\]", "", text), flags=re.S)
     patterns = [r"\boperator\s*(\(\)|\[\]|\"\" ?\w+|[^\s(]+)", r"\b(?:concept|using)\s+(\w+)", r"\b(?:enum class|enum|struct|class)\s+(\w+)(?!\s*[>,.])\b(?=[^<>]*$|\s*[:;]|$|<)",
-                r"(\w+)\s*\((?!.*\boperator\b)", r"\b(\w+)\s*(?:=|<|;|$)"]
+                r"\bauto\s+(\w+)\s*=", r"(\w+)\s*\((?!.*\boperator\b)", r"\b(\w+)\s*(?:=|<|;|$)"]
     for k, pattern in enumerate(patterns):
-        if (found := re.search(pattern, text)) and found[1] != "decltype":
+        if (found := re.search(pattern, text)):
             return ("operator" if k == 0 else "") + found[1]
     return text.split()[-1]
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <leibniz/fit/conclude.hpp>
-#include <leibniz/fit/prepare.hpp>
+#include <leibniz/fit/model_columns.hpp>
 
 #include <Eigen/Core>
 
@@ -22,9 +22,8 @@ inline Eigen::VectorXd values_of(fit_result const& found) {
 
 /// The standard errors of numbers with these rows of derivatives by all parameters; NaN where the data do not determine one.
 inline Eigen::ArrayXd propagated(fit_result const& found, Eigen::MatrixXd const& slopes) {
-    Eigen::ArrayXd errors = lengths_of_columns(transposed(product(slopes, found.covariance_root))).array();
-    Eigen::MatrixXd const open = product(slopes, found.open_directions), lengths = slopes.cwiseAbs(), most = found.open_directions.cwiseAbs();
-    Eigen::MatrixXd const size = product(lengths, most);
+    Eigen::ArrayXd errors = column_of(lengths_of_columns(transposed(product(slopes, found.covariance_root))));
+    Eigen::MatrixXd const open = product(slopes, found.open_directions), size = product(magnitudes(slopes), magnitudes(found.open_directions));
     for (Eigen::Index i = 0; i < errors.size(); ++i)
         for (Eigen::Index k = 0; k < open.cols(); ++k)
             if (std::abs(open(i, k)) > 1e-8 * size(i, k)) errors[i] = nan_number;
@@ -46,7 +45,7 @@ inline fit_band curve_at(fit_result const& found, std::vector<named_column> cons
     if (!free_symbols(found.formula).empty()) {
         bool varies = false;
         for (std::string const& name : found.formula.symbols()) varies = varies || place_of_name(names, name) < 0;
-        if (varies) columns = used_columns(found.formula, found.formula, names, at);
+        if (varies) columns = used_columns(found.formula.symbols(), names, at);
     }
     Eigen::Index const rows = !columns.empty() ? columns.front().values.size() : at.empty() ? 1 : at.front().values.size();
     Eigen::Index const count = static_cast<Eigen::Index>(names.size());
@@ -60,8 +59,9 @@ inline fit_band curve_at(fit_result const& found, std::vector<named_column> cons
     return band;
 }
 inline void write_limits(fit_band& band, double quantile) {
-    band.lower = band.fitted - quantile * band.standard_error;
-    band.upper = band.fitted + quantile * band.standard_error;
+    band.lower = band.upper = band.fitted;
+    add_multiple(-quantile, band.standard_error.data(), band.lower.data(), band.lower.size());
+    add_multiple(quantile, band.standard_error.data(), band.upper.data(), band.upper.size());
 }
 
 }  // namespace detail
@@ -94,13 +94,14 @@ inline fit_band fit_result::prediction_band(std::vector<named_column> const& at,
     fit_band band = detail::curve_at(*this, at);
     Eigen::ArrayXd scatter = sigma_there.values;
     if (scatter.size() == 0) {
-        if ((sigma != sigma[0]).any())
+        if (!detail::are_equal(sigma))
             detail::refuse_fit("prediction_band: sigma differs from row to row; give the sigma of the new responses");
-        scatter = Eigen::ArrayXd::Constant(1, sigma[0]);
+        scatter = detail::constant_column(1, sigma[0]);
     }
     scatter = detail::checked_deviations("sigma", scatter, band.fitted.size());
     double const per_row = sigma_is_absolute ? 1 : reduced_chi_squared;
-    band.standard_error = (band.standard_error.square() + per_row * scatter.square()).sqrt();
+    for (Eigen::Index i = 0; i < scatter.size(); ++i)
+        band.standard_error[i] = std::sqrt(band.standard_error[i] * band.standard_error[i] + per_row * (scatter[i] * scatter[i]));
     detail::write_limits(band, detail::quantile_for(*this, wanted));
     return band;
 }

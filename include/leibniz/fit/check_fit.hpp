@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/fit/parameter_map.hpp>
+#include <leibniz/fit/place_of_name.hpp>
 #include <leibniz/fit/problem.hpp>
 
 #include <Eigen/Core>
@@ -45,19 +46,17 @@ void require_distinct(std::vector<Named> const& all, std::string const& what) {
         if (!known.insert(each.name).second) refuse_fit(each.name + " has " + what + " twice; give it once");
 }
 
-/// The columns that the two sides read, all of one length, and finite. A column of one number becomes one for all rows.
-inline fit_data used_columns(model const& response, model const& formula, std::vector<std::string> const& parameters, fit_data const& data) {
+/// The columns of these names, all of one length, and finite. A column of one number becomes one for all rows.
+inline fit_data used_columns(std::vector<std::string> const& symbols, std::vector<std::string> const& parameters, fit_data const& data) {
     require_distinct(data, "a column");
     fit_data used;
     named_column const* longest = nullptr;
-    for (model const* side : {&response, &formula})
-        for (std::string const& name : side->symbols()) {
-            if (place_of_name(parameters, name) >= 0 || place_of_name(used, name) >= 0) continue;
-            int const at = place_of_name(data, name);
-            if (at < 0)
-                refuse_fit(name + " is neither a parameter nor a column; give it a start, such as " + name + " = 1, or a column of data");
-            used.push_back(data[static_cast<std::size_t>(at)]);
-        }
+    for (std::string const& name : symbols) {
+        if (place_of_name(parameters, name) >= 0 || place_of_name(used, name) >= 0) continue;
+        int const at = place_of_name(data, name);
+        if (at < 0) refuse_fit(name + " is neither a parameter nor a column; give it a start, such as " + name + " = 1, or a column of data");
+        used.push_back(data[static_cast<std::size_t>(at)]);
+    }
     for (named_column const& each : used) {
         if (each.values.size() == 1) continue;
         if (longest != nullptr && each.values.size() != longest->values.size())
@@ -65,10 +64,9 @@ inline fit_data used_columns(model const& response, model const& formula, std::v
                        " has " + std::to_string(each.values.size()));
         longest = &each;
     }
-    if (used.empty()) refuse_fit("the response " + text(response) + " has no column; write the measured column on the left side");
     Eigen::Index const rows = longest == nullptr ? 1 : longest->values.size();
     for (named_column& each : used) {
-        if (each.values.size() == 1) each.values = Eigen::ArrayXd::Constant(rows, each.values[0]);
+        if (each.values.size() == 1) each.values = constant_column(rows, each.values[0]);
         for (Eigen::Index i = 0; i < rows; ++i)
             if (!std::isfinite(each.values[i]))
                 refuse_fit(each.name + " is " + no_number(each.values[i]) + " in row " + std::to_string(i) + " (the first is row 0); leave the row out");
@@ -84,7 +82,7 @@ inline Eigen::ArrayXd checked_deviations(std::string const& name, Eigen::ArrayXd
         if (!(given[i] > 0) || !std::isfinite(given[i]))
             refuse_fit(name + " is " + (std::isnan(given[i]) ? "NaN" : short_number(given[i])) + " in row " + std::to_string(i) +
                        " (the first is row 0); standard deviations are positive");
-    if (given.size() == 1) return Eigen::ArrayXd::Constant(rows, given[0]);
+    if (given.size() == 1) return constant_column(rows, given[0]);
     return given;
 }
 
@@ -108,28 +106,10 @@ inline std::string where_in(fit_data const& data, Eigen::Index row) {
     return "in row " + std::to_string(row) + " (the first is row 0), where " + listed_names(each);
 }
 
-/// The ties with all other tied parameters replaced in them.
-inline std::vector<model> resolved_ties(fit_options const& options, std::vector<std::string> const& names) {
-    std::vector<model> all;
-    std::vector<named_binding<model>> others;
-    for (named_formula const& tie : options.tied) others.push_back({tie.name, tie.formula});
-    for (named_formula const& tie : options.tied) {
-        if (tie.formula.size() != 1) refuse_fit("the tie of " + tie.name + " has several formulas");
-        for (std::string const& name : free_symbols(tie.formula))
-            if (place_of_name(names, name) < 0) refuse_fit(tie.name + " is tied to " + name + ", which is no parameter");
-        model formula = tie.formula;
-        for (std::size_t round = 0; round < options.tied.size(); ++round) formula = substitute(formula, others);
-        for (std::string const& name : free_symbols(formula))
-            if (place_of_name(options.tied, name) >= 0) refuse_fit(tie.name + " is tied to itself");
-        all.push_back(formula);
-    }
-    return all;
-}
-
 /// Bounds of all parameters; those without are infinite.
 inline Eigen::VectorXd checked_bounds(std::vector<named_number> const& bounds, fit_problem const& p, bool upper) {
     double const none = std::numeric_limits<double>::infinity();
-    Eigen::VectorXd all = Eigen::VectorXd::Constant(p.start.size(), upper ? none : -none);
+    Eigen::VectorXd all = constant_vector(p.start.size(), upper ? none : -none);
     std::string const which = upper ? "an upper bound" : "a lower bound";
     require_distinct(bounds, which);
     for (named_number const& b : bounds) {

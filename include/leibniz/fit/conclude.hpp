@@ -1,6 +1,7 @@
 #pragma once
 
-#include <leibniz/fit/errors_in_columns.hpp>
+#include <leibniz/fit/levenberg_marquardt.hpp>
+#include <leibniz/fit/problem.hpp>
 #include <leibniz/fit/statistics.hpp>
 
 #include <Eigen/Core>
@@ -58,16 +59,17 @@ inline void write_intervals(fit_result& out, std::vector<bool> const& moves, boo
     for (std::size_t k = 0; k < out.parameters.size(); ++k) {
         fitted_parameter& each = out.parameters[k];
         Eigen::Index const row = static_cast<Eigen::Index>(k);
-        bool const known = (each.state == parameter_state::free || each.state == parameter_state::tied) && moves[k] && out.open_directions.row(row).isZero(0);
+        bool const known = (each.state == parameter_state::free || each.state == parameter_state::tied) && moves[k] && is_zero_row(out.open_directions, row);
         each.standard_error = known ? std::sqrt(out.covariance(row, row)) : nan_number;
         each.lower = each.value - quantile * each.standard_error;
         each.upper = each.value + quantile * each.standard_error;
     }
-    Eigen::ArrayXd const length = out.covariance.diagonal().array().sqrt();
-    out.correlation = Eigen::MatrixXd::Identity(out.covariance.rows(), out.covariance.cols());
-    for (Eigen::Index i = 0; i < length.size(); ++i)
-        for (Eigen::Index k = 0; k < length.size(); ++k)
-            if (i != k && length[i] != 0 && length[k] != 0) out.correlation(i, k) = out.covariance(i, k) / (length[i] * length[k]);
+    Eigen::MatrixXd const& c = out.covariance;
+    out.correlation = constant_matrix(c.rows(), c.cols(), 0);
+    for (Eigen::Index i = 0; i < c.rows(); ++i)
+        for (Eigen::Index k = 0; k < c.cols(); ++k)
+            if (i == k) out.correlation(i, k) = 1;
+            else if (double const both = std::sqrt(c(i, i)) * std::sqrt(c(k, k)); c(i, i) != 0 && c(k, k) != 0) out.correlation(i, k) = c(i, k) / both;
 }
 
 /// Which parameters are free and not at a bound, or tied to one of those.
@@ -86,8 +88,8 @@ inline std::vector<bool> moving_parameters(fit_problem const& p, std::vector<par
 
 /// Away from a minimum nothing tells how far parameters can be trusted, or what a row does to them.
 inline void withhold_errors(fit_result& out) {
-    for (Eigen::MatrixXd* each : {&out.covariance, &out.covariance_root, &out.sensitivity, &out.influence}) each->setConstant(nan_number);
-    out.leverage.setConstant(nan_number);
+    for (Eigen::MatrixXd* each : {&out.covariance, &out.covariance_root, &out.sensitivity, &out.influence}) std::fill_n(each->data(), each->size(), nan_number);
+    std::fill_n(out.leverage.data(), out.leverage.size(), nan_number);
 }
 
 /// The curve where the columns were measured.
@@ -107,17 +109,14 @@ inline fit_result concluded(std::shared_ptr<fit_problem const> const& problem, m
     out.why = m.why, out.iterations = m.iterations, out.evaluations = m.evaluations;
     out.rows = p.rows, out.response = p.y, out.sigma = p.sigma, out.cost = 2 * m.cost;
     Eigen::VectorXd const all = p.map(m.b);
-    Eigen::ArrayXd row_weight = p.sigma.inverse();
+    Eigen::ArrayXd row_weight = inverses(p.sigma);
     if (p.options.errors_in.empty()) {
         p.curve(all, out.fitted, &out.jacobian);
     } else {
-        shifted_rows rows(p);
-        rows(all);
-        out.fitted = rows.fitted(), out.jacobian = rows.jacobian(), out.x_shifts = rows.shifts();
-        row_weight *= rows.weights();
+        p.engine->conclude(p, all, out, row_weight);
     }
-    out.residuals = out.response - out.fitted;
-    out.chi_squared = m.r.squaredNorm();
+    out.residuals = difference(out.response, out.fitted);
+    out.chi_squared = square_of(m.r);
 
     std::vector<Eigen::Index> moving;
     std::vector<parameter_state> states;
@@ -135,24 +134,26 @@ inline fit_result concluded(std::shared_ptr<fit_problem const> const& problem, m
     Eigen::MatrixXd t(slopes.rows(), static_cast<Eigen::Index>(moving.size()));
     std::vector<std::string> names;
     for (std::size_t k = 0; k < moving.size(); ++k) {
-        t.col(static_cast<Eigen::Index>(k)) = slopes.col(moving[k]);
+        copy_column(slopes, moving[k], t, static_cast<Eigen::Index>(k));
         names.push_back(p.names[static_cast<std::size_t>(p.map.free()[static_cast<std::size_t>(moving[k])])]);
     }
     out.covariance_root = product(t, local.root), out.open_directions = product(t, local.open);
     out.covariance = product(out.covariance_root, transposed(out.covariance_root));
     out.condition = local.condition, out.leverage = local.leverage;
     out.sensitivity = scaled_rows(transposed(product(t, local.sensitivity)), row_weight);
-    out.influence = Eigen::MatrixXd::Constant(p.rows, t.rows(), nan_number);
+    out.influence = constant_matrix(p.rows, t.rows(), nan_number);
+    Eigen::MatrixXd const influence = transposed(local.influence);
     for (std::size_t k = 0; k < moving.size(); ++k)
-        out.influence.col(p.map.free()[static_cast<std::size_t>(moving[k])]) = local.influence.row(static_cast<Eigen::Index>(k)).transpose();
-    for (Eigen::Index k = 0; k < local.open.cols(); ++k) out.undetermined.push_back(words_for_direction(names, local.open.col(k)));
+        copy_column(influence, static_cast<Eigen::Index>(k), out.influence, p.map.free()[static_cast<std::size_t>(moving[k])]);
+    for (Eigen::Index k = 0; k < local.open.cols(); ++k) out.undetermined.push_back(words_for_direction(names, local.open.data() + k * local.open.rows()));
     for (Eigen::Index k = 0; k < t.rows(); ++k)
-        if (!out.open_directions.row(k).isZero(0)) out.covariance.row(k).setConstant(nan_number), out.covariance.col(k).setConstant(nan_number);
+        for (Eigen::Index i = 0; i < t.rows(); ++i)
+            if (!is_zero_row(out.open_directions, k)) out.covariance(i, k) = out.covariance(k, i) = nan_number;
 
     out.degrees_of_freedom = p.rows - local.rank;
     out.status = !m.converged ? fit_status::not_converged : out.undetermined.empty() ? fit_status::converged : fit_status::undetermined;
     if (!m.converged) withhold_errors(out);
-    measure_goodness(out, p.options.errors_in.empty() ? out.residuals : Eigen::ArrayXd(p.y - curve_as_measured(p, all)));
+    measure_goodness(out, p.options.errors_in.empty() ? out.residuals : difference(p.y, curve_as_measured(p, all)));
     for (int k = 0; k < p.map.size(); ++k) {
         std::size_t const at = static_cast<std::size_t>(k);
         out.parameters.push_back({.name = p.names[at], .value = all[k], .state = states[at], .tied_to = p.tied_to[at], .start = p.start[k]});

@@ -16,13 +16,13 @@ public:
     /// The part of a vector in the range of J, in coordinates of its decomposition.
     Eigen::VectorXd project(Eigen::VectorXd const& r) const { return qr_.project(r); }
     /// The length of such a part, without directions in which J is 0.
-    double length(Eigen::VectorXd const& part) const { return std::sqrt(dot(part.data(), part.data(), rank_)); }
+    double length(Eigen::VectorXd const& part) const { return detail::length(part.data(), rank_); }
 
     /// The step for a projected r.
     Eigen::VectorXd solve(Eigen::VectorXd const& projected, double damping) const {
         Eigen::Index const n = qr_.columns();
-        Eigen::MatrixXd both = Eigen::MatrixXd::Zero(2 * n, n);
-        Eigen::VectorXd right = Eigen::VectorXd::Zero(2 * n);
+        Eigen::MatrixXd both = constant_matrix(2 * n, n, 0);
+        Eigen::VectorXd right = constant_vector(2 * n, 0);
         for (Eigen::Index k = 0; k < n; ++k) {
             for (Eigen::Index i = 0; i < n; ++i) both(i, k) = root_(i, k);
             both(n + k, k) = std::sqrt(damping);

@@ -25,14 +25,24 @@ fit_start start_of(record<variables<V...>, T...> const& p) {
 /// Writes one result of `evaluate` into a column, be it a column or a number.
 template <class Value>
 void write_column(Value const& value, double* out, Eigen::Index rows) {
-    Eigen::Map<Eigen::ArrayXd> to(out, rows);
-    if constexpr (is_column<Value>) to = value.array();
-    else to.setConstant(static_cast<double>(value));
+    if constexpr (is_column<Value>) std::copy_n(value.data(), rows, out);
+    else std::fill_n(out, rows, static_cast<double>(value));
+}
+
+/// A column of the data by its place; of one that cancelled, which has none, any other.
+inline Eigen::ArrayXd const& column_at(fit_data const& data, int place) { return data[static_cast<std::size_t>(std::max(place, 0))].values; }
+
+/// The responses of an expression in these columns, by a compiled program.
+template <class Y, class... Columns>
+Eigen::ArrayXd compiled_responses(fit_problem const& p) {
+    Eigen::ArrayXd y(p.rows);
+    write_column(evaluate(Y{}, (Columns{} = column_at(p.data, place_of_name(p.data, Columns::spelling.view())))...), y.data(), p.rows);
+    return y;
 }
 
 /// The curve of an expression in these parameters and columns, by compiled programs.
 template <class E, class... V, class... Columns>
-curve_function compiled_curve(variables<V...>, variables<Columns...>, fit_problem const& p) {
+curve_function compiled_curve_of(variables<V...>, variables<Columns...>, fit_problem const& p) {
     int const from[sizeof...(V) + 1] = {place_of_name(p.names, V::spelling.view())..., 0};
     int const at[sizeof...(Columns) + 1] = {place_of_name(p.data, Columns::spelling.view())..., 0};
     std::vector<int> const parameters(from, from + sizeof...(V)), columns(at, at + sizeof...(Columns));
@@ -42,14 +52,12 @@ curve_function compiled_curve(variables<V...>, variables<Columns...>, fit_proble
         for (std::size_t k = 0; k < sizeof...(V); ++k) pack.values[k] = b[parameters[k]];
         f.resize(rows);
         [&]<std::size_t... C, std::size_t... I>(std::index_sequence<C...>, std::index_sequence<I...>) {
-            auto const column = [&](std::size_t c) -> Eigen::ArrayXd const& {
-                return (*data)[static_cast<std::size_t>(std::max(columns[c], 0))].values;  // of one that cancelled, any other
-            };
             if (j == nullptr) {
-                write_column(evaluate(E{}, pack, (Columns{} = column(C))...), f.data(), rows);
+                write_column(evaluate(E{}, pack, (Columns{} = column_at(*data, columns[C]))...), f.data(), rows);
             } else {
-                j->setZero(rows, b.size());
-                auto const both = evaluate(outputs(E{}, gradient(E{}, variables<V...>{})), pack, (Columns{} = column(C))...);
+                j->resize(rows, b.size());
+                std::fill_n(j->data(), j->size(), 0.0);
+                auto const both = evaluate(outputs(E{}, gradient(E{}, variables<V...>{})), pack, (Columns{} = column_at(*data, columns[C]))...);
                 auto const& slopes = both.template get<1>();
                 write_column(both.template get<0>(), f.data(), rows);
                 (write_column(slopes.template get<I>(), j->data() + parameters[I] * rows, rows), ...);
@@ -76,18 +84,27 @@ consteval bool has_values(variables<S...>) {
     return true;
 }
 
+template <class E, class Parameters, class Columns>
+curve_function compiled_curve(fit_problem const& p) {
+    return compiled_curve_of<E>(variables_of<E>(Parameters{}), variables_of<E>(Columns{}), p);
+}
+template <class Y, class... Columns>
+constexpr auto responses_of(variables<Columns...>) {
+    return &compiled_responses<Y, Columns...>;
+}
+
 template <class Y, class E, class... V, class... T, class... B>
-fit_result fit_expression(record<variables<V...>, T...> const& start, fit_options const& options, B const&... data) {
+fit_result fit_expression(fit_engine const* engine, record<variables<V...>, T...> const& start, fit_options const& options, B const&... data) {
     constexpr bool bindings = all_of({true, binds_one_symbol<B>...});
     static_assert(bindings, "fit: behind the start stand columns; write fit(y, b1*x, values(b1 = 1.0), x = xs, y = ys)");
     if constexpr (bindings) {
         constexpr bool known = has_values<E>(variables<V..., typename B::symbol...>{}) && has_values<Y>(variables<typename B::symbol...>{});
         static_assert(known, "fit: a symbol is neither a parameter with a start nor bound to a column; write fit(y, b1*x, values(b1 = 1.0), x = xs, y = ys)");
         if constexpr (known) {
-            auto const curve = [](fit_problem const& p) {
-                return compiled_curve<E>(variables_of<E>(variables<V...>{}), variables_of<E>(variables<typename B::symbol...>{}), p);
-            };
-            return run_fit(prepared(as_model(Y{}), as_model(E{}), start_of(start), {named_column(data)...}, options, curve));
+            using columns = variables<typename B::symbol...>;
+            fit_sides sides{as_model(Y{}), as_model(E{}), text(Y{}), text(E{}), responses_of<Y>(variables_of<Y>(columns{})),
+                            &compiled_curve<E, variables<V...>, columns>, engine};
+            return run_fit(prepared(std::move(sides), start_of(start), {named_column(data)...}, options));
         } else {
             return fit_result(as_model(Y{}), as_model(E{}));  // the error has been reported
         }
@@ -105,11 +122,11 @@ fit_result fit_expression(record<variables<V...>, T...> const& start, fit_option
 ///     assert(found.converged() && std::abs(found[w].value - 2) < 1e-12);
 template <expression Y, expression E, class... V, class... T, class... B>
 fit_result fit(Y, E, record<variables<V...>, T...> const& start, fit_options const& options, B const&... data) {
-    return detail::fit_expression<Y, E>(start, options, data...);
+    return detail::fit_expression<Y, E>(&detail::engine_of_models, start, options, data...);
 }
 template <expression Y, expression E, class... V, class... T, class... B>
 fit_result fit(Y, E, record<variables<V...>, T...> const& start, B const&... data) {
-    return detail::fit_expression<Y, E>(start, fit_options{}, data...);
+    return detail::fit_expression<Y, E>(nullptr, start, fit_options{}, data...);
 }
 template <expression Y, expression E, class Start, class... B>
     requires(!pack<Start>)

@@ -2,6 +2,7 @@
 
 #include <leibniz/fit/conclude.hpp>
 #include <leibniz/fit/equation.hpp>
+#include <leibniz/fit/interpreted.hpp>
 #include <leibniz/fit/prepare.hpp>
 
 #include <memory>
@@ -20,7 +21,7 @@ inline fit_result run_fit(std::shared_ptr<fit_problem> const& p) {
 }  // namespace detail
 
 inline fit_result fit(model const& response, model const& formula, fit_start const& start, fit_data const& data, fit_options const& options) {
-    return detail::run_fit(detail::prepared(response, formula, start, data, options));
+    return detail::run_fit(detail::prepared(detail::interpreted_sides(response, formula), start, data, options));
 }
 
 inline fit_result fit(std::string_view text, fit_start const& start, fit_data const& data, fit_options const& options) {

@@ -50,7 +50,7 @@ public:
         p_.linearised(at_.b, at_.r, at_.j);
         at_.cost = total_cost(p_.loss, at_.r);
         at_.evaluations = 1;
-        scale_ = vector::Zero(at_.b.size());
+        scale_ = constant_vector(at_.b.size(), 0);
         double damping = 100, growth = 2;  // the first steps are short: a start may lie where long ones lead astray
         for (; at_.iterations < p_.iterations; ++at_.iterations) {
             if (p_.progress) p_.progress({at_.iterations, 2 * at_.cost, at_.b});
@@ -77,52 +77,60 @@ public:
 private:
     /// The free parameters at this point, and the problem there, linear and without bounds.
     void prepare() {
-        weights_.resize(at_.r.size());
-        slopes_.resize(at_.r.size());
-        for (Eigen::Index i = 0; i < at_.r.size(); ++i) {
+        Eigen::Index const rows = at_.r.size();
+        weights_.resize(rows);
+        slopes_.resize(rows), sloped_.resize(rows);
+        vector pull(rows);
+        for (Eigen::Index i = 0; i < rows; ++i) {
             loss_at const l = at_residual(p_.loss, at_.r[i]);
             weights_[i] = std::sqrt(usable_curvature(l));
             slopes_[i] = l.slope / weights_[i];
+            sloped_[i] = slopes_[i] * at_.r[i];
+            pull[i] = weights_[i] * sloped_[i];
         }
-        vector const pull = (weights_ * slopes_ * at_.r.array()).matrix();
-        vector gradient(at_.b.size());
-        for (Eigen::Index k = 0; k < gradient.size(); ++k) gradient[k] = dot(at_.j.data() + k * at_.j.rows(), pull.data(), pull.size());
         moving_.clear();
+        Eigen::MatrixXd weighted = at_.j;
         for (Eigen::Index k = 0; k < at_.b.size(); ++k) {
-            bool const blocked = (at_.b[k] <= p_.lower[k] && gradient[k] > 0) || (at_.b[k] >= p_.upper[k] && gradient[k] < 0);
+            double const gradient = dot(at_.j.data() + k * rows, pull.data(), rows);
+            bool const blocked = (at_.b[k] <= p_.lower[k] && gradient > 0) || (at_.b[k] >= p_.upper[k] && gradient < 0);
             if (!blocked) moving_.push_back(k);
+            for (Eigen::Index i = 0; i < rows; ++i) weighted(i, k) *= weights_[i];
+            scale_[k] = std::max(scale_[k], length(weighted.data() + k * rows, rows));
         }
-        Eigen::MatrixXd j(at_.r.size(), static_cast<Eigen::Index>(moving_.size()));
-        for (std::size_t k = 0; k < moving_.size(); ++k)
-            j.col(static_cast<Eigen::Index>(k)) = (at_.j.col(moving_[k]).array() * weights_).matrix();
-        for (Eigen::Index k = 0; k < scale_.size(); ++k)
-            scale_[k] = std::max(scale_[k], (at_.j.col(k).array() * weights_).matrix().norm());
         if (moving_.empty()) return;
+        Eigen::MatrixXd j(rows, static_cast<Eigen::Index>(moving_.size()));
         vector scale(j.cols());
-        for (std::size_t k = 0; k < moving_.size(); ++k)
-            scale[static_cast<Eigen::Index>(k)] = scale_[moving_[k]] > 0 ? scale_[moving_[k]] : 1;
-        steps_ = damped_steps(j, scale);
-        tangent_ = steps_.project((slopes_ * at_.r.array()).matrix());
+        for (Eigen::Index k = 0; k < j.cols(); ++k) {
+            Eigen::Index const at = moving_[static_cast<std::size_t>(k)];
+            copy_column(weighted, at, j, k);
+            scale[k] = scale_[at] > 0 ? scale_[at] : 1;
+        }
+        steps_ = damped_steps(std::move(j), scale);
+        tangent_ = steps_.project(sloped_);
     }
 
     /// True where the residuals have no part left that parameters could take away.
     bool has_ended() {
-        double const length = (slopes_ * at_.r.array()).matrix().norm(), part = moving_.empty() ? 0 : steps_.length(tangent_);
+        double const whole = length(sloped_), part = moving_.empty() ? 0 : steps_.length(tangent_);
         if (moving_.empty()) at_.why = "every free parameter is at a bound";
-        else if (at_.r.isZero(0)) at_.why = "the curve goes through every point";
-        else if (part <= 1e-13 * length) at_.why = "the gradient is 0 to 13 digits";
+        else if (is_zero(at_.r)) at_.why = "the curve goes through every point";
+        else if (part <= 1e-13 * whole) at_.why = "the gradient is 0 to 13 digits";
         else if (part <= 2 * std::numeric_limits<double>::epsilon() * p_.magnitude) at_.why = "the gradient is 0 to rounding";
         else return false;
         return at_.converged = true;
     }
     /// No step reduces the cost, however short. That is an end where rounding alone is in the way.
     void ended_without_step() {
-        double const length = (slopes_ * at_.r.array()).matrix().norm(), part = steps_.length(tangent_);
-        double const terms = (scale_.array() * at_.b.array()).matrix().norm();  // which may cancel in the curve
+        double const part = steps_.length(tangent_), terms = scaled_length(at_.b);  // which may cancel in the curve
         double const rounding = std::numeric_limits<double>::epsilon() * std::max(p_.magnitude, terms);
-        at_.converged = part <= 1e-6 * length || part <= 1e3 * rounding;
+        at_.converged = part <= 1e-6 * length(sloped_) || part <= 1e3 * rounding;
         at_.why = at_.converged ? "no step makes the sum of squares smaller: its digits are exhausted"
                                 : "no step makes the sum of squares smaller, although its gradient is not 0: the model has a kink or a jump there";
+    }
+    double scaled_length(vector const& of) const {
+        double square = 0;
+        for (Eigen::Index k = 0; k < of.size(); ++k) square += scale_[k] * of[k] * scale_[k] * of[k];
+        return std::sqrt(square);
     }
 
     /// The point after a step of the parameters that move, within the bounds.
@@ -135,6 +143,11 @@ private:
         return next;
     }
 
+    static vector minus(vector a, vector const& b) {
+        add_multiple(-1, b.data(), a.data(), a.size());
+        return a;
+    }
+
     /// Goes on where the digits of the cost end, by undamped steps, as long as each makes the gradient smaller.
     void polish() {
         for (int k = 0; at_.converged && k < 50; ++k) {
@@ -143,7 +156,7 @@ private:
             at_.b = moved_by(steps_.solve(tangent_, 0));
             p_.linearised(at_.b, at_.r, at_.j);
             ++at_.evaluations;
-            bool better = at_.r.allFinite() && at_.j.allFinite();
+            bool better = all_finite(at_.r) && all_finite(at_.j);
             if (better) prepare(), at_.cost = total_cost(p_.loss, at_.r), better = !moving_.empty() && steps_.length(tangent_) < part;
             if (!better) {
                 at_ = before;
@@ -158,45 +171,48 @@ private:
         vector step = v;
         step_is_lost_ = false;
         if (p_.second && !accelerate(step, damping)) return {};
-        vector const next = moved_by(step), taken = next - at_.b;
-        vector const straight = p_.second ? vector(moved_by(v) - at_.b) : taken;  // what the linear problem knows of
-        vector const linear = (slopes_ * at_.r.array() + weights_ * product(at_.j, straight).array()).matrix();
-        double const expected = ((slopes_ * at_.r.array()).matrix().squaredNorm() - linear.squaredNorm()) / 2;
-        double const moved = (scale_.array() * taken.array()).matrix().norm(), from = (scale_.array() * at_.b.array()).matrix().norm();
+        vector const next = moved_by(step), taken = minus(next, at_.b);
+        vector linear = product(at_.j, p_.second ? minus(moved_by(v), at_.b) : taken);  // what the linear problem knows of
+        for (Eigen::Index i = 0; i < linear.size(); ++i) linear[i] = sloped_[i] + weights_[i] * linear[i];
+        double const expected = (square_of(sloped_) - square_of(linear)) / 2;
+        double const moved = scaled_length(taken), from = scaled_length(at_.b);
         step_is_lost_ = moved <= std::numeric_limits<double>::epsilon() * from || damping > 1e40;
         ++at_.evaluations;
         p_.residuals(next, trial_);
-        if (!trial_.allFinite()) return {};
+        if (!all_finite(trial_)) return {};
         double const cost = total_cost(p_.loss, trial_), less = reduction(cost);
         double const gain = expected > 0 ? less / expected : -1;
         if (!(less > 0) || !(gain > 1e-4)) return {};
         Eigen::MatrixXd j;
         p_.linearised(next, trial_, j);
-        if (!j.allFinite()) return {};
+        if (!all_finite(j)) return {};
         at_.b = next, at_.r = trial_, at_.j = std::move(j), at_.cost = cost;
         return std::min(gain, 2.0);
     }
     /// The reduction of the cost; of squares by differences, which keep digits that two sums have lost.
     double reduction(double cost) const {
         if (p_.loss.what != loss_function::kind::squares) return at_.cost - cost;
-        return (at_.r - trial_).dot(at_.r + trial_) / 2;
+        double twice = 0;
+        for (Eigen::Index i = 0; i < trial_.size(); ++i) twice += (at_.r[i] - trial_[i]) * (at_.r[i] + trial_[i]);
+        return twice / 2;
     }
     /// Bends the step along the curve of the model; false where the curve bends too much for a step of this length.
     bool accelerate(vector& step, double damping) {
-        vector along = vector::Zero(at_.b.size()), second;
+        vector along = constant_vector(at_.b.size(), 0), second;
         for (std::size_t k = 0; k < moving_.size(); ++k) along[moving_[k]] = step[static_cast<Eigen::Index>(k)];
         p_.second(at_.b, along, second);
-        if (!second.allFinite()) return true;
-        vector const bend = steps_.solve(steps_.project((slopes_ * second.array()).matrix()), damping);
+        if (!all_finite(second)) return true;
+        for (Eigen::Index i = 0; i < second.size(); ++i) second[i] *= slopes_[i];
+        vector const bend = steps_.solve(steps_.project(second), damping);
         if (2 * steps_.scaled_length(bend) > 0.75 * steps_.scaled_length(step)) return false;
-        step += bend / 2;
+        add_multiple(0.5, bend.data(), step.data(), step.size());
         return true;
     }
 
     least_squares const& p_;
     minimum at_;
     vector scale_, trial_, tangent_;
-    Eigen::ArrayXd weights_, slopes_;
+    vector weights_, slopes_, sloped_;  // of the loss by row: roots of curvatures, slopes by these, and those times residuals
     std::vector<Eigen::Index> moving_;
     damped_steps steps_;
     bool step_is_lost_ = false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/fit/loops.hpp>
 #include <leibniz/fit/options.hpp>
 
 #include <Eigen/Core>
@@ -35,7 +36,7 @@ inline loss_at at_residual(loss_function const& loss, double r) {
 inline double usable_curvature(loss_at const& l) { return std::max(l.curvature, 0.1 * l.slope); }
 
 inline double total_cost(loss_function const& loss, Eigen::VectorXd const& r) {
-    if (loss.what == loss_function::kind::squares) return r.squaredNorm() / 2;
+    if (loss.what == loss_function::kind::squares) return square_of(r) / 2;
     double total = 0;
     for (double each : r) total += at_residual(loss, each).cost;
     return total;

@@ -2,25 +2,13 @@
 
 #include <leibniz/eigen/interpret_columns.hpp>
 #include <leibniz/fit/options.hpp>
+#include <leibniz/fit/place_of_name.hpp>
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
 namespace leibniz::inline v0_1::detail {
-
-/// The place of a name among names, or -1.
-template <class Names>
-int place_of_name(Names const& names, std::string_view wanted) {
-    int k = 0;
-    for (auto const& each : names) {
-        if constexpr (requires { each.name; }) {
-            if (each.name == wanted) return k;
-        } else if (each == wanted) return k;
-        ++k;
-    }
-    return -1;
-}
 
 /// The formulas of a model over columns, for parameters that change from call to call.
 class model_columns_of_fit {

@@ -2,12 +2,15 @@
 
 #include <leibniz/eigen/columns.hpp>
 #include <leibniz/fit/as_model.hpp>
+#include <leibniz/fit/loops.hpp>
 
 #include <Eigen/Core>
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -33,15 +36,26 @@ struct named_number {
     named_number(binding<symbol<Name>, T> const& b) : name(Name.view()), value(detail::converted<double>(b.value)) {}  // NOLINT
 };
 
+namespace detail {
+template <class Column>
+Eigen::ArrayXd column_from(Column const& column) {
+    if constexpr (std::is_same_v<Column, Eigen::ArrayXd>) return column;
+    else if constexpr (std::is_same_v<Column, Eigen::VectorXd>) return column_of(column);
+    else return column.template cast<double>().reshaped().array();
+}
+}  // namespace detail
+
 /// A column of data under its name, `x = xs` or `{"x", xs}`, or one number for all rows. It holds a copy.
 struct named_column {
     std::string name;
     Eigen::ArrayXd values;
-    named_column(std::string_view of, double number) : name(of), values(Eigen::ArrayXd::Constant(1, number)) {}
+    named_column(std::string_view of, double number) : name(of), values(detail::constant_column(1, number)) {}
     template <class Derived>
-    named_column(std::string_view of, Eigen::DenseBase<Derived> const& column) : name(of), values(column.derived().template cast<double>().reshaped().array()) {}
+    named_column(std::string_view of, Eigen::DenseBase<Derived> const& column) : name(of), values(detail::column_from(column.derived())) {}
     named_column(std::string_view of, std::vector<double> const& column)
-        : name(of), values(Eigen::Map<Eigen::ArrayXd const>(column.data(), static_cast<Eigen::Index>(column.size()))) {}
+        : name(of), values(static_cast<Eigen::Index>(column.size())) {
+        std::copy(column.begin(), column.end(), values.data());
+    }
     template <variable S, class T>
     named_column(binding<S, T> const& b) : named_column(S::spelling.view(), b.value) {}  // NOLINT: x = xs
 };
@@ -50,17 +64,18 @@ struct named_column {
 struct named_formula {
     std::string name;
     model formula;
-    named_formula(std::string_view of, std::string_view text) : name(of), formula(parse(text)) {}
-    named_formula(std::string_view of, model by) : name(of), formula(std::move(by)) {}
+    std::string text;  ///< of the formula
+    named_formula(std::string_view of, std::string_view by) : named_formula(of, parse(by)) {}
+    named_formula(std::string_view of, model by) : name(of), formula(std::move(by)), text(leibniz::text(formula)) {}
     template <leibniz::name Name, expression E>
-    named_formula(binding<symbol<Name>, E> const&) : name(Name.view()), formula(as_model(E{})) {}  // NOLINT
+    named_formula(binding<symbol<Name>, E> const&) : named_formula(Name.view(), as_model(E{})) {}  // NOLINT
 };
 
 /// The standard deviation of each response: one number for all rows, or a column.
 struct deviation {
     Eigen::ArrayXd values;
     deviation() = default;
-    deviation(double all) : values(Eigen::ArrayXd::Constant(1, all)) {}                          // NOLINT: .sigma = 0.1
+    deviation(double all) : values(detail::constant_column(1, all)) {}                           // NOLINT: .sigma = 0.1
     deviation(std::vector<double> const& column) : values(named_column("", column).values) {}     // NOLINT
     template <class Derived>
     deviation(Eigen::DenseBase<Derived> const& column) : values(named_column("", column).values) {}  // NOLINT: .sigma = column

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <leibniz/fit/loops.hpp>
+
 #include <Eigen/Core>
 
 #include <algorithm>
@@ -8,52 +10,9 @@
 #include <utility>
 #include <vector>
 
-// Linear algebra of a fit, as loops over the memory of Eigen's matrices: few parameters, many rows. Eigen's own decompositions and
-// products would take ten times as long to compile as all the rest of a fit.
+// Linear algebra of a fit: few parameters, many rows. Eigen's own decompositions would take ten times as long to compile as all the rest.
 
 namespace leibniz::inline v0_1::detail {
-
-inline double dot(double const* a, double const* b, Eigen::Index size) { return std::inner_product(a, a + size, b, 0.0); }
-/// y += factor*x.
-inline void add_multiple(double factor, double const* x, double* y, Eigen::Index size) {
-    for (Eigen::Index i = 0; i < size; ++i) y[i] += factor * x[i];
-}
-
-/// a*b.
-inline Eigen::MatrixXd product(Eigen::MatrixXd const& a, Eigen::MatrixXd const& b) {
-    Eigen::MatrixXd c = Eigen::MatrixXd::Zero(a.rows(), b.cols());
-    for (Eigen::Index j = 0; j < b.cols(); ++j)
-        for (Eigen::Index k = 0; k < a.cols(); ++k) add_multiple(b(k, j), a.data() + k * a.rows(), c.data() + j * c.rows(), a.rows());
-    return c;
-}
-inline Eigen::VectorXd product(Eigen::MatrixXd const& a, Eigen::VectorXd const& x) {
-    Eigen::VectorXd y = Eigen::VectorXd::Zero(a.rows());
-    for (Eigen::Index k = 0; k < a.cols(); ++k) add_multiple(x[k], a.data() + k * a.rows(), y.data(), a.rows());
-    return y;
-}
-inline void scale_all(Eigen::MatrixXd& a, double factor) {
-    for (Eigen::Index k = 0; k < a.size(); ++k) a.data()[k] *= factor;
-}
-inline void scale_column(Eigen::MatrixXd& a, Eigen::Index k, double factor) {
-    for (Eigen::Index i = 0; i < a.rows(); ++i) a(i, k) *= factor;
-}
-/// The rows of a matrix, each times a factor.
-inline Eigen::MatrixXd scaled_rows(Eigen::MatrixXd a, Eigen::ArrayXd const& factors) {
-    for (Eigen::Index k = 0; k < a.cols(); ++k)
-        for (Eigen::Index i = 0; i < a.rows(); ++i) a(i, k) *= factors[i];
-    return a;
-}
-inline Eigen::VectorXd lengths_of_columns(Eigen::MatrixXd const& a) {
-    Eigen::VectorXd lengths(a.cols());
-    for (Eigen::Index k = 0; k < a.cols(); ++k) lengths[k] = std::sqrt(dot(a.data() + k * a.rows(), a.data() + k * a.rows(), a.rows()));
-    return lengths;
-}
-inline Eigen::MatrixXd transposed(Eigen::MatrixXd const& a) {
-    Eigen::MatrixXd t(a.cols(), a.rows());
-    for (Eigen::Index k = 0; k < a.cols(); ++k)
-        for (Eigen::Index i = 0; i < a.rows(); ++i) t(k, i) = a(i, k);
-    return t;
-}
 
 /// Householder's QR decomposition with columns in the order of what is left of their lengths; rows >= columns (Golub and Van Loan,
 /// Matrix Computations, section 5.4.2).
@@ -66,8 +25,8 @@ public:
             bring_longest_to(k);
             double* const v = from(k, k);
             Eigen::Index const left = a_.rows() - k;
-            double const length = std::sqrt(dot(v, v, left));
-            pivots_[k] = v[0] > 0 ? -length : length;
+            double const norm = length(v, left);
+            pivots_[k] = v[0] > 0 ? -norm : norm;
             v[0] -= pivots_[k];
             double const square = dot(v, v, left);
             factors_[k] = square > 0 ? 2 / square : 0;
@@ -78,8 +37,9 @@ public:
     /// The part of a vector in the range of the matrix, in coordinates of Q.
     Eigen::VectorXd project(Eigen::VectorXd r) const {
         for (Eigen::Index k = 0; k < a_.cols(); ++k) reflect(k, r.data() + k);
-        r.conservativeResize(a_.cols());
-        return r;
+        Eigen::VectorXd part(a_.cols());
+        std::copy_n(r.data(), part.size(), part.data());
+        return part;
     }
     /// The number of pivots that are more than this share of the largest one.
     Eigen::Index rank(double share) const {
@@ -89,7 +49,7 @@ public:
     }
     /// A matrix R with R'R = A'A.
     Eigen::MatrixXd root() const {
-        Eigen::MatrixXd r = Eigen::MatrixXd::Zero(a_.cols(), a_.cols());
+        Eigen::MatrixXd r = constant_matrix(a_.cols(), a_.cols(), 0);
         for (Eigen::Index k = 0; k < a_.cols(); ++k) {
             for (Eigen::Index i = 0; i < k; ++i) r(i, at(k)) = a_(i, k);
             r(k, at(k)) = pivots_[k];
@@ -136,7 +96,12 @@ private:
 inline Eigen::MatrixXd inverse_of(Eigen::MatrixXd const& a) {
     orthogonal const qr(a);
     Eigen::MatrixXd inverse(a.rows(), a.cols());
-    for (Eigen::Index k = 0; k < a.cols(); ++k) inverse.col(k) = qr.solve(Eigen::VectorXd::Unit(a.rows(), k));
+    for (Eigen::Index k = 0; k < a.cols(); ++k) {
+        Eigen::VectorXd unit = constant_vector(a.rows(), 0);
+        unit[k] = 1;
+        Eigen::VectorXd const column = qr.solve(unit);
+        std::copy_n(column.data(), a.rows(), inverse.data() + k * a.rows());
+    }
     return inverse;
 }
 

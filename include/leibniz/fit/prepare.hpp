@@ -31,16 +31,16 @@ inline void put_parameters(fit_problem& p, fit_start const& start) {
         if (!p.formula.source()->mentions(each.name) && place_of_name(o.tied, each.name) < 0) {
             bool used = false;
             for (named_formula const& tie : o.tied) used = used || tie.formula.source()->mentions(each.name);
-            if (!used) refuse_fit("the model " + text(p.formula) + " does not mention " + each.name + "; it has the symbols " + listed_names(p.formula.symbols()));
+            if (!used) refuse_fit("the model " + p.formula_text + " does not mention " + each.name + "; it has the symbols " + listed_names(p.formula.symbols()));
         }
         if (!std::isfinite(each.value)) refuse_fit("the start of " + each.name + " is " + no_number(each.value));
         if (p.response.source()->mentions(each.name))
-            refuse_fit("the response " + text(p.response) + " mentions the parameter " + each.name + "; the left side is of columns alone");
+            refuse_fit("the response " + p.response_text + " mentions the parameter " + each.name + "; the left side is of columns alone");
         p.names.push_back(each.name);
     }
     for (named_formula const& tie : o.tied)
         if (place_of_name(p.names, tie.name) < 0) p.names.push_back(tie.name);
-    p.start = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(p.names.size()));
+    p.start = constant_vector(static_cast<Eigen::Index>(p.names.size()), 0);
     for (std::size_t k = 0; k < start.size(); ++k) p.start[static_cast<Eigen::Index>(k)] = start[k].value;
 
     std::vector<parameter_state> states(p.names.size(), parameter_state::free);
@@ -50,68 +50,59 @@ inline void put_parameters(fit_problem& p, fit_start const& start) {
         states[static_cast<std::size_t>(k)] = parameter_state::fixed;
     }
     p.tied_to.resize(p.names.size());
-    std::vector<model> const resolved = resolved_ties(o, p.names);
+    std::vector<model> const resolved = o.tied.empty() ? std::vector<model>() : p.engine->resolved_ties(o, p.names);
     for (std::size_t k = 0; k < p.names.size(); ++k)
         if (int const at = place_of_name(o.tied, p.names[k]); at >= 0) {
             if (states[k] == parameter_state::fixed) refuse_fit(p.names[k] + " is fixed and tied; it can be one of them");
             states[k] = parameter_state::tied;
-            p.tied_to[k] = text(o.tied[static_cast<std::size_t>(at)].formula);
+            p.tied_to[k] = o.tied[static_cast<std::size_t>(at)].text;
             p.ties.push_back(resolved[static_cast<std::size_t>(at)]);
         }
-    p.map = parameter_map(p.names, std::move(states), p.start, p.ties);
+    p.use_ties(std::move(states));
     if (p.map.free_count() == 0) refuse_fit("no parameter is free; give one a start, and do not fix or tie it");
     p.start = p.map(p.map.only_free(p.start));
 }
 
-/// The responses of the rows, from a formula of columns.
-inline Eigen::ArrayXd responses(fit_problem const& p) {
-    Eigen::ArrayXd y(p.rows);
-    model_columns_of_fit(p.response, {}, p.data)({}, p.data, p.rows, {y.data()});
-    for (Eigen::Index i = 0; i < p.rows; ++i)
-        if (!std::isfinite(y[i])) refuse_fit("the response " + text(p.response) + " is " + no_number(y[i]) + " " + where_in(p.data, i) + "; leave the row out");
-    return y;
-}
-
-/// Checks everything that a fit is given, and makes its problem. `curve` may be null: the model is interpreted then.
-inline std::shared_ptr<fit_problem> prepared(model const& response, model const& formula, fit_start const& start, fit_data const& data,
-                                                   fit_options const& options,
-                                                   std::function<curve_function(fit_problem const&)> const& compiled_curve = {}) {
-    for (model const* side : {&response, &formula}) {
+/// Checks everything that a fit is given, and makes its problem.
+inline std::shared_ptr<fit_problem> prepared(fit_sides sides, fit_start const& start, fit_data const& data, fit_options const& options) {
+    for (model const* side : {&sides.response, &sides.formula}) {
         side->require_numbers("fit");
         if (side->size() != 1) refuse_fit("each side is one formula; one of several is m[0]");
     }
     check_options(options);
-    auto const made = std::make_shared<fit_problem>(response, formula, options);
+    auto const made = std::make_shared<fit_problem>(std::move(sides), options);
     fit_problem& p = *made;
     if (start.empty() && options.tied.empty()) refuse_fit("there is no parameter; give a start, such as b1 = 1");
     put_parameters(p, start);
     for (named_column const& each : data)
         if (place_of_name(p.names, each.name) >= 0) refuse_fit(each.name + " is a parameter and a column; one of them needs another name");
-    p.data = used_columns(response, formula, p.names, data);
+    std::vector<std::string> symbols = p.response.symbols();
+    for (std::string& name : p.formula.symbols()) symbols.push_back(std::move(name));
+    p.data = used_columns(symbols, p.names, data);
+    if (p.data.empty()) refuse_fit("the response " + p.response_text + " has no column; write the measured column on the left side");
     p.rows = p.data.front().values.size();
     if (p.rows < p.map.free_count())
         refuse_fit(std::to_string(p.rows) + (p.rows == 1 ? " row" : " rows") + " cannot determine " + std::to_string(p.map.free_count()) +
                    " parameters; give more rows, or fix parameters");
-    p.sigma = p.has_sigma() ? checked_deviations("sigma", options.sigma.values, p.rows) : Eigen::ArrayXd::Ones(p.rows);
+    p.sigma = p.has_sigma() ? checked_deviations("sigma", options.sigma.values, p.rows) : constant_column(p.rows, 1);
     p.lower = checked_bounds(options.lower, p, false);
     p.upper = checked_bounds(options.upper, p, true);
-    p.y = responses(p);
+    p.y = p.responses(p);
+    for (Eigen::Index i = 0; i < p.rows; ++i)
+        if (!std::isfinite(p.y[i]))
+            refuse_fit("the response " + p.response_text + " is " + no_number(p.y[i]) + " " + where_in(p.data, i) + "; leave the row out");
     require_squares("sigma", p.sigma);
-    require_squares("the response " + text(p.response), p.y);
-    if (p.has_sigma()) require_squares("the response divided by sigma", p.y / p.sigma);
-    p.curve = compiled_curve ? compiled_curve(p) : interpreted_curve(formula, p.names, p.data, p.rows);
+    require_squares("the response " + p.response_text, p.y);
+    if (p.has_sigma()) require_squares("the response divided by sigma", quotient(p.y, p.sigma));
+    p.curve = p.curve_of(p);
     for (named_column const& each : options.errors_in) {
-        if (place_of_name(p.data, each.name) < 0 || !formula.source()->mentions(each.name))
-            refuse_fit(each.name + " has errors, but is no column of the model " + text(formula));
-        if (response.source()->mentions(each.name)) refuse_fit(each.name + " has errors; it cannot be on the left side, whose errors are sigma");
+        if (place_of_name(p.data, each.name) < 0 || !p.formula.source()->mentions(each.name))
+            refuse_fit(each.name + " has errors, but is no column of the model " + p.formula_text);
+        if (p.response.source()->mentions(each.name)) refuse_fit(each.name + " has errors; it cannot be on the left side, whose errors are sigma");
         static_cast<void>(checked_deviations("the sigma of " + each.name, each.values, p.rows));
     }
-    if (!options.errors_in.empty() && has_reductions(formula)) refuse_fit("errors_in goes without sums and means of rows in the model");
-    if (options.geodesic) {
-        std::vector<std::string> both = p.names;
-        for (std::string const& name : p.names) both.push_back(direction_of(name));
-        p.second.emplace(second_along(formula, p.names), both, p.data);
-    }
+    if (!options.errors_in.empty() && has_reductions(p.formula)) refuse_fit("errors_in goes without sums and means of rows in the model");
+    if (options.geodesic) p.second = p.engine->second(p);
 
     Eigen::ArrayXd f;
     Eigen::MatrixXd j;
@@ -123,9 +114,10 @@ inline std::shared_ptr<fit_problem> prepared(model const& response, model const&
                 refuse_fit("the derivative of the model by " + p.names[static_cast<std::size_t>(k)] + " is " + no_number(j(i, k)) + " at the start " +
                            where_in(p.data, i) + "; start elsewhere");
     }
-    require_finite_squares("the residual at the start", (f - p.y) / p.sigma, "start elsewhere");
+    require_finite_squares("the residual at the start", scaled_difference(f, p.y, p.sigma), "start elsewhere");
+    scale_rows(j, inverses(p.sigma));
     for (Eigen::Index k = 0; k < j.cols(); ++k)
-        require_finite_squares("the derivative of the model by " + p.names[static_cast<std::size_t>(k)] + " at the start", j.col(k).array() / p.sigma,
+        require_finite_squares("the derivative of the model by " + p.names[static_cast<std::size_t>(k)] + " at the start", column_of(j, k),
                                "use another unit for it");
     return made;
 }

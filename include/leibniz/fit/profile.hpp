@@ -1,7 +1,8 @@
 #pragma once
 
 #include <leibniz/fit/bands.hpp>
-#include <leibniz/fit/errors_in_columns.hpp>
+#include <leibniz/fit/levenberg_marquardt.hpp>
+#include <leibniz/fit/problem.hpp>
 
 #include <Eigen/Core>
 
@@ -26,13 +27,13 @@ public:
     double operator()(double value) {
         ++fits;
         problem_.start[of_] = value;
-        problem_.map = parameter_map(problem_.names, states_, problem_.start, problem_.ties);
+        problem_.use_ties(states_);
         least_squares const squares = least_squares_of(problem_);
         double total = 0;
         if (problem_.map.free_count() == 0) {
             Eigen::VectorXd r;
             squares.residuals({}, r);
-            total = r.squaredNorm();
+            total = square_of(r);
         } else {
             minimum const m = levenberg_marquardt(squares)();
             total = 2 * m.cost;

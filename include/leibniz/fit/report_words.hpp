@@ -68,7 +68,7 @@ inline bool has_error(fit_result const& found, fitted_parameter const& p) { retu
 /// Whether the value of a parameter is one of many that fit as well.
 inline bool is_open(fit_result const& found, fitted_parameter const& p) {
     for (std::size_t k = 0; k < found.parameters.size(); ++k)
-        if (found.parameters[k].name == p.name) return !found.open_directions.row(static_cast<Eigen::Index>(k)).isZero(0);
+        if (found.parameters[k].name == p.name) return !is_zero_row(found.open_directions, static_cast<Eigen::Index>(k));
     return false;
 }
 

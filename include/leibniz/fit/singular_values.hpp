@@ -16,7 +16,8 @@ struct singular_values {
 
     explicit singular_values(Eigen::MatrixXd a) : values(a.cols()), vectors(a.cols(), a.cols()) {
         Eigen::Index const n = a.cols();
-        Eigen::MatrixXd v = Eigen::MatrixXd::Identity(n, n);
+        Eigen::MatrixXd v = constant_matrix(n, n, 0);
+        for (Eigen::Index k = 0; k < n; ++k) v(k, k) = 1;
         bool rotated = true;
         for (int sweep = 0; rotated && sweep < 60; ++sweep) {
             rotated = false;
@@ -25,11 +26,12 @@ struct singular_values {
         }
         std::vector<Eigen::Index> order(static_cast<std::size_t>(n));
         std::iota(order.begin(), order.end(), Eigen::Index(0));
-        auto const length = [&](Eigen::Index k) { return std::sqrt(dot(a.data() + k * n, a.data() + k * n, n)); };
-        std::stable_sort(order.begin(), order.end(), [&](Eigen::Index i, Eigen::Index k) { return length(i) > length(k); });
+        Eigen::VectorXd const lengths = lengths_of_columns(a);
+        for (std::size_t k = 1; k < order.size(); ++k)  // by insertion: they are few
+            for (std::size_t i = k; i > 0 && lengths[order[i]] > lengths[order[i - 1]]; --i) std::swap(order[i], order[i - 1]);
         for (Eigen::Index k = 0; k < n; ++k) {
             Eigen::Index const at = order[static_cast<std::size_t>(k)];
-            values[k] = length(at);
+            values[k] = lengths[at];
             std::copy_n(v.data() + at * n, n, vectors.data() + k * n);
         }
     }

@@ -34,6 +34,12 @@ public:
         if (failure why = fault_of(r, source->levels, derived ? "diff: " : "")) return why;
         return model(sound{}, std::move(source), r, effort, std::move(names), std::move(recognised), derived);
     }
+    /// The same of one formula whose program is known: nothing is compiled that would make it.
+    static outcome<model> made(std::shared_ptr<source_text const> source, result const& r, long long effort,
+                               std::shared_ptr<leibniz::result const> recognised, leibniz::program code) {
+        if (failure why = fault_of(r, source->levels, "")) return why;
+        return model(sound{}, std::move(source), r, effort, std::move(recognised), std::move(code));
+    }
 
     /// The number of formulas.
     int size() const { return result_->roots.size(); }
@@ -121,6 +127,15 @@ private:
           effort_(effort),
           names_(std::move(names)),
           derived_(derived) {}
+    model(sound, std::shared_ptr<source_text const> source, result const& r, long long effort, std::shared_ptr<leibniz::result const> recognised,
+          leibniz::program code)
+        : source_(std::move(source)),
+          result_(std::make_shared<leibniz::result const>(without_dead_nodes(r, effort))),
+          recognised_(std::move(recognised)),
+          program_(std::move(code)),
+          effort_(effort),
+          names_{"f"},
+          derived_(false) {}
     static leibniz::program compiled(view of, std::vector<function const*> const& further) {
         if (!of.matrices->exists) return valued(leibniz::program(of), further);
         leibniz::program names;

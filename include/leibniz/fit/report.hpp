@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/document/document.hpp>
+#include <leibniz/fit/problem.hpp>
 #include <leibniz/fit/report_words.hpp>
 #include <leibniz/fit/result.hpp>
 #include <leibniz/fit/rounded.hpp>
@@ -145,7 +146,9 @@ public:
         buffer<buffer<prose>> rows;
         rows.push(cells(shown_formula(found_.response_formula), shown_formula(found_.formula)));
         for (fitted_parameter const& p : found_.parameters)
-            if (p.state == parameter_state::tied) rows.push(cells(shown_name(p.name), shown_formula(parse(p.tied_to))));
+            if (p.state == parameter_state::tied)
+                for (named_formula const& tie : found_.problem->options.tied)
+                    if (tie.name == p.name) rows.push(cells(shown_name(p.name), shown_formula(tie.formula)));
         page.equations("Model", cells("response", "formula"), rows);
     }
     /// The partial derivatives of the model, with their common parts.
@@ -172,8 +175,9 @@ private:
     report_options const& options_;
 };
 
-/// The report, with pictures behind the parameters.
-inline document report_with(document const& pictures, fit_result const& found, report_options const& options) {
+/// The report, with pictures behind the parameters. Without options nothing is compiled that only they ask for.
+template <bool Options = true>
+document report_with(document const& pictures, fit_result const& found, report_options const& options) {
     report_tables const tables(found, options);
     document page;
     if (options.title.empty()) page.heading(1, prose("Fit of ") + prose(shown_formula(found.response_formula)));
@@ -187,13 +191,12 @@ inline document report_with(document const& pictures, fit_result const& found, r
         page.list(notes);
     }
     page.append(pictures);
-    tables.add_derived(page);
-    tables.add_profiles(page);
+    if constexpr (Options) tables.add_derived(page), tables.add_profiles(page);
     tables.add_correlation(page);
     tables.add_goodness(page);
     tables.add_influence(page);
     tables.add_jacobian(page);
-    tables.add_bands(page);
+    if constexpr (Options) tables.add_bands(page);
     return page;
 }
 
@@ -205,8 +208,7 @@ inline document report_with(document const& pictures, fit_result const& found, r
 ///
 ///     fit_result const found = fit("y = a + b*x", {{"a", 0}, {"b", 1}}, {{"x", xs}, {"y", ys}});
 ///     assert(text(report(found)).view().find("Parameters") != text_view::npos);
-inline document report(fit_result const& found, report_options const& options = {}) {
-    return detail::report_with({}, found, options);
-}
+inline document report(fit_result const& found) { return detail::report_with<false>({}, found, {}); }
+inline document report(fit_result const& found, report_options const& options) { return detail::report_with({}, found, options); }
 
 }  // namespace leibniz

@@ -9,6 +9,7 @@ namespace leibniz::inline v0_1 {
 ///
 ///     fit_result const found = fit("y = a + b*x", {{"a", 0}, {"b", 1}}, {{"x", xs}, {"y", ys}});
 ///     assert(latex(found).view().find("\\begin{tabular}") != text_view::npos);
-inline characters latex(fit_result const& found, report_options const& options = {}) { return latex(report(found, options)); }
+inline characters latex(fit_result const& found) { return latex(report(found)); }
+inline characters latex(fit_result const& found, report_options const& options) { return latex(report(found, options)); }
 
 }  // namespace leibniz

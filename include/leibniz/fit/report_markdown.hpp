@@ -9,6 +9,7 @@ namespace leibniz::inline v0_1 {
 ///
 ///     fit_result const found = fit("y = a + b*x", {{"a", 0}, {"b", 1}}, {{"x", xs}, {"y", ys}});
 ///     assert(markdown(found).view().find("| $a$ |") != text_view::npos);
-inline characters markdown(fit_result const& found, report_options const& options = {}) { return markdown(report(found, options)); }
+inline characters markdown(fit_result const& found) { return markdown(report(found)); }
+inline characters markdown(fit_result const& found, report_options const& options) { return markdown(report(found, options)); }
 
 }  // namespace leibniz

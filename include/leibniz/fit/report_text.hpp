@@ -11,7 +11,8 @@ namespace leibniz::inline v0_1 {
 ///
 ///     fit_result const found = fit("y = a + b*x", {{"a", 0}, {"b", 1}}, {{"x", xs}, {"y", ys}});
 ///     std::cout << found;
-inline characters text(fit_result const& found, report_options const& options = {}) { return text(report(found, options)); }
+inline characters text(fit_result const& found) { return text(report(found)); }
+inline characters text(fit_result const& found, report_options const& options) { return text(report(found, options)); }
 
 template <class Traits>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, fit_result const& found) {

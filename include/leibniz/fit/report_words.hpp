@@ -11,7 +11,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace leibniz::inline v0_1::detail {
@@ -22,7 +24,18 @@ inline mathematics shown_formula(model const& m) {
     std::size_t const begin = xml.find('>') + 1, end = xml.rfind("</math>");
     return {text_view(text(m)), text_view(latex(m)), text_view(xml).substr(begin, end - begin)};
 }
-inline mathematics shown_name(std::string const& name) { return shown_formula(parse(name)); }
+/// A name as a formula; no text is read for it.
+inline mathematics shown_name(std::string const& name) {
+    auto const source = std::make_shared<source_text>(source_text{name});
+    result r{.in = graph(rules)};
+    text_view const letters(source->text.data(), source->text.size());
+    r.roots.push(r.in.symbol(letters));
+    program p;
+    p.code.push({.op = opcode::input});
+    p.variables.push({letters});
+    p.roots.push(0);
+    return shown_formula(model::made(source, r, unlimited, nullptr, std::move(p)).value());
+}
 
 /// The lines of several formulas, with those of their common parts in front.
 inline void add_lines(buffer<buffer<prose>>& rows, model const& formulas) {

@@ -9,7 +9,7 @@ A model is an empty type, so its formula is read from the name of the type; the 
 
 import re
 
-# What is written for a function: its block's `text`, from include/leibniz. tests/package/debugger/names.py keeps it up to date.
+# What is written for a function: its block's `text`, from include/leibniz. scripts/function_names writes it.
 FUNCTIONS = {
     # begin
     "addition": "+", "subtraction": "-", "negation": "-", "multiplication": "*", "division": "/", "power": "^", "circle_constant": "pi",

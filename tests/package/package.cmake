@@ -203,7 +203,7 @@ if(LEIBNIZ_EVERYTHING)
     endif()
 endif()
 
-# gdb prints formulas; the file that it reads, and the module, have the functions of the headers.
+# gdb prints formulas; the file that it reads, and the module, have the functions of the tables.
 find_program(LEIBNIZ_GDB gdb)
 mark_as_advanced(LEIBNIZ_GDB)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
@@ -214,10 +214,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     leibniz_label(package/debugger)
 endif()
 if(Python3_EXECUTABLE)
-    add_test(NAME package/debugger_names COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/debugger/names.py ${PROJECT_SOURCE_DIR} --check)
-    leibniz_label(package/debugger_names)
-    add_test(NAME package/module_names COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/module_names.py ${PROJECT_SOURCE_DIR})
-    leibniz_label(package/module_names)
+    add_test(NAME package/function_names COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/scripts/function_names --check)
+    leibniz_label(package/function_names)
 endif()
 
 # libc++, where the compiler is clang and its library is installed.

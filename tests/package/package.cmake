@@ -218,8 +218,8 @@ if(Python3_EXECUTABLE)
     leibniz_label(package/function_names)
 endif()
 
-# libc++, where the compiler is clang and its library is installed.
-if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+# libc++, where the compiler is clang and its library is installed. (scripts/everywhere runs all tests with it.)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND LEIBNIZ_EVERYTHING AND NOT CMAKE_CXX_FLAGS MATCHES "libc[+][+]")
     include(CheckCXXSourceCompiles)
     set(CMAKE_REQUIRED_FLAGS -stdlib=libc++)
     check_cxx_source_compiles("#include <string>\nint main() { return std::string(1, 'a').size() == 1 ? 0 : 1; }"
@@ -229,6 +229,22 @@ endif()
 if(LEIBNIZ_LIBCXX)
     leibniz_in_circumstances(libcxx -stdlib=libc++)
 endif()
+
+# With the next standard, and where the compiler may calculate as if there were no NaN and no rounding.
+if(LEIBNIZ_EVERYTHING)
+    leibniz_in_circumstances(cxx23 -std=c++23)
+    leibniz_in_circumstances(fast_math -O2 -ffast-math)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 18)
+        leibniz_in_circumstances(cxx26 -std=c++26)
+    endif()
+endif()
+file(CONFIGURE OUTPUT fast_math.cpp CONTENT "#include <leibniz/eigen/reproducible.hpp>\n")
+add_test(NAME package/fast_math_refused
+         COMMAND ${CMAKE_CXX_COMPILER} -std=c++20 -ffast-math -E -I${PROJECT_SOURCE_DIR}/include -isystem
+                 "$<JOIN:$<TARGET_PROPERTY:Eigen3::Eigen,INTERFACE_INCLUDE_DIRECTORIES>,;-isystem;>" ${CMAKE_CURRENT_BINARY_DIR}/fast_math.cpp -o /dev/null
+         COMMAND_EXPAND_LISTS)
+set_tests_properties(package/fast_math_refused PROPERTIES PASS_REGULAR_EXPRESSION "lets the compiler change bits; compile without it")
+leibniz_label(package/fast_math_refused)
 
 # Another version of Boost than the system's: LEIBNIZ_BOOST_181 is the include folder of Boost 1.81, such as that of
 # Debian's libboost1.81-dev after apt-get download and dpkg -x.

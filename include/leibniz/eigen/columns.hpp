@@ -157,9 +157,13 @@ Eigen::Index length_of([[maybe_unused]] V const& value) {
     if constexpr (is_column<V>) return value.size();
     else return -1;
 }
-[[gnu::always_inline]] inline void compare_length(Eigen::Index length, Eigen::Index& common, bool& differ) {
-    if (common < 0) common = length;
-    differ |= length >= 0 && length != common;
+/// Compares a column with the one before it. (Whether there is one is known while compiling: the comparisons take no branch.)
+template <class V>
+[[gnu::always_inline]] inline void compare_length([[maybe_unused]] V const& value, Eigen::Index& rows, bool& any, bool& differ) {
+    if constexpr (is_column<V>) {
+        differ |= any && value.size() != rows;
+        rows = value.size(), any = true;
+    }
 }
 /// Columns of different length are refused before any work.
 [[noreturn, gnu::cold, gnu::noinline]] inline void refuse_lengths(Eigen::Index const* lengths, text_view const* names) {
@@ -176,16 +180,16 @@ Eigen::Index length_of([[maybe_unused]] V const& value) {
 /// The rows of what is bound; 1 if that is numbers alone.
 template <class... B>
 Eigen::Index common_rows(typename argument<B>::value const&... values) {
-    Eigen::Index rows = -1;
-    bool differ = false;
-    int const done[] = {0, (compare_length(length_of(values), rows, differ), 0)...};
+    Eigen::Index rows = 1;
+    bool any = false, differ = false;
+    int const done[] = {0, (compare_length(values, rows, any, differ), 0)...};
     static_cast<void>(done);
     if (differ) [[unlikely]] {
         Eigen::Index const lengths[] = {length_of(values)..., -1};
         static constexpr text_view names[] = {argument<B>::names[0].name..., {}};
         refuse_lengths(lengths, names);
     }
-    return rows < 0 ? 1 : rows;
+    return rows;
 }
 
 }  // namespace leibniz::detail

@@ -90,7 +90,7 @@ public:
 
         running() { clear(); }
         [[gnu::always_inline]] void clear() {
-            each([this](auto r) { of[r] = Lane(number(0)); });
+            each([this](int r) { of[r] = Lane(number(0)); });
         }
         [[gnu::always_inline]] void add(int r, Lane const& rows) { of[r] = of[r] + rows; }
         [[gnu::always_inline]] void next() {}
@@ -106,19 +106,19 @@ public:
     [[gnu::always_inline]] bool finish(running& sums, Totals& totals, Eigen::Index) {
         if constexpr (Count > 0) {
             typename Lane::packet packets[Count];
-            each([&](auto r) { packets[r] = sum_of_packets(sums.of[r]); });
+            each([&](int r) { packets[r] = sum_of_packets(sums.of[r]); });
             add_packets(totals.of, packets, Count, is_first_);
             is_first_ = false;
             sums.clear();
         }
         return true;
     }
-    /// Keeps the last `rest` rows of a lane for the block that comes next, or hands them over if none comes.
+    /// Keeps of a lane the last `rest` rows: for the block that comes next, or if none comes, to be handed over.
+    static constexpr bool keeps_rest = true;
     template <class Totals>
-    [[gnu::always_inline]] void finish_rest(running& sums, Totals& totals, Eigen::Index rest, Eigen::Index left) {
+    [[gnu::always_inline]] void finish_rest(running& sums, Totals&, Eigen::Index rest) {
         [[maybe_unused]] auto const counts = Lane::load(last_counted<number, Lane::width>.of + rest) != Lane(number(0));
-        each([&](auto r) { sums.of[r] = choose(counts, sums.of[r], Lane(number(0))); });
-        if (left == 0) finish(sums, totals, 1);
+        each([&](int r) { sums.of[r] = choose(counts, sums.of[r], Lane(number(0))); });
     }
     template <class Totals>
     static void end(Totals&) {}
@@ -128,10 +128,12 @@ private:
 
     template <class F>
     [[gnu::always_inline]] static void each(F const& f) {
-        [&]<int... R>(std::integer_sequence<int, R...>) {
-            int const done[] = {0, (f(std::integral_constant<int, R>{}), 0)...};
-            static_cast<void>(done);
-        }(std::make_integer_sequence<int, Count>{});
+        each(f, std::make_integer_sequence<int, Count>{});
+    }
+    template <class F, int... R>
+    [[gnu::always_inline]] static void each(F const& f, std::integer_sequence<int, R...>) {
+        int const done[] = {0, (f(R), 0)...};
+        static_cast<void>(done);
     }
 
     bool is_first_;

@@ -203,14 +203,14 @@ private:
             Eigen::Index at = !is_rest ? row : from_copy ? 0 : end - lane::width;
             for (Eigen::Index k = lanes; k > 0; --k, at += lane::width) row_by_row<P, lane>(running, fixed, from, to, at);
             if (is_rest) {
-                block.finish_rest(running, sums, rest, left);
+                block.finish_rest(running, sums, rest);
                 if constexpr (plan.written(P) > 0)
                     for (int r = 0; r < code.root_count; ++r)
                         if (looked_up.written[r]) std::copy_n(last.to[r] + (lane::width - rest), rest, out[r] + (end - rest));
                 rest = 0;
-            } else if (block.finish(running, sums, lanes)) {
-                row += lanes * lane::width, left -= lanes;
+                if (left > 0 || !block_type::keeps_rest) continue;
             }
+            if (block.finish(running, sums, lanes) && !is_rest) row += lanes * lane::width, left -= lanes;
         }
         block.end(sums);
     }

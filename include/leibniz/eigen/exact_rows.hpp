@@ -205,9 +205,10 @@ public:
         }
         return true;
     }
-    /// Hands over the last `rest` rows of a lane.
+    /// Hands over the last `rest` rows of a lane; keeps none of them.
+    static constexpr bool keeps_rest = false;
     template <class Totals>
-    void finish_rest(running const&, Totals& totals, Eigen::Index rest, Eigen::Index) {
+    void finish_rest(running const&, Totals& totals, Eigen::Index rest) {
         add_terms(totals, Lane::width - rest, rest);
     }
 

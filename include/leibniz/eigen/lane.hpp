@@ -32,14 +32,20 @@ template <class T>
 inline constexpr bool has_long_vector_math = has_vector_math<T> && (vector_math::bytes_of_packet > 16);
 
 /// A function of doubles, out of line.
-template <class Lane, class F>
+template <class Block, class Lane>
 [[gnu::noinline]] Lane called_of(Lane const& u) {
-    return Lane::template made<Lane>([](typename Lane::packet const& rows) { return vector_math::in_doubles(rows, F{}); }, u);
+    return Lane::template made<Lane>([](typename Lane::packet const& rows) { return vector_math::in_doubles<Block>(rows); }, u);
 }
-template <class Lane, class F>
+template <class Block, class Lane>
 [[gnu::noinline]] Lane called_of(Lane const& u, Lane const& v) {
-    return Lane::template made<Lane>([](typename Lane::packet const& rows, typename Lane::packet const& others) { return vector_math::in_doubles(rows, others, F{}); }, u, v);
+    return Lane::template made<Lane>([](typename Lane::packet const& rows, typename Lane::packet const& others) { return vector_math::in_doubles<Block>(rows, others); }, u, v);
 }
+
+/// Functions of rows that their blocks call by a name which the scalar ones have, too.
+struct derivatives_of_log_gamma {
+    static auto value(auto const& rows) { return vector_math::digamma(rows); }
+    static auto value(auto const& orders, auto const& rows) { return vector_math::polygamma(orders, rows); }
+};
 
 template <class T, int Rows, vector_math::rounding How>
 struct rows_in_register {
@@ -180,15 +186,14 @@ struct lane {
     }
     /// A function of doubles, into which floats are widened. Its code is too long to be repeated where it is used; where packets
     /// are short, the scalar function costs less.
-    template <class Block, class F>
-    [[gnu::always_inline]] static lane long_function(lane const& a, F) {
-        if constexpr (has_long_functions) return called_of<lane, F>(a);
+    template <class Block, class InPackets = Block>
+    [[gnu::always_inline]] static lane long_function(lane const& a) {
+        if constexpr (has_long_functions) return called_of<InPackets>(a);
         else return by_row(a, [](T entry) { return Block::value(entry); });
     }
-    template <class Block, class F>
-    [[gnu::always_inline]] static lane long_function(lane const& a, lane const& b, F) {
-        if constexpr (has_long_functions)
-            return called_of<lane, F>(a, b);
+    template <class Block, class InPackets = Block>
+    [[gnu::always_inline]] static lane long_function(lane const& a, lane const& b) {
+        if constexpr (has_long_functions) return called_of<InPackets>(a, b);
         else return by_row(a, b, [](T first, T second) { return Block::value(first, second); });
     }
 
@@ -231,34 +236,34 @@ struct lane {
     friend lane expm1(lane const& a)     { return function<vector_math::expm1<packet>>(a); }
     friend lane log(lane const& a)       { return function<vector_math::log<packet>>(a); }
     friend lane log2(lane const& a)      { return function<vector_math::log2<packet>>(a); }
-    friend lane log10(lane const& a)     { return long_function<decimal_logarithm>(a, [](auto rows) { return vector_math::log10(rows); }); }
+    friend lane log10(lane const& a)     { return long_function<decimal_logarithm>(a); }
     friend lane log1p(lane const& a)     { return function<vector_math::log1p<packet>>(a); }
 
     friend lane sinh(lane const& a)      { return function<vector_math::sinh<packet>>(a); }
     friend lane cosh(lane const& a)      { return function<vector_math::cosh<packet>>(a); }
     friend lane tanh(lane const& a)      { return function<vector_math::tanh<packet>>(a); }
-    friend lane asinh(lane const& a)     { return long_function<inverse_hyperbolic_sine>(a, [](auto rows) { return vector_math::asinh(rows); }); }
-    friend lane acosh(lane const& a)     { return long_function<inverse_hyperbolic_cosine>(a, [](auto rows) { return vector_math::acosh(rows); }); }
-    friend lane atanh(lane const& a)     { return long_function<inverse_hyperbolic_tangent>(a, [](auto rows) { return vector_math::atanh(rows); }); }
+    friend lane asinh(lane const& a)     { return long_function<inverse_hyperbolic_sine>(a); }
+    friend lane acosh(lane const& a)     { return long_function<inverse_hyperbolic_cosine>(a); }
+    friend lane atanh(lane const& a)     { return long_function<inverse_hyperbolic_tangent>(a); }
 
-    friend lane sin(lane const& a)       { return long_function<sine>(a, [](auto rows) { return vector_math::sin(rows); }); }
-    friend lane cos(lane const& a)       { return long_function<cosine>(a, [](auto rows) { return vector_math::cos(rows); }); }
-    friend lane tan(lane const& a)       { return long_function<tangent>(a, [](auto rows) { return vector_math::tan(rows); }); }
-    friend lane asin(lane const& a)      { return long_function<arc_sine>(a, [](auto rows) { return vector_math::asin(rows); }); }
-    friend lane acos(lane const& a)      { return long_function<arc_cosine>(a, [](auto rows) { return vector_math::acos(rows); }); }
-    friend lane atan(lane const& a)      { return long_function<arc_tangent>(a, [](auto rows) { return vector_math::atan(rows); }); }
-    friend lane erf(lane const& a)       { return long_function<error_function>(a, [](auto rows) { return vector_math::erf(rows); }); }
-    friend lane erfc(lane const& a)      { return long_function<complementary_error_function>(a, [](auto rows) { return vector_math::erfc(rows); }); }
-    friend lane tgamma(lane const& a)    { return long_function<gamma_function>(a, [](auto rows) { return vector_math::tgamma(rows); }); }
-    friend lane lgamma(lane const& a)    { return long_function<log_gamma>(a, [](auto rows) { return vector_math::lgamma(rows); }); }
-    friend lane digamma(lane const& a)   { return long_function<digamma_function>(a, [](auto rows) { return vector_math::digamma(rows); }); }
-    friend lane polygamma(lane const& a, lane const& b) { return long_function<polygamma_function>(a, b, [](auto orders, auto rows) { return vector_math::polygamma(orders, rows); }); }
-    friend lane cbrt(lane const& a)      { return long_function<cube_root>(a, [](auto rows) { return vector_math::cbrt(rows); }); }
+    friend lane sin(lane const& a)       { return long_function<sine>(a); }
+    friend lane cos(lane const& a)       { return long_function<cosine>(a); }
+    friend lane tan(lane const& a)       { return long_function<tangent>(a); }
+    friend lane asin(lane const& a)      { return long_function<arc_sine>(a); }
+    friend lane acos(lane const& a)      { return long_function<arc_cosine>(a); }
+    friend lane atan(lane const& a)      { return long_function<arc_tangent>(a); }
+    friend lane erf(lane const& a)       { return long_function<error_function>(a); }
+    friend lane erfc(lane const& a)      { return long_function<complementary_error_function>(a); }
+    friend lane tgamma(lane const& a)    { return long_function<gamma_function>(a); }
+    friend lane lgamma(lane const& a)    { return long_function<log_gamma>(a); }
+    friend lane digamma(lane const& a)   { return long_function<digamma_function, derivatives_of_log_gamma>(a); }
+    friend lane polygamma(lane const& a, lane const& b) { return long_function<polygamma_function, derivatives_of_log_gamma>(a, b); }
+    friend lane cbrt(lane const& a)      { return long_function<cube_root>(a); }
 
-    friend lane atan2(lane const& a, lane const& b) { return long_function<angle>(a, b, [](auto rows, auto others) { return vector_math::atan2(rows, others); }); }
-    friend lane hypot(lane const& a, lane const& b) { return long_function<hypotenuse>(a, b, [](auto rows, auto others) { return vector_math::hypot(rows, others); }); }
-    friend lane fmod(lane const& a, lane const& b)  { return long_function<remainder_of_division>(a, b, [](auto rows, auto others) { return vector_math::fmod(rows, others); }); }
-    friend lane pow(lane const& a, lane const& b)   { return long_function<power>(a, b, [](auto rows, auto others) { return vector_math::pow(rows, others); }); }
+    friend lane atan2(lane const& a, lane const& b) { return long_function<angle>(a, b); }
+    friend lane hypot(lane const& a, lane const& b) { return long_function<hypotenuse>(a, b); }
+    friend lane fmod(lane const& a, lane const& b)  { return long_function<remainder_of_division>(a, b); }
+    friend lane pow(lane const& a, lane const& b)   { return long_function<power>(a, b); }
     // clang-format on
 };
 

@@ -23,16 +23,16 @@ template <int Half, rounding How>
     }(std::make_integer_sequence<int, 2 * Half>{});
 }
 
-/// A function of doubles; of floats by way of doubles.
-template <class P, class F>
-[[gnu::always_inline]] inline P in_doubles(P u, F f) {
-    if constexpr (std::same_as<typename P::number, double>) return f(u);
-    else return narrowed(f(widened<0>(u)), f(widened<P::size / 2>(u)));
+/// The value of a block of the function table for doubles; for floats by way of doubles.
+template <class Block, class P>
+[[gnu::always_inline]] inline P in_doubles(P u) {
+    if constexpr (std::same_as<typename P::number, double>) return Block::value(u);
+    else return narrowed(Block::value(widened<0>(u)), Block::value(widened<P::size / 2>(u)));
 }
-template <class P, class F>
-[[gnu::always_inline]] inline P in_doubles(P u, P v, F f) {
-    if constexpr (std::same_as<typename P::number, double>) return f(u, v);
-    else return narrowed(f(widened<0>(u), widened<0>(v)), f(widened<P::size / 2>(u), widened<P::size / 2>(v)));
+template <class Block, class P>
+[[gnu::always_inline]] inline P in_doubles(P u, P v) {
+    if constexpr (std::same_as<typename P::number, double>) return Block::value(u, v);
+    else return narrowed(Block::value(widened<0>(u), widened<0>(v)), Block::value(widened<P::size / 2>(u), widened<P::size / 2>(v)));
 }
 
 }  // namespace leibniz::vector_math

@@ -105,12 +105,13 @@ struct column_tables {
     static constexpr pass_steps<P> steps{};
 
     /// The packets that a pass computes at a time: one in long passes, because compilers take seconds for two. Functions wait for
-    /// their own steps; with AVX2 four packets fill that time, with AVX-512 the registers are full with two.
+    /// their own steps; with AVX2 four packets fill that time, with AVX-512 two do, where functions are not many.
     template <int P>
     static constexpr int packets_at_once = [] {
         constexpr int count = pass_tables<P>::by_row.count;
         if (!has_packets<T> || count > 100 || pass_tables<P>::ends.count > 12) return 1;
-        return vector_math::bytes_of_packet == 32 && pass<P>.operations > count ? 4 : 2;
+        constexpr int calls = (pass<P>.operations - count) / 9;
+        return calls >= (vector_math::bytes_of_packet == 32 ? 1 : vector_math::bytes_of_packet == 64 ? 8 : count) ? 4 : 2;
     }();
 
     static constexpr bool averages_rows = [] {

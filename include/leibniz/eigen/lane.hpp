@@ -78,8 +78,12 @@ struct lane {
     static constexpr int per_packet = rows_of_packet<T>;
     static constexpr int packets = Packets;
     static constexpr int width = packets * per_packet;
+    static constexpr bool is_portable = How == vector_math::rounding::separate;
+    static constexpr bool scales = [] { if constexpr (has_vector_math<T>) return packet::scales; else return false; }();
+    /// Whether sigmoids are made of exp(-|u|): no step is skipped then, and none overflows.
+    static constexpr bool decays_evenly = scales && !is_portable;
     /// Where the bits must be the same everywhere, so is the code.
-    static constexpr bool has_long_functions = has_long_vector_math<T> || How == vector_math::rounding::separate;
+    static constexpr bool has_long_functions = has_long_vector_math<T> || is_portable;
 
     packet of[packets];
 
@@ -129,6 +133,16 @@ struct lane {
             },
             where, a, b);
     }
+
+#if defined(EIGEN_VECTORIZE_AVX512) && defined(__AVX512DQ__)
+    // What functions need to compute all packets of a lane step by step, so that the processor need not look far ahead for work.
+    // clang-format off
+    friend lane multiply_add(lane const& a, lane const& b, lane const& c) { return made<lane>([](packet const& rows, packet const& by, packet const& to) { return multiply_add(rows, by, to); }, a, b, c); }
+    friend lane scaled_by(lane const& a, lane const& b) { return made<lane>([](packet const& rows, packet const& by) { return scaled_by(rows, by); }, a, b); }
+    friend lane within(lane const& a, lane const& b) { return made<lane>([](packet const& rows, packet const& bound) { return within(rows, bound); }, a, b); }
+    friend lane reciprocal_estimate(lane const& a) { return made<lane>([](packet const& rows) { return reciprocal_estimate(rows); }, a); }
+    // clang-format on
+#endif
 
     /// The sum of the packets, in pairs.
     friend packet sum_of_packets(lane const& a) {
@@ -200,15 +214,25 @@ struct lane {
     // clang-format off
     friend lane abs(lane const& a)       { return function<vector_math::magnitude<packet>>(a); }
     friend lane minus_abs(lane const& a) { return function<vector_math::minus_magnitude<packet>>(a); }
-    /// 1/(1 + e) for e = exp(-u). Where e overflows the value is subnormal: of floats it is exp(u); of doubles it is 0, for the check
-    /// would cost a network 7 % of its time.
+    /// What `logistic_of` takes.
+    friend lane decay(lane const& u) {
+        if constexpr (decays_evenly) return exp(minus_abs(u));
+        else return exp(-u);
+    }
+    /// 1/(1 + exp(-u)) of e = decay(u). Where exp(-u) overflows the value is subnormal: of floats it is exp(u); of doubles it is 0, for
+    /// the check would cost a network 7 % of its time.
     friend lane logistic_of([[maybe_unused]] lane const& u, lane const& e) {
-        lane result = lane(T(1)) / (lane(T(1)) + e);
-        if constexpr (std::same_as<T, float>) {
-            auto const overflows = lane(std::numeric_limits<T>::max()) < e;
-            if (any(overflows)) [[unlikely]] result = choose(overflows, exp(u), result);
+        if constexpr (decays_evenly) {
+            lane const larger = vector_math::reciprocal(lane(T(1)) + e);
+            return choose(u < lane(T(0)), e * larger, larger);
+        } else {
+            lane result = lane(T(1)) / (lane(T(1)) + e);
+            if constexpr (std::same_as<T, float>) {
+                auto const overflows = lane(std::numeric_limits<T>::max()) < e;
+                if (any(overflows)) [[unlikely]] result = choose(overflows, exp(u), result);
+            }
+            return result;
         }
-        return result;
     }
     friend lane sqrt(lane const& a)      { return function<vector_math::sqrt<packet>>(a); }
     friend lane floor(lane const& a)     { return function<vector_math::floor<packet>>(a); }
@@ -216,7 +240,8 @@ struct lane {
     friend lane round(lane const& a)     { return function<vector_math::round<packet>>(a); }
     friend lane trunc(lane const& a)     { return function<vector_math::trunc<packet>>(a); }
 
-    friend lane exp(lane const& a) {  // one check for the packets of a lane
+    friend lane exp(lane const& a) {  // one check for the packets of a lane, or none
+        if constexpr (scales) return vector_math::exp(a);
         lane const result = function<vector_math::exp_within<packet>>(a);
         constexpr T safe = vector_math::exponential_constants<T>::safe;
         bool beyond = any_beyond(a.of[0], safe);

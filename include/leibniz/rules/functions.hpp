@@ -908,7 +908,7 @@ struct logistic : unary {
     static constexpr char const* c99 = "sigmoid(double u) { return u < 0 ? exp(u)/(1 + exp(u)) : 1/(1 + exp(-u)); }";
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) {
-        if constexpr (elementary::in_packets<T>) return logistic_of(u, exp(-u));
+        if constexpr (elementary::in_packets<T>) return logistic_of(u, decay(u));
         else if constexpr (!elementary::ordered<T>) return T(1) / (T(1) + elementary::exp(T(-u)));
         else if (u < T(0)) return elementary::exp(u) / (T(1) + elementary::exp(u));
         else return T(1) / (T(1) + elementary::exp(T(-u)));

@@ -19,6 +19,7 @@ struct logistic_decay : unary {
     static constexpr char const* c99 = "decay(double u) { return exp(u < 0 ? u : -u); }";
     template <class T> static constexpr T value(T u) {
         if constexpr (elementary::ordered<T>) return elementary::exp(minus_abs(u));
+        else if constexpr (elementary::in_packets<T>) return decay(u);
         else return elementary::exp(T(-u));
     }
 };
@@ -40,7 +41,11 @@ struct logistic_complement : ternary {
     static constexpr char const *text = "1 - sigmoid(u)", *latex = "";
     static constexpr char const* c99 = "sigmoid_complement(double u, double v, double w) { return u < 1.25 ? 1 - w : v*w; }";
     template <class T> static constexpr T value(T u, T v, T w) {
-        if constexpr (elementary::real<T>) return elementary::where(u < T(1.25), T(T(1) - w), T(v * w));
+        constexpr double turn = [] {
+            if constexpr (requires { T::decays_evenly; }) return T::decays_evenly ? 0 : 1.25;
+            else return 1.25;
+        }();
+        if constexpr (elementary::real<T>) return elementary::where(u < T(turn), T(T(1) - w), T(v * w));
         else return T(1) - w;
     }
 };

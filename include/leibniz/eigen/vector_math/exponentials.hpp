@@ -53,10 +53,13 @@ struct reduced_exponential {
     [[gnu::always_inline]] P whole() const { return shifted - P(of::shifter); }
     /// factor*2^n, rounded once where it is subnormal
     [[gnu::always_inline]] P scaled(P factor) const {
-        P const half = multiply_add(whole(), P(T(0.5)), P(of::shifter));
-        P const first = P::from_bits((half.bits() + of::bias) << of::mantissa);
-        P const second = P::from_bits((shifted.bits() - half.bits() + of::bias) << of::mantissa);
-        return factor * first * second;
+        if constexpr (P::scales) return scaled_by(factor, whole());
+        else {
+            P const half = multiply_add(whole(), P(T(0.5)), P(of::shifter));
+            P const first = P::from_bits((half.bits() + of::bias) << of::mantissa);
+            P const second = P::from_bits((shifted.bits() - half.bits() + of::bias) << of::mantissa);
+            return factor * first * second;
+        }
     }
     /// 2^n, for normal results
     [[gnu::always_inline]] P scale() const { return P::from_bits((shifted.bits() + of::bias) << of::mantissa); }
@@ -79,11 +82,18 @@ template <class P>
 /// e^u
 template <class P>
 [[gnu::always_inline]] inline P exp(P u) {
-    P result = exp_within(u);
-    if (any_beyond(u, exponential_constants<typename P::number>::safe)) [[unlikely]] result = exp_beyond(u);
-    return result;
+    using T = typename P::number;
+    if constexpr (P::scales) {
+        reduced_exponential<P> e;
+        e.shifted = multiply_add(u, P(exponential_constants<T>::inverse_ln2), P(exponential_constants<T>::shifter));
+        e.expand(within(e.rest(u), P(T(0.5))));
+        return e.scaled(P(T(1)) + e.minus_one);
+    } else {
+        P result = exp_within(u);
+        if (any_beyond(u, exponential_constants<T>::safe)) [[unlikely]] result = exp_beyond(u);
+        return result;
+    }
 }
-
 /// 2^u = 2^n*exp((u - n)*log(2))
 template <class P>
 [[gnu::always_inline]] inline P exp2(P u) {

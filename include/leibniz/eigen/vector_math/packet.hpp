@@ -72,6 +72,12 @@ struct packet {
     static constexpr int size = Rows;
     /// Whether all processors give the same bits; then nothing is left to the C library, whose last digits differ.
     static constexpr bool is_portable = How == rounding::separate;
+    /// Whether there are `scaled_by`, `within` and `reciprocal_estimate`.
+#if defined(EIGEN_VECTORIZE_AVX512) && defined(__AVX512DQ__)
+    static constexpr bool scales = sizeof(native) == 64 && std::is_floating_point_v<T>;
+#else
+    static constexpr bool scales = false;
+#endif
 
     native rows;
 
@@ -164,6 +170,29 @@ struct packet {
         exact const x_high = scaled_x - (scaled_x - x), x_low = x - x_high, y_high = scaled_y - (scaled_y - y), y_low = y - y_high;
         return (((x_high * y_high - p) + x_high * y_low + x_low * y_high) + x_low * y_low).rows;
     }
+#if defined(EIGEN_VECTORIZE_AVX512) && defined(__AVX512DQ__)
+    /// u*2^n of a whole n, rounded once where it is subnormal. (With all rows in a mask, because g++ 12 warns of the unmasked ones.)
+    [[gnu::always_inline]] friend packet scaled_by(packet u, packet n)
+        requires scales
+    {
+        if constexpr (sizeof(T) == 8) return _mm512_maskz_scalef_pd(0xff, u.rows, n.rows);
+        else return _mm512_maskz_scalef_ps(0xffff, u.rows, n.rows);
+    }
+    /// u, but of size `bound` where it is larger, or no number.
+    [[gnu::always_inline]] friend packet within(packet u, packet bound)
+        requires scales
+    {
+        if constexpr (sizeof(T) == 8) return _mm512_maskz_range_pd(0xff, u.rows, bound.rows, 2);
+        else return _mm512_maskz_range_ps(0xffff, u.rows, bound.rows, 2);
+    }
+    /// 1/u, to 14 bits.
+    [[gnu::always_inline]] friend packet reciprocal_estimate(packet u)
+        requires scales
+    {
+        if constexpr (sizeof(T) == 8) return _mm512_maskz_rcp14_pd(0xff, u.rows);
+        else return _mm512_maskz_rcp14_ps(0xffff, u.rows);
+    }
+#endif
     /// |u|, and u with the sign of v.
     [[gnu::always_inline]] friend packet abs(packet u) { return from_bits(u.bits() & ~sign_bit().bits()); }
     [[gnu::always_inline]] friend packet copysign(packet u, packet v) {

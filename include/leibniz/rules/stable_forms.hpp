@@ -41,10 +41,7 @@ struct logistic_complement : ternary {
     static constexpr char const *text = "1 - sigmoid(u)", *latex = "";
     static constexpr char const* c99 = "sigmoid_complement(double u, double v, double w) { return u < 1.25 ? 1 - w : v*w; }";
     template <class T> static constexpr T value(T u, T v, T w) {
-        constexpr double turn = [] {
-            if constexpr (requires { T::decays_evenly; }) return T::decays_evenly ? 0 : 1.25;
-            else return 1.25;
-        }();
+        constexpr double turn = [] { if constexpr (requires { T::decays_evenly; }) return T::decays_evenly ? 0 : 1.25; else return 1.25; }();
         if constexpr (elementary::real<T>) return elementary::where(u < T(turn), T(T(1) - w), T(v * w));
         else return T(1) - w;
     }

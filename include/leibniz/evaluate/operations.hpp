@@ -103,8 +103,8 @@ private:
 
 template <class Out, class Program>
 Out& print_counts(Out& out, operation_counts const& counts, int depth, called_functions<Program> const& functions) {
-    auto const several = [&](int n, char const* what, char const* end) {
-        if (n > 0) out << n << ' ' << what << (n == 1 ? "" : "s") << end;
+    auto const several = [&](int amount, char const* what, char const* end) {
+        if (amount > 0) out << amount << ' ' << what << (amount == 1 ? "" : "s") << end;
     };
     several(counts.additions, "addition", ", ");
     several(counts.multiplications, "multiplication", ", ");

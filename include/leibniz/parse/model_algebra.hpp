@@ -161,7 +161,7 @@ public:
             std::string all{};
             auto& operator<<(std::string_view words) { return all += words, *this; }
             auto& operator<<(char c) { return all += c, *this; }
-            auto& operator<<(int n) { return all += std::to_string(n), *this; }
+            auto& operator<<(int number) { return all += std::to_string(number), *this; }
         } out;
         return detail::print_counts(out, counts, counts.depth, counts.called()).all;
     }

@@ -24,7 +24,10 @@
 #include <leibniz/notation.hpp>
 #include <leibniz/page.hpp>
 #include <leibniz/parse.hpp>
+#include <leibniz/notebook.hpp>
+#include <leibniz/parse/model_backpropagation.hpp>
 #include <leibniz/parse/model_derivation.hpp>
+#include <leibniz/parse/model_document.hpp>
 #include <leibniz/parse/model_notation.hpp>
 #include <leibniz/solvers/ode.hpp>
 

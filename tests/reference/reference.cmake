@@ -47,8 +47,9 @@ add_custom_command(OUTPUT ${header_examples}
                    DEPENDS ${PROJECT_SOURCE_DIR}/cmake/header_examples.cmake ${header_files} VERBATIM)
 add_executable(header_examples ${header_examples})
 target_include_directories(header_examples PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/reference)
-target_link_libraries(header_examples PRIVATE ${header_library} leibniz_strict)
-target_compile_options(header_examples PRIVATE -Wno-shadow -Wno-unused-variable -Wno-unused-but-set-variable -Wno-unused-function)
+add_library(examples_without_use INTERFACE) # behind -Wall
+target_compile_options(examples_without_use INTERFACE -Wno-shadow -Wno-unused-variable -Wno-unused-but-set-variable -Wno-unused-function)
+target_link_libraries(header_examples PRIVATE ${header_library} leibniz_strict examples_without_use)
 leibniz_check(NAME reference/header_examples TARGET header_examples)
 
 # reference: problems that others have published, with their figures where the optional folder has them.

@@ -49,7 +49,8 @@ public:
         result_names all;
         all.add(typename Nonzeros::table{});
         text_view left = all.view();
-        for (int k = 0, at = 0; k < Nonzeros::size; ++k)
+        int at = 0;
+        for (std::size_t k = 0; k < static_cast<std::size_t>(Nonzeros::size); ++k)
             for (int const wanted = Nonzeros::rows[k] * Nonzeros::width + Nonzeros::columns[k]; at <= wanted; ++at) {
                 std::size_t const end = left.find('\n');
                 if (at == wanted) line({left.substr(0, end)});

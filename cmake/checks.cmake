@@ -47,13 +47,13 @@ function(leibniz_check)
     endforeach()
 endfunction()
 
-# leibniz_reads(NAME folder/name SOURCE file LIBRARY library [OPTIONS option...] [PRECOMPILED file]) adds a test that the compiler
+# leibniz_reads(NAME folder/name SOURCE file LIBRARY library [OPTIONS option...] [PRECOMPILED file] [ALSO label]) adds a test that the compiler
 # reads a file, with the flags of all our own programs; nothing is built but what is precompiled of it.
 separate_arguments(leibniz_flags UNIX_COMMAND "${CMAKE_CXX_FLAGS}")
 list(APPEND leibniz_flags ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} $<TARGET_PROPERTY:leibniz_strict,INTERFACE_COMPILE_OPTIONS>
                           -I${PROJECT_SOURCE_DIR}/include)
 function(leibniz_reads)
-    cmake_parse_arguments(PARSE_ARGV 0 read "" "NAME;SOURCE;LIBRARY;PRECOMPILED" "OPTIONS")
+    cmake_parse_arguments(PARSE_ARGV 0 read "" "NAME;SOURCE;LIBRARY;PRECOMPILED;ALSO" "OPTIONS")
     set(how -fsyntax-only)
     if(read_PRECOMPILED)
         set(how -o ${read_PRECOMPILED} -x c++-header)
@@ -62,7 +62,7 @@ function(leibniz_reads)
     add_test(NAME ${read_NAME} COMMAND_EXPAND_LISTS
              COMMAND ${CMAKE_CXX_COMPILER} "${leibniz_flags}" "$<$<BOOL:${others}>:-isystem;$<JOIN:${others},;-isystem;>>"
                      ${read_OPTIONS} ${how} ${read_SOURCE})
-    leibniz_label(${read_NAME})
+    leibniz_label(${read_NAME} ${read_ALSO})
 endfunction()
 
 # leibniz_join(unit sources...): writes a unit of several sources, each in a namespace of its own, behind all that they include.
@@ -85,14 +85,13 @@ function(leibniz_label name)
     set_tests_properties(${name} PROPERTIES LABELS "${label};${ARGN}")
 endfunction()
 
-# leibniz_deal(folder/name shares key): one of the labels folder_1, folder_2... as well, by the key: scripts/test --all deals the tests of the
-# folder to as many compilers.
-function(leibniz_deal name shares key)
-    string(REGEX REPLACE "/.*" "" label ${name})
+# leibniz_deal(result folder key): one of the labels folder_1 to folder_4, by the key: scripts/test --all deals the tests of the folder to as
+# many compilers.
+function(leibniz_deal result folder key)
     string(MD5 sum ${key})
     string(SUBSTRING ${sum} 0 6 sum)
-    math(EXPR share "0x${sum} % ${shares} + 1")
-    set_property(TEST ${name} APPEND PROPERTY LABELS ${label}_${share})
+    math(EXPR share "0x${sum} % 4 + 1")
+    set(${result} ${folder}_${share} PARENT_SCOPE)
 endfunction()
 
 # A program of tests or examples records every expression of which it makes a text; leibniz_reads_back(NAME folder/name

@@ -54,13 +54,13 @@ function(leibniz_misuse name source script)
                      -D "PRECOMPILED=${precompiled}" -D "FLAGS=${flags}" -D TWINS=${LEIBNIZ_TWINS}
                      ${ARGN} -P ${CMAKE_CURRENT_SOURCE_DIR}/fail/${script})
     set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED precompiled_${header})
-    leibniz_label(${name})
     # Of a header with few misuses, all to one compiler, which precompiles it for them.
     set(key ${header})
     if(header MATCHES "^(leibniz|algebra|calculus)$")
         set(key ${name})
     endif()
-    leibniz_deal(${name} 4 ${key})
+    leibniz_deal(share fail ${key})
+    leibniz_label(${name} ${share})
 endfunction()
 
 # Those of a solver whose package is not there cannot be read.

@@ -94,11 +94,12 @@ void check_letters(T value) {
     };
     same();
     same(std::chars_format::scientific);
-    for (int const digits : {0, 1, 6, 17, 25})
+    same(std::chars_format::general);
+    for (int const digits : {0, 1, 6, 17, 25, -1})
         for (auto const form : {std::chars_format::general, std::chars_format::scientific}) same(form, digits);
     if constexpr (sizeof(T) <= 8) {
         same(std::chars_format::fixed);
-        for (int const places : {0, 1, 9, 300}) same(std::chars_format::fixed, places);
+        for (int const places : {0, 1, 9, 300, -1}) same(std::chars_format::fixed, places);
     }
 #endif
 }
@@ -117,7 +118,8 @@ TEST_CASE("exact arithmetic writes the letters of the standard library") {
     for (int e = -1074; e < 1024; e += 3) check_letters(std::ldexp(1.0, e)), check_letters(std::nextafter(-std::ldexp(1.0, e), 0.0));
     for (int e = -149; e < 128; ++e) check_letters(std::ldexp(1.0f, e));
     for (int k = 0; k < 40; ++k) check_letters(static_cast<long double>(bits() % 1000) / 7), check_letters(std::ldexp(1.0L / 3, 7 * (20 - k) * (k % 3 == 0 ? 100 : 1)));
-    for (double const value : {0.0, -0.0, 0.5, 1.5, 2.5, 9.5, 999999.5, 1e22, 1e23, 5e-324}) check_letters(value);
+    for (double const value : {0.0, -0.0, 0.5, 1.5, 2.5, 9.5, 999999.5, 1e22, 1e23, 5e-324, 1e300, 1.7976931348623157e308}) check_letters(value);
+    check_letters(std::numeric_limits<double>::quiet_NaN()), check_letters(std::numeric_limits<long double>::max());
     double const infinity = std::numeric_limits<double>::infinity();
     check_letters(infinity), check_letters(-infinity);
     char small[3];
@@ -140,3 +142,9 @@ constexpr bool writes_while_compiling() {
     return std::string_view(letters, static_cast<std::size_t>(end - letters)) == "-0.3";
 }
 static_assert(writes_while_compiling());
+constexpr bool writes_every_place_while_compiling() {
+    char letters[302]{};
+    auto const end = leibniz::detail::exact::to_chars(letters, letters + 302, 1e300, std::chars_format::fixed).ptr;
+    return end == letters + 301 && std::string_view(letters, 20) == "10000000000000000525";
+}
+static_assert(writes_every_place_while_compiling());

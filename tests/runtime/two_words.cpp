@@ -40,6 +40,11 @@ TEST_CASE("two words calculate as 128 bits do") {
     }
     CHECK(static_cast<double>(two_words(3, 0)) == static_cast<double>(expected(3) << 64));
     CHECK(wide(two_words(0x1.8p70)) == static_cast<expected>(0x1.8p70));
+    for (int const n : {-1, -5, 0, 7}) CHECK(wide(n) == static_cast<expected>(n));
+    CHECK(wide(~0u) == ~0u);
+    CHECK(static_cast<bool>(two_words(1, 0)));
+    CHECK(!static_cast<bool>(two_words(0)));
+    CHECK(static_cast<int>(two_words(-1)) == -1);
 }
 #endif
 

@@ -9,13 +9,27 @@
 /// within 0.51 units in the last place (the sine of a long double of more than 64 bits: to 64 bits). Slow at run time.
 namespace leibniz::inline v0_1::arithmetic {
 
+namespace detail {
+
+inline constexpr bits64 infinite_bits = bits64{0x7ff} << 52;
+/// As a double. Compilers that assume finite numbers would answer comparisons in advance, but no questions about bits.
 template <std::floating_point T>
-constexpr bool isfinite(T x) {
-    return x >= -limits<T>::max && x <= limits<T>::max;
+constexpr bits64 bits_of(T x) {
+    return __builtin_bit_cast(bits64, static_cast<double>(x));
 }
+
+}  // namespace detail
+
 template <std::floating_point T>
 constexpr bool isnan(T x) {
-    return !isfinite(x) && __builtin_bit_cast(detail::bits64, static_cast<double>(x)) << 12 != 0;
+    return detail::bits_of(x) << 1 > detail::infinite_bits << 1;
+}
+template <std::floating_point T>
+constexpr bool isfinite(T x) {
+    detail::bits64 const size = detail::bits_of(x) << 1;
+    if constexpr (limits<T>::max_exponent > limits<double>::max_exponent)
+        if (size == detail::infinite_bits << 1) return detail::bits_of(x * limits<T>::min) << 1 != size;  // infinite only as a double?
+    return size < detail::infinite_bits << 1;
 }
 template <std::floating_point T>
 constexpr bool isinf(T x) {

@@ -87,15 +87,16 @@ public:
         }
     }
 
-    /// The closest number with `count` digits, or, for `behind_point`, with so many digits behind the point; ties to even.
+    /// The closest number with `count` digits, or, for `behind_point`, with so many digits behind the point; ties to even. It leaves
+    /// the distances alone: multiplied by ten so often they would outgrow Natural.
     constexpr digits_of_number rounded(int count, bool behind_point) {
         digits_of_number result;
         result.point = point_;
         if (rest_.compare(unit_) >= 0) ++result.point;
-        else next_place();
+        else rest_.multiply(10);
         if (behind_point) count += result.point;
         if (count < 0) return result;
-        for (; result.count < count && result.count < digits_of_number::most - 1 && !rest_.is_zero(); next_place()) result.push(take());
+        for (; result.count < count && result.count < digits_of_number::most - 1 && !rest_.is_zero(); rest_.multiply(10)) result.push(take());
         if (result.count == count) {
             unit_.multiply(10);  // back to the last place
             int const side = against_half();

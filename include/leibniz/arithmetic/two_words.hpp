@@ -5,8 +5,8 @@
 
 namespace leibniz::inline v0_1::arithmetic::detail {
 
-/// An unsigned number of 128 bits as two words: `unsigned __int128` for compilers that have none, with the same operators, modulo
-/// 2^128. Shifts are by 0 to 127.
+/// An unsigned number of 128 bits as two words: what the library uses of `unsigned __int128`, for compilers that have none. It
+/// calculates modulo 2^128, of negative integers as well; shifts are by 0 to 127; it becomes another type only by a cast.
 struct two_words {
     using word = std::uint64_t;
     word high = 0, low = 0;
@@ -14,7 +14,7 @@ struct two_words {
     constexpr two_words() = default;
     constexpr two_words(word upper, word lower) : high(upper), low(lower) {}
     template <std::integral T>
-    constexpr two_words(T n) : low(static_cast<word>(n)) {}  // NOLINT(google-explicit-constructor): as an integer
+    constexpr two_words(T n) : high(n < T(0) ? ~word{0} : 0), low(static_cast<word>(n)) {}  // NOLINT(google-explicit-constructor): as an integer
     template <std::floating_point T>
     explicit constexpr two_words(T from) {
         high = static_cast<word>(from * T(0x1p-64));
@@ -23,9 +23,10 @@ struct two_words {
 
     template <std::integral T>
     explicit constexpr operator T() const {
-        return static_cast<T>(low);
+        if constexpr (std::same_as<T, bool>) return (high | low) != 0;
+        else return static_cast<T>(low);
     }
-    /// The nearest number where it has as many bits as this one.
+    /// Within one unit in the last place, but the number itself where T has its digits.
     template <std::floating_point T>
     explicit constexpr operator T() const {
         return high == 0 ? static_cast<T>(low) : static_cast<T>(high) * T(0x1p64) + static_cast<T>(low);

@@ -105,7 +105,8 @@ struct column_tables {
     static constexpr pass_steps<P> steps{};
 
     /// The packets that a pass computes at a time: one in long passes, because compilers take seconds for two. Functions wait for
-    /// their own steps; with AVX2 four packets fill that time, with AVX-512 two do, where functions are not many.
+    /// their own steps; with AVX2 four packets fill that time, with AVX-512 two do, where functions
+    /// are not many. Smaller packets are computed by fours only in a pass that consists of functions alone.
     template <int P>
     static constexpr int packets_at_once = [] {
         constexpr int count = pass_tables<P>::by_row.count;

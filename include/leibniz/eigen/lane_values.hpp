@@ -2,6 +2,8 @@
 
 #include <leibniz/eigen/lane.hpp>
 
+#include <type_traits>
+
 namespace leibniz::inline v0_1::detail {
 
 // A block is in a list if the list is derived from its entry: found at once, where comparing it with each would take compilers longer.

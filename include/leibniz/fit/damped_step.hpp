@@ -4,6 +4,8 @@
 
 #include <Eigen/Core>
 
+#include <utility>
+
 namespace leibniz::inline v0_1::detail {
 
 /// The steps of a linear problem of least squares for any damping, by one QR decomposition of its matrix with scaled columns. A step

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/arithmetic/rounding.hpp>
 #include <leibniz/arithmetic/shortest_digits.hpp>
 
 #include <charconv>
@@ -32,13 +33,10 @@ constexpr std::to_chars_result lay_out(char* first, char* last, bool negative, d
     return {first, std::errc{}};
 }
 
+/// Of what is no number as well, unlike signbit.
 template <class T>
 constexpr bool is_negative(T value) {
     return (__builtin_bit_cast(std::uint64_t, static_cast<double>(value)) >> 63) != 0;
-}
-template <class T>
-constexpr bool is_finite(T value) {
-    return value - value == 0;
 }
 constexpr std::to_chars_result not_finite(char* first, char* last, bool negative, bool infinite) {
     char const* word = infinite ? "inf" : "nan";
@@ -57,11 +55,14 @@ constexpr digits_of_number digits_of(T value, int count, bool behind_point = fal
     return count == 0 && !behind_point ? source.shortest() : source.rounded(count, behind_point);
 }
 
-/// std::to_chars: the fewest digits that are read back, in the shorter of both layouts or, with a form, in that.
+// std::to_chars, but for what it does not write: `hex`, which is taken for `scientific` without a precision and for `general` with one,
+// and more than 799 digits of a long double, behind which stand zeros.
+
+/// The fewest digits that are read back, in the shorter of both layouts or, with a form, in that: `general` is `fixed` from 0.0001 to 999999.
 template <std::floating_point T>
 constexpr std::to_chars_result to_chars(char* first, char* last, T value) {
     bool const negative = is_negative(value);
-    if (!is_finite(value)) return not_finite(first, last, negative, value == value);
+    if (!arithmetic::isfinite(value)) return not_finite(first, last, negative, arithmetic::isinf(value));
     digits_of_number digits = digits_of(value, 0);
     int const count = digits.count == 0 ? 1 : digits.count, point = digits.count == 0 ? 1 : digits.point;
     int const fixed = point <= 0 ? 2 - point + count : point < count ? count + 1 : point;
@@ -75,18 +76,21 @@ constexpr std::to_chars_result to_chars(char* first, char* last, T value) {
 }
 template <std::floating_point T>
 constexpr std::to_chars_result to_chars(char* first, char* last, T value, std::chars_format form) {
-    bool const negative = is_negative(value), is_fixed = form == std::chars_format::fixed;
-    if (!is_finite(value)) return not_finite(first, last, negative, value == value);
+    bool const negative = is_negative(value);
+    if (!arithmetic::isfinite(value)) return not_finite(first, last, negative, arithmetic::isinf(value));
     digits_of_number digits = digits_of(value, 0);
     int const count = digits.count == 0 ? 1 : digits.count, point = digits.count == 0 ? 1 : digits.point;
+    bool const is_fixed = form == std::chars_format::fixed || (form == std::chars_format::general && point > -4 && point <= 6);
     if (is_fixed && point > digits.count) digits = digits_of(value, point);
     return lay_out(first, last, negative, digits, is_fixed, is_fixed ? (count > point ? count - point : 0) : count - 1);
 }
-/// std::to_chars with a precision: `fixed` and `scientific` with so many places behind the point, `general` with at most so many digits.
+/// With a precision, of which a negative one counts as 6: `fixed` and `scientific` with so many places behind the point, `general` with at
+/// most so many digits.
 template <std::floating_point T>
 constexpr std::to_chars_result to_chars(char* first, char* last, T value, std::chars_format form, int precision) {
+    if (precision < 0) precision = 6;
     bool const negative = is_negative(value);
-    if (!is_finite(value)) return not_finite(first, last, negative, value == value);
+    if (!arithmetic::isfinite(value)) return not_finite(first, last, negative, arithmetic::isinf(value));
     if (form == std::chars_format::fixed) return lay_out(first, last, negative, digits_of(value, precision, true), true, precision);
     if (form == std::chars_format::scientific) return lay_out(first, last, negative, digits_of(value, precision + 1), false, precision);
     if (precision == 0) precision = 1;

@@ -2,6 +2,8 @@
 
 #include <leibniz/eigen/vector_math/polynomial.hpp>
 
+#include <cstdint>
+
 namespace leibniz::inline v0_1::vector_math {
 
 /// What exp needs to know of a number type.
@@ -86,7 +88,9 @@ template <class P>
     if constexpr (P::scales) {
         reduced_exponential<P> e;
         e.shifted = multiply_add(u, P(exponential_constants<T>::inverse_ln2), P(exponential_constants<T>::shifter));
-        e.expand(within(e.rest(u), P(T(0.5))));
+        // Where numbers are not rounded to the nearest, the rest reaches log(2), and exp has half its digits; above 1 it is only of
+        // a u whose exponential is 0, infinite or no number.
+        e.expand(within(e.rest(u), P(T(1))));
         return e.scaled(P(T(1)) + e.minus_one);
     } else {
         P result = exp_within(u);

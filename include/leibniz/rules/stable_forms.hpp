@@ -35,13 +35,15 @@ struct logistic_of_decay : binary {
     }
 };
 
-/// 1 - sigmoid(u) of v = exp(-|u|) and w = sigmoid(u): exp(-u) * sigmoid(u) where the difference would cancel.
+/// 1 - sigmoid(u) of v = exp(-|u|) and w = sigmoid(u): exp(-u) * sigmoid(u) where the difference would cancel:
+/// above 1, for from log(3) on the difference is below 1/4 and four times as far off as sigmoid. Sigmoids of lanes with AVX-512
+/// have more to lose: there from 0 on.
 struct logistic_complement : ternary {
     static constexpr effort counts_as = effort::addition;
     static constexpr char const *text = "1 - sigmoid(u)", *latex = "";
-    static constexpr char const* c99 = "sigmoid_complement(double u, double v, double w) { return u < 1.25 ? 1 - w : v*w; }";
+    static constexpr char const* c99 = "sigmoid_complement(double u, double v, double w) { return u < 1 ? 1 - w : v*w; }";
     template <class T> static constexpr T value(T u, T v, T w) {
-        constexpr double turn = [] { if constexpr (requires { T::decays_evenly; }) return T::decays_evenly ? 0 : 1.25; else return 1.25; }();
+        constexpr double turn = [] { if constexpr (requires { T::decays_evenly; }) return T::decays_evenly ? 0 : 1; else return 1; }();
         if constexpr (elementary::real<T>) return elementary::where(u < T(turn), T(T(1) - w), T(v * w));
         else return T(1) - w;
     }

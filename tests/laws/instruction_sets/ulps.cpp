@@ -134,6 +134,7 @@ void for_each_function(F what) {
     what("acsch of all", [](auto u) { return leibniz::inverse_hyperbolic_cosecant::value(u); }, [](L u) { return leibniz::inverse_hyperbolic_cosecant::value(u); }, -large, large);
     what("sinc", [](auto u) { return leibniz::cardinal_sine::value(u); }, [](L u) { return leibniz::cardinal_sine::value(u); }, -100, 100);
     what("exprel", [](auto u) { return leibniz::relative_exponential::value(u); }, [](L u) { return leibniz::relative_exponential::value(u); }, -200, overflow);
+    what("1 - sigmoid", [](auto u) { using leibniz::stable::logistic_complement; return logistic_complement::value(u, leibniz::stable::logistic_decay::value(u), leibniz::logistic::value(u)); }, [](L u) { return 1 / (1 + std::exp(u)); }, -10, 10);
     what("silu", [](auto u) { return leibniz::sigmoid_linear_unit::value(u); }, [](L u) { return leibniz::sigmoid_linear_unit::value(u); }, -1.06 * overflow, 100);
     what("mish", [](auto u) { return leibniz::mish_unit::value(u); }, [](L u) { return leibniz::mish_unit::value(u); }, -1.06 * overflow, 100);
     what("normcdf", [](auto u) { return leibniz::normal_cumulative::value(u); }, [](L u) { return leibniz::normal_cumulative::value(u); }, sizeof(T) == 8 ? -38.6 : -14.6, 10);

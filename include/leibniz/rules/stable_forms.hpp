@@ -35,9 +35,8 @@ struct logistic_of_decay : binary {
     }
 };
 
-/// 1 - sigmoid(u) of v = exp(-|u|) and w = sigmoid(u): exp(-u) * sigmoid(u) where the difference would cancel:
-/// above 1, for from log(3) on the difference is below 1/4 and four times as far off as sigmoid. Sigmoids of lanes with AVX-512
-/// have more to lose: there from 0 on.
+/// 1 - sigmoid(u) of v = exp(-|u|) and w = sigmoid(u): exp(-u) * sigmoid(u) where the difference would cancel, above 1, for from
+/// log(3) on it is four times as far off as sigmoid; of lanes with AVX-512, whose sigmoids have less to lose, above 0.
 struct logistic_complement : ternary {
     static constexpr effort counts_as = effort::addition;
     static constexpr char const *text = "1 - sigmoid(u)", *latex = "";

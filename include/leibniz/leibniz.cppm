@@ -13,6 +13,10 @@ module;
 #include <leibniz/notation.hpp>
 #include <leibniz/page.hpp>
 #include <leibniz/parse.hpp>
+#include <leibniz/parse/matrices.hpp>
+#include <leibniz/parse/model_directional.hpp>
+#include <leibniz/parse/model_document.hpp>
+#include <leibniz/parse/model_notation.hpp>
 #include <leibniz/special.hpp>
 
 export module leibniz;
@@ -287,6 +291,44 @@ using leibniz::parse;
 using leibniz::model;
 using leibniz::parse_options;
 using leibniz::syntax_error;
+using leibniz::bind;
+using leibniz::named_binding;
+using leibniz::model_values;
+using leibniz::reading_limits;
+using leibniz::shape;
+using leibniz::shapes;
+using leibniz::outcome;
+using leibniz::failure;
+using leibniz::failure_kind;
+using leibniz::problem;
+using leibniz::syntax_fault;
+using leibniz::try_parse;
+using leibniz::try_text;
+using leibniz::try_equal;
+using leibniz::try_evaluate;
+using leibniz::try_diff;
+using leibniz::try_gradient;
+using leibniz::try_hessian;
+using leibniz::try_jacobian;
+using leibniz::try_expand;
+using leibniz::try_collect;
+using leibniz::try_factor;
+using leibniz::try_together;
+using leibniz::try_apart;
+using leibniz::try_simplify;
+using leibniz::equivalence;
+using leibniz::shared_model;
+using leibniz::formula_line;
+using leibniz::model_structure;
+using leibniz::part_of_table;
+using leibniz::model_operations;
+using leibniz::model_assumptions;
+using leibniz::model_derivation;
+using leibniz::model_calculation;
+using leibniz::backpropagation_options;
+using leibniz::written_as;
+using leibniz::graph_of;
+using leibniz::derivation_document;
 
 inline namespace literals {
 using leibniz::literals::operator""_c;

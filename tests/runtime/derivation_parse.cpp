@@ -48,6 +48,14 @@ TEST_CASE("columns are columns, names that are not there are constant, faults ar
 
 namespace {
 
+struct half_square : unary {
+    static constexpr text_view text = "half_square", latex = "\\operatorname{half}";
+    static constexpr interval domain = real_line;
+    template <class T>
+    static T value(T u) { return u*u/2; }
+    static constexpr term partial(auto u) { return u; }
+};
+
 std::vector<named_binding<double>> const at{{"w", 0.5}, {"x", 2.0}, {"y", 1.0}};
 std::string letters_of(characters const& text) { return std::string(text.view()); }
 
@@ -72,10 +80,20 @@ TEST_CASE("a hand calculation of a text is that of the same expression, in every
     CHECK(letters_of(html(written_out(same), "first-")).find("\"first-table1\"") != std::string::npos);
 }
 
+TEST_CASE("a hand calculation calls the reader's own functions and keeps to the limits of the reading") {
+    auto const own = backpropagation<half_square>("half_square(w*x)", {"w"}, {{"w", 0.5}, {"x", 2.0}});
+    CHECK(own.forward[1].value == 0.5);
+    CHECK(own.gradient[0].value == 2);
+    std::string const far = std::string(1 << 20, ' ') + "w*x";
+    CHECK_THROWS_AS(backpropagation(far, {"w"}, {{"w", 0.5}, {"x", 2.0}}), syntax_error);
+    CHECK(backpropagation(far, {"w"}, {{"w", 0.5}, {"x", 2.0}}, {.reading = {.limits = {.characters = 1 << 22}}}).gradient[0].value == 2);
+}
+
 TEST_CASE("what is not bound, or not there, or too large, is refused before any work") {
     CHECK_THROWS_WITH(backpropagation("w*x", {"w"}, {{"w", 1.0}}), "backpropagation: the symbol x has no value; add bind(\"x\", 2.0)");
     CHECK_THROWS_WITH(backpropagation("w*x", {"q"}, at), "backpropagation: the formula has no symbol q");
     CHECK_THROWS_WITH(backpropagation("w*x", {"w"}, {{"w", 1.0}, {"w", 2.0}, {"x", 2.0}}), "backpropagation: w is bound twice");
+    CHECK_THROWS_WITH(backpropagation("w*x", {"w", "w"}, at), "backpropagation: w stands twice among the names; write it once");
     CHECK_THROWS_AS(backpropagation("w*(x", {"w"}, at), syntax_error);
     CHECK_THROWS_AS(backpropagation("polygamma(w, x)", {"w"}, at), std::domain_error);
     std::string sum = "w";

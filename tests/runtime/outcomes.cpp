@@ -7,7 +7,9 @@
 #include <exception>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 #include <typeinfo>
+#include <utility>
 #include <vector>
 
 using namespace leibniz;
@@ -39,6 +41,14 @@ void check_same(outcome<T> const& attempt, failure_kind kind, F const& function)
 std::vector<named_binding<double>> at(std::vector<named_binding<double>> all) { return all; }
 
 }  // namespace
+
+// What an outcome gives of itself does not outlive it: one that passes by gives it away.
+using passing = decltype(try_parse("x"));
+static_assert(std::is_same_v<decltype(*std::declval<passing>()), model> && std::is_same_v<decltype(*std::declval<passing&>()), model const&>);
+static_assert(std::is_same_v<decltype(std::declval<passing>().why()), failure>);
+static_assert(std::is_same_v<decltype(std::declval<passing>().error()), std::string>);
+// A text is no answer, yes or no.
+static_assert(std::is_constructible_v<outcome<bool>, bool> && !std::is_constructible_v<outcome<bool>, char const*>);
 
 TEST_CASE("a text that is no formula") {
     for (char const* text : {"", "2*(x + 1", "2 x", "sun(x)", "f(", "a = b", "1e999", "x := x; x"})
@@ -79,6 +89,9 @@ TEST_CASE("derivatives and other forms") {
     CHECK(try_diff(m, "z")->size() == 1);
     check_same<std::domain_error>(try_diff(parse("tan(x)*sum(x)^2", {.columns = {"x"}}), "x"), failure_kind::domain,
                                   [&] { return diff(parse("tan(x)*sum(x)^2", {.columns = {"x"}}), "x"); });
+    model const recognised = parse("1/(1 + exp(-x))");
+    REQUIRE(recognised.has_recognised());
+    for (int i : {1, -1, 100'000}) CHECK_THROWS_AS(recognised[i], std::out_of_range);
     check_same<std::out_of_range>(try_text(m, 1), failure_kind::range, [&] { return text(m, 1); });
     check_same<std::length_error>(try_text(m, 0, 2), failure_kind::size, [&] { return text(m, 0, 2); });
     check_same<std::length_error>(try_expand(parse("(a + b + c + d + e + f + g)^20")), failure_kind::size,

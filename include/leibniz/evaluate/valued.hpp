@@ -45,15 +45,16 @@ constexpr function const& valued(function const& fn) {
         if (*row == fn) return *row;
     return fn;  // NOLINT(bugprone-return-const-ref-from-parameter): rows are never temporaries
 }
-/// A program with the values of its functions, as `interpret` needs it; `further` are descriptors of the user's functions.
+/// The same, of the library or else of the user: `further` are descriptors of the user's functions.
+inline function const& valued(function const& fn, std::vector<function const*> const& further) {
+    for (function const* own : further)
+        if (*own == fn) return *own;
+    return valued(fn);
+}
+/// A program with the values of its functions, as `interpret` needs it.
 inline program valued(program p, std::vector<function const*> const& further = {}) {
-    for (instruction& step : p.code) {
-        if (step.op != opcode::call) continue;
-        function const& fn = *step.fn;
-        step.fn = &valued(fn);
-        for (function const* own : further)
-            if (*own == fn) step.fn = own;
-    }
+    for (instruction& step : p.code)
+        if (step.op == opcode::call) step.fn = &valued(*step.fn, further);
     return p;
 }
 

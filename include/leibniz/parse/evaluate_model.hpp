@@ -1,6 +1,8 @@
 #pragma once
 
 #include <leibniz/parse/model.hpp>
+#include <leibniz/parse/outcome.hpp>
+#include <leibniz/parse/refuse.hpp>
 
 #include <cstddef>
 #include <ostream>

@@ -2,6 +2,7 @@
 
 #include <leibniz/graph/static_graph.hpp>
 #include <leibniz/parse/outcome.hpp>
+#include <leibniz/parse/refuse.hpp>
 
 #include <stdexcept>
 #include <string>

@@ -3,6 +3,7 @@
 #include <leibniz/matrix.hpp>
 #include <leibniz/parse.hpp>
 #include <leibniz/parse/model_directional.hpp>
+#include <leibniz/parse/outcome.hpp>
 
 #include <algorithm>
 #include <array>

@@ -190,6 +190,7 @@ inline outcome<std::string> try_text(model const& m, int i = 0, int most = write
                        "text: the formula has more than " + std::to_string(most) + " characters; write text(shared(m))"};
     return std::string(letters.begin(), static_cast<std::size_t>(letters.size()));
 }
+/// The answer is its value, `try_equal(a, b).value()`: `if (try_equal(a, b))` does not compile.
 inline outcome<bool> try_equal(model const& a, model const& b) {
     if (a.size() != b.size()) return false;
     graph both(rules, true, a.effort() < unlimited / 4 ? 4 * a.effort() : unlimited);

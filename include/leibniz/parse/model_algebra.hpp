@@ -5,6 +5,7 @@
 #include <leibniz/evaluate/operations.hpp>
 #include <leibniz/parse/evaluate_model.hpp>
 #include <leibniz/parse/model_calculus.hpp>
+#include <leibniz/parse/refuse.hpp>
 
 #include <algorithm>
 #include <memory>

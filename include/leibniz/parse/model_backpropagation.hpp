@@ -2,6 +2,7 @@
 
 #include <leibniz/parse/model_worksheet.hpp>
 #include <leibniz/parse/evaluate_model.hpp>
+#include <leibniz/parse/refuse.hpp>
 
 #include <memory>
 #include <optional>
@@ -52,7 +53,7 @@ inline void bind_worksheet(hand_calculation<double>& to, sheet_view const& sheet
 
 /// Back-propagation of a formula, as it was written, calculated by hand: the same lines as those of an expression. Steps are the
 /// definitions of the text, `h := w*x; (h - y)^2`, and without any every operation. Blocks of your own are named in angle brackets.
-/// Throws what `parse` and `gradient` throw, std::invalid_argument for names that are missing, unknown or bound twice, and
+/// Throws what `parse` and `gradient` throw, std::invalid_argument for names that are missing, unknown, or given or bound twice, and
 /// std::length_error beyond 400 operations.
 ///
 ///     auto const c = backpropagation("(w*x - y)^2", {"w"}, {bind("w", 1.0), bind("x", 2.0), bind("y", 4.0)});
@@ -65,7 +66,7 @@ model_calculation backpropagation(std::string_view text, std::vector<std::string
     for (std::string const& column : options.reading.columns)
         if (m.source()->mentions(column)) detail::refuse<std::invalid_argument>("backpropagation: it shows one row; take " + column + " as a symbol");
     model_calculation result;
-    result.sheet = std::make_shared<detail::model_worksheet const>(m, by, words::all,
+    result.sheet = std::make_shared<detail::model_worksheet const>(m, options.reading.limits, by, words::all,
                                                                    detail::rows_of<every_function_list, constant_list, Functions...>::all);
     sheet_view const sheet = result.sheet->seen();
     result.digits = options.digits;

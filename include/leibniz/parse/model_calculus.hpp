@@ -2,6 +2,8 @@
 
 #include <leibniz/calculus/gradient.hpp>
 #include <leibniz/parse/model.hpp>
+#include <leibniz/parse/outcome.hpp>
+#include <leibniz/parse/refuse.hpp>
 
 #include <algorithm>
 #include <memory>

@@ -6,6 +6,7 @@
 #include <leibniz/parse/faults.hpp>
 #include <leibniz/parse/outcome.hpp>
 #include <leibniz/parse/source_text.hpp>
+#include <leibniz/parse/refuse.hpp>
 
 #include <memory>
 #include <string>
@@ -45,8 +46,9 @@ public:
     int size() const { return result_->roots.size(); }
     /// Formula number i alone. Throws std::out_of_range if there is none.
     model operator[](int i) const {
+        int const node = root(i);
         auto const of = recognised_ ? std::make_shared<leibniz::result const>(extracted(*recognised_, recognised_->roots[i])) : nullptr;
-        return {source_, extracted(*result_, root(i)), effort_, {name(i)}, of, derived_};
+        return {source_, extracted(*result_, node), effort_, {name(i)}, of, derived_};
     }
     /// The name of formula number i when it is printed: f, d/dw, d/db d/dw. Throws std::out_of_range if there is none.
     std::string name(int i) const {

@@ -2,6 +2,7 @@
 
 #include <leibniz/matrix.hpp>
 #include <leibniz/parse/model_calculus.hpp>
+#include <leibniz/parse/refuse.hpp>
 
 #include <memory>
 #include <stdexcept>

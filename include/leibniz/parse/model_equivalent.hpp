@@ -3,6 +3,7 @@
 #include <leibniz/proofs/verdict.hpp>
 #include <leibniz/evaluate/valued.hpp>
 #include <leibniz/parse/model.hpp>
+#include <leibniz/parse/refuse.hpp>
 
 #include <stdexcept>
 #include <string>

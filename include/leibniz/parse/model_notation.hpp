@@ -3,6 +3,7 @@
 #include <leibniz/notation.hpp>
 #include <leibniz/parse/model.hpp>
 #include <leibniz/parse/model_shared.hpp>
+#include <leibniz/parse/refuse.hpp>
 
 #include <stdexcept>
 #include <string>

@@ -3,6 +3,8 @@
 #include <leibniz/algebra/apart.hpp>
 #include <leibniz/proofs/simplify.hpp>
 #include <leibniz/parse/model.hpp>
+#include <leibniz/parse/outcome.hpp>
+#include <leibniz/parse/refuse.hpp>
 
 #include <stdexcept>
 #include <string>
@@ -89,6 +91,7 @@ inline outcome<model> try_apart(model const& m, std::string_view by) {
         if (result < 0) problem = result;
         return result < 0 ? i : result;
     });
+    if (parted.why().kind == failure_kind::size) return parted;  // without room no fractions are found either
     if (problem < 0) {
         std::string const name(by), call = "apart(m, \"" + name + "\"): ";
         if (problem == static_cast<int>(not_parted::other_symbols))
@@ -137,7 +140,7 @@ inline outcome<model> try_simplify(model const& m, std::vector<model> const& ass
             }
         return simplifier<graph>(g, nodes, m.effort() < 5'000'000 ? m.effort() : 5'000'000)(i);
     });
-    if (why) return why;
+    if (simplified && why) return why;
     return simplified;
 }
 /// A model in the shortest of several forms, as simplify(e); what is assumed are comparisons. Throws std::invalid_argument for

@@ -2,6 +2,7 @@
 
 #include <leibniz/notation/shared_text.hpp>
 #include <leibniz/parse/model.hpp>
+#include <leibniz/parse/refuse.hpp>
 
 #include <iosfwd>
 #include <stdexcept>

@@ -2,6 +2,7 @@
 
 #include <leibniz/calculus/linearity.hpp>
 #include <leibniz/parse/model_calculus.hpp>
+#include <leibniz/parse/refuse.hpp>
 
 #include <cstdint>
 #include <stdexcept>

@@ -3,6 +3,7 @@
 #include <leibniz/backpropagation/backpropagation.hpp>
 #include <leibniz/evaluate/valued.hpp>
 #include <leibniz/parse/model_calculus.hpp>
+#include <leibniz/parse/outcome.hpp>
 #include <leibniz/parse/refuse.hpp>
 #include <leibniz/reading/words.hpp>
 
@@ -19,10 +20,12 @@
 
 namespace leibniz::inline v0_1::detail {
 
-/// The parts of a text as it was written, equal parts once. They refer to the text of `m`, which must be its own.
+/// The parts of a text as it was written, equal parts once. They refer to the text of `m`, which must be its own and read
+/// within the same limits.
 class parts_as_written {
 public:
-    parts_as_written(model const& m, vocabulary const& words, function const* const* rows) : reader_(m.source()->text, words) {
+    parts_as_written(model const& m, reading_limits const& limits, vocabulary const& words, function const* const* rows)
+        : reader_(m.source()->text, words, limits) {
         nodes_.resize(static_cast<std::size_t>(reader_.nodes().size()));
         for (int o : reader_.operands()) operands_.push_back(&nodes_[static_cast<std::size_t>(o)]);
         using key = std::tuple<form, std::string_view, long long, long long, int, std::vector<std::uint64_t>>;
@@ -55,10 +58,11 @@ class model_worksheet {
 public:
     static constexpr int most = 400;  // operations
 
-    /// Throws what `gradient` throws, std::invalid_argument for a name that the text does not have, and std::length_error beyond
-    /// `most` operations.
-    model_worksheet(model const& m, std::vector<std::string> const& by, vocabulary const& words, function const* const* rows)
-        : parts_(m, words, rows),
+    /// Throws what `gradient` throws, std::invalid_argument for a name that the text does not have or that is given twice,
+    /// and std::length_error beyond `most` operations.
+    model_worksheet(model const& m, reading_limits const& limits, std::vector<std::string> const& by, vocabulary const& words,
+                    function const* const* rows)
+        : parts_(m, limits, words, rows),
           names_(checked(parts_.root()), census(parts_.root())),
           slopes_(gradient(m, by)),
           sheet_(parts_.root(), symbols(by), leibniz::detail::seen(slopes_.finished()), names_) {
@@ -121,6 +125,8 @@ private:
         for (std::string const& name : by) {
             written const* const w = parts_.symbol(name);
             if (w == nullptr) detail::refuse<std::invalid_argument>("backpropagation: the formula has no symbol " + name);
+            for (written const* other : all)
+                if (other == w) detail::refuse<std::invalid_argument>("backpropagation: " + name + " stands twice among the names; write it once");
             all.push(w);
         }
         return all;
@@ -148,7 +154,7 @@ private:
         join_instructions(code_.begin() + before, p.code.size(), before, results_.begin(), first, end, sheet_.extent.forward);
     }
     long long place(function const& fn) {
-        calls_.push_back(valued(fn).value.of_double);
+        calls_.push_back(valued(fn, slopes_.source()->further).value.of_double);
         return static_cast<long long>(calls_.size()) - 1;
     }
 

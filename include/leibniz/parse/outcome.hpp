@@ -3,9 +3,11 @@
 #include <leibniz/parse/refuse.hpp>
 #include <leibniz/parse/syntax_error.hpp>
 
+#include <concepts>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 namespace leibniz::inline v0_1 {
@@ -57,13 +59,20 @@ namespace detail {
 template <class T>
 class [[nodiscard]] outcome {
 public:
-    outcome(T value) : value_(std::move(value)) {}  // NOLINT(google-explicit-constructor): returned as the value
+    outcome(std::same_as<T> auto value) : value_(std::move(value)) {}  // NOLINT(google-explicit-constructor): returned as the value
     outcome(failure why) : why_(std::move(why)) {}  // NOLINT(google-explicit-constructor): returned as the failure
     bool has_value() const { return value_.has_value(); }
-    explicit operator bool() const { return has_value(); }
+    /// Whether there is a value. Of an outcome<bool>, what `try_equal` returns, it does not compile, for it is easily taken for the answer.
+    explicit operator bool() const {
+        static_assert(!std::is_same<T, bool>::value,
+                      "outcome<bool>: this would be true of the answer no, too; write has_value(), or value() for the answer");
+        return has_value();
+    }
     /// The failure, which has no sentence where there is a value.
-    failure const& why() const { return why_; }
-    std::string const& error() const { return why_.sentence; }
+    failure const& why() const& { return why_; }
+    failure why() && { return std::move(why_); }
+    std::string const& error() const& { return why_.sentence; }
+    std::string error() && { return std::move(why_.sentence); }
 
     /// The value. Throws the exception of the failure where there is none; without exceptions the program ends with its sentence.
     T const& value() const& {
@@ -75,7 +84,8 @@ public:
         return *std::move(value_);
     }
     /// The value, which must be there.
-    T const& operator*() const { return *value_; }
+    T const& operator*() const& { return *value_; }
+    T operator*() && { return *std::move(value_); }
     T const* operator->() const { return &*value_; }
 
 private:

@@ -1,9 +1,7 @@
 #pragma once
 
 #include <leibniz/arithmetic/limits.hpp>
-#ifndef __SIZEOF_INT128__
 #include <leibniz/arithmetic/two_words.hpp>
-#endif
 
 #include <concepts>
 

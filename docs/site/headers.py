@@ -51,14 +51,20 @@ def without_comments(text):
     return "\n".join(lines)
 
 
+def outside_literals(text, at=0):
+    """The characters of a text from `at` on that stand in no literal, each behind its place."""
+    while at < len(text):
+        if begins_literal(text, at):
+            at = end_of_literal(text, at)
+        else:
+            yield at, text[at]
+            at += 1
+
+
 def arguments(text, at):
     """What stands in the brackets that open before `at`, cut at its commas."""
     parts, begin, depth = [], at, 0
-    while True:
-        c = text[at]
-        if begins_literal(text, at):
-            at = end_of_literal(text, at)
-            continue
+    for at, c in outside_literals(text, at):
         if c in "([{":
             depth += 1
         elif c in ")]}":
@@ -68,7 +74,7 @@ def arguments(text, at):
         elif c == "," and depth == 0:
             parts.append(text[begin:at].strip())
             begin = at + 1
-        at += 1
+    raise ValueError("brackets that do not close: " + text[begin : begin + 60])
 
 
 LITERAL = r'"(?:\\.|[^"\\])*"'
@@ -230,12 +236,8 @@ def declarations(header):
 
 def end_of_statement(text):
     """Where the head of a declaration ends, before its { or with its ;, or None. A line that only closes brackets is whole."""
-    at = depth = 0
-    while at < len(text):
-        c = text[at]
-        if begins_literal(text, at):
-            at = end_of_literal(text, at)
-            continue
+    depth = 0
+    for at, c in outside_literals(text):
         if c in "([":
             depth += 1
         elif c in ")]":
@@ -244,7 +246,6 @@ def end_of_statement(text):
             return at if c in "{}" else at + 1
         elif depth == 0 and c == ":" and re.fullmatch(r"\s*(public|private|protected)", text[:at]):
             return at + 1
-        at += 1
     return None
 
 

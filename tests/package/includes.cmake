@@ -23,11 +23,11 @@ foreach(header IN LISTS headers)
         message(SEND_ERROR "${header} must not have the line ${line}")
     endforeach()
 
-    # Formulas at run time work with -fno-exceptions.
+    # Formulas at run time work with -fno-exceptions: what can fail returns why.
     if(header MATCHES "^parse/" AND NOT header MATCHES "/(outcome|refuse)\\.hpp$")
-        file(STRINGS ${INCLUDE}/leibniz/${header} lines REGEX "^[^/]*(throw |try {|catch \\()")
+        file(STRINGS ${INCLUDE}/leibniz/${header} lines REGEX "^[^/]*(throw |try {|catch \\(|refuse<)")
         foreach(line IN LISTS lines)
-            message(SEND_ERROR "${header} must not have the line ${line}; write detail::refuse, or return a failure")
+            message(SEND_ERROR "${header} must not have the line ${line}; return a failure, on whose function the throwing one is built")
         endforeach()
     endif()
 

@@ -188,7 +188,7 @@ TEST_CASE("what does not fit is said in one sentence") {
     says("evaluate: x has 4 rows, but n is 3 (bound by W)", [&] { evaluate(m, memory, bind("W", w), bind("x", v), bind("y", v), bind("c", 1.0)); });
     says("evaluate: A has 4 rows, but the model says 3", [&] { evaluate(read("sum(A)"), memory, bind("A", w)); });
     says("evaluate: nothing that is bound says how large n is", [&] { evaluate(read("sum(ones(n)) + c"), memory, bind("c", 1.0)); });
-    says("the direction needs another name: n is a size of this model", [&] { jvp(parse("x'*x*n", shapes{{"x", "n"}}), "x", "n"); });
+    says("jvp: the direction needs another name: n is a size of this model", [&] { jvp(parse("x'*x*n", shapes{{"x", "n"}}), "x", "n"); });
     says("evaluate_into: the model has 2 formulas; write into what evaluate returned", [&] {
         double value = 0;
         evaluate_into(value, outputs(read("sum(W)"), read("c")), memory, bind("W", w), bind("c", 1.0));

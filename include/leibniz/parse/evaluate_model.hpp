@@ -2,11 +2,9 @@
 
 #include <leibniz/parse/model.hpp>
 #include <leibniz/parse/outcome.hpp>
-#include <leibniz/parse/refuse.hpp>
 
 #include <cstddef>
 #include <ostream>
-#include <stdexcept>
 #include <string>
 #include <type_traits>
 #include <unordered_map>
@@ -35,21 +33,25 @@ named_binding<detail::bound<T>> bind(char const (&name)[Size], T&& value) {
 }
 
 /// The values of a model's formulas, in their order. That of a single formula converts to a number; of several, the conversion
-/// throws std::logic_error.
+/// throws std::invalid_argument.
 template <class T>
 class model_values {
 public:
     explicit model_values(std::vector<T> values) : values_(std::move(values)) {}
     int size() const { return static_cast<int>(values_.size()); }
-    /// The value of formula i; throws std::out_of_range where there is none.
-    T operator[](int i) const {
-        detail::check_result(i, size());
+    /// The value of formula i, or why there is none.
+    outcome<T> try_at(int i) const {
+        if (failure why = detail::missing_result(i, size())) return why;
         return values_[static_cast<std::size_t>(i)];
     }
-    operator T() const {  // NOLINT: the value of one formula is a number
-        if (values_.size() != 1) detail::refuse<std::logic_error>("evaluate: the model has several formulas; index its values");
+    /// The same; throws std::out_of_range where there is none.
+    T operator[](int i) const { return try_at(i).value(); }
+    /// The value of a single formula, or why it is not one number.
+    outcome<T> try_number() const {
+        if (values_.size() != 1) return failure{failure_kind::argument, "evaluate: the model has several formulas; index its values"};
         return values_[0];
     }
+    operator T() const { return try_number().value(); }  // NOLINT: the value of one formula is a number
     auto begin() const { return values_.begin(); }
     auto end() const { return values_.end(); }
 
@@ -89,18 +91,18 @@ concept binds_a_name = requires(B const& b) { name_of_binding(b); };
 /// and a name that the model does not mention.
 inline outcome<std::vector<int>> try_suppliers(model const& m, std::vector<std::string_view> const& names) {
     if (failure why = failure_of_values(m.finished().in)) return why;
-    auto const misuse = [](std::string const& sentence) { return failure{failure_kind::argument, "evaluate: " + sentence}; };
     std::unordered_map<std::string_view, int> places;
     for (std::string_view name : names) {
-        if (!m.source()->mentions(name)) return misuse("the formula has no symbol " + std::string(name));
-        if (!places.emplace(name, static_cast<int>(places.size())).second) return misuse(std::string(name) + " is bound twice");
+        if (!m.source()->mentions(name)) return failure{failure_kind::argument, "evaluate: the formula has no symbol " + std::string(name)};
+        if (!places.emplace(name, static_cast<int>(places.size())).second)
+            return failure{failure_kind::argument, "evaluate: " + std::string(name) + " is bound twice"};
     }
     std::vector<int> from;
     for (variable_name const& v : m.code().variables) {
         auto const found = places.find(v.name);
         if (found == places.end()) {
             std::string const name(v.name);
-            return misuse("the symbol " + name + " has no value; add bind(\"" + name + "\", 2.0)");
+            return failure{failure_kind::argument, "evaluate: the symbol " + name + " has no value; add bind(\"" + name + "\", 2.0)"};
         }
         from.push_back(found->second);
     }
@@ -139,6 +141,26 @@ outcome<model_values<T>> try_evaluate(model const& m, std::vector<named_binding<
     return model_values<T>(std::move(results));
 }
 
+/// The same for numbers, bound by name or by symbol. The number type is the common type; integers become double.
+///
+///     assert(try_evaluate(parse("w^2"), bind("w", 2.0)).value() == 4.0 && !try_evaluate(parse("w*x"), bind("w", 2.0)));
+template <class... B>
+    requires(sizeof...(B) > 0 && (detail::binds_a_name<B> && ...) && !(detail::argument<B>::columns || ...))
+auto try_evaluate(model const& m, B const&... bindings) {
+    constexpr bool numbers = (detail::number_like<typename detail::argument<B>::number> && ...);
+    static_assert(numbers,
+                  "evaluate: the bound value is no number and no column; of a container bind Eigen::Map<Eigen::ArrayXd const>(v.data(), "
+                  "v.size()) with #include <leibniz/eigen/parse.hpp>");
+    if constexpr (numbers) {
+        using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
+        using floating = std::conditional_t<std::integral<number>, double, number>;
+        return try_evaluate(
+            m, std::vector<named_binding<floating>>{{detail::name_of_binding(bindings), detail::converted<floating>(bindings.value)}...});
+    } else {
+        return try_evaluate(m, std::vector<named_binding<double>>{});
+    }
+}
+
 /// The values of a model for a list of bindings by name, which the caller may build. Throws std::invalid_argument for names that
 /// are missing, unknown or bound twice.
 template <class T>
@@ -154,18 +176,7 @@ model_values<T> evaluate(model const& m, std::vector<named_binding<T>> const& bi
 template <class... B>
     requires(sizeof...(B) > 0 && (detail::binds_a_name<B> && ...) && !(detail::argument<B>::columns || ...))
 auto evaluate(model const& m, B const&... bindings) {
-    constexpr bool numbers = (detail::number_like<typename detail::argument<B>::number> && ...);
-    static_assert(numbers,
-                  "evaluate: the bound value is no number and no column; of a container bind Eigen::Map<Eigen::ArrayXd const>(v.data(), "
-                  "v.size()) with #include <leibniz/eigen/parse.hpp>");
-    if constexpr (numbers) {
-        using number = typename detail::common_number<typename detail::argument<B>::number...>::type;
-        using floating = std::conditional_t<std::integral<number>, double, number>;
-        return evaluate(
-            m, std::vector<named_binding<floating>>{{detail::name_of_binding(bindings), detail::converted<floating>(bindings.value)}...});
-    } else {
-        return evaluate(m, std::vector<named_binding<double>>{});
-    }
+    return try_evaluate(m, bindings...).value();
 }
 
 }  // namespace leibniz::inline v0_1

@@ -2,9 +2,7 @@
 
 #include <leibniz/graph/static_graph.hpp>
 #include <leibniz/parse/outcome.hpp>
-#include <leibniz/parse/refuse.hpp>
 
-#include <stdexcept>
 #include <string>
 
 namespace leibniz::inline v0_1::detail {
@@ -87,11 +85,14 @@ inline failure failure_of(faults const& f, bool exhausted, std::string const& wh
     return {};
 }
 
-/// Throws std::out_of_range for a result that a model does not have.
+/// What is said of a result that a model does not have.
+inline failure missing_result(long long i, int size) {
+    if (i >= 0 && i < size) return {};
+    return {failure_kind::range,
+            "evaluate: there is no result " + std::to_string(i) + "; they are numbered from 0 to " + std::to_string(size - 1)};
+}
 inline void check_result(long long i, int size) {
-    if (i < 0 || i >= size)
-        detail::refuse<std::out_of_range>("evaluate: there is no result " + std::to_string(i) + "; they are numbered from 0 to " +
-                                          std::to_string(size - 1));
+    if (failure const why = missing_result(i, size)) raise(why);
 }
 
 }  // namespace leibniz::inline v0_1::detail

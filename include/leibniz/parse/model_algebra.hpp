@@ -5,11 +5,9 @@
 #include <leibniz/evaluate/operations.hpp>
 #include <leibniz/parse/evaluate_model.hpp>
 #include <leibniz/parse/model_calculus.hpp>
-#include <leibniz/parse/refuse.hpp>
 
 #include <algorithm>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -45,27 +43,28 @@ inline std::shared_ptr<source_text const> source_without(model const& m, std::ve
     return all;
 }
 
-/// Throws std::invalid_argument where one name is a column and a symbol.
-inline void require_one_kind(graph const& g, std::string const& where) {
+/// What is said where one name is a column and a symbol.
+inline failure not_of_one_kind(graph const& g, std::string const& where) {
     std::unordered_map<std::string_view, kind> kinds;
     for (int i = 0; i < g.size(); ++i)
         if (g.is(i, kind::symbol) || g.is(i, kind::column))
             if (auto const known = kinds.emplace(g[i].name, g[i].what); known.first->second != g[i].what)
-                detail::refuse<std::invalid_argument>(where + std::string(g[i].name) +
-                                                      " is a column in one text and a symbol in the other");
+                return {failure_kind::argument, where + std::string(g[i].name) + " is a column in one text and a symbol in the other"};
+    return {};
 }
 
-inline void check_replacements(model const& m, std::vector<named_binding<model>> const& replacements) {
+inline failure fault_of_replacements(model const& m, std::vector<named_binding<model>> const& replacements) {
     std::unordered_set<std::string_view> names;
     for (auto const& r : replacements) {
         std::string const name = r.name.empty() ? "an empty name" : visible(beginning(r.name, 60));
         if (!m.source()->mentions(r.name) && fault_of(r.name) != misspelt::nothing)
-            detail::refuse<std::invalid_argument>("substitute: " + name + " is no name; only symbols and columns are replaced");
-        if (!names.insert(r.name).second) detail::refuse<std::invalid_argument>("substitute: " + name + " is replaced twice");
+            return {failure_kind::argument, "substitute: " + name + " is no name; only symbols and columns are replaced"};
+        if (!names.insert(r.name).second) return {failure_kind::argument, "substitute: " + name + " is replaced twice"};
         if (r.value.size() != 1)
-            detail::refuse<std::invalid_argument>("substitute: the replacement of " + name + " has " + std::to_string(r.value.size()) +
-                                                  " formulas; one of them is m[0]");
+            return {failure_kind::argument, "substitute: the replacement of " + name + " has " + std::to_string(r.value.size()) +
+                                                " formulas; one of them is m[0]"};
     }
+    return {};
 }
 
 /// One of the two graphs of a model with those of others in place of variables.
@@ -86,18 +85,16 @@ inline result with_replacements(model const& m, std::vector<named_binding<model>
 
 }  // namespace detail
 
-/// A model with models in place of symbols and columns, all at once, for a list that the caller may build: that of each formula.
-/// What does not occur is replaced in vain. Conditions on record stay, with the replacement made in them. Throws
-/// std::invalid_argument for a name that is replaced twice, a replacement of several formulas, and a name that would be a column and
-/// a symbol; std::length_error beyond the options' effort.
+/// What `substitute` gives, or why it does not: nothing is thrown.
 ///
-///     assert(text(substitute(parse("x - y"), {{"x", parse("y")}, {"y", parse("x")}})) == "y - x");
-inline model substitute(model const& m, std::vector<named_binding<model>> const& replacements) {
-    m.require_numbers("substitute");
-    for (auto const& r : replacements) r.value.require_numbers("substitute");
-    detail::check_replacements(m, replacements);
+///     assert(!try_substitute(parse("x"), {{"x", parse("y")}, {"x", parse("z")}}));
+inline outcome<model> try_substitute(model const& m, std::vector<named_binding<model>> const& replacements) {
+    if (failure why = m.not_of_numbers("substitute")) return why;
+    for (auto const& r : replacements)
+        if (failure why = r.value.not_of_numbers("substitute")) return why;
+    if (failure why = detail::fault_of_replacements(m, replacements)) return why;
     result finished = detail::with_replacements(m, replacements, &model::finished);
-    detail::require_one_kind(finished.in, "substitute: ");
+    if (failure why = detail::not_of_one_kind(finished.in, "substitute: ")) return why;
     std::vector<std::string> names;
     for (int i = 0; i < m.size(); ++i) names.push_back(m.name(i));
     bool recognised = m.has_recognised();
@@ -109,7 +106,28 @@ inline model substitute(model const& m, std::vector<named_binding<model>> const&
         if (may_be_written && !other.in.exhausted()) recognised = detail::recognise_in(other, m.effort()) || recognised;
         if (recognised) evaluated = detail::usable(other, m.effort());
     }
-    return {detail::source_without(m, replacements), finished, m.effort(), std::move(names), std::move(evaluated), m.is_derivative()};
+    return model::made(detail::source_without(m, replacements), finished, m.effort(), std::move(names), std::move(evaluated),
+                       m.is_derivative());
+}
+template <class... B>
+    requires(sizeof...(B) > 0 && (detail::binds_a_name<B> && ...))
+outcome<model> try_substitute(model const& m, B const&... replacements) {
+    constexpr bool models = (std::is_same_v<std::remove_cvref_t<decltype(replacements.value)>, model> && ...);
+    static_assert(models,
+                  "substitute: a model stands in place of a name; write bind(\"x\", parse(\"a + b\")) or bind(\"x\", parse(\"2\"))");
+    if constexpr (models)
+        return try_substitute(m, std::vector<named_binding<model>>{{detail::name_of_binding(replacements), replacements.value}...});
+    else return m;
+}
+
+/// A model with models in place of symbols and columns, all at once, for a list that the caller may build: that of each formula.
+/// What does not occur is replaced in vain. Conditions on record stay, with the replacement made in them. Throws
+/// std::invalid_argument for a name that is replaced twice, a replacement of several formulas, and a name that would be a column and
+/// a symbol; std::length_error beyond the options' effort.
+///
+///     assert(text(substitute(parse("x - y"), {{"x", parse("y")}, {"y", parse("x")}})) == "y - x");
+inline model substitute(model const& m, std::vector<named_binding<model>> const& replacements) {
+    return try_substitute(m, replacements).value();
 }
 
 /// The same, for replacements by name or by symbol.
@@ -118,12 +136,7 @@ inline model substitute(model const& m, std::vector<named_binding<model>> const&
 template <class... B>
     requires(sizeof...(B) > 0 && (detail::binds_a_name<B> && ...))
 model substitute(model const& m, B const&... replacements) {
-    constexpr bool models = (std::is_same_v<std::remove_cvref_t<decltype(replacements.value)>, model> && ...);
-    static_assert(models,
-                  "substitute: a model stands in place of a name; write bind(\"x\", parse(\"a + b\")) or bind(\"x\", parse(\"2\"))");
-    if constexpr (models)
-        return substitute(m, std::vector<named_binding<model>>{{detail::name_of_binding(replacements), replacements.value}...});
-    else return m;
+    return try_substitute(m, replacements...).value();
 }
 
 /// The names of the symbols and columns that are left in a model, in the order in which they first appear in its text.
@@ -173,12 +186,15 @@ private:
     buffer<instruction> code_;
 };
 
-/// Counts the operations of the program that `evaluate` runs for a model; of several formulas, after common work has been shared.
-///
-///     assert(operations(parse("exp(x) + x")).calls("exp") == 1);
-inline model_operations operations(model const& m) {
-    m.require_numbers("operations");
+/// What `operations` counts, or why it does not: nothing is thrown.
+inline outcome<model_operations> try_operations(model const& m) {
+    if (failure why = m.not_of_numbers("operations")) return why;
     return model_operations(m.code());
 }
+/// Counts the operations of the program that `evaluate` runs for a model; of several formulas, after common work has been shared.
+/// Throws std::domain_error for vectors and matrices.
+///
+///     assert(operations(parse("exp(x) + x")).calls("exp") == 1);
+inline model_operations operations(model const& m) { return try_operations(m).value(); }
 
 }  // namespace leibniz::inline v0_1

@@ -2,11 +2,9 @@
 
 #include <leibniz/parse/model_worksheet.hpp>
 #include <leibniz/parse/evaluate_model.hpp>
-#include <leibniz/parse/refuse.hpp>
 
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,14 +27,14 @@ struct model_calculation : hand_calculation<double> {
 namespace detail {
 
 /// The values of a worksheet's variables behind its steps, in their order.
-inline void bind_worksheet(hand_calculation<double>& to, sheet_view const& sheet, source_text const& source,
+inline failure bind_worksheet(hand_calculation<double>& to, sheet_view const& sheet, source_text const& source,
                            std::vector<named_binding<double>> const& bindings) {
     std::vector<std::string_view> bound;
     for (auto const& b : bindings) {
         std::string const name(b.name);
-        if (!source.mentions(b.name)) detail::refuse<std::invalid_argument>("backpropagation: the formula has no symbol " + name);
+        if (!source.mentions(b.name)) return {failure_kind::argument, "backpropagation: the formula has no symbol " + name};
         for (std::string_view other : bound)
-            if (other == b.name) detail::refuse<std::invalid_argument>("backpropagation: " + name + " is bound twice");
+            if (other == b.name) return {failure_kind::argument, "backpropagation: " + name + " is bound twice"};
         bound.push_back(b.name);
         if (int const place = place_of_variable(sheet, b.name); place >= 0) to.values[place] = b.value;
     }
@@ -45,11 +43,45 @@ inline void bind_worksheet(hand_calculation<double>& to, sheet_view const& sheet
         for (std::string_view name : bound) known = known || name == sheet.variables[v];
         std::string const name(sheet.variables[v]);
         if (!known)
-            detail::refuse<std::invalid_argument>("backpropagation: the symbol " + name + " has no value; add bind(\"" + name + "\", 2.0)");
+            return {failure_kind::argument, "backpropagation: the symbol " + name + " has no value; add bind(\"" + name + "\", 2.0)"};
     }
+    return {};
 }
 
 }  // namespace detail
+
+/// What `backpropagation` of a text gives, or why it does not: nothing is thrown.
+///
+///     assert(!try_backpropagation("(w*x - y)^2", {"w"}, {bind("w", 1.0), bind("x", 2.0)}));
+template <class... Functions>
+outcome<model_calculation> try_backpropagation(std::string_view text, std::vector<std::string> const& by,
+                                               std::vector<named_binding<double>> const& bindings,
+                                               backpropagation_options const& options = {}) {
+    using words = detail::words_of<every_function_list, constant_list, Functions...>;
+    auto const m = try_parse<Functions...>(text, options.reading);
+    if (!m) return m.why();
+    for (std::string const& column : options.reading.columns)
+        if (m->source()->mentions(column))
+            return failure{failure_kind::argument, "backpropagation: it shows one row; take " + column + " as a symbol"};
+    auto const made = detail::model_worksheet::made(*m, options.reading.limits, by, words::all,
+                                                    detail::rows_of<every_function_list, constant_list, Functions...>::all);
+    if (!made) return made.why();
+    model_calculation result;
+    result.sheet = *made;
+    sheet_view const sheet = result.sheet->seen();
+    result.digits = options.digits;
+    result.values = buffer<double>(sheet.extent.variables + sheet.extent.lines() + sheet.extent.sums);
+    if (failure why = detail::bind_worksheet(result, sheet, *m->source(), bindings)) return why;
+    detail::model_worksheet::text<text_style, true> const slots(*result.sheet);
+    detail::calculate(result, sheet, slots.seen(), result.sheet->calls());
+    if (options.rate) {
+        result.rate = *options.rate;
+        std::vector<int> places;
+        for (std::string const& name : by) places.push_back(detail::place_of_variable(sheet, name));
+        detail::add_update(result, sheet, places.data());
+    }
+    return result;
+}
 
 /// Back-propagation of a formula, as it was written, calculated by hand: the same lines as those of an expression. Steps are the
 /// definitions of the text, `h := w*x; (h - y)^2`, and without any every operation. Blocks of your own are named in angle brackets.
@@ -61,26 +93,7 @@ inline void bind_worksheet(hand_calculation<double>& to, sheet_view const& sheet
 template <class... Functions>
 model_calculation backpropagation(std::string_view text, std::vector<std::string> const& by, std::vector<named_binding<double>> const& bindings,
                                   backpropagation_options const& options = {}) {
-    using words = detail::words_of<every_function_list, constant_list, Functions...>;
-    model const m = parse<Functions...>(text, options.reading);
-    for (std::string const& column : options.reading.columns)
-        if (m.source()->mentions(column)) detail::refuse<std::invalid_argument>("backpropagation: it shows one row; take " + column + " as a symbol");
-    model_calculation result;
-    result.sheet = std::make_shared<detail::model_worksheet const>(m, options.reading.limits, by, words::all,
-                                                                   detail::rows_of<every_function_list, constant_list, Functions...>::all);
-    sheet_view const sheet = result.sheet->seen();
-    result.digits = options.digits;
-    result.values = buffer<double>(sheet.extent.variables + sheet.extent.lines() + sheet.extent.sums);
-    detail::bind_worksheet(result, sheet, *m.source(), bindings);
-    detail::model_worksheet::text<text_style, true> const slots(*result.sheet);
-    detail::calculate(result, sheet, slots.seen(), result.sheet->calls());
-    if (options.rate) {
-        result.rate = *options.rate;
-        std::vector<int> places;
-        for (std::string const& name : by) places.push_back(detail::place_of_variable(sheet, name));
-        detail::add_update(result, sheet, places.data());
-    }
-    return result;
+    return try_backpropagation<Functions...>(text, by, bindings, options).value();
 }
 
 }  // namespace leibniz

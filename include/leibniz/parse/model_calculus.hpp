@@ -3,11 +3,9 @@
 #include <leibniz/calculus/gradient.hpp>
 #include <leibniz/parse/model.hpp>
 #include <leibniz/parse/outcome.hpp>
-#include <leibniz/parse/refuse.hpp>
 
 #include <algorithm>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -25,13 +23,13 @@ inline std::string name_of_second_derivative(std::string const& of, std::string 
 }
 
 /// The text that holds the names of two models.
-inline std::shared_ptr<source_text const> common_source(model const& a, model const& b) {
+inline outcome<std::shared_ptr<source_text const>> common_source(model const& a, model const& b) {
     if (a.source() == b.source()) return a.source();
     for (std::string const& name : b.symbols())
         for (variable_name const& v : a.variables())
             if (v.name == name && v.column != b.is_column(name))
-                detail::refuse<std::invalid_argument>("outputs: " + name + " is a column in one text and a symbol in the other");
-    auto const both = std::make_shared<source_text>(
+                return failure{failure_kind::argument, "outputs: " + name + " is a column in one text and a symbol in the other"};
+    auto both = std::make_shared<source_text>(
         source_text{a.source()->text + '\n' + b.source()->text, std::min(a.source()->levels, b.source()->levels)});
     for (auto const& source : {a.source(), b.source()}) {
         for (std::string_view name : source->names) both->mention(name);
@@ -39,7 +37,7 @@ inline std::shared_ptr<source_text const> common_source(model const& a, model co
             if (std::find(both->further.begin(), both->further.end(), f) == both->further.end()) both->further.push_back(f);
         both->parts.push_back(source);
     }
-    return both;
+    return std::shared_ptr<source_text const>(std::move(both));
 }
 
 /// The nodes of variables in a model's graph.
@@ -121,29 +119,45 @@ inline std::vector<std::string> common_names(model const& a, model const& b) {
 }
 }  // namespace detail
 
-/// Several models as one, with their common work shared; several formulas without a name are f1, f2, ... Throws std::invalid_argument if a name is a column in one text and
-/// a symbol in the other.
+/// What `outputs` gives, or why it does not: nothing is thrown.
 ///
-///     model const loss = parse("w*x"), all = outputs(loss, gradient(loss, {"w"}));
-///     assert(all.size() == 2 && outputs(loss, parse("b")).name(1) == "f2");
-inline model outputs(model const& a, model const& b) {
+///     assert(!try_outputs(parse("x"), parse("x", {.columns = {"x"}})));
+inline outcome<model> try_outputs(model const& a, model const& b) {
     auto const source = detail::common_source(a, b);
-    return detail::made_of(
+    if (!source) return source.why();
+    return detail::try_made_of(
         a, true, detail::common_names(a, b), a.has_recognised() || b.has_recognised(),
         [&](leibniz::result& r, detail::graph_of_model which) {
             for (int root : (a.*which)().roots) r.roots.push(root);
             buffer<int> const place = imported(r.in, detail::seen((b.*which)()));
             for (int root : (b.*which)().roots) r.roots.push(place[root]);
         },
-        source);
+        *source);
+}
+template <class... More>
+    requires(sizeof...(More) > 0 && (std::is_same<More, model>::value && ...))
+outcome<model> try_outputs(model const& a, model const& b, More const&... more) {
+    auto const both = try_outputs(a, b);
+    return both ? try_outputs(*both, more...) : both;
 }
 
-/// The mixed derivative by several symbols, one after the other. Throws what `diff(m, "x")` throws.
+/// Several models as one, with their common work shared; several formulas without a name are f1, f2, ... Throws
+/// std::invalid_argument if a name is a column in one text and a symbol in the other.
 ///
-///     assert(text(diff(parse("x^2*y"), "x", "y")) == "2*x");
+///     model const loss = parse("w*x"), all = outputs(loss, gradient(loss, {"w"}));
+///     assert(all.size() == 2 && outputs(loss, parse("b"), parse("c")).name(2) == "f3");
+template <class... More>
+    requires(std::is_same<More, model>::value && ...)
+model outputs(model const& a, model const& b, More const&... more) {
+    return try_outputs(a, b, more...).value();
+}
+
+/// What `diff` by several symbols gives, or why there is no such derivative: nothing is thrown.
+///
+///     assert(text(*try_diff(parse("x^2*y"), "x", "y")) == "2*x");
 template <class... More>
     requires(sizeof...(More) > 0 && (std::is_convertible<More, std::string_view>::value && ...))
-model diff(model const& m, std::string_view by, More const&... more) {
+outcome<model> try_diff(model const& m, std::string_view by, More const&... more) {
     std::vector<std::string_view> const all{by, more...};
     std::vector<std::string> names;
     for (int i = 0; i < m.size(); ++i) {
@@ -151,7 +165,7 @@ model diff(model const& m, std::string_view by, More const&... more) {
         for (std::string_view each : all) name = detail::name_of_derivative(name, each);
         names.push_back(name);
     }
-    return detail::made_of(
+    return detail::try_made_of(
         m, m.size() > 1, std::move(names), m.has_recognised(),
         [&](result& copy, detail::graph_of_model which) {
             for (int root : (m.*which)().roots) {
@@ -165,6 +179,15 @@ model diff(model const& m, std::string_view by, More const&... more) {
             }
         },
         nullptr, true);
+}
+
+/// The mixed derivative by several symbols, one after the other. Throws what `diff(m, "x")` throws.
+///
+///     assert(text(diff(parse("x^2*y"), "x", "y")) == "2*x");
+template <class... More>
+    requires(sizeof...(More) > 0 && (std::is_convertible<More, std::string_view>::value && ...))
+model diff(model const& m, std::string_view by, More const&... more) {
+    return try_diff(m, by, more...).value();
 }
 
 inline outcome<model> try_hessian(model const& m, std::vector<std::string> const& by) {
@@ -213,14 +236,5 @@ inline outcome<model> try_jacobian(model const& m, std::vector<std::string> cons
 ///     model const j = jacobian(outputs(parse("x*y"), parse("sin(x)")), {"x", "y"});
 ///     assert(j.size() == 4 && text(j[2]) == "cos(x)" && j.name(2) == "d/dx f2");
 inline model jacobian(model const& m, std::vector<std::string> const& by) { return try_jacobian(m, by).value(); }
-
-/// Three models and more as one. Throws what `outputs` of two throws.
-///
-///     assert(outputs(parse("a"), parse("b"), parse("c")).size() == 3);
-template <class... More>
-    requires(sizeof...(More) > 0 && (std::is_same<More, model>::value && ...))
-model outputs(model const& a, model const& b, More const&... more) {
-    return outputs(outputs(a, b), more...);
-}
 
 }  // namespace leibniz::inline v0_1

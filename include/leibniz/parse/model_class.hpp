@@ -6,7 +6,6 @@
 #include <leibniz/parse/faults.hpp>
 #include <leibniz/parse/outcome.hpp>
 #include <leibniz/parse/source_text.hpp>
-#include <leibniz/parse/refuse.hpp>
 
 #include <memory>
 #include <string>
@@ -44,12 +43,14 @@ public:
 
     /// The number of formulas.
     int size() const { return result_->roots.size(); }
-    /// Formula number i alone. Throws std::out_of_range if there is none.
-    model operator[](int i) const {
-        int const node = root(i);
+    /// Formula number i alone, or why there is none.
+    outcome<model> try_at(int i) const {
+        if (failure why = missing(i)) return why;
         auto const of = recognised_ ? std::make_shared<leibniz::result const>(extracted(*recognised_, recognised_->roots[i])) : nullptr;
-        return {source_, extracted(*result_, node), effort_, {name(i)}, of, derived_};
+        return made(source_, extracted(*result_, result_->roots[i]), effort_, {name(i)}, of, derived_);
     }
+    /// The same. Throws std::out_of_range if there is none.
+    model operator[](int i) const { return try_at(i).value(); }
     /// The name of formula number i when it is printed: f, d/dw, d/db d/dw. Throws std::out_of_range if there is none.
     std::string name(int i) const {
         static_cast<void>(root(i));

@@ -2,10 +2,8 @@
 
 #include <leibniz/matrix.hpp>
 #include <leibniz/parse/model_calculus.hpp>
-#include <leibniz/parse/refuse.hpp>
 
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,9 +43,6 @@ private:
     /// The direction, of the shape of a node; -1 if the model has this name with another shape.
     int symbol_like(int i, bool symmetric_too = true) {
         if (!g_.matrices()->exists) return g_.symbol(name_);
-        for (int k = 0; k < g_.size(); ++k)
-            if (g_.is(k, kind::symbol) && g_[k].number == rational(marked_size) && g_[k].name == name_)
-                detail::refuse<std::invalid_argument>("the direction needs another name: " + std::string(name_) + " is a size of this model");
         int const known = variable_in(g_, name_);
         if (matrix_shape const s = build_.shape_of(i); known < 0)
             return build_.symbol(name_, s.rows, s.columns, symmetric_too && s.symmetric && !s.is_number());
@@ -72,17 +67,26 @@ inline std::shared_ptr<source_text const> with_name(model const& m, std::string 
     return both;
 }
 
+/// True for the name of a dimension of vectors and matrices.
+inline bool is_size(graph const& g, std::string_view name) {
+    for (int k = 0; k < g.size(); ++k)
+        if (g.is(k, kind::symbol) && g[k].number == rational(marked_size) && g[k].name == name) return true;
+    return false;
+}
+
 template <class Step>
-model along(char const* what, model const& m, std::string const& by, std::string const& direction, Step const& step) {
+outcome<model> try_along(char const* what, model const& m, std::string const& by, std::string const& direction, Step const& step) {
     std::string const begin(what);
-    if (!is_identifier(direction)) detail::refuse<std::invalid_argument>(begin + ": a direction is a name, such as \"v\"");
+    if (!is_identifier(direction)) return failure{failure_kind::argument, begin + ": a direction is a name, such as \"v\""};
     if (m.is_column(by) || m.is_column(direction))
-        detail::refuse<std::invalid_argument>(begin + ": along symbols, vectors and matrices; " + (m.is_column(by) ? by : direction) +
-                                    " is a column");
+        return failure{failure_kind::argument,
+                       begin + ": along symbols, vectors and matrices; " + (m.is_column(by) ? by : direction) + " is a column"};
+    if (is_size(m.finished().in, direction))
+        return failure{failure_kind::argument, begin + ": the direction needs another name: " + direction + " is a size of this model"};
     auto const source = with_name(m, direction);
     std::vector<std::string> names;
     for (int i = 0; i < m.size(); ++i) names.push_back(begin + "(" + m.name(i) + ", " + by + ", " + direction + ")");
-    return made_of(
+    return try_made_of(
         m, m.size() > 1, std::move(names), m.has_recognised(),
         [&](result& copy, graph_of_model which) {
             for (int root : (m.*which)().roots) {
@@ -95,21 +99,34 @@ model along(char const* what, model const& m, std::string const& by, std::string
 
 }  // namespace detail
 
+/// What `jvp`, `hvp` and `vjp` give, or why there is no such derivative: nothing is thrown.
+///
+///     assert(text(*try_jvp(parse("x^2"), "x", "v")) == "2*v*x" && !try_hvp(parse("x^2"), "x", "2"));
+inline outcome<model> try_jvp(model const& m, std::string const& by, std::string const& direction) {
+    return detail::try_along("jvp", m, by, direction,
+                             [&m](detail::directional_step& build, int root) { return build.jvp(root, m.is_derivative()); });
+}
+inline outcome<model> try_hvp(model const& m, std::string const& by, std::string const& direction) {
+    return detail::try_along("hvp", m, by, direction, [](detail::directional_step& build, int root) { return build.hvp(root, true); });
+}
+inline outcome<model> try_vjp(model const& m, std::string const& by, std::string const& cotangent) {
+    return detail::try_along("vjp", m, by, cotangent, [](detail::directional_step& build, int root) { return build.vjp(root); });
+}
+
 /// The derivative of each formula by a symbol, vector or matrix along a direction: the Jacobian times it. The direction is a symbol of this
 /// name, of the same shape, to be bound at evaluation. Throws what `diff` throws.
 ///
 ///     shapes const known{{"W", "m", "n"}, {"x", "n"}};
 ///     assert(text(jvp(parse("tanh(W*x)", known), "W", "D")) == "(D*x).*(1 - tanh(W*x).^2)");
 inline model jvp(model const& m, std::string const& by, std::string const& direction) {
-    return detail::along("jvp", m, by, direction,
-                         [&m](detail::directional_step& build, int root) { return build.jvp(root, m.is_derivative()); });
+    return try_jvp(m, by, direction).value();
 }
 
 /// The second derivatives of each formula, a number, times a direction: the derivative of the gradient along it.
 ///
 ///     assert(text(hvp(parse("norm2(W*x)^2", shapes{{"W", "m", "n"}, {"x", "n"}}), "x", "v")) == "2*W'*W*v");
 inline model hvp(model const& m, std::string const& by, std::string const& direction) {
-    return detail::along("hvp", m, by, direction, [](detail::directional_step& build, int root) { return build.hvp(root, true); });
+    return try_hvp(m, by, direction).value();
 }
 
 /// The derivative of each formula, multiplied from the left by a cotangent: the gradient of the sum of its products with a symbol of
@@ -117,7 +134,7 @@ inline model hvp(model const& m, std::string const& by, std::string const& direc
 ///
 ///     assert(text(vjp(parse("W*x", shapes{{"W", "m", "n"}, {"x", "n"}}), "W", "u")) == "u*x'");
 inline model vjp(model const& m, std::string const& by, std::string const& cotangent) {
-    return detail::along("vjp", m, by, cotangent, [](detail::directional_step& build, int root) { return build.vjp(root); });
+    return try_vjp(m, by, cotangent).value();
 }
 
 }  // namespace leibniz

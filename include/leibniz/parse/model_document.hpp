@@ -84,18 +84,26 @@ inline document written_out(model_calculation const& c) {
 /// Its computational graph, with values and derivatives, for `svg`.
 inline pictured_graph graph_of(model_calculation const& c) { return detail::model_pages(c, detail::model_texts(*c.sheet)).picture(); }
 
+/// What `derivation_document` gives, or why it does not: nothing is thrown.
+template <class Detail = as_main_steps>
+outcome<document> try_derivation_document(model const& m, std::string_view by, Detail shown = {}) {
+    auto const text = try_derivation<text_style>(m, by, shown);
+    auto const latex = try_derivation<latex_style>(m, by, shown);
+    auto const mathml = try_derivation<mathml_style>(m, by, shown);
+    for (auto const* each : {&text, &latex, &mathml})
+        if (!*each) return each->why();
+    detail::lines_in_notations const all{text->lines(), latex->lines(), mathml->lines()};
+    if constexpr (std::is_same<Detail, as_every_rule>::value) return detail::document_of_every_rule(all);
+    else return detail::document_of_main_steps(all);
+}
+
 /// The steps to the derivative of a model's first formula as a document; with `every_rule`, every rule. Throws what
 /// `derivation(m, by)` throws.
 ///
 ///     assert(!derivation_document(parse("(w*x)^2"), "w").empty());
 template <class Detail = as_main_steps>
-document derivation_document(model const& m, std::string_view by, Detail detail_shown = {}) {
-    auto const text = derivation<text_style>(m, by, detail_shown);
-    auto const latex = derivation<latex_style>(m, by, detail_shown);
-    auto const mathml = derivation<mathml_style>(m, by, detail_shown);
-    detail::lines_in_notations const all{text.lines(), latex.lines(), mathml.lines()};
-    if constexpr (std::is_same<Detail, as_every_rule>::value) return detail::document_of_every_rule(all);
-    else return detail::document_of_main_steps(all);
+document derivation_document(model const& m, std::string_view by, Detail shown = {}) {
+    return try_derivation_document(m, by, shown).value();
 }
 
 }  // namespace leibniz

@@ -3,9 +3,7 @@
 #include <leibniz/proofs/verdict.hpp>
 #include <leibniz/evaluate/valued.hpp>
 #include <leibniz/parse/model.hpp>
-#include <leibniz/parse/refuse.hpp>
 
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,39 +27,39 @@ struct equivalence {
 
 namespace detail {
 
+template <>
+inline constexpr bool is_answer<equivalence> = true;
+
 inline std::string string_of(buffer<char> const& letters) { return {letters.begin(), static_cast<std::size_t>(letters.size())}; }
 
-/// Both models and what is assumed in one graph.
-inline proving::question question_of(model const& a, model const& b, std::vector<model> const& assumed, long long effort) {
+/// Puts both models and what is assumed in one graph, or says why that is no question.
+inline failure ask(proving::question& q, model const& a, model const& b, std::vector<model> const& assumed) {
     if (a.size() != 1 || b.size() != 1)
-        detail::refuse<std::invalid_argument>("equivalent: compare one formula with one; write equivalent(a[0], b[0])");
-    a.require_numbers("equivalent"), b.require_numbers("equivalent");
-    proving::question q(effort);
+        return {failure_kind::argument, "equivalent: compare one formula with one; write equivalent(a[0], b[0])"};
+    for (model const* m : {&a, &b})
+        if (failure why = m->not_of_numbers("equivalent")) return why;
     proving::question::formula const left = q.taken(seen(a.finished())), right = q.taken(seen(b.finished()));
     proving::assumed_nodes nodes;
     for (model const& m : assumed) {
         int const condition = imported(q.in, seen(m.finished()))[m.finished().roots[0]];
         if (!proving::assume(q.in, condition, nodes))
-            detail::refuse<std::invalid_argument>(
-                "equivalent: what is assumed is a comparison with <, <=, > or >=, such as x > 0, or integer(n) of a symbol; it is " +
-                text(m));
+            return {failure_kind::argument,
+                    "equivalent: what is assumed is a comparison with <, <=, > or >=, such as x > 0, or integer(n) of a symbol; it is " +
+                        text(m)};
     }
     q.ask(left, right, nodes);
-    return q;
+    return {};
 }
 
 }  // namespace detail
 
-/// Whether two models are equal as functions. Equal: by exact proof, wherever either is defined, isolated points aside. Different: by
-/// a point at which the values differ visibly. Equal where: one is defined on a piece on which the other is not; assume the
-/// conditions, `equivalent(a, b, {parse("x > 0")})`. Unknown: neither was found. A proof takes some microseconds. Throws
-/// std::invalid_argument for several formulas, and for assumptions that are no comparisons.
+/// What `equivalent` finds, or why it cannot be asked: nothing is thrown. It is no condition: write `try_equivalent(a, b)->is_equal()`.
 ///
-///     assert(equivalent(parse("(a + b)^2"), parse("a^2 + 2*a*b + b^2")).is_equal());
-///     assert(equivalent(parse("log(x^2)"), parse("2*log(x)")).conditions == "x > 0");
-inline equivalence equivalent(model const& a, model const& b, std::vector<model> const& assumed = {}) {
+///     assert(try_equivalent(parse("2*x"), parse("x + x"))->is_equal() && try_equivalent(parse("x"), parse("y"), {parse("x + 1")}).why());
+inline outcome<equivalence> try_equivalent(model const& a, model const& b, std::vector<model> const& assumed = {}) {
     equivalence result;
-    proving::question const q = detail::question_of(a, b, assumed, a.effort());
+    proving::question q(a.effort());
+    if (failure why = detail::ask(q, a, b, assumed)) return why;
     view const of = seen(q);
     if (of.faults.exhausted || of.faults.overflowed) return result;
     proving::roots_of_question const roots(of, q.counts);
@@ -98,6 +96,17 @@ inline equivalence equivalent(model const& a, model const& b, std::vector<model>
     result.left = static_cast<double>(point.left);
     result.right = static_cast<double>(point.right);
     return result;
+}
+
+/// Whether two models are equal as functions. Equal: by exact proof, wherever either is defined, isolated points aside. Different: by
+/// a point at which the values differ visibly. Equal where: one is defined on a piece on which the other is not; assume the
+/// conditions, `equivalent(a, b, {parse("x > 0")})`. Unknown: neither was found. A proof takes some microseconds. Throws
+/// std::invalid_argument for several formulas, and for assumptions that are no comparisons.
+///
+///     assert(equivalent(parse("(a + b)^2"), parse("a^2 + 2*a*b + b^2")).is_equal());
+///     assert(equivalent(parse("log(x^2)"), parse("2*log(x)")).conditions == "x > 0");
+inline equivalence equivalent(model const& a, model const& b, std::vector<model> const& assumed = {}) {
+    return try_equivalent(a, b, assumed).value();
 }
 
 /// The verdict as a sentence: `equal, x = 1 aside`, `equal where x > 0`, `different at x = 2: 4 and 5`, `unknown: ...`.

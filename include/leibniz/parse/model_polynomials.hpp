@@ -4,11 +4,10 @@
 #include <leibniz/proofs/simplify.hpp>
 #include <leibniz/parse/model.hpp>
 #include <leibniz/parse/outcome.hpp>
-#include <leibniz/parse/refuse.hpp>
 
-#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace leibniz::inline v0_1 {
@@ -34,10 +33,6 @@ outcome<model> try_rewritten(model const& m, std::string const& name, Step const
         return failure{failure_kind::overflow, name + ": an exact number of the result leaves 64 bits; use smaller powers and constants"};
     return made;
 }
-template <class Step>
-model rewritten_model(model const& m, char const* name, Step const& step) {
-    return try_rewritten(m, name, step).value();
-}
 
 /// The node of a symbol or column; of one that does not occur a new node.
 inline int node_of_name(graph& g, std::string_view name) {
@@ -46,20 +41,21 @@ inline int node_of_name(graph& g, std::string_view name) {
 }
 
 /// The degree of a model as a polynomial in a symbol or column; `name` begins the sentences about what has none.
-inline int degree_of_model(model const& m, std::string const& name, std::string_view by, bool with_coefficients) {
-    if (m.size() != 1) detail::refuse<std::invalid_argument>(name + ": of which formula? write " + name + "(m[0], \"x\")");
+inline outcome<int> try_degree_of(model const& m, std::string const& name, std::string_view by, bool with_coefficients) {
+    if (m.size() != 1) return failure{failure_kind::argument, name + ": of which formula? write " + name + "(m[0], \"x\")"};
     int found = 0;
-    static_cast<void>(rewritten_model(m, name.c_str(), [&](graph& g, int i) {
+    auto const looked = try_rewritten(m, name, [&](graph& g, int i) {
         node_polynomials<graph> polynomials(g);
         buffer<polynomial> parts;
         found = degree_in(g, i, node_of_name(g, by), polynomials, with_coefficients ? &parts : nullptr);
         return i;
-    }));
+    });
+    if (!looked) return looked.why();
     if (found == static_cast<int>(not_ordered::no_polynomial))
-        detail::refuse<std::invalid_argument>(name + ": the formula is no polynomial in " + std::string(by) +
-                                              ", which stands in a function, a root or below a fraction bar");
+        return failure{failure_kind::argument, name + ": the formula is no polynomial in " + std::string(by) +
+                                                   ", which stands in a function, a root or below a fraction bar"};
     if (found == static_cast<int>(not_ordered::high_degree))
-        detail::refuse<std::length_error>(name + ": the degree is above " + (with_coefficients ? "1000" : "2147483647"));
+        return failure{failure_kind::size, name + ": the degree is above " + (with_coefficients ? "1000" : "2147483647")};
     return found;
 }
 
@@ -148,23 +144,34 @@ inline outcome<model> try_simplify(model const& m, std::vector<model> const& ass
 ///
 ///     assert(text(simplify(parse("sin(x)^2 + cos(x)^2"))) == "1" && text(simplify(parse("sqrt(x^2)"), {parse("x > 0")})) == "x");
 inline model simplify(model const& m, std::vector<model> const& assumed = {}) { return try_simplify(m, assumed).value(); }
+/// What `coefficients` and `degree` give, or why they do not: nothing is thrown.
+///
+///     assert(*try_degree(parse("w*x^2"), "x") == 2 && !try_coefficients(parse("sin(x)"), "x"));
+inline outcome<std::vector<model>> try_coefficients(model const& m, std::string_view by) {
+    auto const last = detail::try_degree_of(m, "coefficients", by, true);
+    if (!last) return last.why();
+    std::vector<model> result;
+    for (int k = 0; k <= *last; ++k) {
+        auto part = detail::try_rewritten(
+            m, "coefficients", [&](graph& g, int i) { return coefficients_in(g, i, detail::node_of_name(g, by))[k]; });
+        if (!part) return part.why();
+        result.push_back(*std::move(part));
+    }
+    return result;
+}
+inline outcome<int> try_degree(model const& m, std::string_view by) { return detail::try_degree_of(m, "degree", by, false); }
 /// The coefficients of a polynomial in a symbol or column, the lowest power first, as coefficients(e, x). Throws
 /// std::invalid_argument for what is no polynomial in it, and for several formulas; std::length_error for a degree above 1000, or more
 /// than 10,000 terms in all, and std::overflow_error where an exact number leaves 64 bits.
 ///
 ///     assert(text(coefficients(parse("(w*x + b)^2"), "x")[1]) == "2*b*w");
 inline std::vector<model> coefficients(model const& m, std::string_view by) {
-    int const last = detail::degree_of_model(m, "coefficients", by, true);
-    std::vector<model> result;
-    for (int k = 0; k <= last; ++k)
-        result.push_back(detail::rewritten_model(m, "coefficients",
-                                                 [&](graph& g, int i) { return coefficients_in(g, i, detail::node_of_name(g, by))[k]; }));
-    return result;
+    return try_coefficients(m, by).value();
 }
 /// The degree of a model as a polynomial in a symbol or column. Throws what coefficients throws, but for the degree, which may be up
 /// to 2^31 - 1.
 ///
 ///     assert(degree(parse("(w*x + b)^2 - w^2*x^2"), "x") == 1);
-inline int degree(model const& m, std::string_view by) { return detail::degree_of_model(m, "degree", by, false); }
+inline int degree(model const& m, std::string_view by) { return try_degree(m, by).value(); }
 
 }  // namespace leibniz::inline v0_1

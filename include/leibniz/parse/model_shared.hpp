@@ -2,10 +2,8 @@
 
 #include <leibniz/notation/shared_text.hpp>
 #include <leibniz/parse/model.hpp>
-#include <leibniz/parse/refuse.hpp>
 
 #include <iosfwd>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,28 +26,39 @@ public:
     }
     model const& of() const { return model_; }
 
-    /// The lines in a style: `lines<latex_style>()`. Throws std::length_error beyond `most` characters.
+    /// The lines in a style, `lines<latex_style>()`, or why they cannot be written.
     template <class Style = text_style>
-    std::vector<formula_line> lines(int most = writer::endless) const {
+    outcome<std::vector<formula_line>> try_lines(int most = writer::endless) const {
         auto const all = detail::shared_lines::of<Style>(detail::seen(model_.finished()), names_, results_, most);
-        check(all.letters(), most);
+        if (failure why = fault_of(all.letters(), most)) return why;
         std::vector<formula_line> result;
         for (int k = 0; k < all.size(); ++k) result.push_back({all[k].name, all[k].formula});
         return result;
     }
-    /// All lines in a style as one text.
+    /// All lines in a style as one text, or why they cannot be written.
+    template <class Style = text_style>
+    outcome<std::string> try_written(int most = writer::endless) const {
+        buffer<char> const letters = detail::shared_text<Style>(detail::seen(model_.finished()), names_, results_, most);
+        if (failure why = fault_of(letters.size(), most)) return why;
+        return std::string(letters.begin(), static_cast<std::size_t>(letters.size()));
+    }
+    /// The same. They throw std::length_error beyond `most` characters.
+    template <class Style = text_style>
+    std::vector<formula_line> lines(int most = writer::endless) const {
+        return try_lines<Style>(most).value();
+    }
     template <class Style = text_style>
     std::string written(int most = writer::endless) const {
-        buffer<char> const letters = detail::shared_text<Style>(detail::seen(model_.finished()), names_, results_, most);
-        check(letters.size(), most);
-        return {letters.begin(), static_cast<std::size_t>(letters.size())};
+        return try_written<Style>(most).value();
     }
 
 private:
-    static void check(int letters, int most) {
+    static failure fault_of(int letters, int most) {
         if (letters == 0)
-            detail::refuse<std::domain_error>("shared: a function or a sum over rows of this formula of matrices has no form in this language; write text(shared(m))");
-        if (letters > most) detail::refuse<std::length_error>("shared: the lines have more than " + std::to_string(most) + " characters");
+            return {failure_kind::domain,
+                    "shared: a function or a sum over rows of this formula of matrices has no form in this language; write text(shared(m))"};
+        if (letters > most) return {failure_kind::size, "shared: the lines have more than " + std::to_string(most) + " characters"};
+        return {};
     }
     /// The nodes that definitions of the text name.
     void find_names() {
@@ -78,8 +87,11 @@ private:
 ///     assert(text(shared(m)) == "z = sigmoid(w*x)\nz*(1 - z)" && parse(text(shared(m))) == m);
 inline shared_model shared(model const& m) { return shared_model(m); }
 
+/// What `text` gives, or why it does not: nothing is thrown.
+inline outcome<std::string> try_text(shared_model const& m, int most = writer::endless) { return m.try_written(most); }
+
 /// The lines as text, which reads back if the model has one formula. Throws std::length_error beyond `most` characters.
-inline std::string text(shared_model const& m, int most = writer::endless) { return m.written(most); }
+inline std::string text(shared_model const& m, int most = writer::endless) { return try_text(m, most).value(); }
 
 /// Writes the lines.
 template <class Traits>

@@ -4,16 +4,15 @@
 #include <leibniz/evaluate/valued.hpp>
 #include <leibniz/parse/model_calculus.hpp>
 #include <leibniz/parse/outcome.hpp>
-#include <leibniz/parse/refuse.hpp>
 #include <leibniz/reading/words.hpp>
 
 #include <cstddef>
 #include <map>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 // The worksheet of a hand calculation for a formula that was read at run time.
@@ -55,30 +54,33 @@ private:
 
 /// A worksheet with the arithmetic of its lines. What it gives refers to it.
 class model_worksheet {
+    struct passed {};  // what was found to be a calculation
+
 public:
     static constexpr int most = 400;  // operations
 
-    /// Throws what `gradient` throws, std::invalid_argument for a name that the text does not have or that is given twice,
-    /// and std::length_error beyond `most` operations.
-    model_worksheet(model const& m, reading_limits const& limits, std::vector<std::string> const& by, vocabulary const& words,
-                    function const* const* rows)
-        : parts_(m, limits, words, rows),
-          names_(checked(parts_.root()), census(parts_.root())),
-          slopes_(gradient(m, by)),
-          sheet_(parts_.root(), symbols(by), leibniz::detail::seen(slopes_.finished()), names_) {
-        if (failure const why = failure_of(sheet_.in().faults, sheet_.in().exhausted(), "backpropagation: ", "backpropagation: ")) raise(why);
-        graph const& g = sheet_.in();
-        variables_ = buffer<int>(g.size(), -1);
-        for (int v = 0; v < sheet_.extent.variables; ++v) {
-            variables_[sheet_.variables[v]] = v;
-            variable_names_.push(g[sheet_.variables[v]].name);
-        }
-        for (int s : sheet_.symbols) variables_of_slopes_.push(s < 0 ? -1 : variables_[s]);
-        for (int k = 0; k < g.operand_count(); ++k) keys_.push(sheet_.key(k)), no_keys_.push(-1);
-        for_each_part([&](view of, int const* keys, int const* variables, int first, int end) {
-            calculate(print_order(of, keys), variables, first, end);
-        });
+    /// Fails as `gradient` does, for a name that the text does not have or that is given twice, and beyond `most` operations.
+    static outcome<std::shared_ptr<model_worksheet const>> made(model const& m, reading_limits const& limits, std::vector<std::string> const& by,
+                                                                vocabulary const& words, function const* const* rows) {
+        auto parts = std::make_unique<parts_as_written const>(m, limits, words, rows);
+        if (census(parts->root()).operations > most)
+            return failure{failure_kind::size, "backpropagation: the formula has more than " + std::to_string(most) +
+                                                   " operations; write a symbol for a part of it"};
+        auto slopes = try_gradient(m, by);
+        if (!slopes) return slopes.why();
+        auto const symbols = symbols_of(*parts, by);
+        if (!symbols) return symbols.why();
+        auto const sheet = std::make_shared<model_worksheet>(passed{}, std::move(parts), *std::move(slopes), *symbols);
+        if (failure why = failure_of(sheet->sheet_.in().faults, sheet->sheet_.in().exhausted(), "backpropagation: ", "backpropagation: "))
+            return why;
+        sheet->write_lines();
+        return std::shared_ptr<model_worksheet const>(sheet);
     }
+    model_worksheet(passed, std::unique_ptr<parts_as_written const> parts, model slopes, buffer<written const*> const& symbols)
+        : parts_(std::move(parts)),
+          names_(parts_->root(), census(parts_->root())),
+          slopes_(std::move(slopes)),
+          sheet_(parts_->root(), symbols, leibniz::detail::seen(slopes_.finished()), names_) {}
     model_worksheet(model_worksheet const&) = delete;
 
     sheet_view seen() const {
@@ -114,22 +116,31 @@ public:
 
 private:
     using names = step_names<most>;
-    static written const& checked(written const& root) {
-        if (census(root).operations > most)
-            detail::refuse<std::length_error>("backpropagation: the formula has more than " + std::to_string(most) +
-                                    " operations; write a symbol for a part of it");
-        return root;
-    }
-    buffer<written const*> symbols(std::vector<std::string> const& by) const {
+    static outcome<buffer<written const*>> symbols_of(parts_as_written const& parts, std::vector<std::string> const& by) {
         buffer<written const*> all;
         for (std::string const& name : by) {
-            written const* const w = parts_.symbol(name);
-            if (w == nullptr) detail::refuse<std::invalid_argument>("backpropagation: the formula has no symbol " + name);
+            written const* const w = parts.symbol(name);
+            if (w == nullptr) return failure{failure_kind::argument, "backpropagation: the formula has no symbol " + name};
             for (written const* other : all)
-                if (other == w) detail::refuse<std::invalid_argument>("backpropagation: " + name + " stands twice among the names; write it once");
+                if (other == w)
+                    return failure{failure_kind::argument, "backpropagation: " + name + " stands twice among the names; write it once"};
             all.push(w);
         }
         return all;
+    }
+    /// The names of the variables and the programs of all lines.
+    void write_lines() {
+        graph const& g = sheet_.in();
+        variables_ = buffer<int>(g.size(), -1);
+        for (int v = 0; v < sheet_.extent.variables; ++v) {
+            variables_[sheet_.variables[v]] = v;
+            variable_names_.push(g[sheet_.variables[v]].name);
+        }
+        for (int s : sheet_.symbols) variables_of_slopes_.push(s < 0 ? -1 : variables_[s]);
+        for (int k = 0; k < g.operand_count(); ++k) keys_.push(sheet_.key(k)), no_keys_.push(-1);
+        for_each_part([&](view of, int const* keys, int const* variables, int first, int end) {
+            calculate(print_order(of, keys), variables, first, end);
+        });
     }
 
     /// Steps are written in the order of their text, all other lines in that of their formulas.
@@ -158,7 +169,7 @@ private:
         return static_cast<long long>(calls_.size()) - 1;
     }
 
-    parts_as_written parts_;
+    std::unique_ptr<parts_as_written const> parts_;
     names names_;
     model slopes_;
     worksheet sheet_;

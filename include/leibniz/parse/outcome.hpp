@@ -50,6 +50,10 @@ namespace detail {
     refuse<std::invalid_argument>(why.sentence);
 }
 
+/// True for answers yes or no.
+template <class T>
+inline constexpr bool is_answer = std::is_same<T, bool>::value;
+
 }  // namespace detail
 
 /// A value, or why there is none: what the functions that begin with `try_` return, with exceptions or without.
@@ -62,9 +66,10 @@ public:
     outcome(std::same_as<T> auto value) : value_(std::move(value)) {}  // NOLINT(google-explicit-constructor): returned as the value
     outcome(failure why) : why_(std::move(why)) {}  // NOLINT(google-explicit-constructor): returned as the failure
     bool has_value() const { return value_.has_value(); }
-    /// Whether there is a value. Of an outcome<bool>, what `try_equal` returns, it does not compile, for it is easily taken for the answer.
+    /// Whether there is a value. Of an answer yes or no, what `try_equal` and `try_equivalent` return, it does not compile, for it is
+    /// easily taken for the answer.
     explicit operator bool() const {
-        static_assert(!std::is_same<T, bool>::value,
+        static_assert(!detail::is_answer<T>,
                       "outcome<bool>: this would be true of the answer no, too; write has_value(), or value() for the answer");
         return has_value();
     }

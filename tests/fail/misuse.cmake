@@ -57,7 +57,7 @@ function(leibniz_misuse name source script)
     # Of a header with few misuses, all to one compiler, which precompiles it for them.
     set(key ${header})
     if(header MATCHES "^(leibniz|algebra|calculus)$")
-        set(key ${name})
+        string(REGEX REPLACE "^fail/" "" key ${name})
     endif()
     leibniz_deal(share fail ${key})
     leibniz_label(${name} ${share})

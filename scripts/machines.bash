@@ -19,10 +19,30 @@ check() {
     fi
 }
 
+# The suite as far as it is about another library or processor: without messages of compilers and projects that use the library, several
+# tests in one program. Tests run up to fifty times as long under qemu.
+elsewhere=(-D LEIBNIZ_JOINED_TESTS=ON -D LEIBNIZ_EVERYTHING=OFF)
+elsewhere_labels='static|runtime|laws|examples|docs|fit|solvers|reference|notation|headers|package|parallel'
+
+# libc++: the installed one, else Debian's packages, unpacked below build. (Installed they exclude libunwind-dev, which Ceres needs.)
 libcxx() {
-    skip libcxx libc++-19-dev libc++abi-19-dev && return
-    configure libcxx
-    suite libcxx 'static|runtime|laws|examples'
+    local folder=$root/build/libcxx_packages packages=(libc++-19-dev libc++abi-19-dev libunwind-19-dev libc++1-19 libc++abi1-19 libunwind-19)
+    local library=$folder/usr/lib/llvm-19 package flags=()
+    if ! is_there libc++-19-dev; then
+        mkdir -p "$folder"
+        if [[ ! -e $library/include/c++/v1/version && ! -e $folder/usr/include/c++/v1/version ]]; then
+            (cd "$folder" && apt-get download "${packages[@]}" && for package in *.deb; do dpkg -x "$package" .; done) >"$folder/log" 2>&1
+        fi
+        if [[ ! -e $library/lib/libc++.so ]]; then
+            echo "== libcxx: skipped, needs ${packages[*]}"
+            skipped+=(libcxx)
+            return
+        fi
+        flags=(-D CMAKE_CXX_FLAGS="-nostdinc++ -isystem $library/include/c++/v1"
+            -D CMAKE_EXE_LINKER_FLAGS="-stdlib=libc++ -L$library/lib -Wl,-rpath,$library/lib")
+    fi
+    configure libcxx "${elsewhere[@]}" "${flags[@]}"
+    suite libcxx "$elsewhere_labels"
 }
 
 # foreign PRESET: the tests for another processor, under qemu.
@@ -31,8 +51,8 @@ foreign() {
     [[ $1 != armhf ]] || triple=arm-linux-gnueabihf
     skip "$1" "g++-$triple" qemu-user && return
     boost=$(compgen -G '/usr/lib/*/cmake/Boost-[0-9]*' | head -1)
-    configure "$1" -D Boost_DIR="$boost" -D CMAKE_EXE_LINKER_FLAGS=-static
-    suite "$1" 'static|runtime|laws|examples'
+    configure "$1" "${elsewhere[@]}" -D Boost_DIR="$boost" -D CMAKE_EXE_LINKER_FLAGS=-static
+    suite "$1" "$elsewhere_labels"
 }
 
 # headers_apart: a folder with Boost and Eigen, and nothing else of /usr/include.

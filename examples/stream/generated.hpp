@@ -2,6 +2,7 @@
 
 #include "../noise.hpp"
 #include "arrow.hpp"
+#include "npy.hpp"
 
 #include <leibniz/notation/to_chars.hpp>
 
@@ -45,6 +46,7 @@ inline void write_generated_npy(std::ostream& out, std::uint64_t rows) {
         some.clear();
         for (std::uint64_t const end = std::min(k + 4096, rows); k < end; ++k)
             for (double const number : generated_row(k)) some.push_back(number);
+        exchange_bytes(some.data(), some.size());
         out.write(reinterpret_cast<char const*>(some.data()), static_cast<std::streamsize>(some.size() * sizeof(double)));
     }
 }

@@ -16,7 +16,15 @@
 
 namespace stream {
 
-static_assert(std::endian::native == std::endian::little, "the numbers of .npy files are read as they lie in memory");
+/// Numbers as they lie in memory from those of a .npy file, whose bytes begin with the lowest, or the other way.
+template <class T>
+void exchange_bytes([[maybe_unused]] T* numbers, [[maybe_unused]] std::size_t count) {
+    if constexpr (std::endian::native == std::endian::big)
+        for (T* const end = numbers + count; numbers != end; ++numbers) {
+            auto* const bytes = reinterpret_cast<unsigned char*>(numbers);
+            std::reverse(bytes, bytes + sizeof(T));
+        }
+}
 
 /// What stands at the head of a .npy file (NEP 1 of NumPy, versions 1 to 3).
 struct npy_head {
@@ -167,7 +175,7 @@ private:
     template <class T>
     void read_rows(std::vector<T>& numbers) {
         std::size_t const bytes = numbers.size() * sizeof(T), there = read(numbers.data(), bytes);
-        if (there == bytes) return;
+        if (there == bytes) return exchange_bytes(numbers.data(), numbers.size());
         std::uint64_t const rows = done_ + there / (sizeof(T) * static_cast<std::size_t>(head_.columns));
         fail("ends after " + std::to_string(rows) + " of " + std::to_string(head_.rows) + " rows");
     }

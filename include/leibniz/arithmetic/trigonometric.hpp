@@ -18,19 +18,24 @@ struct reduced_angle {
     unsigned quarters;
 };
 
-/// The reduction of Payne and Hanek for m * 2^e >= 1/2, with the highest bit of m set: the product with those digits of 2/pi that
-/// neither make whole turns nor are negligible. 192 bits are left for angles close to a multiple of pi/2.
-constexpr reduced_angle reduce(bits64 m, int e) {
+/// Adds m * 2^e, in turns, to a fraction of a turn: the product with those digits of 2/pi that neither make whole turns nor are negligible.
+constexpr void add_turns(bits64 (&turns)[4], bits64 m, int e) {
     auto const digits = [at = e + 126](int k) {
         int const word = (at + 64 * k) / 64, bit = (at + 64 * k) % 64;
         return bit == 0 ? two_over_pi[word] : two_over_pi[word] << bit | two_over_pi[word + 1] >> (64 - bit);
     };
-    bits64 turns[4] = {};  // a fraction of a turn
     bits128 sum = 0;
     for (int k = 3; k >= 0; --k, sum >>= 64) {
-        sum += static_cast<bits128>(m) * digits(k);
+        sum += static_cast<bits128>(m) * digits(k) + turns[k];
         turns[k] = static_cast<bits64>(sum);
     }
+}
+/// The reduction of Payne and Hanek for x >= 1/2. 192 bits are left for angles close to a multiple of pi/2. Only a long double of more than
+/// 64 bits has a lower word; its last two are zero.
+constexpr reduced_angle reduce_magnitude(real x) {
+    bits64 turns[4] = {};
+    add_turns(turns, static_cast<bits64>(x.m >> 64), x.e + 64);
+    if (auto const lower = static_cast<bits64>(x.m); lower != 0) add_turns(turns, lower >> 2, x.e + 2);
     bits128 upper = bits(turns[0] << 2 | turns[1] >> 62, turns[1] << 2 | turns[2] >> 62);
     bits128 lower = bits(turns[2] << 2 | turns[3] >> 62, turns[3] << 2);
     bool const above_half = upper >> 127 != 0;
@@ -40,7 +45,7 @@ constexpr reduced_angle reduce(bits64 m, int e) {
 }
 constexpr reduced_angle reduce(real x) {
     if (x.m == 0 || x.order() < -1) return {x, 0};
-    reduced_angle angle = reduce(static_cast<bits64>(x.m >> 64), x.e + 64);
+    reduced_angle angle = reduce_magnitude(x);
     return x.negative ? reduced_angle{-angle.rest, 0u - angle.quarters} : angle;
 }
 

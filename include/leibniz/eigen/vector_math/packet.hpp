@@ -44,7 +44,7 @@ struct packet_mask {
 
     /// True if it holds in any row.
     [[gnu::always_inline]] friend bool any(packet_mask where) {
-        constexpr int bytes = static_cast<int>(sizeof(native));
+        [[maybe_unused]] constexpr int bytes = static_cast<int>(sizeof(native));
 #if defined(EIGEN_VECTORIZE_AVX512) && defined(__AVX512DQ__)
         if constexpr (bytes == 64 && sizeof(T) == 8) return _mm512_movepi64_mask(reinterpret_cast<__m512i>(where.rows)) != 0;
         else if constexpr (bytes == 64) return _mm512_movepi32_mask(reinterpret_cast<__m512i>(where.rows)) != 0;

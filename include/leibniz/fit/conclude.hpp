@@ -47,7 +47,7 @@ inline void write_notes(fit_result& out, fit_problem const& p, bool is_curved) {
     }
     if (!p.options.errors_in.empty())
         note("columns with errors were shifted onto the curve: chi-squared counts their shifts too, R squared is that of the columns as they were measured");
-    if (is_exact(out) && out.degrees_of_freedom > 0)
+    if (goes_through_all_rows(out) && out.degrees_of_freedom > 0)
         note("the curve goes through every point: residuals are rounding alone" +
              std::string(out.sigma_is_absolute ? "" : ", and so are standard errors; there is no AIC or BIC"));
     if (std::isnan(out.r_squared)) note("all responses are equal: there is no R squared");

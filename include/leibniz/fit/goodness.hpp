@@ -40,7 +40,7 @@ inline double rounding_of_squares(fit_result const& out) {
     return few * few * squares_by(out.sigma, out.response);
 }
 /// Whether the curve goes through every point.
-inline bool is_exact(fit_result const& out) { return out.chi_squared <= rounding_of_squares(out); }
+inline bool goes_through_all_rows(fit_result const& out) { return out.chi_squared <= rounding_of_squares(out); }
 
 /// Everything that tells how good a fit is. AIC and BIC are those of normal errors, -2 log L + 2 k and + k log n, where k counts the
 /// standard deviation too unless sigma is absolute; they are NaN where the fit has no largest likelihood: for other losses, without
@@ -64,7 +64,7 @@ inline void measure_goodness(fit_result& out, Eigen::ArrayXd const& unexplained)
     double const scale = 2 * logarithms + n * std::log(2 * std::numbers::pi);
     double const twice = out.sigma_is_absolute ? out.chi_squared + scale : n * (std::log(out.chi_squared / n) + 1) + scale;
     double const k = n - degrees + (out.sigma_is_absolute ? 0 : 1);
-    bool const likely = out.loss.what == loss_function::kind::squares && out.converged() && (out.sigma_is_absolute || !is_exact(out));
+    bool const likely = out.loss.what == loss_function::kind::squares && out.converged() && (out.sigma_is_absolute || !goes_through_all_rows(out));
     out.aic = likely ? twice + 2 * k : nan_number;
     out.bic = likely ? twice + k * std::log(n) : nan_number;
     count_runs(out);

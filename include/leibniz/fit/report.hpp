@@ -133,7 +133,11 @@ public:
                 if (double const by = found_.influence(r, k); std::abs(by) > least && std::isfinite(by))
                     all.push_back({r, static_cast<std::size_t>(k), by});
         if (all.empty()) return;
-        std::stable_sort(all.begin(), all.end(), [](entry const& a, entry const& b) { return std::abs(a.size) > std::abs(b.size); });
+        // The largest first, equal ones in their order: std::stable_sort has clang 19 warn of a function of libstdc++ 12.
+        std::sort(all.begin(), all.end(), [](entry const& a, entry const& b) {
+            double const of_a = std::abs(a.size), of_b = std::abs(b.size);
+            return of_a != of_b ? of_a > of_b : a.row != b.row ? a.row < b.row : a.parameter < b.parameter;
+        });
         if (all.size() > 5) all.resize(5);
         buffer<buffer<prose>> rows;
         for (entry const& e : all)

@@ -57,4 +57,4 @@ nlohmann::json mime_bundle_repr(Document const& d) {
     return {{"text/html", std::string(std::string_view(html(d)))}, {"text/markdown", std::string(std::string_view(markdown(d)))}};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -21,4 +21,4 @@ inline constexpr text_view version_text = LEIBNIZ_EXPANDED(LEIBNIZ_VERSION_MAJOR
 #undef LEIBNIZ_EXPANDED
 #undef LEIBNIZ_QUOTED
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -122,4 +122,4 @@ private:
     buffer<part_of_angle> angles_;
 };
 
-}  // namespace leibniz::proving
+}  // namespace leibniz::inline v0_1::proving

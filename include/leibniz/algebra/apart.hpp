@@ -202,4 +202,4 @@ constexpr constant<0> apart(...) {
     return {};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

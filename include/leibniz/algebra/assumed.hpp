@@ -95,4 +95,4 @@ constexpr assumed_nodes settled(Graph& g, assumed_nodes all) {
     return all;
 }
 
-}  // namespace leibniz::proving
+}  // namespace leibniz::inline v0_1::proving

@@ -54,4 +54,4 @@ struct canonical_stage<assumptions_of<E>, Evaluated> {
 template <class E>
 static constexpr written as_written<assumptions_of<E>> = detail::written_whole<assumptions_of<E>, E>(detail::hash_of("assumptions"));
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

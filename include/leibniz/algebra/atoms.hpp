@@ -147,4 +147,4 @@ private:
     buffer<atom> all_;
 };
 
-}  // namespace leibniz::proving
+}  // namespace leibniz::inline v0_1::proving

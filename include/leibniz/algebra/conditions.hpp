@@ -213,4 +213,4 @@ constexpr buffer<int> conditions_in(view of, int i) {
     return all;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -75,4 +75,4 @@ inline constexpr identity_rule definitions[] = {
 };
 // clang-format on
 
-}  // namespace leibniz::table
+}  // namespace leibniz::inline v0_1::table

@@ -117,4 +117,4 @@ private:
     static constexpr bool divides(long long d, rational n) { return d != 0 && n.numerator() % d == 0; }
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -207,4 +207,4 @@ private:
     buffer<place> seen_in_branches_;
 };
 
-}  // namespace leibniz::proving
+}  // namespace leibniz::inline v0_1::proving

@@ -58,4 +58,4 @@ constexpr bool operator==(A, B) {
     else return detail::compared<A, B> == detail::comparison::equal;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

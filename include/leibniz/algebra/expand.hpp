@@ -249,4 +249,4 @@ constexpr constant<0> coefficients(...) {
     return {};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

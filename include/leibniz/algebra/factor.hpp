@@ -176,4 +176,4 @@ constexpr constant<0> together(...) {
     return {};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

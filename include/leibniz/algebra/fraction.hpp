@@ -208,4 +208,4 @@ private:
     buffer<polynomial> bases_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -72,4 +72,4 @@ constexpr auto free_symbols(E) {
     else return detail::free_names<E>::value;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -284,4 +284,4 @@ private:
     buffer<polynomial> known_;
 };
 
-}  // namespace leibniz::proving
+}  // namespace leibniz::inline v0_1::proving

@@ -105,4 +105,4 @@ private:
     bool overflowed_ = false;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -185,4 +185,4 @@ constexpr int rebuilt_from_below(Graph& g, int root, Step step) {
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -287,4 +287,4 @@ private:
     bool has_columns_ = false;  // else symbols may be bound to some
 };
 
-}  // namespace leibniz::proving
+}  // namespace leibniz::inline v0_1::proving

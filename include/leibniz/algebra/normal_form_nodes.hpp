@@ -150,4 +150,4 @@ private:
     normal_form<Graph>& forms_;
 };
 
-}  // namespace leibniz::proving
+}  // namespace leibniz::inline v0_1::proving

@@ -268,4 +268,4 @@ private:
     bool gave_up_ = false;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -71,4 +71,4 @@ private:
     }
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -103,4 +103,4 @@ protected:
     }
 };
 
-}  // namespace leibniz::proving
+}  // namespace leibniz::inline v0_1::proving

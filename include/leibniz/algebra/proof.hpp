@@ -19,4 +19,4 @@ struct proof {
     }
 };
 
-}  // namespace leibniz::proving
+}  // namespace leibniz::inline v0_1::proving

@@ -294,4 +294,4 @@ constexpr proof prove(Graph& g, int left, int right, formula_domain const& of_le
     return prover<Graph>(g, assumed, false, allowed)(left, right, of_left, of_right);
 }
 
-}  // namespace leibniz::proving
+}  // namespace leibniz::inline v0_1::proving

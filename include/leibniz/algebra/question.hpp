@@ -159,4 +159,4 @@ inline proof answered(view of, question::shape const& counts, long long allowed)
     return answered(of, counts, false, allowed);
 }
 
-}  // namespace leibniz::proving
+}  // namespace leibniz::inline v0_1::proving

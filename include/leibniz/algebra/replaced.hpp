@@ -67,4 +67,4 @@ constexpr buffer<int> replaced(graph& g, view from, By const& by) {
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

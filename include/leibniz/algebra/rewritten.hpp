@@ -92,4 +92,4 @@ template <class B, class Operation>
 static constexpr written as_written<rewritten_bundle<B, Operation>> =
     detail::written_node({.what = form::formula, .hash = Operation::hash}, detail::all_written<B>, {{as_written<B>.hash, 0}});
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -129,4 +129,4 @@ private:
     buffer<entry> entries_;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

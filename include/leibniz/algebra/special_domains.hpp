@@ -61,4 +61,4 @@ inline constexpr operand_bound operand_bounds[] = {
 // clang-format on
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -59,4 +59,4 @@ struct beyond_the_limits<stepwise<T>> {
     }
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

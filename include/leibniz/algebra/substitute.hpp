@@ -125,4 +125,4 @@ static constexpr written as_written<rewritten_bundle<B, detail::replacing<detail
     {.what = form::formula, .hash = detail::hash_of("substitute"), .number = static_cast<int>(sizeof...(V))},
     detail::all_written<B, V..., F...>, {{as_written<B>.hash, 0}, {as_written<V>.hash, 0}..., {as_written<F>.hash, 0}...});
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -115,4 +115,4 @@ constexpr auto taylor(E e, V, A) {
     return e;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

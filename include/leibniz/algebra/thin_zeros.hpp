@@ -174,4 +174,4 @@ private:
     }
 };
 
-}  // namespace leibniz::proving
+}  // namespace leibniz::inline v0_1::proving

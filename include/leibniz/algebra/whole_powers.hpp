@@ -112,4 +112,4 @@ private:
     }
 };
 
-}  // namespace leibniz::proving
+}  // namespace leibniz::inline v0_1::proving

@@ -186,4 +186,4 @@ public:
     }
 };
 
-}  // namespace leibniz::proving
+}  // namespace leibniz::inline v0_1::proving

@@ -48,4 +48,4 @@ private:
     bool exact_ = true, negative_ = false;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

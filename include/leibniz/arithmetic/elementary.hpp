@@ -128,4 +128,4 @@ template <std::floating_point T> constexpr T digamma(T u) { return T(arithmetic:
 template <std::floating_point T> constexpr T polygamma(T n, T u) { return arithmetic::trunc(n) == n && n >= 0 && n < 1000 ? T(arithmetic::polygamma(static_cast<int>(n), wide(u))) : arithmetic::nan<T>; }
 // clang-format on
 
-}  // namespace leibniz::elementary
+}  // namespace leibniz::inline v0_1::elementary

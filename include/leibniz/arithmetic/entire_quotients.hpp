@@ -121,4 +121,4 @@ constexpr T exprel_derivative(T n, T u) {
     return u < -arithmetic::limits<T>::max ? T(0) : T(detail::moment_of_exponential(order, wide(u)));
 }
 
-}  // namespace leibniz::elementary
+}  // namespace leibniz::inline v0_1::elementary

@@ -31,7 +31,7 @@ constexpr real erfc_by_fraction(real x) {
     return x * exp(-square) * inverse_sqrt_of_pi / f;
 }
 
-}  // namespace leibniz::arithmetic::detail
+}  // namespace leibniz::inline v0_1::arithmetic::detail
 
 namespace leibniz::inline v0_1::arithmetic {
 
@@ -54,4 +54,4 @@ constexpr T erfc(T x) {
     return static_cast<T>(x < 0 ? whole(2) - tail : tail);
 }
 
-}  // namespace leibniz::arithmetic
+}  // namespace leibniz::inline v0_1::arithmetic

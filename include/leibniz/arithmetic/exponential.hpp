@@ -47,7 +47,7 @@ constexpr logarithm split_logarithm(real x) {
     return {k, log_of_ratio((c - one) / (c + one))};
 }
 
-}  // namespace leibniz::arithmetic::detail
+}  // namespace leibniz::inline v0_1::arithmetic::detail
 
 namespace leibniz::inline v0_1::arithmetic {
 
@@ -102,4 +102,4 @@ constexpr T log10(T x) {
     return static_cast<T>(log(extend(x)) * detail::inverse_log_of_10);
 }
 
-}  // namespace leibniz::arithmetic
+}  // namespace leibniz::inline v0_1::arithmetic

@@ -68,7 +68,7 @@ constexpr bool is_pole(T x) {
     return x <= 0 && trunc(x) == x;
 }
 
-}  // namespace leibniz::arithmetic::detail
+}  // namespace leibniz::inline v0_1::arithmetic::detail
 
 namespace leibniz::inline v0_1::arithmetic {
 
@@ -133,4 +133,4 @@ constexpr T polygamma(int n, T x) {
     return static_cast<T>(is_even ? -sum : sum);
 }
 
-}  // namespace leibniz::arithmetic
+}  // namespace leibniz::inline v0_1::arithmetic

@@ -46,4 +46,4 @@ constexpr T atanh(T x) {
     return static_cast<T>(scaled(log1p(scaled(a, 1) / (one - a)), -1));
 }
 
-}  // namespace leibniz::arithmetic
+}  // namespace leibniz::inline v0_1::arithmetic

@@ -64,7 +64,7 @@ constexpr long double incomplete_beta(long double a, long double b, long double 
     return 1 - beta_density(b, a, y, x) / b * beta_fraction(b, a, y);
 }
 
-}  // namespace leibniz::elementary::detail
+}  // namespace leibniz::inline v0_1::elementary::detail
 
 namespace leibniz::inline v0_1::elementary {
 
@@ -86,4 +86,4 @@ constexpr T betainc(T a, T b, T x) {
     return T(detail::incomplete_beta(wide(a), wide(b), wide(x), 1 - wide(x)));
 }
 
-}  // namespace leibniz::elementary
+}  // namespace leibniz::inline v0_1::elementary

@@ -70,7 +70,7 @@ constexpr bool at_end(T a, T x, T& lower) {
     return false;
 }
 
-}  // namespace leibniz::elementary::detail
+}  // namespace leibniz::inline v0_1::elementary::detail
 
 namespace leibniz::inline v0_1::elementary {
 
@@ -94,4 +94,4 @@ constexpr T gammaincc(T a, T x) {
     return detail::at_end(a, x, lower) ? T(1 - lower) : T(detail::incomplete_gamma(wide(a), wide(x)).upper);
 }
 
-}  // namespace leibniz::elementary
+}  // namespace leibniz::inline v0_1::elementary

@@ -42,7 +42,7 @@ constexpr long double inverse_of_erf(long double p) {
     return x;
 }
 
-}  // namespace leibniz::elementary::detail
+}  // namespace leibniz::inline v0_1::elementary::detail
 
 namespace leibniz::inline v0_1::elementary {
 
@@ -92,4 +92,4 @@ constexpr T lognormcdf(T u) {
     return T(log(detail::scaled_tail(-x) / 2) - x * x);
 }
 
-}  // namespace leibniz::elementary
+}  // namespace leibniz::inline v0_1::elementary

@@ -48,4 +48,4 @@ inline float fmod(float u, float v)  { return __builtin_fmodf(u, v);  }  inline 
 inline float hypot(float u, float v) { return __builtin_hypotf(u, v); }  inline double hypot(double u, double v) { return __builtin_hypot(u, v); }  inline long double hypot(long double u, long double v) { return __builtin_hypotl(u, v); }
 // clang-format on
 
-}  // namespace leibniz::library
+}  // namespace leibniz::inline v0_1::library

@@ -30,4 +30,4 @@ inline constexpr T infinity = static_cast<T>(__builtin_bit_cast(double, 0x7ff0'0
 template <std::floating_point T>
 inline constexpr T nan = static_cast<T>(__builtin_bit_cast(double, 0x7ff8'0000'0000'0000ull));
 
-}  // namespace leibniz::arithmetic
+}  // namespace leibniz::inline v0_1::arithmetic

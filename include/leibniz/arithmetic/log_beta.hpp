@@ -58,7 +58,7 @@ constexpr long double log_beta(long double a, long double b) {
            (stirling_remainder(a) + stirling_remainder(b) - stirling_remainder(a + b));
 }
 
-}  // namespace leibniz::elementary::detail
+}  // namespace leibniz::inline v0_1::elementary::detail
 
 namespace leibniz::inline v0_1::elementary {
 
@@ -82,4 +82,4 @@ constexpr T lbinom(T n, T k) {
     return T(lgamma(wide(n) + 1) - lgamma(b) - lgamma(a));
 }
 
-}  // namespace leibniz::elementary
+}  // namespace leibniz::inline v0_1::elementary

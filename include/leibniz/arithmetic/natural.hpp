@@ -132,4 +132,4 @@ constexpr natural quotient(natural n, std::uint64_t by) {
     return result;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -54,4 +54,4 @@ constexpr T times_exponential(T u, T share) {
     return where(root == T(0), T(-root), T(u * root * share * root));
 }
 
-}  // namespace leibniz::elementary
+}  // namespace leibniz::inline v0_1::elementary

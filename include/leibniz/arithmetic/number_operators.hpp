@@ -57,4 +57,4 @@ constexpr T divided(T const& u, T const& v) {
     return u / v;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -59,4 +59,4 @@ constexpr T pow(T x, T y) {
     return static_cast<T>(negative ? -result : result);
 }
 
-}  // namespace leibniz::arithmetic
+}  // namespace leibniz::inline v0_1::arithmetic

@@ -249,4 +249,4 @@ private:
     long long numerator_ = 0, denominator_ = 1;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -36,4 +36,4 @@ constexpr rational root_of(rational a, long long q) {
     return a.exponent() == 0 ? rational(n, d) : rational::decimal(n, a.exponent() / static_cast<int>(q));
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

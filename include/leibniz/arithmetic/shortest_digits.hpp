@@ -131,4 +131,4 @@ private:
     bool is_even_;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

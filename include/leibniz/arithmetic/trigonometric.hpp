@@ -91,7 +91,7 @@ constexpr real atan_of_magnitude(real x) {
     return inverted ? half_pi - angle : angle;
 }
 
-}  // namespace leibniz::arithmetic::detail
+}  // namespace leibniz::inline v0_1::arithmetic::detail
 
 namespace leibniz::inline v0_1::arithmetic {
 
@@ -143,4 +143,4 @@ constexpr T asin(T x) {
     return copysign(static_cast<T>(detail::atan_of_magnitude(magnitude(a) / sqrt((one - a) * (one + a)))), x);
 }
 
-}  // namespace leibniz::arithmetic
+}  // namespace leibniz::inline v0_1::arithmetic

@@ -53,4 +53,4 @@ inline constexpr unsigned long long two_over_pi[262] = {
 };
 // clang-format on
 
-}  // namespace leibniz::arithmetic::detail
+}  // namespace leibniz::inline v0_1::arithmetic::detail

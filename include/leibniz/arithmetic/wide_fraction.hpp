@@ -103,4 +103,4 @@ constexpr packed_fraction wide_sum(long long a, long long b, int e, long long c,
     return formed(left, below, least, negative);
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

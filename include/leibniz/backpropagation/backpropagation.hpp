@@ -163,4 +163,4 @@ constexpr detail::no_calculation backpropagation(E, V...) {
     return {};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -273,4 +273,4 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     return out << text;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -71,4 +71,4 @@ struct calculus_notation<mathml_style> {
                                opening = mathml_style::opening, closing = mathml_style::closing;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -151,4 +151,4 @@ consteval auto diagnose_row() {
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -84,4 +84,4 @@ struct distinct_names {
     static constexpr spelled_names value{those.symbols, those.letters, those.ends, count};
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

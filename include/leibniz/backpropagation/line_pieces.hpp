@@ -281,4 +281,4 @@ struct all_code<Sheet, std::index_sequence<G...>> {
 };
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

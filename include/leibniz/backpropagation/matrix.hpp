@@ -213,4 +213,4 @@ constexpr detail::matrix_backpropagation_of<E, detail::no_rate, false, V...> bac
     return {};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -191,4 +191,4 @@ private:
     buffer<values> all_;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -159,4 +159,4 @@ public:
     int wrong = 0, by = 0, wrong_dimension = 0;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

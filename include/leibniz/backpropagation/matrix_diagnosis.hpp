@@ -147,4 +147,4 @@ consteval auto diagnose_matrix_values() {
     }
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -227,4 +227,4 @@ void write_update(characters& name, characters& formula, characters& numbers, sh
     matrix_texts<Style>::put_factor(numbers, slope, digits);
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -41,4 +41,4 @@ struct matrix_notation<mathml_style> {
                                without_value = "<mtext>no value: the matrix is singular</mtext>";
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

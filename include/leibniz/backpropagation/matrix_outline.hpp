@@ -149,4 +149,4 @@ constexpr matrix_sheet_view seen_matrix_sheet() {
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

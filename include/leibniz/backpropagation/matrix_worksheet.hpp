@@ -198,4 +198,4 @@ struct matrix_sheet {
     static constexpr view value = finished<matrix_sheet>::chosen();
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -92,4 +92,4 @@ constexpr sheet_text text_of() {
     return {all.letters, all.ends};
 }
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -149,4 +149,4 @@ struct sheet {
     static constexpr bool done(view gradient = slopes) { return made(gradient).extent.nodes > 0; }
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -233,4 +233,4 @@ private:
     steps steps_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

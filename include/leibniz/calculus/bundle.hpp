@@ -95,7 +95,7 @@ struct bundle_of_entries : bundle_base {
     }
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1
 
 template <leibniz::bundle B>
     requires(!std::is_const_v<B>)

@@ -155,4 +155,4 @@ constexpr view derived() {
     else return derived<Table, Evaluated, Part + 1>();
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

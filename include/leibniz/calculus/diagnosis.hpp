@@ -111,4 +111,4 @@ consteval auto diagnose_numbers() {
     else return formula{};
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

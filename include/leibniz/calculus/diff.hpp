@@ -89,4 +89,4 @@ static constexpr written as_written<derivative<E, V...>> =
                           .size = canonical<derivative<E, V...>>.node_count},
                          detail::all_written<E, V...>, {{as_written<E>.hash, 0}, {as_written<V>.hash, 0}...});
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

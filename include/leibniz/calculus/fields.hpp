@@ -76,4 +76,4 @@ constexpr auto implicit(F, Y, X) {
     return constant<0>{};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -63,4 +63,4 @@ private:
     graph& graph_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -157,4 +157,4 @@ static constexpr written as_written<hessian_of<E, V...>> =
     detail::written_node({.what = form::formula, .hash = detail::hash_of("hessian")}, detail::all_written<E, V...>,
                          {{as_written<E>.hash, 0}, {as_written<V>.hash, 0}...});
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -161,4 +161,4 @@ constexpr auto second_directional_derivative(outputs_of<E...>, variables<V...> b
     return outputs(second_directional_derivative(E{}, by, vector...)...);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

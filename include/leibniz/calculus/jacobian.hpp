@@ -113,4 +113,4 @@ constexpr auto jvp(outputs_of<E...>, variables<V...>, T... tangents) {
     }
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -104,4 +104,4 @@ constexpr bool is_quadratic_in(E, V...) {
     return false;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

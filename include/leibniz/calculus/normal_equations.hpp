@@ -175,4 +175,4 @@ static constexpr written as_written<squares_of<Second, outputs_of<E...>, V...>> 
     detail::written_node({.what = form::formula, .hash = detail::hash_of(Second ? "newton_equations" : "normal_equations")},
                          detail::all_written<outputs_of<E...>, V...>, {{as_written<outputs_of<E...>>.hash, 0}, {as_written<V>.hash, 0}...});
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -69,4 +69,4 @@ template <class... E>
 static constexpr written as_written<outputs_of<E...>> = detail::written_node({.what = form::formula, .hash = detail::hash_of("outputs")},
                                                                              detail::all_written<E...>, {{as_written<E>.hash, 0}...});
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

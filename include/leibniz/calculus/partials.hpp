@@ -83,4 +83,4 @@ private:
     buffer<entry> entries_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

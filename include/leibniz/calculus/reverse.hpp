@@ -160,4 +160,4 @@ private:
     int first_ = 0;  // of the wanted leaves: nothing before it depends on one
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -193,4 +193,4 @@ constexpr auto nonzeros(T) {
     }
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

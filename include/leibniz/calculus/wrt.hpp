@@ -59,4 +59,4 @@ constexpr auto wrt(V...) {
     else return variables<symbol<"w">>{};  // the error has been reported
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -199,4 +199,4 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     }
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -294,4 +294,4 @@ private:
     written_lines out_{};
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

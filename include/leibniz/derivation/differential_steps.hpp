@@ -172,4 +172,4 @@ private:
     buffer<step> steps_{};
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

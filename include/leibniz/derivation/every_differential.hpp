@@ -97,4 +97,4 @@ private:
     buffer<lettered> letters_{};
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -193,4 +193,4 @@ private:
     buffer<int> letters_{};
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

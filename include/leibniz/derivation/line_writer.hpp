@@ -232,4 +232,4 @@ constexpr void put_line(buffer<char>& out, derivation_line const& l, bool names_
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

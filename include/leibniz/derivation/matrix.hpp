@@ -26,4 +26,4 @@ struct derivation_work<E, V, Detail, Style> {
     static constexpr bool is_long = as_written<E>.size > 16;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -14,4 +14,4 @@ constexpr bool matrix_names_clash(written const& root) {
     return false;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -296,4 +296,4 @@ private:
     buffer<given> given_{};
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -288,4 +288,4 @@ private:
     buffer<text_view> taken_{};  // the user's names, then those of names_
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

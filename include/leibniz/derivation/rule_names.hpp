@@ -293,4 +293,4 @@ private:
     buffer<char> depends_;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -207,4 +207,4 @@ private:
     int automatic_ = 0;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -280,4 +280,4 @@ pictured_graph graph_of(calculation_of<hand_calculation<T>, E, V...> const& c) {
     return detail::calculation_pages<detail::static_texts<detail::sheet<E, V...>>, T>(c).picture();
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -134,4 +134,4 @@ constexpr document written_out(derivation_of<E, V, as_every_rule> d) {
     return detail::with_lines(d, [](detail::lines_in_notations const& all) { return detail::document_of_every_rule(all); });
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

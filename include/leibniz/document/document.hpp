@@ -148,4 +148,4 @@ constexpr buffer<prose> cells(Cell const&... each) {
     return all;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -60,4 +60,4 @@ private:
     constexpr Form& form() { return static_cast<Form&>(*this); }
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

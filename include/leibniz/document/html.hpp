@@ -217,4 +217,4 @@ constexpr characters html_page(document const& d, text_view language = "en") {
     return page + "</main>\n</body>\n</html>\n";
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -48,4 +48,4 @@ svg.plot { max-width: 100%; height: auto; }
   tbody tr:first-child { break-before: avoid; } }
 )css";
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -136,4 +136,4 @@ class typesetter : public document_writer<typesetter> {
 ///     assert(latex(document().paragraph("By hand.")).view().find("By hand.") != text_view::npos);
 constexpr characters latex(document const& d) { return detail::typesetter()(d); }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

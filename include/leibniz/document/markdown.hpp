@@ -129,4 +129,4 @@ class markdown_writer : public document_writer<markdown_writer> {
 ///     assert(markdown(document().heading(1, "A neuron")).view() == "# A neuron\n");
 constexpr characters markdown(document const& d) { return detail::markdown_writer()(d); }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

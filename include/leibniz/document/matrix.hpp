@@ -178,4 +178,4 @@ document written_out(matrix_calculation_of<matrix_training<T>, E, V...> const& t
     return page;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

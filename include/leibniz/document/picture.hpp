@@ -179,4 +179,4 @@ inline characters svg(pictured_graph const& g) {
     return out.finished();
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

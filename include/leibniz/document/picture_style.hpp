@@ -41,4 +41,4 @@ constexpr characters svg_image(text_view picture) {
            picture.substr(opened) + "\n";
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -122,4 +122,4 @@ inline characters svg(plot const& p) {
     return out.finished();
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

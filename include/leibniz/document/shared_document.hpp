@@ -37,4 +37,4 @@ constexpr document written_out(Shared const& formulas) {
     return document().equations("Formulas", cells("name", "formula"), rows);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -117,4 +117,4 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     return out << text(d);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

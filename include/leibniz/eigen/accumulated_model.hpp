@@ -172,4 +172,4 @@ consteval auto diagnose_rows() {
     else return accepted{};
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -113,4 +113,4 @@ private:
     std::byte const* from_;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -245,4 +245,4 @@ auto accumulator(E, std::span<std::byte const> bytes) {
     else return row_accumulator<E, T>::from_bytes(bytes);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -39,4 +39,4 @@ struct sizes_at_run_time {
     [[noreturn]] static void refuse(characters const& what) { throw std::invalid_argument("backpropagation: " + static_cast<std::string>(what)); }
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -56,4 +56,4 @@ void check_finite(B const&... arguments) {
     (detail::require_finite_argument(arguments), ...);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -62,4 +62,4 @@ struct numbers_of_rows {
     T number(int r) const { return all[r]; }
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

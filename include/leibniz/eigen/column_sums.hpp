@@ -57,4 +57,4 @@ struct totals_of_rows {
     }
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -122,4 +122,4 @@ struct column_tables {
     }();
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

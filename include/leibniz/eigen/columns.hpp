@@ -192,4 +192,4 @@ Eigen::Index common_rows(typename argument<B>::value const&... values) {
     return rows;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -139,4 +139,4 @@ private:
     bool is_first_;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

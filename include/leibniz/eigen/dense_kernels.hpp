@@ -176,4 +176,4 @@ void add_product(dense_view<T> c, dense_view<T const> a, dense_view<T const> b, 
         c.rows, c.columns, depth, a.data, a.stride, b.data, b.stride, c.data, 1, c.stride, alpha, blocking);
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -271,4 +271,4 @@ private:
     T once_[code.size + 1];
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

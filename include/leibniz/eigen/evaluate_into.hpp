@@ -130,4 +130,4 @@ private:
     };
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

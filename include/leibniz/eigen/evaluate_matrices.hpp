@@ -162,4 +162,4 @@ template <class Out, class E, class... B>
     }
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -243,4 +243,4 @@ private:
     alignas(64) double terms_[(Count + 1) * room];
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -155,4 +155,4 @@ private:
     std::uint32_t unused_ = 0;  // no padding: the same sums are the same bytes in memory
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -228,4 +228,4 @@ private:
     Index n_;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -295,4 +295,4 @@ template <auto const& Program, auto const& Places, class T, class R, std::size_t
     write_fixed<0>(fixed_writing<Program, T>{at}, to);
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

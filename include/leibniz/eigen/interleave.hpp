@@ -92,4 +92,4 @@ template <int Likely, class T>
         for (int k = 0; k < count; ++k) to[row * step + k] = from[k * pitch + row];
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -224,4 +224,4 @@ private:
     Eigen::Index block_ = 0;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

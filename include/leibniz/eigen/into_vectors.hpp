@@ -38,4 +38,4 @@ struct eigen_memory<Out> {
     }
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

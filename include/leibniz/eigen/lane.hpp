@@ -292,7 +292,7 @@ struct lane {
     // clang-format on
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail
 
 template <class T, int Packets, leibniz::vector_math::rounding How>
 inline constexpr double leibniz::elementary::splitter<leibniz::detail::lane<T, Packets, How>> = leibniz::elementary::splitter<T>;

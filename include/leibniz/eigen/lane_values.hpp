@@ -55,4 +55,4 @@ template <class Block, class T, int Packets, vector_math::rounding How>
     else return lane<T, Packets, How>::by_row(u, v, [](T first, T second) { return Block::value(first, second); });
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

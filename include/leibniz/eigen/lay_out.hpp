@@ -50,4 +50,4 @@ void workspace<T>::measure() {
     measured_ = true;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

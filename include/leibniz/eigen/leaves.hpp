@@ -25,4 +25,4 @@ int for_leaves(F const& visit, int number, R& to) {
     else return visit(number, to), number + 1;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

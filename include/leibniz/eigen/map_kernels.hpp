@@ -70,4 +70,4 @@ void map_entries(T const* first, [[maybe_unused]] T const* second, [[maybe_unuse
     }
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

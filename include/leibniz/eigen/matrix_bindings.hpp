@@ -228,4 +228,4 @@ constexpr auto found_places() {
 template <class E, class... B>
 static constexpr auto places_of_values = found_places<E, B...>();
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

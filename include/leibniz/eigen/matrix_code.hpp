@@ -95,4 +95,4 @@ constexpr matrix_code<T> code_in(Program const& p, Tables const& t) {
 template <class E, variable_set Varying, class T>
 static constexpr matrix_code<T> code_of = code_in<T>(compiled_matrices<E, Varying>::value, tables_of<E, Varying, T>);
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

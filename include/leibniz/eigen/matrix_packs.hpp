@@ -181,4 +181,4 @@ auto norm(record<variables<V...>, M...> const& of) {
     return std::sqrt(dot(of, of));
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -62,4 +62,4 @@ struct result_of_other_size {
     }
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -123,4 +123,4 @@ struct fetching {
     }
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -248,4 +248,4 @@ constexpr auto step_function() -> void (*)(workspace<T>&, step_code<T> const&) {
     else return &run_other<What, T>;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

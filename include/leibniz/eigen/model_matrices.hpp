@@ -64,7 +64,7 @@ private:
     }
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1
 
 template <class T>
 struct Eigen::internal::traits<leibniz::matrix_or_number<T>> : Eigen::internal::traits<Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic>> {};

@@ -86,7 +86,7 @@ private:
 
 struct parallel_execution {};
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail
 
 namespace leibniz::inline v0_1 {
 
@@ -136,4 +136,4 @@ void evaluate_into(detail::parallel_execution, Out&& out, E, B const&... argumen
     }
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

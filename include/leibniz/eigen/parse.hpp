@@ -179,7 +179,7 @@ auto evaluate(model const& m, B const&... bindings) {
     }
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1
 
 template <class T>
 struct Eigen::internal::functor_traits<leibniz::detail::result_rows<T>> {

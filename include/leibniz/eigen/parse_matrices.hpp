@@ -211,4 +211,4 @@ void evaluate_into(Out&& out, model const& m, workspace<T>& work, B const&... bi
     }
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

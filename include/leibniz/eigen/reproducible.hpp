@@ -194,4 +194,4 @@ void evaluate_into(detail::parallel_execution const& threads, reproducible_bits,
     evaluate_into(reproducible, threads, out, model, arguments...);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

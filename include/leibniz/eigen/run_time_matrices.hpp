@@ -221,4 +221,4 @@ inline variable_set varying_variables(model const& m, std::string_view const* na
     return varying;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

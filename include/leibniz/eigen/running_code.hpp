@@ -65,4 +65,4 @@ struct matrix_code {
 
 }  // namespace detail
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -91,4 +91,4 @@ void write_product(dense_view<T> const& c, T const* addend, dense_view<T const> 
     add_product<TurnsA, TurnsB>(c, a, b, alpha, space);
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

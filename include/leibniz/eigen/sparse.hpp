@@ -85,4 +85,4 @@ Eigen::SparseMatrix<T, Options> sparse_matrix(nonzeros_of<Table, Lower>) {
     return m;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -80,4 +80,4 @@ template <class F, class B>
     return for_values(visit, places, bound, std::make_index_sequence<static_cast<std::size_t>(argument<B>::size)>{});
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -72,4 +72,4 @@ auto from_vector(variables<V...>, Eigen::DenseBase<Derived> const& v) {
     return result;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

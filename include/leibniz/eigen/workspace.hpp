@@ -283,4 +283,4 @@ private:
     detail::packing_space<T> packing_{};
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -100,4 +100,4 @@ struct shape_of<outputs_of<E...>> {
     using type = joint_shape<typename shape_of<E>::type...>;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

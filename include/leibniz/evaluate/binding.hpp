@@ -228,4 +228,4 @@ template <class T, class... V, class... U>
     return supply_all(inputs, to, bound, std::index_sequence_for<V...>{});
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

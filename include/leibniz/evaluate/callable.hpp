@@ -26,4 +26,4 @@ constexpr callable_of<E, V...> callable(E, V...) {
     return {};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

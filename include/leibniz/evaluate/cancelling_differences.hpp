@@ -123,4 +123,4 @@ private:
     View of_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -240,4 +240,4 @@ consteval auto diagnose() {
     else return diagnose_admitted<E, B...>();
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -237,4 +237,4 @@ private:
     bool any_ = false;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

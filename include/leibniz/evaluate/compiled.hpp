@@ -118,4 +118,4 @@ struct compiled {
 };
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -273,4 +273,4 @@ private:
     buffer<char> needed_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -178,4 +178,4 @@ constexpr buffer<int> in_turn(Order const& order, typename Order::term const& te
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -203,4 +203,4 @@ constexpr void evaluate_into(Out&&, lower_triangle<Table>, B const&...) {
     static_assert(!sizeof(Table), "evaluate_into: a triangle is written as its entries; write evaluate_into(out, nonzeros(lower(h)), x = 1.0)");
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -22,4 +22,4 @@ constexpr auto evaluate(assumptions_of<E> all, B const&... arguments) {
     else return result;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -113,4 +113,4 @@ constexpr T fraction(long long n, long long packed, Bits... halves) {
     }
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -168,4 +168,4 @@ constexpr program without_dead_steps(program const& from) {
     return to;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

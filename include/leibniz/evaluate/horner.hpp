@@ -115,4 +115,4 @@ private:
     View of_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

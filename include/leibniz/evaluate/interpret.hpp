@@ -39,4 +39,4 @@ constexpr buffer<T> interpret(program const& p, buffer<T> const& inputs) {
     return v;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -157,4 +157,4 @@ constexpr auto operations(E) {
     else return detail::uncounted<diagnosis::sentence::report()>{};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -197,4 +197,4 @@ auto norm(A const& a) {
     else return sqrt(square);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -55,4 +55,4 @@ constexpr bool is_plain(View const& of) {
     return true;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -285,4 +285,4 @@ private:
     int inputs_ = 0;  // at most so many
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

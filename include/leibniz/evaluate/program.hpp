@@ -147,4 +147,4 @@ private:
     bool looks_for_all_, in_power_ = false;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -162,7 +162,7 @@ inline constexpr bool is_record = false;
 template <class Keys, class... T>
 inline constexpr bool is_record<record<Keys, T...>> = true;
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1
 
 template <class Keys, class... T>
 struct std::tuple_size<leibniz::record<Keys, T...>> : std::integral_constant<std::size_t, sizeof...(T)> {};

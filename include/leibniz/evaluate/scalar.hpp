@@ -62,4 +62,4 @@ struct numbers {
     [[gnu::always_inline]] constexpr T number(int r) const { return all[r]; }
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

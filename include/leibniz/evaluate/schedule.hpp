@@ -107,4 +107,4 @@ struct schedule {
 template <class E, class... B>
 inline constexpr schedule<E, B...> schedule_of{};
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

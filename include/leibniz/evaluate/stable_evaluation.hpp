@@ -285,4 +285,4 @@ private:
     buffer<int> decay_;  // by call of sigmoid: the slot of its exponential; what stands in such calls is outgrown
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -98,4 +98,4 @@ void add_valued(std::vector<function const*>& list) {
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -274,4 +274,4 @@ constexpr text_view c_code(E) {
     return detail::static_text<E, detail::c_function<E, Name>>();
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -105,4 +105,4 @@ constexpr text_view dot(E) {
     return detail::static_text<E, detail::dot_writing<E>>();
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

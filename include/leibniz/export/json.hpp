@@ -93,4 +93,4 @@ constexpr text_view json(E) {
     return detail::static_text<E, detail::json_writing<E>>();
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -95,4 +95,4 @@ model as_model(E e) {
 }
 inline model as_model(model const& m) { return m; }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -107,4 +107,4 @@ inline fit_band fit_result::prediction_band(std::vector<named_column> const& at,
     return band;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

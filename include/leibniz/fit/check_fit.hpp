@@ -124,4 +124,4 @@ inline Eigen::VectorXd checked_bounds(std::vector<named_number> const& bounds, f
     return all;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

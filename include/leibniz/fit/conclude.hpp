@@ -164,4 +164,4 @@ inline fit_result concluded(std::shared_ptr<fit_problem const> const& problem, m
     return out;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -53,4 +53,4 @@ private:
     Eigen::MatrixXd root_;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

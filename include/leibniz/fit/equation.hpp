@@ -70,4 +70,4 @@ inline equation parse_equation(std::string_view text, parse_options const& optio
     return {detail::parse_part(text, left, options), detail::parse_part(text, right, options)};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -162,4 +162,4 @@ inline void conclude_shifts(fit_problem const& p, Eigen::VectorXd const& all, fi
     row_weight = rows.weights_by_sigma();
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -135,4 +135,4 @@ fit_result fit(Y y, E e, Start const&, B const&...) {
     return fit_result(as_model(y), as_model(e));  // the error has been reported
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -29,4 +29,4 @@ inline fit_result fit(std::string_view text, fit_start const& start, fit_data co
     return fit(sides.left, sides.right, start, data, options);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

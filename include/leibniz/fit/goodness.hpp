@@ -70,4 +70,4 @@ inline void measure_goodness(fit_result& out, Eigen::ArrayXd const& unexplained)
     count_runs(out);
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

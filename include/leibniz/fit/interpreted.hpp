@@ -82,4 +82,4 @@ inline fit_sides interpreted_sides(model const& response, model const& formula) 
     return {response, formula, text(response), text(formula), interpreted_responses, interpreted_curve, &engine_of_models};
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -219,4 +219,4 @@ private:
     bool step_is_lost_ = false;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -144,4 +144,4 @@ inline Eigen::MatrixXd transposed(Eigen::MatrixXd const& a) {
     return t;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -42,4 +42,4 @@ inline double total_cost(loss_function const& loss, Eigen::VectorXd const& r) {
     return total;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

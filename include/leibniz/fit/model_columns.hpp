@@ -45,4 +45,4 @@ private:
     std::vector<source> from_;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

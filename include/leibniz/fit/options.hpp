@@ -117,4 +117,4 @@ struct fit_options {
     std::function<void(fit_progress const&)> progress{};
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -105,4 +105,4 @@ inline Eigen::MatrixXd inverse_of(Eigen::MatrixXd const& a) {
     return inverse;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -90,4 +90,4 @@ private:
     std::vector<tied_parameter> ties_;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -17,4 +17,4 @@ int place_of_name(Names const& names, std::string_view wanted) {
     return -1;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -122,4 +122,4 @@ inline std::shared_ptr<fit_problem> prepared(fit_sides sides, fit_start const& s
     return made;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -105,4 +105,4 @@ inline least_squares least_squares_of(fit_problem const& p) {
     return p.options.errors_in.empty() ? vertical_squares_of(p) : p.engine->distances(p);
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -105,4 +105,4 @@ inline profile_interval profile(fit_result const& found, parameter_name const& o
     return ends;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

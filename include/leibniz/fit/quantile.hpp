@@ -33,4 +33,4 @@ inline double quantile_of(double level, long long degrees, bool normal) {
     return degrees < 1 ? nan_number : students_quantile(level, static_cast<double>(degrees));
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

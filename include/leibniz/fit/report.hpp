@@ -215,4 +215,4 @@ document report_with(document const& pictures, fit_result const& found, report_o
 inline document report(fit_result const& found) { return detail::report_with<false>({}, found, {}); }
 inline document report(fit_result const& found, report_options const& options) { return detail::report_with({}, found, options); }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

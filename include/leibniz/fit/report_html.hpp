@@ -109,4 +109,4 @@ inline characters html_page(fit_result const& found, report_options const& optio
     return html_page(detail::report_with(pictures, found, options));
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -149,4 +149,4 @@ inline std::string json(fit_result const& found, report_options const& options =
     return o.lines();
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

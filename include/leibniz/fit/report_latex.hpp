@@ -12,4 +12,4 @@ namespace leibniz::inline v0_1 {
 inline characters latex(fit_result const& found) { return latex(report(found)); }
 inline characters latex(fit_result const& found, report_options const& options) { return latex(report(found, options)); }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

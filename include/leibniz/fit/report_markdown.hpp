@@ -12,4 +12,4 @@ namespace leibniz::inline v0_1 {
 inline characters markdown(fit_result const& found) { return markdown(report(found)); }
 inline characters markdown(fit_result const& found, report_options const& options) { return markdown(report(found, options)); }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -19,4 +19,4 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     return out << text(found);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

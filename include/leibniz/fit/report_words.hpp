@@ -182,4 +182,4 @@ inline std::vector<goodness_line> goodness_of(fit_result const& found) {
     return all;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

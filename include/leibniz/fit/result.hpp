@@ -139,4 +139,4 @@ fit_result fit(model const& response, model const& formula, fit_start const& sta
 /// syntax_error for text that is none.
 fit_result fit(std::string_view text, fit_start const& start, fit_data const& data, fit_options const& options = {});
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -55,4 +55,4 @@ inline characters rounded(double error) {
     return with_decimals(error, decimals_of(error), error);
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

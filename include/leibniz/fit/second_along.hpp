@@ -42,4 +42,4 @@ inline model second_along(model const& m, std::vector<std::string> const& names)
         source, true);
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

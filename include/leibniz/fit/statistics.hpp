@@ -108,4 +108,4 @@ inline std::string words_for_direction(std::vector<std::string> const& names, do
     return "the data do not determine " + listed_names(involved) + " apart: the curve stays where " + listed_names(changes);
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

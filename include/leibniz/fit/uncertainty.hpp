@@ -65,4 +65,4 @@ struct scaled_inverse {
     }
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

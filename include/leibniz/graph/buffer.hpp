@@ -123,4 +123,4 @@ constexpr void sort(T* first, int size, Less less) {
     while (i < half) first[out++] = left[i++];
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

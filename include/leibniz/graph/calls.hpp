@@ -18,4 +18,4 @@ constexpr int make_call(Graph& g, Operands... operands) {
     return g.call(*registered<F>::descriptor, all);
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

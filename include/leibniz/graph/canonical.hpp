@@ -201,4 +201,4 @@ constexpr int graph::reduction(function const& fn, int of, mode how) {
     return intern({.what = kind::reduction, .count = 1, .fn = &fn}, &of);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

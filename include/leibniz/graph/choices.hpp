@@ -114,4 +114,4 @@ constexpr int graph::choice(int condition, int u, int v) {
     return intern({.what = kind::call, .count = 3, .number = vanishes, .fn = rules_.choice}, operands);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -120,4 +120,4 @@ constexpr void put_decimal(buffer<char>& out, rational r) {
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -43,4 +43,4 @@ inline constexpr domain_region between_quarter_turns{
 inline constexpr domain_region apart_from_poles_of_gamma{{-1, 0}, {0, infinity}, domain_region::form::repeated_leftwards, 1};
 inline constexpr domain_region apart_from_poles_of_factorial{{-2, -1}, {-1, infinity}, domain_region::form::repeated_leftwards, 1};
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

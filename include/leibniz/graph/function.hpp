@@ -114,4 +114,4 @@ constexpr std::uint64_t hash_of(rational r) {
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -237,4 +237,4 @@ private:
     buffer<std::uint64_t> keys_{};
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

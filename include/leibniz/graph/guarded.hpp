@@ -161,4 +161,4 @@ constexpr int graph::common_factor(int& a, int& b) {
     return product(1, common);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -137,4 +137,4 @@ constexpr int simplified(graph& g, function const& fn, int const* operands) {
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

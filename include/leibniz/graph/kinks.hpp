@@ -190,4 +190,4 @@ constexpr bool graph::join_lengths(buffer<summand>& entries) {
     return false;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -49,4 +49,4 @@ private:
     int size_ = 0;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

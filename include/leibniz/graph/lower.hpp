@@ -234,4 +234,4 @@ constexpr buffer<int> imported(graph& g, view from) {
 
 constexpr int lowering::import(view from) { return imported(graph_, from)[from.root()]; }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

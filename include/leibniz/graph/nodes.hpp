@@ -224,4 +224,4 @@ private:
     long long effort_ = 0, allowed_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -90,4 +90,4 @@ constexpr int graph::fold_power(rational base, rational exponent) {
     return folded.valid() ? number(folded) : -1;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -211,4 +211,4 @@ constexpr bool graph::cancelled(int product, int left, int right) const {
     return all.is_negative() || of_left.is_negative() || of_right.is_negative() || all != of_left + of_right;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -16,4 +16,4 @@ constexpr void mark_reachable(node const* nodes, int const* operands, int count,
     }
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -67,4 +67,4 @@ inline result extracted(result const& from, int root, long long allowed = unlimi
     return copy;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -224,4 +224,4 @@ constexpr term beside(term u) {
     return {u.in(), u.in().call(*detail::registered<F>::descriptor, nullptr)};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

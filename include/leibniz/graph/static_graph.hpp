@@ -175,4 +175,4 @@ struct finished {
 };
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

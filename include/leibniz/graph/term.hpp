@@ -99,4 +99,4 @@ constexpr term pow(T a) {
     return pow(a, rational(N));
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

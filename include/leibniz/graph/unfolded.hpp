@@ -165,7 +165,7 @@ constexpr void add_up(buffer<rational>& numbers) {
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1
 
 #include <leibniz/graph/canonical.hpp>  // which needs the functions above, and is needed below
 
@@ -225,4 +225,4 @@ constexpr bool graph::unfold(rational& coefficient, buffer<rational> const& numb
     return !by_zero.empty() || !product.powers().empty();
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

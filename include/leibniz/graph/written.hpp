@@ -167,4 +167,4 @@ constexpr bool detail::form_as_written() {
     return as_written<E>.size > 0;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

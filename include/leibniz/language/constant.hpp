@@ -86,4 +86,4 @@ consteval auto operator""_c() {
 }
 
 }  // namespace literals
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

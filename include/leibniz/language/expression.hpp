@@ -165,4 +165,4 @@ constexpr call<F, Args...> apply(Args...) {
     return {};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

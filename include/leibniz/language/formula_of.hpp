@@ -15,4 +15,4 @@ struct formula_of : expression_base {
     static constexpr auto spelling = Text;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -80,4 +80,4 @@ constexpr misspelt fault_of(text_view text) {
 constexpr bool is_identifier(text_view text) { return fault_of(text) == misspelt::nothing; }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -178,6 +178,6 @@ constexpr E operator^(E e, Exponent) {
     return e;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1
 
 #undef LEIBNIZ_OPERATOR

@@ -112,4 +112,4 @@ constexpr named<Name, E> let(E) {
     return {};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

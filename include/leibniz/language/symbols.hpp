@@ -116,4 +116,4 @@ private:
     }
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -98,4 +98,4 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     return out;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -17,4 +17,4 @@ struct number_wildcard : expression_base {
     static constexpr auto spelling = Name;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

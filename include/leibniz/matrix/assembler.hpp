@@ -132,7 +132,7 @@ private:
     bool of_numbers_ = false;  // the map in work is one of numbers
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail
 
 // The assembler's members.
 #include <leibniz/matrix/assembler_leaves.hpp>

@@ -136,4 +136,4 @@ constexpr void matrix_assembler::make_call(int i) {
     program.steps.push(step);
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -200,4 +200,4 @@ constexpr int matrix_assembler::outer(int i, bool turned) {
     return map_.constant(1);  // never: its vectors were prepared
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

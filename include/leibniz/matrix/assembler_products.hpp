@@ -178,4 +178,4 @@ constexpr matrix_assembler::factor matrix_assembler::mapped(factor const& left, 
     return made;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

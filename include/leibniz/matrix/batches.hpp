@@ -297,4 +297,4 @@ private:
     bool sound_ = true;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -115,7 +115,7 @@ private:
     graph& g_;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail
 
 namespace leibniz::inline v0_1 {
 
@@ -145,6 +145,6 @@ private:
     int index_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1
 
 #include <leibniz/matrix/functions.hpp>  // whose blocks the builder's members need: each header brings the other

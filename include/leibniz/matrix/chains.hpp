@@ -178,4 +178,4 @@ constexpr int matrix_builder::multiply(int a, int b) {
     return made;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

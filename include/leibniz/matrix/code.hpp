@@ -159,4 +159,4 @@ constexpr bool matrix_writer::symbolic_call(int i) {
     return true;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

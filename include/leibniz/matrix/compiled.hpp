@@ -93,4 +93,4 @@ struct compiled_matrices {
     static constexpr auto const& value = chosen();
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -127,4 +127,4 @@ struct shapes_do_not_fit {
     }
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

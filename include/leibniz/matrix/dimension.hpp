@@ -31,4 +31,4 @@ constexpr bool is_dimension(dimension<Size> const& e) {
 }
 }  // namespace detail
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

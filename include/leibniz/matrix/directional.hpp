@@ -63,4 +63,4 @@ static constexpr written as_written<directional_derivative<E, V, D>> =
                           .size = canonical<directional_derivative<E, V, D>>.node_count},
                          detail::all_written<E, V, D>, {{as_written<E>.hash, 0}, {as_written<V>.hash, 0}, {as_written<D>.hash, 0}});
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -110,4 +110,4 @@ inline constexpr matrix_engine engine_of_matrices::value{
     .text_style = &text_of_matrices,
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -211,4 +211,4 @@ constexpr int matrix_builder::call(function const& fn, int const* operands) {
     return spread(g_.call(fn, u.begin(), graph::mode::entrywise), s);
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

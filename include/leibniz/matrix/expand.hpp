@@ -63,4 +63,4 @@ private:
     matrix_builder build_;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -279,4 +279,4 @@ constexpr void matrix_writer::condition(int i) {
     else put(style_->closing);
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -209,4 +209,4 @@ constexpr buffer<int> matrix_derivatives(graph& g, int root, buffer<int> const& 
     return result;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -271,7 +271,7 @@ constexpr matrix_term softmax(matrix_term u) {
 }
 constexpr matrix_term vector_log_sum_exp::pullback(matrix_term adjoint, matrix_term, matrix_term u) { return adjoint*softmax(u); }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail
 
 // The builder's members, which need the blocks.
 #include <leibniz/matrix/chains.hpp>

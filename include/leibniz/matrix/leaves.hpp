@@ -19,4 +19,4 @@ constexpr int ones_vector::leaf(graph& g, written const& w) {
 }
 constexpr int identity_matrix::leaf(graph& g, written const& w) { return matrix_builder(g).identity(lowered_dimension(g, *w.operands[0])); }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

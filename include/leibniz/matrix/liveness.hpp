@@ -64,4 +64,4 @@ constexpr void share_buffers(matrix_program& p) {
     }
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -159,4 +159,4 @@ private:
     int first_ = 0;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

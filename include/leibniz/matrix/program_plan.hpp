@@ -213,4 +213,4 @@ private:
     buffer<int> class_;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

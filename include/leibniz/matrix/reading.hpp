@@ -46,4 +46,4 @@ struct spoken_by<blocks<F...>, matrix<Name, Rows, Columns>, More...>
 template <class... F, name Name, dimension Size, class... More>
 struct spoken_by<blocks<F...>, symmetric<Name, Size>, More...> : spoken_with_matrix<symmetric<Name, Size>, blocks<F...>, More...> {};
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -16,4 +16,4 @@ struct softmax_of_rows : matrix_function<1> {
     static constexpr matrix_shape shape(matrix_builder m, int const* u) { return {m.shape_of(u[0]).rows, m.shape_of(u[0]).columns, false}; }
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

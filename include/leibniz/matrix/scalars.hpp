@@ -274,4 +274,4 @@ constexpr int vector_softmax::build(matrix_builder m, int const* u) {
     return m.transpose(m.interned<vector_softmax>({turned}));
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

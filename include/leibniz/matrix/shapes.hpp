@@ -133,4 +133,4 @@ constexpr int matrix_builder::spread(int i, matrix_shape s) {
     return g_.is_number(i, 0) ? zeros(s) : hadamard(i, ones(s));
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -106,4 +106,4 @@ struct matrix_program {
     bool complete = true;  // false: a function has no step
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -145,4 +145,4 @@ private:
     buffer<int> adjoints_{};
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -244,4 +244,4 @@ template <expression A> constexpr call<detail::vector_softmax, A> softmax(A) { r
 
 // clang-format on
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

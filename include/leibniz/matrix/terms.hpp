@@ -288,4 +288,4 @@ protected:
     bool tall_ = false;  // a fraction has been written
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -71,4 +71,4 @@ constexpr void add_unread(matrix_program& program, buffer<unread_variable> const
     }
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -28,4 +28,4 @@ constexpr bool is_variable_node(node const& n) {
     return n.what == kind::column || (n.what == kind::symbol && n.number != rational(marked_size));
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -245,7 +245,7 @@ private:
     bool refused_ = false;  // the style has no form of a part
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail
 
 #include <leibniz/matrix/code.hpp>
 #include <leibniz/matrix/factors.hpp>

@@ -113,4 +113,4 @@ constexpr spelt_accent spelt_accent_of(text_view name) {
     return result;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -62,4 +62,4 @@ constexpr text_view text(assumptions_of<E>) {
     return detail::assumption_texts<E>::whole();
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -132,4 +132,4 @@ constexpr void put_result_name(buffer<char>& out, text_view name, char letter = 
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

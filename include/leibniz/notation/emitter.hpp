@@ -178,4 +178,4 @@ private:
 };
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

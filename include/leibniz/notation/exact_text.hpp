@@ -43,4 +43,4 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     return out << text_view(letters.begin(), static_cast<std::size_t>(letters.size()));
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

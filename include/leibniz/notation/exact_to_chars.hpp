@@ -101,4 +101,4 @@ constexpr std::to_chars_result to_chars(char* first, char* last, T value, std::c
     return lay_out(first, last, negative, digits, is_fixed, places > 0 ? places : 0);
 }
 
-}  // namespace leibniz::detail::exact
+}  // namespace leibniz::inline v0_1::detail::exact

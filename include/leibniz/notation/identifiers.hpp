@@ -37,4 +37,4 @@ constexpr void put_identifier(buffer<char>& out, text_view symbol, bool literall
     if (literally || out.size() == first) out.push('_');
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -80,4 +80,4 @@ constexpr void put_escaped(buffer<char>& out, text_view text) {
     }
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -140,4 +140,4 @@ template <class Style>
 inline constexpr matrix_style matrix_style_of = made_matrix_style<Style>();
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

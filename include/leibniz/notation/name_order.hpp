@@ -24,4 +24,4 @@ constexpr int compare_names(text_view a, text_view b) {
     return a.size() - i == b.size() - j ? 0 : a.size() - i < b.size() - j ? -1 : 1;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

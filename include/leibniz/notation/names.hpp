@@ -134,4 +134,4 @@ private:
 template <class Style>
 class node_names<Style, false> {};
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

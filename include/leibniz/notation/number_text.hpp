@@ -49,4 +49,4 @@ constexpr characters number_text(T value, int digits = 0) {
     return text_view(detail::number_letters(value, digits));
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

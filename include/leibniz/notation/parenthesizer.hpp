@@ -92,4 +92,4 @@ private:
     buffer<char> tall_{};
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -73,4 +73,4 @@ constexpr void styled_writer<Style>::negated(int i) {
     else term(i);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

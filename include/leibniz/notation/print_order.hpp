@@ -294,4 +294,4 @@ private:
 };
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

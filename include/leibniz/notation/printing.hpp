@@ -102,4 +102,4 @@ using written_form = typename decltype(diagnose_text<E, Style>())::sentence;
 constexpr text_view as_text(text_view printed) { return printed; }
 constexpr text_view as_text(int) { return "?"; }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

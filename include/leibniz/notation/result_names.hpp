@@ -79,4 +79,4 @@ private:
     buffer<char> letters_;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -149,4 +149,4 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     return out << text(e);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

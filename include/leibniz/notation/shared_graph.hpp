@@ -179,4 +179,4 @@ private:
     buffer<int> lines_{}, roots_{};
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

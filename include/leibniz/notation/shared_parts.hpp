@@ -231,4 +231,4 @@ private:
     buffer<int> order_{};
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

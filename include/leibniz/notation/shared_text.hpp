@@ -113,4 +113,4 @@ constexpr buffer<char> shared_text(view formulas, buffer<given_name> const& name
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -27,4 +27,4 @@ constexpr text_view sign_of_command(text_view command) {
 }
 constexpr text_view sign_of(function const& fn) { return sign_of_command(fn.latex); }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -57,4 +57,4 @@ constexpr text_view static_text() {
     else return {static_writing<Written>::value.letters, static_cast<std::size_t>(static_writing<Written>::value.size)};
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -71,4 +71,4 @@ namespace detail {
 }
 }  // namespace detail
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

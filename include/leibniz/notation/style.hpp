@@ -50,4 +50,4 @@ struct text_style {
     static constexpr void function_call(buffer<char>& out, function const& fn) { detail::put(out, fn.name); }
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -13,4 +13,4 @@ using std::to_chars;
 using exact::to_chars;
 #endif
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

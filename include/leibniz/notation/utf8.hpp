@@ -59,4 +59,4 @@ constexpr std::size_t place_of_line(text_view name) {
     return text_view::npos;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -276,4 +276,4 @@ constexpr buffer<char> written_text(view of, int most = writer::endless) {
     return styled_writer<Style>(order, most).document(of.root());
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -103,4 +103,4 @@ bool evaluate(model_assumptions const& all, std::vector<named_binding<T>> const&
     return try_evaluate(all, bindings).value();
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -96,4 +96,4 @@ model_calculation backpropagation(std::string_view text, std::vector<std::string
     return try_backpropagation<Functions...>(text, by, bindings, options).value();
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -55,4 +55,4 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     return detail::print(out, d.lines(), d.names_rules());
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -137,4 +137,4 @@ inline model vjp(model const& m, std::string const& by, std::string const& cotan
     return try_vjp(m, by, cotangent).value();
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

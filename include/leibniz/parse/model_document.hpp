@@ -106,4 +106,4 @@ document derivation_document(model const& m, std::string_view by, Detail shown =
     return try_derivation_document(m, by, shown).value();
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -90,4 +90,4 @@ inline std::string dot(model const& m) {
     return {letters.begin(), static_cast<std::size_t>(letters.size())};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

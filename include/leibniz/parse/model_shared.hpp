@@ -99,4 +99,4 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     return out << text(m);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -104,4 +104,4 @@ inline bool is_quadratic_in(model const& m, std::vector<std::string> const& name
     return try_is_quadratic_in(m, names).value();
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -180,4 +180,4 @@ private:
     std::vector<double (*)(double const*)> calls_;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

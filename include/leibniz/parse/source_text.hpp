@@ -57,4 +57,4 @@ inline bool has_a_value(node const& n) {
 }
 }  // namespace detail
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

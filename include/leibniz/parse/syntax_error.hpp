@@ -140,4 +140,4 @@ private:
     syntax_fault fault_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -44,4 +44,4 @@ constexpr std::string_view beginning(std::string_view text, std::size_t most) {
     return text.substr(0, most);
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -270,4 +270,4 @@ constexpr text_view text(equivalence_of<A, B, Assumed...>) {
     return {sentence::value.letters, static_cast<std::size_t>(sentence::value.size)};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

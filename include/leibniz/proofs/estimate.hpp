@@ -145,4 +145,4 @@ private:
     ValueOf value_of_;
 };
 
-}  // namespace leibniz::proving
+}  // namespace leibniz::inline v0_1::proving

@@ -43,4 +43,4 @@ constexpr detail::no_verdict equivalent(...) {
     return {};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

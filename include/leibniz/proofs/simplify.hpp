@@ -174,4 +174,4 @@ constexpr constant<0> simplify(...) {
     return {};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

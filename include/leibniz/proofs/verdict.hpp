@@ -193,4 +193,4 @@ private:
 };
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -156,4 +156,4 @@ constexpr witness<T> look_for_witness(Program const& p, int size, int variables,
     return result;
 }
 
-}  // namespace leibniz::proving
+}  // namespace leibniz::inline v0_1::proving

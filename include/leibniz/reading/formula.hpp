@@ -217,4 +217,4 @@ static constexpr written as_written<formula_of<Text, With...>> =
 template <name Text, class... With>
 inline constexpr auto formula = detail::formula_or_names<decltype(detail::soundness<Text, With...>())::type::value, Text, With...>();
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -47,4 +47,4 @@ private:
     buffer<int> slots_;  // a power of two of them; -1: free
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -66,4 +66,4 @@ constexpr text_view meant_by(text_view name, text_view table = other_names) {
 /// What to write for a known function with a number of arguments that it does not take, or nothing.
 constexpr text_view meant_by_arguments(text_view name) { return meant_by(name, other_arguments); }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

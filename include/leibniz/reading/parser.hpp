@@ -297,4 +297,4 @@ private:
 };
 using parser = basic_parser<vocabulary>;
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

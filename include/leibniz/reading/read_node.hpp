@@ -30,4 +30,4 @@ constexpr written written_of(read_node const& n, function const* const* rows, wr
     return result;
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -147,4 +147,4 @@ struct refused_formula<problem::too_long, Position, There> : std::false_type {
 #endif
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

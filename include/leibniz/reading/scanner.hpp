@@ -228,4 +228,4 @@ private:
     char const *begin_, *end_, *at_, *whole_end_ = nullptr;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -72,4 +72,4 @@ constexpr problem wrong_arguments(word const& w, int count) {
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -142,4 +142,4 @@ struct vocabulary {
     }
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -16,4 +16,4 @@ public:
     }
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

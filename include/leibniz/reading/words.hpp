@@ -33,4 +33,4 @@ struct words_of<boost::hana::basic_tuple<F...>, boost::hana::basic_tuple<C...>, 
         decltype(block_in<Place>(placed_blocks<std::make_index_sequence<static_cast<std::size_t>(count)>, F..., C..., More...>{}));
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -36,4 +36,4 @@ using stable_form_list = boost::hana::basic_tuple<
 /// Every constant of the table.
 using constant_list = boost::hana::basic_tuple<circle_constant>;
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

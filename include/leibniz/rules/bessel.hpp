@@ -110,4 +110,4 @@ template <class U, class V> constexpr applied<macdonald_function, U, V> cyl_bess
 
 // clang-format on
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -71,4 +71,4 @@ constexpr view graph_of() {
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -68,4 +68,4 @@ constexpr bool is_real_only(written const& root) {
     return false;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

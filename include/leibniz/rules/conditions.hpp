@@ -159,4 +159,4 @@ template <class C, class U, class V> constexpr applied<choice, C, U, V> where(C 
 
 // clang-format on
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

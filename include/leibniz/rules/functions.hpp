@@ -1179,4 +1179,4 @@ struct averaging : unary {
 
 // clang-format on
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -69,4 +69,4 @@ inline constexpr rulebook rules{
     &detail::simplified<table::identities>,
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

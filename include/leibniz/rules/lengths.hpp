@@ -171,4 +171,4 @@ constexpr rulebook rules_of() {
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -24,4 +24,4 @@ inline constexpr every_function_list all_functions{};
 inline constexpr stable_form_list all_stable_forms{};
 inline constexpr constant_list all_constants{};
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -286,4 +286,4 @@ private:
     int done_ = graph::one;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

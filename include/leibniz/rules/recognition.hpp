@@ -268,4 +268,4 @@ constexpr bool recognise_in(result& r, long long allowed) {
 }
 
 }  // namespace detail
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -156,4 +156,4 @@ using special_function_list = boost::hana::basic_tuple<
 
 // clang-format on
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -286,7 +286,7 @@ constexpr term log_expm1::partial(auto u) { return -apply<over_expm1>(-u); }
 
 // clang-format on
 
-}  // namespace leibniz::stable
+}  // namespace leibniz::inline v0_1::stable
 
 namespace leibniz::inline v0_1::detail {
 
@@ -297,4 +297,4 @@ constexpr bool is_length(Graph const& of, int i) {
     return of.is(i, kind::call) && is_length(*of[i].fn);
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

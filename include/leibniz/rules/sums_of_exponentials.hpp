@@ -193,4 +193,4 @@ protected:
     Graph& graph_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

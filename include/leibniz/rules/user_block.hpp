@@ -64,4 +64,4 @@ constexpr auto apply(Args...) {
     }
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

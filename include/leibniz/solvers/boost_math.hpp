@@ -61,4 +61,4 @@ constexpr auto halley_function(E e, X x, B const&... others) {
     else return typename given::type{detail::copied_values(others...)};
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -64,4 +64,4 @@ struct admission {
     static constexpr bool refused = !std::is_same<diagnosis, accepted>::value;
 };
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -119,4 +119,4 @@ template <result_of_a_model E, class... A>
     else return given::cost(blocks_and_data...);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

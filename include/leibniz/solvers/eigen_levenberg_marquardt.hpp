@@ -36,4 +36,4 @@ auto levenberg_marquardt(E residual, variables<V...> by, B const&... data) {
     else return detail::levenberg_marquardt_functor(detail::functions_of(residual, by, data...));
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -72,4 +72,4 @@ auto gsl_multifit(E residual, variables<V...> by, B const&... data) {
     else return detail::gsl_problem<decltype(detail::functions_of(residual, by, data...)), E, V...>(detail::functions_of(residual, by, data...));
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

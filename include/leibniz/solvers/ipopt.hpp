@@ -274,4 +274,4 @@ auto ipopt_problem(F, T const&...) {
     return typename detail::reported_to_ipopt<outputs_of<>, by>::type();
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -125,4 +125,4 @@ auto functions_of(E, Block, B const&... data) {
     else return residual_functions<E, Block, decltype(copied_values(data...))>(copied_values(data...));
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail

@@ -146,4 +146,4 @@ void add_equality_constraint(nlopt::opt&, E, T const&...) {
     static_assert(!sizeof(E), "add_equality_constraint: wrt(...) or the tolerance is missing; write add_equality_constraint(problem, c, wrt(x, y), 1e-8)");
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

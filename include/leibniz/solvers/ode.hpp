@@ -117,4 +117,4 @@ constexpr auto ode(outputs_of<F...>, variables<Y...>, T, B const&... parameters)
     else return typename made::type(detail::copied_values(parameters...));
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

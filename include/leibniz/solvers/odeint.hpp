@@ -52,4 +52,4 @@ constexpr auto odeint_system(Ode const& system) {
     return std::pair(detail::odeint_slopes<Ode>{system}, detail::odeint_jacobian<Ode>{system});
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -100,4 +100,4 @@ private:
     std::unique_ptr<void, by<release>> memory_;
 };
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -43,4 +43,4 @@ auto tiny_solver_function(E residuals, variables<V...> by, B const&... data) {
     else return detail::tiny_function(detail::functions_of(residuals, by, data...));
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

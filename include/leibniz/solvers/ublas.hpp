@@ -25,7 +25,7 @@ void resize_numbers(Allocator& memory, T*& data, Size& size, Size wanted, T fill
     size = wanted;
 }
 
-}  // namespace leibniz::detail
+}  // namespace leibniz::inline v0_1::detail
 
 namespace boost::numeric::ublas {
 

@@ -43,4 +43,4 @@ template <class P>
     return choose(size < P(0.5), near_zero, choose(size == size, choose(u < P(0.0), P(2.0) - tail, tail), u));
 }
 
-}  // namespace leibniz::vector_math
+}  // namespace leibniz::inline v0_1::vector_math

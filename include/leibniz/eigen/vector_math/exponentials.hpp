@@ -110,4 +110,4 @@ template <class P>
     return e.scaled(P(T(1)) + e.minus_one);
 }
 
-}  // namespace leibniz::vector_math
+}  // namespace leibniz::inline v0_1::vector_math

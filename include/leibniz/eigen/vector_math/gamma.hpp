@@ -146,4 +146,4 @@ template <class P>
     });
 }
 
-}  // namespace leibniz::vector_math
+}  // namespace leibniz::inline v0_1::vector_math

@@ -86,4 +86,4 @@ template <class P>
     return copysign(P(T(0.5)) * log1p((size + size) / (P(T(1)) - size)), u);
 }
 
-}  // namespace leibniz::vector_math
+}  // namespace leibniz::inline v0_1::vector_math

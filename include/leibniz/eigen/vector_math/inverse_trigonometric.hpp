@@ -86,4 +86,4 @@ template <class P>
     return choose(large, choose(left, P(2 * half_pi) - (twice - P(2 * half_pi_low)), twice), P(half_pi) - (t + (beyond - P(half_pi_low))));
 }
 
-}  // namespace leibniz::vector_math
+}  // namespace leibniz::inline v0_1::vector_math

@@ -118,4 +118,4 @@ template <class P>
     return choose((u == P(0)) | (u == infinity), u, result);
 }
 
-}  // namespace leibniz::vector_math
+}  // namespace leibniz::inline v0_1::vector_math

@@ -211,4 +211,4 @@ template <class P>
     return P::from_bits(u.bits() | P::sign_bit().bits());
 }
 
-}  // namespace leibniz::vector_math
+}  // namespace leibniz::inline v0_1::vector_math

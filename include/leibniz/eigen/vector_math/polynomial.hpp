@@ -22,4 +22,4 @@ template <auto const& Coefficients, class P>
     else return multiply_add(a, u, b);
 }
 
-}  // namespace leibniz::vector_math
+}  // namespace leibniz::inline v0_1::vector_math

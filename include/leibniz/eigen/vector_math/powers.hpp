@@ -119,4 +119,4 @@ template <class P>
     return choose((a == infinity) | (b == infinity), infinity, result);
 }
 
-}  // namespace leibniz::vector_math
+}  // namespace leibniz::inline v0_1::vector_math

@@ -47,4 +47,4 @@ template <class P>
                         [&](int row) { return __builtin_fmod(u.rows[row], v.rows[row]); });
 }
 
-}  // namespace leibniz::vector_math
+}  // namespace leibniz::inline v0_1::vector_math

@@ -35,4 +35,4 @@ template <class P>
     else return multiply_add(nearer, multiply_add(-u, nearer, one), nearer);
 }
 
-}  // namespace leibniz::vector_math
+}  // namespace leibniz::inline v0_1::vector_math

@@ -85,4 +85,4 @@ template <class P>
     return choose(u == P(0.0), u, by_row_where(!(abs(u) <= P(most_turned)), result, [&](int row) { return tan_of_large<P::is_portable>(u.rows[row]); }));
 }
 
-}  // namespace leibniz::vector_math
+}  // namespace leibniz::inline v0_1::vector_math

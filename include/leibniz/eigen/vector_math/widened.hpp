@@ -35,4 +35,4 @@ template <class Block, class P>
     else return narrowed(Block::value(widened<0>(u), widened<0>(v)), Block::value(widened<P::size / 2>(u), widened<P::size / 2>(v)));
 }
 
-}  // namespace leibniz::vector_math
+}  // namespace leibniz::inline v0_1::vector_math

@@ -193,4 +193,4 @@ constexpr text_view latex(E) {
     return detail::as_text(detail::written_form<latex_style, E>::report());
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

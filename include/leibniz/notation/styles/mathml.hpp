@@ -171,4 +171,4 @@ constexpr text_view mathml(E) {
     return detail::as_text(detail::written_form<mathml_style, E>::report());
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

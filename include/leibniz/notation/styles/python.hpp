@@ -82,4 +82,4 @@ constexpr text_view python(E) {
     return detail::as_text(detail::written_form<python_style, E>::report());
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -53,4 +53,4 @@ constexpr text_view sympy(E) {
     return detail::as_text(detail::written_form<sympy_style, E>::report());
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -27,4 +27,4 @@ std::basic_ostream<Char, Traits>& operator<<(std::basic_ostream<Char, Traits>& o
     return out << text(e);
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -140,4 +140,4 @@ constexpr text_view unicode(E) {
     return detail::as_text(detail::written_form<unicode_style, E>::report());
 }
 
-}  // namespace leibniz
+}  // namespace leibniz::inline v0_1

@@ -208,11 +208,13 @@ inline constexpr bool has_figures<F> = false;
 char const accuracy[] = R"(
 ## How accurate, and how wide
 
-How far values are off at worst, in units of the last place (ulp; 0.5 is a rounded value), among a million numbers over each domain, beside the
-library's own value in long double; of one double (glibc 2.36; beside 40-digit references, too), of doubles and of floats over columns, the worst
-of SSE2, AVX2 and AVX-512. Of functions of one argument all floats were tried, with AVX-512. Arguments are exact, but a few functions are sensitive to what is rounded within: `factorial(u)` to u + 1, `softmax` to
-v - u, and `logsumexp` has a zero, beside which only its absolute error is small; so have gamma functions to the left of 0, where none was tried.
-`tests/laws/instruction_sets/figures.cpp` measures it; [performance](performance.md) has the time that they take.
+How far values are off at worst, in units of the last place (ulp; 0.5 is a rounded value), beside the library's own value in long double, among
+a million numbers or more over the domain of each function in packets, and 20000 of each that is computed row by row: of one double (glibc
+2.36; beside 40-digit references, too), of doubles and of floats over columns, the worst of SSE2, AVX2 and AVX-512. Of functions of one
+argument in packets, but `digamma`, every float was tried with AVX-512, beside doubles (one in 61 where a column of floats is computed in
+doubles). Arguments are exact, but a few functions are sensitive to what is rounded within: `factorial(u)` to u + 1, `softmax` to v - u, and
+`logsumexp` has a zero, beside which only its absolute error is small; so have gamma functions to the left of 0, which is left out.
+`tests/laws/instruction_sets/figures.cpp` and `every_float.cpp` measure it; [performance](performance.md) has the time that they take.
 
 *In packets* is computed at once what a register holds: 2, 4 or 8 doubles and 4, 8 or 16 floats with SSE2, AVX2 and AVX-512. The others are
 computed row by row, with the figure of one double.

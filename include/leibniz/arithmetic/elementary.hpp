@@ -120,6 +120,14 @@ constexpr T square_error(T u, T square) {
     return ((high * high - square) + T(2) * high * low) + low * low;
 }
 
+/// a*b - product, where `product` is a*b but for its last places; after Dekker, too. Every product is exact, and may be put together with sums.
+template <class T>
+constexpr T product_error(T a, T b, T product) {
+    T const a_scaled = T(splitter<T>) * a, a_high = (a_scaled + a) - a_scaled, a_low = a - a_high;
+    T const b_scaled = T(splitter<T>) * b, b_high = (b_scaled + b) - b_scaled, b_low = b - b_high;
+    return (((a_high * b_high - product) + a_high * b_low) + a_low * b_high) + a_low * b_low;
+}
+
 // These are functions of this folder at run time, too, but of lanes.
 template <in_packets T> constexpr T digamma(T const& u) { return digamma(u); }
 template <in_packets T> constexpr T polygamma(T const& n, T const& u) { return polygamma(n, u); }

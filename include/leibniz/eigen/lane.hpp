@@ -279,6 +279,8 @@ struct lane {
     friend lane atan(lane const& a)      { return long_function<arc_tangent>(a); }
     friend lane erf(lane const& a)       { return long_function<error_function>(a); }
     friend lane erfc(lane const& a)      { return long_function<complementary_error_function>(a); }
+    friend lane normcdf_in_packets(lane const& a) { return long_function<normal_cumulative>(a); }
+    friend lane gelu_in_packets(lane const& a)    { return long_function<gaussian_unit>(a); }
     friend lane tgamma(lane const& a)    { return long_function<gamma_function>(a); }
     friend lane lgamma(lane const& a)    { return long_function<log_gamma>(a); }
     friend lane digamma(lane const& a)   { return long_function<digamma_function, derivatives_of_log_gamma>(a); }

@@ -673,7 +673,7 @@ struct normal_cumulative : unary {
         "double const error = (((b*b - s) + 2*b*c) + c*c)/2 - (((e*e - t) + 2*e*f) + f*f); "
         "return (v > 1 && tail != 0 ? tail - tail*((s/2 - t) + error) : tail)/2; }";
     static constexpr interval domain = real_line;
-    template <class T> static constexpr T value(T u) { return elementary::erfc_of_root(u) / T(2); }
+    template <class T> static constexpr T value(T u) { return elementary::normcdf(u); }
     static constexpr term partial(auto u) { return exp(-pow<2>(u) / 2) / sqrt(2 * beside<circle_constant>(u)); }
 };
 template <class U> constexpr applied<normal_cumulative, U> normcdf(U u) { return apply<normal_cumulative>(u); }
@@ -1026,7 +1026,7 @@ struct gaussian_unit : unary {
         "double const series = 0.3989422804014327 + t*(-0.3989422804014327 + t*(1.196826841204298 + t*far)); "
         "return -(exp(-0.5*s)*(series - series*(0.5*(((b*b - s) + 2*b*c) + c*c)))); }";
     static constexpr interval domain = real_line;
-    template <class T> static constexpr T value(T u) { return elementary::times_normal_cumulative(u); }
+    template <class T> static constexpr T value(T u) { return elementary::gelu(u); }
     static constexpr term partial(auto u) { return normcdf(u) + u * exp(-pow<2>(u) / 2) / sqrt(2 * beside<circle_constant>(u)); }
 };
 template <class U> constexpr applied<gaussian_unit, U> gelu(U u) { return apply<gaussian_unit>(u); }

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <leibniz/eigen/vector_math/polynomial.hpp>
+#include <leibniz/arithmetic/polynomial.hpp>
+#include <leibniz/eigen/vector_math/packet.hpp>
 
 #include <cstdint>
 
@@ -50,7 +51,7 @@ struct reduced_exponential {
         return multiply_add(whole(), P(-of::ln2_low), multiply_add(whole(), P(-of::ln2_high), from));
     }
     [[gnu::always_inline]] void expand(P remainder) {
-        minus_one = multiply_add(remainder * remainder, polynomial<of::tail>(remainder), remainder);
+        minus_one = multiply_add(remainder * remainder, elementary::polynomial<of::tail>(remainder), remainder);
     }
     [[gnu::always_inline]] P whole() const { return shifted - P(of::shifter); }
     /// factor*2^n, rounded once where it is subnormal

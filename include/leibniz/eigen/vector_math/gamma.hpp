@@ -77,14 +77,14 @@ template <class P>
 [[gnu::always_inline]] inline P tgamma(P u) {
     gamma_argument<P> of(u);
     of.lead_back();
-    P const middle = polynomial<gamma_from_1_to_2>(of.y - P(1.5));
+    P const middle = elementary::polynomial<gamma_from_1_to_2>(of.y - P(1.5));
     P const near = choose(of.below, middle / of.near, multiply_add(middle, of.factor_low, middle * of.factor));
     P const x = choose(of.far > P(180.0), P(180.0), of.far), inverse = P(1.0) / x;  // beyond, it overflows
     auto const [log_of_x, rest] = log_in_two_parts(x);
     P const power = x - P(0.5), product = power * log_of_x;
     auto const [sum, sum_low] = exact_sum(product, -x);
     auto const [high, high_low] = exact_sum(sum, P(half_log_of_two_pi));
-    P const tail = multiply_add(inverse, polynomial<stirling_of_log_gamma>(inverse * inverse), P(half_log_of_two_pi_low));
+    P const tail = multiply_add(inverse, elementary::polynomial<stirling_of_log_gamma>(inverse * inverse), P(half_log_of_two_pi_low));
     reduced_exponential<P> const e(high, high_low + sum_low + multiply_add(power, rest, product_error(power, log_of_x, product)) + tail);
     return by_row_where(!of.plain, choose(of.large, e.scaled(P(1.0) + e.minus_one), near), [&](int row) {
         if constexpr (P::is_portable) return arithmetic::tgamma(u.rows[row]);
@@ -98,12 +98,12 @@ template <class P>
     gamma_argument<P> of(u);
     of.lead_back();
     P const first = choose(of.below, of.near, of.y - P(1.0)), second = choose(of.below, of.near - P(1.0), of.y - P(2.0));
-    P const middle = first * second * polynomial<log_gamma_over_zeros>(of.y - P(1.5));
+    P const middle = first * second * elementary::polynomial<log_gamma_over_zeros>(of.y - P(1.5));
     P const log_of = log(choose(of.large, of.far, choose(of.below, of.near, of.factor)));
     P result = choose(of.below, middle - log_of, middle + log_of);
     if (any(of.large)) {
         P const inverse = P(1.0) / of.far;
-        P const tail = multiply_add(inverse, polynomial<stirling_of_log_gamma>(inverse * inverse), P(half_log_of_two_pi - 0.5));
+        P const tail = multiply_add(inverse, elementary::polynomial<stirling_of_log_gamma>(inverse * inverse), P(half_log_of_two_pi - 0.5));
         result = choose(of.large, multiply_add(of.far - P(0.5), log_of - P(1.0), tail), result);
     }
     return by_row_where(!of.plain, result, [&](int row) {
@@ -122,9 +122,9 @@ template <class P>
         of.y = choose(above, of.y - P(1.0), of.y);
         sum = choose(above, sum + P(1.0) / of.y, sum);
     }
-    P const middle = ((of.y - P(digamma_root)) - P(digamma_root_low)) * polynomial<digamma_over_root>(of.y - P(1.5));
+    P const middle = ((of.y - P(digamma_root)) - P(digamma_root_low)) * elementary::polynomial<digamma_over_root>(of.y - P(1.5));
     P const near = choose(of.below, middle - P(1.0) / of.near, middle + sum), inverse = P(1.0) / of.far, square = inverse * inverse;
-    P const far = (log(of.far) - P(0.5) * inverse) - square * polynomial<stirling_of_digamma>(square);
+    P const far = (log(of.far) - P(0.5) * inverse) - square * elementary::polynomial<stirling_of_digamma>(square);
     return by_row_where(!of.plain, choose(of.large, far, near), [&](int row) { return arithmetic::digamma(u.rows[row]); });
 }
 
@@ -138,7 +138,7 @@ template <class P>
         sum = multiply_add(term, term, sum);
     }
     P const inverse = P(1.0) / choose(of.large, of.far, of.near + P(10.0)), square = inverse * inverse;
-    P const far = multiply_add(inverse, multiply_add(inverse, P(0.5), square * polynomial<stirling_of_trigamma>(square)), inverse);
+    P const far = multiply_add(inverse, multiply_add(inverse, P(0.5), square * elementary::polynomial<stirling_of_trigamma>(square)), inverse);
     return by_row_where(!(of.plain & (n == P(1.0))), choose(of.large, far, far + sum), [&](int row) {
         double const order = n.rows[row];
         bool const whole = order >= 0 && order < 1000 && arithmetic::trunc(order) == order;

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <leibniz/eigen/vector_math/polynomial.hpp>
+#include <leibniz/arithmetic/polynomial.hpp>
+#include <leibniz/eigen/vector_math/packet.hpp>
 #include <leibniz/eigen/vector_math/square_root.hpp>
 
 #include <limits>
@@ -27,7 +28,7 @@ template <class P>
     auto const turned = y > P(0x1.a827999fcef32p-2) * x;  // sqrt(2) - 1
     P const t = choose(turned, y - x, y) / choose(turned, y + x, x), square = t * t;
     base = choose(turned, P(0.5), P(0.0));  // in units of pi/2
-    return multiply_add(t * square, polynomial<arc_tangent_tail>(square), t);
+    return multiply_add(t * square, elementary::polynomial<arc_tangent_tail>(square), t);
 }
 /// quarters*pi/2 + angle
 template <class P>
@@ -65,7 +66,7 @@ template <class P>
 /// asin(t) - t of 0 <= t <= 1/2
 template <class P>
 [[gnu::always_inline]] inline P arc_sine_beyond(P t, P square) {
-    return t * square * polynomial<arc_sine_tail>(square);
+    return t * square * elementary::polynomial<arc_sine_tail>(square);
 }
 template <class P>
 [[gnu::always_inline]] inline P asin(P u) {

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <leibniz/eigen/vector_math/polynomial.hpp>
+#include <leibniz/arithmetic/polynomial.hpp>
+#include <leibniz/eigen/vector_math/packet.hpp>
 
 #include <limits>
 
@@ -39,7 +40,7 @@ struct reduced_logarithm {
         k = P::from_bits(biased | of::whole_bits) - P(of::whole + T(of::bias));
         f = P::from_bits(from.bits() - ((biased - of::bias) << of::mantissa)) - P(1);
         P const part = f / (P(2) + f), square = part * part;
-        rest = part * (f - square * polynomial<of::tail>(square));
+        rest = part * (f - square * elementary::polynomial<of::tail>(square));
     }
     /// log(u) + extra
     [[gnu::always_inline]] P value(P extra) const {

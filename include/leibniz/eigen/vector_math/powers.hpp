@@ -42,7 +42,7 @@ template <class P>
     auto const [whole, whole_low] = exact_sum(k * P(of::ln2_high), P(2.0) * s);
     auto const [high, high_low] = exact_sum(whole, third);
     P const low =
-        multiply_add(square * square * s, polynomial<logarithm_tail>(square), multiply_add(k, P(of::ln2_low), P(2.0) * s_low)) + third_low;
+        multiply_add(square * square * s, elementary::polynomial<logarithm_tail>(square), multiply_add(k, P(of::ln2_low), P(2.0) * s_low)) + third_low;
     auto const [value, rest] = exact_sum(high, (whole_low + high_low) + low);
     return {value, rest};
 }
@@ -90,7 +90,7 @@ template <class P>
     P const k = P::from_bits((normal.bits() >> of::mantissa) | of::whole_bits) - P(of::whole + 1023.0);
     P const third = multiply_add(k, P(1.0 / 3), P(0x1.8p52)) - P(0x1.8p52), rest = k - P(3.0) * third;
     P const a = P::from_bits((normal.bits() & 0x000fffffffffffff) | (((rest + P(0x1.8p52)).bits() + of::bias) << of::mantissa));
-    P r = polynomial<inverse_cube_root>(a);
+    P r = elementary::polynomial<inverse_cube_root>(a);
     for (int step = 0; step < 2; ++step) {
         P const error = P(1.0) - a * r * r * r;
         r = multiply_add(r * error, multiply_add(error, P(2.0 / 9), P(1.0 / 3)), r);

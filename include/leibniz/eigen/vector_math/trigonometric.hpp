@@ -1,7 +1,8 @@
 #pragma once
 
 #include <leibniz/arithmetic/trigonometric.hpp>
-#include <leibniz/eigen/vector_math/polynomial.hpp>
+#include <leibniz/arithmetic/polynomial.hpp>
+#include <leibniz/eigen/vector_math/packet.hpp>
 
 namespace leibniz::inline v0_1::vector_math {
 
@@ -47,11 +48,11 @@ struct reduced_angle {
     }
     [[gnu::always_inline]] P sine() const {
         P const square = r * r;
-        return r + (multiply_add(r * square, polynomial<sine_tail>(square), low) - P(0.5) * square * low);
+        return r + (multiply_add(r * square, elementary::polynomial<sine_tail>(square), low) - P(0.5) * square * low);
     }
     [[gnu::always_inline]] P cosine() const {
         P const square = r * r, half = P(0.5) * square, most = P(1) - half;
-        return most + (((P(1) - most) - half) + (square * square * polynomial<cosine_tail>(square) - r * low));
+        return most + (((P(1) - most) - half) + (square * square * elementary::polynomial<cosine_tail>(square) - r * low));
     }
     /// n is odd; its second bit as a sign.
     [[gnu::always_inline]] typename P::mask odd() const { return P::from_bits((shifted.bits() << 63) | P(0x1p-1022).bits()) < P(0.0); }

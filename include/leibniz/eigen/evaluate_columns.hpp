@@ -13,6 +13,13 @@ namespace leibniz::inline v0_1::detail {
 template <class Work>
 struct results_into;
 
+/// What `over_rows` of the work does. Never inlined: another copy, made for other callers, could round differently. `used`, so that g++ makes
+/// no copy with fewer parameters, into which it would not put all that the rows call: in large programs that took twice as long.
+template <int P, class T, class Work, class Totals>
+[[gnu::flatten, gnu::noinline, gnu::used]] void compute_rows(Work const& work, T* const* out, Eigen::Index first, Eigen::Index end, Totals& sums) {
+    work.template over_rows<P>(out, first, end, sums);
+}
+
 template <class Sums, class E, class T, class... B>
 struct over_columns {
     using tables = column_tables<E, T, B...>;
@@ -91,6 +98,8 @@ private:
     friend struct rows_of_chunk;
     template <class>
     friend struct results_into;
+    template <int, class Number, class Work, class Totals>
+    friend void compute_rows(Work const&, Number* const*, Eigen::Index, Eigen::Index, Totals&);
 
     explicit over_columns(typename argument<B>::value const&... values) : rows_(common_rows<B...>(values...)), readers_(values...) {
         T const** from = from_;
@@ -170,16 +179,15 @@ private:
         Out out;
         void operator()(Eigen::Index first, Eigen::Index end, totals<P>& sums) const {
             if constexpr (requires { out.template rows<P>(work, first, end, sums); }) out.template rows<P>(work, first, end, sums);
-            else work.template over_rows<P>(out, first, end, sums);
+            else compute_rows<P, T>(work, out, first, end, sums);
         }
     };
 
     /// Computes the rows from `first` to before `end` lane by lane, all that pass P needs of a row together, and adds them to `sums`.
     /// The last ones, which do not fill a lane, come before the last block, so that blocks by themselves give the same bits: of a lane
     /// in which rows that count elsewhere stand before them, or of copies, where there are no such rows or results would overwrite them.
-    /// Never inlined: another copy, made for other callers, could round differently.
     template <int P>
-    [[gnu::flatten, gnu::noinline]] void over_rows(T* const* out, Eigen::Index first, Eigen::Index end, totals<P>& sums) const {
+    [[gnu::always_inline]] void over_rows(T* const* out, Eigen::Index first, Eigen::Index end, totals<P>& sums) const {
         using lane = rows<P>;
         static constexpr auto const& looked_up = tables::template pass<P>;
         static constexpr int count = pass<P>::ends.count;

@@ -125,7 +125,7 @@ private:
             for (int r = 0; r < code.root_count; ++r) numbers[r] = work.once_ + root.step[r];
             to.template compute<Adjacent, plan.reductions(P).count == 0 ? few : summed>(
                 tables::template pass<P>.written, filled.in[P], numbers, first, end,
-                [&](T* const* out, Eigen::Index from, Eigen::Index before) { work.template over_rows<P>(out, from, before, sums); });
+                [&](T* const* out, Eigen::Index from, Eigen::Index before) { compute_rows<P, T>(work, out, from, before, sums); });
         }
     };
 };

@@ -32,9 +32,8 @@ struct not_summed_exactly {
 struct exactly {
     template <class T>
     using total = exact_sum<T>;
-    /// With AVX-512 two packets and their sums by windows fill the registers.
     template <class T, int Packets>
-    using rows = lane<T, (vector_math::bytes_of_packet == 64 && Packets > 2 ? 2 : Packets), vector_math::rounding::separate>;
+    using rows = lane<T, Packets, vector_math::rounding::separate>;
     template <class Lane, int Count>
     using block_sums = exact_block<Lane, Count>;
 

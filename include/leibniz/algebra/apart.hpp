@@ -29,19 +29,47 @@ constexpr bool solve(buffer<buffer<rational>>& rows) {
     return true;
 }
 
+/// Whether a sum that node x is part of stands below the fraction bar with a power above `most`: it is not multiplied out to see that.
+template <class Graph>
+constexpr bool is_divided_by_power(Graph const& g, int root, int x, int most) {
+    buffer<char> holds(root + 1), open(root + 1);
+    for (int i = 0; i <= root; ++i) {
+        holds[i] = i == x;
+        for (int k = 0; k < g[i].count; ++k) holds[i] = holds[i] || holds[g.operand(i, k)];
+    }
+    open[root] = 1;
+    for (int i = root; i >= 0; --i) {
+        if (!open[i]) continue;
+        if (g.is(i, kind::power)) {
+            int const base = g.operand(i, 0), exponent = g.operand(i, 1);
+            if (g.is(base, kind::sum) && holds[base] && g.is(exponent, kind::number) && g[exponent].number < rational(-most)) return true;
+        } else if (g.is(i, kind::sum) || g.is(i, kind::product) || g.is(i, kind::scale)) {
+            for (int k = 0; k < g[i].count; ++k) open[g.operand(i, k)] = 1;
+        }
+    }
+    return false;
+}
+
 }  // namespace detail
 
 /// Why there are no partial fractions.
-enum class not_parted : int { other_symbols = -1, high_degree = -2, long_numbers = -3 };
+enum class not_parted : int { other_symbols = -1, high_degree = -2, long_numbers = -3, too_long = -4 };
 
 /// A quotient of polynomials in node x with exact coefficients as a sum of partial fractions, or else a `not_parted`.
 template <class Graph>
 constexpr int in_partial_fractions(Graph& g, int root, int x) {
     using dense = detail::dense_polynomial;
     constexpr int other_symbols = static_cast<int>(not_parted::other_symbols), high_degree = static_cast<int>(not_parted::high_degree),
-                  long_numbers = static_cast<int>(not_parted::long_numbers), most_below = 24, most_above = 1000;
+                  long_numbers = static_cast<int>(not_parted::long_numbers), too_long = static_cast<int>(not_parted::too_long),
+                  most_below = 24, most_above = 1000;
+    if (detail::is_divided_by_power(g, root, x, most_below)) return high_degree;
     node_polynomials<Graph> polynomials(g);
+    auto const reached = [&] {  // the limit that ended the work
+        polynomials.report();
+        return g.exhausted() ? too_long : long_numbers;
+    };
     fraction const f = polynomials.quotient_of_node(root);
+    if (polynomials.stopped()) return reached();
     int const a = polynomials.atom_of(x);
     int problem = 0;
     auto const made_dense = [&](polynomial const& from, dense& result) {
@@ -116,7 +144,8 @@ constexpr int in_partial_fractions(Graph& g, int root, int x) {
             }
         }
     for (int i = 0; i < rest.at.size(); ++i) rows[i][n] = rest.at[i];
-    if (polynomials.stopped() || !detail::solve(rows)) return long_numbers;
+    if (polynomials.stopped()) return reached();
+    if (!detail::solve(rows)) return long_numbers;
 
     auto const node_of = [&](dense const& sum_of) {
         buffer<summand> entries;
@@ -159,7 +188,7 @@ struct partial_fractions {
         return in_partial_fractions(g, root, lowering(g)(as_written<V>));
     }
 };
-inline constexpr int beyond_limits = -4;
+inline constexpr int beyond_limits = static_cast<int>(not_parted::too_long);
 template <class E, class V>
 constexpr int partial_fractions_found() {
     if constexpr (within_limits<partial_fractions<E, V>>) return partial_fractions<E, V>::done();

@@ -127,7 +127,7 @@ public:
     constexpr bool stopped() const { return gave_up() || graph_.exhausted(); }
     /// Sets the faults of the graph: a number that leaves 64 bits, or more terms than are built.
     constexpr void report() {
-        if (too_long_) graph_.faults.exhausted = true;
+        if (is_too_long()) graph_.faults.exhausted = true;
         else if (gave_up()) graph_.faults.overflowed = true;
     }
 
@@ -138,21 +138,20 @@ private:
     }
     constexpr polynomial multiplied(polynomial const& a, polynomial const& b) {
         long long const products = static_cast<long long>(a.terms.size()) * b.terms.size();
-        too_long_ = too_long_ || products > 20 * most_terms;
+        if (products > 20 * most_terms) give_up_length();
         constexpr long long at_run_time = 60, while_compiling = 400;
-        graph_.spend(too_long_ ? 1 : static_cast<int>((__builtin_is_constant_evaluated() ? while_compiling : at_run_time) * products));
-        if (stopped() || too_long_) {
+        graph_.spend(is_too_long() ? 1 : static_cast<int>((__builtin_is_constant_evaluated() ? while_compiling : at_run_time) * products));
+        if (stopped()) {
             give_up();
             return {};
         }
         polynomial const result = product(a, b);
-        too_long_ = result.terms.size() > most_terms;
+        if (result.terms.size() > most_terms) give_up_length();
         return result;
     }
 
     Graph& graph_;
     buffer<int> nodes_;
-    bool too_long_ = false;
 };
 
 namespace detail {

@@ -38,6 +38,9 @@ public:
 
     constexpr bool gave_up() const { return gave_up_ || monomials_.overflowed() || effort_ > allowed_; }
     constexpr void give_up() { gave_up_ = true; }
+    /// Gives up as a result has too many terms: `is_too_long()` tells this from numbers that leave 64 bits.
+    constexpr void give_up_length() { gave_up_ = too_long_ = true; }
+    constexpr bool is_too_long() const { return too_long_; }
     constexpr void spend(int statements) { effort_ += statements; }
     constexpr long long effort() const { return effort_; }
 
@@ -91,7 +94,7 @@ public:
         if (b.is_single() && b.terms[0] == polynomial_term{1, monomials::one}) return a;
         polynomial all;
         long long const count = static_cast<long long>(a.terms.size()) * b.terms.size();
-        if (count > 200'000) give_up();
+        if (count > 200'000) give_up_length();
         effort_ += 60 * count;
         if (gave_up()) return {};
         all.terms.reserve(static_cast<int>(count));
@@ -217,10 +220,10 @@ protected:
     /// What a search finds. A number of it that leaves 64 bits ends the search, not the whole: there is nothing to be found.
     template <class Search>
     constexpr polynomial searched(Search search) {
-        bool const before = gave_up_;
+        bool const before = gave_up_, before_too_long = too_long_;
         polynomial found = search();
         if (gave_up_ && !before) found = {};
-        gave_up_ = before;
+        gave_up_ = before, too_long_ = before_too_long;
         return found;
     }
 
@@ -265,7 +268,7 @@ private:
     monomials monomials_;
     buffer<relation> relations_;
     long long effort_ = 0, allowed_;
-    bool gave_up_ = false;
+    bool gave_up_ = false, too_long_ = false;
 };
 
 }  // namespace leibniz::inline v0_1

@@ -65,7 +65,7 @@ endif()
 # cpack -G DEB: a package for Debian, of headers alone, which are the same on every processor; hence without tests and examples.
 if(PROJECT_IS_TOP_LEVEL AND NOT LEIBNIZ_TESTS AND NOT LEIBNIZ_EXAMPLES)
     set(CPACK_PACKAGE_NAME libleibniz-dev)
-    set(CPACK_PACKAGE_CONTACT "The authors of Leibniz <leibniz@localhost>")
+    set(CPACK_PACKAGE_CONTACT "The authors of Leibniz") # as in CITATION.cff
     set(CPACK_PACKAGE_DESCRIPTION_SUMMARY ${PROJECT_DESCRIPTION})
     set(CPACK_PACKAGE_DESCRIPTION "A model is an ordinary C++ expression; its derivatives are found while a program compiles, can be printed,
 proved equal in a static_assert, and are evaluated over whole columns of Eigen.")

@@ -82,6 +82,8 @@ cuda() {
     skip cuda clang-19 && return
     echo "== cuda"
     headers_apart
-    check cuda clang++-19 -x cuda --cuda-host-only -nocudainc -nocudalib -std=c++20 -fsyntax-only -I"$root/include" \
-        -isystem "$root/build/headers" "$root/tests/package/device.cu"
+    local options=(-x cuda -nocudainc -nocudalib -std=c++20 -I"$root/include" -isystem "$root/build/headers" "$root/tests/package/device.cu")
+    check "cuda, host" clang++-19 --cuda-host-only -fsyntax-only "${options[@]}"
+    check "cuda, device" clang++-19 --cuda-device-only --cuda-gpu-arch=sm_80 -Wno-unknown-cuda-version -O2 -S -o "$root/build/device.ptx" "${options[@]}"
+    check "cuda, its kernel" grep -q "entry _Z6slopes" "$root/build/device.ptx"
 }

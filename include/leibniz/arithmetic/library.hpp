@@ -4,6 +4,11 @@
 /// work on a small model.
 namespace leibniz::inline v0_1::library {
 
+#if defined(__CUDA__) || defined(__CUDACC__)
+// CUDA's, for the host and for the device: they are declared before any header of a program.
+using ::abs, ::sqrt, ::cbrt, ::exp, ::exp2, ::expm1, ::log, ::log2, ::log10, ::log1p, ::sin, ::cos, ::tan, ::asin, ::acos, ::atan, ::sinh, ::cosh,
+    ::tanh, ::asinh, ::acosh, ::atanh, ::erf, ::erfc, ::tgamma, ::lgamma, ::floor, ::ceil, ::round, ::trunc, ::pow, ::atan2, ::fmod, ::hypot;
+#else
 // clang-format off
 inline float abs(float u)    { return __builtin_fabsf(u);    }  inline double abs(double u)    { return __builtin_fabs(u);    }  inline long double abs(long double u)    { return __builtin_fabsl(u);    }
 
@@ -47,5 +52,6 @@ inline float atan2(float u, float v) { return __builtin_atan2f(u, v); }  inline 
 inline float fmod(float u, float v)  { return __builtin_fmodf(u, v);  }  inline double fmod(double u, double v)  { return __builtin_fmod(u, v);  }  inline long double fmod(long double u, long double v)  { return __builtin_fmodl(u, v);  }
 inline float hypot(float u, float v) { return __builtin_hypotf(u, v); }  inline double hypot(double u, double v) { return __builtin_hypot(u, v); }  inline long double hypot(long double u, long double v) { return __builtin_hypotl(u, v); }
 // clang-format on
+#endif
 
 }  // namespace leibniz::inline v0_1::library

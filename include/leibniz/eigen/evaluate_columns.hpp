@@ -16,7 +16,8 @@ struct results_into;
 /// What `over_rows` of the work does. Never inlined: another copy, made for other callers, could round differently. `used`, so that g++ makes
 /// no copy with fewer parameters, into which it would not put all that the rows call: in large programs that took twice as long.
 template <int P, class T, class Work, class Totals>
-[[gnu::flatten, gnu::noinline, gnu::used]] void compute_rows(Work const& work, T* const* out, Eigen::Index first, Eigen::Index end, Totals& sums) {
+[[gnu::flatten, gnu::noinline, gnu::used]] void compute_rows(Work const& work, T* const* out, Eigen::Index first, Eigen::Index end,
+                                                             Totals& sums) {
     work.template over_rows<P>(out, first, end, sums);
 }
 
@@ -234,7 +235,8 @@ private:
 
     /// The steps for a lane of rows. All are local and constant places, so that they are registers.
     template <int P, class Lane, class Block>
-    [[gnu::always_inline]] void row_by_row(Block& sums, typename Lane::packet const* fixed, T const* const* from, T* const* to, Eigen::Index row) const {
+    [[gnu::always_inline]] void row_by_row(Block& sums, typename Lane::packet const* fixed, T const* const* from, T* const* to,
+                                           Eigen::Index row) const {
         Lane v[code.size];
         if constexpr (!tables::all_packed) read_others<P>(v, from, row, std::index_sequence_for<B...>{});
         compute<P>(v, fixed, from, row, std::make_index_sequence<static_cast<std::size_t>(pass<P>::by_row.count)>{});
@@ -258,8 +260,7 @@ private:
         static_cast<void>(all);
     }
     template <int P, class Block, class Lane, std::size_t... R>
-    [[gnu::always_inline]] static void accumulate(Block& sums, [[maybe_unused]] Lane const* v,
-                                                  std::index_sequence<R...>) {
+    [[gnu::always_inline]] static void accumulate(Block& sums, [[maybe_unused]] Lane const* v, std::index_sequence<R...>) {
         [[maybe_unused]] static constexpr auto const& ends = pass<P>::ends;
         int const order[] = {0, (sums.add(static_cast<int>(R), v[code.code[ends.at[R]].a]), 0)...};  // no fold: no limit
         static_cast<void>(order);

@@ -13,7 +13,8 @@
 
 namespace leibniz::inline v0_1::detail {
 
-/// Pieces of work that threads take one after another, so that a thread that comes late, or not at all, delays nothing.
+/// Pieces of work: each thread takes those of its own part one after another, and then what is left of the others', so that a thread
+/// that comes late, or not at all, delays nothing. Parts are adjacent pieces, as processors read ahead.
 template <class F>
 class shared_pieces {
 public:
@@ -29,29 +30,39 @@ private:
     class worker {
     public:
         explicit worker(shared_pieces& all) : all_(&all) {}
-        void operator()(int) const { all_->work(); }
+        void operator()(int part) const { all_->work(part); }
 
     private:
         shared_pieces* all_;
     };
+    /// The pieces of a part that nobody has taken yet, in a line of the cache of its own.
+    struct alignas(64) rest {
+        std::atomic<Eigen::Index> next = 0;
+        Eigen::Index end = 0;
+    };
 
-    shared_pieces(Eigen::Index count, F const& piece) : count_(count), piece_(piece) {}
-
-    void share() {
-        int const threads = static_cast<int>(std::min<Eigen::Index>(tbb::this_task_arena::max_concurrency(), count_));
-        tbb::parallel_for(0, threads, worker(*this), tbb::simple_partitioner());
+    shared_pieces(Eigen::Index count, F const& piece)
+        : parts_(static_cast<std::size_t>(std::min<Eigen::Index>(tbb::this_task_arena::max_concurrency(), count))), piece_(piece) {
+        auto const parts = static_cast<Eigen::Index>(parts_.size());
+        for (Eigen::Index k = 0; k < parts; ++k) part(k).next = k * count / parts, part(k).end = (k + 1) * count / parts;
     }
-    void work() {
+
+    rest& part(Eigen::Index number) { return parts_[static_cast<std::size_t>(number)]; }
+    void share() { tbb::parallel_for(0, static_cast<int>(parts_.size()), worker(*this), tbb::simple_partitioner()); }
+    void work(Eigen::Index own) {
+        auto const parts = static_cast<Eigen::Index>(parts_.size());
         try {
-            for (Eigen::Index number; (number = next_.fetch_add(1, std::memory_order_relaxed)) < count_;) piece_(number);
+            for (Eigen::Index k = own; k < own + parts; ++k) {
+                rest& of = part(k % parts);
+                for (Eigen::Index number; (number = of.next.fetch_add(1, std::memory_order_relaxed)) < of.end;) piece_(number);
+            }
         } catch (...) {
-            next_.store(count_, std::memory_order_relaxed);  // the others need not go on
+            for (rest& of : parts_) of.next.store(of.end, std::memory_order_relaxed);  // the others need not go on
             throw;
         }
     }
 
-    std::atomic<Eigen::Index> next_ = 0;
-    Eigen::Index count_;
+    std::vector<rest> parts_;
     F const& piece_;
 };
 

@@ -23,10 +23,14 @@ template <int Half, rounding How>
     }(std::make_integer_sequence<int, 2 * Half>{});
 }
 
-/// The value of a block of the function table for doubles; for floats by way of doubles.
+/// Whether a block's function of packets is one of floats, too.
+template <class Block>
+inline constexpr bool computes_floats = false;
+
+/// The value of a block of the function table for doubles; for floats by way of doubles, if it must.
 template <class Block, class P>
 [[gnu::always_inline]] inline P in_doubles(P u) {
-    if constexpr (std::same_as<typename P::number, double>) return Block::value(u);
+    if constexpr (std::same_as<typename P::number, double> || computes_floats<Block>) return Block::value(u);
     else return narrowed(Block::value(widened<0>(u)), Block::value(widened<P::size / 2>(u)));
 }
 template <class Block, class P>

@@ -3,6 +3,7 @@
 #include <leibniz/arithmetic/functions.hpp>
 
 #include "../catch.hpp"
+#include "cases.hpp"
 #include "constant_points.hpp"
 
 #include <boost/math/special_functions.hpp>
@@ -94,7 +95,7 @@ void examine_pairs(std::string const& name, range const& rx, range const& ry, Ou
 }
 
 template <class Ours, class Reference>
-void examine(std::string const& name, range const& r, Ours ours, Reference reference, int count = 400,
+void examine(std::string const& name, range const& r, Ours ours, Reference reference, int count = cases(1200),
              double bound_of_long_double = 0.51) {
     examine<float>(name, r, ours, reference, 0.501, count);
     examine<double>(name, r, ours, reference, 0.501, count);
@@ -103,9 +104,9 @@ void examine(std::string const& name, range const& r, Ours ours, Reference refer
 
 template <class Ours, class Reference>
 void examine_pairs(std::string const& name, range const& rx, range const& ry, Ours ours, Reference reference) {
-    examine_pairs<float>(name, rx, ry, ours, reference, 0.501, 1000);
-    examine_pairs<double>(name, rx, ry, ours, reference, 0.501, 1000);
-    examine_pairs<long double>(name, rx, ry, ours, reference, 0.51, 1000);
+    examine_pairs<float>(name, rx, ry, ours, reference, 0.501, cases(3000));
+    examine_pairs<double>(name, rx, ry, ours, reference, 0.501, cases(3000));
+    examine_pairs<long double>(name, rx, ry, ours, reference, 0.51, cases(3000));
 }
 
 /// exp(x) wherever the result is of interest; far beyond every range elsewhere.

@@ -52,11 +52,16 @@ endfunction()
 separate_arguments(leibniz_flags UNIX_COMMAND "${CMAKE_CXX_FLAGS}")
 list(APPEND leibniz_flags ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} $<TARGET_PROPERTY:leibniz_strict,INTERFACE_COMPILE_OPTIONS>
                           -I${PROJECT_SOURCE_DIR}/include)
+# What a precompiled header instantiates need not be instantiated again behind it.
+set(leibniz_instantiates "")
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    set(leibniz_instantiates -fpch-instantiate-templates)
+endif()
 function(leibniz_reads)
     cmake_parse_arguments(PARSE_ARGV 0 read "" "NAME;SOURCE;LIBRARY;PRECOMPILED;ALSO" "OPTIONS")
     set(how -fsyntax-only)
     if(read_PRECOMPILED)
-        set(how -o ${read_PRECOMPILED} -x c++-header)
+        set(how -o ${read_PRECOMPILED} -x c++-header ${leibniz_instantiates})
     endif()
     set(others $<FILTER:$<TARGET_PROPERTY:${read_LIBRARY},INTERFACE_INCLUDE_DIRECTORIES>,EXCLUDE,^\(/usr|${PROJECT_SOURCE_DIR}\)/include$>)
     add_test(NAME ${read_NAME} COMMAND_EXPAND_LISTS

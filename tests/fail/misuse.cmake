@@ -35,7 +35,7 @@ function(leibniz_precompiled header result)
     endif()
     leibniz_user_flags(${library} flags)
     add_test(NAME fail/precompiled/${header} COMMAND_EXPAND_LISTS
-             COMMAND ${CMAKE_CXX_COMPILER} "${flags}" -x c++-header ${folder}/header.hpp -o ${precompiled})
+             COMMAND ${CMAKE_CXX_COMPILER} "${flags}" -x c++-header ${leibniz_instantiates} ${folder}/header.hpp -o ${precompiled})
     set_tests_properties(fail/precompiled/${header} PROPERTIES FIXTURES_SETUP precompiled_${header})
     leibniz_label(fail/precompiled/${header})
 endfunction()

@@ -26,13 +26,18 @@ function(leibniz_solver name)
 
     add_executable(solvers_${name} solvers/${name}.cpp)
     target_link_libraries(solvers_${name} PRIVATE solver_${name} leibniz_catch leibniz_strict)
+    if(NOT name STREQUAL "ceres") # whose CHECK must come before Catch2's
+        target_precompile_headers(solvers_${name} REUSE_FROM beginning_eigen)
+        target_sources(solvers_${name} PRIVATE $<TARGET_OBJECTS:beginning_eigen>)
+    endif()
     leibniz_check(NAME solvers/${name} TARGET solvers_${name})
     if(LEIBNIZ_REFERENCE_DATA)
         target_compile_definitions(solvers_${name} PRIVATE LEIBNIZ_REFERENCE_DATA="${LEIBNIZ_REFERENCE_DATA}")
     endif()
 
     add_executable(example_solvers_${name} ${example}.cpp)
-    target_link_libraries(example_solvers_${name} PRIVATE solver_${name} leibniz_strict)
+    target_link_libraries(example_solvers_${name} PRIVATE solver_${name} leibniz_example)
+    leibniz_records_texts(example_solvers_${name} beginning_example)
     leibniz_check(NAME examples/solvers_${name} TARGET example_solvers_${name} EXPECTED ${example}.expected)
 endfunction()
 

@@ -6,6 +6,7 @@
 #include <leibniz/graph/domain.hpp>
 #include <leibniz/graph/row.hpp>
 #include <leibniz/language/operators.hpp>
+#include <leibniz/rules/normal_distribution_in_c.hpp>
 
 // clang-format off
 
@@ -666,12 +667,7 @@ template <class U> constexpr applied<complementary_error_function, U> erfc(U u) 
 struct normal_cumulative : unary {
     static constexpr char const *text = "normcdf", *latex = "\\Phi", *aliases = "ndtr";
     static constexpr char const *python = "special.ndtr", *sympy = "*erfc(~1/sqrt(2))/2";
-    static constexpr char const* c99 =
-        "normcdf(double u) { "
-        "double const v = -u/sqrt(2), tail = erfc(v), s = u*u, t = v*v; "
-        "double const a = 134217728*u, b = (a + u) - a, c = u - b, d = 134217728*v, e = (d + v) - d, f = v - e; "
-        "double const error = (((b*b - s) + 2*b*c) + c*c)/2 - (((e*e - t) + 2*e*f) + f*f); "
-        "return (v > 1 && tail != 0 ? tail - tail*((s/2 - t) + error) : tail)/2; }";
+    static constexpr char const* c99 = normcdf_in_c;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::normcdf(u); }
     static constexpr term partial(auto u) { return exp(-pow<2>(u) / 2) / sqrt(2 * beside<circle_constant>(u)); }
@@ -1018,13 +1014,7 @@ struct gaussian_unit : unary {
     static constexpr char const *text = "gelu", *latex = "\\operatorname{gelu}";
     static constexpr char const *python = "*@1*special.erfc(~1/np.sqrt(2))/2", *sympy = "*@1*erfc(~1/sqrt(2))/2";
     using calls_in_c = normal_cumulative;
-    static constexpr char const* c99 =
-        "gelu(double u) { "
-        "if (!(u < -36)) return u*leibniz_normcdf(u); "
-        "double const v = u < -50 ? -50 : u, s = v*v, t = 1/s, a = 134217728*v, b = (a + v) - a, c = v - b; "
-        "double const far = -5.98413420602149 + t*(41.88893944215043 + t*(-377.0004549793539 + t*4147.005004772893)); "
-        "double const series = 0.3989422804014327 + t*(-0.3989422804014327 + t*(1.196826841204298 + t*far)); "
-        "return -(exp(-0.5*s)*(series - series*(0.5*(((b*b - s) + 2*b*c) + c*c)))); }";
+    static constexpr char const* c99 = gelu_in_c;
     static constexpr interval domain = real_line;
     template <class T> static constexpr T value(T u) { return elementary::gelu(u); }
     static constexpr term partial(auto u) { return normcdf(u) + u * exp(-pow<2>(u) / 2) / sqrt(2 * beside<circle_constant>(u)); }

@@ -12,12 +12,14 @@ inline constexpr double error_function_core[] = {0x1.20dd750429b6dp+0,  -0x1.812
                                                  -0x1.b82ce30f291fdp-6, 0x1.565bcbf854bfbp-8,   -0x1.c02d4f4607141p-11,
                                                  0x1.f98dace8138eep-14, -0x1.f22458d16a63fp-17, 0x1.8b46e196ddb44p-20};
 /// (1 + 2*a)*exp(a^2)*erfc(a) for 0.47 <= a <= 28: at 4, and what is added as t = (a - 4)/(a + 4) times a polynomial in t; error 4e-18
-inline constexpr double error_function_at_4 = 0x1.3ba5916e9fd7fp+0, error_function_from_4[] = {
-    -0x1.1df1ad154a290p-3,  0x1.f7f5df66fd585p-7,   0x1.16ecefcfa54f7p-4,   -0x1.9ddb23c3e7d7bp-4,
-    0x1.7fee004e0f536p-4,   -0x1.0fb06dfe6a52dp-4,  0x1.3079edf6dec81p-5,   -0x1.0962387dd64aap-6,  0x1.49c6726faa9b9p-8,
-    -0x1.8d4aa14ac5af0p-11, -0x1.a1df1a40dd8a0p-13, 0x1.3be0d38c91082p-13,  -0x1.9959b7ff2ffc2p-16, -0x1.78a34a47e3254p-17,
-    0x1.7f21aa7fc44fcp-18,  0x1.4190012560fe4p-22,  -0x1.b9f339d1b039dp-21, 0x1.202b687af3330p-24,  0x1.c80127e73acdep-24,
-    -0x1.a4ea5f199f568p-27, -0x1.6d91601470a69p-27};
+inline constexpr double error_function_at_4 = 0x1.3ba5916e9fd7fp+0,
+                        error_function_from_4[] = {-0x1.1df1ad154a290p-3,  0x1.f7f5df66fd585p-7,   0x1.16ecefcfa54f7p-4,
+                                                   -0x1.9ddb23c3e7d7bp-4,  0x1.7fee004e0f536p-4,   -0x1.0fb06dfe6a52dp-4,
+                                                   0x1.3079edf6dec81p-5,   -0x1.0962387dd64aap-6,  0x1.49c6726faa9b9p-8,
+                                                   -0x1.8d4aa14ac5af0p-11, -0x1.a1df1a40dd8a0p-13, 0x1.3be0d38c91082p-13,
+                                                   -0x1.9959b7ff2ffc2p-16, -0x1.78a34a47e3254p-17, 0x1.7f21aa7fc44fcp-18,
+                                                   0x1.4190012560fe4p-22,  -0x1.b9f339d1b039dp-21, 0x1.202b687af3330p-24,
+                                                   0x1.c80127e73acdep-24,  -0x1.a4ea5f199f568p-27, -0x1.6d91601470a69p-27};
 
 template <class T>
 struct two_parts {

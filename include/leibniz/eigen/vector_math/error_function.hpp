@@ -34,7 +34,8 @@ template <class P>
 }
 template <class P>
 [[gnu::always_inline]] inline P erfc(P u) {
-    P const size = abs(u), near_zero = P(1.0) - u * elementary::polynomial<elementary::error_function_core>(u * u), tail = erfc_of_large(size);
+    P const size = abs(u), near_zero = P(1.0) - u * elementary::polynomial<elementary::error_function_core>(u * u),
+            tail = erfc_of_large(size);
     return choose(size < P(0.475), near_zero, choose(size == size, choose(u < P(0.0), P(2.0) - tail, tail), u));
 }
 

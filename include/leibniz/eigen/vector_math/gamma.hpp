@@ -43,9 +43,9 @@ struct gamma_argument {
     P far, near, y;          // from 10 on; below 10; and that led back to 1 to 2
     P factor, factor_low;  // gamma(near)/gamma(y) where `below` does not hold, in two parts
 
-    [[gnu::always_inline]] explicit gamma_argument(P u) {
-        plain = (u > P(0.0)) & (u < P(1e300));
-        P const inside = choose(plain, u, P(1.5));
+    [[gnu::always_inline]] explicit gamma_argument(P from) {
+        plain = (from > P(0.0)) & (from < P(1e300));
+        P const inside = choose(plain, from, P(1.5));
         large = inside >= P(10.0);
         far = choose(large, inside, P(10.0));
         near = choose(large, P(1.5), inside);

@@ -52,9 +52,9 @@ template <class P>
 struct reduced_angle {
     P shifted, r, low;  // n is in the low bits of `shifted`
 
-    [[gnu::always_inline]] explicit reduced_angle(P u) : shifted(multiply_add(u, P(0x1.45f306dc9c883p-1), P(0x1.8p52))) {
+    [[gnu::always_inline]] explicit reduced_angle(P from) : shifted(multiply_add(from, P(0x1.45f306dc9c883p-1), P(0x1.8p52))) {
         P const n = shifted - P(0x1.8p52);
-        P const first = u - n * P(0x1.921fb544p0), second = n * P(0x1.0b4611a6p-34);
+        P const first = from - n * P(0x1.921fb544p0), second = n * P(0x1.0b4611a6p-34);
         P const rest = first - second, taken = first - rest;
         P const lost = (first - (rest + taken)) + (taken - second);  // of the subtraction, whichever is larger
         P const more = multiply_add(n, P(-0x1.3198a2e037073p-69), lost);
@@ -83,9 +83,9 @@ template <class P>
 struct reduced_angle<P> {
     P shifted, r;
 
-    [[gnu::always_inline]] explicit reduced_angle(P u) : shifted(multiply_add(u, P(0x1.45f306p-1f), P(0x1.8p23f))) {
+    [[gnu::always_inline]] explicit reduced_angle(P from) : shifted(multiply_add(from, P(0x1.45f306p-1f), P(0x1.8p23f))) {
         P const n = shifted - P(0x1.8p23f);
-        r = narrowed(rest(widened<0>(u), widened<0>(n)), rest(widened<P::size / 2>(u), widened<P::size / 2>(n)));
+        r = narrowed(rest(widened<0>(from), widened<0>(n)), rest(widened<P::size / 2>(from), widened<P::size / 2>(n)));
     }
     [[gnu::always_inline]] P sine() const {
         P const square = r * r;

@@ -25,6 +25,15 @@ bool shows(fit_result const& found, std::string const& words) { return std::stri
 
 }  // namespace
 
+TEST_CASE("a column is any range of numbers") {
+    constexpr double in_c[] = {0.5, 1.5};
+    fit_data const ranges{{"a", std::vector<int>{1, 2}}, {"b", std::vector<float>{1.5f}}, {"c", in_c}, {"d", {3, 4}}, {"e", 5}};
+    CHECK(ranges[0].values[1] == 2);
+    CHECK(ranges[1].values[0] == 1.5);
+    CHECK((ranges[2].values.size() == 2 && ranges[2].values[0] == 0.5));
+    CHECK((ranges[3].values.size() == 2 && ranges[4].values.size() == 1));
+}
+
 TEST_CASE("a direction that the data do not determine counts as no parameter") {
     fit_result const plain = fit("y = a + b*x", {{"a", 0}, {"b", 1}}, rows), open = fit("y = a + c + b*x", {{"a", 0}, {"b", 1}, {"c", 0}}, rows);
     CHECK(open.status == fit_status::undetermined);

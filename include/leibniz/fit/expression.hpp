@@ -113,6 +113,12 @@ fit_result fit_expression(fit_engine const* engine, record<variables<V...>, T...
     }
 }
 
+/// What stands in place of a pack, also in braces.
+struct no_pack {
+    template <class... T>
+    no_pack(T const&...) {}  // NOLINT(google-explicit-constructor)
+};
+
 }  // namespace detail
 
 /// Fits an expression to a response, which is an expression of columns alone: `start` is a pack of the parameters, columns are bound
@@ -128,11 +134,15 @@ template <expression Y, expression E, class... V, class... T, class... B>
 fit_result fit(Y, E, record<variables<V...>, T...> const& start, B const&... data) {
     return detail::fit_expression<Y, E>(nullptr, start, fit_options{}, data...);
 }
-template <expression Y, expression E, class Start, class... B>
-    requires(!pack<Start>)
-fit_result fit(Y y, E e, Start const&, B const&...) {
-    static_assert(!sizeof(Start), "fit: the parameters and their start are a pack; write fit(y, b1*x, values(b1 = 1.0), x = xs, y = ys)");
+template <expression Y, expression E, class... B>
+fit_result fit(Y y, E e, detail::no_pack const&, B const&...) {
+    static_assert(!sizeof(Y), "fit: the parameters and their start are a pack; write fit(y, b1*x, values(b1 = 1.0), x = xs, y = ys)");
     return fit_result(as_model(y), as_model(e));  // the error has been reported
+}
+template <expression E, pack Start, class... B>
+fit_result fit(E e, Start const&, B const&...) {
+    static_assert(!sizeof(E), "fit: the response stands in front of its curve; write fit(y, b1*x, values(b1 = 1.0), x = xs, y = ys)");
+    return fit_result(as_model(e), as_model(e));
 }
 
 }  // namespace leibniz::inline v0_1

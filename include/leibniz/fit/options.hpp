@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -43,6 +44,12 @@ Eigen::ArrayXd column_from(Column const& column) {
     else if constexpr (std::is_same_v<Column, Eigen::VectorXd>) return column_of(column);
     else return column.template cast<double>().reshaped().array();
 }
+/// std::vector<float>, std::array, an array of C: all but Eigen's.
+template <class Range>
+concept range_of_numbers = !std::is_base_of<Eigen::DenseBase<Range>, Range>::value && requires(Range const& r) {
+    static_cast<double>(*std::begin(r));
+    std::end(r);
+};
 }  // namespace detail
 
 /// A column of data under its name, `x = xs` or `{"x", xs}`, or one number for all rows. It holds a copy.
@@ -55,6 +62,10 @@ struct named_column {
     named_column(std::string_view of, std::vector<double> const& column)
         : name(of), values(static_cast<Eigen::Index>(column.size())) {
         std::copy(column.begin(), column.end(), values.data());
+    }
+    template <detail::range_of_numbers Range>
+    named_column(std::string_view of, Range const& column) : name(of), values(std::distance(std::begin(column), std::end(column))) {
+        std::transform(std::begin(column), std::end(column), values.data(), [](auto each) { return static_cast<double>(each); });
     }
     template <variable S, class T>
     named_column(binding<S, T> const& b) : named_column(S::spelling.view(), b.value) {}  // NOLINT: x = xs

@@ -25,6 +25,7 @@ elsewhere=(-D LEIBNIZ_JOINED_TESTS=ON -D LEIBNIZ_EVERYTHING=OFF)
 elsewhere_labels='static|runtime|laws|examples|docs|fit|solvers|reference|notation|headers|package|parallel'
 
 # libc++: the installed one, else Debian's packages, unpacked below build. (Installed they exclude libunwind-dev, which Ceres needs.)
+# Boost before 1.81, whose numbers of 50 digits the laws compare with, names std::unary_function.
 libcxx() {
     local folder=$root/build/libcxx_packages packages=(libc++-19-dev libc++abi-19-dev libunwind-19-dev libc++1-19 libc++abi1-19 libunwind-19)
     local library=$folder/usr/lib/llvm-19 package flags=()
@@ -38,7 +39,7 @@ libcxx() {
             skipped+=(libcxx)
             return
         fi
-        flags=(-D CMAKE_CXX_FLAGS="-nostdinc++ -isystem $library/include/c++/v1"
+        flags=(-D CMAKE_CXX_FLAGS="-nostdinc++ -isystem $library/include/c++/v1 -D_LIBCPP_ENABLE_CXX17_REMOVED_UNARY_BINARY_FUNCTION"
             -D CMAKE_EXE_LINKER_FLAGS="-stdlib=libc++ -L$library/lib -Wl,-rpath,$library/lib")
     fi
     configure libcxx "${elsewhere[@]}" "${flags[@]}"

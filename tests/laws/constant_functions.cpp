@@ -9,7 +9,6 @@
 #include <boost/math/special_functions.hpp>
 #include <boost/multiprecision/cpp_bin_float.hpp>
 
-#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <limits>
@@ -50,11 +49,8 @@ struct record {
     int count = 0;
 };
 
-/// A long double of more than 64 bits agrees to 64 bits.
-template <class T>
-double bound_of(double bound) {
-    return std::ldexp(bound, std::max(0, std::numeric_limits<T>::digits - 64));
-}
+/// A long double of more than 64 bits agrees to 64 bits: so many are left over.
+template <class T> constexpr int left_over = std::numeric_limits<T>::digits > 64 ? std::numeric_limits<T>::digits - 64 : 0;
 
 template <class T, class Ours, class Reference>
 void examine(std::string const& name, range const& r, Ours ours, Reference reference, double bound, int count) {
@@ -70,7 +66,7 @@ void examine(std::string const& name, range const& r, Ours ours, Reference refer
     INFO(name << ", " << std::numeric_limits<T>::digits << " bits, at " << at << ": " << ours(at) << ", exactly "
               << reference(at));
     CHECK(seen.count >= count);
-    CHECK(seen.worst <= bound_of<T>(bound));
+    CHECK(seen.worst <= std::ldexp(bound, left_over<T>));
 }
 
 template <class T, class Ours, class Reference>
@@ -91,7 +87,7 @@ void examine_pairs(std::string const& name, range const& rx, range const& ry, Ou
     INFO(name << ", " << std::numeric_limits<T>::digits << " bits, at " << x_at << ", " << y_at << ": "
               << ours(x_at, y_at) << ", exactly " << reference(x_at, y_at));
     CHECK(seen.count >= count);
-    CHECK(seen.worst <= bound_of<T>(bound));
+    CHECK(seen.worst <= std::ldexp(bound, left_over<T>));
 }
 
 template <class Ours, class Reference>

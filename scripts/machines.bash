@@ -30,8 +30,8 @@ libcxx() {
     local folder=$root/build/libcxx_packages packages=(libc++-19-dev libc++abi-19-dev libunwind-19-dev libc++1-19 libc++abi1-19 libunwind-19)
     local library=$folder/usr/lib/llvm-19 package flags=()
     if ! is_there libc++-19-dev; then
-        mkdir -p "$folder"
-        if [[ ! -e $library/include/c++/v1/version && ! -e $folder/usr/include/c++/v1/version ]]; then
+        if [[ ! -e $library/lib/libc++.so ]]; then
+            mkdir -p "$folder"
             (cd "$folder" && apt-get download "${packages[@]}" && for package in *.deb; do dpkg -x "$package" .; done) >"$folder/log" 2>&1
         fi
         if [[ ! -e $library/lib/libc++.so ]]; then

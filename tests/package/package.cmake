@@ -149,7 +149,7 @@ endif()
 # gdb prints formulas; the file that it reads, and the module, have the functions of the tables.
 find_program(LEIBNIZ_GDB gdb)
 mark_as_advanced(LEIBNIZ_GDB)
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT CMAKE_CROSSCOMPILING)
     add_test(NAME package/debugger
              COMMAND ${CMAKE_COMMAND} -D SOURCE=${PROJECT_SOURCE_DIR} -D WORK=${CMAKE_CURRENT_BINARY_DIR}/debugger -D COMPILER=${CMAKE_CXX_COMPILER}
                      -D GDB=${LEIBNIZ_GDB} -P ${CMAKE_CURRENT_LIST_DIR}/debugger/check.cmake)

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdio>
+#include <stdexcept>
 #include <tuple>
 
 // Where the results of each row go: into the matrices, columns and numbers of the caller.
@@ -106,9 +108,11 @@ void require_distinct(std::tuple<Out...>& all) {
 
 /// Throws if there are more or fewer places than results.
 inline void require_places(Eigen::Index places, int results, char const* of_what) {
-    if (places != results)
-        throw std::invalid_argument("evaluate_into: there are " + std::to_string(places) + of_what + " to write into for " +
-                                    std::to_string(results) + " results");
+    if (places == results) return;
+    char text[128];  // std::string would be compiled anew for every program
+    std::snprintf(text, sizeof text, "evaluate_into: there are %lld%s to write into for %d results", static_cast<long long>(places), of_what,
+                  results);
+    throw std::invalid_argument(text);
 }
 
 /// Writes numbers into numbers of the caller and, row by row, into matrices.

@@ -10,6 +10,7 @@ namespace leibniz::inline v0_1 {
 template <class View, bool Polynomials>
 class cse_program {
     static constexpr bool plain = std::is_same_v<View, plain_view>;
+    using divided_quotients = typename detail::quotients_for<View>::type;
 
 public:
     constexpr cse_program(program& target, View of)
@@ -191,7 +192,7 @@ private:
     constexpr bool is_divided(int i) const { return divided_.contains(i) && stable_.first_divisor(i) < 0; }
     constexpr int quotient(int i, bool of_power_rule) {
         node const& n = of_[i];
-        divided_product<program_writer> quotients(write_);
+        divided_quotients quotients(write_);
         buffer<int> ends;
         for (int k = 0; k < n.count; ++k) {
             int const part = of_.operand(i, k), of_part = base_in_quotient(part), slot = slot_[of_part];

@@ -144,6 +144,13 @@ private:
 
 namespace detail {
 
+/// The quotients in programs of a View. So named they are compiled where a program needs them, and not where templates that use
+/// them are read.
+template <class View>
+struct quotients_for {
+    using type = divided_product<program_writer>;
+};
+
 struct inverse {
     int base = -1;
     rational exponent{};

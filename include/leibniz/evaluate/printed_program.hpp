@@ -13,6 +13,7 @@ namespace leibniz::inline v0_1 {
 template <class View>
 class printed_program {
     static constexpr bool plain = std::is_same_v<View, plain_view>;
+    using divided_quotients = typename detail::quotients_for<View>::type;
 
 public:
     /// `roots` are the results; the rest of it is not looked at.
@@ -216,7 +217,7 @@ private:
         int const first = t.below > 1 ? stable_.first_divisor(i) : -1;
         bool const pairs = first < 0 && divided_.contains(i) && !stable_.is_ratio_to_hypotenuse(i);
         if (!pairs) return factors(i, above, negative, variable_power, grows, first, number.below);
-        divided_product<program_writer> quotients(write_);
+        divided_quotients quotients(write_);
         buffer<int> ends;
         pair(t, quotients, ends);
         return factors(i, above, negative, variable_power, grows, first, number.below, &quotients, ends.begin());
@@ -224,7 +225,7 @@ private:
     /// The product of `above` and the factors of node i, over its divisors: `first`, then the others and a number. With `pairs`,
     /// these are the factors, from one of `ends` to the next.
     constexpr int factors(int i, int above, bool opposite, int variable_power, int grows, int first, rational over,
-                          divided_product<program_writer>* pairs = nullptr, int const* ends = nullptr) {
+                          divided_quotients* pairs = nullptr, int const* ends = nullptr) {
         print_order::term const& t = order_[i];
         bool of_power_rule = variable_power >= 0, of_decay = grows >= 0;  // all factors so far
         buffer<int> const turns = detail::in_turn(order_, t, above >= 0, pairs != nullptr || variable_power >= 0);
@@ -254,7 +255,7 @@ private:
     }
 
     /// The factors of a product that is divided, each part of it from one of `ends` to the next.
-    constexpr void pair(print_order::term const& t, divided_product<program_writer>& quotients, buffer<int>& ends) {
+    constexpr void pair(print_order::term const& t, divided_quotients& quotients, buffer<int>& ends) {
         ends.push(0);
         bool variable = false;
         for (int k = 0; k < t.above + t.below; ++k) {

@@ -268,10 +268,11 @@ constexpr characters written_as(print_order const& order, int i, buffer<substitu
     return characters(styled_writer<Style>(order, numbers)(i));
 }
 
-/// The text of the first result of a finished graph.
-template <class Style = text_style>
-constexpr buffer<char> written_text(view of, int most = writer::endless) {
-    if (of.matrices->exists) return of.matrices->text(of, of.matrices->style_of<Style>(), most);
+/// The text of the first result of a finished graph. (The view is a parameter of the template, so that no order is compiled where
+/// nothing is printed.)
+template <class Style = text_style, class View = view>
+constexpr buffer<char> written_text(View const& of, int most = writer::endless) {
+    if (of.matrices->exists) return of.matrices->text(of, of.matrices->template style_of<Style>(), most);
     print_order const order(of);
     return styled_writer<Style>(order, most).document(of.root());
 }

@@ -24,6 +24,14 @@ fit_result line() { return fit("y = a + b*x", {{"a", 0}, {"b", 1}}, line_of_poin
 
 }  // namespace
 
+TEST_CASE("a parameter is written with its error") {
+    std::ostringstream out;
+    out << line()["b"] << '\n' << fit("y = a + b*x", {{"a", 0}, {"b", 1}}, {{"x", std::vector<double>{1, 2}}, {"y", std::vector<double>{3, 5}}})["b"];
+    CHECK(out.str().starts_with("b = 1.9"));
+    CHECK(holds(out.str(), " +- 0.0"));
+    CHECK(out.str().ends_with("\nb = 2"));
+}
+
 TEST_CASE("a value has as many digits as its standard error warrants") {
     using detail::rounded;
     CHECK(rounded(238.94212918, 2.7070075241) == "238.9");

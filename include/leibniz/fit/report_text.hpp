@@ -19,4 +19,11 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     return out << text(found);
 }
 
+/// A parameter with its standard error, to as many digits as that warrants: `half = 1.053 +- 0.020`; without one its value alone.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, fitted_parameter const& p) {
+    if (!(p.standard_error > 0)) return out << p.name << " = " << p.value;
+    return out << p.name << " = " << detail::rounded(p.value, p.standard_error) << " +- " << detail::rounded(p.standard_error);
+}
+
 }  // namespace leibniz::inline v0_1

@@ -138,6 +138,9 @@ def run_time_messages():
             entry = (kind, ("fit: " if place[4] else "") + with_gaps(first), name_of(header))
             if entry not in found:
                 found.append(entry)
+        for place in re.finditer(r"\bsnprintf\s*\((?=[^;]*;\s*throw ([\w:]+)\()", text):  # a sentence without std::string
+            sentence = re.sub(r"(%[.*\d]*(ll)?[a-z])+", "…", unquoted(arguments(text, place.end())[2]))
+            found.append((re.match(r"[^;]*;\s*throw ([\w:]+)\(", text[place.end() :])[1], sentence, name_of(header)))
     return found
 
 

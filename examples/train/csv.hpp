@@ -124,7 +124,7 @@ inline table read_csv(std::string const& path) {
     std::string text;
     char block[1 << 16];
     while (stream.read(block, sizeof block), stream.gcount() > 0) { text.append(block, static_cast<std::size_t>(stream.gcount())); }
-    if (!stream.eof()) {  // never opened, or a folder, or a broken disk
+    if (!stream.eof() || errno == EISDIR) {  // never opened, or a folder, which libc++ takes for an empty file, or a broken disk
         auto const reason = errno == 0 ? "it is no readable file" : std::generic_category().message(errno);
         fail("cannot read ", in_quotes(path), ": ", reason, "; name the file with --csv FILE");
     }

@@ -27,6 +27,7 @@ bool shows(fit_result const& found, std::string const& words) { return std::stri
 
 TEST_CASE("a column is any range of numbers") {
     constexpr double in_c[] = {0.5, 1.5};
+    static_assert(!std::is_constructible_v<named_column, char const*, char const (&)[4]> && !std::is_constructible_v<named_column, char const*, std::string>);
     fit_data const ranges{{"a", std::vector<int>{1, 2}}, {"b", std::vector<float>{1.5f}}, {"c", in_c}, {"d", {3, 4}}, {"e", 5}};
     CHECK(ranges[0].values[1] == 2);
     CHECK(ranges[1].values[0] == 1.5);

@@ -29,12 +29,13 @@ constexpr bool solve(buffer<buffer<rational>>& rows) {
     return true;
 }
 
-/// Whether a sum that node x is part of stands below the fraction bar with a power above `most`: it is not multiplied out to see that.
+/// Whether a polynomial in node x stands below the fraction bar with a power above `most`.
 template <class Graph>
 constexpr bool is_divided_by_power(Graph const& g, int root, int x, int most) {
     buffer<char> holds(root + 1), open(root + 1);
     for (int i = 0; i <= root; ++i) {
         holds[i] = i == x;
+        if (g.is(i, kind::call)) continue;
         for (int k = 0; k < g[i].count; ++k) holds[i] = holds[i] || holds[g.operand(i, k)];
     }
     open[root] = 1;
@@ -62,14 +63,13 @@ constexpr int in_partial_fractions(Graph& g, int root, int x) {
     constexpr int other_symbols = static_cast<int>(not_parted::other_symbols), high_degree = static_cast<int>(not_parted::high_degree),
                   long_numbers = static_cast<int>(not_parted::long_numbers), too_long = static_cast<int>(not_parted::too_long),
                   most_below = 24, most_above = 1000;
-    if (detail::is_divided_by_power(g, root, x, most_below)) return high_degree;
     node_polynomials<Graph> polynomials(g);
     auto const reached = [&] {  // the limit that ended the work
         polynomials.report();
         return g.exhausted() ? too_long : long_numbers;
     };
     fraction const f = polynomials.quotient_of_node(root);
-    if (polynomials.stopped()) return reached();
+    if (polynomials.stopped()) return detail::is_divided_by_power(g, root, x, most_below) ? high_degree : reached();
     int const a = polynomials.atom_of(x);
     int problem = 0;
     auto const made_dense = [&](polynomial const& from, dense& result) {

@@ -44,12 +44,13 @@ Eigen::ArrayXd column_from(Column const& column) {
     else if constexpr (std::is_same_v<Column, Eigen::VectorXd>) return column_of(column);
     else return column.template cast<double>().reshaped().array();
 }
-/// std::vector<float>, std::array, an array of C: all but Eigen's.
+/// std::vector<float>, std::array, an array of C: all but Eigen's, and but for texts.
 template <class Range>
-concept range_of_numbers = !std::is_base_of<Eigen::DenseBase<Range>, Range>::value && requires(Range const& r) {
-    static_cast<double>(*std::begin(r));
-    std::end(r);
-};
+concept range_of_numbers = !std::is_base_of<Eigen::DenseBase<Range>, Range>::value && !std::is_convertible_v<Range const&, std::string_view> &&
+                           requires(Range const& r) {
+                               static_cast<double>(*std::begin(r));
+                               std::end(r);
+                           };
 }  // namespace detail
 
 /// A column of data under its name, `x = xs` or `{"x", xs}`, or one number for all rows. It holds a copy.

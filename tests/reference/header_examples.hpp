@@ -11,7 +11,7 @@
 #include <leibniz/eigen/reproducible.hpp>
 #include <leibniz/eigen/sparse.hpp>
 #include <leibniz/eigen/parse_matrices.hpp>
-#if __has_include(<tbb/parallel_for.h>)
+#ifndef LEIBNIZ_WITHOUT_THREADS
 #include <leibniz/eigen/parallel.hpp>
 #endif
 #include <leibniz/fit.hpp>

@@ -50,6 +50,9 @@ target_include_directories(header_examples PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/r
 add_library(examples_without_use INTERFACE) # behind -Wall
 target_compile_options(examples_without_use INTERFACE -Wno-shadow -Wno-unused-variable -Wno-unused-but-set-variable -Wno-unused-function)
 target_link_libraries(header_examples PRIVATE ${header_library} leibniz_strict examples_without_use)
+if(NOT TARGET leibniz::parallel)
+    target_compile_definitions(header_examples PRIVATE LEIBNIZ_WITHOUT_THREADS)
+endif()
 leibniz_check(NAME reference/header_examples TARGET header_examples)
 
 # reference: problems that others have published, with their figures where the optional folder has them.

@@ -124,11 +124,16 @@ static_assert(a::polygamma(3, -1.5) == 194.59427621918763);
 static_assert(a::polygamma(4, -0.7) == -9740.670911658104);
 static_assert(a::digamma(1e-3) == -1000.5755719318103);
 // float and long double.
+/// The nearest number; where a long double has 113 bits, its first 64 are right.
+constexpr bool to_64_bits(long double found, long double exact) {
+    if (std::numeric_limits<long double>::digits <= 64) return found == exact;
+    return a::abs(found - exact) <= a::abs(exact) * 0x1p-64L;
+}
 static_assert(std::same_as<decltype(a::exp(1.0F)), float> && std::same_as<decltype(a::exp(1.0L)), long double>);
-static_assert(a::exp(1.0F) == 2.71828182846F && a::exp(1.0L) == 2.71828182845904523536029L);
-static_assert(a::sin(100.0F) == -0.50636564111F && a::sin(100.0L) == -0.506365641109758793656558L);
-static_assert(a::log(3.0F) == 1.09861228867F && a::log(3.0L) == 1.09861228866810969139525L);
-static_assert(a::tgamma(5.5F) == 52.3427777846F && a::tgamma(5.5L) == 52.342777784553520181149L);
+static_assert(a::exp(1.0F) == 2.71828182846F && to_64_bits(a::exp(1.0L), 2.71828182845904523536028747135266249776L));
+static_assert(a::sin(100.0F) == -0.50636564111F && to_64_bits(a::sin(100.0L), -0.506365641109758793656557610459785432065L));
+static_assert(a::log(3.0F) == 1.09861228867F && to_64_bits(a::log(3.0L), 1.09861228866810969139524523692252570465L));
+static_assert(a::tgamma(5.5F) == 52.3427777846F && to_64_bits(a::tgamma(5.5L), 52.3427777845535201811490084924181936795L));
 static_assert(a::exp(89.0F) == std::numeric_limits<float>::infinity() && a::exp(-104.0F) == 0);
 static_assert(a::sqrt(std::numeric_limits<float>::denorm_min()) == 3.743392e-23F);
 static_assert(std::numeric_limits<long double>::digits != 64 ||

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <leibniz/eigen/vector_math/error_function.hpp>
-#include <leibniz/eigen/vector_math/gamma.hpp>
 #include <leibniz/eigen/vector_math/hyperbolic.hpp>
 #include <leibniz/eigen/vector_math/inverse_trigonometric.hpp>
 #include <leibniz/eigen/vector_math/powers.hpp>
+#include <leibniz/eigen/vector_math/reflected_gamma.hpp>
 #include <leibniz/eigen/vector_math/rounded.hpp>
 #include <leibniz/eigen/vector_math/trigonometric.hpp>
 #include <leibniz/eigen/vector_math/widened.hpp>

@@ -5,8 +5,8 @@
 
 namespace leibniz::inline v0_1::vector_math {
 
-// The gamma function of doubles above 0, its logarithm and their derivatives; floats are widened. Other numbers are left to scalar
-// functions. Below 10 the argument is led back to 1 to 2, beyond there are Stirling's series (DLMF 5.11).
+// The gamma function of doubles above 0, its logarithm and their derivatives; floats are widened. Other doubles are left to scalar
+// functions, floats below 0 to reflected_gamma.hpp. Below 10 the argument is led back to 1 to 2, beyond there are Stirling's series (DLMF 5.11).
 
 /// Polynomials in y - 3/2 for y from 1 to 2: gamma(y), lgamma(y)/((y - 1)*(y - 2)), digamma(y)/(y - root); error 1e-16
 inline constexpr double gamma_from_1_to_2[] = {0x1.c5bf891b4ef6bp-1, 0x1.08ea88ee5619cp-5, 0x1.a8c4dba620d58p-2,

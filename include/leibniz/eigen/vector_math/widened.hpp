@@ -27,11 +27,17 @@ template <int Half, rounding How>
 template <class Block>
 inline constexpr bool computes_floats = false;
 
+/// What a block computes of doubles that were floats: half the digits suffice.
+template <class Block>
+struct widened_value {
+    [[gnu::always_inline]] static auto value(auto const& u) { return Block::value(u); }
+};
+
 /// The value of a block of the function table for doubles; for floats by way of doubles, if it must.
 template <class Block, class P>
 [[gnu::always_inline]] inline P in_doubles(P u) {
     if constexpr (std::same_as<typename P::number, double> || computes_floats<Block>) return Block::value(u);
-    else return narrowed(Block::value(widened<0>(u)), Block::value(widened<P::size / 2>(u)));
+    else return narrowed(widened_value<Block>::value(widened<0>(u)), widened_value<Block>::value(widened<P::size / 2>(u)));
 }
 template <class Block, class P>
 [[gnu::always_inline]] inline P in_doubles(P u, P v) {

@@ -135,8 +135,8 @@ void print_models() {
 }  // namespace
 
 int main() {
-    // Most functions of floats are those of doubles.
-    print_functions<float>(abs(u), sign(u), square(u), sqrt(u), exp(u), exp2(u), expm1(u), log(u), log2(u), log10(u), log1p(u), sinh(u), cosh(u), tanh(u), asinh(u), atanh(u), sin(u), pow(u, v), sigmoid(u), softplus(u), gelu(u), u*v + w);
+    // Most functions of floats are those of doubles, but gamma functions below 0.
+    print_functions<float>(abs(u), sign(u), square(u), sqrt(u), exp(u), exp2(u), expm1(u), log(u), log2(u), log10(u), log1p(u), sinh(u), cosh(u), tanh(u), asinh(u), atanh(u), sin(u), pow(u, v), sigmoid(u), softplus(u), gelu(u), tgamma(u), lgamma(u), u*v + w);
     print_functions<double>(abs(u), sign(u), square(u), sqrt(u), cbrt(u), exp(u), exp2(u), expm1(u), log(u), log2(u), log10(u), log1p(u));
     print_functions<double>(sin(u), cos(u), tan(u), cot(u), sec(u), asin(u), acos(u), atan(u), acot(u), asec(u), acsc(u));
     print_functions<double>(sinh(u), cosh(u), tanh(u), coth(u), sech(u), asinh(u), acosh(u), atanh(u), erf(u), erfc(u), normcdf(u));

@@ -48,7 +48,8 @@ libcxx() {
 
 # foreign PRESET: the tests for another processor, under qemu.
 foreign() {
-    local triple=$1-linux-gnu boost
+    local triple=$1-linux-gnu boost limit=3600
+    local -x LEIBNIZ_TIMEOUT=1200 # of one call of the command
     [[ $1 != armhf ]] || triple=arm-linux-gnueabihf
     skip "$1" "g++-$triple" qemu-user && return
     boost=$(compgen -G '/usr/lib/*/cmake/Boost-[0-9]*' | head -1)

@@ -13,7 +13,7 @@ awk '/^```console$/ { inside = 1; next } /^```/ { inside = 0 } inside' "$@" >"$f
 grep '^\$ ' "$folder/shown" | sed 's/^\$ //' >"$folder/commands"
 while IFS= read -r command; do
     printf '$ %s\n' "$command"
-    timeout 60 sh -c "$command" </dev/null 2>&1
+    timeout "${LEIBNIZ_TIMEOUT:-60}" sh -c "$command" </dev/null 2>&1
 done <"$folder/commands" >"$folder/printed"
 
 count=$(wc -l <"$folder/commands")

@@ -44,6 +44,24 @@ constexpr shifted_gamma shift_gamma(real x) {
     return {(x - half) * log_of_x - x + half_log_of_2_pi + stirling_tail(x, 0) / x, product};
 }
 
+/// The coefficients of log(gamma(1 + d)) and log(gamma(2 + d)), from d on (DLMF 5.7.3): minus Euler's constant, zeta(2)/2, -zeta(3)/3,
+/// zeta(4)/4; and 1 minus Euler's constant, the others with zeta(k) - 1.
+inline constexpr real log_gamma_beside_1[] = {
+    {bits(0x93c467e37db0c7a4, 0xd1be3f810152cb57), -128, true},
+    {bits(0xd28d3312983e9918, 0x73d8912200bace5f), -128},
+    {bits(0xcd26aadf5596b7ac, 0xf64b92e699b5aa12), -129, true},
+    {bits(0x8a8991563ec241b5, 0xf91211196e5235fc), -129}};
+inline constexpr real log_gamma_beside_2[] = {
+    {bits(0xd8773039049e70b6, 0x5c8380fdfd5a6953), -129},
+    {bits(0xa51a6625307d3230, 0xe7b1224401759cbd), -129},
+    {bits(0x89f000d2abb03409, 0x2e83a0efbc2bfd9e), -131, true},
+    {bits(0xa8991563ec241b5f, 0x91211196e5235fbc), -133}};
+
+/// log(gamma(1 + d)) or log(gamma(2 + d)) for |d| < 2^-32.
+constexpr real log_gamma_beside_zero(real d, real const (&of)[4]) {
+    return d * (of[0] + d * (of[1] + d * (of[2] + d * of[3])));
+}
+
 /// The sum of (x + k)^-s over k >= 0, for s > 1 and x > 0, by the Euler-Maclaurin formula (DLMF 25.11.5).
 constexpr real hurwitz_zeta(unsigned s, real x) {
     real sum;
@@ -84,13 +102,15 @@ constexpr T tgamma(T x) {
     return static_cast<T>(detail::pi * product * exp(-log_of_shifted) / detail::sin(detail::half_turns(x)));
 }
 
-/// log(|gamma(x)|): infinite at 0 and at negative whole numbers. Near its zeros at 1 and 2 a long double has 55 correct bits.
+/// log(|gamma(x)|): infinite at 0 and at negative whole numbers.
 template <std::floating_point T>
 constexpr T lgamma(T x) {
     if (isnan(x)) return x;
     if (detail::is_pole(x) || isinf(x)) return infinity<T>;
     if (x == 1 || x == 2) return 0;
     real const a = extend(x);
+    if (abs(x - 1) < T(0x1p-32)) return static_cast<T>(detail::log_gamma_beside_zero(a - one, detail::log_gamma_beside_1));
+    if (abs(x - 2) < T(0x1p-32)) return static_cast<T>(detail::log_gamma_beside_zero(a - whole(2), detail::log_gamma_beside_2));
     auto const [log_of_shifted, product] = detail::shift_gamma(x > 0 ? a : one - a);
     if (x > 0) return static_cast<T>(log_of_shifted - log(product));
     return static_cast<T>(log(detail::pi * product / magnitude(detail::sin(detail::half_turns(x)))) - log_of_shifted);

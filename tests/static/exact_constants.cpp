@@ -101,6 +101,10 @@ static_assert(has_no_number(1.0f) && has_no_number(1.0) && has_no_number(1.0L) &
 static_assert(text(x - x + 1_c / 0_c) == "1/0" && text(-2_c * x / 0_c) == "-x/0" && text(formula<"30/0/2^630">) == "1/0" && text(x / a / 0_c) == "x/0");
 static_assert(0_c / 0_c + 1_c / 0_c == 0_c / 0_c && 2_c * (0_c / 0_c) == 0_c / 0_c && !(0_c / 0_c == 0_c) && 1_c / 0_c + 1_c / 0_c == 1_c / 0_c);
 
+// Decimals are rounded once, to a long double of 64 or 113 bits too.
+static_assert(evaluate(1e-36_c * x, x = 1.0L) == 1e-36L && evaluate(0.1234567890123456789_c * x, x = 1.0L) == 0.1234567890123456789L);
+static_assert(evaluate(3.1415926535897932384e30_c * x, x = 1.0L) == 3.1415926535897932384e30L);
+
 // An evaluation with exact numbers gives no wrong digit.
 static_assert(evaluate(x * x, x = 1e-20_c) == rational::decimal(1, -40) && !evaluate(x + 1_c, x = 1e-30_c).valid());
 

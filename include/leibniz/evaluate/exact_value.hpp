@@ -36,19 +36,20 @@ template <std::floating_point T>
     natural limit = below;
     limit.shift_left(limits::digits);
     if (above.compare(limit) >= 0) --shift, below.shift_left(1);
-    std::uint64_t bits = 0;
+    T value = 0;  // exact: a whole number of so many digits
+    bool odd = false;
     below.shift_left(limits::digits - 1);
     for (int k = 0; k < limits::digits; ++k) {
         if (k > 0) below.halve();
-        bits <<= 1;
-        if (above.compare(below) < 0) continue;
+        value += value;
+        odd = above.compare(below) >= 0;
+        if (!odd) continue;
         above.subtract(below);
-        ++bits;
+        value += 1;
     }
     above.shift_left(1);
     int const rest = above.compare(below);  // what is left, against one half
-    bool up = rest > 0 || (rest == 0 && bits % 2 != 0);
-    T value = static_cast<T>(bits) + static_cast<T>(up ? 1 : 0);
+    if (rest > 0 || (rest == 0 && odd)) value += 1;
     if (limits::digits - shift > limits::max_exponent) return r.is_negative() ? -arithmetic::infinity<T> : arithmetic::infinity<T>;
     for (; shift > 0; --shift) value /= 2;
     for (; shift < 0; ++shift) value *= 2;

@@ -6,6 +6,8 @@
 #include "../../examples/stream/npy.hpp"
 #include "../catch.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
 #include <memory>
 #include <sstream>
@@ -25,9 +27,13 @@ std::string refusal(F const& work) {
     return {};
 }
 
+/// The bytes of numbers, the lowest first, whatever the processor has first.
 template <class T>
-std::string bytes_of(std::vector<T> const& numbers) {
-    return {reinterpret_cast<char const*>(numbers.data()), numbers.size() * sizeof(T)};
+std::string bytes_of(std::vector<T> numbers) {
+    auto* const bytes = reinterpret_cast<char*>(numbers.data());
+    if (std::endian::native == std::endian::big)
+        for (std::size_t k = 0; k < numbers.size(); ++k) std::reverse(bytes + k * sizeof(T), bytes + (k + 1) * sizeof(T));
+    return {bytes, numbers.size() * sizeof(T)};
 }
 /// A .npy file of this version and head.
 std::string npy(char version, std::string const& head, std::string const& numbers) {

@@ -47,7 +47,7 @@ TEST_CASE("Eigen's Levenberg-Marquardt finds NIST's certified parameters of Misr
         CHECK(p[0] == Approx(2.3894212918e+02).epsilon(1e-9));
         CHECK(p[1] == Approx(5.5015643181e-04).epsilon(1e-9));
         Eigen::VectorXd const hand = solved(by_hand(), start[0], start[1]);
-        CHECK(p[0] == Approx(hand[0]).epsilon(1e-10));
+        CHECK(p[0] == Approx(hand[0]).epsilon(1e-9));  // below, rounding decides where the two stop
     }
 }
 

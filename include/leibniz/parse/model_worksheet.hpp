@@ -27,13 +27,17 @@ public:
         : reader_(m.source()->text, words, limits) {
         nodes_.resize(static_cast<std::size_t>(reader_.nodes().size()));
         for (int o : reader_.operands()) operands_.push_back(&nodes_[static_cast<std::size_t>(o)]);
-        using key = std::tuple<form, std::string_view, long long, long long, int, std::vector<std::uint64_t>>;
+        // Of the operands bytes: libstdc++ 12 compares vectors of larger numbers wrongly where the processor has the highest byte first.
+        using key = std::tuple<form, std::string_view, long long, long long, int, std::string>;
         std::map<key, std::uint64_t> known;
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
             read_node const& n = reader_.nodes()[static_cast<int>(i)];
             nodes_[i] = written_of(n, rows, operands_.data(), false);
             key all{n.what, n.name, n.number.numerator(), n.number.packed(), n.function, {}};
-            for (int k = 0; k < n.count; ++k) std::get<5>(all).push_back(operands_[static_cast<std::size_t>(n.first + k)]->hash);
+            for (int k = 0; k < n.count; ++k) {
+                written const& operand = *operands_[static_cast<std::size_t>(n.first + k)];
+                std::get<5>(all).append(reinterpret_cast<char const*>(&operand.hash), sizeof operand.hash);
+            }
             // Counted, for whoever wrote the text may have made two hashes of different parts meet.
             nodes_[i].hash = known.emplace(std::move(all), (known.size() + 1) * 0x9e3779b97f4a7c15u).first->second;
         }

@@ -19,6 +19,9 @@ passed=0 failed=0
 newline='
 '
 
+# limited PROGRAM ARGS...: stops it after a minute, or after LEIBNIZ_TIMEOUT seconds, as under an emulator.
+limited() { timeout "${LEIBNIZ_TIMEOUT:-60}" "$@"; }
+
 # verdict TITLE REASON: an empty reason is a pass.
 verdict() {
     if [ -z "$2" ]; then

@@ -6,7 +6,7 @@
 
 # run ARGS...: leibniz diff; leaves the exit code in $code, the output in out and err. Reads the file input.
 : >input
-run() { timeout "${LEIBNIZ_TIMEOUT:-60}" "$program" diff "$@" >out 2>err <input; code=$?; }
+run() { limited "$program" diff "$@" >out 2>err <input; code=$?; }
 
 # ends TITLE CODE TEXT ARGS...: this exit code, exactly this text on standard output, silence on standard error.
 ends() {

@@ -3,7 +3,7 @@
 misra='y = b1*(1 - exp(-b2*x))' file=$here/misra1a.csv seefit="see leibniz fit --help"
 
 # fits ARGS...: leibniz fit; leaves the exit code in $code, the output in out and err.
-fits() { timeout "${LEIBNIZ_TIMEOUT:-60}" "$program" fit "$@" >out 2>err <input; code=$?; }
+fits() { limited "$program" fit "$@" >out 2>err <input; code=$?; }
 
 # finds TITLE CODE TEXT ARGS...: this exit code, this line in the output, silence on standard error.
 finds() {
@@ -100,7 +100,7 @@ assert all(low < f < high for low, f, high in zip(o['bands']['confidence_lower']
 fi
 
 echo "# what cannot be used"
-timeout "${LEIBNIZ_TIMEOUT:-60}" "$program" fit --help >out 2>err; code=$?
+limited "$program" fit --help >out 2>err; code=$?
 reason=
 [ "$code" -eq 0 ] && [ "$(wc -l <out)" -le 45 ] && grep -q misra1a out || reason="exit code $code, $(wc -l <out) lines"
 verdict "the help is one screen, with an example" "$reason"

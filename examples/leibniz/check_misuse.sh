@@ -26,7 +26,7 @@ echo "# commands that there are not"
 # refused_words TITLE TEXT ARGS...: the same without the command diff before them.
 refused_words() {
     title=$1 text=$2; shift 2
-    timeout "${LEIBNIZ_TIMEOUT:-60}" "$program" "$@" >out 2>err
+    limited "$program" "$@" >out 2>err
     code=$?
     expects "$title" 2 '' "$text"
 }
@@ -108,7 +108,7 @@ if command -v awk >/dev/null; then
     head -c 300000 /dev/urandom >input; survives "random bytes" -
     head -c 300000 /dev/zero >input; survives "zeros" -
     : >input
-    (yes 'x +' | timeout "${LEIBNIZ_TIMEOUT:-60}" "$program" diff - >out 2>err) 2>/dev/null; code=$?
+    (yes 'x +' | limited "$program" diff - >out 2>err) 2>/dev/null; code=$?
     reason=
     [ "$code" -eq 2 ] || reason="exit code $code"
     verdict "input without end" "$reason"

@@ -38,7 +38,7 @@ echo "# Hessians and Jacobians"
 # shows TITLE TEXT ARGS...: the same without the command diff before them.
 shows() {
     title=$1 text=$2; shift 2
-    timeout "${LEIBNIZ_TIMEOUT:-60}" "$program" "$@" >out 2>err
+    limited "$program" "$@" >out 2>err
     code=$?
     expects "$title" 0 "$text" ''
 }

@@ -20,10 +20,10 @@ run 'norm2(x)^2' --shape x=n --dot
 reason=
 [ "$code" -eq 0 ] && grep -q 'label="n x 1"' out || reason="exit code $code"
 verdict "Graphviz" "$reason"
-timeout "${LEIBNIZ_TIMEOUT:-60}" "$program" hessian "$squares" --shape W=m,n --shape x=n --shape y=m --wrt x,y >out 2>err
+limited "$program" hessian "$squares" --shape W=m,n --shape x=n --shape y=m --wrt x,y >out 2>err
 code=$?
 expects "a Hessian" 0 "d^2/dx^2 = 2*W'*W${newline}d/dx d/dy = -2*W'${newline}d^2/dy^2 = 2*eye(m)" ''
-timeout "${LEIBNIZ_TIMEOUT:-60}" "$program" jacobian 'W*x' 'sin(W*x)' --shape W=m,n --shape x=n --wrt x >out 2>err
+limited "$program" jacobian 'W*x' 'sin(W*x)' --shape W=m,n --shape x=n --wrt x >out 2>err
 code=$?
 expects "a Jacobian of two vectors" 0 "f1 = W*x${newline}d/dx f1 = W${newline}f2 = sin(W*x)${newline}d/dx f2 = diag(cos(W*x))*W" ''
 refuses "what does not fit" \

@@ -41,6 +41,12 @@ Eigen::VectorXd solved(Problem problem, double first, double second) {
     return p;
 }
 
+double sum_of_squares(Eigen::VectorXd const& p) {
+    Eigen::VectorXd r(xs.size());
+    by_hand()(p, r);
+    return r.squaredNorm();
+}
+
 TEST_CASE("Eigen's Levenberg-Marquardt finds NIST's certified parameters of Misra1a from both starts") {
     for (Eigen::Vector2d const& start : {Eigen::Vector2d(500.0, 0.0001), Eigen::Vector2d(250.0, 0.0005)}) {
         Eigen::VectorXd const p = solved(levenberg_marquardt(residual, wrt(b1, b2), x = xs, y = ys), start[0], start[1]);
@@ -48,6 +54,7 @@ TEST_CASE("Eigen's Levenberg-Marquardt finds NIST's certified parameters of Misr
         CHECK(p[1] == Approx(5.5015643181e-04).epsilon(1e-9));
         Eigen::VectorXd const hand = solved(by_hand(), start[0], start[1]);
         CHECK(p[0] == Approx(hand[0]).epsilon(1e-9));  // below, rounding decides where the two stop
+        CHECK(sum_of_squares(p) == Approx(sum_of_squares(hand)).epsilon(1e-12).margin(0));
     }
 }
 

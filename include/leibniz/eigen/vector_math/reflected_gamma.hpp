@@ -29,15 +29,24 @@ template <class P>
     return P::from_bits(copysign(choose(beyond, cosine, sine), rest).bits() ^ (shifted.bits() << 63));  // an odd number of half turns
 }
 
+/// f(u), where f knows only numbers from 0 on: below, what `reflected` makes of sin(pi*u) and f(1 - u).
+template <class P, class F, class Reflected>
+[[gnu::always_inline]] inline P by_reflection(P u, F f, Reflected reflected) {
+    auto const negative = u < P(0.0);
+    P const result = f(choose(negative, P(1.0) - u, u));
+    return any(negative) ? choose(negative, reflected(sine_of_half_turns(u), result), result) : result;
+}
+
 template <>
 struct widened_value<gamma_function> {
     template <class P>
     [[gnu::always_inline]] static P value(P const& u) {
-        auto const negative = u < P(0.0);
-        P const result = tgamma(choose(negative, P(1.0) - u, u));
-        if (!any(negative)) return result;
-        P const sine = sine_of_half_turns(u), reflected = P(std::numbers::pi) / (sine * result);
-        return choose(negative, choose(abs(sine) > P(0.0), reflected, P(std::numeric_limits<double>::quiet_NaN())), result);
+        return by_reflection(
+            u, [](P v) { return tgamma(v); },
+            [](P sine, P mirrored) {
+                P const none(std::numeric_limits<double>::quiet_NaN());
+                return choose(abs(sine) > P(0.0), P(std::numbers::pi) / (sine * mirrored), none);
+            });
     }
 };
 
@@ -45,13 +54,13 @@ template <>
 struct widened_value<log_gamma> {
     template <class P>
     [[gnu::always_inline]] static P value(P const& u) {
-        auto const negative = u < P(0.0);
-        P const result = lgamma(choose(negative, P(1.0) - u, u));
-        if (!any(negative)) return result;
-        P const sine = abs(sine_of_half_turns(u));
-        auto const pole = !(sine > P(0.0));  // or -infinity
-        P const reflected = log(P(std::numbers::pi) / choose(pole, P(1.0), sine)) - result;
-        return choose(negative, choose(pole, P(std::numeric_limits<double>::infinity()), reflected), result);
+        return by_reflection(
+            u, [](P v) { return lgamma(v); },
+            [](P sine, P mirrored) {
+                auto const pole = !(abs(sine) > P(0.0));  // or u is -infinity
+                P const finite = log(P(std::numbers::pi) / choose(pole, P(1.0), abs(sine))) - mirrored;
+                return choose(pole, P(std::numeric_limits<double>::infinity()), finite);
+            });
     }
 };
 

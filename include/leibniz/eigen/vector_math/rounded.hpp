@@ -13,6 +13,7 @@ template <class P>
     P const whole(T(1) / std::numeric_limits<T>::epsilon());
     return choose(size < whole, (size + whole) - whole, size);
 }
+
 /// Directions of rounding, as the instructions of x86 number them, without exceptions of floating point.
 enum class direction { down = 9, up = 10, to_zero = 11 };
 

@@ -7,6 +7,7 @@
 #include "constant_formulas.hpp"
 #include "constant_points.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <limits>
@@ -45,11 +46,15 @@ struct record {
 template <class T> constexpr int left_over = std::numeric_limits<T>::digits > 64 ? std::numeric_limits<T>::digits - 64 : 0;
 
 template <class T, class Ours, class Reference>
-void examine(std::string const& name, range const& r, Ours ours, Reference reference, double bound, int count) {
+void examine(std::string const& name, range const& r, Ours ours, Reference reference, double bound, int count, double negligible) {
     record seen;
     T at = 0;
     for (T x : points<T>(r, count, 20240229)) {
-        double const d = distance<T>(ours(x), reference(x));
+        T const computed = ours(x);
+        number exact = reference(x);
+        if (negligible > 0 && std::isfinite(computed) && isfinite(exact))
+            exact += std::clamp(number(number(computed) - exact), number(-negligible), number(negligible));
+        double const d = distance<T>(computed, exact);
         if (!(d <= seen.worst)) seen.worst = d, at = x;
         ++seen.count;
     }
@@ -84,10 +89,10 @@ void examine_pairs(std::string const& name, range const& rx, range const& ry, Ou
 
 template <class Ours, class Reference>
 void examine(std::string const& name, range const& r, Ours ours, Reference reference, int count = cases(1200),
-             double bound_of_long_double = 0.51) {
-    examine<float>(name, r, ours, reference, 0.501, count);
-    examine<double>(name, r, ours, reference, 0.501, count);
-    examine<long double>(name, r, ours, reference, bound_of_long_double, count);
+             double bound_of_long_double = 0.51, double negligible = 0) {
+    examine<float>(name, r, ours, reference, 0.501, count, negligible);
+    examine<double>(name, r, ours, reference, 0.501, count, negligible);
+    examine<long double>(name, r, ours, reference, bound_of_long_double, count, negligible);
 }
 
 template <class Ours, class Reference>
@@ -205,7 +210,7 @@ TEST_CASE("gamma function and its logarithmic derivatives") {
                        log_gamma(number(1 - x));
             return log_gamma(x);
         },
-        400, 3);  // long double, beside zeros below 0
+        400, 0.51, 0x1p-118);  // beside zeros below 0, where terms of 40 and more, of 120 bits, cancel
     auto const digamma = [](number const& x) -> number {
         if (x < 1e-25) return -1 / x - boost::math::constants::euler<number>();
         return x > 1e30 ? log(x) : boost::math::digamma(x);

@@ -33,20 +33,20 @@ public:
 
     /// The number of a product, its factors sorted by their atoms.
     constexpr int of(buffer<atom_power> const& factors) {
-        int const known = places_.find([&] { return hash_of(factors.begin(), factors.size()); },
-                                       [&](int m) {
-                                           if (size(m) != factors.size()) return false;
-                                           for (int k = 0; k < factors.size(); ++k)
-                                               if (!(begin(m)[k] == factors[k])) return false;
-                                           return true;
-                                       });
+        std::uint64_t const hash = hash_of(factors.begin(), factors.size());
+        int const known = places_.find(hash, [&](int m) {
+            if (size(m) != factors.size()) return false;
+            for (int k = 0; k < factors.size(); ++k)
+                if (!(begin(m)[k] == factors[k])) return false;
+            return true;
+        });
         if (known >= 0) return known;
         for (atom_power const& p : factors) overflowed_ = overflowed_ || !p.exponent.valid();
         if (first_.empty()) first_.push(0);
         all_.append(factors.begin(), factors.size());
         first_.push(all_.size());
         int const count = first_.size() - 1;
-        places_.push([&](int m) { return hash_of(begin(m), size(m)); });
+        places_.push(hash);
         return count - 1;
     }
     constexpr int of(int atom, rational exponent) {

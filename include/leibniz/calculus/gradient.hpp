@@ -2,6 +2,7 @@
 
 #include <leibniz/calculus/bundle.hpp>
 #include <leibniz/calculus/diff.hpp>
+#include <leibniz/calculus/outputs.hpp>
 
 namespace leibniz::inline v0_1 {
 
@@ -74,7 +75,7 @@ constexpr buffer<int> lowered_variables(graph& g) {
     lowering lower(g);
     buffer<int> result;
     written const* const all[] = {&as_written<V>...};
-    for (written const* v : all) result.push(lower(*v));
+    for (written const* v : all) result.push(v->what == form::symbol ? g.symbol(v->name) : lower(*v));
     return result;
 }
 
@@ -85,12 +86,51 @@ struct canonical_stage<gradient_of<E, V...>, Evaluated> {
     static constexpr result run(long long allowed) {
         result r{.in = graph(rules_of<Evaluated>(), false, allowed), .shared = true};
         view const from = graph_of<E, Evaluated>();
-        int const root = imported(r.in, from)[from.root()];
-        buffer<int> const wanted = lowered_variables<V...>(r.in);
-        if (r.in.matrices()->exists && !r.in.matrices()->is_number(r.in, root)) r.in.misfit(shape_fault::gradient, root);
-        r.roots = reverse_sweep(r.in, wanted)(root);
+        r.roots = derived(r.in, imported(r.in, from)[from.root()]);
         return r;
     }
+    /// The derivatives of node `root`, which is that of E.
+    static constexpr buffer<int> derived(graph& g, int root) {
+        buffer<int> const wanted = lowered_variables<V...>(g);
+        if (g.matrices()->exists && !g.matrices()->is_number(g, root)) g.misfit(shape_fault::gradient, root);
+        return reverse_sweep(g, wanted)(root);
+    }
+};
+
+/// Beside its expression the gradient of a small one is derived where that stands: neither of the two has a graph of its own, which
+/// would be stored and read again.
+template <class E>
+inline constexpr bool is_derived_in_place = as_written<E>.size <= 150;
+
+template <class E, class... V, class... All, bool Evaluated>
+    requires(any_of({std::is_same_v<E, All>...}) && is_derived_in_place<E>)
+struct joined_output<gradient_of<E, V...>, outputs_of<All...>, Evaluated> {
+    static constexpr int source() {
+        int place = 0;
+        for (bool same : {std::is_same_v<E, All>...}) {
+            if (same) break;
+            ++place;
+        }
+        return place;
+    }
+    static constexpr joined_part value{.roots = sizeof...(V),
+                                       .nodes = 6 * as_written<E>.size + 16,
+                                       .source = source(),
+                                       .derived = canonical_stage<gradient_of<E, V...>, Evaluated>::derived};
+    static constexpr bool recognised = false;
+};
+
+template <class E, class Output>
+inline constexpr bool is_gradient_of = false;
+template <class E, class... V>
+inline constexpr bool is_gradient_of<E, gradient_of<E, V...>> = true;
+
+template <class F, class... Args, class... All>
+    requires(any_of({is_gradient_of<call<F, Args...>, All>...}) && is_derived_in_place<call<F, Args...>>)
+struct joined_output<call<F, Args...>, outputs_of<All...>, false> {
+    using written_as = call<F, Args...>;
+    static constexpr joined_part value{.roots = 1, .nodes = as_written<written_as>.size, .lowered = &as_written<written_as>};
+    static constexpr bool recognised = has_written_forms<outputs_of<All...>>();
 };
 
 template <class E, bool Evaluated, int Part, class... V>

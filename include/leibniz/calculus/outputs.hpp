@@ -36,6 +36,21 @@ constexpr outputs_of<E...> outputs(E...) {
 
 namespace detail {
 
+/// How one of several outputs joins their graph: its own graph is imported, or it is lowered there, or derived from another output.
+struct joined_part {
+    int roots = 0, nodes = 0;  // how many results it has; about how many nodes it brings
+    view from{};
+    written const* lowered = nullptr;
+    int source = -1;
+    buffer<int> (*derived)(graph&, int root) = nullptr;
+};
+template <class E, class Outputs, bool Evaluated>
+struct joined_output {
+    static constexpr view from = graph_of<E, Evaluated>();
+    static constexpr joined_part value{.roots = from.root_count, .nodes = from.node_count, .from = from};
+    static constexpr bool recognised = canonical_stage<E>::recognised;
+};
+
 template <class... E, bool Evaluated>
 struct canonical_stage<outputs_of<E...>, Evaluated> {
     static constexpr int sum(std::initializer_list<int> counts) {
@@ -43,22 +58,38 @@ struct canonical_stage<outputs_of<E...>, Evaluated> {
         for (int c : counts) total += c;
         return total;
     }
-    static constexpr int guess = sum({graph_of<E, Evaluated>().node_count...}) + 8, roots = sum({canonical<E>.root_count...});
-    static constexpr bool recognised = sum({canonical_stage<E>::recognised...}) > 0;
+    template <class Output>
+    using joined = joined_output<Output, outputs_of<E...>, Evaluated>;
+    static constexpr int count = sizeof...(E), guess = sum({joined<E>::value.nodes...}) + 8, roots = sum({joined<E>::value.roots...});
+    static constexpr bool recognised = sum({joined_output<E, outputs_of<E...>, false>::recognised...}) > 0;
     static constexpr result run(long long allowed) {
-        result r{.in = graph(rules_of<Evaluated>(), false, allowed), .shared = true};
-        if constexpr (sizeof...(E) == 0) return r;
-        view const all[sizeof...(E) + 1] = {graph_of<E, Evaluated>()...};
-        int largest = 0;
-        for (int i = 0; i < static_cast<int>(sizeof...(E)); ++i)
-            if (all[i].node_count > all[largest].node_count) largest = i;
-        buffer<int> const adopted = imported(r.in, all[largest]);  // first: it need not be rebuilt
-        for (int i = 0; i < static_cast<int>(sizeof...(E)); ++i) {
-            view const& v = all[i];
-            buffer<int> place = adopted;
-            if (i != largest) place = imported(r.in, v);
-            for (int k = 0; k < v.root_count; ++k) r.roots.push(place[v.roots[k]]);
+        result r{.in = graph(rules_of<Evaluated>(), false, allowed), .roots = buffer<int>(roots), .shared = true};
+        if constexpr (count == 0) return r;
+        joined_part const all[count + 1] = {joined<E>::value...};
+        int first_root[count + 1] = {}, rank[count + 1] = {}, largest = 0;
+        for (int i = 0; i < count; ++i) {
+            first_root[i + 1] = first_root[i] + all[i].roots;
+            if (all[i].source >= 0) rank[all[i].source] = 1, rank[i] = 2;
+            else if (all[i].nodes > all[largest].nodes || all[largest].source >= 0) largest = i;
         }
+        auto const join = [&](int output) {
+            joined_part const& part = all[output];
+            int* to = r.roots.begin() + first_root[output];
+            if (part.lowered != nullptr) {
+                *to = lowering(r.in)(*part.lowered);
+            } else if (part.source >= 0) {
+                for (int root : part.derived(r.in, r.roots[first_root[part.source]])) *to++ = root;
+            } else {
+                buffer<int> const place = imported(r.in, part.from);
+                for (int root = 0; root < part.roots; ++root) *to++ = place[part.from.roots[root]];
+            }
+        };
+        for (int of_rank = 1; of_rank <= 2; ++of_rank)  // first, so that what they share is formed as in the gradient alone
+            for (int i = 0; i < count; ++i)
+                if (rank[i] == of_rank) join(i);
+        if (rank[largest] == 0) join(largest);  // a graph with no more than the node 1 takes its nodes over
+        for (int i = 0; i < count; ++i)
+            if (rank[i] == 0 && i != largest) join(i);
         return r;
     }
 };

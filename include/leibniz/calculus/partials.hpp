@@ -36,9 +36,11 @@ public:
             return;
         }
         buffer<int> operands;
-        for (int k = 0; k < n.count; ++k) operands.push(g.operand(i, k));
+        operands.append(g.operands(i), n.count);
         int out[most_arguments] = {};
-        if (n.what == kind::scale) {
+        if (int const slope = n.what == kind::power ? power_rule(g, operands) : -1; slope >= 0) {
+            if (depends[operands[0]]) entries_.push({operands[0], slope});
+        } else if (n.what == kind::scale) {
             int const both[] = {operands[0], g.number(n.number)};
             n.fn->partials(g, both, out);
             entries_.push({operands[0], out[0]});
@@ -72,6 +74,12 @@ public:
     constexpr entry const* end() const { return entries_.end(); }
 
 private:
+    /// n*u^(n - 1) of u^n with a number n, without the derivative by n; else -1.
+    static constexpr int power_rule(graph& g, buffer<int> const& operands) {
+        rational const exponent = g[operands[1]].number, less = exponent - rational(1);
+        if (!g.is(operands[1], kind::number) || !less.valid() || g.matrices()->exists) return -1;
+        return g.scale(exponent, g.power(operands[0], g.number(less)));
+    }
     static constexpr int rest(graph& g, buffer<int> const& operands, int left_out) {
         g.spend(8 * operands.size());
         buffer<int> others;

@@ -37,15 +37,16 @@ private:
         for (int w : wanted_)
             if (w <= root) depends_[w] = 1;
         buffer<std::uint64_t> open((root - first_) / 64 + 1);  // a bit for each node: the last one is always the next
-        auto const reach = [&](int i) { open[(i - first_) / 64] |= std::uint64_t{1} << ((i - first_) % 64); };
-        reach(root);
-        for (int word = open.size() - 1; word >= 0; --word)
-            while (open[word] != 0) {
-                int const bit = 63 - __builtin_clzll(open[word]), i = first_ + 64 * word + bit;
-                open[word] ^= std::uint64_t{1} << bit;
+        std::uint64_t* const words = open.begin();
+        int word = (root - first_) / 64;
+        words[word] = std::uint64_t{1} << ((root - first_) % 64);
+        for (; word >= 0; --word)
+            while (words[word] != 0) {
+                int const bit = 63 - __builtin_clzll(words[word]), i = first_ + 64 * word + bit;
+                words[word] ^= std::uint64_t{1} << bit;
                 below_.push(i);
                 for (int const *o = graph_.operands(i), *end = o + graph_[i].count; o != end; ++o)
-                    if (*o >= first_) reach(*o);
+                    if (int const place = *o - first_; place >= 0) words[place / 64] |= std::uint64_t{1} << (place % 64);
             }
         graph_.spend(20 * below_.size());
         char* const flags = depends_.begin();

@@ -26,17 +26,19 @@ constexpr int most_factored() {
 /// Whether there are summands with a factor in common, or powers of one: a quick look, because all programs pay for it.
 constexpr bool has_common_factors(view const& of) {
     buffer<int> last(of.node_count, -1);  // by base of a factor: the last sum that has it
-    for (int i = 0; i < of.node_count; ++i)
-        for (int k = 0; of.is(i, kind::sum) && k < of[i].count; ++k) {
-            int const part = of.operand(i, k), term = of.is(part, kind::scale) ? of.operand(part, 0) : part;
-            bool const product = of.is(term, kind::product);
-            for (int f = 0; f < (product ? of[term].count : 1); ++f) {
+    for (int i = 0; i < of.node_count; ++i) {
+        if (of.nodes[i].what != kind::sum) continue;
+        for (int const *part = of.operands + of.nodes[i].first, *end = part + of.nodes[i].count; part != end; ++part) {
+            int const term = of.nodes[*part].what == kind::scale ? of.operand(*part, 0) : *part;
+            bool const product = of.nodes[term].what == kind::product;
+            for (int f = 0; f < (product ? of.nodes[term].count : 1); ++f) {
                 int const factor = product ? of.operand(term, f) : term;
-                int& sum = last[of.is(factor, kind::power) ? of.operand(factor, 0) : factor];
+                int& sum = last[of.nodes[factor].what == kind::power ? of.operand(factor, 0) : factor];
                 if (sum == i) return true;
                 sum = i;
             }
         }
+    }
     return false;
 }
 
@@ -81,7 +83,8 @@ struct static_program {
     template <class Program>
     constexpr explicit static_program(Program const& from, int code_size, int variables_size, int roots_size)
         : size(code_size), variable_count(variables_size), root_count(roots_size) {
-        for (int i = 0; i < size && i < Instructions; ++i) code[i] = from.code[i];
+        instruction const* step = from.code.begin();
+        for (int i = 0, end = size < Instructions ? size : Instructions; i < end; ++i) code[i] = step[i];
         for (int i = 0; i < variable_count && i < Variables; ++i) variables[i] = from.variables[i];
         for (int i = 0; i < root_count && i < Roots; ++i) roots[i] = from.roots[i];
     }

@@ -25,10 +25,12 @@ public:
           needed_(of.node_count, 0) {
         target.code.reserve(2 * of.node_count);
         for (int r = 0; r < of.root_count; ++r) need(of.roots[r]);
+        char const* const needed = needed_.begin();
+        int* const slot = slot_.begin();
         for (int i = of.node_count - 1; i >= 0; --i)
-            if (needed_[i]) need_operands(i);
+            if (needed[i]) need_operands(i);
         for (int i = 0; i < of.node_count; ++i)  // operands stand before their users
-            if (needed_[i]) slot_[i] = value(i);
+            if (needed[i]) slot[i] = value(i);
         for (int r = 0; r < of.root_count; ++r) {
             int const i = of.roots[r];
             if (of.is(i, kind::scale) && slot_[i] < 0) slot_[i] = scaled(slot_[of.operand(i, 0)], of[i].number);
@@ -46,7 +48,7 @@ private:
             need_factor(n.left);
             need_factor(n.right);
         } else if (n.what == kind::product) {
-            for (int k = 0; k < n.count; ++k) need_factor(of_.operand(i, k));
+            for (int const *o = of_.operands + n.first, *end = o + n.count; o != end; ++o) need_factor(*o);
         } else if (n.what == kind::power && has_number(i)) {
             needed_[of_.operand(i, 0)] = 1;
         } else if (int const call = stable_.complemented(i); call >= 0) {
@@ -56,9 +58,9 @@ private:
             polynomials_.need(i, variable, needed_);
             variable_[i] = variable;
         } else if (n.what == kind::sum) {
-            for (int k = 0; k < n.count; ++k) need(of_.operand(i, k));
+            for (int const *o = of_.operands + n.first, *end = o + n.count; o != end; ++o) need(*o);
         } else {
-            for (int k = 0; k < n.count; ++k) needed_[of_.operand(i, k)] = 1;
+            for (int const *o = of_.operands + n.first, *end = o + n.count; o != end; ++o) needed_[*o] = 1;
         }
     }
     /// True for a quotient, a power or a difference of which other parts than its operands are needed.
@@ -156,8 +158,9 @@ private:
     }
     constexpr int plain_product(node const& n) {
         if (n.left >= 0) return write_.multiply(slot_[n.left], slot_[n.right]);
-        int product = -1;
-        for (int k = 0; k < n.count; ++k) product = write_.multiply(product, slot_[of_.operands[n.first + k]]);
+        int const *o = of_.operands + n.first, *const end = o + n.count;
+        int product = slot_[*o];
+        while (++o != end) product = write_.multiply(product, slot_[*o]);
         return product;
     }
     constexpr int general_product(int i) {

@@ -80,16 +80,19 @@ public:
     /// a / b, once however often it is asked for.
     constexpr int quotient(int a, int b) { return found_or_emitted({.op = opcode::divide, .a = a, .b = b}); }
     constexpr int found_or_emitted(instruction const& next) {
-        int const known = places_.find([&] { return hash_of(next); }, [&](int k) { return is_same(program_.code[steps_[k]], next); });
+        std::uint64_t const hash = hash_of(next);
+        int const known = places_.find(hash, [&](int k) { return is_same(program_.code[steps_[k]], next); });
         if (known >= 0) return steps_[known];
+        int const step = program_.code.size();
         program_.code.push(next);
-        steps_.push(program_.code.size() - 1);
-        places_.push([&](int k) { return hash_of(program_.code[steps_[k]]); });
-        return steps_.back();
+        steps_.push(step);
+        places_.push(hash);
+        return step;
     }
     constexpr int input(node const& n) {
         program_.variables.push({n.name, n.what == kind::column});
-        return emit({.op = opcode::input, .a = program_.variables.size() - 1});
+        program_.code.push({.op = opcode::input, .a = program_.variables.size() - 1});
+        return program_.code.size() - 1;
     }
     constexpr bool is_input(int slot) const { return program_.code[slot].op == opcode::input; }
     constexpr int constant(rational r) {

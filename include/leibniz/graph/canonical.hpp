@@ -113,7 +113,20 @@ constexpr rational graph::content(buffer<summand> const& entries, rational const
     return entries[0].coefficient.is_negative() ? -result : result;
 }
 
+/// 1 - sigmoid(u), where nothing is to be merged or opened; else -1.
+constexpr int graph::sum_with_number(int a, int b) {
+    if (is(a, kind::number)) return is(b, kind::number) ? -1 : sum_with_number(b, a);
+    if (!is(b, kind::number) || matrices_->exists || opens_sums_ || any_kinked()) return -1;
+    node const &base = (*this)[without_coefficient(a)], &number = (*this)[b];
+    if (base.what != kind::call && base.what != kind::symbol && base.what != kind::column) return -1;
+    if (!base.number.is_zero() || number.number.is_zero() || !number.number.valid() || !coefficient_of(a).valid()) return -1;
+    spend(60);
+    int const parts[] = {a, b};
+    return intern({.what = kind::sum, .count = 2, .fn = rules_.addition}, parts);
+}
+
 constexpr int graph::add(int a, int b) {
+    if (int const plain = sum_with_number(a, b); plain >= 0) return plain;
     buffer<summand> entries;
     entries.push({1, a});
     entries.push({1, b});

@@ -105,8 +105,13 @@ constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
 }
 constexpr std::uint64_t hash_of(text_view text) {
     std::uint64_t hash = 0xcbf29ce484222325u;
-    for (char const *c = text.data(), *end = c + text.size(); c != end; ++c)
-        hash = (hash ^ static_cast<unsigned char>(*c)) * 0x100000001b3u;
+    constexpr std::uint64_t prime = 0x100000001b3u;
+    char const *c = text.data(), *const end = c + text.size();
+    for (; end - c >= 4; c += 4) {  // the rounds of a loop cost more than what they do, in constant evaluation
+        hash = (((hash ^ static_cast<unsigned char>(c[0])) * prime) ^ static_cast<unsigned char>(c[1])) * prime;
+        hash = (((hash ^ static_cast<unsigned char>(c[2])) * prime) ^ static_cast<unsigned char>(c[3])) * prime;
+    }
+    for (; c != end; ++c) hash = (hash ^ static_cast<unsigned char>(*c)) * prime;
     return hash;
 }
 constexpr std::uint64_t hash_of(rational r) {

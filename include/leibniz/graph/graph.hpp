@@ -178,6 +178,7 @@ private:
     constexpr int guard_of(int i);
     constexpr int undivided(int product, int i);
     constexpr std::uint64_t key_of(int i);
+    constexpr int sum_with_number(int a, int b);
     constexpr bool join_guarded(buffer<summand>& entries);
     constexpr int join_opposite(summand a, summand b);
     constexpr int common_factor(int& a, int& b);

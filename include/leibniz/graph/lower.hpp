@@ -20,7 +20,7 @@ public:
             written const& top = *open.back();
             graph_.spend(60);
             if (graph_.exhausted()) break;
-            if (find(top) >= 0) {
+            if (known_.find(top) >= 0) {
                 open.pop();
                 continue;
             }
@@ -34,11 +34,11 @@ public:
                 }
                 continue;
             }
-            remember(top, built);
+            known_.insert(top, built);
             open.pop();
         }
         graph_.form_products(product_formation::derived);
-        return graph_.exhausted() ? graph::one : find(root);
+        return graph_.exhausted() ? graph::one : known_.find(root);
     }
 
     /// The node of a wildcard, or -1.
@@ -145,6 +145,11 @@ private:
 
     static constexpr int most_as_written = 12;
     constexpr bool is_short(written const& w) const {
+        auto const is_factor = [this](written const& p) {
+            role const meaning = opened(p);
+            return meaning != role::product && meaning != role::quotient;
+        };
+        if (is_factor(*w.operands[0]) && is_factor(*w.operands[1])) return true;
         buffer<written const*> parts;
         parts.push(&w);
         for (int all = 1; !parts.empty();) {
@@ -162,11 +167,11 @@ private:
     /// The role in which a part of a sum or product is opened; known parts stay whole.
     constexpr role opened(written const& part) const {
         if (part.what != form::call || part.fn->meaning == role::none) return role::none;
-        return find(part) >= 0 ? role::none : part.fn->meaning;
+        return known_.find(part) >= 0 ? role::none : part.fn->meaning;
     }
 
     constexpr int looked_up(written const& w, buffer<written const*>& open) const {
-        int const index = find(w);
+        int const index = known_.find(w);
         if (index < 0) open.push(&w);
         return index;
     }

@@ -114,9 +114,10 @@ public:
         if (right >= 0) record({predicate::right_of_misfit, right});
     }
     constexpr void record(condition c) {
-        if (condition_places_.find([&] { return c.hash(); }, [&](int k) { return conditions_[k] == c; }) >= 0) return;
+        std::uint64_t const hash = c.hash();
+        if (condition_places_.find(hash, [&](int k) { return conditions_[k] == c; }) >= 0) return;
         conditions_.push(c);
-        condition_places_.push([&](int k) { return conditions_[k].hash(); });
+        condition_places_.push(hash);
     }
 
     /// Remembers how product i was first formed of two nodes before it.
@@ -127,97 +128,69 @@ public:
         nodes_[i].right = right;
     }
 
-    /// Takes over all nodes of a finished graph; the node 1, with which both begin, is replaced.
+    /// Takes over all nodes of a finished graph. Both begin with the node 1, of which this one consists.
     constexpr void adopt(node const* all, int count, int const* operands, int operand_count) {
-        nodes_.clear();
-        hashes_.clear();
-        operands_.clear();
         spend(40 * count + 4 * operand_count);
-        for (int k = 0; k < operand_count; ++k) operands_.push(operands[k]);
-        for (int i = 0; i < count; ++i) {
+        operands_.append(operands, operand_count);
+        for (int i = 1; i < count; ++i) {
             nodes_.push(all[i]);
-            hashes_.push(hash_of(all[i], operands + all[i].first));
+            places_.push(hash_of(all[i], operands + all[i].first));
             if (all[i].what == kind::call) any_kinked_ = any_kinked_ || all[i].number == rational(marked_kink);
         }
-        int slots = 64;
-        while (slots < 4 * count) slots *= 2;
-        index_into(slots);
     }
 
     /// The node with this content: an existing one, else a new one.
-    constexpr int intern(node content, int const* operands) {
+    constexpr int intern(node const& content, int const* operands) {
         effort_ += 40 + 8 * content.count;
         if (effort_ > allowed_ && !nodes_.empty()) {
             faults.exhausted = true;
             return 0;
         }
-        if (!content.number.valid()) faults.overflowed = true;
+        if ((content.what == kind::number || content.what == kind::scale) && !content.number.valid()) faults.overflowed = true;
         std::uint64_t const hash = hash_of(content, operands);
-        if (2 * (nodes_.size() + 1) > table_.size()) grow();
-        int* const table = table_.begin();
-        auto const mask = static_cast<unsigned>(table_.size() - 1);
-        auto slot = static_cast<unsigned>(hash) & mask;
-        for (; table[slot] > 0; slot = (slot + 1) & mask) {
-            int const known = table[slot] - 1;
-            if (hashes_[known] == hash && same(nodes_[known], content, operands)) return known;
-        }
-        content.first = operands_.size();
-        for (int k = 0; k < content.count; ++k) operands_.push(operands[k]);
-        hashes_.push(hash);
+        int const known = places_.find(hash, [&](int i) { return same(nodes_[i], content, operands); });
+        if (known >= 0) return known;
+        places_.push(hash);
         nodes_.push(content);
+        nodes_.back().first = operands_.size();
+        operands_.append(operands, content.count);
         if (content.what == kind::call) any_kinked_ = any_kinked_ || content.number == rational(marked_kink);
-        return (table[slot] = nodes_.size()) - 1;
+        return nodes_.size() - 1;
     }
 
     /// The node of this content if there is one, else -1.
     constexpr int find(node const& content, int const* operands) const {
-        if (table_.empty()) return -1;
-        std::uint64_t const hash = hash_of(content, operands);
-        auto const mask = static_cast<unsigned>(table_.size() - 1);
-        for (auto slot = static_cast<unsigned>(hash) & mask; table_[static_cast<int>(slot)] > 0; slot = (slot + 1) & mask) {
-            int const known = table_[static_cast<int>(slot)] - 1;
-            if (hashes_[known] == hash && same(nodes_[known], content, operands)) return known;
-        }
-        return -1;
+        return places_.find(hash_of(content, operands), [&](int i) { return same(nodes_[i], content, operands); });
     }
 
 private:
     static constexpr std::uint64_t hash_of(node const& content, int const* operands) {
         constexpr std::uint64_t prime = 0xff51afd7ed558ccdu;  // statements are counted during compilation: few of them
-        std::uint64_t hash = static_cast<std::uint64_t>(content.what) * 31 + static_cast<std::uint64_t>(content.number.numerator()) +
-                             static_cast<std::uint64_t>(content.number.packed()) * 0x9e3779b97f4a7c15u;
-        if (content.has_row()) hash += content.fn->hash;
-        else hash = (hash + detail::hash_of(content.name)) * prime;
+        std::uint64_t hash = static_cast<std::uint64_t>(content.what) * 31;
+        if (content.what == kind::number || content.what == kind::scale)
+            hash += static_cast<std::uint64_t>(content.number.numerator()) +
+                    static_cast<std::uint64_t>(content.number.packed()) * 0x9e3779b97f4a7c15u;
+        if (content.what > kind::column) hash += content.fn->hash;
+        else hash = (content.what == kind::number ? hash : hash + detail::hash_of(content.name)) * prime;
         for (int const *o = operands, *end = o + content.count; o != end; ++o)
             hash = (hash ^ (hash >> 29) ^ static_cast<std::uint64_t>(*o)) * prime;
         return hash ^ (hash >> 32);
     }
     constexpr bool same(node const& known, node const& content, int const* operands) const {
         if (known.what != content.what || known.count != content.count) return false;
-        if (known.has_row() && *known.fn != *content.fn) return false;
+        bool const has_row = known.what > kind::column;
+        if (has_row && known.fn->hash != content.fn->hash) return false;
         if (known.number != content.number) return false;
-        if (!known.has_row() && known.name != content.name) return false;
+        if (!has_row && known.what != kind::number && known.name != content.name) return false;
+        int const* const all = operands_.begin() + known.first;
         for (int k = 0; k < known.count; ++k)
-            if (operands_[known.first + k] != operands[k]) return false;
+            if (all[k] != operands[k]) return false;
         return true;
-    }
-    constexpr void grow() { index_into(table_.empty() ? 64 : 4 * table_.size()); }
-    constexpr void index_into(int slots) {
-        table_ = buffer<int>(slots);
-        int* const table = table_.begin();
-        auto const mask = static_cast<unsigned>(slots - 1);
-        std::uint64_t const* const hashes = hashes_.begin();
-        for (int i = 0; i < nodes_.size();) {
-            auto slot = static_cast<unsigned>(hashes[i]) & mask;
-            while (table[slot] > 0) slot = (slot + 1) & mask;
-            table[slot] = ++i;
-        }
     }
 
     buffer<node> nodes_;
     buffer<int> operands_;
-    buffer<std::uint64_t> hashes_;
-    buffer<int> table_;  // index + 1 by hash: open addressing; a power of two in size, at most half full
+    lookup places_;
     buffer<condition> conditions_;
     lookup condition_places_;
     bool any_kinked_ = false;

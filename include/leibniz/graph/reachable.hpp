@@ -12,7 +12,7 @@ constexpr void mark_reachable(node const* nodes, int const* operands, int count,
         if (marks[i] == 0) continue;
         node const& n = nodes[i];
         for (int const *o = operands + n.first, *end = o + n.count; o != end; ++o) marks[*o] = 1;
-        if (n.keeps_form(factors)) marks[n.left] = marks[n.right] = 1;
+        if (n.left >= 0 && n.keeps_form(factors)) marks[n.left] = marks[n.right] = 1;
     }
 }
 

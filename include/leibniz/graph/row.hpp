@@ -84,7 +84,8 @@ inline constexpr std::uint64_t block_hash = hash_of(name_of_block<F>().substr(be
 
 template <class F>
 constexpr bool is_of_library() {
-    return name_of_block<F>().size() > before_name + 9 && __builtin_memcmp(name_of_block<F>().data() + before_name, "leibniz::", 9) == 0;
+    text_view const name = name_of_block<F>();
+    return name.size() > before_name + 9 && __builtin_memcmp(name.data() + before_name, "leibniz::", 9) == 0;
 }
 
 template <class F>

@@ -76,7 +76,7 @@ struct static_graph {
             if (node_count < Nodes && operand_count + n.count <= Operands) {
                 node& copy = nodes[node_count] = n;
                 copy.first = operand_count;
-                bool const formed = n.keeps_form(shared);
+                bool const formed = n.left >= 0 && n.keeps_form(shared);
                 copy.left = formed ? place[n.left] - 1 : -1;
                 copy.right = formed ? place[n.right] - 1 : -1;
                 int* out = operands + operand_count;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <leibniz/graph/lookup.hpp>
 #include <leibniz/graph/row.hpp>
 #include <leibniz/graph/static_graph.hpp>
 #include <leibniz/language/constant.hpp>
@@ -36,47 +37,19 @@ struct written {
 class written_map {
 public:
     constexpr int find(written const& w) const {
-        if (size_ == 0) return -1;
-        entry const* const table = table_.begin();
-        for (std::uint64_t slot = w.hash & mask_;; slot = (slot + 1) & mask_) {
-            if (!table[slot].used) return -1;
-            if (table[slot].hash == w.hash) return table[slot].index;
-        }
+        int const known = places_.find(w.hash);
+        return known < 0 ? -1 : indices_[known];
     }
     /// The index of a known node.
-    constexpr void replace(written const& w, int index) {
-        std::uint64_t slot = w.hash & mask_;
-        while (table_[static_cast<int>(slot)].hash != w.hash) slot = (slot + 1) & mask_;
-        table_[static_cast<int>(slot)].index = index;
-    }
+    constexpr void replace(written const& w, int index) { indices_[places_.find(w.hash)] = index; }
     constexpr void insert(written const& w, int index) {
-        if (4 * (size_ + 1) > 3 * table_.size()) grow();  // rather full: constant evaluation pays for every place
-        place({w.hash, index, true});
-        ++size_;
+        places_.push(w.hash);
+        indices_.push(index);
     }
 
 private:
-    struct entry {
-        std::uint64_t hash = 0;
-        int index = -1;
-        bool used = false;
-    };
-    constexpr void place(entry e) {
-        std::uint64_t slot = e.hash & mask_;
-        while (table_[static_cast<int>(slot)].used) slot = (slot + 1) & mask_;
-        table_[static_cast<int>(slot)] = e;
-    }
-    constexpr void grow() {
-        buffer<entry> const old = static_cast<buffer<entry>&&>(table_);
-        table_ = buffer<entry>(old.empty() ? 16 : 4 * old.size());
-        mask_ = static_cast<std::uint64_t>(table_.size() - 1);
-        for (entry const& e : old)
-            if (e.used) place(e);
-    }
-
-    buffer<entry> table_;
-    std::uint64_t mask_ = 0;
-    int size_ = 0;
+    lookup places_;
+    buffer<int> indices_;
 };
 
 /// True if a symbol or column occurs in an expression, in derivatives too; where it was replaced it does not.
@@ -113,14 +86,14 @@ struct weight {
     std::uint64_t hash = 0;
     int size = 0;
 };
-constexpr void weigh(written& head, weight const& w) {
-    head.hash = mix(head.hash, w.hash);
-    head.size = head.size + w.size < 2048 ? head.size + w.size : 2048;
+constexpr void weigh(written& head, weight const* weights, int count) {
+    for (weight const *w = weights, *end = w + count; w != end; ++w) head.hash = mix(head.hash, w->hash), head.size += w->size;
+    if (head.size > 2048) head.size = 2048;
 }
 constexpr written written_node(written head, written const* const* operands, std::initializer_list<weight> weights) {
     head.operands = operands;
     head.count = static_cast<int>(weights.size());
-    for (weight const& w : weights) weigh(head, w);
+    weigh(head, weights.begin(), head.count);
     return head;
 }
 

@@ -6,6 +6,12 @@
 
 namespace leibniz::inline v0_1::detail {
 
+/// A stored matrix, or the transpose of one.
+struct stored_matrix {
+    int slot = -1;
+    bool turned = false;
+};
+
 /// Turns a graph of vectors and matrices into a program. Each node that is stored is computed once; products go in the cheapest order,
 /// inverses become solutions with one factorisation for each matrix.
 class matrix_assembler {
@@ -24,17 +30,12 @@ public:
     matrix_program program{};
 
 private:
-    /// A stored matrix, or the transpose of one.
-    struct stored {
-        int slot = -1;
-        bool turned = false;
-    };
     /// A factor of a product: stored, or one of those that are not as long as they are factors.
     enum class factor_kind : unsigned char { plain, ones, diagonal, inverse };
     struct factor {
         factor_kind what = factor_kind::plain;
         int node = -1;
-        stored value{};
+        stored_matrix value{};
         extents shape{};
     };
     /// Where a product goes: to a slot, with a coefficient, or added to what stands there.
@@ -63,8 +64,8 @@ private:
         turned_[i] = turned && !e.is_vector();
         return slot_[i];
     }
-    constexpr int upright_slot(stored v);
-    constexpr stored located(int i);
+    constexpr int upright_slot(stored_matrix v);
+    constexpr stored_matrix located(int i);
     constexpr int read_by_entry(int slot) {
         program.slots[slot].by_entry = true;
         return slot;
@@ -108,7 +109,7 @@ private:
     };
     struct vectors {
         int node;
-        stored left, right;
+        stored_matrix left, right;
     };
     struct factorized {
         int slot, number;

@@ -22,7 +22,7 @@ constexpr void matrix_assembler::add_variable(int i) {
 }
 
 constexpr void matrix_assembler::add_result(int root, bool by_row) {
-    stored const v = located(build_.upright(root));
+    stored_matrix const v = located(build_.upright(root));
     extents const shape = extents_of(root);
     bool const turned = build_.is_transposed(root) != v.turned && !shape.is_vector() && !build_.shape_of(root).symmetric;
     matrix_slot& s = program.slots[v.slot];
@@ -30,13 +30,13 @@ constexpr void matrix_assembler::add_result(int root, bool by_row) {
     program.results.push({v.slot, turned, shape, by_row});
 }
 
-constexpr matrix_assembler::stored matrix_assembler::located(int i) {
+constexpr stored_matrix matrix_assembler::located(int i) {
     if (slot_[i] < 0) make(i);
     return {slot_[i], turned_[i] != 0};
 }
 
 /// The slot of what is stored as it is, not transposed: a copy where there is none.
-constexpr int matrix_assembler::upright_slot(stored v) {
+constexpr int matrix_assembler::upright_slot(stored_matrix v) {
     if (!v.turned || program.slots[v.slot].shape.is_vector()) return v.slot;
     for (copied const& c : copies_)
         if (c.slot == v.slot) return c.copy;
@@ -66,7 +66,7 @@ constexpr void matrix_assembler::make(int i) {
     }
     if (g_.is(i, kind::reduction)) {  // over one row
         int const of = g_.operand(i, 0);
-        stored const v = located(build_.upright(of));
+        stored_matrix const v = located(build_.upright(of));
         slot_[i] = v.slot;
         turned_[i] = v.turned != build_.is_transposed(of) && !program.slots[v.slot].shape.is_vector();
         return;
@@ -120,7 +120,7 @@ constexpr void matrix_assembler::make_call(int i) {
         step.out = new_slot_of(i, inverts && turned);
         return program.steps.push(step);
     }
-    stored const v = located(u);
+    stored_matrix const v = located(u);
     if (build_.is<matrix_trace>(i)) step.what = matrix_operation::trace;
     else if (build_.is<main_diagonal>(i)) step.what = matrix_operation::diagonal;
     else if (build_.is<euclidean_norm>(i)) step.what = matrix_operation::norm;

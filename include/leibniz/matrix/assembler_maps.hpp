@@ -35,10 +35,10 @@ constexpr void matrix_assembler::prepare_vectors(int i) {
     int const place = plan_.outer_place(i);
     for (int k = 0; k < f.size(); ++k) (k <= place ? left : right).push(f[k]);
     auto const vector_of = [&](buffer<int> const& part) {
-        if (part.size() == 1 && build_.is<ones_vector>(build_.upright(part[0]))) return stored{};
+        if (part.size() == 1 && build_.is<ones_vector>(build_.upright(part[0]))) return stored_matrix{};
         return plain(part.size() == 1 ? as_factor(part[0]) : chain(part, {})).value;
     };
-    stored const first = vector_of(left), second = vector_of(right);
+    stored_matrix const first = vector_of(left), second = vector_of(right);
     outer_.push({i, first, second});
 }
 

@@ -70,7 +70,7 @@ constexpr matrix_assembler::factor matrix_assembler::as_factor(int i) {
 }
 constexpr matrix_assembler::factor matrix_assembler::plain(factor f) {
     if (f.node < 0) return f;
-    stored const v = located(f.node);
+    stored_matrix const v = located(f.node);
     f.what = factor_kind::plain;
     f.value = {v.slot, v.turned != f.value.turned};
     f.node = -1;
@@ -79,7 +79,7 @@ constexpr matrix_assembler::factor matrix_assembler::plain(factor f) {
 
 /// The number of the factorisation of a matrix; `turned` if it is that of the transpose.
 constexpr int matrix_assembler::factorization(int of, bool& turned) {
-    stored const v = located(build_.upright(of));
+    stored_matrix const v = located(build_.upright(of));
     turned = v.turned != build_.is_transposed(of);
     for (factorized const& f : factorized_)
         if (f.slot == v.slot) return f.number;
@@ -162,7 +162,7 @@ constexpr matrix_assembler::factor matrix_assembler::mapped(factor const& left, 
     if (left.what == factor_kind::diagonal || !scales) down = vector_of(left);
     if (!scales || left.what != factor_kind::diagonal) across = vector_of(right);
     if (scales) {
-        stored const matrix = plain(left.what == factor_kind::diagonal ? right : left).value;
+        stored_matrix const matrix = plain(left.what == factor_kind::diagonal ? right : left).value;
         made.value.turned = to.slot < 0 && matrix.turned;
         entries = read_by_entry(to.slot < 0 ? matrix.slot : upright_slot(matrix));
     }

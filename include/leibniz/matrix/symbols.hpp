@@ -194,7 +194,7 @@ constexpr written written_leaf(text_view name, written const* const* dimensions,
               .fn = registered<F>::descriptor,
               .operands = dimensions,
               .count = 2};
-    for (weight const& each : of_dimensions) weigh(w, each);
+    weigh(w, of_dimensions, 2);
     return w;
 }
 

@@ -36,7 +36,7 @@ public:
             range const made{first, letters_.size() - first};
             text_view const name = text(made);
             if (!Style::reserved(name) &&
-                places_.find([&] { return hash_of(name); }, [&](int known) { return text(names_[known]) == name; }) < 0) {
+                places_.find(hash_of(name), [&](int known) { return text(names_[known]) == name; }) < 0) {
                 push(made);
                 return names_.size() - 1 - taken_;
             }
@@ -51,7 +51,7 @@ private:
     };
     constexpr void push(range made) {
         names_.push(made);
-        places_.push([&](int known) { return hash_of(text(names_[known])); });
+        places_.push(hash_of(text(made)));
     }
     constexpr text_view text(range r) const { return {letters_.begin() + r.first, static_cast<std::size_t>(r.count)}; }
 

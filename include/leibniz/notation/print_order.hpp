@@ -239,12 +239,13 @@ private:
         if (i == j) return 0;
         if (std::is_constant_evaluated() || of_[i].count == 0 || of_[j].count == 0) return compared(i, j);
         auto const same = [&](int place) { return pairs_[place].i == i && pairs_[place].j == j; };
-        int const known = places_.find([&] { return pair{i, j}.hash(); }, same);
+        std::uint64_t const hash = pair{i, j}.hash();
+        int const known = places_.find(hash, same);
         if (known >= 0) return pairs_[known].order;
         int const order = compared(i, j);
         if (pairs_.size() < most_pairs) {
             pairs_.push({i, j, order});
-            places_.push([&](int place) { return pairs_[place].hash(); });
+            places_.push(hash);
         }
         return order;
     }

@@ -26,7 +26,10 @@ constexpr written written_of(read_node const& n, function const* const* rows, wr
     written result =
         detail::written_node({.what = form::call, .hash = rows[n.function]->hash, .fn = rows[n.function]}, operands + n.first, {});
     result.count = n.count;
-    for (int k = 0; k < n.count; ++k) detail::weigh(result, {result.operands[k]->hash, result.operands[k]->size});
+    for (int k = 0; k < n.count; ++k) {
+        detail::weight const of_operand{result.operands[k]->hash, result.operands[k]->size};
+        detail::weigh(result, &of_operand, 1);
+    }
     return result;
 }
 

@@ -55,7 +55,7 @@ constexpr bool may_have_written_forms(view const& of) {
     bool exponentials = false, logarithms = false, shares = false, rectified = false, mirrored = false, inverse_sum = false,
          lengths = false, others = false;
     for (int i = 0; i < of.node_count; ++i) {
-        node const& n = of[i];
+        node const& n = of.nodes[i];
         if (n.what == kind::call) {
             exponentials =
                 exponentials || is_row<exponential>(*n.fn) || is_row<exponential_minus_one>(*n.fn) || is_row<hyperbolic_sine>(*n.fn);

@@ -129,8 +129,12 @@ template <class F, class... Args, class... All>
     requires(any_of({is_gradient_of<call<F, Args...>, All>...}) && is_derived_in_place<call<F, Args...>>)
 struct joined_output<call<F, Args...>, outputs_of<All...>, false> {
     using written_as = call<F, Args...>;
-    static constexpr joined_part value{.roots = 1, .nodes = as_written<written_as>.size, .lowered = &as_written<written_as>};
-    static constexpr bool recognised = has_written_forms<outputs_of<All...>>();
+    static constexpr joined_part value{
+        .roots = 1, .nodes = as_written<written_as>.size, .is_lowered = true, .lowered = &as_written<written_as>};
+    static constexpr bool recognised = [] {  // a quick look at all outputs spares most models a graph of this one alone
+        if constexpr (may_have_written_forms(canonical<outputs_of<All...>>)) return canonical_stage<written_as>::recognised;
+        else return false;
+    }();
 };
 
 template <class E, bool Evaluated, int Part, class... V>

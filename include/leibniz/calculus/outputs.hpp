@@ -40,6 +40,7 @@ namespace detail {
 struct joined_part {
     int roots = 0, nodes = 0;  // how many results it has; about how many nodes it brings
     view from{};
+    bool is_lowered = false;  // (asked in place of the address: see matrix_engine)
     written const* lowered = nullptr;
     int source = -1;
     buffer<int> (*derived)(graph&, int root) = nullptr;
@@ -75,7 +76,7 @@ struct canonical_stage<outputs_of<E...>, Evaluated> {
         auto const join = [&](int output) {
             joined_part const& part = all[output];
             int* to = r.roots.begin() + first_root[output];
-            if (part.lowered != nullptr) {
+            if (part.is_lowered) {
                 *to = lowering(r.in)(*part.lowered);
             } else if (part.source >= 0) {
                 for (int root : part.derived(r.in, r.roots[first_root[part.source]])) *to++ = root;

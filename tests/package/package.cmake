@@ -118,6 +118,15 @@ add_executable(two_units package/two_units/main.cpp package/two_units/other.cpp)
 target_link_libraries(two_units PRIVATE leibniz::eigen leibniz_strict)
 leibniz_check(NAME package/two_units TARGET two_units)
 
+# Two units of one program, of which clang compiles one.
+find_program(LEIBNIZ_CLANG NAMES clang++ clang++-14 clang++-16 clang++-19)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND LEIBNIZ_CLANG AND NOT CMAKE_CROSSCOMPILING AND NOT CMAKE_CXX_FLAGS MATCHES sanitize)
+    add_test(NAME package/two_compilers
+             COMMAND ${CMAKE_COMMAND} -D SOURCE=${PROJECT_SOURCE_DIR} -D WORK=${CMAKE_CURRENT_BINARY_DIR}/two_compilers
+                     -D COMPILER=${CMAKE_CXX_COMPILER} -D OTHER=${LEIBNIZ_CLANG} -P ${CMAKE_CURRENT_LIST_DIR}/two_compilers/check.cmake)
+    leibniz_label(package/two_compilers)
+endif()
+
 # One version everywhere; and two of them in one program.
 if(LEIBNIZ_BASH)
     add_test(NAME package/version COMMAND ${LEIBNIZ_BASH} ${PROJECT_SOURCE_DIR}/scripts/version --check)

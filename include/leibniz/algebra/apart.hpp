@@ -38,7 +38,7 @@ constexpr bool is_divided_by_power(Graph const& g, int root, int x, int most) {
         if (g.is(i, kind::call)) continue;
         for (int k = 0; k < g[i].count; ++k) holds[i] = holds[i] || holds[g.operand(i, k)];
     }
-    open[root] = 1;
+    open.back() = 1;
     for (int i = root; i >= 0; --i) {
         if (!open[i]) continue;
         if (g.is(i, kind::power)) {

@@ -97,13 +97,21 @@ struct canonical_stage<gradient_of<E, V...>, Evaluated> {
     }
 };
 
+template <class Output>
+static constexpr int size_of_derived = 0;
+template <class E, class... V>
+static constexpr int size_of_derived<gradient_of<E, V...>> = as_written<E>.size;
+
 /// Beside its expression the gradient of a small one is derived where that stands: neither of the two has a graph of its own, which
-/// would be stored and read again.
-template <class E>
-inline constexpr bool is_derived_in_place = as_written<E>.size <= 150;
+/// would be stored and read again. Of many outputs together it would be more than clang allows one constant expression.
+constexpr bool is_derived_in_place(int size, std::initializer_list<int> derived) {
+    int together = 0;
+    for (int each : derived) together += each;
+    return size <= 150 && together <= 600;
+}
 
 template <class E, class... V, class... All, bool Evaluated>
-    requires(any_of({std::is_same_v<E, All>...}) && is_derived_in_place<E>)
+    requires(any_of({std::is_same_v<E, All>...}) && is_derived_in_place(as_written<E>.size, {size_of_derived<All>...}))
 struct joined_output<gradient_of<E, V...>, outputs_of<All...>, Evaluated> {
     static constexpr int source() {
         int place = 0;
@@ -126,7 +134,8 @@ template <class E, class... V>
 inline constexpr bool is_gradient_of<E, gradient_of<E, V...>> = true;
 
 template <class F, class... Args, class... All>
-    requires(any_of({is_gradient_of<call<F, Args...>, All>...}) && is_derived_in_place<call<F, Args...>>)
+    requires(any_of({is_gradient_of<call<F, Args...>, All>...}) &&
+             is_derived_in_place(as_written<call<F, Args...>>.size, {size_of_derived<All>...}))
 struct joined_output<call<F, Args...>, outputs_of<All...>, false> {
     using written_as = call<F, Args...>;
     static constexpr joined_part value{

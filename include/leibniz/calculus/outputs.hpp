@@ -85,7 +85,7 @@ struct canonical_stage<outputs_of<E...>, Evaluated> {
                 for (int root = 0; root < part.roots; ++root) *to++ = place[part.from.roots[root]];
             }
         };
-        for (int of_rank = 1; of_rank <= 2; ++of_rank)  // first, so that what they share is formed as in the gradient alone
+        for (int of_rank = 1; of_rank <= 2; ++of_rank)  // first, so that what the first one shares is formed as in its gradient alone
             for (int i = 0; i < count; ++i)
                 if (rank[i] == of_rank) join(i);
         if (rank[largest] == 0) join(largest);  // a graph with no more than the node 1 takes its nodes over

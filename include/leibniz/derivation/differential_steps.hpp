@@ -139,7 +139,7 @@ private:
     }
     /// The multiples and transposes between a node and what it is peeled to.
     constexpr int applied(int node, int inner) {
-        if (g_.is(node, kind::scale)) return g_.scale(g_[node].number, applied(g_.operand(node, 0), inner));
+        if (g_.is(node, kind::scale)) return g_.scale(g_.coefficient_of(node), applied(g_.operand(node, 0), inner));
         return build_.is_transposed(node) ? build_.transpose(applied(g_.operand(node, 0), inner)) : inner;
     }
     constexpr int inverse_applied(int node, int outer) {

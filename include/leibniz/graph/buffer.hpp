@@ -5,10 +5,10 @@ namespace leibniz::inline v0_1 {
 namespace detail {
 
 /// Memory of large elements in constant evaluation: g++ initializes it in one step, but what `new T[n]` gives one by one, each at
-/// the cost of ten pushes. What is not used of it costs nothing. Other compilers do without.
+/// the cost of ten pushes. What is not used of it costs nothing. Other compilers do without; a buffer has the same members with all, since
+/// what they compile may be linked together.
 template <class T, bool Large>
 struct memory_for {};
-#if defined(__GNUC__) && !defined(__clang__)
 template <class T>
 struct memory_for<T, true> {
     struct memory {
@@ -17,19 +17,24 @@ struct memory_for<T, true> {
     };
     memory* held = nullptr;  // at run time none
 };
+#if defined(__GNUC__) && !defined(__clang__)
+inline constexpr bool initializes_at_once = true;
 template <class T>
-inline constexpr bool are_large = sizeof(T) >= 40 && !__is_trivially_constructible(T) && __has_trivial_destructor(T);
+inline constexpr bool are_discarded = __has_trivial_destructor(T);  // by <type_traits> models take a hundredth longer to compile
 #else
+inline constexpr bool initializes_at_once = false;
 template <class T>
-inline constexpr bool are_large = false;
+inline constexpr bool are_discarded = __is_trivially_destructible(T);
 #endif
+template <class T>
+inline constexpr bool are_large = sizeof(T) >= 40 && !__is_trivially_constructible(T) && are_discarded<T>;
 
 }  // namespace detail
 
 /// A growable array that works during constant evaluation on every compiler (std::vector does not yet).
 template <class T>
 class buffer : detail::memory_for<T, detail::are_large<T>> {
-    static constexpr bool large = detail::are_large<T>;
+    static constexpr bool large = detail::are_large<T> && detail::initializes_at_once;
 
 public:
     constexpr buffer() = default;

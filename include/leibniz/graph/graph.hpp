@@ -97,6 +97,7 @@ public:
     /// infinite or no number.
     constexpr int chain(int outer, int inner);
     constexpr int without_coefficient(int i) const { return is(i, kind::scale) ? operand(i, 0) : i; }
+    /// A copy: of an argument `g[i].number` g++ on Arm and s390x reads the value only when the other arguments, which may move it, are known.
     constexpr rational coefficient_of(int i) const { return is(i, kind::scale) || is(i, kind::number) ? (*this)[i].number : rational(1); }
     constexpr bool opens_sums() const { return opens_sums_; }
     /// How many sums over lengths are being opened, one within the other.

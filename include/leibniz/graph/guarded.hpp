@@ -20,7 +20,7 @@ constexpr int graph::guarded_product(int a, int b, bool guards) {
     int const guard = without_coefficient(a);
     bool const vanishes = may_vanish(a), open = vanishes && is_choice(guard);
     if (!open && (!vanishes || (may_vanish(b) && is_choice(without_coefficient(b))))) return guarded_product(b, a, guards);
-    if (guard != a) return scale((*this)[a].number, product_of(guard, b, guards));
+    if (guard != a) return scale(coefficient_of(a), product_of(guard, b, guards));
     int const place = guarded_place(guard), branch = place == 0 ? guard : without_coefficient(operand(guard, place));
     if (is_choice(guard) && (!guards || may_vanish(b) || !is(branch, kind::sum) || !may_vanish(branch))) {
         int const condition = operand(guard, 0);  // 0*where(c, u, 1/0) is 0/0 where c is not so

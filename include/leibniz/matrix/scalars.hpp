@@ -30,7 +30,7 @@ constexpr int matrix_builder::over_rows(function const& fn, int of) {
     if (is_number(of)) return g_.reduction(fn, of, graph::mode::entrywise);
     if (is_zeros(of)) return of;
     if (is_transposed(of)) return transpose(over_rows(fn, upright(of)));
-    if (g_.is(of, kind::scale)) return g_.scale(g_[of].number, over_rows(fn, g_.operand(of, 0)));
+    if (g_.is(of, kind::scale)) return g_.scale(g_.coefficient_of(of), over_rows(fn, g_.operand(of, 0)));
     return g_.intern({.what = kind::reduction, .count = 1, .fn = &fn}, &of);
 }
 
@@ -84,7 +84,7 @@ constexpr int matrix_builder::total(int u) {
 constexpr int matrix_builder::trace(int u) {
     if (is_number(u)) return u;
     if (!is_square(u)) return fault(shape_fault::square, u);
-    if (g_.is(u, kind::scale)) return g_.scale(g_[u].number, trace(g_.operand(u, 0)));
+    if (g_.is(u, kind::scale)) return g_.scale(g_.coefficient_of(u), trace(g_.operand(u, 0)));
     if (is_transposed(u)) return trace(upright(u));
     if (is_zeros(u)) return g_.number(0);
     if (is<identity_matrix>(u)) return shape_of(u).rows;
@@ -188,7 +188,7 @@ constexpr int matrix_builder::diagonal_matrix(int u) {
     if (!is_vector(u)) return fault(shape_fault::vector, u);
     if (is_zeros(u)) return zeros({shape_of(u).rows, shape_of(u).rows});
     if (is<ones_vector>(u)) return identity(shape_of(u).rows);
-    if (g_.is(u, kind::scale)) return g_.scale(g_[u].number, diagonal_matrix(g_.operand(u, 0)));
+    if (g_.is(u, kind::scale)) return g_.scale(g_.coefficient_of(u), diagonal_matrix(g_.operand(u, 0)));
     if (g_.is(u, kind::product)) {
         buffer<multiplicand> numbers;
         int const rest = split_numbers(u, numbers);
@@ -208,7 +208,7 @@ constexpr int matrix_builder::diagonal(int u) {
     if (is_zeros(u)) return zeros({size, one});
     if (is<identity_matrix>(u)) return ones(size);
     if (is<diagonal_of_vector>(u)) return g_.operand(u, 0);
-    if (g_.is(u, kind::scale)) return g_.scale(g_[u].number, diagonal(g_.operand(u, 0)));
+    if (g_.is(u, kind::scale)) return g_.scale(g_.coefficient_of(u), diagonal(g_.operand(u, 0)));
     if (g_.is(u, kind::product)) {
         buffer<multiplicand> numbers;
         int const rest = split_numbers(u, numbers);

@@ -110,6 +110,7 @@ unfit "no such file" "leibniz: missing.csv cannot be read" "$misra" missing.csv 
 unfit "a folder" "leibniz: . cannot be read" "$misra" . --start b1=1
 unfit "no start" "leibniz: no parameter has a start; write --start a=1,b=1" "$misra" "$file"
 unfit "a parameter without one" "leibniz: \"b2\" is no column of $file, and no parameter with a start (--start b2=1); the columns are y, x" "$misra" "$file" --start b1=1
+unfit "a response that is no column" "leibniz: \"z\" is no column of $file; the columns are y, x" 'z = b1*x' "$file" --start b1=1
 unfit "a start of what the model does not mention" 'leibniz: --start: the formula has no symbol "b3"; it has b1, b2, x' "$misra" "$file" --start b1=1,b2=1,b3=1
 unfit "a start that is no number" 'leibniz: --start gives "b2" "z", which is no number' "$misra" "$file" --start b1=1,b2=z
 unfit "a start twice" 'leibniz: --start names "b1" twice' "$misra" "$file" --start b1=1,b1=2

@@ -4,7 +4,7 @@ echo "# formulas that cannot be used"
 refuses "no end" "formula: at character 4: a number, a name or ( expected, but the text ends$newline  x**$newline     ^" 'x**'
 refuses "unknown function" "formula: at character 1: there is no function sinn; did you mean sin? A product is written with *$newline  sinn(x)$newline  ^^^^" 'sinn(x)'
 refuses "a product without its sign" \
-    "formula: at character 2: an operator expected, but there is x; a product is written 2*x$newline  2x$newline   ^" '2x'
+    "formula: at character 2: an operator expected, but there is x; a product is written 2*x, a function sin(x)$newline  2x$newline   ^" '2x'
 run "$(printf 'x + \033[31m')"
 reason=
 [ "$code" -eq 2 ] || reason="exit code $code"

@@ -157,9 +157,11 @@ private:
         };
         for (leibniz::model const* side : {&sides_.left, &sides_.right})
             for (std::string const& name : names_in(*side)) {
-                if (!is_parameter(name))
-                    need(name, in_quotes(name) + " is no column of " + file.file() + ", and no parameter with a start (--start " + printable(name) + "=1)");
-                else if (file.has(name))
+                if (!is_parameter(name)) {
+                    bool const startable = sides_.right.source()->mentions(name);
+                    need(name, in_quotes(name) + " is no column of " + file.file() +
+                                   (startable ? ", and no parameter with a start (--start " + printable(name) + "=1)" : ""));
+                } else if (file.has(name))
                     throw input_error("leibniz: " + in_quotes(name) + " is a parameter and a column of " + file.file() + "; one of them needs another name");
             }
         if (sigma_is_column(file)) need(said_.sigma, "--sigma: " + in_quotes(said_.sigma) + " is no number and no column of " + file.file());

@@ -1,4 +1,4 @@
-// expect: formula: an operator or the end is expected at this position; a product is written 2*x
+// expect: formula: an operator or the end is expected at this position; a product is written 2*x, a function sin(x)
 // expect: at_position<2>
 #include <leibniz/leibniz.hpp>
 

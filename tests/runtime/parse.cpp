@@ -220,8 +220,8 @@ TEST_CASE("a decimal number of up to 33 digits is the nearest double and prints 
 TEST_CASE("a model has no formula beyond its last") {
     model const one = parse("x*y");
     CHECK(printed(one[0]) == "x*y");
-    CHECK(complaint([&] { text(one, 1); }).find("1 formulas, and none of number 1") != std::string::npos);
-    CHECK(complaint([&] { one[-1]; }).find("none of number -1") != std::string::npos);
+    CHECK(complaint([&] { text(one, 1); }).find("no formula number 1; the last is number 0") != std::string::npos);
+    CHECK(complaint([&] { one[-1]; }).find("no formula number -1") != std::string::npos);
     auto const values = evaluate(outputs(parse("x"), parse("x^2")), bind("x", 3.0));
     CHECK(values[1] == 9);
     CHECK_THROWS_WITH(values[2], "evaluate: there is no result 2; they are numbered from 0 to 1");

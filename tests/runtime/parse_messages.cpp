@@ -17,7 +17,7 @@ std::string complaint_about(text_view text) {
 }  // namespace
 
 TEST_CASE("bad text is shown with its place") {
-    CHECK(complaint_about("2x") == "formula: at character 2: an operator expected, but there is x; a product is written 2*x\n  2x\n   ^");
+    CHECK(complaint_about("2x") == "formula: at character 2: an operator expected, but there is x; a product is written 2*x, a function sin(x)\n  2x\n   ^");
     CHECK(complaint_about("θ + exq(x)") ==
           "formula: at character 5: there is no function exq; did you mean exp? A product is written with *\n  θ + exq(x)\n      ^^^");
     CHECK(complaint_about("") == "formula: at character 1: a number, a name or ( expected, but the text ends\n  \n  ^");

@@ -53,15 +53,15 @@ struct binary_number {
 template <class Natural>
 class digit_source {
 public:
-    explicit constexpr digit_source(binary_number b) : rest_(b.high), unit_(1), below_(1), is_even_(b.low % 2 == 0) {
+    explicit constexpr digit_source(binary_number number) : rest_(number.high), unit_(1), below_(1), is_even_(number.low % 2 == 0) {
         rest_.shift_left(64);
-        rest_.add(Natural(b.low));
-        rest_.shift_left((b.e > 0 ? b.e : 0) + 2);
-        unit_.shift_left((b.e < 0 ? -b.e : 0) + 2);
-        below_.shift_left((b.e > 0 ? b.e : 0) + (b.at_step ? 0 : 1));
+        rest_.add(Natural(number.low));
+        rest_.shift_left((number.e > 0 ? number.e : 0) + 2);
+        unit_.shift_left((number.e < 0 ? -number.e : 0) + 2);
+        below_.shift_left((number.e > 0 ? number.e : 0) + (number.at_step ? 0 : 1));
         above_ = below_;
-        if (b.at_step) above_.shift_left(1);
-        int const order = b.e + b.bits() - 1;
+        if (number.at_step) above_.shift_left(1);
+        int const order = number.e + number.bits() - 1;
         point_ = order * 30'103 / 100'000 + (order > 0 ? 1 : 0);  // log10(2), rounded up
         unit_.multiply_by_ten_to(point_);
         rest_.multiply_by_ten_to(-point_), below_.multiply_by_ten_to(-point_), above_.multiply_by_ten_to(-point_);

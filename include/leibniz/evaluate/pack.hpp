@@ -139,18 +139,44 @@ constexpr void combine_into(F f, record<variables<V...>, T...>& a, B const& b, s
         0, (a.template get<I>() = static_cast<T>(f(a.template get<I>(), matching<I, V, record<variables<V...>, T...>>(b))), 0)...};
     static_cast<void>(done);  // no fold: those end at 256 on clang
 }
+
+/// Whether an entry of type T holds the result of F with one of type U: a number none with a value for each row.
+template <class F, class T, class U>
+inline constexpr bool holds_sum = number_like<U> || requires(F f, T const& a, U const& b) { static_cast<T>(f(a, b)); };
+template <class F, class... V, class... T, class B, std::size_t... I>
+consteval bool each_holds_sum(record<variables<V...>, T...> const*, B const*, std::index_sequence<I...>) {
+    using keys = record<variables<V...>, T...>;
+    for (bool held : {true, holds_sum<F, T, std::remove_cvref_t<decltype(matching<I, V, keys>(std::declval<B const&>()))>>...})
+        if (!held) return false;
+    return true;
+}
+template <class F, class A, class B>
+consteval bool holds_sums() {
+    return each_holds_sum<F>(static_cast<A const*>(nullptr), static_cast<B const*>(nullptr), std::make_index_sequence<A::size>{});
+}
+template <class A>
+struct values_by_row {
+    static consteval int report() {
+        static_assert(!sizeof(A),
+                      "+=, -= of packs: what is added has a value for each row; "
+                      "write p -= 0.1*evaluate(gradient(mean(loss), wrt(w)), p, x = xs)");
+        return 0;
+    }
+};
 }  // namespace detail
 
 template <pack A, pack B>
 constexpr A& operator+=(A& a, B const& b) {
-    if constexpr (detail::over_same_symbols<A, B>) detail::combine_into(detail::plus{}, a, b, std::make_index_sequence<A::size>{});
-    else static_cast<void>(detail::different_symbols<A>::report());
+    if constexpr (!detail::over_same_symbols<A, B>) static_cast<void>(detail::different_symbols<A>::report());
+    else if constexpr (!detail::holds_sums<detail::plus, A, B>()) static_cast<void>(detail::values_by_row<A>::report());
+    else detail::combine_into(detail::plus{}, a, b, std::make_index_sequence<A::size>{});
     return a;
 }
 template <pack A, pack B>
 constexpr A& operator-=(A& a, B const& b) {
-    if constexpr (detail::over_same_symbols<A, B>) detail::combine_into(detail::minus{}, a, b, std::make_index_sequence<A::size>{});
-    else static_cast<void>(detail::different_symbols<A>::report());
+    if constexpr (!detail::over_same_symbols<A, B>) static_cast<void>(detail::different_symbols<A>::report());
+    else if constexpr (!detail::holds_sums<detail::minus, A, B>()) static_cast<void>(detail::values_by_row<A>::report());
+    else detail::combine_into(detail::minus{}, a, b, std::make_index_sequence<A::size>{});
     return a;
 }
 

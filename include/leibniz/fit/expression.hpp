@@ -72,17 +72,27 @@ constexpr auto variables_of(variables<S...>) {
     return typename joined<variables<>, std::conditional_t<mentions_any<E, S>(), variables<S>, variables<>>...>::type{};
 }
 
-/// True if each variable of an expression is in a list.
+/// The place of a variable of an expression that is in no list, or -1.
 template <class E, class... S>
-consteval bool has_values(variables<S...>) {
+consteval int place_without_value(variables<S...>) {
     constexpr auto const& code = compiled<E>::value;
     for (int k = 0; k < code.variable_count; ++k) {
         bool found = false;
         for (bool same : {false, (code.variables[k].name == text_view(S::spelling.view()))...}) found = found || same;
-        if (!found) return false;
+        if (!found) return k;
     }
-    return true;
+    return -1;
 }
+struct no_variable {};
+/// The variable of an expression that is in no list, or no_variable.
+template <class E, class List>
+consteval auto variable_without_value() {
+    constexpr int place = place_without_value<E>(List{});
+    if constexpr (place >= 0) return variable_at<names_in_program<E>, place>();
+    else return no_variable{};
+}
+template <class Variable>
+inline constexpr bool has_start_or_column = std::is_same_v<Variable, no_variable>;
 
 template <class E, class Parameters, class Columns>
 curve_function compiled_curve(fit_problem const& p) {
@@ -98,9 +108,13 @@ fit_result fit_expression(fit_engine const* engine, record<variables<V...>, T...
     constexpr bool bindings = all_of({true, binds_one_symbol<B>...});
     static_assert(bindings, "fit: behind the start stand columns; write fit(y, b1*x, values(b1 = 1.0), x = xs, y = ys)");
     if constexpr (bindings) {
-        constexpr bool known = has_values<E>(variables<V..., typename B::symbol...>{}) && has_values<Y>(variables<typename B::symbol...>{});
-        static_assert(known, "fit: a symbol is neither a parameter with a start nor bound to a column; write fit(y, b1*x, values(b1 = 1.0), x = xs, y = ys)");
-        if constexpr (known) {
+        using in_curve = decltype(variable_without_value<E, variables<V..., typename B::symbol...>>());
+        using in_response = decltype(variable_without_value<Y, variables<typename B::symbol...>>());
+        using missing = std::conditional_t<has_start_or_column<in_curve>, in_response, in_curve>;
+        static_assert(has_start_or_column<missing>,
+                      "fit: a symbol is neither a parameter with a start nor bound to a column; "
+                      "write fit(y, b1*x, values(b1 = 1.0), x = xs, y = ys)");
+        if constexpr (has_start_or_column<missing>) {
             using columns = variables<typename B::symbol...>;
             fit_sides sides{as_model(Y{}), as_model(E{}), text(Y{}), text(E{}), responses_of<Y>(variables_of<Y>(columns{})),
                             &compiled_curve<E, variables<V...>, columns>, engine};

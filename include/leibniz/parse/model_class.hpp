@@ -66,7 +66,7 @@ public:
     /// What is said where there is no formula of this number.
     failure missing(int i) const {
         if (i >= 0 && i < size()) return {};
-        return {failure_kind::range, "model: it has " + std::to_string(size()) + " formulas, and none of number " + std::to_string(i)};
+        return {failure_kind::range, "model: there is no formula number " + std::to_string(i) + "; the last is number " + std::to_string(size() - 1)};
     }
 
     leibniz::result const& finished() const { return *result_; }

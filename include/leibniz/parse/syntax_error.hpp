@@ -46,7 +46,7 @@ private:
         std::string const found = there.empty() ? " expected, but the text ends" : " expected, but there is " + shown(there);
         switch (what) {
             case problem::operand_expected: return "a number, a name or (" + found;
-            case problem::operator_expected: return "an operator" + found + "; a product is written 2*x";
+            case problem::operator_expected: return "an operator" + found + "; a product is written 2*x, a function sin(x)";
             case problem::bracket_not_closed: return "the bracket opened here is not closed";
             case problem::bracket_not_opened: return "this bracket closes none that is open";
             case problem::comma_outside: return "a comma separates the arguments of a function; decimals are written 0.5";

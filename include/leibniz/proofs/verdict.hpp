@@ -1,6 +1,7 @@
 #pragma once
 
 #include <leibniz/proofs/witness.hpp>
+#include <leibniz/arithmetic/shortest_digits.hpp>
 #include <leibniz/notation/exact_text.hpp>
 #include <leibniz/notation/writer.hpp>
 
@@ -25,15 +26,26 @@ constexpr void put_rounded(buffer<char>& out, double value, int digits) {
     put_exact(out, rational::decimal(whole, exponent));
 }
 
+/// A finite number with all its digits: the fewest that are read back as it.
+constexpr void put_whole(buffer<char>& out, double value) {
+    if (value == 0) return put_number(out, 0);
+    if (value < 0) out.push('-');
+    digits_of_number const digits = digit_source<natural>(binary_number::of(value)).shortest();
+    long long whole = 0;
+    for (int k = 0; k < digits.count; ++k) whole = 10 * whole + (digits.letters[k] - '0');
+    put_exact(out, rational::decimal(whole, digits.point - digits.count));
+}
+
 /// Two numbers with as many digits, from six on, as it takes to see that they differ: 4 and 5.
 constexpr void put_both(buffer<char>& out, double left, double right) {
     for (int digits = 6;; digits += 3) {
+        if (digits > 15) return put_whole(out, left), put(out, " and "), put_whole(out, right);
         buffer<char> first, second;
         put_rounded(first, left, digits);
         put_rounded(second, right, digits);
         bool same = first.size() == second.size();
         for (int k = 0; same && k < first.size(); ++k) same = first[k] == second[k];
-        if (same && digits < 15) continue;
+        if (same) continue;
         out.append(first.begin(), first.size());
         put(out, " and ");
         return out.append(second.begin(), second.size());

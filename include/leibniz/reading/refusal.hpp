@@ -28,7 +28,7 @@ struct refused_formula<problem::operand_expected, Position, There> : std::false_
 };
 template <int Position, name There>
 struct refused_formula<problem::operator_expected, Position, There> : std::false_type {
-    static_assert(at_position<Position>, "formula: an operator or the end is expected at this position; a product is written 2*x");
+    static_assert(at_position<Position>, "formula: an operator or the end is expected at this position; a product is written 2*x, a function sin(x)");
 };
 template <int Position, name There>
 struct refused_formula<problem::bracket_not_closed, Position, There> : std::false_type {
